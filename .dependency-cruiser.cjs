@@ -1,0 +1,57 @@
+/** The import law of docs/architecture.md, executable: `npm run check` fails where a folder reaches further than it may. */
+const features = 'cases|meetings|orders|visits|reports|reconciliation|bulletins|people|ledger|attachments';
+const may = (folder, allowed) => ({
+  name: `${folder.replace(/[^a-z]+/g, '-')}-imports`,
+  severity: 'error',
+  from: { path: `^src/(${folder})/` },
+  to: { path: '^src/', pathNot: allowed.map((name) => `^src/(${name})/`) },
+});
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    may('domain', ['domain']),
+    may('engine', ['engine', 'domain']),
+    may('store', ['store', 'domain', 'engine']),
+    may('http', ['http', 'domain']),
+    may('notify', ['notify', 'domain']),
+    may('jobs', ['jobs', 'engine', 'store', 'notify', 'domain']),
+    {
+      name: 'domain-is-pure',
+      comment: 'domain knows no framework and no Node module',
+      severity: 'error',
+      from: { path: '^src/domain/' },
+      to: { dependencyTypes: ['core', 'npm', 'npm-dev'], pathNot: '^node_modules/temporal-(polyfill|spec)' },
+    },
+    {
+      name: 'engine-knows-only-xstate-and-ajv',
+      severity: 'error',
+      from: { path: '^src/engine/' },
+      to: { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: '^node_modules/(xstate|ajv|ajv-formats)/' },
+    },
+    {
+      name: 'feature-through-service',
+      comment: 'one feature imports another only through its service (modules wire, so they may name modules)',
+      severity: 'error',
+      from: { path: `^src/(${features})/` },
+      to: { path: `^src/(${features})/`, pathNot: [`^src/$1/`, '\\.(service|module)\\.ts$'] },
+    },
+    {
+      name: 'sql-only-in-store',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(store|app\\.module|main|cli)' },
+      to: { path: '^node_modules/(pg|typeorm|@nestjs/typeorm)/' },
+    },
+    {
+      name: 'migrations-typeorm-only',
+      severity: 'error',
+      from: { path: '^migrations/' },
+      to: { pathNot: '^(node_modules/typeorm/|migrations/)' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { extensions: ['.ts', '.js'], conditionNames: ['import', 'require', 'node', 'default'] },
+  },
+};
