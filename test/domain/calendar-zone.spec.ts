@@ -30,8 +30,10 @@ describe('the office’s day', () => {
     expect(newYork.startOf('2026-11-02') - newYork.startOf('2026-11-01')).toBe(25 * HOUR);
     expect(newYork.at('2026-03-08', 1)).toBe(Date.parse('2026-03-08T01:00:00-05:00'));
     expect(newYork.at('2026-03-08', 2, 30)).toBe(Date.parse('2026-03-08T03:30:00-04:00'));
+    expect(newYork.at('2026-03-08', 3, 30)).toBe(Date.parse('2026-03-08T03:30:00-04:00'));
     expect(newYork.at('2026-03-08', 9)).toBe(Date.parse('2026-03-08T09:00:00-04:00'));
     expect(newYork.at('2026-11-01', 1, 30)).toBe(Date.parse('2026-11-01T01:30:00-04:00'));
+    expect(newYork.at('2026-11-01', 2)).toBe(Date.parse('2026-11-01T02:00:00-05:00'));
     expect(newYork.at('2026-11-01', 9)).toBe(Date.parse('2026-11-01T09:00:00-05:00'));
     expect(newYork.dayOf(Date.parse('2026-11-02T04:59:59Z'))).toBe('2026-11-01');
   });
