@@ -1,0 +1,46 @@
+/** What the number format of a cell says a number is: a date, a share, or just a number. */
+import { readXml } from './xml-events.js';
+
+export type FormatKind = 'date' | 'percent' | 'number';
+
+/** Kind by style index (the `s` of a cell), from the styles part. */
+export function numberFormats(part: string, xml: string): FormatKind[] {
+  const codes = new Map<number, string>();
+  const kinds: FormatKind[] = [];
+  let inCellFormats = false;
+  readXml(part, xml, {
+    open: (name, attributes) => {
+      if (name === 'numFmt') codes.set(Number(attributes.numFmtId), attributes.formatCode ?? '');
+      else if (name === 'cellXfs') inCellFormats = true;
+      else if (name === 'xf' && inCellFormats) kinds.push(formatKind(Number(attributes.numFmtId ?? 0), codes));
+    },
+    close: (name) => {
+      if (name === 'cellXfs') inCellFormats = false;
+    },
+  });
+  return kinds;
+}
+
+/** Built-in ids of ECMA-376 part 1, 18.8.30, with the East Asian ones (27 to 36, 50 to 58), which Chinese Excel uses for 年月日. */
+function formatKind(id: number, codes: Map<number, string>): FormatKind {
+  const code = codes.get(id);
+  if (code !== undefined) return codeKind(code);
+  if (id === 9 || id === 10) return 'percent';
+  if ((id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58))
+    return 'date';
+  return 'number';
+}
+
+/** A format is a date when a y, m, d, h or s is left once literals, colours, conditions and paddings are taken out. */
+function codeKind(code: string): FormatKind {
+  const firstSection = code.split(';', 1)[0] ?? '';
+  const bare = firstSection
+    .replace(/"[^"]*"/g, '')
+    .replace(/\\./g, '')
+    .replace(/[_*]./g, '')
+    .replace(/\[(?:h+|m+|s+)\]/gi, 'h')
+    .replace(/\[[^\]]*\]/g, '')
+    .replace(/general/gi, '');
+  if (/[ymdhs]/i.test(bare) && !/[#0?].*[ymd]/i.test(bare)) return 'date';
+  return bare.includes('%') ? 'percent' : 'number';
+}
