@@ -1,0 +1,34 @@
+/** A command: the one thing that can change a case, whoever sends it. */
+import type { Role } from './words.js';
+
+/** A role held at a unit; it reaches that unit and everything below it. */
+export interface RoleAt {
+  role: Role;
+  unitId: string;
+}
+
+/** Who acts. `system` is the clock itself: timers, calendar changes, joins of merged cases. */
+export interface Actor {
+  userId: string | null;
+  name: string;
+  /** The unit the person belongs to; null for the system. */
+  unitId: string | null;
+  roles: readonly RoleAt[];
+  /** The door the command came through, for history: web, token, import, timer, system, demo. */
+  via: string;
+}
+
+export const SYSTEM: Actor = { userId: null, name: 'system', unitId: null, roles: [], via: 'system' };
+
+export interface Command {
+  /** UUID, unique in history: the same id again answers what the first one answered. */
+  id: string;
+  type: string;
+  caseId: string;
+  actor: Actor;
+  /** Epoch milliseconds. The only clock that decisions know. */
+  at: number;
+  payload: Record<string, unknown>;
+  /** Version of the case that the sender saw; another one is refused as stale. */
+  expectedVersion?: number;
+}

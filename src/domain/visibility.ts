@@ -1,0 +1,36 @@
+/** Who may see which case: the office, supervisors, visitors and leaders see their subtree; a unit sees its own and those it supports. */
+import type { Actor } from './command.js';
+import type { Role } from './words.js';
+import type { UnitTree } from './units.js';
+
+/** Roles that see every case whose office or lead unit lies within their unit. */
+export const OVERSEEING: readonly Role[] = ['clerk', 'supervisor', 'visitor', 'leader', 'auditor'];
+/** Roles that see the cases their unit leads or supports. */
+export const WORKING: readonly Role[] = ['handler', 'liaison', 'unitLeader'];
+
+export interface CaseUnits {
+  officeUnitId: string | null;
+  leadUnitId: string | null;
+  supportingUnitIds: readonly string[];
+}
+
+/** True when one of the actor's roles of the given kinds is held at a unit that contains `unitId`. */
+export function holds(actor: Actor, roles: readonly Role[], unitId: string | null, units: UnitTree): boolean {
+  return actor.roles.some((held) => roles.includes(held.role) && unitId !== null && units.isWithin(unitId, held.unitId));
+}
+
+/** True when the actor may read the case. */
+export function maySee(actor: Actor, of: CaseUnits, units: UnitTree): boolean {
+  if (holds(actor, OVERSEEING, of.officeUnitId, units) || holds(actor, OVERSEEING, of.leadUnitId, units)) return true;
+  return [of.leadUnitId, ...of.supportingUnitIds].some((unit) => holds(actor, WORKING, unit, units));
+}
+
+/** The same rule as two lists of unit ids for a query: office or lead unit in `overseen`, or lead or supporting unit in `worked`. */
+export function visibleUnits(actor: Actor, units: UnitTree): { overseen: string[]; worked: string[] } {
+  const below = (roles: readonly Role[]): string[] => [
+    ...new Set(
+      actor.roles.filter((held) => roles.includes(held.role)).flatMap((held) => units.subtree(held.unitId)),
+    ),
+  ];
+  return { overseen: below(OVERSEEING), worked: below(WORKING) };
+}

@@ -1,0 +1,73 @@
+/** The closed word lists of the product; database, API and interface use exactly these identifiers. */
+
+export const STAGES = ['collected', 'assigned', 'deadline', 'followUpVisit', 'closed'] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const LIGHTS = ['green', 'yellow', 'blue', 'orange', 'red', 'talk'] as const;
+export type Light = (typeof LIGHTS)[number];
+
+/** The rungs of the ladder from the first order to the talk, in the order in which they are climbed. */
+export const RUNGS = ['blue', 'orange', 'red', 'talk'] as const;
+export type Rung = (typeof RUNGS)[number];
+
+export const OUTCOMES = ['resolved', 'unverified', 'rejected', 'merged', 'withdrawn'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export const SOURCES = [
+  'meeting',
+  'openDoor',
+  'selfCheck',
+  'inspection',
+  'hotline',
+  'chatGroup',
+  'visit',
+  'lookBack',
+] as const;
+export type Source = (typeof SOURCES)[number];
+
+export const TRACKS = ['standard', 'immediate', 'staged'] as const;
+export type Track = (typeof TRACKS)[number];
+
+export const ROLES = [
+  'clerk',
+  'liaison',
+  'handler',
+  'unitLeader',
+  'supervisor',
+  'visitor',
+  'leader',
+  'administrator',
+  'auditor',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export const STANDINGS = [
+  'npcDeputy',
+  'cppccMember',
+  'business',
+  'lawyer',
+  'specialSupervisor',
+  'resident',
+  'other',
+] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+export const TRIAGES = ['adopted', 'merged', 'answered', 'declined'] as const;
+export type Triage = (typeof TRIAGES)[number];
+
+export const VISIT_METHODS = ['phone', 'door', 'station', 'online', 'onSite'] as const;
+export type VisitMethod = (typeof VISIT_METHODS)[number];
+
+/** What a visit found: fixed 已解决, fixed with a complaint about manner 已解决但对作风有意见, not fixed 未解决, unreachable 未联系上. */
+export const VISIT_OUTCOMES = ['fixed', 'mannerComplaint', 'notFixed', 'unreachable'] as const;
+export type VisitOutcome = (typeof VISIT_OUTCOMES)[number];
+
+export const SATISFACTIONS = ['satisfied', 'basicallySatisfied', 'dissatisfied'] as const;
+export type Satisfaction = (typeof SATISFACTIONS)[number];
+
+/** An order is proposed (red and talk, until a leader decides) or issued, and ends replied, signed or waived. */
+export const ORDER_STATUSES = ['issued', 'proposed', 'replied', 'signed', 'waived'] as const;
+export type OrderStatus = (typeof ORDER_STATUSES)[number];
+
+export const MEETING_KINDS = ['publicInput', 'policeResident', 'business', 'deputies', 'other'] as const;
+export type MeetingKind = (typeof MEETING_KINDS)[number];

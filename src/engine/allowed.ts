@@ -1,0 +1,42 @@
+/** What a person may do with a case now, so that no screen has to know a rule. */
+import type { CaseState } from '../domain/case.js';
+import type { Actor } from '../domain/command.js';
+import { RULES, rulesOf } from './catalogue.js';
+import { COMMANDS, type Labels, type Schema } from './commands.js';
+import type { Env, Refs } from './env.js';
+import type { Workflow } from './workflow.js';
+
+export interface AllowedCommand {
+  type: string;
+  labels: Labels;
+  schema: Schema;
+}
+
+/** Commands that would not be refused by the stage, by who asks, or by the case's record; rules that need the filled
+ *  form are asked when it is sent. `now` is the moment of reading, epoch milliseconds. */
+export function allowed(workflow: Workflow, state: CaseState, actor: Actor, now: number, refs: Refs): AllowedCommand[] {
+  const env: Env = {
+    at: now,
+    today: refs.calendar.dayOf(now),
+    caseId: state.id,
+    facts: state.facts,
+    actor,
+    policy: workflow.policy,
+    refs,
+    related: new Map(),
+    failed: [],
+  };
+  const found = new Set<string>();
+  for (const { eventType, guard } of workflow.machine.candidates(state.value)) {
+    const spec = COMMANDS[eventType];
+    if (spec === undefined || spec.internal === true || found.has(eventType)) continue;
+    const may = rulesOf(guard).every(({ name, params }) => {
+      const rule = RULES[name];
+      return rule === undefined || rule.needsPayload === true || rule.test(state.context, env, {}, params);
+    });
+    if (may) found.add(eventType);
+  }
+  return Object.entries(COMMANDS)
+    .filter(([type]) => found.has(type))
+    .map(([type, { labels, schema }]) => ({ type, labels, schema }));
+}

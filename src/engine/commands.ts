@@ -1,0 +1,205 @@
+/** The commands of the shipped workflows: their names for people and the JSON Schema of their payload. */
+import { SATISFACTIONS, VISIT_METHODS, VISIT_OUTCOMES, RUNGS } from '../domain/words.js';
+
+export interface Labels {
+  'zh-CN': string;
+  en: string;
+}
+
+export interface CommandSpec {
+  labels: Labels;
+  schema: Schema;
+  /** Sent only by the system or an importer, never offered to a person. */
+  internal?: boolean;
+}
+
+export interface Schema {
+  type: 'object';
+  properties: Record<string, Record<string, unknown>>;
+  required: string[];
+  additionalProperties: false;
+  anyOf?: { required: string[] }[];
+}
+
+const labels = (zh: string, en: string): Labels => ({ 'zh-CN': zh, en });
+/** `x-labels` and `x-kind` tell a form what to print and which control fits; JSON Schema ignores them. */
+const field = (zh: string, en: string, shape: Record<string, unknown>): Record<string, unknown> => ({
+  ...shape,
+  'x-labels': labels(zh, en),
+});
+/** Not blank, and no control character but tab and line breaks: PostgreSQL stores no NUL and nobody means the others. */
+const PRINTABLE = '^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$';
+const prose = (zh: string, en: string, max = 4000): Record<string, unknown> =>
+  field(zh, en, { type: 'string', minLength: 1, maxLength: max, pattern: PRINTABLE, 'x-kind': 'prose' });
+const day = (zh: string, en: string): Record<string, unknown> => field(zh, en, { type: 'string', format: 'date' });
+const id = (zh: string, en: string, kind: string): Record<string, unknown> =>
+  field(zh, en, { type: 'string', format: 'uuid', 'x-kind': kind });
+const ids = (zh: string, en: string, kind: string): Record<string, unknown> =>
+  field(zh, en, { type: 'array', maxItems: 50, uniqueItems: true, items: { type: 'string', format: 'uuid' }, 'x-kind': kind });
+const days = (): Record<string, unknown> =>
+  field('工作日数', 'Working days', { type: 'integer', minimum: 1, maximum: 250 });
+
+function payload(
+  properties: Schema['properties'],
+  required: string[] = [],
+  more: Pick<Schema, 'anyOf'> = {},
+): Schema {
+  return { type: 'object', properties, required, additionalProperties: false, ...more };
+}
+
+const reason = (): Schema => payload({ reason: prose('理由', 'Reason') }, ['reason']);
+const evidence = (): Record<string, unknown> => ids('佐证材料', 'Evidence', 'attachments');
+const ofOrder = {
+  period: field('逾期轮次', 'Period', { type: 'integer', minimum: 0, 'x-kind': 'hidden' }),
+  rung: field('督办等级', 'Rung', { enum: [...RUNGS], 'x-kind': 'hidden' }),
+};
+const orderPayload = (properties: Schema['properties'], required: string[]): Schema =>
+  payload({ ...ofOrder, ...properties }, ['period', 'rung', ...required]);
+const rating = (zh: string, en: string): Record<string, unknown> =>
+  field(zh, en, { type: 'integer', minimum: 1, maximum: 5 });
+
+const ASSIGNMENT: Schema['properties'] = {
+  leadUnitId: id('牵头单位', 'Lead unit', 'unit'),
+  supportingUnitIds: ids('协办单位', 'Supporting units', 'units'),
+  categoryId: id('问题类别', 'Category', 'category'),
+  dueOn: day('整改时限', 'Due day'),
+  isKey: field('重点问题', 'Key case', { type: 'boolean' }),
+};
+
+const MILESTONES = field('阶段节点', 'Milestones', {
+  type: 'array',
+  minItems: 1,
+  maxItems: 20,
+  'x-kind': 'milestones',
+  items: {
+    type: 'object',
+    properties: { name: prose('节点', 'Milestone', 200), dueOn: day('时限', 'Due day') },
+    required: ['name', 'dueOn'],
+    additionalProperties: false,
+  },
+});
+
+export const COMMANDS: Record<string, CommandSpec> = {
+  ASSIGN: { labels: labels('交办', 'Assign'), schema: payload({ ...ASSIGNMENT, milestones: MILESTONES, note: prose('说明', 'Note') }, ['leadUnitId']) },
+  REJECT: { labels: labels('不予采纳', 'Reject'), schema: reason() },
+  MERGE: {
+    labels: labels('并案', 'Merge'),
+    schema: payload({ caseId: id('并入的事项', 'Case to merge into', 'case'), reason: prose('理由', 'Reason') }, ['caseId']),
+  },
+  TAKE_OVER: {
+    labels: labels('接管销号', 'Take over as struck off'),
+    internal: true,
+    schema: payload(
+      { ...ASSIGNMENT, measure: prose('整改措施', 'Measure', 40_000), remark: prose('备注', 'Remark', 40_000) },
+      ['leadUnitId'],
+    ),
+  },
+  ACCEPT: {
+    labels: labels('签收', 'Accept'),
+    schema: payload({ note: prose('说明', 'Note') }),
+  },
+  DECLINE: {
+    labels: labels('退单', 'Decline'),
+    schema: payload(
+      { reason: prose('理由', 'Reason'), suggestedUnitId: id('建议承办单位', 'Suggested unit', 'unit') },
+      ['reason', 'suggestedUnitId'],
+    ),
+  },
+  PROGRESS: {
+    labels: labels('填报进展', 'Report progress'),
+    schema: payload({ text: prose('进展', 'Progress'), evidence: evidence() }, ['text']),
+  },
+  SUBMIT: {
+    labels: labels('办结申报', 'Submit as done'),
+    schema: payload(
+      {
+        measure: prose('整改措施', 'Measure'),
+        evidence: evidence(),
+        lastingMeasure: prose('长效机制', 'Lasting measure'),
+        noLastingMeasureReason: prose('无需长效机制的理由', 'Why no lasting measure is needed'),
+      },
+      ['measure'],
+      { anyOf: [{ required: ['lastingMeasure'] }, { required: ['noLastingMeasureReason'] }] },
+    ),
+  },
+  PASS: {
+    labels: labels('核查通过', 'Pass'),
+    schema: payload(
+      {
+        method: field('核查方式', 'How it was checked', { enum: ['remote', 'onSite'] }),
+        note: prose('核查意见', 'Finding'),
+        evidence: evidence(),
+      },
+      ['method'],
+    ),
+  },
+  RETURN: {
+    labels: labels('退回重办', 'Return'),
+    schema: payload({ reason: prose('理由', 'Reason'), evidence: evidence() }, ['reason']),
+  },
+  REQUEST_EXTENSION: {
+    labels: labels('申请延期', 'Ask for an extension'),
+    schema: payload({ days: days(), reason: prose('理由', 'Reason') }, ['days', 'reason']),
+  },
+  GRANT_EXTENSION: {
+    labels: labels('同意延期', 'Grant the extension'),
+    schema: payload({ days: days(), note: prose('意见', 'Note') }),
+  },
+  REFUSE_EXTENSION: { labels: labels('不同意延期', 'Refuse the extension'), schema: reason() },
+  PARK: {
+    labels: labels('挂账', 'Park'),
+    schema: payload({ reason: prose('理由', 'Reason'), reviewOn: day('复核日期', 'Review day') }, ['reason', 'reviewOn']),
+  },
+  RESUME: { labels: labels('恢复整改', 'Resume'), schema: payload({ note: prose('说明', 'Note') }) },
+  RECORD_VISIT: {
+    labels: labels('登记回访', 'Record a visit'),
+    schema: payload(
+      {
+        method: field('回访方式', 'Method', { enum: [...VISIT_METHODS] }),
+        outcome: field('回访结果', 'Outcome', { enum: [...VISIT_OUTCOMES] }),
+        satisfaction: field('满意度', 'Satisfaction', { enum: [...SATISFACTIONS] }),
+        ratings: field('服务评分', 'Service ratings', {
+          type: 'object',
+          additionalProperties: false,
+          properties: {
+            attitude: rating('服务态度', 'Attitude'),
+            speed: rating('办理速度', 'Speed'),
+            quality: rating('办理质量', 'Quality'),
+            fairness: rating('公正廉洁', 'Fairness'),
+            feedback: rating('沟通反馈', 'Feedback'),
+          },
+        }),
+        durationSeconds: field('通话秒数', 'Seconds on the telephone', { type: 'integer', minimum: 0, maximum: 86_400 }),
+        note: prose('回访记录', 'Note'),
+        nextAttemptOn: day('下次回访', 'Next attempt'),
+      },
+      ['method', 'outcome'],
+    ),
+  },
+  CLOSE_UNVERIFIED: { labels: labels('未见面销号', 'Close unverified'), schema: reason() },
+  SIGN_CLOSING: { labels: labels('签批销号', 'Sign the closing'), schema: payload({ note: prose('批示', 'Note') }) },
+  REOPEN: { labels: labels('回头看重启', 'Reopen'), schema: reason() },
+  WITHDRAW: { labels: labels('撤回', 'Withdraw'), schema: reason() },
+  COMMENT: { labels: labels('留言', 'Comment'), schema: payload({ text: prose('内容', 'Text') }, ['text']) },
+  JOIN: {
+    labels: labels('并入', 'Joined by another case'),
+    internal: true,
+    schema: payload({
+      fromCaseId: id('来自', 'From', 'case'),
+      fromNumber: field('编号', 'Number', { type: 'string' }),
+      opinionId: id('意见建议', 'Opinion', 'opinion'),
+    }),
+  },
+  RECOMPUTE_DUE: {
+    labels: labels('重算时限', 'Recompute the due day'),
+    internal: true,
+    schema: payload({ year: field('年份', 'Year', { type: 'integer' }) }),
+  },
+  REPLY_ORDER: { labels: labels('回复督办单', 'Reply to the order'), schema: orderPayload({ text: prose('回复', 'Reply') }, ['text']) },
+  SIGN_ORDER: { labels: labels('签批督办单', 'Sign the order'), schema: orderPayload({ text: prose('批示', 'Note') }, []) },
+  WAIVE_ORDER: { labels: labels('免除督办单', 'Waive the order'), schema: orderPayload({ reason: prose('理由', 'Reason') }, ['reason']) },
+  INSTRUCT_ORDER: {
+    labels: labels('批示', 'Instruct'),
+    schema: orderPayload({ instruction: prose('批示内容', 'Instruction') }, ['instruction']),
+  },
+};

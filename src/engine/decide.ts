@@ -1,0 +1,217 @@
+/** Pure decisions: a case and a command give the case as it is afterwards with its events and effects, or a refusal. */
+import type { CaseContext, CaseState, StateValue, Timer } from '../domain/case.js';
+import { stageOf } from '../domain/case.js';
+import { SYSTEM, type Actor, type Command } from '../domain/command.js';
+import { Refused } from '../domain/errors.js';
+import { COMMANDS } from './commands.js';
+import { EFFECTS } from './catalogue.js';
+import type { Effect } from './effects.js';
+import type { Env, Payload, Refs, RelatedCase } from './env.js';
+import { payloadFaults } from './payload.js';
+import { refusalOf } from './refusal.js';
+import type { Step } from './machine.js';
+import type { Workflow } from './workflow.js';
+
+/** One line of history. `before` and `after` hold the parts of the case that changed; folding the `after`s gives the case. */
+export interface EventRecord {
+  seq: number;
+  type: string;
+  at: number;
+  actor: { userId: string | null; name: string; unitId: string | null; via: string };
+  commandId: string | null;
+  payload: Payload;
+  before: Changed;
+  after: Changed;
+  effects: Effect[];
+}
+
+export interface Changed {
+  value?: StateValue;
+  context?: Partial<CaseContext>;
+}
+
+export interface Decision {
+  state: CaseState;
+  events: EventRecord[];
+  /** Timers whose event threw: a fault of the workflow, to be parked and shown, never retried in a loop. */
+  poisoned: { timerId: string; error: string }[];
+}
+
+const NO_CASES: ReadonlyMap<string, RelatedCase> = new Map();
+/** More timers than any sane workflow fires in one go; beyond it the workflow is at fault. */
+const MOST_STEPS = 1000;
+
+/** The case after everything that fell due up to and including `until`, in order, each at its own moment: the same
+ *  history whether the scheduler was on, late or off for weeks. */
+export function advance(workflow: Workflow, state: CaseState, until: number, refs: Refs): Decision {
+  let decision: Decision = { state, events: [], poisoned: [] };
+  for (let steps = 0; ; steps += 1) {
+    const next = firstDue(decision.state.timers, until);
+    if (next === undefined) return decision;
+    if (steps >= MOST_STEPS) {
+      return poison(decision, next, `more than ${MOST_STEPS} timers fired at once: the workflow never comes to rest`);
+    }
+    decision = fire(workflow, decision, next, refs);
+  }
+}
+
+/** What the command does to the case, timers due before it included; a refusal changes nothing. */
+export function decide(
+  workflow: Workflow,
+  state: CaseState,
+  command: Command,
+  refs: Refs,
+  related: ReadonlyMap<string, RelatedCase> = NO_CASES,
+): Decision | Refused {
+  const faults = payloadFaults(command.type, command.payload);
+  if (faults !== null) return faults;
+  if (command.expectedVersion !== undefined && command.expectedVersion !== state.version) {
+    return new Refused(409, 'case.stale', '事项已被他人更新，请刷新后再办', 'The case has changed since you read it', {
+      version: state.version,
+    });
+  }
+  const at = Math.max(command.at, state.lastAt);
+  const caughtUp = advance(workflow, state, at, refs);
+  const env = envOf(workflow, caughtUp.state, command.actor, at, refs, related);
+  const step = workflow.machine.next(caughtUp.state.value, caughtUp.state.context, {
+    type: command.type,
+    payload: command.payload,
+    env,
+  });
+  if (step === null) return refusalOf(command.type, caughtUp.state, env.failed);
+  return append(caughtUp, step, env, { type: command.type, commandId: command.id, payload: command.payload });
+}
+
+/** The first decision of a case: it is collected. `state` comes with version 0 and the facts as heard. */
+export function collect(workflow: Workflow, state: CaseState, command: Command, refs: Refs): Decision {
+  const env = envOf(workflow, state, command.actor, command.at, refs, NO_CASES);
+  const step = workflow.machine.start(state.context);
+  const fresh: Decision = { state: { ...state, value: '', context: {} as CaseContext }, events: [], poisoned: [] };
+  return append(fresh, step, env, { type: 'COLLECT', commandId: command.id, payload: command.payload });
+}
+
+function firstDue(timers: readonly Timer[], until: number): Timer | undefined {
+  let first: Timer | undefined;
+  for (const timer of timers) {
+    if (timer.dueAt > until) continue;
+    if (first === undefined || timer.dueAt < first.dueAt || (timer.dueAt === first.dueAt && timer.id < first.id)) {
+      first = timer;
+    }
+  }
+  return first;
+}
+
+function fire(workflow: Workflow, decision: Decision, timer: Timer, refs: Refs): Decision {
+  const state = without(decision.state, timer.id);
+  const at = Math.max(timer.dueAt, state.lastAt);
+  const env = envOf(workflow, state, SYSTEM, at, refs, NO_CASES);
+  try {
+    const step = workflow.machine.next(state.value, state.context, { type: timer.id, payload: {}, env });
+    if (step === null) return { ...decision, state };
+    const payload = { timer: timer.id.split('.')[2] ?? timer.id };
+    return append({ ...decision, state }, step, env, { type: 'TIMER', commandId: null, payload });
+  } catch (error) {
+    return poison(decision, timer, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function poison(decision: Decision, timer: Timer, error: string): Decision {
+  return {
+    ...decision,
+    state: without(decision.state, timer.id),
+    poisoned: [...decision.poisoned, { timerId: timer.id, error }],
+  };
+}
+
+function without(state: CaseState, timerId: string): CaseState {
+  return { ...state, timers: state.timers.filter((timer) => timer.id !== timerId) };
+}
+
+function envOf(
+  workflow: Workflow,
+  state: CaseState,
+  actor: Actor,
+  at: number,
+  refs: Refs,
+  related: ReadonlyMap<string, RelatedCase>,
+): Env {
+  const today = refs.calendar.dayOf(at);
+  return { at, today, caseId: state.id, facts: state.facts, actor, policy: workflow.policy, refs, related, failed: [] };
+}
+
+function append(
+  decision: Decision,
+  step: Step,
+  env: Env,
+  line: Pick<EventRecord, 'type' | 'commandId' | 'payload'>,
+): Decision {
+  const { state } = decision;
+  const timers = new Map(state.timers.map((timer) => [timer.id, timer]));
+  const effects: Effect[] = [];
+  for (const did of step.did) {
+    if (did.kind === 'cancel') timers.delete(did.timerId);
+    else if (did.kind === 'arm') timers.set(did.timerId, { id: did.timerId, dueAt: env.at + did.delay });
+    else effects.push(...EFFECTS[did.name]!(step.context, env, line.payload, did.params));
+  }
+  const { userId, name, unitId, via } = env.actor;
+  const event: EventRecord = {
+    seq: state.version + 1,
+    at: env.at,
+    actor: { userId, name, unitId, via },
+    ...line,
+    ...changes(state, step),
+    effects,
+  };
+  return {
+    ...decision,
+    state: {
+      ...state,
+      value: step.value,
+      context: step.context,
+      version: event.seq,
+      lastAt: env.at,
+      timers: [...timers.values()],
+    },
+    events: [...decision.events, event],
+  };
+}
+
+/** The parts that differ, before and after; `settled` is left out since it is true between any two commands. */
+function changes(state: CaseState, step: Step): { before: Changed; after: Changed } {
+  const before: Record<string, unknown> = {};
+  const after: Record<string, unknown> = {};
+  for (const key of Object.keys(step.context) as (keyof CaseContext)[]) {
+    const [was, is] = [state.context[key], step.context[key]];
+    if (was === is || JSON.stringify(was) === JSON.stringify(is)) continue;
+    if (was !== undefined) before[key] = was;
+    after[key] = is;
+  }
+  const moved = JSON.stringify(state.value) !== JSON.stringify(step.value);
+  const part = (value: StateValue, context: object): Changed => ({
+    ...(moved && value !== '' ? { value } : {}),
+    ...(Object.keys(context).length > 0 ? { context } : {}),
+  });
+  return { before: part(state.value, before), after: part(step.value, after) };
+}
+
+/** What folding the history of a case gives: the last value and context. Empty history gives undefined. */
+export function fold(events: readonly Pick<EventRecord, 'after'>[]): { value: StateValue; context: CaseContext } | undefined {
+  if (events.length === 0) return undefined;
+  let value: StateValue = '';
+  const context: Partial<CaseContext> = {};
+  for (const { after } of events) {
+    value = after.value ?? value;
+    Object.assign(context, after.context);
+  }
+  return { value, context: context as CaseContext };
+}
+
+/** True when this type of command exists at all and people may send it. */
+export function isCommand(type: string): boolean {
+  return COMMANDS[type] !== undefined && COMMANDS[type].internal !== true;
+}
+
+/** A related case as rules see it. */
+export function relatedCase(state: CaseState): RelatedCase {
+  return { id: state.id, number: state.facts.number, stage: stageOf(state.value) };
+}

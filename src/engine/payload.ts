@@ -1,0 +1,37 @@
+/** Checks a command's payload against its schema before any rule is asked. */
+import Ajv2020 from 'ajv/dist/2020.js';
+import type { ValidateFunction } from 'ajv';
+import addFormats from 'ajv-formats';
+import { Refused } from '../domain/errors.js';
+import { COMMANDS } from './commands.js';
+
+const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false });
+addFormats(ajv, ['date', 'uuid']);
+ajv.addVocabulary(['x-labels', 'x-kind']);
+
+const validators = new Map<string, ValidateFunction>();
+
+function validatorOf(type: string): ValidateFunction | undefined {
+  const spec = COMMANDS[type];
+  if (spec === undefined) return undefined;
+  const known = validators.get(type);
+  if (known !== undefined) return known;
+  const made = ajv.compile(spec.schema);
+  validators.set(type, made);
+  return made;
+}
+
+/** Null when the payload fits; else a 400 that names each field, or says that there is no such command. */
+export function payloadFaults(type: string, payload: Readonly<Record<string, unknown>>): Refused | null {
+  const validate = validatorOf(type);
+  if (validate === undefined) {
+    return new Refused(400, 'command.unknown', `没有这种操作：${type}`, `No such command: ${type}`);
+  }
+  if (validate(payload)) return null;
+  const fields = (validate.errors ?? []).map((error) => ({
+    field: `${error.instancePath.slice(1).replaceAll('/', '.') || String(error.params['missingProperty'] ?? error.params['additionalProperty'] ?? '')}`,
+    problem: error.message ?? error.keyword,
+  }));
+  const names = [...new Set(fields.map((fault) => fault.field))].filter((name) => name !== '').join(', ');
+  return new Refused(400, 'command.malformed', `填写内容不合要求：${names}`, `The input is not right: ${names}`, { fields });
+}

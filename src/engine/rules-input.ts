@@ -1,0 +1,150 @@
+/** Rules about what is asked: units and categories that exist, days that make sense, limits of the workflow's policy. */
+import { addDays } from '../domain/day.js';
+import type { CaseContext } from '../domain/case.js';
+import { text, texts, whole, type Env, type Payload } from './env.js';
+import { branch, rule, type Rule } from './rule.js';
+
+const asked = { needsPayload: true } as const;
+
+function milestoneDays(payload: Payload): string[] {
+  const given = payload['milestones'];
+  return Array.isArray(given) ? given.map((item: { dueOn?: string }) => item.dueOn ?? '') : [];
+}
+
+function order(context: CaseContext, payload: Payload): CaseContext['orders'][number] | undefined {
+  const period = whole(payload, 'period');
+  return context.orders.find((brief) => brief.period === period && brief.rung === payload['rung']);
+}
+
+export const INPUT_RULES: Record<string, Rule> = {
+  leadUnitExists: rule(
+    (_, env, payload) => env.refs.units.get(text(payload, 'leadUnitId')) !== undefined,
+    '牵头单位不存在',
+    'The lead unit does not exist',
+    asked,
+  ),
+  supportingUnitsExist: rule(
+    (_, env, payload) =>
+      texts(payload, 'supportingUnitIds').every(
+        (id) => env.refs.units.get(id) !== undefined && id !== payload['leadUnitId'],
+      ),
+    '协办单位不存在，或与牵头单位相同',
+    'A supporting unit does not exist or is the lead unit itself',
+    asked,
+  ),
+  suggestedUnitExists: rule(
+    (_, env, payload) => env.refs.units.get(text(payload, 'suggestedUnitId')) !== undefined,
+    '建议承办单位不存在',
+    'The suggested unit does not exist',
+    asked,
+  ),
+  categoryExists: rule(
+    (context, env, payload) => env.refs.categories.has(text(payload, 'categoryId') || (context.categoryId ?? '')),
+    '须给出存在的问题类别',
+    'A category that exists is needed',
+    asked,
+  ),
+  dueOnNotPast: rule(
+    (_, env, payload) => env.actor.via === 'import' || payload['dueOn'] === undefined || text(payload, 'dueOn') > env.today,
+    '整改时限须晚于今天',
+    'The due day must be after today',
+    asked,
+  ),
+  milestonesInOrder: rule(
+    (_, env, payload) => {
+      const days = milestoneDays(payload);
+      return days.length > 0 && days.every((day, at) => day > (days[at - 1] ?? env.today));
+    },
+    '须至少有一个阶段节点，各节点时限依次递增且晚于今天',
+    'At least one milestone is needed, each due after the one before and after today',
+    asked,
+  ),
+  mergeTargetIsOpen: rule(
+    (_, env, payload) => {
+      const target = env.related.get(text(payload, 'caseId'));
+      return target !== undefined && target.id !== env.caseId && target.stage !== 'closed';
+    },
+    '并入的事项须存在、未办结且不是自身',
+    'The case to merge into must exist, be open and be another one',
+    asked,
+  ),
+  closedNotBeforeCollected: rule(
+    (_, env) => env.today >= env.facts.collectedOn,
+    '销号日期早于提出日期',
+    'The closing day is before the day it was raised',
+    asked,
+  ),
+  declinesInTime: rule(
+    (context, env) =>
+      context.startedOn !== null &&
+      env.today <= env.refs.calendar.dueDay(context.startedOn, env.policy.signing.declineWithin).day,
+    '已超过退单时限',
+    'The time to decline is over',
+  ),
+  hasExtensionLeft: rule(
+    (context, env) => context.extension === null && context.extensions.length < env.policy.extension.times,
+    '延期次数已用完，或已有待审批的延期',
+    'No extension is left, or one is waiting for a decision',
+  ),
+  asksBeforeDue: rule(
+    (context, env) => context.dueOn !== null && env.today <= context.dueOn,
+    '已逾期，不能再申请延期',
+    'The due day is over: too late to ask for an extension',
+  ),
+  extensionWithinLimit: rule(
+    (context, env, payload) => {
+      const days = whole(payload, 'days') ?? context.extension?.days ?? 0;
+      return days >= 1 && days <= env.policy.extension.maxDays;
+    },
+    '延期天数超过上限',
+    'More working days than an extension may have',
+    asked,
+  ),
+  hasPendingExtension: rule(
+    (context) => context.extension !== null,
+    '没有待审批的延期',
+    'No extension is waiting for a decision',
+  ),
+  reviewIsAhead: rule(
+    (_, env, payload) => text(payload, 'reviewOn') > env.today,
+    '挂账须设定今天以后的复核日期',
+    'Parking needs a review day after today',
+    asked,
+  ),
+  isWithinLookBack: rule(
+    (context, env) => context.closedOn !== null && env.today <= addDays(context.closedOn, env.policy.lookBackDays),
+    '已超过回头看期限',
+    'The look-back window is over',
+  ),
+  orderExists: rule(
+    (context, _env, payload) => order(context, payload) !== undefined,
+    '没有这张督办单',
+    'No such order',
+    asked,
+  ),
+  orderAwaitsReply: rule(
+    (context, _env, payload) => ['issued', 'signed', 'proposed'].includes(order(context, payload)?.status ?? ''),
+    '督办单已回复或已免除',
+    'The order has been replied to or waived',
+    asked,
+  ),
+  orderAwaitsSignature: rule(
+    (context, _env, payload) => order(context, payload)?.status === 'proposed',
+    '督办单不在待签状态',
+    'The order does not wait for a signature',
+    asked,
+  ),
+  methodFitsRaiser: rule(
+    (context, _env, payload) => context.raisedOutside !== (payload['method'] === 'onSite'),
+    '有反映人的事项须回访本人；无反映人的事项须现场查看',
+    'With a raiser, visit the person; without one, look on site',
+    asked,
+  ),
+  hasAttemptsEnough: rule(
+    (context, env) => (context.rounds.at(-1)?.attempts.length ?? 0) >= env.policy.visit.attempts,
+    '须在不同日期尝试回访满规定次数',
+    'Not enough attempts on different days have been made',
+  ),
+  isUnreachable: branch((_c, _e, payload) => payload['outcome'] === 'unreachable', asked),
+  isNotFixed: branch((_c, _e, payload) => payload['outcome'] === 'notFixed', asked),
+};

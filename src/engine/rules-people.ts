@@ -1,0 +1,110 @@
+/** Rules about who may act: the lead unit never verifies its own fix, nobody decides their own extension. */
+import { holds, maySee } from '../domain/visibility.js';
+import type { CaseContext } from '../domain/case.js';
+import type { Role } from '../domain/words.js';
+import type { Env } from './env.js';
+import { branch, rule, type Rule } from './rule.js';
+
+const OF_UNIT: readonly Role[] = ['handler', 'liaison', 'unitLeader'];
+
+/** The unit whose roles govern the case: the office that owns it. */
+function office(context: CaseContext, env: Env, roles: readonly Role[]): boolean {
+  return holds(env.actor, roles, context.officeUnitId, env.refs.units);
+}
+
+function outside(context: CaseContext, env: Env): boolean {
+  return context.leadUnitId === null || !env.refs.units.isWithin(env.actor.unitId, context.leadUnitId);
+}
+
+export const PEOPLE_RULES: Record<string, Rule> = {
+  isSystem: rule(
+    (_, env) => env.actor.via === 'system' && env.actor.userId === null,
+    '此操作由系统执行',
+    'Only the system itself does this',
+  ),
+  isImport: rule(
+    (_, env) => env.actor.via === 'import' || env.actor.via === 'demo',
+    '接管历史销号只能通过台账导入',
+    'Closed cases are taken over only by importing a ledger',
+  ),
+  isOffice: rule(
+    (context, env) => office(context, env, ['clerk']),
+    '只有整改办（主管该事项的办公室）可以办理',
+    'Only the office that owns the case may do this',
+    { who: ['clerk'] },
+  ),
+  isOfficeOrLeader: rule(
+    (context, env) => office(context, env, ['clerk', 'leader']),
+    '只有整改办或领导小组可以办理',
+    'Only the office or a leader may do this',
+    { who: ['clerk', 'leader'] },
+  ),
+  isSupervisorOrOffice: rule(
+    (context, env) => office(context, env, ['clerk', 'supervisor']),
+    '只有督导组或整改办可以办理',
+    'Only a supervisor or the office may do this',
+    { who: ['supervisor', 'clerk'] },
+  ),
+  isSupervisor: rule(
+    (context, env) => office(context, env, ['supervisor']),
+    '只有督导组可以核查',
+    'Only a supervisor may do this',
+    { who: ['supervisor'] },
+  ),
+  isLeader: rule(
+    (context, env) => office(context, env, ['leader']),
+    '须由领导小组成员决定',
+    'Only a member of the leading group may do this',
+    { who: ['leader'] },
+  ),
+  isOfLeadUnit: rule(
+    (context, env) => holds(env.actor, OF_UNIT, context.leadUnitId, env.refs.units),
+    '只有牵头单位的承办人、联络员或负责人可以办理',
+    'Only the lead unit may do this',
+    { who: ['handler', 'liaison', 'unitLeader'] },
+  ),
+  isOfCaseUnits: rule(
+    (context, env) =>
+      [context.leadUnitId, ...context.supportingUnitIds].some((unit) =>
+        holds(env.actor, OF_UNIT, unit, env.refs.units),
+      ),
+    '只有牵头单位或协办单位可以办理',
+    'Only the lead unit or a supporting unit may do this',
+    { who: ['handler', 'liaison', 'unitLeader'] },
+  ),
+  isOutsideLeadUnit: rule(outside, '牵头单位不能核查或办结自己的整改', 'The lead unit cannot check its own fix', {
+    who: ['supervisor'],
+  }),
+  isVisitor: rule(
+    (context, env) =>
+      outside(context, env) &&
+      office(context, env, context.raisedOutside ? ['visitor'] : ['supervisor']),
+    '回访须由牵头单位以外的回访员进行；无反映人的事项由督导组现场查看',
+    'A visit is made by a visitor outside the lead unit; without a raiser, supervisors look on site',
+    { who: ['visitor', 'supervisor'] },
+  ),
+  maySee: rule(
+    (context, env) => maySee(env.actor, context, env.refs.units),
+    '无权查看该事项',
+    'You may not see this case',
+  ),
+  isNotOwnExtension: rule(
+    (context, env) =>
+      outside(context, env) && (env.actor.userId === null || env.actor.userId !== context.extension?.askedBy),
+    '不能审批自己或本单位提出的延期',
+    'Nobody decides their own extension',
+    { who: ['clerk'] },
+  ),
+  isNotOwnUnitsWaiver: rule(
+    outside,
+    '不能免除本单位逾期的督办单',
+    'A leader cannot waive an order against their own unit',
+    { who: ['leader'] },
+  ),
+  hasLeadUnit: rule(
+    (context) => context.leadUnitId !== null,
+    '事项没有牵头单位',
+    'The case has no lead unit',
+  ),
+  isKeyCase: branch((context) => context.isKey),
+};
