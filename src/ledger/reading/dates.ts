@@ -1,6 +1,6 @@
 /** Dates as offices write them to days, and dates with times to instants; what cannot be read for certain is refused. */
-import { Temporal } from 'temporal-polyfill';
-import { type Day, isDay, yearOf } from '../../domain/day.js';
+import { type Day, dayNumber, isDay, yearOf } from '../../domain/day.js';
+import { OfficeClock } from '../../domain/office-clock.js';
 import type { CellMoment, CellValue, Problem } from './cell.js';
 import { serialMoment } from './excel-serial.js';
 import type { LedgerMapping } from './mapping.js';
@@ -93,11 +93,31 @@ function momentDate(
   const year = yearOf(moment.day);
   if (year < 1990 || year > 2100) return bad(text, 'not between 1990 and 2100', '不在 1990 至 2100 年之间');
   if (moment.time === undefined) return { day: moment.day };
-  const wall = `${moment.day}T${moment.time}`;
-  if (offset !== undefined)
-    return { day: moment.day, instant: Temporal.Instant.from(`${wall}${offset.toUpperCase()}`).toString() };
-  if (zone === undefined) return { day: moment.day };
-  return { day: moment.day, instant: Temporal.PlainDateTime.from(wall).toZonedDateTime(zone).toInstant().toString() };
+  if (offset !== undefined) {
+    const instant = offsetInstant(moment, offset);
+    return Number.isNaN(instant) ? bad(text) : { day: moment.day, instant: isoSeconds(instant) };
+  }
+  return zone === undefined
+    ? { day: moment.day }
+    : { day: moment.day, instant: isoSeconds(zonedInstant(moment, zone)) };
+}
+
+function offsetInstant({ day, time }: CellMoment, offset: string): number {
+  return Date.parse(`${day}T${time}${offset.toUpperCase().replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`);
+}
+
+const CLOCKS = new Map<string, OfficeClock>();
+
+/** A time that clocks jump over moves forward by the jump; of one that comes twice, the first. */
+function zonedInstant({ day, time = '' }: CellMoment, zone: string): number {
+  const clock = CLOCKS.get(zone) ?? new OfficeClock(zone);
+  CLOCKS.set(zone, clock);
+  const [hour = 0, minute = 0, second = 0] = time.split(':').map(Number);
+  return clock.at(dayNumber(day), hour, minute) + second * 1000;
+}
+
+function isoSeconds(instant: number): string {
+  return new Date(instant).toISOString().replace('.000Z', 'Z');
 }
 
 function bad(text: string, why = 'not a date that can be read', whyZh = '不是可识别的日期'): { problem: Problem } {

@@ -4,9 +4,10 @@
 const UNSEEN =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069]/g;
 
-/** Tags of HTML that mailboxes and editors leave behind; only these are taken for markup, so <陕西省…办法> and a<b stay. */
+/** Tags of HTML that mailboxes and editors leave behind; only these are taken for markup, and only with attributes that have
+ *  values, so <陕西省…办法> and a<b and b>c stay. */
 const TAG =
-  /<(\/?)(p|br|div|span|a|b|i|u|s|em|strong|font|img|ul|ol|li|table|tbody|thead|tr|td|th|h[1-6]|hr|pre|blockquote|center|small|sub|sup|o:p|st1:[a-z]+|html|head|body|title|meta|link|script|style|iframe|object|embed|form|input|button|svg|video|audio)(?:\s(?:"[^"]*"|'[^']*'|[^<>"'])*)?\/?>/gi;
+  /<(\/?)(p|br|div|span|a|b|i|u|s|em|strong|font|img|ul|ol|li|table|tbody|thead|tr|td|th|h[1-6]|hr|pre|blockquote|center|small|sub|sup|o:p|st1:[a-z]+|html|head|body|title|meta|link|script|style|iframe|object|embed|form|input|button|svg|video|audio)(?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s<>"']+)|\s+nowrap)*\s*\/?>/gi;
 
 /** What opens a stretch that is no text at all. */
 const NO_TEXT = /<!--|<(script|style|iframe|object|svg)(?=[\s>/])/gi;

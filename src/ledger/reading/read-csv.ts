@@ -10,33 +10,56 @@ const SLICE = 64 * 1024;
 /** Records that hold something, in order; quoted cells may span lines. An opening quote that is never closed makes one row with a
  *  problem, under the line it begins on, that stands for all text up to the end. */
 export async function* csvRows(text: string, separator: string, limits: LedgerLimits): AsyncGenerator<RawRow> {
+  let line = 1;
+  let records = 0;
+  let rows = 0;
+  // A parser that fails drops the records it had ready. They are read again, up to the failure, and those already given skipped.
+  let failedAfter: number | undefined;
+  do {
+    const skip = records;
+    let seen = 0;
+    try {
+      for await (const record of parserOf(text, separator, failedAfter)) {
+        if (++seen <= skip) continue;
+        records++;
+        const row: RawRow = { line, cells: cellsOf(record, limits), width: record.length };
+        line += 1 + lineEndsIn(record);
+        if (!row.cells.some((cell) => cell !== undefined)) continue;
+        if (++rows > limits.rows + 10) throw tooManyRows(limits);
+        if (row.cells.some((cell) => cellText(cell).length > limits.cellCharacters)) row.problem = tooLong(limits);
+        yield row;
+      }
+    } catch (error) {
+      if (!(error instanceof CsvError)) throw error;
+      const again = failedAfter !== undefined;
+      const quote = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
+      if (again || !quote) throw fileDamaged(error.message);
+      failedAfter = Number(error.records);
+      if (failedAfter > records) continue;
+    }
+    break;
+  } while (failedAfter !== undefined);
+  if (failedAfter !== undefined) yield { line, cells: [], problem: quoteNotClosed() };
+}
+
+function parserOf(text: string, separator: string, records?: number): AsyncIterable<string[]> {
   const parser = parse({
     delimiter: separator,
-    info: true,
     relax_quotes: true,
     relax_column_count: true,
     record_delimiter: ['\r\n', '\n', '\r'],
     max_record_size: 4 * 1024 * 1024,
+    ...(records === undefined ? {} : { to: records }),
   });
   feed(parser, text);
-  let line = 1;
-  let rows = 0;
-  try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      const begins = line;
-      line = info.lines + 1;
-      const cells = cellsOf(record, limits);
-      if (!cells.some((cell) => cell !== undefined)) continue;
-      if (++rows > limits.rows + 10) throw tooManyRows(limits);
-      const row: RawRow = { line: begins, cells, width: record.length };
-      if (cells.some((cell) => cellText(cell).length > limits.cellCharacters)) row.problem = tooLong(limits);
-      yield row;
-    }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    if (error.code !== 'CSV_QUOTE_NOT_CLOSED' && error.code !== 'CSV_MAX_RECORD_SIZE') throw fileDamaged(error.message);
-    yield { line, cells: [], problem: quoteNotClosed() };
-  }
+  return parser as AsyncIterable<string[]>;
+}
+
+/** Line ends within quoted cells; the parser's own count takes \r\n there for two. */
+function lineEndsIn(record: string[]): number {
+  let ends = 0;
+  for (const cell of record) if (/[\r\n]/.test(cell)) ends += cell.split(/\r\n|\n|\r/).length - 1;
+  return ends;
 }
 
 /** Written in slices, waiting for the parser, so that a large text is not parsed far ahead of its reader. */
