@@ -304,6 +304,7 @@ const WORK = [
 
 const REPORTS = [
   `CREATE TABLE report_delta (
+     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
      day date NOT NULL,
      measure text NOT NULL,
      bucket int NOT NULL,

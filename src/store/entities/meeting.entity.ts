@@ -1,0 +1,38 @@
+/** Public-input meetings and who took part. */
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { MeetingKind, Standing } from '../../domain/words.js';
+
+/** A meeting 座谈会; `officeUnitId` is the unit whose office keeps its record. */
+@Entity('meeting')
+@Index('meeting_held', () => ({ heldOn: -1, id: 1 }))
+export class Meeting {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') title: string;
+  @Column('text') kind: MeetingKind;
+  @Column('date', { name: 'held_on' }) heldOn: string;
+  @Column('text') place: string;
+  @ForeignKey('unit', { name: 'meeting_host_unit_id_fkey' })
+  @Column('uuid', { name: 'host_unit_id' })
+  hostUnitId: string;
+  @ForeignKey('unit', { name: 'meeting_office_unit_id_fkey' })
+  @Column('uuid', { name: 'office_unit_id' })
+  officeUnitId: string;
+  @ForeignKey('person', { name: 'meeting_created_by_fkey' })
+  @Column('uuid', { name: 'created_by', nullable: true })
+  createdBy: string | null;
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+}
+
+/** A participant 参会代表, numbered within the meeting; the contact is sealed (encrypted at rest). */
+@Entity('participant')
+@Unique('participant_seq_key', ['meetingId', 'seq'])
+export class Participant {
+  @PrimaryColumn('uuid') id: string;
+  @ForeignKey('meeting', { name: 'participant_meeting_id_fkey' })
+  @Column('uuid', { name: 'meeting_id' })
+  meetingId: string;
+  @Column('int') seq: number;
+  @Column('text') name: string;
+  @Column('text') standing: Standing;
+  @Column('bytea', { name: 'contact_sealed', nullable: true }) contactSealed: Buffer | null;
+}

@@ -1,0 +1,30 @@
+/** Who may sign in, and as what. */
+import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import type { Role } from '../../domain/words.js';
+
+/** A user; never deleted, only made inactive, since history names them. */
+@Entity('person')
+@Unique('person_username_key', ['username'])
+export class Person {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') username: string;
+  @Column('text') name: string;
+  @Column('text', { name: 'password_hash' }) passwordHash: string;
+  @ForeignKey('unit', { name: 'person_unit_id_fkey' })
+  @Column('uuid', { name: 'unit_id' })
+  unitId: string;
+  @Column('boolean', { default: true }) active: boolean;
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+}
+
+/** One role that a person holds at one unit. */
+@Entity('person_role')
+export class PersonRole {
+  @ForeignKey('person', { name: 'person_role_person_id_fkey' })
+  @PrimaryColumn('uuid', { name: 'person_id' })
+  personId: string;
+  @PrimaryColumn('text') role: Role;
+  @ForeignKey('unit', { name: 'person_role_unit_id_fkey' })
+  @PrimaryColumn('uuid', { name: 'unit_id' })
+  unitId: string;
+}

@@ -1,0 +1,41 @@
+/** The ladder's orders and what people did about them. */
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { OrderStatus, Role, Rung } from '../../domain/words.js';
+
+/** An order 督办单: one rung of one late period of a case, once only. */
+@Entity('supervision_order')
+@Unique('supervision_order_rung_key', ['caseId', 'period', 'rung'])
+@Index('order_unsigned', ['issuedAt', 'id'], { where: "status = 'proposed'::text" })
+export class SupervisionOrder {
+  @PrimaryColumn('uuid') id: string;
+  @ForeignKey('rectification_case', { name: 'supervision_order_case_id_fkey' })
+  @Column('uuid', { name: 'case_id' })
+  caseId: string;
+  /** Late period of the case, counted from the first. */
+  @Column('int') period: number;
+  @Column('text') rung: Rung;
+  @Column('text') status: OrderStatus;
+  @Column('timestamptz', { name: 'issued_at' }) issuedAt: Date;
+  @Column('date', { name: 'reply_due_on', nullable: true }) replyDueOn: string | null;
+  @ForeignKey('unit', { name: 'supervision_order_unit_id_fkey' })
+  @Column('uuid', { name: 'unit_id', nullable: true })
+  unitId: string | null;
+  @Column('text', { name: 'to_role' }) toRole: Role;
+  @Column('text', { name: 'copy_role', nullable: true }) copyRole: Role | null;
+}
+
+/** A reply to an order, or a leader's signature, waiver or instruction. */
+@Entity('order_act')
+@Index('order_act_order', ['orderId'])
+export class OrderActEntity {
+  @PrimaryColumn('uuid') id: string;
+  @ForeignKey('supervision_order', { name: 'order_act_order_id_fkey' })
+  @Column('uuid', { name: 'order_id' })
+  orderId: string;
+  @Column('text') act: 'replied' | 'signed' | 'waived' | 'instructed';
+  @Column('timestamptz') at: Date;
+  @ForeignKey('person', { name: 'order_act_person_id_fkey' })
+  @Column('uuid', { name: 'person_id', nullable: true })
+  personId: string | null;
+  @Column('text', { default: '' }) text: string;
+}
