@@ -12,9 +12,10 @@ module.exports = {
     may('domain', ['domain']),
     may('engine', ['engine', 'domain']),
     may('store', ['store', 'domain', 'engine']),
+    may('door', ['door', 'store', 'domain', 'engine']),
     may('http', ['http', 'domain']),
     may('notify', ['notify', 'domain']),
-    may('jobs', ['jobs', 'engine', 'store', 'notify', 'domain']),
+    may('jobs', ['jobs', 'door', 'engine', 'store', 'notify', 'domain']),
     {
       name: 'domain-is-pure',
       comment: 'domain knows no framework and no Node module',

@@ -116,19 +116,17 @@ export interface CaseContext {
   hasEvidence: boolean;
 }
 
-/** What was collected and never changes afterwards; the raiser is sealed elsewhere. */
+/** What was collected and never changes afterwards; the text stands beside the case, the raiser is sealed elsewhere. */
 export interface CaseFacts {
   number: string;
-  title: string;
-  description: string;
   source: Source;
   track: Track;
   collectedAt: number;
   collectedOn: Day;
   meetingId: string | null;
   planId: string | null;
-  /** Id in the ledger or system the case was taken over from. */
-  externalId: string | null;
+  /** Key of the row in the ledger or system the case was taken over from; the same row is never taken over twice. */
+  externalKey: string | null;
 }
 
 export interface WorkflowRef {

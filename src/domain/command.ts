@@ -21,7 +21,8 @@ export interface Actor {
 export const SYSTEM: Actor = { userId: null, name: 'system', unitId: null, roles: [], via: 'system' };
 
 export interface Command {
-  /** UUID, unique in history: the same id again answers what the first one answered. */
+  /** UUID, unique in history: the same id again answers what the first one answered. Empty for what follows from
+   *  another command in the same transaction, which is as unique as its cause. */
   id: string;
   type: string;
   caseId: string;

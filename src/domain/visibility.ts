@@ -16,7 +16,9 @@ export interface CaseUnits {
 
 /** True when one of the actor's roles of the given kinds is held at a unit that contains `unitId`. */
 export function holds(actor: Actor, roles: readonly Role[], unitId: string | null, units: UnitTree): boolean {
-  return actor.roles.some((held) => roles.includes(held.role) && unitId !== null && units.isWithin(unitId, held.unitId));
+  return actor.roles.some(
+    (held) => roles.includes(held.role) && unitId !== null && units.isWithin(unitId, held.unitId),
+  );
 }
 
 /** True when the actor may read the case. */
@@ -28,9 +30,7 @@ export function maySee(actor: Actor, of: CaseUnits, units: UnitTree): boolean {
 /** The same rule as two lists of unit ids for a query: office or lead unit in `overseen`, or lead or supporting unit in `worked`. */
 export function visibleUnits(actor: Actor, units: UnitTree): { overseen: string[]; worked: string[] } {
   const below = (roles: readonly Role[]): string[] => [
-    ...new Set(
-      actor.roles.filter((held) => roles.includes(held.role)).flatMap((held) => units.subtree(held.unitId)),
-    ),
+    ...new Set(actor.roles.filter((held) => roles.includes(held.role)).flatMap((held) => units.subtree(held.unitId))),
   ];
   return { overseen: below(OVERSEEING), worked: below(WORKING) };
 }

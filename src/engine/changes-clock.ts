@@ -69,7 +69,14 @@ function stopsLadder(context: CaseContext, payload: Payload): Partial<CaseContex
 export const CLOCK_CHANGES: Record<string, Change> = {
   settle: () => ({ settled: true }),
   startClock,
-  stopClock: (context, env) => ({ ...RESTART, ...breachesWith(context, env), mode: 'stopped', dueOn: null, dueBasis: null, dueProvisional: false }),
+  stopClock: (context, env) => ({
+    ...RESTART,
+    ...breachesWith(context, env),
+    mode: 'stopped',
+    dueOn: null,
+    dueBasis: null,
+    dueProvisional: false,
+  }),
   climb: (context, env, _payload, params) => {
     const rung = params['rung'] as Rung;
     const status = rung === 'red' || rung === 'talk' ? 'proposed' : 'issued';
@@ -143,7 +150,8 @@ export const CLOCK_CHANGES: Record<string, Change> = {
   /** Where the supporting units are named at assignment they replace the earlier ones. */
   assign: (context, env, payload) => ({
     leadUnitId: text(payload, 'leadUnitId'),
-    supportingUnitIds: payload['supportingUnitIds'] === undefined ? context.supportingUnitIds : texts(payload, 'supportingUnitIds'),
+    supportingUnitIds:
+      payload['supportingUnitIds'] === undefined ? context.supportingUnitIds : texts(payload, 'supportingUnitIds'),
     categoryId: text(payload, 'categoryId') || context.categoryId,
     isKey: typeof payload['isKey'] === 'boolean' ? payload['isKey'] : context.isKey,
     assignedAt: env.at,

@@ -9,7 +9,9 @@ function evidence(context: CaseContext, payload: Payload): Pick<CaseContext, 'ha
 }
 
 function inRound(context: CaseContext, change: Partial<VisitRound>): Pick<CaseContext, 'rounds'> {
-  return { rounds: context.rounds.map((round, at) => (at === context.rounds.length - 1 ? { ...round, ...change } : round)) };
+  return {
+    rounds: context.rounds.map((round, at) => (at === context.rounds.length - 1 ? { ...round, ...change } : round)),
+  };
 }
 
 /** A case that comes back gets a fresh, shorter due day. */
@@ -67,7 +69,8 @@ export const WORK_CHANGES: Record<string, Change> = {
     mode: 'stopped',
     settled: false,
     extension: null,
-    milestones: context.milestones?.map((milestone) => ({ ...milestone, doneOn: milestone.doneOn ?? env.today })) ?? null,
+    milestones:
+      context.milestones?.map((milestone) => ({ ...milestone, doneOn: milestone.doneOn ?? env.today })) ?? null,
     rounds: [
       ...context.rounds,
       {

@@ -35,15 +35,17 @@ const day = (zh: string, en: string): Record<string, unknown> => field(zh, en, {
 const id = (zh: string, en: string, kind: string): Record<string, unknown> =>
   field(zh, en, { type: 'string', format: 'uuid', 'x-kind': kind });
 const ids = (zh: string, en: string, kind: string): Record<string, unknown> =>
-  field(zh, en, { type: 'array', maxItems: 50, uniqueItems: true, items: { type: 'string', format: 'uuid' }, 'x-kind': kind });
+  field(zh, en, {
+    type: 'array',
+    maxItems: 50,
+    uniqueItems: true,
+    items: { type: 'string', format: 'uuid' },
+    'x-kind': kind,
+  });
 const days = (): Record<string, unknown> =>
   field('工作日数', 'Working days', { type: 'integer', minimum: 1, maximum: 250 });
 
-function payload(
-  properties: Schema['properties'],
-  required: string[] = [],
-  more: Pick<Schema, 'anyOf'> = {},
-): Schema {
+function payload(properties: Schema['properties'], required: string[] = [], more: Pick<Schema, 'anyOf'> = {}): Schema {
   return { type: 'object', properties, required, additionalProperties: false, ...more };
 }
 
@@ -80,11 +82,16 @@ const MILESTONES = field('阶段节点', 'Milestones', {
 });
 
 export const COMMANDS: Record<string, CommandSpec> = {
-  ASSIGN: { labels: labels('交办', 'Assign'), schema: payload({ ...ASSIGNMENT, milestones: MILESTONES, note: prose('说明', 'Note') }, ['leadUnitId']) },
+  ASSIGN: {
+    labels: labels('交办', 'Assign'),
+    schema: payload({ ...ASSIGNMENT, milestones: MILESTONES, note: prose('说明', 'Note') }, ['leadUnitId']),
+  },
   REJECT: { labels: labels('不予采纳', 'Reject'), schema: reason() },
   MERGE: {
     labels: labels('并案', 'Merge'),
-    schema: payload({ caseId: id('并入的事项', 'Case to merge into', 'case'), reason: prose('理由', 'Reason') }, ['caseId']),
+    schema: payload({ caseId: id('并入的事项', 'Case to merge into', 'case'), reason: prose('理由', 'Reason') }, [
+      'caseId',
+    ]),
   },
   TAKE_OVER: {
     labels: labels('接管销号', 'Take over as struck off'),
@@ -148,7 +155,10 @@ export const COMMANDS: Record<string, CommandSpec> = {
   REFUSE_EXTENSION: { labels: labels('不同意延期', 'Refuse the extension'), schema: reason() },
   PARK: {
     labels: labels('挂账', 'Park'),
-    schema: payload({ reason: prose('理由', 'Reason'), reviewOn: day('复核日期', 'Review day') }, ['reason', 'reviewOn']),
+    schema: payload({ reason: prose('理由', 'Reason'), reviewOn: day('复核日期', 'Review day') }, [
+      'reason',
+      'reviewOn',
+    ]),
   },
   RESUME: { labels: labels('恢复整改', 'Resume'), schema: payload({ note: prose('说明', 'Note') }) },
   RECORD_VISIT: {
@@ -169,7 +179,11 @@ export const COMMANDS: Record<string, CommandSpec> = {
             feedback: rating('沟通反馈', 'Feedback'),
           },
         }),
-        durationSeconds: field('通话秒数', 'Seconds on the telephone', { type: 'integer', minimum: 0, maximum: 86_400 }),
+        durationSeconds: field('通话秒数', 'Seconds on the telephone', {
+          type: 'integer',
+          minimum: 0,
+          maximum: 86_400,
+        }),
         note: prose('回访记录', 'Note'),
         nextAttemptOn: day('下次回访', 'Next attempt'),
       },
@@ -195,9 +209,18 @@ export const COMMANDS: Record<string, CommandSpec> = {
     internal: true,
     schema: payload({ year: field('年份', 'Year', { type: 'integer' }) }),
   },
-  REPLY_ORDER: { labels: labels('回复督办单', 'Reply to the order'), schema: orderPayload({ text: prose('回复', 'Reply') }, ['text']) },
-  SIGN_ORDER: { labels: labels('签批督办单', 'Sign the order'), schema: orderPayload({ text: prose('批示', 'Note') }, []) },
-  WAIVE_ORDER: { labels: labels('免除督办单', 'Waive the order'), schema: orderPayload({ reason: prose('理由', 'Reason') }, ['reason']) },
+  REPLY_ORDER: {
+    labels: labels('回复督办单', 'Reply to the order'),
+    schema: orderPayload({ text: prose('回复', 'Reply') }, ['text']),
+  },
+  SIGN_ORDER: {
+    labels: labels('签批督办单', 'Sign the order'),
+    schema: orderPayload({ text: prose('批示', 'Note') }, []),
+  },
+  WAIVE_ORDER: {
+    labels: labels('免除督办单', 'Waive the order'),
+    schema: orderPayload({ reason: prose('理由', 'Reason') }, ['reason']),
+  },
   INSTRUCT_ORDER: {
     labels: labels('批示', 'Instruct'),
     schema: orderPayload({ instruction: prose('批示内容', 'Instruction') }, ['instruction']),

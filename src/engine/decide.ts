@@ -79,7 +79,7 @@ export function decide(
     env,
   });
   if (step === null) return refusalOf(command.type, caughtUp.state, env.failed);
-  return append(caughtUp, step, env, { type: command.type, commandId: command.id, payload: command.payload });
+  return append(caughtUp, step, env, { type: command.type, commandId: command.id || null, payload: command.payload });
 }
 
 /** The first decision of a case: it is collected. `state` comes with version 0 and the facts as heard. */
@@ -195,7 +195,9 @@ function changes(state: CaseState, step: Step): { before: Changed; after: Change
 }
 
 /** What folding the history of a case gives: the last value and context. Empty history gives undefined. */
-export function fold(events: readonly Pick<EventRecord, 'after'>[]): { value: StateValue; context: CaseContext } | undefined {
+export function fold(
+  events: readonly Pick<EventRecord, 'after'>[],
+): { value: StateValue; context: CaseContext } | undefined {
   if (events.length === 0) return undefined;
   let value: StateValue = '';
   const context: Partial<CaseContext> = {};

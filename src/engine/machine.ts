@@ -56,7 +56,6 @@ interface RawAction {
   params?: unknown;
 }
 
-
 /** A machine ready to decide: pure, without actors, safe to share by all cases. */
 export class CompiledMachine {
   private readonly machine: AnyStateMachine;
@@ -123,24 +122,29 @@ function toDid(action: RawAction): Did[] {
 
 function compile(config: MachineConfig): AnyStateMachine {
   type Args = { context: CaseContext; event: EngineEvent };
-  const guard = (name: string) => ({ context, event }: Args, params?: Params) =>
-    holdsAll({ type: name, params }, context, event.env, event.payload);
+  const guard =
+    (name: string) =>
+    ({ context, event }: Args, params?: Params) =>
+      holdsAll({ type: name, params }, context, event.env, event.payload);
   const change = (name: string) =>
     assign(({ context, event }: Args, params?: Params) =>
       CHANGES[name]!(context, event.env, event.payload, params ?? {}),
     );
   const named = <T>(names: string[], make: (name: string) => T): Record<string, T> =>
     Object.fromEntries(names.map((name) => [name, make(name)]));
-  const machine = setup({
+  const machine: unknown = setup({
     types: { context: {} as CaseContext, events: {} as EngineEvent, input: {} as CaseContext },
     guards: named(['all', ...Object.keys(RULES)], guard) as never,
     actions: {
       ...named(Object.keys(CHANGES), change),
       ...named(Object.keys(EFFECTS), () => () => undefined),
     } as never,
-    delays: named(Object.keys(DELAYS), (name) => ({ context, event }: Args) =>
-      DELAYS[name]!(context, event.env) - event.env.at,
+    delays: named(
+      Object.keys(DELAYS),
+      (name) =>
+        ({ context, event }: Args) =>
+          DELAYS[name]!(context, event.env) - event.env.at,
     ) as never,
   }).createMachine({ ...config, context: ({ input }: { input: CaseContext }) => input } as never);
-  return machine;
+  return machine as unknown as AnyStateMachine;
 }

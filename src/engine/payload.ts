@@ -33,5 +33,7 @@ export function payloadFaults(type: string, payload: Readonly<Record<string, unk
     problem: error.message ?? error.keyword,
   }));
   const names = [...new Set(fields.map((fault) => fault.field))].filter((name) => name !== '').join(', ');
-  return new Refused(400, 'command.malformed', `填写内容不合要求：${names}`, `The input is not right: ${names}`, { fields });
+  return new Refused(400, 'command.malformed', `填写内容不合要求：${names}`, `The input is not right: ${names}`, {
+    fields,
+  });
 }

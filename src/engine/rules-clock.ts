@@ -17,8 +17,7 @@ export const CLOCK_RULES: Record<string, Rule> = {
   isLate: branch((context, env) => isLateOn(context, env.today)),
   isDueSoon: branch(
     (context, env) =>
-      context.dueOn !== null &&
-      env.today >= env.refs.calendar.workingDaysBefore(context.dueOn, env.policy.dueSoonDays),
+      context.dueOn !== null && env.today >= env.refs.calendar.workingDaysBefore(context.dueOn, env.policy.dueSoonDays),
   ),
   isProvisional: rule(
     (context) => context.dueOn !== null && context.dueProvisional && context.dueBasis !== null,

@@ -45,7 +45,8 @@ export const INPUT_RULES: Record<string, Rule> = {
     asked,
   ),
   dueOnNotPast: rule(
-    (_, env, payload) => env.actor.via === 'import' || payload['dueOn'] === undefined || text(payload, 'dueOn') > env.today,
+    (_, env, payload) =>
+      env.actor.via === 'import' || payload['dueOn'] === undefined || text(payload, 'dueOn') > env.today,
     '整改时限须晚于今天',
     'The due day must be after today',
     asked,

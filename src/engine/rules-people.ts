@@ -77,8 +77,7 @@ export const PEOPLE_RULES: Record<string, Rule> = {
   }),
   isVisitor: rule(
     (context, env) =>
-      outside(context, env) &&
-      office(context, env, context.raisedOutside ? ['visitor'] : ['supervisor']),
+      outside(context, env) && office(context, env, context.raisedOutside ? ['visitor'] : ['supervisor']),
     '回访须由牵头单位以外的回访员进行；无反映人的事项由督导组现场查看',
     'A visit is made by a visitor outside the lead unit; without a raiser, supervisors look on site',
     { who: ['visitor', 'supervisor'] },
@@ -101,10 +100,6 @@ export const PEOPLE_RULES: Record<string, Rule> = {
     'A leader cannot waive an order against their own unit',
     { who: ['leader'] },
   ),
-  hasLeadUnit: rule(
-    (context) => context.leadUnitId !== null,
-    '事项没有牵头单位',
-    'The case has no lead unit',
-  ),
+  hasLeadUnit: rule((context) => context.leadUnitId !== null, '事项没有牵头单位', 'The case has no lead unit'),
   isKeyCase: branch((context) => context.isKey),
 };

@@ -1,7 +1,7 @@
 /** The backup file as bytes: written, verified and read back as a stream, whatever its size. */
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
@@ -31,6 +31,10 @@ export function jsonFrame(kind: FrameKind, value: unknown): Frame {
 export async function writeBackupFile(path: string, frames: AsyncIterable<Frame>): Promise<void> {
   const hash = createHash('sha256').update(MAGIC);
   const hashing = new Transform({
+    construct(done) {
+      this.push(MAGIC);
+      done();
+    },
     transform(chunk: Buffer, _encoding, done) {
       hash.update(chunk);
       done(null, chunk);
@@ -39,15 +43,12 @@ export async function writeBackupFile(path: string, frames: AsyncIterable<Frame>
       done(null, `${hash.digest('hex')}\n`);
     },
   });
-  const handle = await open(path, 'wx', 0o600);
-  try {
-    await handle.write(MAGIC);
-    const file = createWriteStream(path, { fd: handle, autoClose: false, start: MAGIC.length });
-    await pipeline(Readable.from(encode(frames), { objectMode: false }), createGzip({ level: 6 }), hashing, file);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  await pipeline(
+    Readable.from(encode(frames), { objectMode: false }),
+    createGzip({ level: 6 }),
+    hashing,
+    createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }),
+  );
 }
 
 async function* encode(frames: AsyncIterable<Frame>): AsyncGenerator<Buffer> {

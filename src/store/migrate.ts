@@ -1,5 +1,6 @@
 /** Brings the tables to this release's shape, each migration once, however many processes start together. */
 import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { MigrationInterface } from 'typeorm';
 import type { Database, EntityClass, MigrationClass } from './database.js';
@@ -50,12 +51,14 @@ export function releasedEntities(): EntityClass[] {
   return classesIn(join(__dirname, 'entities')) as EntityClass[];
 }
 
+const load = createRequire(__filename);
+
 /** Every class that the modules of a folder export. Listing by hand would let a new file be forgotten. */
 function classesIn(folder: string): unknown[] {
   return readdirSync(folder)
     .filter((file) => /\.(ts|js)$/.test(file) && !file.endsWith('.d.ts'))
     .sort()
-    .flatMap((file) => Object.values(require(join(folder, file)) as Record<string, unknown>))
+    .flatMap((file) => Object.values(load(join(folder, file)) as Record<string, unknown>))
     .filter((exported) => typeof exported === 'function' && /^class\s/.test(String(exported)));
 }
 

@@ -1,0 +1,144 @@
+/** Carries a batch through load, decide and commit; what lost the race for a case comes back to be tried again. */
+import type { CaseState } from '../domain/case.js';
+import { Refused } from '../domain/errors.js';
+import type { Refs } from '../engine/env.js';
+import type { Workflows } from '../engine/workflow.js';
+import type { CaseStore, Connection, Transaction } from '../store/case.store.js';
+import type { Rows } from '../store/commit-statement.js';
+import { addDecision, type Write } from '../store/decision-rows.js';
+import { commandDigest, genesis } from '../store/history-line.js';
+import { decideBatch, type DecidedBatch, type Touched } from './batch.js';
+import { caseIds, stepContent, stepId, type Done, type Intent } from './intent.js';
+
+/** What the door needs to know of the world: reference data that is never staler than the rows it decides on. */
+export interface Reference {
+  current(): Refs;
+  /** The version `current` stands for. */
+  version(): number;
+  refresh(version?: number): Promise<void>;
+}
+
+export interface Workshop {
+  cases: CaseStore;
+  reference: Reference;
+  workflows: Workflows;
+  /** Epoch milliseconds; says when a line was recorded, never what it decides. */
+  now: () => number;
+}
+
+export type Result = Done[] | Refused | 'lost';
+
+/** Thrown inside a transaction that collects cases when one group lost its race: numbers must not be wasted. */
+class Lost extends Error {}
+
+/** The results of the intents in their order; `lost` where a case had moved on between load and commit. Throws what
+ *  the database throws: the caller tells bad luck from bad input. */
+export async function runBatch(shop: Workshop, intents: readonly Intent[]): Promise<Result[]> {
+  const ids = [...new Set(intents.flatMap(caseIds))];
+  const loaded = ids.length === 0 ? undefined : await shop.cases.load(ids);
+  if (loaded?.refs !== undefined && loaded.refs !== shop.reference.version()) await shop.reference.refresh(loaded.refs);
+  const known = loaded?.cases ?? new Map<string, CaseState>();
+  const batch = decideBatch(intents, known, shop.workflows, shop.reference.current());
+  if (batch.groups.every((group) => group === undefined)) return batch.results;
+  const collected = [...batch.touched.values()].filter((touched) => touched.collection !== null);
+  const held =
+    collected.length === 0 ? await write(shop, intents, batch) : await writeCollected(shop, intents, batch, collected);
+  return batch.results.map((result, at) => {
+    const group = batch.groups[at];
+    return group === undefined || held.has(group) ? result : 'lost';
+  });
+}
+
+async function writeCollected(
+  shop: Workshop,
+  intents: readonly Intent[],
+  batch: DecidedBatch,
+  collected: Touched[],
+): Promise<Set<number>> {
+  try {
+    return await shop.cases.transaction(async (on) => {
+      await number(shop, batch, collected, on);
+      const held = await write(shop, intents, batch, on);
+      if (batch.groups.some((group) => group !== undefined && !held.has(group))) throw new Lost();
+      return held;
+    });
+  } catch (error) {
+    if (error instanceof Lost) return new Set();
+    throw error;
+  }
+}
+
+/** Gives the collected cases their numbers, year by year; a number is known only once nothing can refuse the case. */
+async function number(shop: Workshop, batch: DecidedBatch, collected: Touched[], on: Transaction): Promise<void> {
+  const byYear = new Map<number, Touched[]>();
+  for (const touched of collected) {
+    const year = Number(touched.decision.state.facts.collectedOn.slice(0, 4));
+    const cases = byYear.get(year);
+    if (cases === undefined) byYear.set(year, [touched]);
+    else cases.push(touched);
+  }
+  for (const [year, cases] of [...byYear].sort(([a], [b]) => a - b)) {
+    const { numbers, refs } = await shop.cases.allotNumbers(on, year, cases.length);
+    if (refs !== shop.reference.version()) {
+      await shop.reference.refresh(refs);
+      throw new Lost();
+    }
+    cases.forEach((touched, at) => {
+      const { state } = touched.decision;
+      const facts = { ...state.facts, number: numbers[at]! };
+      touched.decision.state = { ...state, facts, head: genesis(state.id, facts.number) };
+    });
+  }
+  // The answers were made before the numbers were known.
+  for (const result of batch.results) {
+    if (result instanceof Refused) continue;
+    for (const done of result) {
+      const facts = batch.touched.get(done.state.id)?.decision.state.facts;
+      if (facts) done.state = { ...done.state, facts };
+    }
+  }
+}
+
+async function write(
+  shop: Workshop,
+  intents: readonly Intent[],
+  batch: DecidedBatch,
+  on?: Connection,
+): Promise<Set<number>> {
+  const { calendar } = shop.reference.current();
+  const recordedAt = shop.now();
+  const rows: Rows = {};
+  const digests = digestsOf(intents, batch);
+  const expected: { g: number; id: string; version: number }[] = [];
+  for (const [id, touched] of batch.touched) {
+    const g = batch.groupOfCase.get(id)!;
+    expected.push({ g, id, version: touched.before?.version ?? 0 });
+    const { policy } = shop.workflows.pinned(touched.decision.state.workflow);
+    const { collection } = touched;
+    const task: Write = { before: touched.before, decision: touched.decision, policy, calendar, recordedAt, digests };
+    if (collection) task.text = { title: collection.title, description: collection.description };
+    if (collection?.raiser) task.raiser = collection.raiser;
+    addDecision(rows, g, task);
+  }
+  for (const { intent, row } of batch.triages) {
+    const g = batch.groups[intent]!;
+    const { opinionId, outcome, caseId, answer, personId, at } = row;
+    (rows.triages ??= []).push({
+      g,
+      opinion_id: opinionId,
+      outcome,
+      case_id: caseId,
+      answer,
+      person_id: personId,
+      at: new Date(at).toISOString(),
+    });
+  }
+  return shop.cases.commit(expected, rows, on);
+}
+
+function digestsOf(intents: readonly Intent[], batch: DecidedBatch): Map<string, string> {
+  const accepted = intents.filter((_, at) => batch.groups[at] !== undefined);
+  return new Map(
+    accepted.flatMap((intent) => intent.steps.map((step) => [stepId(step), commandDigest(stepContent(step))] as const)),
+  );
+}

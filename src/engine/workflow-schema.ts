@@ -1,0 +1,169 @@
+/** The JSON Schema of workflow files, made from the catalogue, so that an editor completes exactly the names that exist. */
+import { OUTCOMES, RUNGS, STAGES, TRACKS } from '../domain/words.js';
+import { CHANGES, DELAYS, EFFECTS, RULES } from './catalogue.js';
+import { COMMANDS } from './commands.js';
+
+type SchemaPart = Record<string, unknown>;
+
+const RUNG_RULES = ['isOnRung'];
+const RUNG_ACTIONS = ['climb', 'issueOrder'];
+
+const ref = (name: string): SchemaPart => ({ $ref: `#/$defs/${name}` });
+const closed = (
+  properties: SchemaPart,
+  required: string[] = Object.keys(properties),
+  more: SchemaPart = {},
+): SchemaPart => ({
+  type: 'object',
+  properties,
+  required,
+  additionalProperties: false,
+  ...more,
+});
+const oneOrMany = (name: string): SchemaPart => ({
+  anyOf: [ref(name), { type: 'array', minItems: 1, items: ref(name) }],
+});
+/** Working days and counts; what is more than ten thousand is a slip of the pen. */
+const count = (description: string, minimum = 1): SchemaPart => ({
+  type: 'integer',
+  minimum,
+  maximum: 10_000,
+  description,
+});
+const keyed = (names: string[], name: string): SchemaPart => ({
+  type: 'object',
+  properties: Object.fromEntries(names.map((key) => [key, oneOrMany(name)])),
+  additionalProperties: false,
+});
+
+const POLICY = closed({
+  workingDays: closed({
+    default: count('Working days from assignment to the due day'),
+    byCategory: { type: 'object', additionalProperties: count('Working days of this category, by its code') },
+  }),
+  signing: closed({
+    remindAfter: count('Working days until a unit that has not signed is reminded'),
+    tellOfficeAfter: count('Working days until the office is told'),
+    declineWithin: count('Working days in which a unit may decline'),
+  }),
+  dueSoonDays: count('Working days before the due day at which the yellow light goes on'),
+  ladder: closed({
+    replyWithin: closed({
+      blue: count('Working days to reply to a blue order'),
+      orange: count('Working days to reply to an orange order'),
+      red: count('Working days to reply to a red order'),
+    }),
+    returnsToOrange: count('Returns that put a case straight on the orange rung'),
+  }),
+  extension: closed({
+    times: count('How many extensions a case may have', 0),
+    maxDays: count('Most working days of one extension'),
+  }),
+  freshDays: count('Working days of the fresh, shorter deadline of a case that comes back'),
+  visit: closed({
+    within: count('Working days in which the visit is to be made'),
+    attempts: count('Attempts on different days before a case may close unverified'),
+  }),
+  lookBackDays: count('Calendar days after closing in which a look-back may reopen the case'),
+});
+
+const STATE = closed(
+  {
+    description: { type: 'string' },
+    meta: closed({ labels: ref('labels'), outcome: { enum: [...OUTCOMES] } }, ['labels']),
+    initial: { type: 'string' },
+    on: keyed(Object.keys(COMMANDS), 'transition'),
+    after: keyed(Object.keys(DELAYS), 'transition'),
+    always: oneOrMany('transition'),
+    entry: oneOrMany('action'),
+    exit: oneOrMany('action'),
+    states: { type: 'object', additionalProperties: ref('state') },
+  },
+  ['meta'],
+);
+
+const region = (initial: string, names: readonly string[]): SchemaPart => ({
+  allOf: [
+    ref('state'),
+    {
+      properties: {
+        initial: { const: initial },
+        states: { type: 'object', required: [...names] },
+      },
+      required: ['initial', 'states'],
+    },
+  ],
+});
+
+/** The schema as it stands in workflows/schema.json: JSON Schema 2020-12. */
+export const WORKFLOW_SCHEMA: SchemaPart = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Xiaohao workflow',
+  ...closed(
+    {
+      $schema: { type: 'string' },
+      name: { type: 'string', pattern: '^[a-z][a-zA-Z0-9-]*$' },
+      version: { type: 'integer', minimum: 1 },
+      labels: ref('labels'),
+      track: { enum: [...TRACKS] },
+      policy: ref('policy'),
+      machine: ref('machine'),
+    },
+    ['name', 'version', 'labels', 'track', 'policy', 'machine'],
+  ),
+  $defs: {
+    labels: closed({ 'zh-CN': { type: 'string', pattern: '\\S' }, en: { type: 'string', pattern: '\\S' } }),
+    policy: POLICY,
+    machine: closed(
+      {
+        id: { type: 'string' },
+        description: { type: 'string' },
+        type: { const: 'parallel' },
+        on: keyed(Object.keys(COMMANDS), 'transition'),
+        states: {
+          type: 'object',
+          properties: {
+            stage: region('collected', STAGES),
+            clock: region('stopped', []),
+          },
+          required: ['stage', 'clock'],
+          additionalProperties: false,
+        },
+      },
+      ['id', 'type', 'states'],
+    ),
+    state: STATE,
+    transition: closed(
+      {
+        target: { type: 'string', minLength: 1 },
+        guard: ref('guard'),
+        actions: oneOrMany('action'),
+        description: { type: 'string' },
+      },
+      [],
+      { anyOf: [{ required: ['target'] }, { required: ['actions'] }] },
+    ),
+    guard: {
+      anyOf: [
+        ref('rule'),
+        closed({
+          type: { const: 'all' },
+          params: closed({ rules: { type: 'array', minItems: 1, uniqueItems: true, items: ref('guard') } }),
+        }),
+      ],
+    },
+    rule: {
+      anyOf: [
+        { enum: Object.keys(RULES).filter((name) => !RUNG_RULES.includes(name)) },
+        closed({ type: { enum: RUNG_RULES }, params: ref('ofRung') }),
+      ],
+    },
+    action: {
+      anyOf: [
+        { enum: [...Object.keys(CHANGES), ...Object.keys(EFFECTS)].filter((name) => !RUNG_ACTIONS.includes(name)) },
+        closed({ type: { enum: RUNG_ACTIONS }, params: ref('ofRung') }),
+      ],
+    },
+    ofRung: closed({ rung: { enum: [...RUNGS] } }),
+  },
+};

@@ -1,0 +1,117 @@
+/** Reads cases for deciding and writes what was decided; the only place that touches rows of a case. */
+import type { Pool, PoolClient } from 'pg';
+import type { CaseState } from '../domain/case.js';
+import { LOAD_COLUMNS, stateOfRow, type CaseRow } from './case-row.js';
+import { commitStatement, type Rows } from './commit-statement.js';
+
+/** A connection inside a transaction. */
+export type Transaction = PoolClient;
+export type Connection = Pool | Transaction;
+
+export interface Loaded {
+  cases: Map<string, CaseState>;
+  /** Version of units, categories and calendar in force when the cases were read; undefined when none was found. */
+  refs: number | undefined;
+}
+
+/** What history knows of a command id: enough to answer a repeat with the first answer. */
+export interface PriorCommand {
+  caseId: string;
+  seq: number;
+  digest: string | null;
+}
+
+export class CaseStore {
+  constructor(private readonly pool: Pool) {}
+
+  /** The cases with their armed timers, without locks: the commit compares versions under a lock. Unknown ids are left out. */
+  async load(ids: readonly string[], on: Connection = this.pool): Promise<Loaded> {
+    const { rows } = await on.query<CaseRow>({
+      name: 'load-cases',
+      text: `SELECT ${LOAD_COLUMNS} FROM rectification_case c WHERE c.id = ANY($1::uuid[])`,
+      values: [ids],
+    });
+    return loadedOf(rows);
+  }
+
+  /** Cases with timers due at `now`, oldest timer first, locked; those locked by others are skipped, since whoever works
+   *  on a case fires its due timers too. At most `limit` timers' worth. Needs a transaction. */
+  async claimDue(on: PoolClient, now: number, limit: number): Promise<Loaded> {
+    const { rows } = await on.query<CaseRow>({
+      name: 'claim-due',
+      text: `WITH due AS (SELECT c.id FROM case_timer d JOIN rectification_case c ON c.id = d.case_id
+               WHERE d.due_at <= $1 AND d.poisoned_at IS NULL ORDER BY d.due_at LIMIT $2 FOR UPDATE OF c SKIP LOCKED)
+             SELECT ${LOAD_COLUMNS} FROM rectification_case c WHERE c.id IN (SELECT id FROM due)`,
+      values: [new Date(now), limit],
+    });
+    return loadedOf(rows);
+  }
+
+  /** Numbers for `count` new cases of a year, without gaps: the counter is locked until the transaction ends. */
+  async allotNumbers(on: PoolClient, year: number, count: number): Promise<{ numbers: string[]; refs: number }> {
+    const { rows } = await on.query<{ last: number; ref: number }>({
+      name: 'allot-numbers',
+      text: `INSERT INTO case_counter AS k (year, last) VALUES ($1, $2) ON CONFLICT (year) DO UPDATE SET last = k.last + $2
+             RETURNING last, (SELECT version FROM reference_version) AS ref`,
+      values: [year, count],
+    });
+    const { last, ref } = rows[0]!;
+    const numbers = Array.from({ length: count }, (_, at) => caseNumber(year, last - count + at + 1));
+    return { numbers, refs: ref };
+  }
+
+  /** Writes the rows of all groups whose cases are still at the expected version (0: not there yet); answers those groups. */
+  async commit(
+    expected: { g: number; id: string; version: number }[],
+    rows: Rows,
+    on: Connection = this.pool,
+  ): Promise<Set<number>> {
+    const result = await on.query<{ g: number }>(commitStatement(expected, rows));
+    return new Set(result.rows.map(({ g }) => g));
+  }
+
+  /** What history knows of these command ids. */
+  async priorCommands(ids: readonly string[], on: Connection = this.pool): Promise<Map<string, PriorCommand>> {
+    const { rows } = await on.query<{ command_id: string; case_id: string; seq: number; digest: string | null }>({
+      name: 'prior-commands',
+      text: `SELECT command_id, case_id, seq, encode(command_digest, 'hex') AS digest FROM case_event WHERE command_id = ANY($1::uuid[])`,
+      values: [ids],
+    });
+    return new Map(rows.map((row) => [row.command_id, { caseId: row.case_id, seq: row.seq, digest: row.digest }]));
+  }
+
+  /** Ids of open cases whose due day is provisional. */
+  async provisional(on: Connection = this.pool): Promise<string[]> {
+    const { rows } = await on.query<{ id: string }>(
+      `SELECT id FROM rectification_case WHERE due_provisional AND stage <> 'closed' ORDER BY id`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Runs `work` in one transaction; rolls back and rethrows where it throws. */
+  async transaction<T>(work: (on: PoolClient) => Promise<T>): Promise<T> {
+    const on = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      await on.query('BEGIN');
+      const result = await work(on);
+      await on.query('COMMIT');
+      return result;
+    } catch (error) {
+      // A connection that cannot even roll back is thrown away, never handed to the next one.
+      await on.query('ROLLBACK').catch((fault: Error) => (broken = fault));
+      throw error;
+    } finally {
+      on.release(broken);
+    }
+  }
+}
+
+/** ZG-2026-000123 (ZG for 整改); more than 999,999 in a year simply get longer. */
+export function caseNumber(year: number, counter: number): string {
+  return `ZG-${year}-${String(counter).padStart(6, '0')}`;
+}
+
+function loadedOf(rows: CaseRow[]): Loaded {
+  return { cases: new Map(rows.map((row) => [row.id, stateOfRow(row)])), refs: rows[0]?.ref };
+}
