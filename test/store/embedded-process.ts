@@ -6,8 +6,10 @@ async function main(): Promise<void> {
   if (dataDir === undefined) throw new Error('usage: embedded-process.ts <data folder>');
   const embedded = await startEmbedded({ dataDir });
   process.stdout.write(`${JSON.stringify({ ...embedded, pid: process.pid })}\n`);
+  const abandoned = () => process.exit(1); // the test run was killed; its watchdog stops the server
+  process.stdin.once('end', abandoned);
   process.stdin.once('data', () => {
-    process.stdin.destroy();
+    process.stdin.off('end', abandoned).destroy();
     void embedded.stop();
   });
 }

@@ -3,9 +3,10 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chmod, chown, cp, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, chown, cp, mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { type EmbeddedDatabase, startEmbedded } from '../../src/store/embedded/launcher.js';
 import { processLives } from '../../src/store/embedded/postmaster-file.js';
@@ -183,8 +184,25 @@ it('brings the server back when it dies under a living service', async () => {
   for (;;) {
     const answer = await readNotes(embedded.url).catch(() => undefined);
     if (answer !== undefined && lost > 0) return expect(answer).toEqual(kept);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await pause(50);
   }
+});
+
+it('makes no empty database in place of one that vanished under a living service', async () => {
+  const dataDir = await freshFolder();
+  const cluster = join(dataDir, 'postgres');
+  const messages: string[] = [];
+  const embedded = await startEmbedded({ dataDir, log: (message) => messages.push(message) });
+  running.push(embedded);
+  await writeNote(embedded.url);
+  const pid = await serverPid(dataDir);
+  await rename(cluster, `${cluster}-unmounted`);
+  process.kill(pid, 'SIGKILL');
+  while (!messages.some((message) => message.includes('has vanished'))) await pause(50);
+  expect(existsSync(cluster)).toBe(false);
+  await rename(`${cluster}-unmounted`, cluster);
+  while ((await readNotes(embedded.url).catch(() => undefined)) === undefined) await pause(50);
+  expect(await readNotes(embedded.url)).toEqual(kept);
 });
 
 it('lets two processes that start at once on an empty folder share one database, and the last to leave stops it', async () => {

@@ -56,12 +56,16 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   let keeper: pg.Client | undefined;
   let stopped = false;
 
-  const attach = () =>
+  const attach = (mayCreate: boolean) =>
     withStartLock(key, async () => {
       if (stopped) throw new Error('stopped while it was being revived');
       const user = await serverUser(cluster);
       const binaries = await findBinaries(folder, user);
-      if (!(await hasCluster(cluster, binaries.major))) await createCluster(cluster, binaries, user, durable);
+      if (!(await hasCluster(cluster, binaries.major))) {
+        // A disk that was unmounted under the service must not come back as an empty database.
+        if (!mayCreate) throw new Error(`the database folder ${cluster} has vanished`);
+        await createCluster(cluster, binaries, user, durable);
+      }
       const plan: ServerPlan = { folder, cluster, key, binaries, user, settings: settings(durable) };
       const { adopted, ...address } = await runningServer(plan);
       const client = new pg.Client({
@@ -82,7 +86,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     while (!stopped) {
       log('数据库连接中断，正在重新启动。/ The database was lost and is being started again.');
       try {
-        await attach();
+        await attach(false);
         return;
       } catch (error) {
         if (stopped) return;
@@ -92,7 +96,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     }
   };
 
-  const { adopted, address } = await attach();
+  const { adopted, address } = await attach(true);
   const connection = { ...address, user: CLUSTER_USER, database };
   return {
     connection,
