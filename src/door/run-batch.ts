@@ -15,7 +15,7 @@ export interface Reference {
   current(): Refs;
   /** The version `current` stands for. */
   version(): number;
-  refresh(version?: number): Promise<void>;
+  refresh(version?: number): Promise<unknown>;
 }
 
 export interface Workshop {

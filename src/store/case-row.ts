@@ -1,6 +1,6 @@
 /** A case as a row of rectification_case and back; the context is the truth, the columns are what lists search and count. */
 import type { CaseContext, CaseState, StateValue } from '../domain/case.js';
-import { stageOf } from '../domain/case.js';
+import { stageOf, substateOf } from '../domain/case.js';
 import type { Day } from '../domain/day.js';
 import { lightTimes, rungAbove, type LightTimes } from '../domain/ladder.js';
 import type { Calendar } from '../domain/calendar.js';
@@ -99,6 +99,7 @@ export function columnsOf(state: CaseState, policy: Policy, calendar: Calendar):
     workflow_hash: workflow.hash,
     version: state.version,
     stage: stageOf(state.value),
+    place: substateOf(state.value),
     state: state.value,
     context,
     last_at: instant(state.lastAt),
@@ -113,6 +114,8 @@ export function columnsOf(state: CaseState, policy: Policy, calendar: Calendar):
     plan_id: facts.planId,
     external_key: facts.externalKey,
     is_key: context.isKey,
+    raised_outside: context.raisedOutside,
+    extension_pending: context.extension !== null,
     taken_over: context.takenOver,
     collected_at: instant(facts.collectedAt),
     collected_on: facts.collectedOn,

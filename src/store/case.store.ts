@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { CaseState } from '../domain/case.js';
 import { LOAD_COLUMNS, stateOfRow, type CaseRow } from './case-row.js';
 import { commitStatement, type Rows } from './commit-statement.js';
+import { inTransaction } from './transaction.js';
 
 /** A connection inside a transaction. */
 export type Transaction = PoolClient;
@@ -89,21 +90,8 @@ export class CaseStore {
   }
 
   /** Runs `work` in one transaction; rolls back and rethrows where it throws. */
-  async transaction<T>(work: (on: PoolClient) => Promise<T>): Promise<T> {
-    const on = await this.pool.connect();
-    let broken: Error | undefined;
-    try {
-      await on.query('BEGIN');
-      const result = await work(on);
-      await on.query('COMMIT');
-      return result;
-    } catch (error) {
-      // A connection that cannot even roll back is thrown away, never handed to the next one.
-      await on.query('ROLLBACK').catch((fault: Error) => (broken = fault));
-      throw error;
-    } finally {
-      on.release(broken);
-    }
+  transaction<T>(work: (on: Transaction) => Promise<T>): Promise<T> {
+    return inTransaction(this.pool, work);
   }
 }
 

@@ -2,9 +2,9 @@
 
 /** Columns of a case in the order of the table, with the types json_to_recordset needs. */
 const CASE_COLUMNS = `id uuid, number text, workflow_name text, workflow_version int, workflow_hash text, version int,
-  stage text, state json, context json, last_at timestamptz, head bytea, source text, track text, category_id uuid,
+  stage text, place text, state json, context json, last_at timestamptz, head bytea, source text, track text, category_id uuid,
   office_unit_id uuid, lead_unit_id uuid, supporting_unit_ids uuid[], meeting_id uuid, plan_id uuid, external_key text,
-  is_key boolean, taken_over boolean, collected_at timestamptz, collected_on date, clock_mode text, due_on date,
+  is_key boolean, raised_outside boolean, extension_pending boolean, taken_over boolean, collected_at timestamptz, collected_on date, clock_mode text, due_on date,
   due_provisional boolean, outcome text, closed_on date, yellow_at timestamptz, late_at timestamptz,
   orange_at timestamptz, red_at timestamptz, talk_at timestamptz`;
 
@@ -17,6 +17,7 @@ const CHANGING = NAMES.slice(NAMES.indexOf('version')).filter(
       'office_unit_id',
       'meeting_id',
       'plan_id',
+      'raised_outside',
       'external_key',
       'collected_at',
       'collected_on',

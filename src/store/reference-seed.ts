@@ -1,7 +1,6 @@
 /** What a bureau finds on its first start: a root unit with its office, the categories, the calendar and one administrator. */
 import type pg from 'pg';
 import { v7 as uuid } from 'uuid';
-import packageOfDays from 'chinese-days/package.json';
 import { calendarYearsFromChineseDays } from './chinese-days.js';
 import type { Database } from './database.js';
 import { insertYears } from './reference-calendar.store.js';
@@ -44,7 +43,7 @@ export async function seedBureau(
   return references.change(async (client) => {
     const known = await client.query<{ year: number }>('SELECT year FROM calendar_year WHERE announced');
     const years = missing(known.rows.map(({ year }) => year));
-    await insertYears(client, years, `chinese-days ${packageOfDays.version}`, null, at);
+    await insertYears(client, years, 'chinese-days', null, at);
     const { rowCount } = await client.query('SELECT FROM unit LIMIT 1');
     const founded = rowCount === 0;
     if (founded) await found(client, hash, at);

@@ -8,6 +8,7 @@ import type { Outcome, Source, Stage, Track } from '../../domain/words.js';
 @Unique('rectification_case_number_key', ['number'])
 @Unique('rectification_case_external_key', ['externalKey'])
 @Index('case_due', ['leadUnitId', 'dueOn', 'id'], { where: "stage <> 'closed'::text" })
+@Index('case_place', ['place', 'officeUnitId', 'dueOn', 'id'], { where: "stage <> 'closed'::text" })
 @Index('case_collected', ['collectedOn', 'id'])
 @Index('case_meeting', ['meetingId'], { where: 'meeting_id IS NOT NULL' })
 @Index('case_provisional', ['id'], { where: "due_provisional AND stage <> 'closed'::text" })
@@ -24,6 +25,8 @@ export class RectificationCase {
   /** Number of events in the history; the compare-and-set of every write. */
   @Column('int') version: number;
   @Column('text') stage: Stage;
+  /** The place within the stage, such as `rectifying`. */
+  @Column('text') place: string;
   @Column('json') state: StateValue;
   @Column('json') context: CaseContext;
   @Column('timestamptz', { name: 'last_at' }) lastAt: Date;
@@ -48,6 +51,8 @@ export class RectificationCase {
   /** The row of an imported ledger that it came from, so that importing twice makes no second case. */
   @Column('text', { name: 'external_key', nullable: true }) externalKey: string | null;
   @Column('boolean', { name: 'is_key' }) isKey: boolean;
+  @Column('boolean', { name: 'raised_outside' }) raisedOutside: boolean;
+  @Column('boolean', { name: 'extension_pending' }) extensionPending: boolean;
   @Column('boolean', { name: 'taken_over' }) takenOver: boolean;
   @Column('timestamptz', { name: 'collected_at' }) collectedAt: Date;
   @Column('date', { name: 'collected_on' }) collectedOn: string;

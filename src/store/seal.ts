@@ -1,0 +1,34 @@
+/** Seals what only a few may read (a raiser's name and contact), so that it stands encrypted in tables and backups. */
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+
+/** First byte of a sealed value, so that another cipher can follow one day. */
+const FORM = 1;
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** AES-256-GCM with a random nonce for each value: form byte, nonce, ciphertext, tag. */
+export class Seal {
+  /** Refuses a key that does not have 32 bytes. */
+  constructor(private readonly key: Buffer) {
+    if (key.length !== 32) throw new RangeError(`a seal key has 32 bytes, not ${key.length}`);
+  }
+
+  /** The sealed text. `about` is the id of the row it belongs to: moved to another row it cannot be opened. */
+  close(text: string, about: string): Buffer {
+    const nonce = randomBytes(NONCE_BYTES);
+    const cipher = createCipheriv('aes-256-gcm', this.key, nonce, { authTagLength: TAG_BYTES });
+    cipher.setAAD(Buffer.from(about));
+    const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+    return Buffer.concat([Buffer.of(FORM), nonce, body, cipher.getAuthTag()]);
+  }
+
+  /** The text again. Throws where it was altered, belongs to another row, or was sealed with another key. */
+  open(sealed: Buffer, about: string): string {
+    if (sealed[0] !== FORM || sealed.length < 1 + NONCE_BYTES + TAG_BYTES) throw new Error('not a sealed value');
+    const nonce = sealed.subarray(1, 1 + NONCE_BYTES);
+    const decipher = createDecipheriv('aes-256-gcm', this.key, nonce, { authTagLength: TAG_BYTES });
+    decipher.setAAD(Buffer.from(about));
+    decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
+    return decipher.update(sealed.subarray(1 + NONCE_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
+  }
+}

@@ -1,0 +1,41 @@
+/** Hands the open database, the reference data and the stores to whoever asks for them by class. */
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { Workflows } from '../engine/workflow.js';
+import type { Database } from './database.js';
+import { DATABASE } from './database-token.js';
+import { PeopleStore } from './people.store.js';
+import { CalendarStore } from './reference-calendar.store.js';
+import { CategoryStore } from './reference-categories.store.js';
+import { UnitStore } from './reference-units.store.js';
+import { ReferenceStore } from './reference.store.js';
+import { Seal } from './seal.js';
+import { SessionStore } from './session.store.js';
+
+/** What must be open before the application is built. */
+export interface OpenStore {
+  database: Database;
+  workflows: Workflows;
+  references: ReferenceStore;
+  seal: Seal;
+}
+
+const STORES = [PeopleStore, SessionStore, UnitStore, CategoryStore, CalendarStore];
+
+@Global()
+@Module({})
+export class StoreModule {
+  /** The module around what is open; a feature keeps its own stores as providers of its own module. */
+  static of({ database, workflows, references, seal }: OpenStore): DynamicModule {
+    const open = [
+      { provide: DATABASE, useValue: database },
+      { provide: Workflows, useValue: workflows },
+      { provide: ReferenceStore, useValue: references },
+      { provide: Seal, useValue: seal },
+    ];
+    return {
+      module: StoreModule,
+      providers: [...open, ...STORES],
+      exports: [DATABASE, Workflows, ReferenceStore, Seal, ...STORES],
+    };
+  }
+}
