@@ -61,6 +61,8 @@ export const WORK_CHANGES: Record<string, Change> = {
       dueOn: next?.dueOn ?? context.dueOn,
       dueBasis: null,
       dueProvisional: false,
+      // What was asked for was more time for the milestone that is done.
+      extension: null,
       milestones: done,
     };
   },

@@ -1,5 +1,5 @@
 /** Rules about what is asked: units and categories that exist, days that make sense, limits of the workflow's policy. */
-import { addDays } from '../domain/day.js';
+import { addDays, type Day } from '../domain/day.js';
 import type { CaseContext } from '../domain/case.js';
 import { text, texts, whole, type Env, type Payload } from './env.js';
 import { branch, rule, type Rule } from './rule.js';
@@ -9,6 +9,15 @@ const asked = { needsPayload: true } as const;
 function milestoneDays(payload: Payload): string[] {
   const given = payload['milestones'];
   return Array.isArray(given) ? given.map((item: { dueOn?: string }) => item.dueOn ?? '') : [];
+}
+
+/** No due day lies further ahead or back: beyond, there is no calendar worth counting by (and 9999-12-31 means "never"). */
+const YEARS_AHEAD = 10;
+const YEARS_BACK = 100;
+
+/** True for a day at most ten years ahead and a hundred back. */
+function isInReach(day: Day, env: Env): boolean {
+  return day <= addDays(env.today, 366 * YEARS_AHEAD) && day >= addDays(env.today, -366 * YEARS_BACK);
 }
 
 function order(context: CaseContext, payload: Payload): CaseContext['orders'][number] | undefined {
@@ -45,19 +54,29 @@ export const INPUT_RULES: Record<string, Rule> = {
     asked,
   ),
   dueOnNotPast: rule(
-    (_, env, payload) =>
-      env.actor.via === 'import' || payload['dueOn'] === undefined || text(payload, 'dueOn') > env.today,
-    '整改时限须晚于今天',
-    'The due day must be after today',
+    (_, env, payload) => {
+      if (payload['dueOn'] === undefined) return true;
+      const day = text(payload, 'dueOn');
+      const isOld = env.actor.via === 'import' || env.actor.via === 'demo';
+      return isInReach(day, env) && (isOld || day > env.today);
+    },
+    '整改时限须晚于今天，且不超过十年',
+    'The due day must be after today and within ten years',
     asked,
   ),
   milestonesInOrder: rule(
     (_, env, payload) => {
       const days = milestoneDays(payload);
-      return days.length > 0 && days.every((day, at) => day > (days[at - 1] ?? env.today));
+      return days.length > 0 && days.every((day, at) => day > (days[at - 1] ?? env.today) && isInReach(day, env));
     },
-    '须至少有一个阶段节点，各节点时限依次递增且晚于今天',
-    'At least one milestone is needed, each due after the one before and after today',
+    '须至少有一个阶段节点，各节点时限依次递增、晚于今天且不超过十年',
+    'At least one milestone is needed, each due after the one before, after today and within ten years',
+    asked,
+  ),
+  hasNoMilestones: rule(
+    (_, __, payload) => payload['milestones'] === undefined,
+    '只有分阶段整改可以设阶段节点',
+    'Only a staged case has milestones',
     asked,
   ),
   mergeTargetIsOpen: rule(
@@ -107,9 +126,9 @@ export const INPUT_RULES: Record<string, Rule> = {
     'No extension is waiting for a decision',
   ),
   reviewIsAhead: rule(
-    (_, env, payload) => text(payload, 'reviewOn') > env.today,
-    '挂账须设定今天以后的复核日期',
-    'Parking needs a review day after today',
+    (_, env, payload) => text(payload, 'reviewOn') > env.today && isInReach(text(payload, 'reviewOn'), env),
+    '挂账须设定今天以后、十年以内的复核日期',
+    'Parking needs a review day after today and within ten years',
     asked,
   ),
   isWithinLookBack: rule(

@@ -33,6 +33,13 @@ export const PEOPLE_RULES: Record<string, Rule> = {
     'Only the office that owns the case may do this',
     { who: ['clerk'] },
   ),
+  /** A key case closes only after a leader has decided, by whichever door it leaves. */
+  mayDrop: rule(
+    (context, env) => office(context, env, context.isKey ? ['leader'] : ['clerk']),
+    '只有整改办可以办理；重点问题须由领导小组成员决定',
+    'Only the office may do this; of a key case, only a member of the leading group',
+    { who: ['clerk', 'leader'] },
+  ),
   isOfficeOrLeader: rule(
     (context, env) => office(context, env, ['clerk', 'leader']),
     '只有整改办或领导小组可以办理',
