@@ -9,7 +9,7 @@ export interface ClockAccount {
   startedOn: Day | null;
   dueOn: Day | null;
   dueProvisional: boolean;
-  /** Working days used of the present period, pauses left out. */
+  /** Working days used since assignment until the submission, the closing or today, pauses left out. */
   used: number;
   /** Working days left; never negative. */
   remaining: number;
@@ -46,7 +46,9 @@ export function clockAccount(context: CaseContext, calendar: Calendar, today: Da
     (sum, pause) => sum + Math.max(0, calendar.workingDaysBetween(pause.from, pause.to ?? today)),
     0,
   );
-  const stoppedOn = context.closedOn ?? (context.mode === 'held' ? context.submittedOn : null) ?? today;
+  // The clock stops with the submission: neither checking it nor waiting for a visit uses days.
+  const submittedOn = context.mode === 'held' || context.mode === 'stopped' ? context.submittedOn : null;
+  const stoppedOn = submittedOn ?? context.closedOn ?? today;
   const elapsed = startedOn === null ? 0 : Math.max(0, calendar.workingDaysBetween(startedOn, stoppedOn));
   const running = dueOn !== null && (context.mode === 'running' || context.mode === 'held');
   const parked = context.pauses.find((pause) => pause.to === null);

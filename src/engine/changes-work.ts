@@ -113,6 +113,8 @@ export const WORK_CHANGES: Record<string, Change> = {
     closedOn: env.today,
     pendingOutcome: null,
     extension: null,
+    // A parked case that is withdrawn stays parked no longer.
+    pauses: context.pauses.map((pause) => ({ ...pause, to: pause.to ?? env.today })),
   }),
   /** The clock runs for the moment before `close`, so that a row closed after its due day keeps its breach. */
   takeOver: (_, env, payload) => ({
