@@ -1,0 +1,119 @@
+/** A case as it is answered after a command: everything that follows from its own record, at a stated moment. */
+import { clockAccount, type ClockAccount } from '../domain/account.js';
+import { stageOf, substateOf, type CaseContext, type CaseState, type StateValue } from '../domain/case.js';
+import { lightAt } from '../domain/ladder.js';
+import type { Light, Stage } from '../domain/words.js';
+import type { Labels } from '../engine/commands.js';
+import type { Refs } from '../engine/env.js';
+import type { Workflow } from '../engine/workflow.js';
+import { lightsOf } from '../store/case-row.js';
+
+/** What a case is, without its text and without what others say about it. Days `YYYY-MM-DD`, instants ISO 8601. */
+export interface CaseCore {
+  id: string;
+  number: string;
+  version: number;
+  stage: Stage;
+  /** The place within the stage, e.g. `rectifying`, and its name from the workflow. */
+  state: string;
+  stateLabels: Labels;
+  /** The whole state value, clock region included, for the diagram. */
+  stateValue: StateValue;
+  workflow: { name: string; version: number; labels: Labels };
+  light: Light | null;
+  source: string;
+  track: string;
+  leadUnitId: string | null;
+  supportingUnitIds: string[];
+  officeUnitId: string | null;
+  categoryId: string | null;
+  meetingId: string | null;
+  planId: string | null;
+  isKey: boolean;
+  raisedOutside: boolean;
+  takenOver: boolean;
+  collectedOn: string;
+  collectedAt: string;
+  assignedAt: string | null;
+  acceptedAt: string | null;
+  dueOn: string | null;
+  dueProvisional: boolean;
+  account: ClockAccount;
+  milestones: CaseContext['milestones'];
+  extension: CaseContext['extension'];
+  reviewOn: string | null;
+  visitDueOn: string | null;
+  attempts: string[];
+  declines: number;
+  returns: number;
+  relapses: number;
+  outcome: string | null;
+  closedOn: string | null;
+  mergedInto: string | null;
+}
+
+/** The light that burns at `now`, null where none can: closed, parked, not yet assigned. */
+export function lightOf(state: CaseState, workflow: Workflow, refs: Refs, now: number): Light | null {
+  const { context } = state;
+  if (context.outcome !== null || context.mode === 'paused' || stageOf(state.value) === 'collected') return null;
+  return lightAt(lightsOf(state, workflow.policy, refs.calendar), now);
+}
+
+/** The names of the innermost place of the stage region, from the workflow's `meta`. */
+export function stateLabels(state: CaseState, workflow: Workflow): Labels {
+  let config = workflow.config.states?.['stage'];
+  let at: StateValue | undefined = typeof state.value === 'string' ? undefined : state.value['stage'];
+  while (at !== undefined && config !== undefined) {
+    const key: string = typeof at === 'string' ? at : Object.keys(at)[0]!;
+    config = config.states?.[key];
+    at = typeof at === 'string' ? undefined : at[key];
+  }
+  return config?.meta?.labels ?? { 'zh-CN': substateOf(state.value), en: substateOf(state.value) };
+}
+
+/** The case at the moment `now` (epoch milliseconds): its light and its account are computed for that moment. */
+export function caseCore(state: CaseState, workflow: Workflow, refs: Refs, now: number): CaseCore {
+  const { context, facts } = state;
+  const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+  const round = context.outcome === null ? context.rounds.at(-1) : undefined;
+  return {
+    id: state.id,
+    number: facts.number,
+    version: state.version,
+    stage: stageOf(state.value),
+    state: substateOf(state.value),
+    stateLabels: stateLabels(state, workflow),
+    stateValue: state.value,
+    workflow: { name: workflow.name, version: workflow.version, labels: workflow.labels },
+    light: lightOf(state, workflow, refs, now),
+    source: facts.source,
+    track: facts.track,
+    leadUnitId: context.leadUnitId,
+    supportingUnitIds: context.supportingUnitIds,
+    officeUnitId: context.officeUnitId,
+    categoryId: context.categoryId,
+    meetingId: facts.meetingId,
+    planId: facts.planId,
+    isKey: context.isKey,
+    raisedOutside: context.raisedOutside,
+    takenOver: context.takenOver,
+    collectedOn: facts.collectedOn,
+    collectedAt: new Date(facts.collectedAt).toISOString(),
+    assignedAt: iso(context.assignedAt),
+    acceptedAt: iso(context.acceptedAt),
+    dueOn: context.dueOn,
+    dueProvisional: context.dueProvisional,
+    account: clockAccount(context, refs.calendar, refs.calendar.dayOf(now)),
+    milestones: context.milestones,
+    extension: context.extension,
+    reviewOn: context.reviewOn,
+    visitDueOn: round?.dueOn ?? null,
+    attempts: round?.attempts ?? [],
+    declines: context.declines,
+    returns: context.returns,
+    relapses: context.relapses,
+    outcome: context.outcome,
+    closedOn: context.closedOn,
+    mergedInto: context.mergedInto,
+  };
+}

@@ -1,0 +1,47 @@
+/** Wires the door: one for the whole process, since the order of arrival is kept inside it. */
+import { Global, Module, type FactoryProvider } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { Workflows } from '../engine/workflow.js';
+import { CaseStore } from '../store/case.store.js';
+import { CaseViewStore } from '../store/case-view.store.js';
+import type { Database } from '../store/database.js';
+import { DATABASE } from '../store/database-token.js';
+import { HistoryStore } from '../store/history.store.js';
+import { ReferenceStore } from '../store/reference.store.js';
+import { WorkStore } from '../store/work.store.js';
+import { Door } from './door.js';
+import type { Workshop } from './run-batch.js';
+import { WORKSHOP } from './workshop-token.js';
+
+const overPool = <T>(store: new (pool: Database['pool']) => T): FactoryProvider => ({
+  provide: store,
+  useFactory: ({ pool }: Database) => new store(pool),
+  inject: [DATABASE],
+});
+
+@Global()
+@Module({
+  providers: [
+    overPool(CaseStore),
+    overPool(HistoryStore),
+    overPool(CaseViewStore),
+    overPool(WorkStore),
+    {
+      provide: WORKSHOP,
+      useFactory: (cases: CaseStore, reference: ReferenceStore, workflows: Workflows, clock: Clock): Workshop => ({
+        cases,
+        reference,
+        workflows,
+        now: () => clock.now(),
+      }),
+      inject: [CaseStore, ReferenceStore, Workflows, Clock],
+    },
+    {
+      provide: Door,
+      useFactory: (shop: Workshop, history: HistoryStore) => new Door(shop, history),
+      inject: [WORKSHOP, HistoryStore],
+    },
+  ],
+  exports: [CaseStore, HistoryStore, CaseViewStore, WorkStore, WORKSHOP, Door],
+})
+export class DoorModule {}

@@ -1,0 +1,11 @@
+/** Wires the jobs; a server started without `jobs` in RUN leaves this module out. */
+import { Module } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import { Sweeper } from './sweeper.js';
+
+@Module({
+  imports: [ScheduleModule.forRoot()],
+  providers: [Sweeper],
+  exports: [Sweeper],
+})
+export class JobsModule {}

@@ -1,0 +1,63 @@
+/** Fires what is due, batch after batch, until nothing is left; several servers may do so at once. */
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { Cron, CronExpression } from '@nestjs/schedule';
+import { sweep } from '../door/sweep.js';
+import type { Workshop } from '../door/run-batch.js';
+import { WORKSHOP } from '../door/workshop-token.js';
+
+/** Cases of one transaction: large enough to share its cost, small enough to hold no lock for long. */
+const BATCH = 200;
+
+@Injectable()
+export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('sweeper');
+  private running: Promise<number> | undefined;
+  private stopping = false;
+
+  constructor(@Inject(WORKSHOP) private readonly shop: Workshop) {}
+
+  /** Catches up at once: what fell due while the service was down fires at the moment it was due. */
+  onApplicationBootstrap(): void {
+    void this.tick();
+  }
+
+  /** Wakes the sweep. A failed one is logged and tried again by the next tick; nothing is lost by waiting. */
+  @Cron(CronExpression.EVERY_10_SECONDS, { name: 'sweep', waitForCompletion: true })
+  async tick(): Promise<void> {
+    try {
+      await this.catchUp();
+    } catch (error) {
+      this.logger.error(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  /** Number of timers fired up to now; joins a sweep that is under way. */
+  catchUp(): Promise<number> {
+    this.running ??= this.sweepAll().finally(() => (this.running = undefined));
+    return this.running;
+  }
+
+  /** Lets the batch in flight commit before the database goes. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    await this.running?.catch(() => undefined);
+  }
+
+  private async sweepAll(): Promise<number> {
+    let fired = 0;
+    while (!this.stopping) {
+      const swept = await sweep(this.shop, this.shop.now(), BATCH);
+      fired += swept.fired;
+      if (swept.poisoned > 0) this.logger.error(`${swept.poisoned} timers were parked: see the workflow's faults`);
+      if (swept.claimed === 0) break;
+    }
+    if (fired > 0) this.logger.log(`${fired} timers fired`);
+    return fired;
+  }
+}
