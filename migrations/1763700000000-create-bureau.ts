@@ -306,21 +306,51 @@ const WORK = [
      summary json NOT NULL)`,
 ];
 
+/** A column of sums for each measure, and one of cases for those that count visits. */
+const SUMS = `
+  collected, rejected, merged, withdrawn, resolved, unverified, due, due_and_closed, parked,
+  overdue, returned, extended, reopened, visit_due, visit_answered, visit_fixed, visit_rated, visit_satisfied,
+  closing_days, closed_within_hour, closed_without_evidence, extended_on_last_day, visit_due_cases, visit_answered_cases, visit_fixed_cases, visit_rated_cases, visit_satisfied_cases`
+  .split(/[\s,]+/)
+  .filter((name) => name !== '')
+  .map((name) => `${name} bigint NOT NULL DEFAULT 0`)
+  .join(', ');
+
+/** The key of a rollup row: which split, which stretch of time, under which properties. Nil UUID and '' stand for none. */
+const ROLLUP_KEY = `family text NOT NULL, level text NOT NULL, period date NOT NULL, unit_id uuid NOT NULL,
+     office_unit_id uuid NOT NULL, key text NOT NULL, cohort date NOT NULL, taken_over boolean NOT NULL`;
+
 const REPORTS = [
+  // The key doubles as the way to a case's deltas of one measure: lists behind figures and recounts go through it.
   `CREATE TABLE report_delta (
-     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+     id bigint GENERATED ALWAYS AS IDENTITY,
      day date NOT NULL,
      measure text NOT NULL,
      bucket int NOT NULL,
      delta smallint NOT NULL,
      case_id uuid NOT NULL REFERENCES rectification_case (id),
      unit_id uuid,
+     office_unit_id uuid,
      category_id uuid,
      source text NOT NULL,
      track text NOT NULL,
      meeting_id uuid,
      collected_on date NOT NULL,
-     taken_over boolean NOT NULL)`,
-  `CREATE INDEX report_delta_case ON report_delta (case_id)`,
-  `CREATE INDEX report_delta_sum ON report_delta (measure, day)`,
+     taken_over boolean NOT NULL,
+     folded boolean NOT NULL DEFAULT false,
+     PRIMARY KEY (measure, case_id, id))`,
+  `CREATE INDEX report_delta_tail ON report_delta (day) WHERE NOT folded`,
+  `CREATE INDEX report_delta_day ON report_delta USING brin (day)`,
+  `CREATE INDEX report_delta_collected ON report_delta USING brin (collected_on)`,
+  `CREATE TABLE report_rollup (
+     ${ROLLUP_KEY}, ${SUMS},
+     PRIMARY KEY (family, level, period, cohort, unit_id, office_unit_id, key, taken_over))`,
+  `CREATE TABLE report_rollup_days (
+     ${ROLLUP_KEY}, bucket int NOT NULL, n bigint NOT NULL,
+     PRIMARY KEY (family, level, period, cohort, unit_id, office_unit_id, key, taken_over, bucket))`,
+  `CREATE TABLE report_rollup_state (
+     id int PRIMARY KEY CHECK (id = 1),
+     through date NOT NULL)`,
+  `INSERT INTO report_rollup_state VALUES (1, '0001-01-01')`,
+  `CREATE INDEX visit_short_call ON visit (at) WHERE method = 'phone' AND duration_seconds < 60`,
 ];

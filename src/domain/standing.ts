@@ -1,6 +1,6 @@
 /** What a case counts for in reports: facts with the day from which each holds, and the deltas between two standings. */
 import type { Calendar } from './calendar.js';
-import type { CaseState } from './case.js';
+import type { CaseContext, CaseState } from './case.js';
 import { addDays, type Day } from './day.js';
 
 export const MEASURES = [
@@ -32,6 +32,8 @@ export type Measure = (typeof MEASURES)[number];
 /** The dimensions a figure may be split by. */
 export interface Dimensions {
   unitId: string | null;
+  /** The office that owns the case: it sees the case before any unit leads it. */
+  officeUnitId: string | null;
   categoryId: string | null;
   source: string;
   track: string;
@@ -40,7 +42,8 @@ export interface Dimensions {
   takenOver: boolean;
 }
 
-/** `bucket` tells several of one measure apart: the round of a visit, the working days to closing. */
+/** `bucket` tells several of one measure apart. For visits it numbers those of one case and measure, 1, 2, …, so that the
+ *  sum over bucket 1 counts cases and the sum over all buckets visits; for closingDays it is the working days. */
 export interface Fact {
   measure: Measure;
   bucket: number;
@@ -60,6 +63,7 @@ export function dimensions(state: CaseState): Dimensions {
   const { context, facts } = state;
   return {
     unitId: context.leadUnitId,
+    officeUnitId: context.officeUnitId,
     categoryId: context.categoryId,
     source: facts.source,
     track: facts.track,
@@ -80,22 +84,30 @@ export function standing(state: CaseState, calendar: Calendar): Fact[] {
   if (outcome !== null) say(outcome, closedOn);
   const adopted = outcome === null || outcome === 'resolved' || outcome === 'unverified';
   if (!adopted) return facts;
-  say('due', dueOn);
+  const pause = context.mode === 'paused' ? context.pauses.at(-1) : undefined;
+  // Parked in time, nothing is due; parked when the day had come, it stays due: parking washes no lateness off.
+  if (pause === undefined || (dueOn !== null && dueOn <= pause.from)) say('due', dueOn);
   if (outcome === 'resolved' && closedOn !== null && dueOn !== null && closedOn <= dueOn) say('dueAndClosed', dueOn);
-  if (context.mode === 'paused') say('parked', context.pauses.at(-1)?.from);
+  say('parked', pause?.from);
   const lateNow = context.mode === 'running' || (context.mode === 'held' && context.submittedInTime === false);
   if (outcome === null && lateNow && dueOn !== null) say('overdue', addDays(dueOn, 1));
   say('returned', context.lastReturnOn);
   say('extended', context.extensions[0]?.grantedOn);
   say('reopened', context.reopenedOn);
-  context.rounds.forEach((round, at) => {
-    const answered = round.answeredOn;
-    say('visitDue', answered !== null && answered < round.dueOn ? answered : round.dueOn, at + 1);
-    say('visitAnswered', answered, at + 1);
-    if (round.outcome === 'fixed' || round.outcome === 'mannerComplaint') say('visitFixed', answered, at + 1);
-    if (round.satisfaction !== null) say('visitRated', answered, at + 1);
-    if (round.satisfaction !== null && round.satisfaction !== 'dissatisfied') say('visitSatisfied', answered, at + 1);
-  });
+  const seen = new Map<Measure, number>();
+  const sayNext = (measure: Measure, from: Day | null): void => {
+    const bucket = (seen.get(measure) ?? 0) + 1;
+    seen.set(measure, bucket);
+    say(measure, from, bucket);
+  };
+  for (const { answeredOn, dueOn: visitDueOn, outcome: found, satisfaction } of context.rounds) {
+    sayNext('visitDue', answeredOn !== null && answeredOn < visitDueOn ? answeredOn : visitDueOn);
+    if (answeredOn === null) continue;
+    sayNext('visitAnswered', answeredOn);
+    if (found === 'fixed' || found === 'mannerComplaint') sayNext('visitFixed', answeredOn);
+    if (satisfaction !== null) sayNext('visitRated', answeredOn);
+    if (satisfaction !== null && satisfaction !== 'dissatisfied') sayNext('visitSatisfied', answeredOn);
+  }
   const lastDay = context.extensions.find((extension) => extension.grantedOn === extension.from);
   say('extendedOnLastDay', lastDay?.grantedOn);
   if (closedOn !== null && context.startedOn !== null) {
@@ -108,33 +120,77 @@ export function standing(state: CaseState, calendar: Calendar): Fact[] {
   return facts;
 }
 
-/** The deltas that lead from one standing to the next. A fact never reaches back before `today`, so what a report gave
- *  for a past day it gives for ever; one that lies ahead is taken back on its own day. */
-export function deltas(before: CaseState | null, after: CaseState, calendar: Calendar, today: Day): Delta[] {
-  const was = keyed(before, calendar);
-  const is = keyed(after, calendar);
+/** The parts of the context that dimensions and facts are made of: an event that leaves them alone moves no figure. */
+const COUNTED: ReadonlySet<string> = new Set<keyof CaseContext>([
+  'leadUnitId',
+  'officeUnitId',
+  'categoryId',
+  'takenOver',
+  'outcome',
+  'closedOn',
+  'closedAt',
+  'dueOn',
+  'mode',
+  'pauses',
+  'submittedInTime',
+  'lastReturnOn',
+  'extensions',
+  'reopenedOn',
+  'rounds',
+  'startedOn',
+  'assignedAt',
+  'hasEvidence',
+]);
+
+/** What `deltasAlong` looks at in a line of history. */
+export interface CountedEvent {
+  at: number;
+  after: { context?: Partial<CaseContext> };
+}
+
+/** The deltas of a decision, day by day: what happened on one day stands under that day, also when events of several
+ *  days are written together (an imported row, timers caught up with). `before` is null for a case just collected. */
+export function deltasAlong(
+  before: CaseState | null,
+  after: CaseState,
+  events: readonly CountedEvent[],
+  calendar: Calendar,
+): Delta[] {
+  const counts = ({ after: changed }: CountedEvent): boolean =>
+    Object.keys(changed.context ?? {}).some((key) => COUNTED.has(key));
+  if (before !== null && !events.some(counts)) return [];
   const found: Delta[] = [];
-  const later = (from: Day): Day => (from > today ? from : today);
-  for (const [key, { fact, dims }] of was) {
-    if (!is.has(key)) found.push(delta(after.id, fact, dims, later(fact.from), -1));
-  }
-  for (const [key, { fact, dims }] of is) {
-    if (!was.has(key)) found.push(delta(after.id, fact, dims, later(fact.from), 1));
-  }
+  let was = before;
+  let context = before?.context ?? ({} as CaseContext);
+  events.forEach((event, at) => {
+    context = { ...context, ...event.after.context };
+    const today = calendar.dayOf(event.at);
+    const next = events[at + 1];
+    if (next !== undefined && calendar.dayOf(next.at) === today) return;
+    const is = next === undefined ? after : { ...after, context };
+    found.push(...deltas(was, is, calendar, today));
+    was = is;
+  });
   return found;
 }
 
-type Keyed = Map<string, { fact: Fact; dims: Dimensions }>;
-
-function keyed(state: CaseState | null, calendar: Calendar): Keyed {
-  if (state === null) return new Map();
-  const dims = dimensions(state);
-  const under = Object.values(dims).join('|');
-  return new Map(
-    standing(state, calendar).map((fact) => [`${fact.measure}|${fact.bucket}|${fact.from}|${under}`, { fact, dims }]),
-  );
-}
-
-function delta(caseId: string, { measure, bucket }: Fact, dims: Dimensions, day: Day, by: 1 | -1): Delta {
-  return { caseId, day, measure, bucket, delta: by, ...dims };
+/** The deltas that lead from one standing to the next on the day `today`. A fact never reaches back before `today`, so
+ *  what a report gave for a past day it gives for ever; one that lies ahead is taken back on its own day. */
+export function deltas(before: CaseState | null, after: CaseState, calendar: Calendar, today: Day): Delta[] {
+  const sums = new Map<string, { sum: number; of: Omit<Delta, 'delta'> }>();
+  const move = (state: CaseState | null, by: 1 | -1): void => {
+    if (state === null) return;
+    const dims = dimensions(state);
+    const under = Object.values(dims).join('|');
+    for (const { measure, bucket, from } of standing(state, calendar)) {
+      const day = from > today ? from : today;
+      const key = `${measure}|${bucket}|${day}|${under}`;
+      const found = sums.get(key);
+      if (found === undefined) sums.set(key, { sum: by, of: { caseId: after.id, day, measure, bucket, ...dims } });
+      else found.sum += by;
+    }
+  };
+  move(before, -1);
+  move(after, 1);
+  return [...sums.values()].flatMap(({ sum, of }) => (sum === 0 ? [] : [{ ...of, delta: sum > 0 ? 1 : -1 }]));
 }

@@ -115,11 +115,14 @@ const PARTS = {
        SELECT r.opinion_id, r.outcome, r.case_id, r.answer, r.person_id, r.at FROM ${rows}`,
   },
   deltas: {
-    shape: `day date, measure text, bucket int, delta smallint, case_id uuid, unit_id uuid, category_id uuid, source text,
-      track text, meeting_id uuid, collected_on date, taken_over boolean`,
+    shape: `day date, measure text, bucket int, delta smallint, case_id uuid, unit_id uuid, office_unit_id uuid, category_id uuid,
+      source text, track text, meeting_id uuid, collected_on date, taken_over boolean`,
+    // A closing is taken back under the working days it was counted with: a year's calendar may have been loaded since.
     sql: (rows: string) =>
-      `INSERT INTO report_delta (day, measure, bucket, delta, case_id, unit_id, category_id, source, track, meeting_id, collected_on, taken_over)
-       SELECT r.day, r.measure, r.bucket, r.delta, r.case_id, r.unit_id, r.category_id, r.source, r.track, r.meeting_id, r.collected_on, r.taken_over FROM ${rows}`,
+      `INSERT INTO report_delta (day, measure, bucket, delta, case_id, unit_id, office_unit_id, category_id, source, track, meeting_id, collected_on, taken_over)
+       SELECT r.day, r.measure, CASE WHEN r.measure = 'closingDays' AND r.delta < 0 THEN coalesce((SELECT d.bucket
+         FROM report_delta d WHERE d.case_id = r.case_id AND d.measure = 'closingDays' GROUP BY d.bucket HAVING sum(d.delta) > 0 LIMIT 1), r.bucket)
+         ELSE r.bucket END, r.delta, r.case_id, r.unit_id, r.office_unit_id, r.category_id, r.source, r.track, r.meeting_id, r.collected_on, r.taken_over FROM ${rows}`,
   },
 } as const;
 

@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid';
 import type { CaseState } from '../domain/case.js';
 import type { Calendar } from '../domain/calendar.js';
 import type { Policy } from '../domain/policy.js';
-import { deltas } from '../domain/standing.js';
+import { deltasAlong } from '../domain/standing.js';
 import type { Decision, EventRecord } from '../engine/decide.js';
 import type { Effect } from '../engine/effects.js';
 import { columnsOf } from './case-row.js';
@@ -80,7 +80,7 @@ export function addDecision(rows: Rows, g: number, write: Write): CaseState {
       add('evidence', { case_id: caseId, seq: event.seq, attachment_id: id });
     }
   }
-  for (const delta of deltas(before, state, calendar, calendar.dayOf(state.lastAt))) {
+  for (const delta of deltasAlong(before, state, decision.events, calendar)) {
     add('deltas', {
       day: delta.day,
       measure: delta.measure,
@@ -88,6 +88,7 @@ export function addDecision(rows: Rows, g: number, write: Write): CaseState {
       delta: delta.delta,
       case_id: caseId,
       unit_id: delta.unitId,
+      office_unit_id: delta.officeUnitId,
       category_id: delta.categoryId,
       source: delta.source,
       track: delta.track,

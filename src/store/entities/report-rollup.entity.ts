@@ -1,0 +1,63 @@
+/** Sums of report_delta ready for reading: by month, by day ahead, and everything through the last folded day. */
+import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What both rollups are keyed by. `family` says which property stands in `key`; nil UUID and '' stand for none. */
+abstract class RollupKey {
+  @PrimaryColumn('text') family: 'unit' | 'category' | 'source' | 'meeting';
+  /** `through`: all days up to report_rollup_state; `day`: one later day; `month`: one month, whole. */
+  @PrimaryColumn('text') level: 'through' | 'day' | 'month';
+  @PrimaryColumn('date') period: string;
+  /** First day of the month in which the cases were collected. */
+  @PrimaryColumn('date') cohort: string;
+  @PrimaryColumn('uuid', { name: 'unit_id' }) unitId: string;
+  @PrimaryColumn('uuid', { name: 'office_unit_id' }) officeUnitId: string;
+  @PrimaryColumn('text') key: string;
+  @PrimaryColumn('boolean', { name: 'taken_over' }) takenOver: boolean;
+}
+
+/** A column of sums for each measure; `…Cases` counts cases where the measure counts visits. */
+@Entity('report_rollup')
+export class ReportRollup extends RollupKey {
+  @Column('bigint', { default: 0 }) collected: number;
+  @Column('bigint', { default: 0 }) rejected: number;
+  @Column('bigint', { default: 0 }) merged: number;
+  @Column('bigint', { default: 0 }) withdrawn: number;
+  @Column('bigint', { default: 0 }) resolved: number;
+  @Column('bigint', { default: 0 }) unverified: number;
+  @Column('bigint', { default: 0 }) due: number;
+  @Column('bigint', { name: 'due_and_closed', default: 0 }) dueAndClosed: number;
+  @Column('bigint', { default: 0 }) parked: number;
+  @Column('bigint', { default: 0 }) overdue: number;
+  @Column('bigint', { default: 0 }) returned: number;
+  @Column('bigint', { default: 0 }) extended: number;
+  @Column('bigint', { default: 0 }) reopened: number;
+  @Column('bigint', { name: 'visit_due', default: 0 }) visitDue: number;
+  @Column('bigint', { name: 'visit_answered', default: 0 }) visitAnswered: number;
+  @Column('bigint', { name: 'visit_fixed', default: 0 }) visitFixed: number;
+  @Column('bigint', { name: 'visit_rated', default: 0 }) visitRated: number;
+  @Column('bigint', { name: 'visit_satisfied', default: 0 }) visitSatisfied: number;
+  @Column('bigint', { name: 'closing_days', default: 0 }) closingDays: number;
+  @Column('bigint', { name: 'closed_within_hour', default: 0 }) closedWithinHour: number;
+  @Column('bigint', { name: 'closed_without_evidence', default: 0 }) closedWithoutEvidence: number;
+  @Column('bigint', { name: 'extended_on_last_day', default: 0 }) extendedOnLastDay: number;
+  @Column('bigint', { name: 'visit_due_cases', default: 0 }) visitDueCases: number;
+  @Column('bigint', { name: 'visit_answered_cases', default: 0 }) visitAnsweredCases: number;
+  @Column('bigint', { name: 'visit_fixed_cases', default: 0 }) visitFixedCases: number;
+  @Column('bigint', { name: 'visit_rated_cases', default: 0 }) visitRatedCases: number;
+  @Column('bigint', { name: 'visit_satisfied_cases', default: 0 }) visitSatisfiedCases: number;
+}
+
+/** How many closings took `bucket` working days. */
+@Entity('report_rollup_days')
+export class ReportRollupDays extends RollupKey {
+  @PrimaryColumn('int') bucket: number;
+  @Column('bigint') n: number;
+}
+
+/** One row: the day through which the level `through` reaches. */
+@Entity('report_rollup_state')
+@Check('report_rollup_state_id_check', 'id = 1')
+export class ReportRollupState {
+  @PrimaryColumn('int') id: number;
+  @Column('date') through: string;
+}
