@@ -1,0 +1,90 @@
+/** Reads cases for people: one case with all around it, its history, and what waits for a person. */
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../domain/command.js';
+import type { AllowedCommand } from '../engine/allowed.js';
+import { CaseStore } from '../store/case.store.js';
+import { CaseViewStore } from '../store/case-view.store.js';
+import { HistoryStore } from '../store/history.store.js';
+import { ReferenceStore } from '../store/reference.store.js';
+import { WorkStore } from '../store/work.store.js';
+import { CasesService } from './cases.service.js';
+import { nextStep } from './work-queue.js';
+
+/** Most items of a work queue: more than a person can look through in a sitting. */
+const MOST_WORK = 200;
+
+export type Language = 'zh-CN' | 'en';
+
+const shown = ({ type, labels, schema }: AllowedCommand, language: Language): object => ({
+  type,
+  label: labels[language],
+  labels,
+  schema,
+});
+
+@Injectable()
+export class CaseReadingService {
+  constructor(
+    private readonly service: CasesService,
+    private readonly cases: CaseStore,
+    private readonly views: CaseViewStore,
+    private readonly history: HistoryStore,
+    private readonly work: WorkStore,
+    private readonly reference: ReferenceStore,
+  ) {}
+
+  /** The case, its clock account, orders, visits, evidence, opinions, and what this person may do now. */
+  async one(actor: Actor, caseId: string, language: Language): Promise<object> {
+    const state = await this.service.visible(actor, caseId);
+    const around = await this.views.around(caseId);
+    const allowed = this.service.allowed(actor, state).map((command) => shown(command, language));
+    return { ...this.service.core(state), ...around, allowed };
+  }
+
+  /** Every event of the case, oldest first, with hashes. */
+  async historyOf(actor: Actor, caseId: string): Promise<object[]> {
+    await this.service.visible(actor, caseId);
+    const entries = await this.history.of(caseId);
+    return this.service
+      .eventsShown(entries)
+      .map((event, at) => ({ ...event, recordedAt: new Date(entries[at]!.recordedAt).toISOString() }));
+  }
+
+  /** What waits for this person, most urgent first, each with its next step. */
+  async workOf(actor: Actor, language: Language): Promise<{ items: object[] }> {
+    const ids = await this.work.waitingFor(actor, this.reference.current().units, MOST_WORK);
+    const [{ cases }, titles] = await Promise.all([this.cases.load(ids), this.views.titles(ids)]);
+    const items = ids.flatMap((id) => {
+      const state = cases.get(id);
+      if (state === undefined) return [];
+      const next = nextStep(this.service.allowed(actor, state));
+      if (next === undefined) return [];
+      const {
+        number,
+        version,
+        stage,
+        state: place,
+        stateLabels,
+        light,
+        leadUnitId,
+        dueOn,
+        dueProvisional,
+        account,
+      } = this.service.core(state);
+      const { remaining, lateNow } = account;
+      const what = {
+        id,
+        number,
+        title: titles.get(id) ?? '',
+        version,
+        stage,
+        state: place,
+        stateLabels,
+        light,
+        leadUnitId,
+      };
+      return [{ ...what, dueOn, dueProvisional, remaining, lateNow, next: shown(next, language) }];
+    });
+    return { items };
+  }
+}

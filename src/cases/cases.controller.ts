@@ -1,0 +1,105 @@
+/** Calls on single cases and on many commands at once. */
+import { Body, Controller, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../domain/command.js';
+import { malformed } from '../domain/errors.js';
+import { Allow, CurrentActor } from '../http/access.js';
+import { IdPipe } from '../http/validation.js';
+import { CaseReadingService, type Language } from './case-reading.service.js';
+import {
+  BatchCommandInput,
+  BatchResult,
+  CaseShown,
+  CollectAnswer,
+  CollectInput,
+  CommandAnswer,
+  CommandInput,
+  HistoryEventShown,
+  LookInput,
+  RaiserShown,
+  WorkAnswer,
+} from './cases.dto.js';
+import { CasesService } from './cases.service.js';
+
+const CASE_ID = new IdPipe('case', '事项');
+const MOST_COMMANDS = 500;
+
+const language = (accepted: string | undefined): Language => (/^\s*en\b/i.test(accepted ?? '') ? 'en' : 'zh-CN');
+
+function plainObject(body: unknown): Record<string, unknown> {
+  if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;
+  throw malformed('请求应为对象', 'The request must be an object');
+}
+
+@ApiTags('cases')
+@Controller('api')
+export class CasesController {
+  constructor(
+    private readonly cases: CasesService,
+    private readonly reading: CaseReadingService,
+  ) {}
+
+  @Post('cases')
+  @Allow('clerk')
+  @ApiCreatedResponse({ type: CollectAnswer })
+  collect(@CurrentActor() actor: Actor, @Body() input: CollectInput): Promise<object> {
+    return this.cases.collect(actor, input);
+  }
+
+  @Get('cases/:id')
+  @Allow('signedIn')
+  @ApiOkResponse({ type: CaseShown })
+  one(
+    @CurrentActor() actor: Actor,
+    @Param('id', CASE_ID) id: string,
+    @Headers('accept-language') accepted?: string,
+  ): Promise<object> {
+    return this.reading.one(actor, id, language(accepted));
+  }
+
+  @Post('cases/:id/commands')
+  @HttpCode(200)
+  @Allow('signedIn')
+  @ApiBody({ type: CommandInput })
+  @ApiOkResponse({ type: CommandAnswer })
+  command(@CurrentActor() actor: Actor, @Param('id', CASE_ID) id: string, @Body() body: object): Promise<object> {
+    return this.cases.command(actor, id, plainObject(body));
+  }
+
+  @Post('commands')
+  @HttpCode(200)
+  @Allow('signedIn')
+  @ApiBody({ type: [BatchCommandInput] })
+  @ApiOkResponse({ type: [BatchResult] })
+  commands(@CurrentActor() actor: Actor, @Body() body: object): Promise<object[]> {
+    if (!Array.isArray(body) || body.length === 0 || body.length > MOST_COMMANDS) {
+      throw malformed(
+        `请求应为 1 到 ${MOST_COMMANDS} 项的列表`,
+        `The request must be a list of 1 to ${MOST_COMMANDS} commands`,
+      );
+    }
+    return this.cases.commands(actor, body.map(plainObject));
+  }
+
+  @Get('cases/:id/history')
+  @Allow('signedIn')
+  @ApiOkResponse({ type: [HistoryEventShown] })
+  history(@CurrentActor() actor: Actor, @Param('id', CASE_ID) id: string): Promise<object[]> {
+    return this.reading.historyOf(actor, id);
+  }
+
+  @Post('cases/:id/raiser')
+  @HttpCode(200)
+  @Allow('clerk', 'visitor')
+  @ApiOkResponse({ type: RaiserShown })
+  raiser(@CurrentActor() actor: Actor, @Param('id', CASE_ID) id: string, @Body() input: LookInput): Promise<object> {
+    return this.cases.raiser(actor, id, input.reason);
+  }
+
+  @Get('work')
+  @Allow('signedIn')
+  @ApiOkResponse({ type: WorkAnswer })
+  work(@CurrentActor() actor: Actor, @Headers('accept-language') accepted?: string): Promise<object> {
+    return this.reading.workOf(actor, language(accepted));
+  }
+}

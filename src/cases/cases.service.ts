@@ -1,0 +1,173 @@
+/** What people do with one case: collect it, look at it, send it commands. */
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import { Clock } from '../clock.js';
+import type { CaseState } from '../domain/case.js';
+import type { Actor, Command } from '../domain/command.js';
+import { malformed, notFound, Refused } from '../domain/errors.js';
+import { holds, maySee } from '../domain/visibility.js';
+import { Door } from '../door/door.js';
+import { commandIntent, type Done, type Step } from '../door/intent.js';
+import { allowed } from '../engine/allowed.js';
+import { isCommand, type EventRecord } from '../engine/decide.js';
+import { Workflows } from '../engine/workflow.js';
+import { isUuid } from '../http/fields.js';
+import { CaseStore } from '../store/case.store.js';
+import { RaiserStore } from '../store/raiser.store.js';
+import { ReferenceStore } from '../store/reference.store.js';
+import { caseCore, type CaseCore } from './case-core.js';
+import type { CollectInput } from './cases.dto.js';
+import { eventLabels } from './event-labels.js';
+
+type Body = Record<string, unknown>;
+
+export interface Answer {
+  case: CaseCore;
+  events: object[];
+}
+
+@Injectable()
+export class CasesService {
+  constructor(
+    private readonly door: Door,
+    private readonly cases: CaseStore,
+    private readonly reference: ReferenceStore,
+    private readonly workflows: Workflows,
+    private readonly clock: Clock,
+    private readonly raisers: RaiserStore,
+  ) {}
+
+  /** Collects one issue; the case's id is the command's, so that a retry finds it. */
+  async collect(actor: Actor, input: CollectInput): Promise<Answer & { receiptCode: string }> {
+    const office = actor.roles.find((held) => held.role === 'clerk');
+    if (office === undefined)
+      throw new Refused(403, 'case.collectForbidden', '只有整改办可以登记', 'Only a clerk collects cases');
+    if (!this.reference.current().categories.has(input.categoryId))
+      throw notFound('category', '问题类别', input.categoryId);
+    const id = input.id ?? uuid();
+    const { raiser, receiptCode } = this.raisers.sealed(id, input.raiser ?? {});
+    const step: Step = {
+      kind: 'collect',
+      collection: {
+        id,
+        caseId: id,
+        actor,
+        at: this.clock.now(),
+        workflow: input.workflow ?? 'rectification',
+        title: input.title,
+        description: input.description,
+        source: input.source,
+        context: {
+          officeUnitId: office.unitId,
+          categoryId: input.categoryId,
+          isKey: input.isKey ?? false,
+          raisedOutside: input.raiser !== undefined,
+        },
+        ...(input.raiser === undefined ? {} : { raiser }),
+      },
+    };
+    const [done] = await this.door.execute({ steps: [step] });
+    return { ...this.answer(done!), receiptCode: input.raiser === undefined ? '' : receiptCode };
+  }
+
+  /** Sends one command; 404 where the sender may not know of the case. */
+  async command(actor: Actor, caseId: string, body: Body): Promise<Answer> {
+    await this.visible(actor, caseId);
+    const [done] = await this.door.execute(commandIntent(this.commandOf(actor, caseId, body)));
+    return this.answer(done!);
+  }
+
+  /** Sends many commands; each has its own result, in the order given. */
+  async commands(actor: Actor, bodies: Body[]): Promise<object[]> {
+    const loaded = await this.cases.load(bodies.map((body) => body['caseId']).filter(isUuid));
+    return Promise.all(
+      bodies.map(async (body) => {
+        const { caseId, ...rest } = body;
+        const about = { id: body['id'], caseId };
+        try {
+          const state = isUuid(caseId) ? loaded.cases.get(caseId) : undefined;
+          if (state === undefined || !this.sees(actor, state)) throw notFound('case', '事项', String(caseId));
+          const [done] = await this.door.execute(commandIntent(this.commandOf(actor, state.id, rest)));
+          return { ...about, ok: true, answer: this.answer(done!) };
+        } catch (error) {
+          if (error instanceof Refused) return { ...about, ok: false, error: error.toJSON() };
+          throw error;
+        }
+      }),
+    );
+  }
+
+  /** The case, if the actor may see it; else 404, as for one that does not exist. */
+  async visible(actor: Actor, caseId: string): Promise<CaseState> {
+    const state = (await this.cases.load([caseId])).cases.get(caseId);
+    if (state === undefined || !this.sees(actor, state)) throw notFound('case', '事项', caseId);
+    return state;
+  }
+
+  /** What the actor may do with the case now. */
+  allowed(actor: Actor, state: CaseState): ReturnType<typeof allowed> {
+    return allowed(this.workflows.pinned(state.workflow), state, actor, this.clock.now(), this.reference.current());
+  }
+
+  /** The case at the moment of reading. */
+  core(state: CaseState): CaseCore {
+    return caseCore(state, this.workflows.pinned(state.workflow), this.reference.current(), this.clock.now());
+  }
+
+  /** The raiser's name and contact: for the office and the visitor, never for the lead unit; each look is kept with its reason. */
+  async raiser(actor: Actor, caseId: string, reason: string): Promise<object> {
+    const state = await this.visible(actor, caseId);
+    const { units } = this.reference.current();
+    const { officeUnitId, leadUnitId } = state.context;
+    const ofLeadUnit = leadUnitId !== null && units.isWithin(actor.unitId, leadUnitId);
+    if (actor.userId === null || ofLeadUnit || !holds(actor, ['clerk', 'visitor'], officeUnitId, units)) {
+      throw new Refused(
+        403,
+        'raiser.sealed',
+        '反映人信息只有整改办和回访员可以查看',
+        'Only the office and the visitor may see who raised it',
+      );
+    }
+    const shown = await this.raisers.look(caseId, { personId: actor.userId, reason, at: this.clock.now() });
+    if (shown === undefined) throw notFound('raiser', '反映人', caseId);
+    return shown;
+  }
+
+  /** Events for people: with their names, without anything sealed. */
+  eventsShown(events: readonly EventRecord[]): object[] {
+    return events.map((event) => ({ ...event, at: new Date(event.at).toISOString(), labels: eventLabels(event) }));
+  }
+
+  private sees(actor: Actor, state: CaseState): boolean {
+    return maySee(actor, state.context, this.reference.current().units);
+  }
+
+  /** The answer to a command tells of the moment it was decided, so a repeat is answered in the same words. */
+  private answer(done: Done): Answer {
+    const workflow = this.workflows.pinned(done.state.workflow);
+    return {
+      case: caseCore(done.state, workflow, this.reference.current(), done.state.lastAt),
+      events: this.eventsShown(done.events),
+    };
+  }
+
+  private commandOf(actor: Actor, caseId: string, body: Body): Command {
+    const { id, type, expectedVersion, ...payload } = body;
+    if (!isUuid(id)) throw malformed('id 应为 UUID', 'id must be a UUID', { fields: [{ field: 'id' }] });
+    if (typeof type !== 'string' || !isCommand(type)) {
+      throw new Refused(
+        400,
+        'command.unknown',
+        `没有这种操作：${String(type).slice(0, 40)}`,
+        `No such command: ${String(type).slice(0, 40)}`,
+      );
+    }
+    if (expectedVersion !== undefined && (!Number.isSafeInteger(expectedVersion) || (expectedVersion as number) < 0)) {
+      throw malformed('expectedVersion 应为整数', 'expectedVersion must be a whole number', {
+        fields: [{ field: 'expectedVersion' }],
+      });
+    }
+    const command: Command = { id: id.toLowerCase(), type, caseId, actor, at: this.clock.now(), payload };
+    return expectedVersion === undefined ? command : { ...command, expectedVersion: expectedVersion as number };
+  }
+}

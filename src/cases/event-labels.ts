@@ -1,0 +1,32 @@
+/** What an event is called in a timeline that a layman reads. */
+import { COMMANDS, type Labels } from '../engine/commands.js';
+import type { EventRecord } from '../engine/decide.js';
+
+const label = (zh: string, en: string): Labels => ({ 'zh-CN': zh, en });
+
+const TIMERS: Record<string, Labels> = {
+  untilSigningReminder: label('催促签收', 'Reminded to sign'),
+  untilOfficeIsTold: label('未签收，告知整改办', 'Not signed: the office was told'),
+  untilDueSoon: label('临期提醒', 'Due soon: reminded'),
+  untilLate: label('逾期', 'Fell late'),
+  untilBlueOrder: label('发出蓝单催办', 'Blue order issued'),
+  untilDelivery: label('发出橙单警告', 'Orange order issued'),
+  untilReview: label('挂账到期，提醒复核', 'Parking: review reminded'),
+  untilVisitReminder: label('回访到期提醒', 'Visit: reminded'),
+};
+
+const ORDERS: Record<string, Labels> = {
+  blue: label('发出蓝单催办', 'Blue order issued'),
+  orange: label('发出橙单警告', 'Orange order issued'),
+  red: label('提请红单通报', 'Red order proposed'),
+  talk: label('提请约谈', 'Admonition talk proposed'),
+};
+
+/** The event's name in both languages: the order it issued, the timer that fired, or the command. */
+export function eventLabels(event: Pick<EventRecord, 'type' | 'payload' | 'effects'>): Labels {
+  if (event.type === 'COLLECT') return label('收集登记', 'Collected');
+  const order = event.effects.find((effect) => effect.kind === 'order');
+  if (order !== undefined) return ORDERS[order.rung]!;
+  if (event.type === 'TIMER') return TIMERS[String(event.payload['timer'])] ?? label('定时事项', 'Timer');
+  return COMMANDS[event.type]?.labels ?? label(event.type, event.type);
+}
