@@ -116,7 +116,8 @@ export class PeopleStore {
             new Date(at),
           ]);
         }
-        if (before.active && before.roles.some(({ role }) => role === 'administrator')) await requireAdministrator(client);
+        if (before.active && before.roles.some(({ role }) => role === 'administrator'))
+          await requireAdministrator(client);
         return this.get(id, client);
       });
     } catch (error) {

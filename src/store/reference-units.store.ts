@@ -78,7 +78,8 @@ export class UnitStore {
   private async requirePlace(client: pg.ClientBase, id: string, parentId: string): Promise<void> {
     const units = await this.list(client);
     const tree = new UnitTree(units);
-    if (tree.get(parentId) === undefined) throw new Refused(422, 'unit.unknown', '上级单位不存在', 'No such parent unit');
+    if (tree.get(parentId) === undefined)
+      throw new Refused(422, 'unit.unknown', '上级单位不存在', 'No such parent unit');
     if (tree.isWithin(parentId, id)) {
       throw new Refused(
         422,
@@ -92,7 +93,12 @@ export class UnitStore {
     let levels = height(id);
     for (let at: string | null | undefined = parentId; at; at = tree.get(at)?.parentId) levels += 1;
     if (levels > MOST_LEVELS) {
-      throw new Refused(422, 'unit.tooDeep', `单位层级不能超过 ${MOST_LEVELS} 级`, `At most ${MOST_LEVELS} levels of units`);
+      throw new Refused(
+        422,
+        'unit.tooDeep',
+        `单位层级不能超过 ${MOST_LEVELS} 级`,
+        `At most ${MOST_LEVELS} levels of units`,
+      );
     }
   }
 }
@@ -106,6 +112,11 @@ async function requirePeople(client: pg.ClientBase, { leaderId, liaisonId }: Uni
   const wanted = [...new Set([leaderId, liaisonId].filter((id): id is string => typeof id === 'string'))];
   const { rowCount } = await client.query('SELECT FROM person WHERE id = ANY($1::uuid[]) AND active', [wanted]);
   if (rowCount !== wanted.length) {
-    throw new Refused(422, 'person.unknown', '责任领导或联络员不存在或已停用', 'The leader or liaison does not exist or is not active');
+    throw new Refused(
+      422,
+      'person.unknown',
+      '责任领导或联络员不存在或已停用',
+      'The leader or liaison does not exist or is not active',
+    );
   }
 }

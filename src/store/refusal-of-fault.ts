@@ -13,12 +13,18 @@ export function refusalOfFault(error: unknown): Refused | undefined {
   if (known !== undefined) return known;
   if (code.startsWith('53') || isConnectionLoss(error)) return unavailable(5);
   if (isTransient(error)) return unavailable(1);
-  if (BAD_INPUT.test(code)) return malformed('请求中有数据库无法保存的内容', 'The request holds a value that cannot be stored');
+  if (BAD_INPUT.test(code))
+    return malformed('请求中有数据库无法保存的内容', 'The request holds a value that cannot be stored');
   if (code === '23505') {
     return new Refused(409, 'request.duplicate', '已存在相同的记录', 'There is such a record already');
   }
   if (code === '23503') {
-    return new Refused(422, 'request.unknownReference', '请求中引用的记录不存在', 'The request names a record that does not exist');
+    return new Refused(
+      422,
+      'request.unknownReference',
+      '请求中引用的记录不存在',
+      'The request names a record that does not exist',
+    );
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 /** Seals what only a few may read (a raiser's name and contact), so that it stands encrypted in tables and backups. */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 
 /** First byte of a sealed value, so that another cipher can follow one day. */
 const FORM = 1;
@@ -30,5 +30,12 @@ export class Seal {
     decipher.setAAD(Buffer.from(about));
     decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
     return decipher.update(sealed.subarray(1 + NONCE_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
+  }
+
+  /** A code of 12 letters and digits (60 bits, none that look alike) that belongs to `about` and cannot be guessed without
+   *  the key; the same each time, so a repeated request can be answered with the same code. */
+  code(about: string): string {
+    const bytes = createHmac('sha256', this.key).update(about).digest();
+    return Array.from(bytes.subarray(0, 12), (byte) => '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'[byte & 31]).join('');
   }
 }

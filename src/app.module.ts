@@ -1,0 +1,41 @@
+/** Wiring only: which modules the application consists of. A new feature adds its module to FEATURES. */
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { CalendarModule } from './calendar/calendar.module.js';
+import { Clock } from './clock.js';
+import { CONFIG, type Config } from './config.js';
+import { HealthModule } from './health/health.module.js';
+import { HttpModule } from './http/http.module.js';
+import { HttpSettings } from './http/http-settings.js';
+import { PeopleModule } from './people/people.module.js';
+import { refusalOfFault } from './store/refusal-of-fault.js';
+import { type OpenStore, StoreModule } from './store/store.module.js';
+
+/** One module for each thing users do. */
+const FEATURES: Type[] = [PeopleModule, CalendarModule, HealthModule];
+/** Modules that only run where RUN names `jobs`. */
+const JOBS: Type[] = [];
+
+/** What the application is built around. */
+export interface Parts extends OpenStore {
+  config: Config;
+  clock: Clock;
+}
+
+@Module({})
+export class AppModule {
+  /** The whole application; Clock, CONFIG and everything of StoreModule can be injected anywhere. */
+  static of({ config, clock, ...store }: Parts): DynamicModule {
+    const settings: HttpSettings = { metricsToken: config.metricsToken, refusalOfFault };
+    return {
+      module: AppModule,
+      global: true,
+      imports: [StoreModule.of(store), HttpModule, ...FEATURES, ...(config.run.jobs ? JOBS : [])],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: Clock, useValue: clock },
+        { provide: HttpSettings, useValue: settings },
+      ],
+      exports: [CONFIG, Clock, HttpSettings],
+    };
+  }
+}

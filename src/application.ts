@@ -1,0 +1,58 @@
+/** Builds the Nest application around an open bureau; the service and the tests build it in the same way. */
+import { join } from 'node:path';
+import type { LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { AppModule, type Parts } from './app.module.js';
+import { Metrics } from './health/metrics.js';
+import { serveOpenApi } from './http/open-api.js';
+import { refuseOddInput } from './http/refuse-odd-input.js';
+import { requestLog, type RequestLine } from './http/request-log.js';
+import { securityHeaders } from './http/security-headers.js';
+import { webPages } from './http/web-pages.js';
+
+export interface ApplicationOptions {
+  logger: LoggerService | false;
+  /** Gets one line for each answered request. */
+  onRequest: (line: RequestLine) => void;
+  /** The built pages; a folder that does not exist serves none. */
+  webFolder: string;
+}
+
+/** Largest JSON body; files come as multipart and have limits of their own. */
+const JSON_LIMIT = '1mb';
+
+/** `<package>/web/dist`, from the sources as from the build. */
+export function builtPages(): string {
+  const root = join(__dirname, '..');
+  return join(root.endsWith('dist') ? join(root, '..') : root, 'web', 'dist');
+}
+
+/** An initialised application that does not listen yet. Throws where a route has no access rule. */
+export async function createApplication(
+  parts: Parts,
+  options: Partial<ApplicationOptions> = {},
+): Promise<NestExpressApplication> {
+  const { logger = false, onRequest, webFolder = builtPages() } = options;
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(parts), {
+    bodyParser: false,
+    logger,
+    abortOnError: false,
+  });
+  app.disable('x-powered-by');
+  app.set('trust proxy', parts.config.trustProxy);
+  const metrics = app.get(Metrics);
+  app.use(
+    requestLog((line) => {
+      metrics.observe(line);
+      onRequest?.(line);
+    }),
+  );
+  app.use(securityHeaders);
+  app.use(...webPages(webFolder), (_request: unknown, _response: unknown, next: () => void) => next());
+  app.useBodyParser('json', { limit: JSON_LIMIT });
+  app.use(refuseOddInput);
+  serveOpenApi(app);
+  await app.init();
+  return app;
+}

@@ -1,0 +1,57 @@
+/** Opens everything a bureau consists of, in order: database, tables, workflows, first data, reference data, seal. */
+import { randomBytes } from 'node:crypto';
+import type { Clock } from './clock.js';
+import type { Config } from './config.js';
+import { hashPassword } from './people/password.js';
+import { type Database, openDatabase } from './store/database.js';
+import { migrate, releasedEntities, releasedMigrations } from './store/migrate.js';
+import { ReferenceStore } from './store/reference.store.js';
+import { seedBureau } from './store/reference-seed.js';
+import { sealKeyFile } from './store/seal-key.js';
+import { Seal } from './store/seal.js';
+import type { OpenStore } from './store/store.module.js';
+import { openWorkflows } from './store/workflow-files.js';
+
+export interface Bureau extends OpenStore {
+  /** The account made on the first start; null later on. `password` is null where ADMIN_PASSWORD gave it. */
+  firstAccount: { username: string; password: string | null } | null;
+  /** Years of the calendar that this start added: provisional due dates are to be recomputed. */
+  newYears: number[];
+}
+
+/** An open, migrated and seeded bureau. Refuses whatever openDatabase, migrate and openWorkflows refuse; nothing stays open then. */
+export async function openBureau(config: Config, clock: Clock, log: (message: string) => void): Promise<Bureau> {
+  const database = await openDatabase({
+    databaseUrl: config.databaseUrl,
+    schema: config.schema,
+    dataDir: config.dataDir,
+    entities: releasedEntities(),
+    migrations: releasedMigrations(),
+    log,
+  });
+  try {
+    await migrate(database);
+    return await fill(database, config, clock);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** The same on a database that is open and migrated; the caller closes it. */
+export async function fill(database: Database, config: Config, clock: Clock): Promise<Bureau> {
+  const workflows = await openWorkflows(database, clock.now());
+  const references = await ReferenceStore.open(database, config.zone);
+  const password = config.adminPassword ?? randomBytes(12).toString('base64url');
+  const { founded, newYears } = await seedBureau(references, database, () => hashPassword(password), clock.now());
+  const seal = new Seal(config.sealKey ?? (await sealKeyFile(config.dataDir)));
+  const shown = config.adminPassword === undefined ? password : null;
+  return {
+    database,
+    workflows,
+    references,
+    seal,
+    newYears,
+    firstAccount: founded ? { username: 'admin', password: shown } : null,
+  };
+}

@@ -1,0 +1,46 @@
+/** Shows a year of working days, and takes a newly announced one in. */
+import { Injectable, Optional } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import type { Actor } from '../domain/command.js';
+import { parseHolidayCn } from '../domain/holiday-cn.js';
+import { CalendarStore } from '../store/reference-calendar.store.js';
+import { ReferenceStore } from '../store/reference.store.js';
+import type { CalendarYearView, LoadedYear } from './calendar.dto.js';
+import { ProvisionalDues } from './provisional-dues.js';
+
+@Injectable()
+export class CalendarService {
+  constructor(
+    private readonly references: ReferenceStore,
+    private readonly store: CalendarStore,
+    private readonly clock: Clock,
+    @Optional() private readonly dues?: ProvisionalDues,
+  ) {}
+
+  /** The year as it counts now; a year nobody loaded is Monday to Friday and provisional. */
+  async year(year: number): Promise<CalendarYearView> {
+    const { calendar } = await this.references.refresh();
+    const origin = await this.store.origin(year);
+    const { announced, workingDays, offDays, workDays } = calendar.summary(year);
+    return {
+      year,
+      announced,
+      provisional: !announced,
+      workingDays,
+      offDays: [...offDays],
+      workDays: [...workDays],
+      origin: origin?.origin ?? null,
+      loadedAt: origin?.loadedAt.toISOString() ?? null,
+      loadedBy: origin?.loadedBy ?? null,
+    };
+  }
+
+  /** Takes in a holiday-cn file of the year, then has due days computed again. The year counts at once; should computing be
+   *  interrupted, loading the file again finishes it. 400 (calendar.fileInvalid) for another file. */
+  async load(actor: Actor, year: number, file: unknown): Promise<LoadedYear> {
+    const at = this.clock.now();
+    await this.store.replace(parseHolidayCn(file, year), 'holiday-cn', actor.userId, at);
+    const recomputed = (await this.dues?.recompute(actor, at)) ?? 0;
+    return { ...(await this.year(year)), recomputed };
+  }
+}

@@ -1,0 +1,46 @@
+/** Tells machines whether the service lives, whether it can serve, and how it is doing. */
+import { Controller, Get, Header } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Machines, Public } from '../http/access.js';
+import { OneOf } from '../http/fields.js';
+import { ReferenceStore } from '../store/reference.store.js';
+import { Metrics } from './metrics.js';
+
+export class Health {
+  @OneOf(['ok']) status: 'ok';
+}
+
+@ApiTags('health')
+@Controller()
+export class HealthController {
+  constructor(
+    private readonly references: ReferenceStore,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /** The process answers. */
+  @Get('api/health/live')
+  @Public()
+  @ApiOkResponse({ type: Health })
+  live(): Health {
+    return { status: 'ok' };
+  }
+
+  /** The database answers too; 503 otherwise. */
+  @Get('api/health/ready')
+  @Public()
+  @ApiOkResponse({ type: Health })
+  async ready(): Promise<Health> {
+    await this.references.refresh();
+    return { status: 'ok' };
+  }
+
+  @Get('metrics')
+  @Machines()
+  @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
+  @ApiProduces('text/plain')
+  @ApiOkResponse({ type: String })
+  read(): Promise<string> {
+    return this.metrics.registry.metrics();
+  }
+}

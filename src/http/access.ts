@@ -1,0 +1,48 @@
+/** Says, on each route, who may call it. A route that says nothing is closed, and stops the start. */
+import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { ApiBearerAuth, ApiCookieAuth, ApiResponse } from '@nestjs/swagger';
+import type { Actor } from '../domain/command.js';
+import type { Role } from '../domain/words.js';
+import type { ActingRequest } from './acting-request.js';
+import { ErrorBody } from './error-body.js';
+
+export type Rule =
+  | { kind: 'public' }
+  | { kind: 'signedIn' }
+  | { kind: 'roles'; roles: readonly Role[] }
+  /** This computer, or a machine with the metrics token. */
+  | { kind: 'machines' };
+
+/** Metadata key under which a handler or a controller carries its rule. */
+export const RULE = 'xiaohao:rule';
+export const SESSION_COOKIE = 'xiaohao_session';
+
+const refusals = (...statuses: number[]): MethodDecorator & ClassDecorator =>
+  applyDecorators(...statuses.map((status) => ApiResponse({ status, type: ErrorBody })));
+
+/** Anybody may call it, without signing in. */
+export const Public = (): MethodDecorator & ClassDecorator =>
+  applyDecorators(SetMetadata(RULE, { kind: 'public' } satisfies Rule), refusals(400));
+
+/** Only monitoring may call it: from this computer, or with the metrics token as bearer. */
+export const Machines = (): MethodDecorator & ClassDecorator =>
+  applyDecorators(SetMetadata(RULE, { kind: 'machines' } satisfies Rule), refusals(401));
+
+/** Whoever holds one of the roles at any unit may call it; `'signedIn'`: everybody who is signed in. What a person may see or do
+ *  there is for rules and visibility to say. */
+export function Allow(...who: ['signedIn'] | [Role, ...Role[]]): MethodDecorator & ClassDecorator {
+  const rule: Rule = who[0] === 'signedIn' ? { kind: 'signedIn' } : { kind: 'roles', roles: who as Role[] };
+  return applyDecorators(
+    SetMetadata(RULE, rule),
+    ApiCookieAuth(SESSION_COOKIE),
+    ApiBearerAuth('token'),
+    rule.kind === 'roles' ? refusals(400, 401, 403) : refusals(400, 401),
+  );
+}
+
+/** Parameter: the Actor who calls. Only on routes with `@Allow`. */
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const { actor } = context.switchToHttp().getRequest<ActingRequest>();
+  if (actor === undefined) throw new Error('@CurrentActor on a route without @Allow');
+  return actor;
+});

@@ -1,0 +1,98 @@
+/** Starts the service: opens the bureau, serves HTTP, runs the jobs, and stops in order when asked to. */
+import 'reflect-metadata';
+import { pino } from 'pino';
+import { createApplication } from './application.js';
+import { openBureau } from './bureau.js';
+import { SystemClock } from './clock.js';
+import { type Config, readConfig } from './config.js';
+import type { Said } from './domain/errors.js';
+import { NestLog } from './http/nest-log.js';
+
+export interface Running {
+  /** Where it listens, such as `http://127.0.0.1:3000`; null where RUN does not name http. */
+  url: string | null;
+  /** Takes no more requests, finishes those under way, closes the database. May be called twice. */
+  stop(): Promise<void>;
+}
+
+/** Requests under way get this long, then their connections are cut; the promise is to be gone within 10 s. */
+const PATIENCE_MS = 6_000;
+const LAST_CALL_MS = 9_500;
+
+/** The running service. Refuses what openBureau refuses, and a port that is taken; nothing stays open then. */
+export async function bootstrap(config: Config, print: (line: string) => void = say): Promise<Running> {
+  const log = pino({ level: config.logLevel, redact: ['password', 'token', 'secret'] });
+  const clock = new SystemClock(config.clockStart);
+  const bureau = await openBureau(config, clock, (message) => log.info(message));
+  try {
+    const app = await createApplication(
+      { config, clock, ...bureau },
+      { logger: new NestLog(log), onRequest: (line) => log.info(line, 'request') },
+    );
+    if (config.run.http) await app.listen(config.port, config.host);
+    const url = config.run.http ? await app.getUrl() : null;
+    if (bureau.firstAccount !== null) {
+      const { username, password } = bureau.firstAccount;
+      print(`首个账号 / first account: ${username}　${password === null ? '（ADMIN_PASSWORD）' : password}`);
+    }
+    print(url === null ? '销号：后台任务运行中 / Xiaohao: jobs running' : `销号已启动 / Xiaohao listens on ${url}`);
+    let stopping: Promise<void> | undefined;
+    const stop = async (): Promise<void> => {
+      const cut = setTimeout(() => app.getHttpServer().closeAllConnections(), PATIENCE_MS);
+      try {
+        await app.close();
+      } finally {
+        clearTimeout(cut);
+        await bureau.database.close();
+      }
+    };
+    return { url, stop: () => (stopping ??= stop()) };
+  } catch (error) {
+    await bureau.database.close();
+    throw error;
+  }
+}
+
+/** The service of this process: started from the environment, stopped by SIGTERM or SIGINT with exit code 0. */
+export async function main(): Promise<void> {
+  try {
+    let asked = false;
+    const running = bootstrap(readConfig(process.env));
+    const stop = (): void => {
+      if (asked) return;
+      asked = true;
+      setTimeout(() => process.exit(1), LAST_CALL_MS).unref();
+      running
+        .then(({ stop: end }) => end())
+        .then(
+          () => process.exit(0),
+          (error: unknown) => fail(error),
+        );
+    };
+    process.on('SIGTERM', stop);
+    process.on('SIGINT', stop);
+    await running;
+  } catch (error) {
+    fail(error);
+  }
+}
+
+/** Prints why it cannot run, in both languages where that is known, and ends the process with code 1. */
+function fail(error: unknown): never {
+  const { messageZh } = error as Partial<Said>;
+  const port =
+    (error as NodeJS.ErrnoException).code === 'EADDRINUSE' || (error as NodeJS.ErrnoException).code === 'EACCES';
+  if (port)
+    process.stderr.write(
+      'PORT：端口已被占用或无权使用，请换一个\nPORT: the port is taken or not allowed; choose another\n',
+    );
+  else if (messageZh !== undefined) process.stderr.write(`${messageZh}\n${(error as Error).message}\n`);
+  else process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(1);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+if (require.main === module) void main();

@@ -1,0 +1,39 @@
+/** People: listed for everybody who works here, changed by administrators. */
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../domain/command.js';
+import { Allow, CurrentActor } from '../http/access.js';
+import { IdPipe } from '../http/validation.js';
+import { NewPerson, PeopleQuery, PersonPatch, PersonView } from './people.dto.js';
+import { PeopleService } from './people.service.js';
+
+@ApiTags('people')
+@Controller('api/people')
+export class PeopleController {
+  constructor(private readonly people: PeopleService) {}
+
+  @Get()
+  @Allow('signedIn')
+  @ApiOkResponse({ type: [PersonView] })
+  list(@Query() { unitId }: PeopleQuery): Promise<PersonView[]> {
+    return this.people.list(unitId);
+  }
+
+  @Post()
+  @Allow('administrator')
+  @ApiCreatedResponse({ type: PersonView })
+  add(@Body() person: NewPerson): Promise<PersonView> {
+    return this.people.add(person);
+  }
+
+  @Patch(':id')
+  @Allow('administrator')
+  @ApiOkResponse({ type: PersonView })
+  change(
+    @CurrentActor() actor: Actor,
+    @Param('id', new IdPipe('person', '人员')) id: string,
+    @Body() change: PersonPatch,
+  ): Promise<PersonView> {
+    return this.people.change(actor, id, change);
+  }
+}

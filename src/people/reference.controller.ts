@@ -1,0 +1,81 @@
+/** Reads reference data for everybody, and lets administrators change it. */
+import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Allow } from '../http/access.js';
+import { IdPipe } from '../http/validation.js';
+import {
+  CategoryPatch,
+  CategoryView,
+  NewCategory,
+  NewUnit,
+  UnitPatch,
+  UnitView,
+  WorkflowLine,
+  WorkflowView,
+} from './reference.dto.js';
+import { ReferenceService } from './reference.service.js';
+
+const UNIT = new IdPipe('unit', '单位');
+const CATEGORY = new IdPipe('category', '问题类别');
+
+@ApiTags('reference')
+@Controller('api')
+export class ReferenceController {
+  constructor(private readonly reference: ReferenceService) {}
+
+  @Get('units')
+  @Allow('signedIn')
+  @ApiOkResponse({ type: [UnitView] })
+  units(): Promise<UnitView[]> {
+    return this.reference.units();
+  }
+
+  @Post('units')
+  @Allow('administrator')
+  @ApiCreatedResponse({ type: UnitView })
+  addUnit(@Body() unit: NewUnit): Promise<UnitView> {
+    return this.reference.addUnit(unit);
+  }
+
+  @Patch('units/:id')
+  @Allow('administrator')
+  @ApiOkResponse({ type: UnitView })
+  changeUnit(@Param('id', UNIT) id: string, @Body() change: UnitPatch): Promise<UnitView> {
+    return this.reference.changeUnit(id, change);
+  }
+
+  @Get('categories')
+  @Allow('signedIn')
+  @ApiOkResponse({ type: [CategoryView] })
+  categories(): Promise<CategoryView[]> {
+    return this.reference.categories();
+  }
+
+  @Post('categories')
+  @Allow('administrator')
+  @ApiCreatedResponse({ type: CategoryView })
+  addCategory(@Body() category: NewCategory): Promise<CategoryView> {
+    return this.reference.addCategory(category);
+  }
+
+  @Patch('categories/:id')
+  @Allow('administrator')
+  @ApiOkResponse({ type: CategoryView })
+  changeCategory(@Param('id', CATEGORY) id: string, @Body() change: CategoryPatch): Promise<CategoryView> {
+    return this.reference.changeCategory(id, change);
+  }
+
+  @Get('workflows')
+  @Allow('signedIn')
+  @ApiOkResponse({ type: [WorkflowLine] })
+  workflows(): WorkflowLine[] {
+    return this.reference.workflows();
+  }
+
+  @Get('workflows/:name/:version')
+  @Allow('signedIn')
+  @ApiOkResponse({ type: WorkflowView })
+  workflow(@Param('name') name: string, @Param('version') version: string): WorkflowView {
+    return this.reference.workflow(name, version);
+  }
+}
