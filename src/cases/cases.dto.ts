@@ -1,6 +1,7 @@
 /** Bodies and answers of the calls on one case. */
 import { ApiProperty } from '@nestjs/swagger';
 import { SOURCES, type Source } from '../domain/words.js';
+import { ErrorBody } from '../http/error-body.js';
 import { Flag, ListOf, ObjectOf, OneOf, Text, Uuid } from '../http/fields.js';
 
 export class RaiserInput {
@@ -193,7 +194,7 @@ export class BatchResult {
   @ApiProperty({ format: 'uuid' }) caseId: string;
   @ApiProperty() ok: boolean;
   @ApiProperty({ type: () => CommandAnswer, required: false }) answer?: CommandAnswer;
-  @ApiProperty({ required: false, type: 'object', additionalProperties: true }) error?: object;
+  @ApiProperty({ type: () => ErrorBody, required: false }) error?: ErrorBody;
 }
 
 export class AllowedShown {
@@ -232,7 +233,8 @@ export class CaseVisitShown {
   @ApiProperty() method: string;
   @ApiProperty() outcome: string;
   @ApiProperty({ type: String, nullable: true }) satisfaction: string | null;
-  @ApiProperty({ type: Object, nullable: true, description: 'Service ratings, 1 to 5' }) ratings: object | null;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' }, nullable: true, description: 'Service ratings, 1 to 5' })
+  ratings: Record<string, number> | null;
   @ApiProperty({ type: 'integer', nullable: true }) durationSeconds: number | null;
   @ApiProperty() note: string;
   @ApiProperty({ type: String, format: 'date', nullable: true }) nextAttemptOn: string | null;

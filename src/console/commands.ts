@@ -1,0 +1,80 @@
+/** The commands of the command line, each a few lines around what the service itself uses. */
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { workflowProblems } from '../engine/check-workflow.js';
+import { backup, restore } from '../store/backup.js';
+import { migrate } from '../store/migrate.js';
+import { verifyHistory } from '../store/verify-history.js';
+import { withDatabase } from './with-database.js';
+
+export interface CommandLine {
+  words: readonly string[];
+  /** The arguments as shown in the usage. */
+  args: string;
+  says: string;
+  /** Answers the exit code. */
+  run: (args: readonly string[], print: (line: string) => void) => Promise<number>;
+}
+
+const WORKFLOW_CHECK: CommandLine = {
+  words: ['workflow', 'check'],
+  args: 'FILE',
+  says: '检查流程文件，逐条说明问题 / says in plain words what is wrong with a workflow file',
+  run: ([file], print) => {
+    if (file === undefined) throw new Error('流程文件？ / which file?');
+    let content: unknown;
+    try {
+      content = JSON.parse(readFileSync(file, 'utf8'));
+    } catch (error) {
+      print(`${file}：不是可读的 JSON 文件 / not a readable JSON file: ${(error as Error).message}`);
+      return Promise.resolve(1);
+    }
+    const problems = workflowProblems(content, basename(file));
+    for (const { path, messageZh, message } of problems) print(`${path}\n  ${messageZh}\n  ${message}`);
+    print(problems.length === 0 ? `${file}：可以使用 / can be used` : `${problems.length} 个问题 / problems`);
+    return Promise.resolve(problems.length === 0 ? 0 : 1);
+  },
+};
+
+const VERIFY_HISTORY: CommandLine = {
+  words: ['verify-history'],
+  args: '',
+  says: '核验全部历史，指出被改动、删除、调换的记录 / finds any line of history that was changed, removed or swapped',
+  run: (_args, print) =>
+    withDatabase(async ({ database }) => {
+      const { cases, events, faults, seal } = await verifyHistory(database.pool);
+      for (const { number, messageZh, message } of faults) print(`${number}  ${messageZh} / ${message}`);
+      print(`${cases} 个事项 / cases，${events} 条记录 / events，${faults.length} 处异常 / faults`);
+      print(`封印 / seal ${seal}`);
+      return faults.length === 0 ? 0 : 1;
+    }),
+};
+
+const BACKUP: CommandLine = {
+  words: ['backup'],
+  args: 'FILE',
+  says: '备份整个数据库到一个文件 / writes the whole database to one file',
+  run: ([file], print) =>
+    withDatabase(async ({ database }) => {
+      if (file === undefined) throw new Error('备份到哪个文件？ / which file?');
+      const { rows, takenAt } = await backup(database, file);
+      print(`${rows} 行 / rows，${String(takenAt)}，${file}`);
+      return 0;
+    }),
+};
+
+const RESTORE: CommandLine = {
+  words: ['restore'],
+  args: 'FILE',
+  says: '把备份恢复到一个空的数据库（首次启动之前）/ restores a backup into an empty database, before its first start',
+  run: ([file], print) =>
+    withDatabase(async ({ database }) => {
+      if (file === undefined) throw new Error('从哪个文件恢复？ / which file?');
+      await migrate(database);
+      const { rows } = await restore(database, file);
+      print(`${rows} 行 / rows，${file}`);
+      return 0;
+    }),
+};
+
+export const COMMAND_LINES: readonly CommandLine[] = [WORKFLOW_CHECK, VERIFY_HISTORY, BACKUP, RESTORE];
