@@ -1,0 +1,35 @@
+/** Which category a ledger means by a word. */
+
+export interface NamedCategory {
+  id: string;
+  code: string;
+  nameZh: string;
+  nameEn: string;
+}
+
+/** Code under which issues of no known category are kept. */
+export const OTHER = 'other';
+
+export class CategoryNames {
+  private readonly byWord = new Map<string, string>();
+
+  constructor(categories: readonly NamedCategory[]) {
+    for (const { id, code, nameZh, nameEn } of [...categories].reverse()) {
+      for (const word of [nameEn, nameZh, code]) this.byWord.set(key(word), id);
+    }
+  }
+
+  /** Id of the category that bears this Chinese or English name or code (治安防范类问题 is 治安防范); undefined when none does. */
+  idOf(word: string): string | undefined {
+    return this.byWord.get(key(word)) ?? this.byWord.get(key(word).replace(/(类问题|问题|类)$/, ''));
+  }
+
+  /** Id of 其他; undefined where a bureau has taken it out. */
+  get other(): string | undefined {
+    return this.byWord.get(OTHER);
+  }
+}
+
+function key(word: string): string {
+  return word.normalize('NFKC').toLowerCase().replace(/\s/g, '');
+}

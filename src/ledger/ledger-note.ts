@@ -1,0 +1,73 @@
+/** What a ledger says that has no place of its own in a case, kept as text in its history, readable by people and by the export. */
+import type { LedgerEntry } from './reading/entry.js';
+
+/** A line that starts a field; values of several lines go on behind an ideographic blank. */
+const FIELD = /^【([^】]+)】(.*)$/;
+const INDENT = '\u3000';
+/** Name of the field that says where the row stood; it opens the note. */
+export const ORIGIN = '台账导入';
+
+/** Fields of a note by name, in order. */
+export type NoteFields = [name: string, value: string][];
+
+export interface Origin {
+  fileName: string;
+  line: number;
+}
+
+/** What of an entry needs a note: `kept` adds what the caller could not place (a unit without a match, the measure of an open row). */
+export function noteFields(entry: LedgerEntry, kept: NoteFields): NoteFields {
+  const fields: NoteFields = [...kept];
+  const say = (name: string, value: string | undefined): void => {
+    if (value !== undefined && value !== '') fields.push([name, value]);
+  };
+  say('责任领导', entry.leaderName);
+  say('责任人', entry.handlerName);
+  say('交办时间', entry.assignedAt ?? entry.assignedOn);
+  say('整改状态', entry.status);
+  if (entry.source === undefined || entry.sourceText !== entry.source) say('问题来源', entry.sourceText);
+  say('备注', entry.remark);
+  for (const [header, value] of Object.entries(entry.extra)) if (header !== OWN_NUMBER) say(header, value);
+  return fields;
+}
+
+/** Header of our own number in an export; when it comes back it is no news. */
+export const OWN_NUMBER = '系统编号';
+
+/** The note as text, opened by the place the row came from. */
+export function noteText({ fileName, line }: Origin, fields: NoteFields): string {
+  const all: NoteFields = [[ORIGIN, `${fileName} 第 ${line} 行`], ...fields];
+  return all
+    .map(([name, value]) => `【${name.replace(/[【】\n]/g, ' ')}】${value.replaceAll('\n', `\n${INDENT}`)}`)
+    .join('\n');
+}
+
+/** The fields of a note written by `noteText`; undefined for any other text. */
+export function readNote(text: string): Map<string, string> | undefined {
+  if (!text.startsWith(`【${ORIGIN}】`)) return undefined;
+  const fields = new Map<string, string>();
+  let name = '';
+  for (const line of text.split('\n')) {
+    const [, found, value = ''] = FIELD.exec(line) ?? [];
+    if (found === undefined) fields.set(name, `${fields.get(name) ?? ''}\n${line.slice(INDENT.length)}`);
+    else {
+      name = found;
+      fields.set(name, value);
+    }
+  }
+  return fields;
+}
+
+/** A text in parts of at most `most` characters, whole characters only. */
+export function inParts(text: string, most: number): string[] {
+  if (text.length <= most) return [text];
+  const parts: string[] = [];
+  for (let from = 0; from < text.length;) {
+    let to = Math.min(from + most, text.length);
+    // A character of two halves stays in one part.
+    if (to < text.length && /[\ud800-\udbff]/.test(text.charAt(to - 1))) to -= 1;
+    parts.push(text.slice(from, to));
+    from = to;
+  }
+  return parts;
+}
