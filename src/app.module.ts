@@ -1,19 +1,22 @@
 /** Wiring only: which modules the application consists of. A new feature adds its module to FEATURES. */
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { CalendarModule } from './calendar/calendar.module.js';
+import { CasesModule } from './cases/cases.module.js';
 import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config.js';
+import { DoorModule } from './door/door.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { HttpSettings } from './http/http-settings.js';
+import { JobsModule } from './jobs/jobs.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { refusalOfFault } from './store/refusal-of-fault.js';
 import { type OpenStore, StoreModule } from './store/store.module.js';
 
 /** One module for each thing users do. */
-const FEATURES: Type[] = [PeopleModule, CalendarModule, HealthModule];
+const FEATURES: Type[] = [DoorModule, PeopleModule, CalendarModule, CasesModule, HealthModule];
 /** Modules that only run where RUN names `jobs`. */
-const JOBS: Type[] = [];
+const JOBS: Type[] = [JobsModule];
 
 /** What the application is built around. */
 export interface Parts extends OpenStore {

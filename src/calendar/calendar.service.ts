@@ -1,12 +1,14 @@
 /** Shows a year of working days, and takes a newly announced one in. */
-import { Injectable, Optional } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import type { Actor } from '../domain/command.js';
 import { parseHolidayCn } from '../domain/holiday-cn.js';
+import { Door } from '../door/door.js';
+import { recomputeDues } from '../door/recompute-dues.js';
+import { CaseStore } from '../store/case.store.js';
 import { CalendarStore } from '../store/reference-calendar.store.js';
 import { ReferenceStore } from '../store/reference.store.js';
 import type { CalendarYearView, LoadedYear } from './calendar.dto.js';
-import { ProvisionalDues } from './provisional-dues.js';
 
 @Injectable()
 export class CalendarService {
@@ -14,7 +16,8 @@ export class CalendarService {
     private readonly references: ReferenceStore,
     private readonly store: CalendarStore,
     private readonly clock: Clock,
-    @Optional() private readonly dues?: ProvisionalDues,
+    private readonly door: Door,
+    private readonly cases: CaseStore,
   ) {}
 
   /** The year as it counts now; a year nobody loaded is Monday to Friday and provisional. */
@@ -40,7 +43,7 @@ export class CalendarService {
   async load(actor: Actor, year: number, file: unknown): Promise<LoadedYear> {
     const at = this.clock.now();
     await this.store.replace(parseHolidayCn(file, year), 'holiday-cn', actor.userId, at);
-    const recomputed = (await this.dues?.recompute(actor, at)) ?? 0;
-    return { ...(await this.year(year)), recomputed };
+    const { moved, confirmed } = await recomputeDues(this.door, this.cases, year, at);
+    return { ...(await this.year(year)), recomputed: moved + confirmed };
   }
 }
