@@ -6,23 +6,24 @@ export interface Condition {
   values: unknown[];
 }
 
-/** What is searched in: the expression of both text indexes, to the letter, on the alias `t` of case_text. */
-export const SEARCHED = `(t.title || ' ' || t.description)`;
-
 const NUMBER = /^[A-Za-z]{1,4}-\d{4}-\d{1,9}$/;
 /** Three letters or digits in a row have a trigram that is surely in the index, wherever in a word they stand. */
 const HAS_TRIGRAM = /[\p{L}\p{N}]{3}/u;
+/** From this share of the texts on, looking at the rows in the order of the list finds a page sooner than the index does. */
+const COMMON = 0.02;
 
 /**
  * Condition on `case_text t` (which the caller joins): title or description contain `q`, capitals or not; `q` is taken to
  * the letter, so `%`, `_` and `\` mean themselves. A whole case number finds that case. Its values take the places
  * `$placeholderIndex` and up. Blank `q`: everything.
  *
- * Three characters and more go through trigrams. Most Chinese words have two, which have no trigram of their own:
- * they go through the index of character pairs, which is exact. One character is in no index: rows are read until
- * the page is full. Send it unprepared, so that the planner sees the word and its frequency.
+ * `share` is the share of texts that hold `q`, from `SearchStore.shareOf`; it decides between two conditions that leave the
+ * planner no choice, since its own guess costs a hundredfold where it is wrong. A rare word comes from an index: three
+ * characters and more through trigrams, two (most Chinese words, and no trigram of their own) through character pairs, which
+ * are exact. A common one is looked for row by row, so give the list an index for its order. One character is in no index.
+ * To count, leave `share` out: the index counts faster, and beyond 10,000 the share itself is the estimate.
  */
-export function textCondition(q: string, placeholderIndex: number): Condition {
+export function textCondition(q: string, placeholderIndex: number, share = 0): Condition {
   const sought = q.trim();
   const place = `$${placeholderIndex}`;
   if (sought === '') return { sql: 'true', values: [] };
@@ -32,15 +33,29 @@ export function textCondition(q: string, placeholderIndex: number): Condition {
     const sql = `t.case_id = (SELECT id FROM rectification_case WHERE number = ${place})`;
     return { sql, values: [sought.toUpperCase()] };
   }
-  const like = `${SEARCHED} ${sought.toLowerCase() === sought.toUpperCase() ? 'LIKE' : 'ILIKE'}`;
-  const length = [...sought].length;
-  // No operator of an index, lest a word without any trigram be looked for by reading the whole of one.
-  if (length === 1) return { sql: `position(lower(${place}) IN lower${SEARCHED}) > 0`, values: [sought] };
-  const pairs = `char_pairs${SEARCHED} @> char_pairs(${place})`;
-  if (length === 2) return { sql: pairs, values: [sought] };
+  const cased = sought.toLowerCase() !== sought.toUpperCase();
+  if (share >= COMMON || [...sought].length === 1) {
+    const text = `t.title || ' ' || t.description`;
+    return {
+      sql: cased ? `strpos(lower(${text}), lower(${place})) > 0` : `strpos(${text}, ${place}) > 0`,
+      values: [sought],
+    };
+  }
+  const { sql, values } = indexCondition(sought, placeholderIndex, cased);
+  // As an array, so that the index is asked first whatever else is asked of the cases.
+  return { sql: `t.case_id = ANY(ARRAY(SELECT s.case_id FROM case_text s WHERE ${sql}))`, values };
+}
+
+/** The condition on `case_text s` in the words of the two indexes. */
+function indexCondition(sought: string, placeholderIndex: number, cased: boolean): Condition {
+  const text = `(s.title || ' ' || s.description)`;
+  const place = `$${placeholderIndex}`;
+  const pairs = `char_pairs${text} @> char_pairs(${place})`;
+  if ([...sought].length === 2) return { sql: pairs, values: [sought] };
+  const like = `${text} ${cased ? 'ILIKE' : 'LIKE'}`;
   const pattern = `%${likePattern(sought)}%`;
   if (HAS_TRIGRAM.test(sought)) return { sql: `${like} ${place}`, values: [pattern] };
-  return { sql: `(${pairs} AND ${like} $${placeholderIndex + 1})`, values: [sought, pattern] };
+  return { sql: `${pairs} AND ${like} $${placeholderIndex + 1}`, values: [sought, pattern] };
 }
 
 /** `text` so that LIKE takes each character as itself. */
