@@ -1,5 +1,4 @@
 /** The characters that nobody means when they type a text. */
 
 /** C0 controls but tab and line breaks, DEL (PostgreSQL stores no NUL), and halves of characters that lost their other half. */
-// eslint-disable-next-line no-control-regex
 export const ODD_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Surrogate}]/u;

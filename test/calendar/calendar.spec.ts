@@ -1,0 +1,92 @@
+/** The working-day calendar over HTTP: what came with the software, and what an administrator loads. */
+import type TestAgent from 'supertest/lib/agent.js';
+import { ReferenceStore } from '../../src/store/reference.store.js';
+import { startServer, type TestServer } from '../support/server.js';
+
+let server: TestServer;
+let admin: TestAgent;
+beforeAll(async () => {
+  server = await startServer();
+  admin = await server.signIn('admin');
+});
+afterAll(() => server.close());
+
+/** An invented decree for a year that none has been published for. */
+const decree = (year: number) => ({
+  year,
+  papers: [],
+  days: [
+    { name: '元旦', date: `${year}-01-01`, isOffDay: true },
+    { name: '元旦', date: `${year - 1}-12-31`, isOffDay: true },
+    { name: '国庆节', date: `${year}-10-01`, isOffDay: true },
+    { name: '国庆节', date: `${year}-10-09`, isOffDay: false },
+  ],
+});
+
+it('knows the announced years from the first start', async () => {
+  const { body } = await admin.get('/api/calendar/2025').expect(200);
+  expect(body).toMatchObject({
+    year: 2025,
+    announced: true,
+    provisional: false,
+    workingDays: 248,
+    origin: 'chinese-days',
+    loadedBy: null,
+  });
+  expect((body as { workDays: unknown[] }).workDays).toContainEqual({ day: '2025-01-26', name: '春节' });
+});
+
+it('says of a year without a decree that it is provisional', async () => {
+  const { body } = await admin.get('/api/calendar/2041').expect(200);
+  expect(body).toMatchObject({
+    announced: false,
+    provisional: true,
+    offDays: [],
+    workDays: [],
+    origin: null,
+    loadedAt: null,
+  });
+});
+
+it('takes a year in, for this server at once and for every other at its next look', async () => {
+  const other = await ReferenceStore.open(server.test.database, 'Asia/Shanghai');
+  const before = other.version();
+  const { body } = await admin.put('/api/calendar/2032').send(decree(2032)).expect(200);
+  expect(body).toMatchObject({ year: 2032, announced: true, origin: 'holiday-cn', loadedBy: expect.any(String) });
+  expect(server.bureau.references.current().calendar.isWorkingDay('2032-10-01')).toBe(false);
+  expect(server.bureau.references.current().calendar.isWorkingDay('2032-10-09')).toBe(true);
+  // The decree of a year may name days of the December before.
+  expect(server.bureau.references.current().calendar.isWorkingDay('2031-12-31')).toBe(false);
+  expect(other.current().calendar.isWorkingDay('2032-10-01')).toBe(true);
+  expect((await other.refresh()).calendar.isWorkingDay('2032-10-01')).toBe(false);
+  expect(other.version()).toBeGreaterThan(before);
+});
+
+it('takes a corrected year in the place of an earlier one', async () => {
+  await admin.put('/api/calendar/2033').send(decree(2033)).expect(200);
+  const corrected = { ...decree(2033), days: decree(2033).days.slice(0, 1) };
+  const { body } = await admin.put('/api/calendar/2033').send(corrected).expect(200);
+  expect(body).toMatchObject({ offDays: [{ day: '2033-01-01', name: '元旦' }], workDays: [] });
+});
+
+it('refuses a file of another year, of another shape, with a day that does not exist, and one that takes an announcement back', async () => {
+  const put = async (year: string, file: object) => {
+    const { status, body } = await admin.put(`/api/calendar/${year}`).send(file);
+    return `${status} ${(body as { code?: string }).code}`;
+  };
+  expect(await put('2034', decree(2035))).toBe('400 calendar.fileInvalid');
+  expect(await put('2034', { days: 7 })).toBe('400 calendar.fileInvalid');
+  expect(await put('2034', { year: 2034, days: [{ name: 'x', date: '2034-02-30', isOffDay: true }] })).toBe(
+    '400 calendar.fileInvalid',
+  );
+  expect(await put('20344', decree(2034))).toBe('400 request.malformed');
+  await admin.put('/api/calendar/2036').send(decree(2036)).expect(200);
+  expect(await put('2036', { year: 2036, days: [] })).toBe('422 calendar.alreadyAnnounced');
+});
+
+it('is loaded by administrators only', async () => {
+  await server.person('curious', ['clerk']);
+  const clerk = await server.signIn('curious');
+  await clerk.put('/api/calendar/2037').send(decree(2037)).expect(403);
+  await clerk.get('/api/calendar/2037').expect(200);
+});

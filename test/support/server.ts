@@ -1,0 +1,116 @@
+/** The whole application on a port of its own, over a database of its own, with a clock that stands until it is moved. */
+import { join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import supertest from 'supertest';
+import type TestAgent from 'supertest/lib/agent.js';
+import { createApplication, type ApplicationOptions } from '../../src/application.js';
+import { type Bureau, fill } from '../../src/bureau.js';
+import { Clock } from '../../src/clock.js';
+import { type Config, readConfig } from '../../src/config.js';
+import type { Role } from '../../src/domain/words.js';
+import { readNote } from './cluster-note.js';
+import { createTestDatabase, type TestDatabase } from './database.js';
+
+/** A clock that only the test moves. */
+export class TestClock extends Clock {
+  constructor(private at: number) {
+    super();
+  }
+  now(): number {
+    return this.at;
+  }
+  /** Moves to an instant, epoch milliseconds. */
+  set(at: number): void {
+    this.at = at;
+  }
+  advance(ms: number): void {
+    this.at += ms;
+  }
+}
+
+export interface TestServer {
+  app: NestExpressApplication;
+  url: string;
+  bureau: Bureau;
+  clock: TestClock;
+  test: TestDatabase;
+  /** Ids of the units that every new bureau has: 本单位 and 整改办. */
+  units: { root: string; office: string };
+  /** Nobody: no cookie, no token. */
+  anonymous(): TestAgent;
+  /** A browser in which the person has signed in; `admin` and everybody made by `person` can. */
+  signIn(username: string): Promise<TestAgent>;
+  /** Opens an account through the API and answers its id; the unit is the office where none is named. */
+  person(username: string, roles: Role[], unitId?: string): Promise<string>;
+  /** Makes a unit through the API and answers its id; below the root where no parent is named. */
+  unit(name: string, parentId?: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface TestServerOptions extends Partial<ApplicationOptions> {
+  /** Where the clock stands, ISO 8601; by default a working Monday morning in Shanghai. */
+  now?: string;
+  env?: Record<string, string>;
+}
+
+const passwordOf = (username: string): string => `password of ${username}`;
+
+/** Starts a server; call it in beforeAll, and close() in afterAll. */
+export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const { now = '2026-03-02T10:00:00+08:00', env = {}, ...more } = options;
+  const test = await createTestDatabase();
+  const dataDir = join(readNote().folder, `server-${process.pid}-${Date.now()}`);
+  const config: Config = readConfig({
+    NODE_ENV: 'test',
+    DATA_DIR: dataDir,
+    ADMIN_PASSWORD: passwordOf('admin'),
+    RUN: 'http',
+    ...env,
+  });
+  const clock = new TestClock(Date.parse(now));
+  const bureau = await fill(test.database, config, clock);
+  const app = await createApplication({ config, clock, ...bureau }, { webFolder: '/nowhere', ...more });
+  await app.listen(0, '127.0.0.1');
+  const url = await app.getUrl();
+
+  const signIn = async (username: string): Promise<TestAgent> => {
+    const agent = supertest.agent(url);
+    await agent
+      .post('/api/session')
+      .send({ username, password: passwordOf(username) })
+      .expect(200);
+    return agent;
+  };
+  const admin = await signIn('admin');
+  const listed = (await admin.get('/api/units').expect(200)).body as { id: string; name: string }[];
+  const idOf = (name: string): string => listed.find((unit) => unit.name === name)!.id;
+  const units = { root: idOf('本单位'), office: idOf('整改办') };
+  return {
+    app,
+    url,
+    bureau,
+    clock,
+    test,
+    units,
+    anonymous: () => supertest(url) as unknown as TestAgent,
+    signIn,
+    person: async (username, roles, unitId = units.office) => {
+      const held = roles.map((role) => ({ role, unitId }));
+      const { body } = await (
+        await signIn('admin')
+      )
+        .post('/api/people')
+        .send({ username, name: username, unitId, password: passwordOf(username), roles: held })
+        .expect(201);
+      return (body as { id: string }).id;
+    },
+    unit: async (name, parentId = units.root) => {
+      const { body } = await (await signIn('admin')).post('/api/units').send({ name, parentId }).expect(201);
+      return (body as { id: string }).id;
+    },
+    close: async () => {
+      await app.close();
+      await test.drop();
+    },
+  };
+}
