@@ -1,0 +1,20 @@
+/** The list of cases. */
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../domain/command.js';
+import { Allow, CurrentActor } from '../http/access.js';
+import { CaseList, CaseListQuery } from './case-list.dto.js';
+import { CaseListService } from './case-list.service.js';
+
+@ApiTags('cases')
+@Controller('api')
+export class CaseListController {
+  constructor(private readonly cases: CaseListService) {}
+
+  @Get('cases')
+  @Allow('signedIn')
+  @ApiOkResponse({ type: CaseList })
+  list(@CurrentActor() actor: Actor, @Query() query: CaseListQuery): Promise<CaseList> {
+    return this.cases.list(actor, query);
+  }
+}

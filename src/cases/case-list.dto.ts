@@ -1,0 +1,112 @@
+/** What a list of cases is asked and what it answers. */
+import { ApiProperty } from '@nestjs/swagger';
+import type { Day } from '../domain/day.js';
+import { RATES, COUNTS, SIGNS, type ListMeasure } from '../domain/report.js';
+import {
+  LIGHTS,
+  OUTCOMES,
+  SOURCES,
+  STAGES,
+  TRACKS,
+  type Light,
+  type Outcome,
+  type Source,
+  type Stage,
+  type Track,
+} from '../domain/words.js';
+import { DayField, Flag, ListOf, ObjectOf, OneOf, Text, Uuid, Whole } from '../http/fields.js';
+import { SORTS, type Sort } from '../store/case-list.store.js';
+
+const LABEL = { max: 400 } as const;
+const DAYS = { min: 0, max: 1_000_000 } as const;
+const ID_OR_NONE = { max: 36, pattern: /^(none|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$/ } as const;
+
+/** Every measure that a figure of the closure report links to. */
+export const LIST_MEASURES: readonly ListMeasure[] = [
+  ...new Set<ListMeasure>([...COUNTS, ...SIGNS, ...Object.values(RATES).flat(), 'closingDays', 'shortPhoneVisits']),
+];
+
+export class CaseListQuery {
+  @OneOf(STAGES, { optional: true, name: 'Stage' }) stage?: Stage;
+  @OneOf(LIGHTS, { optional: true, name: 'Light' }) light?: Light;
+  @Uuid({ optional: true, description: 'Lead unit, with everything below it' }) unitId?: string;
+  @Text({ ...ID_OR_NONE, optional: true, description: 'Exactly this lead unit; none: not assigned' })
+  leadUnitId?: string;
+  @Uuid({ optional: true, description: 'Category, with its children' }) categoryId?: string;
+  @Text({ ...ID_OR_NONE, optional: true, description: 'Exactly this category; none: without one' })
+  exactCategoryId?: string;
+  @OneOf(SOURCES, { optional: true, name: 'Source' }) source?: Source;
+  @Text({ ...ID_OR_NONE, optional: true, description: 'Meeting; none: not from a meeting' }) meetingId?: string;
+  @Uuid({ optional: true }) planId?: string;
+  @Flag({ optional: true }) overdue?: boolean;
+  @OneOf(OUTCOMES, { optional: true, name: 'Outcome' }) outcome?: Outcome;
+  @OneOf(TRACKS, { optional: true, name: 'Track' }) track?: Track;
+  @Text({ max: 200, min: 0, optional: true, description: 'Part of title or description, or a whole number' })
+  q?: string;
+  @OneOf(LIST_MEASURES, {
+    optional: true,
+    name: 'ListMeasure',
+    description: 'The cases behind this figure of the closure report',
+  })
+  measure?: ListMeasure;
+  @DayField({ optional: true, description: 'With measure: the day of the report; today by default' }) asOf?: Day;
+  @DayField({ optional: true, description: 'First day of collection' }) from?: Day;
+  @DayField({ optional: true, description: 'Last day of collection' }) to?: Day;
+  @OneOf(['include', 'exclude'], { optional: true }) takenOver?: 'include' | 'exclude';
+  @OneOf(SORTS, {
+    optional: true,
+    name: 'CaseSort',
+    description: 'dueOn and urgency: most urgent first; collectedOn (default) and number: newest first',
+  })
+  sort?: Sort;
+  @Whole({ min: 1, max: 200, optional: true, description: '50 by default' }) limit?: number;
+  @Text({ max: 500, optional: true, description: 'nextCursor of the page before, with the same filters and sort' })
+  cursor?: string;
+}
+
+export class LabelPair {
+  @Text(LABEL) 'zh-CN': string;
+  @Text(LABEL) en: string;
+}
+
+export class UnitName {
+  @Uuid() id: string;
+  @Text(LABEL) name: string;
+}
+
+export class CategoryName {
+  @Uuid() id: string;
+  @ObjectOf(() => LabelPair) labels: LabelPair;
+}
+
+/** A case in a list, for the moment of reading. */
+export class CaseItem {
+  @Uuid() id: string;
+  @Text({ max: 40 }) number: string;
+  @Whole({ min: 1, max: Number.MAX_SAFE_INTEGER }) version: number;
+  @Text({ max: 4000 }) title: string;
+  @OneOf(STAGES, { name: 'Stage' }) stage: Stage;
+  @ObjectOf(() => LabelPair, { description: 'Name of the place within the stage' }) stateLabels: LabelPair;
+  @OneOf(LIGHTS, { name: 'Light', nullable: true, description: 'Null: closed, parked or not yet assigned' })
+  light: Light | null;
+  @ObjectOf(() => UnitName, { nullable: true }) leadUnit: UnitName | null;
+  @ObjectOf(() => CategoryName, { nullable: true }) category: CategoryName | null;
+  @OneOf(SOURCES, { name: 'Source' }) source: Source;
+  @OneOf(TRACKS, { name: 'Track' }) track: Track;
+  @Uuid({ nullable: true }) meetingId: string | null;
+  @Flag() isKey: boolean;
+  @DayField() collectedOn: Day;
+  @DayField({ nullable: true }) dueOn: Day | null;
+  @Flag({ description: 'The due day reaches into a year whose calendar is not announced' }) provisional: boolean;
+  @Whole({ ...DAYS, description: 'Working days left; 0 when closed' }) remaining: number;
+  @Whole({ ...DAYS, description: 'Working days late at the moment; 0 when not late or closed' }) daysLate: number;
+  @OneOf(OUTCOMES, { name: 'Outcome', nullable: true }) outcome: Outcome | null;
+  @DayField({ nullable: true }) closedOn: Day | null;
+}
+
+export class CaseList {
+  @ListOf(() => CaseItem, { max: 200 }) items: CaseItem[];
+  @Text({ max: 500, nullable: true, description: 'Null on the last page' }) nextCursor: string | null;
+  @Whole({ min: 0, max: Number.MAX_SAFE_INTEGER }) total: number;
+  @ApiProperty({ type: Boolean, description: 'Above 10,000 the total is estimated' }) totalIsEstimate: boolean;
+}

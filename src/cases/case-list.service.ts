@@ -1,0 +1,116 @@
+/** Lists cases: what the reader may see, filtered, in order, page by page. */
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { clockAccount } from '../domain/account.js';
+import type { CaseState } from '../domain/case.js';
+import type { Actor } from '../domain/command.js';
+import { addDays } from '../domain/day.js';
+import { malformed, notFound, Refused } from '../domain/errors.js';
+import { visibleUnits } from '../domain/visibility.js';
+import type { Refs } from '../engine/env.js';
+import { Workflows } from '../engine/workflow.js';
+import type { CaseFilter } from '../store/case-list.conditions.js';
+import { CaseListStore, type CaseLine } from '../store/case-list.store.js';
+import { ReferenceStore } from '../store/reference.store.js';
+import { stateLabels } from './case-core.js';
+import { cursorOf, cursorText } from './case-list.cursor.js';
+import type { CaseItem, CaseList, CaseListQuery } from './case-list.dto.js';
+
+@Injectable()
+export class CaseListService {
+  constructor(
+    private readonly cases: CaseListStore,
+    private readonly reference: ReferenceStore,
+    private readonly workflows: Workflows,
+    private readonly clock: Clock,
+  ) {}
+
+  /** One page. Refuses a cursor of another list (400), a report day ahead (422) and an unknown unit (404). */
+  async list(actor: Actor, query: CaseListQuery): Promise<CaseList> {
+    const refs = await this.reference.refresh();
+    const { sort = 'collectedOn', limit = 50 } = query;
+    const clock = this.clock.now();
+    const after = query.cursor === undefined ? null : cursorOf(query.cursor, sort, clock);
+    const now = after?.now ?? clock;
+    const units = query.unitId === undefined ? refs.units.all().map(({ id }) => id) : subtree(refs, query.unitId);
+    const page = await this.cases.page({
+      filter: filterOf(query, refs, units, refs.calendar.dayOf(clock)),
+      visible: visibleUnits(actor, refs.units),
+      sort,
+      limit,
+      after,
+      now: new Date(now),
+      today: refs.calendar.dayOf(now),
+      units,
+    });
+    return {
+      items: page.lines.map((line) => this.item(line, refs, now)),
+      nextCursor: page.next === null ? null : cursorText({ ...page.next, sort, now }),
+      total: page.total,
+      totalIsEstimate: page.totalIsEstimate,
+    };
+  }
+
+  private item(line: CaseLine, refs: Refs, now: number): CaseItem {
+    const { workflow_name: name, workflow_version: version, workflow_hash: hash } = line;
+    const { remaining, lateNow } = clockAccount(line.context, refs.calendar, refs.calendar.dayOf(now));
+    const isOpen = line.outcome === null;
+    return {
+      id: line.id,
+      number: line.number,
+      version: line.version,
+      title: line.title,
+      stage: line.stage,
+      stateLabels: stateLabels({ value: line.state } as CaseState, this.workflows.pinned({ name, version, hash })),
+      light: line.light,
+      leadUnit:
+        line.lead_unit_id === null
+          ? null
+          : { id: line.lead_unit_id, name: refs.units.get(line.lead_unit_id)?.name ?? '' },
+      category:
+        line.category_id === null
+          ? null
+          : { id: line.category_id, labels: { 'zh-CN': line.category_zh ?? '', en: line.category_en ?? '' } },
+      source: line.source,
+      track: line.track,
+      meetingId: line.meeting_id,
+      isKey: line.is_key,
+      collectedOn: line.collected_on,
+      dueOn: line.due_on,
+      provisional: line.due_provisional,
+      remaining: isOpen ? remaining : 0,
+      daysLate: isOpen ? lateNow : 0,
+      outcome: line.outcome,
+      closedOn: line.closed_on,
+    };
+  }
+}
+
+function subtree(refs: Refs, given: string): string[] {
+  const unitId = given.toLowerCase();
+  if (refs.units.get(unitId) === undefined) throw notFound('unit', '单位', unitId);
+  return refs.units.subtree(unitId);
+}
+
+function filterOf(query: CaseListQuery, refs: Refs, units: readonly string[], today: string): CaseFilter {
+  const { unitId, measure, asOf, takenOver = 'include', sort: _s, limit: _l, cursor: _c, ...same } = query;
+  if (asOf !== undefined && measure === undefined) {
+    throw malformed('asOf 只能与 measure 同用', 'asOf goes with measure only', { fields: ['asOf'] });
+  }
+  if (asOf !== undefined && asOf > today) {
+    throw new Refused(422, 'report.asOfAhead', `统计日期 ${asOf} 尚未到来`, `The day ${asOf} has not come yet`);
+  }
+  const day = asOf ?? today;
+  const categoryId = query.categoryId?.toLowerCase();
+  const children = [...refs.categories.values()].filter((category) => category.parentId === categoryId);
+  return {
+    ...same,
+    takenOver,
+    unitIds: unitId === undefined ? undefined : units,
+    categoryIds: categoryId === undefined ? undefined : [categoryId, ...children.map(({ id }) => id)],
+    behind:
+      measure === undefined
+        ? undefined
+        : { measure, asOf: day, endOfDay: new Date(refs.calendar.startOf(addDays(day, 1))) },
+  };
+}

@@ -1,0 +1,122 @@
+/** The figures of the closure report and their formulas (product: Numbers); each names the cases that stand behind it. */
+import type { Measure } from './standing.js';
+import type { Day } from './day.js';
+
+/** Measures that count visits, so that one case may count several times; their `…Cases` sums count cases. */
+export const VISIT_MEASURES = ['visitDue', 'visitAnswered', 'visitFixed', 'visitRated', 'visitSatisfied'] as const;
+export type VisitMeasure = (typeof VISIT_MEASURES)[number];
+
+/** What a list of cases can be asked for behind a figure. */
+export type ListMeasure = Measure | 'adopted' | 'shortPhoneVisits';
+
+/** The measures a figure is the sum of, and those it is lessened by. */
+export interface Counted {
+  plus: readonly Measure[];
+  minus: readonly Measure[];
+}
+
+/** What `measure` counts. adopted = collected − rejected − merged − withdrawn. Short calls are counted over all cases. */
+export function counted(measure: ListMeasure): Counted {
+  if (measure === 'adopted') return { plus: ['collected'], minus: ['rejected', 'merged', 'withdrawn'] };
+  return { plus: [measure === 'shortPhoneVisits' ? 'collected' : measure], minus: [] };
+}
+
+/** Sums of deltas by measure; a measure that never moved is absent. `…Cases` for visits. */
+export type Sums = Partial<Record<Measure | `${VisitMeasure}Cases`, number>>;
+
+/** Each rate as numerator over denominator. The shares are of adopted cases, so that closed, unverified, parked and open add up. */
+export const RATES = {
+  /** 销号率: struck off as resolved / adopted. */
+  closureRate: ['resolved', 'adopted'],
+  /** 按期销号率: resolved not later than the due day in force / cases whose due day has come. */
+  dueAndClosedRate: ['dueAndClosed', 'due'],
+  /** 解决率: visits that say fixed / visits with an answer. */
+  resolvedRate: ['visitFixed', 'visitAnswered'],
+  /** 满意率: satisfied or basically satisfied / visits at which the raiser rated. */
+  satisfaction: ['visitSatisfied', 'visitRated'],
+  /** 见面率: visits with an answer / visits due. */
+  contactRate: ['visitAnswered', 'visitDue'],
+  reopenedRate: ['reopened', 'adopted'],
+  returnedRate: ['returned', 'adopted'],
+  extendedRate: ['extended', 'adopted'],
+  /** 挂账: beside the closure rate, never inside it. */
+  parkedShare: ['parked', 'adopted'],
+  unverifiedShare: ['unverified', 'adopted'],
+} as const satisfies Record<string, readonly [ListMeasure, ListMeasure]>;
+export type RateName = keyof typeof RATES;
+
+export const COUNTS = [
+  'collected',
+  'adopted',
+  'rejected',
+  'merged',
+  'withdrawn',
+  'resolved',
+  'unverified',
+  'parked',
+  'overdue',
+] as const satisfies readonly ListMeasure[];
+
+/** Signs of gaming that are lists of cases. */
+export const SIGNS = ['closedWithinHour', 'closedWithoutEvidence', 'extendedOnLastDay'] as const satisfies Measure[];
+
+/** A telephone visit shorter than this many seconds is a sign of gaming. */
+export const SHORT_CALL_SECONDS = 60;
+/** Answered visits from which a unit that never got a negative one is named: fewer say nothing. */
+export const VISITS_TO_JUDGE = 5;
+
+/** The figure `measure` of these sums; of visits where the measure counts visits. */
+export function figure(sums: Sums, measure: Exclude<ListMeasure, 'shortPhoneVisits'>): number {
+  const { plus, minus } = counted(measure);
+  const total = (names: readonly Measure[]): number => names.reduce((sum, name) => sum + (sums[name] ?? 0), 0);
+  return total(plus) - total(minus);
+}
+
+/** The number of cases behind the figure: the total of the list it opens. */
+export function casesBehind(sums: Sums, measure: Exclude<ListMeasure, 'shortPhoneVisits'>): number {
+  const visits = VISIT_MEASURES.find((name) => name === measure);
+  return visits === undefined ? figure(sums, measure) : (sums[`${visits}Cases`] ?? 0);
+}
+
+/** numerator / denominator as a fraction of four decimals (96.16 % is 0.9616), half up; null where there is nothing to divide by. */
+export function rate(numerator: number, denominator: number): number | null {
+  if (denominator === 0) return null;
+  // Whole numbers until the last step, so that a half is a half.
+  return Math.floor((numerator * 20_000 + denominator) / (2 * denominator)) / 10_000;
+}
+
+/** The nearest-rank percentile: the least number of working days within which at least `percent` % of the closings lay.
+ *  Always the days of a real closing; the median of an even number is the lower one. Null without closings. */
+export function percentile(closings: ReadonlyMap<number, number>, percent: number): number | null {
+  const total = [...closings.values()].reduce((sum, n) => sum + n, 0);
+  const rank = Math.ceil((total * percent) / 100);
+  let seen = 0;
+  for (const [days, n] of [...closings].sort(([a], [b]) => a - b)) {
+    seen += n;
+    if (n > 0 && seen >= rank) return days;
+  }
+  return null;
+}
+
+/** True for a unit with answered visits enough to judge, all fixed and none dissatisfied. */
+export function isNeverNegative(sums: Sums): boolean {
+  const answered = sums.visitAnswered ?? 0;
+  return (
+    answered >= VISITS_TO_JUDGE && sums.visitFixed === answered && (sums.visitSatisfied ?? 0) === (sums.visitRated ?? 0)
+  );
+}
+
+/** Both sums together. */
+export function added(a: Sums, b: Sums): Sums {
+  const sum: Sums = { ...a };
+  for (const [name, n] of Object.entries(b) as [keyof Sums, number][]) sum[name] = (sum[name] ?? 0) + n;
+  return sum;
+}
+
+/** First and last day of the month a day lies in. */
+export function monthOf(day: Day): { first: Day; last: Day } {
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
+  const lengths = [31, year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28];
+  const length = lengths[month - 1] ?? ([4, 6, 9, 11].includes(month) ? 30 : 31);
+  return { first: `${day.slice(0, 8)}01`, last: `${day.slice(0, 8)}${length}` };
+}

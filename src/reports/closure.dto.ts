@@ -1,0 +1,111 @@
+/** What the closure report is asked and what it answers. */
+import { ApiProperty } from '@nestjs/swagger';
+import type { Day } from '../domain/day.js';
+import { DayField, ListOf, ObjectOf, OneOf, Text, Uuid, Whole } from '../http/fields.js';
+import { SPLITS, type Split } from '../store/report-question.js';
+
+const ANY = { min: 0, max: Number.MAX_SAFE_INTEGER } as const;
+const HREF = { max: 1000 } as const;
+export const TAKEN_OVER = ['include', 'exclude'] as const;
+
+export class ClosureQuery {
+  @DayField({ optional: true, description: 'First day of collection' }) from?: Day;
+  @DayField({ optional: true, description: 'Last day of collection' }) to?: Day;
+  @DayField({ optional: true, description: 'Figures as they stood at the end of this day; today by default' })
+  asOf?: Day;
+  @OneOf(SPLITS, { optional: true, name: 'ReportSplit', description: 'unit by default' }) by?: Split;
+  @Uuid({ optional: true, description: 'Lead unit, with everything below it' }) unitId?: string;
+  @OneOf(TAKEN_OVER, { optional: true, description: 'Whether cases taken over as closed from old ledgers count' })
+  takenOver?: 'include' | 'exclude';
+}
+
+/** A rate with what it is made of. Where visits are counted, the lists hold the cases of those visits. */
+export class RateShown {
+  @Whole(ANY) numerator: number;
+  @Whole(ANY) denominator: number;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    example: 0.9616,
+    description: 'Fraction of four decimals, half up; null over 0',
+  })
+  rate: number | null;
+  @Whole({ ...ANY, description: 'Cases behind the numerator: the total of casesHref' }) numeratorCases: number;
+  @Whole({ ...ANY, description: 'Cases behind the denominator: the total of denominatorHref' })
+  denominatorCases: number;
+  @Text({ ...HREF, description: 'The list of the cases behind the numerator' }) casesHref: string;
+  @Text(HREF) denominatorHref: string;
+}
+
+export class CountShown {
+  @Whole(ANY) count: number;
+  @Whole({ ...ANY, description: 'Cases behind it: the total of casesHref' }) cases: number;
+  @Text(HREF) casesHref: string;
+}
+
+export class RatesShown {
+  @ObjectOf(() => RateShown) closureRate: RateShown;
+  @ObjectOf(() => RateShown) dueAndClosedRate: RateShown;
+  @ObjectOf(() => RateShown) resolvedRate: RateShown;
+  @ObjectOf(() => RateShown) satisfaction: RateShown;
+  @ObjectOf(() => RateShown) contactRate: RateShown;
+  @ObjectOf(() => RateShown) reopenedRate: RateShown;
+  @ObjectOf(() => RateShown) returnedRate: RateShown;
+  @ObjectOf(() => RateShown) extendedRate: RateShown;
+  @ObjectOf(() => RateShown) parkedShare: RateShown;
+  @ObjectOf(() => RateShown) unverifiedShare: RateShown;
+}
+
+export class CountsShown {
+  @ObjectOf(() => CountShown) collected: CountShown;
+  @ObjectOf(() => CountShown) adopted: CountShown;
+  @ObjectOf(() => CountShown) rejected: CountShown;
+  @ObjectOf(() => CountShown) merged: CountShown;
+  @ObjectOf(() => CountShown) withdrawn: CountShown;
+  @ObjectOf(() => CountShown) resolved: CountShown;
+  @ObjectOf(() => CountShown) unverified: CountShown;
+  @ObjectOf(() => CountShown) parked: CountShown;
+  @ObjectOf(() => CountShown) overdue: CountShown;
+}
+
+/** Working days from assignment to the last closing, by nearest rank. */
+export class WorkingDaysShown {
+  @Whole({ ...ANY, nullable: true }) median: number | null;
+  @Whole({ ...ANY, nullable: true }) p90: number | null;
+  @Whole(ANY) cases: number;
+  @Text(HREF) casesHref: string;
+}
+
+export class NeverNegativeUnit {
+  @Uuid() id: string;
+  @Text({ max: 200 }) name: string;
+  @Whole({ ...ANY, description: 'Answered visits, all of them fixed and none dissatisfied' }) visits: number;
+}
+
+/** Signs of gaming: what to look at beside the rates; no proof of anything. */
+export class SignsShown {
+  @ObjectOf(() => CountShown) closedWithinHour: CountShown;
+  @ObjectOf(() => CountShown) closedWithoutEvidence: CountShown;
+  @ObjectOf(() => CountShown) extendedOnLastDay: CountShown;
+  @ObjectOf(() => CountShown) shortPhoneVisits: CountShown;
+  @ListOf(() => NeverNegativeUnit, { max: 10_000 }) neverNegativeUnits: NeverNegativeUnit[];
+}
+
+export class ClosureRow {
+  @Text({ max: 200, nullable: true, description: 'Id of what the row stands for, the source, or YYYY-MM; null: none' })
+  key: string | null;
+  @Text({ max: 400 }) label: string;
+  @ObjectOf(() => RatesShown) measures: RatesShown;
+  @ObjectOf(() => CountsShown) counts: CountsShown;
+  @ObjectOf(() => WorkingDaysShown) workingDays: WorkingDaysShown;
+  @ObjectOf(() => SignsShown) signs: SignsShown;
+}
+
+export class ClosureReport {
+  @DayField() asOf: Day;
+  @DayField({ nullable: true }) from: Day | null;
+  @DayField({ nullable: true }) to: Day | null;
+  @OneOf(SPLITS, { name: 'ReportSplit' }) by: Split;
+  @ListOf(() => ClosureRow, { max: 100_000 }) rows: ClosureRow[];
+  @ObjectOf(() => ClosureRow) total: ClosureRow;
+}

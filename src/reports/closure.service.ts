@@ -1,0 +1,114 @@
+/** Answers the closure report: who may see what, the sums, and the names of the rows. */
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import type { Actor } from '../domain/command.js';
+import { addDays } from '../domain/day.js';
+import { malformed, notFound, Refused } from '../domain/errors.js';
+import { added, isNeverNegative, type Sums } from '../domain/report.js';
+import { visibleUnits } from '../domain/visibility.js';
+import { SOURCES } from '../domain/words.js';
+import type { Refs } from '../engine/env.js';
+import { ReferenceStore } from '../store/reference.store.js';
+import type { ReportQuestion, Split } from '../store/report-question.js';
+import { ReportStore, type ReportGroup, type ReportSums } from '../store/report.store.js';
+import { closureRow, type Asked, type RowSums } from './closure-row.js';
+import type { ClosureQuery, ClosureReport, NeverNegativeUnit } from './closure.dto.js';
+
+const SOURCE_NAMES: Record<string, string> = {
+  meeting: '座谈会',
+  openDoor: '开门纳谏',
+  selfCheck: '自查',
+  inspection: '巡察巡查督察',
+  hotline: '热线',
+  chatGroup: '警务微信群',
+  visit: '回访',
+  lookBack: '回头看',
+};
+/** What the row of cases is called that have no such thing. */
+const NONE: Record<Split, string> = { unit: '未交办', category: '未分类', source: '', meeting: '非座谈会', month: '' };
+
+@Injectable()
+export class ClosureService {
+  constructor(
+    private readonly reports: ReportStore,
+    private readonly reference: ReferenceStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The report over the units the actor may see. Refuses a day ahead (422), from after to (400), an unknown unit (404). */
+  async closure(actor: Actor, query: ClosureQuery): Promise<ClosureReport> {
+    const refs = await this.reference.refresh();
+    const today = refs.calendar.dayOf(this.clock.now());
+    const { from = null, to = null, asOf = today, by = 'unit', takenOver = 'include' } = query;
+    const unitId = query.unitId?.toLowerCase() ?? null;
+    if (asOf > today) {
+      throw new Refused(422, 'report.asOfAhead', `统计日期 ${asOf} 尚未到来`, `The day ${asOf} has not come yet`);
+    }
+    if (from !== null && to !== null && from > to) {
+      throw malformed('开始日期晚于结束日期', 'from is after to', { fields: ['from', 'to'] });
+    }
+    if (unitId !== null && refs.units.get(unitId) === undefined) throw notFound('unit', '单位', unitId);
+    const { overseen, worked } = visibleUnits(actor, refs.units);
+    const asked: Asked = { asOf, from, to, by, unitId, takenOver };
+    const question: ReportQuestion = {
+      asOf,
+      from,
+      to,
+      by,
+      scope: { offices: overseen, units: [...new Set([...overseen, ...worked])] },
+      unitIds: unitId === null ? null : refs.units.subtree(unitId),
+      takenOver,
+    };
+    const sums = await this.reports.sums(question, new Date(refs.calendar.startOf(addDays(asOf, 1))));
+    const labels = await this.labels(by, refs, sums.groups);
+    const rows = keysInOrder(sums.groups, labels).map((key) =>
+      closureRow(asked, key, key === null ? NONE[by] : (labels.get(key) ?? key), rowSums(sums, refs, key)),
+    );
+    return { asOf, from, to, by, rows, total: closureRow(asked, undefined, '合计', rowSums(sums, refs, undefined)) };
+  }
+
+  /** Names of the rows, in the order in which they are shown. */
+  private async labels(by: Split, refs: Refs, groups: readonly ReportGroup[]): Promise<Map<string, string>> {
+    const keys = [...new Set(groups.flatMap(({ key }) => key ?? []))];
+    if (by === 'unit') return new Map(refs.units.all().map(({ id, name }) => [id, name]));
+    if (by === 'category') return this.reports.categoryNames();
+    if (by === 'source') return new Map(SOURCES.map((source) => [source, SOURCE_NAMES[source] ?? source]));
+    if (by === 'meeting') return this.reports.meetingTitles(keys);
+    return new Map(keys.sort().map((month) => [month, month]));
+  }
+}
+
+/** The keys with any figure: in the order of the labels, those without a label next, the row of those that have none last. */
+function keysInOrder(groups: readonly ReportGroup[], labels: ReadonlyMap<string, string>): (string | null)[] {
+  const present = new Set(groups.filter(({ sums }) => Object.keys(sums).length > 0).map(({ key }) => key));
+  const known = [...labels.keys()].filter((key) => present.has(key));
+  const unknown = [...present].filter((key) => key !== null && !labels.has(key)).sort();
+  return [...known, ...unknown, ...(present.has(null) ? [null] : [])];
+}
+
+/** The sums of one key; of all where `key` is undefined. */
+function rowSums(all: ReportSums, refs: Refs, key: string | null | undefined): RowSums {
+  const ours = <Line extends { key: string | null }>(lines: readonly Line[]): Line[] =>
+    key === undefined ? [...lines] : lines.filter((line) => line.key === key);
+  const byUnit = new Map<string, Sums>();
+  let sums: Sums = {};
+  for (const group of ours(all.groups)) {
+    sums = added(sums, group.sums);
+    if (group.unitId !== null) byUnit.set(group.unitId, added(byUnit.get(group.unitId) ?? {}, group.sums));
+  }
+  const closings = new Map<number, number>();
+  for (const { days, n } of ours(all.closings)) closings.set(days, (closings.get(days) ?? 0) + n);
+  const shortVisits = { visits: 0, cases: 0 };
+  for (const { visits, cases } of ours(all.shortVisits)) {
+    shortVisits.visits += visits;
+    shortVisits.cases += cases;
+  }
+  const neverNegative = [...byUnit]
+    .filter(([, of]) => isNeverNegative(of))
+    .map(([id, of]): NeverNegativeUnit => ({
+      id,
+      name: refs.units.get(id)?.name ?? id,
+      visits: of.visitAnswered ?? 0,
+    }));
+  return { sums, closings, shortVisits, neverNegative };
+}

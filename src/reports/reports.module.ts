@@ -1,0 +1,17 @@
+/** Wires the reports. */
+import { Module } from '@nestjs/common';
+import type { Database } from '../store/database.js';
+import { DATABASE } from '../store/database-token.js';
+import { ReportStore } from '../store/report.store.js';
+import { ClosureService } from './closure.service.js';
+import { ReportsController } from './reports.controller.js';
+
+@Module({
+  controllers: [ReportsController],
+  providers: [
+    ClosureService,
+    { provide: ReportStore, useFactory: ({ pool }: Database) => new ReportStore(pool), inject: [DATABASE] },
+  ],
+  exports: [ClosureService],
+})
+export class ReportsModule {}

@@ -1,0 +1,21 @@
+/** The light of a case in SQL, for the moment of reading: the same rule as domain/ladder.ts, so that lists need no scheduler. */
+
+/** Light of alias `c` at the instant `now` (a placeholder); null where none can burn: closed, parked, not yet assigned. */
+export function lightSql(now: string): string {
+  return `CASE WHEN c.stage IN ('collected', 'closed') OR c.clock_mode = 'paused' THEN NULL
+    WHEN c.talk_at <= ${now} THEN 'talk' WHEN c.red_at <= ${now} THEN 'red' WHEN c.orange_at <= ${now} THEN 'orange'
+    WHEN c.late_at <= ${now} THEN 'blue' WHEN c.yellow_at <= ${now} THEN 'yellow' ELSE 'green' END`;
+}
+
+/** Order of urgency: 6 for talk down to 1 for green, 0 without a light. */
+export function urgencySql(now: string): string {
+  return `CASE WHEN c.stage IN ('collected', 'closed') OR c.clock_mode = 'paused' THEN 0
+    WHEN c.talk_at <= ${now} THEN 6 WHEN c.red_at <= ${now} THEN 5 WHEN c.orange_at <= ${now} THEN 4
+    WHEN c.late_at <= ${now} THEN 3 WHEN c.yellow_at <= ${now} THEN 2 ELSE 1 END`;
+}
+
+/** Whether alias `c` is late at `now`, an instant of the office's day `today`: open past its due day, its clock neither
+ *  stopped in time nor parked. The day says nothing new, but lets the index on due days end the search. */
+export function overdueSql(now: string, today: string): string {
+  return `c.stage <> 'closed' AND c.due_on < ${today} AND c.late_at <= ${now}`;
+}

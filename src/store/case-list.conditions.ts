@@ -1,0 +1,133 @@
+/** What a list of cases is asked for, as SQL conditions on rectification_case c and case_text t. */
+import type { Day } from '../domain/day.js';
+import { counted, SHORT_CALL_SECONDS, type ListMeasure } from '../domain/report.js';
+import type { Light, Outcome, Source, Stage, Track } from '../domain/words.js';
+import { lightSql, overdueSql } from './case-light.js';
+import { Binder, deltaConditions } from './report-question.js';
+import { textCondition } from './text-search.js';
+
+/** `none`: cases that have no such thing. */
+export type OrNone = string | 'none';
+
+export interface CaseFilter {
+  stage?: Stage | undefined;
+  light?: Light | undefined;
+  /** Lead units: a unit with everything below it. */
+  unitIds?: readonly string[] | undefined;
+  /** Exactly this lead unit. */
+  leadUnitId?: OrNone | undefined;
+  /** A category with its children. */
+  categoryIds?: readonly string[] | undefined;
+  exactCategoryId?: OrNone | undefined;
+  source?: Source | undefined;
+  meetingId?: OrNone | undefined;
+  planId?: string | undefined;
+  overdue?: boolean | undefined;
+  outcome?: Outcome | undefined;
+  track?: Track | undefined;
+  q?: string | undefined;
+  takenOver: 'include' | 'exclude';
+  /** First and last day of collection. */
+  from?: Day | undefined;
+  to?: Day | undefined;
+  /** The cases behind a figure of the closure report of that day, under the properties they had then. */
+  behind?: { measure: ListMeasure; asOf: Day; endOfDay: Date } | undefined;
+}
+
+/** Whose cases a reader sees, after domain/visibility.ts. */
+export interface Visible {
+  overseen: readonly string[];
+  worked: readonly string[];
+}
+
+/** The moment of reading, and the office's day it lies in. */
+export interface Moment {
+  now: Date;
+  today: Day;
+}
+
+/** `dense`: most rows that are looked at will do, so a figure is asked case by case, in the order of the list. */
+export interface ConditionOptions extends Moment {
+  dense: boolean;
+}
+
+/** The conditions, to be joined by AND. Behind a figure, properties and visibility are those of that day. */
+export function conditionsOf(
+  filter: CaseFilter,
+  visible: Visible,
+  bind: Binder,
+  { now, today, dense }: ConditionOptions,
+): string[] {
+  const at = (): string => bind.place(now, 'timestamptz');
+  const overdue = (): string => overdueSql(at(), bind.place(today, 'date'));
+  const found: string[] = [];
+  const equal = (column: string, value: string | undefined): void => {
+    if (value !== undefined) found.push(`c.${column} = ${bind.place(value, 'text')}`);
+  };
+  equal('stage', filter.stage);
+  equal('outcome', filter.outcome);
+  equal('track', filter.track);
+  if (filter.planId !== undefined) found.push(`c.plan_id = ${bind.place(filter.planId, 'uuid')}`);
+  if (filter.overdue === true) found.push(overdue());
+  if (filter.overdue === false) found.push(`(${overdue()}) IS NOT TRUE`);
+  if (filter.light !== undefined) found.push(`${lightSql(at())} = ${bind.place(filter.light, 'text')}`);
+  if (filter.q !== undefined && filter.q.trim() !== '') {
+    const { sql, values } = textCondition(filter.q, bind.values.length + 1);
+    bind.values.push(...values);
+    found.push(sql);
+  }
+  if (filter.behind !== undefined) return [...found, ...behindFigure(filter, visible, bind, dense)];
+  return [...found, ...properties(filter, bind, 'c', 'lead_unit_id'), visibleSql(visible, bind)];
+}
+
+/** Visibility in SQL: the rule of visibleUnits. */
+export function visibleSql({ overseen, worked }: Visible, bind: Binder): string {
+  const all = bind.place([...new Set([...overseen, ...worked])], 'uuid[]');
+  return `(c.office_unit_id = ANY(${bind.place(overseen, 'uuid[]')}) OR c.lead_unit_id = ANY(${all})
+    OR c.supporting_unit_ids && ${bind.place(worked, 'uuid[]')})`;
+}
+
+function properties(filter: CaseFilter, bind: Binder, alias: string, unit: string): string[] {
+  const found: string[] = [];
+  const orNone = (column: string, value: OrNone | undefined): void => {
+    if (value === 'none') found.push(`${alias}.${column} IS NULL`);
+    else if (value !== undefined) found.push(`${alias}.${column} = ${bind.place(value, 'uuid')}`);
+  };
+  if (filter.unitIds !== undefined) found.push(`${alias}.${unit} = ANY(${bind.place(filter.unitIds, 'uuid[]')})`);
+  orNone(unit, filter.leadUnitId);
+  if (filter.categoryIds !== undefined) {
+    found.push(`${alias}.category_id = ANY(${bind.place(filter.categoryIds, 'uuid[]')})`);
+  }
+  orNone('category_id', filter.exactCategoryId);
+  if (filter.source !== undefined) found.push(`${alias}.source = ${bind.place(filter.source, 'text')}`);
+  orNone('meeting_id', filter.meetingId);
+  if (filter.from !== undefined) found.push(`${alias}.collected_on >= ${bind.place(filter.from, 'date')}`);
+  if (filter.to !== undefined) found.push(`${alias}.collected_on <= ${bind.place(filter.to, 'date')}`);
+  if (filter.takenOver === 'exclude') found.push(`NOT ${alias}.taken_over`);
+  return found;
+}
+
+function behindFigure(filter: CaseFilter, visible: Visible, bind: Binder, dense: boolean): string[] {
+  const { measure, asOf, endOfDay } = filter.behind!;
+  const { plus, minus } = counted(measure);
+  const scope = { offices: visible.overseen, units: [...new Set([...visible.overseen, ...visible.worked])] };
+  const conditions = [
+    `d.measure = ANY(${bind.place([...plus, ...minus], 'text[]')})`,
+    `d.day <= ${bind.place(asOf, 'date')}`,
+    ...deltaConditions({ scope, unitIds: null, takenOver: 'include' }, bind),
+    ...properties(filter, bind, 'd', 'unit_id'),
+  ].join(' AND ');
+  const sum =
+    minus.length === 0
+      ? 'sum(d.delta)'
+      : `sum(CASE WHEN d.measure = ANY(${bind.place(minus, 'text[]')}) THEN -d.delta ELSE d.delta END)`;
+  const found = dense
+    ? `(SELECT ${sum} FROM report_delta d WHERE d.case_id = c.id AND ${conditions}) > 0`
+    : `c.id IN (SELECT d.case_id FROM report_delta d WHERE ${conditions} GROUP BY d.case_id HAVING ${sum} > 0)`;
+  if (measure !== 'shortPhoneVisits') return [found];
+  const end = bind.place(endOfDay, 'timestamptz');
+  return [
+    found,
+    `c.id IN (SELECT v.case_id FROM visit v WHERE v.method = 'phone' AND v.duration_seconds < ${SHORT_CALL_SECONDS} AND v.at < ${end})`,
+  ];
+}

@@ -1,0 +1,155 @@
+/** Pages of cases by keyset: stable under writes, as cheap on the thousandth page as on the first. */
+import type { Pool } from 'pg';
+import type { CaseContext, StateValue } from '../domain/case.js';
+import type { Day } from '../domain/day.js';
+import type { Light, Outcome, Source, Stage, Track } from '../domain/words.js';
+import { lightSql, urgencySql } from './case-light.js';
+import { conditionsOf, type CaseFilter, type Moment, type Visible } from './case-list.conditions.js';
+import { Binder } from './report-question.js';
+
+export const SORTS = ['dueOn', 'collectedOn', 'number', 'urgency'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** The last case of a page: its sort values, in order, and its id. */
+export interface Place {
+  values: (string | number)[];
+  id: string;
+}
+
+export interface PageQuestion extends Moment {
+  filter: CaseFilter;
+  visible: Visible;
+  sort: Sort;
+  limit: number;
+  after: Place | null;
+  /** Lead units to go through one by one when only overdue cases are asked for: all of them, or a subtree. */
+  units: readonly string[];
+}
+
+export interface CaseLine {
+  id: string;
+  number: string;
+  version: number;
+  title: string;
+  stage: Stage;
+  state: StateValue;
+  context: CaseContext;
+  workflow_name: string;
+  workflow_version: number;
+  workflow_hash: string;
+  light: Light | null;
+  source: Source;
+  track: Track;
+  lead_unit_id: string | null;
+  category_id: string | null;
+  category_zh: string | null;
+  category_en: string | null;
+  meeting_id: string | null;
+  due_on: Day | null;
+  due_provisional: boolean;
+  outcome: Outcome | null;
+  closed_on: Day | null;
+  is_key: boolean;
+  collected_on: Day;
+  place: (string | number)[];
+}
+
+export interface CasePage {
+  lines: CaseLine[];
+  /** Place of the last line where more follow. */
+  next: Place | null;
+  total: number;
+  totalIsEstimate: boolean;
+}
+
+/** Up to here totals are counted; beyond, PostgreSQL's statistics are asked. */
+export const COUNTED_UP_TO = 10_000;
+const LAST = `'infinity'::date`;
+
+/** Expressions of each order with their types; a descending order descends in all its parts, the id included. */
+const ORDERS: Record<Sort, { parts: (now: string) => [sql: string, type: string][]; descending: boolean }> = {
+  dueOn: { parts: () => [[`coalesce(c.due_on, ${LAST})`, 'date']], descending: false },
+  collectedOn: { parts: () => [['c.collected_on', 'date']], descending: true },
+  number: { parts: () => [['c.number', 'text']], descending: true },
+  urgency: {
+    parts: (now) => [
+      [`-${urgencySql(now)}`, 'int'],
+      [`coalesce(c.due_on, ${LAST})`, 'date'],
+    ],
+    descending: false,
+  },
+};
+/** Lists of the overdue have a due day, and are read from the index unit by unit. */
+const OVERDUE_ORDER = { parts: (): [string, string][] => [['c.due_on', 'date']], descending: false };
+
+export class CaseListStore {
+  constructor(private readonly pool: Pool) {}
+
+  /** One page with the total. Statements go unprepared, so that the planner sees words and units and their frequency. */
+  async page(question: PageQuestion): Promise<CasePage> {
+    const counted = await this.total(question);
+    const { text, values } = pageStatement(question, counted.totalIsEstimate);
+    const { rows } = await this.pool.query<CaseLine>(text, values);
+    const lines = rows.slice(0, question.limit);
+    const last = rows.length > question.limit ? lines.at(-1) : undefined;
+    return { lines, next: last === undefined ? null : { values: last.place, id: last.id }, ...counted };
+  }
+
+  private async total({
+    filter,
+    visible,
+    now,
+    today,
+  }: PageQuestion): Promise<Pick<CasePage, 'total' | 'totalIsEstimate'>> {
+    const bind = new Binder();
+    const from = fromSql(filter);
+    const where = conditionsOf(filter, visible, bind, { now, today, dense: false }).join(' AND ');
+    const { rows } = await this.pool.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM (SELECT 1 FROM ${from} WHERE ${where} LIMIT ${COUNTED_UP_TO + 1}) found`,
+      bind.values,
+    );
+    const n = rows[0]!.n;
+    if (n <= COUNTED_UP_TO) return { total: n, totalIsEstimate: false };
+    const plan = await this.pool.query<{ 'QUERY PLAN': { Plan: { 'Plan Rows': number } }[] }>(
+      `EXPLAIN (FORMAT JSON) SELECT 1 FROM ${from} WHERE ${where}`,
+      bind.values,
+    );
+    return { total: Math.max(n, plan.rows[0]!['QUERY PLAN'][0]!.Plan['Plan Rows']), totalIsEstimate: true };
+  }
+}
+
+const fromSql = (filter: CaseFilter): string =>
+  (filter.q ?? '').trim() === '' ? 'rectification_case c' : 'rectification_case c JOIN case_text t ON t.case_id = c.id';
+
+/** The statement of one page; `dense` where many thousand cases fit. Exported for the check of its plan. */
+export function pageStatement(question: PageQuestion, dense: boolean): { text: string; values: unknown[] } {
+  const { filter, visible, sort, limit, after, now, today, units } = question;
+  const bind = new Binder();
+  const at = bind.place(now, 'timestamptz');
+  const byUnit = filter.overdue === true && sort === 'dueOn' && filter.behind === undefined;
+  const { parts, descending } = byUnit ? OVERDUE_ORDER : ORDERS[sort];
+  const keys = [...parts(at), ['c.id', 'uuid'] as const];
+  const direction = descending ? 'DESC' : 'ASC';
+  const where = conditionsOf(filter, visible, bind, { now, today, dense });
+  if (after !== null) {
+    const places = [...after.values, after.id].map((value, i) => bind.place(value, keys[i]![1]));
+    where.push(`(${keys.map(([sql]) => sql).join(', ')}) ${descending ? '<' : '>'} (${places.join(', ')})`);
+  }
+  const order = keys.map(([sql]) => `${sql} ${direction}`).join(', ');
+  const ids = byUnit
+    ? // The first of each unit from the index, then the first of those: no unit is read further than a page.
+      `SELECT c.id FROM unnest(${bind.place(units, 'uuid[]')}) AS u (id) CROSS JOIN LATERAL (SELECT c.id, c.due_on FROM ${fromSql(filter)}
+         WHERE c.lead_unit_id = u.id AND ${where.join(' AND ')} ORDER BY ${order} LIMIT ${limit + 1}) c ORDER BY ${order} LIMIT ${limit + 1}`
+    : `SELECT c.id FROM ${fromSql(filter)} WHERE ${where.join(' AND ')} ORDER BY ${order} LIMIT ${limit + 1}`;
+  // Text, category and the long context are fetched for the page alone.
+  const text = `SELECT c.id, c.number, c.version, t.title, c.stage, c.state, c.context, c.workflow_name, c.workflow_version,
+      c.workflow_hash, ${lightSql(at)} AS light, c.source, c.track, c.lead_unit_id, c.category_id, k.name_zh AS category_zh,
+      k.name_en AS category_en, c.meeting_id, c.due_on, c.due_provisional, c.outcome, c.closed_on, c.is_key, c.collected_on,
+      json_build_array(${keys
+        .slice(0, -1)
+        .map(([sql]) => sql)
+        .join(', ')}) AS place
+    FROM (${ids}) page JOIN rectification_case c USING (id) JOIN case_text t ON t.case_id = c.id
+    LEFT JOIN category k ON k.id = c.category_id ORDER BY ${order}`;
+  return { text, values: bind.values };
+}

@@ -1,0 +1,170 @@
+/** Proves reports: counts every case anew, from what it is or from its history up to a day, and holds it against the deltas. */
+import type { Pool } from 'pg';
+import type { Calendar } from '../domain/calendar.js';
+import type { CaseState } from '../domain/case.js';
+import { addDays, type Day } from '../domain/day.js';
+import { dimensions, MEASURES, standing } from '../domain/standing.js';
+import { fold } from '../engine/decide.js';
+import { LOAD_COLUMNS, stateOfRow, type CaseRow } from './case-row.js';
+import { entryOf, HistoryStore } from './history.store.js';
+import { SPLITS, type ReportQuestion } from './report-question.js';
+import { ReportStore, type ReportSums } from './report.store.js';
+
+/** A figure of a case that the deltas give otherwise than the case itself. */
+export interface ReportDifference {
+  caseId: string;
+  /** `measure|bucket|dimensions`. */
+  figure: string;
+  recorded: number;
+  recounted: number;
+}
+
+export interface Recount {
+  asOf: Day;
+  cases: number;
+  /** Facts counted over all cases. */
+  facts: number;
+  /** How many figures differ; `differences` names the first 50. */
+  differing: number;
+  differences: ReportDifference[];
+}
+
+const BATCH = 500;
+
+/** Recounts all cases as of a day. `from` says what from: `standing`, the cases as they are (right only for a day not
+ *  before the last change of a case), or `history`, folded up to and including the day. Working days to closing are
+ *  counted but not compared: they stay as they were on the day of closing, even when a year's calendar is loaded later. */
+export async function recount(
+  pool: Pool,
+  calendar: Calendar,
+  asOf: Day,
+  from: 'standing' | 'history',
+): Promise<Recount> {
+  const found: Recount = { asOf, cases: 0, facts: 0, differing: 0, differences: [] };
+  let after = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const { rows } = await pool.query<CaseRow>(
+      `SELECT ${LOAD_COLUMNS} FROM rectification_case c WHERE c.id > $1 ORDER BY c.id LIMIT ${BATCH}`,
+      [after],
+    );
+    if (rows.length === 0) return found;
+    const now = rows.map(stateOfRow);
+    const states =
+      from === 'standing'
+        ? new Map(now.map((state) => [state.id, state]))
+        : await statesAsOf(pool, calendar, now, asOf);
+    const recorded = await recordedSums(
+      pool,
+      rows.map(({ id }) => id),
+      asOf,
+    );
+    for (const { id } of now) {
+      const state = states.get(id);
+      const counted = state === undefined ? new Map<string, number>() : factsOf(state, calendar, asOf);
+      compare(found, id, recorded.get(id) ?? new Map(), counted);
+      found.cases += 1;
+    }
+    after = rows.at(-1)!.id;
+  }
+}
+
+/** The recount of today from the cases, of yesterday and of `days` from history, and the splits in which the rollup
+ *  differs from the deltas it was made of. Nothing differs where `differing` is 0 everywhere and `rollup` is empty. */
+export async function verifyReports(
+  pool: Pool,
+  calendar: Calendar,
+  units: readonly string[],
+  now: number,
+  days: readonly Day[] = [],
+): Promise<{ recounts: Recount[]; rollup: string[] }> {
+  const today = calendar.dayOf(now);
+  const recounts = [await recount(pool, calendar, '9999-12-31', 'standing')];
+  const past = [addDays(today, -1), ...days];
+  for (const day of past) recounts.push(await recount(pool, calendar, day, 'history'));
+  const store = new ReportStore(pool);
+  const rollup: string[] = [];
+  for (const asOf of [today, ...past]) {
+    for (const by of SPLITS) {
+      const scope = { offices: units, units };
+      const question: ReportQuestion = { asOf, from: null, to: null, by, scope, unitIds: null, takenOver: 'include' };
+      const end = new Date(calendar.startOf(addDays(asOf, 1)));
+      const [folded, plain] = [await store.sums(question, end), await store.sums(question, end, true)];
+      if (sorted(folded) !== sorted(plain)) rollup.push(`${by} ${asOf}`);
+    }
+  }
+  return { recounts, rollup };
+}
+
+function sorted({ groups, closings }: ReportSums): string {
+  const lines = [...groups.filter(({ sums }) => Object.keys(sums).length > 0), ...closings];
+  return lines
+    .map((line) => JSON.stringify(line))
+    .sort()
+    .join('\n');
+}
+
+async function statesAsOf(
+  pool: Pool,
+  calendar: Calendar,
+  now: CaseState[],
+  asOf: Day,
+): Promise<Map<string, CaseState>> {
+  const lines = await new HistoryStore(pool).lines(now.map(({ id }) => id));
+  const states = new Map<string, CaseState>();
+  for (const state of now) {
+    const own = lines.filter((line) => line.caseId === state.id && calendar.dayOf(line.at) <= asOf);
+    const folded = fold(own.map(entryOf));
+    if (folded !== undefined) states.set(state.id, { ...state, ...folded });
+  }
+  return states;
+}
+
+function factsOf(state: CaseState, calendar: Calendar, asOf: Day): Map<string, number> {
+  const under = Object.values(dimensions(state)).join('|');
+  const facts = standing(state, calendar).filter(({ from }) => from <= asOf);
+  return new Map(facts.map(({ measure, bucket }) => [keyOf(measure, bucket, under), 1]));
+}
+
+const keyOf = (measure: string, bucket: number, under: string): string =>
+  `${measure}|${measure === 'closingDays' ? 0 : bucket}|${under}`;
+
+async function recordedSums(pool: Pool, ids: string[], asOf: Day): Promise<Map<string, Map<string, number>>> {
+  // The measures are named so that the key (measure, case) leads to the rows.
+  const { rows } = await pool.query<
+    { case_id: string; measure: string; bucket: number; sum: number } & Record<string, unknown>
+  >(
+    `SELECT case_id, measure, bucket, unit_id, office_unit_id, category_id, source, track, meeting_id, collected_on, taken_over,
+       sum(delta)::int AS sum
+     FROM report_delta WHERE measure = ANY($1) AND case_id = ANY($2::uuid[]) AND day <= $3
+     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 HAVING sum(delta) <> 0`,
+    [[...MEASURES], ids, asOf],
+  );
+  const sums = new Map<string, Map<string, number>>();
+  for (const row of rows) {
+    const own = sums.get(row.case_id) ?? new Map<string, number>();
+    sums.set(row.case_id, own);
+    const names = [
+      'unit_id',
+      'office_unit_id',
+      'category_id',
+      'source',
+      'track',
+      'meeting_id',
+      'collected_on',
+      'taken_over',
+    ];
+    const key = keyOf(row.measure, row.bucket, names.map((name) => row[name]).join('|'));
+    own.set(key, (own.get(key) ?? 0) + row.sum);
+  }
+  return sums;
+}
+
+function compare(found: Recount, caseId: string, recorded: Map<string, number>, counted: Map<string, number>): void {
+  found.facts += counted.size;
+  for (const figure of new Set([...recorded.keys(), ...counted.keys()])) {
+    const [was, is] = [recorded.get(figure) ?? 0, counted.get(figure) ?? 0];
+    if (was === is) continue;
+    found.differing += 1;
+    if (found.differences.length < 50) found.differences.push({ caseId, figure, recorded: was, recounted: is });
+  }
+}
