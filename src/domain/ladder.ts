@@ -60,7 +60,9 @@ export function lightTimes(
   }
   if (context.rung !== null && context.rung !== 'blue') times[COLUMN[context.rung]] = context.rungAt;
   if (context.mode === 'held' || context.ladderStopped || next === null) return times;
-  let { rung, at }: { rung: Rung | null; at: number } = next;
+  let rung: Rung | null = next.rung;
+  // A decree that arrived after the timer was armed may have made its day a day off; then the order waits.
+  let at = calendar.nextDelivery(next.at);
   while (rung !== null) {
     if (rung !== 'blue') times[COLUMN[rung]] = at;
     if (rung === 'talk') break;

@@ -5,6 +5,7 @@ import { SYSTEM, type Actor, type Command } from '../domain/command.js';
 import { Refused } from '../domain/errors.js';
 import { COMMANDS } from './commands.js';
 import { EFFECTS } from './catalogue.js';
+import { AT_ANY_HOUR } from './delays.js';
 import type { Effect } from './effects.js';
 import type { Env, Payload, Refs, RelatedCase } from './env.js';
 import { payloadFaults } from './payload.js';
@@ -104,15 +105,30 @@ function firstDue(timers: readonly Timer[], until: number): Timer | undefined {
 function fire(workflow: Workflow, decision: Decision, timer: Timer, refs: Refs): Decision {
   const state = without(decision.state, timer.id);
   const at = Math.max(timer.dueAt, state.lastAt);
+  const goesOut = deliveryOf(timer.id, at, refs);
+  if (goesOut > at) {
+    return { ...decision, state: { ...state, timers: [...state.timers, { id: timer.id, dueAt: goesOut }] } };
+  }
   const env = envOf(workflow, state, SYSTEM, at, refs, NO_CASES);
   try {
     const step = workflow.machine.next(state.value, state.context, { type: timer.id, payload: {}, env });
     if (step === null) return { ...decision, state };
-    const payload = { timer: timer.id.split('.')[2] ?? timer.id };
+    const payload = { timer: delayOf(timer.id) };
     return append({ ...decision, state }, step, env, { type: 'TIMER', commandId: null, payload });
   } catch (error) {
     return poison(decision, timer, error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Name of the delay in XState's id of a timer, `xstate.after.untilLate.rectification.clock.dueSoon`. */
+function delayOf(timerId: string): string {
+  return timerId.split('.')[2] ?? timerId;
+}
+
+/** When a timer that is ready at the instant really goes out: a decree that arrived after it was armed may have made its
+ *  day a day off. */
+function deliveryOf(timerId: string, at: number, { calendar }: Refs): number {
+  return AT_ANY_HOUR.includes(delayOf(timerId)) ? at : calendar.nextDelivery(at);
 }
 
 function poison(decision: Decision, timer: Timer, error: string): Decision {

@@ -17,6 +17,9 @@ function afterSigningDays(context: CaseContext, env: Env, days: number): number 
   return calendar.nextMorning(calendar.dueDay(context.startedOn ?? env.today, days).day);
 }
 
+/** Delays that fire at the stroke of midnight; whatever the others bring about goes out in working hours. */
+export const AT_ANY_HOUR: readonly string[] = ['untilLate'];
+
 export const DELAYS: Record<string, Moment> = {
   untilSigningReminder: (context, env) => afterSigningDays(context, env, env.policy.signing.remindAfter),
   untilOfficeIsTold: (context, env) => afterSigningDays(context, env, env.policy.signing.tellOfficeAfter),

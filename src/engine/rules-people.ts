@@ -35,9 +35,10 @@ export const PEOPLE_RULES: Record<string, Rule> = {
   ),
   /** A key case closes only after a leader has decided, by whichever door it leaves. */
   mayDrop: rule(
-    (context, env) => office(context, env, context.isKey ? ['leader'] : ['clerk']),
-    '只有整改办可以办理；重点问题须由领导小组成员决定',
-    'Only the office may do this; of a key case, only a member of the leading group',
+    (context, env) =>
+      context.isKey ? office(context, env, ['leader']) && outside(context, env) : office(context, env, ['clerk']),
+    '只有整改办可以办理；重点问题须由牵头单位以外的领导小组成员决定',
+    'Only the office may do this; of a key case, only a member of the leading group outside the lead unit',
     { who: ['clerk', 'leader'] },
   ),
   isOfficeOrLeader: rule(

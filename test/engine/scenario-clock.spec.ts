@@ -377,6 +377,16 @@ describe('a due day that reaches into a year not yet announced', () => {
     expect(drive.code('RECOMPUTE_DUE', ACTOR.system, at('2026-12-25'))).toBe('rule.isProvisional');
   });
 
+  it('moves no order onto a holiday: one whose day turns out to be off waits for the next working day', () => {
+    const drive = begin().until(at('2027-01-12', '10:00'));
+    expect(drive.orders).toEqual(['blue 2027-01-12 09:00']); // the orange order is foreseen for the 15th
+    drive.refs = { ...drive.refs, calendar: drive.refs.calendar.withYear(decree(['01-15'])) };
+    drive.until(at('2027-01-15', '12:00'));
+    expect(drive.state.timers.map(({ dueAt }) => shown(dueAt))).toEqual(['2027-01-18 09:00']);
+    drive.until(at('2027-01-18', '12:00'));
+    expect(drive.orders).toEqual(['blue 2027-01-12 09:00', 'orange 2027-01-18 09:00']);
+  });
+
   it('that stays where it was is confirmed, and neither period nor timers are touched', () => {
     const before = begin();
     const timers = before.state.timers;

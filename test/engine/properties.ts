@@ -1,0 +1,55 @@
+/** Ten thousand random histories of one workflow: nothing that must hold may fail, and the histories must go everywhere. */
+import fc from 'fast-check';
+import type { MachineConfig } from '../../src/engine/machine.js';
+import { shippedWorkflow } from '../support/engine.js';
+import { play, Reached, type Begin, type Draw } from './random-history.js';
+
+const nat = fc.nat({ max: 10_000 });
+const draw: fc.Arbitrary<Draw> = fc.record({ jump: nat, wild: nat, pick: nat, who: nat, what: nat });
+const begin: fc.Arbitrary<Begin> = fc.record({
+  minute: fc.nat({ max: 365 * 24 * 60 }),
+  isKey: fc.nat({ max: 3 }).map((n) => n === 0),
+  raisedOutside: fc.nat({ max: 3 }).map((n) => n > 0),
+  calendarArrives: fc.boolean(),
+});
+
+/** Declares the property test of a shipped workflow; fast-check prints the seed of a failure. */
+export function describeProperties(name: string): void {
+  const workflow = shippedWorkflow(name);
+  const reached = new Reached();
+
+  describe(`10,000 random histories of ${name}`, () => {
+    it('break no rule of the house', () => {
+      fc.assert(
+        fc.property(begin, fc.array(draw, { minLength: 7, maxLength: 12, size: 'max' }), (first, draws) =>
+          play(workflow, first, draws, reached),
+        ),
+        // Histories are short as they are: shrinking one would take longer than reading it.
+        { numRuns: Number(process.env['RUNS'] ?? 10_000), endOnFailure: true },
+      );
+    }, 240_000);
+
+    it('go through every place, every command and every rung often enough to mean something', () => {
+      const all = (map: ReadonlyMap<string, number>, keys: Iterable<string>): Record<string, boolean> =>
+        Object.fromEntries([...keys].map((key) => [key, (map.get(key) ?? 0) >= 25]));
+      const found = {
+        ...all(reached.places, leaves(workflow.config.states?.['stage'] ?? {})),
+        ...all(reached.accepted, commands(workflow.config)),
+        ...all(reached.rungs, ['blue', 'orange', 'red', 'talk']),
+      };
+      expect(Object.keys(found).filter((key) => found[key] !== true)).toEqual([]);
+      expect(reached.refusals).toBeGreaterThan(1000);
+    });
+  });
+}
+
+function leaves(config: MachineConfig): string[] {
+  return Object.entries(config.states ?? {}).flatMap(([key, inner]) =>
+    inner.states === undefined ? [key] : leaves(inner),
+  );
+}
+
+function commands(config: MachineConfig): Set<string> {
+  const own = Object.keys(config.on ?? {});
+  return new Set([...own, ...Object.values(config.states ?? {}).flatMap((inner) => [...commands(inner)])]);
+}

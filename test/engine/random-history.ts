@@ -1,0 +1,421 @@
+/** Plays random histories of a case and checks after every step what must hold whatever anybody does. */
+import { strict as assert } from 'node:assert';
+import { clockAccount } from '../../src/domain/account.js';
+import { Calendar } from '../../src/domain/calendar.js';
+import { stageOf, substateOf, type CaseState, type StateValue } from '../../src/domain/case.js';
+import type { Actor } from '../../src/domain/command.js';
+import { addDays } from '../../src/domain/day.js';
+import { Refused } from '../../src/domain/errors.js';
+import { blueOrderAt, lightAt, lightTimes, rungAbove, type LightTimes } from '../../src/domain/ladder.js';
+import { RUNGS, type Rung } from '../../src/domain/words.js';
+import { COMMANDS } from '../../src/engine/commands.js';
+import { advance, collect, decide, fold, type Decision, type EventRecord } from '../../src/engine/decide.js';
+import type { Refs } from '../../src/engine/env.js';
+import type { MachineConfig, TransitionConfig } from '../../src/engine/machine.js';
+import type { Workflow } from '../../src/engine/workflow.js';
+import {
+  ACTOR,
+  UNIT,
+  at,
+  calendar,
+  command,
+  payloadFor,
+  refs,
+  related,
+  unborn,
+  type ActorKind,
+} from '../support/engine.js';
+
+/** One random step: how long nothing happens, whether anybody tries anything, and which of the likely or unlikely things. */
+export interface Draw {
+  jump: number;
+  wild: number;
+  pick: number;
+  who: number;
+  what: number;
+}
+/** How a random case begins: minutes into 2026, a key case or not, raised by somebody or not. */
+export interface Begin {
+  minute: number;
+  isKey: boolean;
+  raisedOutside: boolean;
+  calendarArrives: boolean;
+}
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const JUMPS = [
+  0,
+  60_000,
+  HOUR,
+  HOUR,
+  5 * HOUR,
+  13 * HOUR,
+  DAY,
+  DAY,
+  2 * DAY,
+  3 * DAY,
+  4 * DAY,
+  7 * DAY,
+  9 * DAY,
+  16 * DAY,
+  45 * DAY,
+];
+
+/** Three days on which nobody answers, and then the supervisor closes. */
+const NOBODY_ANSWERS: Draw[] = [0, 0, 0, 8].map((pick) => ({ jump: 6, wild: 0, pick, who: 0, what: 1 }));
+
+/** What sensible people do in each place, likelier things more often. */
+const LIKELY: Record<string, [type: string, who: ActorKind][]> = {
+  collected: [
+    ...times(9, 'ASSIGN', 'clerk'),
+    ['REJECT', 'clerk'],
+    ['MERGE', 'clerk'],
+    ['TAKE_OVER', 'clerk'],
+    ['WITHDRAW', 'leader'],
+  ],
+  assigned: [...times(8, 'ACCEPT', 'liaison'), ['DECLINE', 'liaison'], ['WITHDRAW', 'clerk']],
+  rectifying: [
+    ...times(8, 'SUBMIT', 'handler'),
+    ['PROGRESS', 'supporter'],
+    ...times(2, 'REQUEST_EXTENSION', 'handler'),
+    ...times(3, 'GRANT_EXTENSION', 'clerk'),
+    ['REFUSE_EXTENSION', 'clerk'],
+    ['PARK', 'leader'],
+    ['REPLY_ORDER', 'handler'],
+    ['SIGN_ORDER', 'leader'],
+    ['WAIVE_ORDER', 'leader'],
+    ['INSTRUCT_ORDER', 'leader'],
+    ['WITHDRAW', 'leader'],
+  ],
+  verifying: [
+    ...times(6, 'PASS', 'supervisor'),
+    ...times(4, 'RETURN', 'supervisor'),
+    ['GRANT_EXTENSION', 'clerk'],
+    ['REFUSE_EXTENSION', 'clerk'],
+  ],
+  parked: [...times(3, 'RESUME', 'clerk'), ['WITHDRAW', 'clerk']],
+  visiting: [
+    ...times(6, 'RECORD_VISIT', 'visitor'),
+    ...times(2, 'RECORD_VISIT', 'supervisor'),
+    ...times(2, 'CLOSE_UNVERIFIED', 'supervisor'),
+  ],
+  signing: [...times(3, 'SIGN_CLOSING', 'leader'), ['RETURN', 'leader']],
+};
+const CLOSED: [string, ActorKind][] = [
+  ...times(4, 'REOPEN', 'supervisor'),
+  ['COMMENT', 'clerk'],
+  ['JOIN', 'system'],
+  ['WAIVE_ORDER', 'leader'],
+];
+const ANYTIME: [string, ActorKind][] = [
+  ['COMMENT', 'handler'],
+  ['JOIN', 'system'],
+  ['RECOMPUTE_DUE', 'system'],
+  ['REPLY_ORDER', 'handler'],
+];
+const TYPES = Object.keys(COMMANDS);
+const WHO = Object.keys(ACTOR) as ActorKind[];
+
+function times(n: number, type: string, who: ActorKind): [string, ActorKind][] {
+  return Array.from({ length: n }, () => [type, who]);
+}
+
+const SHORT = {
+  ...refs,
+  calendar: new Calendar(
+    calendar.years.filter(({ year }) => year < 2027),
+    'Asia/Shanghai',
+  ),
+};
+const off = (day: string): { day: string; name: string } => ({ day, name: '春节' });
+const ARRIVED: Refs = {
+  ...refs,
+  calendar: SHORT.calendar.withYear({
+    year: 2027,
+    announced: true,
+    offDays: ['2027-01-01', '2027-02-05', '2027-02-08', '2027-02-09', '2027-02-10', '2027-02-11'].map(off),
+    workDays: [off('2027-02-13')],
+  }),
+};
+
+/** What the runs of one workflow reached, so that a test can see that they went deep. */
+export class Reached {
+  readonly accepted = new Map<string, number>();
+  readonly places = new Map<string, number>();
+  readonly rungs = new Map<string, number>();
+  refusals = 0;
+  steps = 0;
+
+  static add(to: Map<string, number>, key: string): void {
+    to.set(key, (to.get(key) ?? 0) + 1);
+  }
+}
+
+/** Plays one random history; throws at the first step after which something does not hold. */
+export function play(workflow: Workflow, begin: Begin, draws: readonly Draw[], reached: Reached): void {
+  let now = at('2026-01-05', '00:00') + begin.minute * 60_000;
+  let known: Refs = SHORT;
+  const context = { isKey: begin.isKey, raisedOutside: begin.raisedOutside };
+  const born = collect(workflow, unborn(workflow, now, context), command('COLLECT', ACTOR.clerk, now, {}), known);
+  let state = frozen(born.state);
+  let folded = fold(born.events);
+  const watch = new Watch(workflow);
+  watch.see(born.events, state, known);
+  const queue = [...draws];
+  for (let draw = queue.shift(); draw !== undefined; draw = queue.shift()) {
+    if (substateOf(state.value) === 'visiting' && draw.wild % 9 === 6) queue.unshift(...NOBODY_ANSWERS);
+    now += JUMPS[draw.jump % JUMPS.length] ?? 0;
+    reached.steps += 1;
+    const caughtUp = passTime(workflow, state, now, known, draw.what);
+    watch.see(caughtUp.events, caughtUp.state, known);
+    const { type, actor } = chosen(caughtUp.state, draw);
+    if (type === 'RECOMPUTE_DUE' && begin.calendarArrives) known = ARRIVED;
+    const sent = command(type, actor, now, payload(type, workflow, caughtUp.state, draw.what, now));
+    // Decided with every scheduler off all the time, or on: the same.
+    const later = decide(workflow, caughtUp.state, sent, known, related);
+    // Where no time passed the two are the same question, asked now and then to see the same answer.
+    const isAsked = caughtUp.events.length > 0 || draw.what % 4 === 0;
+    const decision = isAsked
+      ? decide(workflow, known === ARRIVED ? caughtUp.state : state, sent, known, related)
+      : later;
+    let taken = caughtUp;
+    if (later instanceof Refused) {
+      assert(decision instanceof Refused && decision.code === later.code, `${type}: refused only with the clock on`);
+      reached.refusals += 1;
+    } else {
+      assert(!(decision instanceof Refused), `${type}: refused only with the clock off`);
+      same(decision.state, later.state, 'the clock off for long and on again gives another case');
+      taken = { ...later, events: [...caughtUp.events, ...later.events] };
+      Reached.add(reached.accepted, type);
+    }
+    assert.equal(taken.poisoned.length, 0, JSON.stringify(taken.poisoned));
+    state = frozen(taken.state);
+    if (!(later instanceof Refused)) watch.see(later.events, state, known);
+    // Folding what was folded with what is new is folding it all: `after`s only ever overwrite.
+    folded = fold([...(folded === undefined ? [] : [{ after: folded }]), ...taken.events]);
+    same(
+      strip(folded),
+      strip({ value: state.value, context: state.context }),
+      'folding the history does not give the case',
+    );
+    Reached.add(reached.places, substateOf(state.value));
+    for (const event of taken.events)
+      for (const effect of event.effects) if (effect.kind === 'order') Reached.add(reached.rungs, effect.rung);
+  }
+}
+
+/** Lets time pass in one jump, and proves it equal to several smaller ones and to what the lights foretold. */
+function passTime(workflow: Workflow, state: CaseState, until: number, known: Refs, what: number): Decision {
+  const foretold = lightsOf(workflow, state, known);
+  const once = advance(workflow, state, until, known);
+  if (once.events.length === 0 && what % 4 > 0) return { ...once, state: frozen(once.state) };
+  let bySteps: Decision = { state, events: [], poisoned: [] };
+  const span = until - state.lastAt;
+  for (const moment of [
+    state.lastAt + Math.floor((span * (what % 97)) / 97),
+    state.lastAt + Math.floor(span * 0.98),
+    until,
+  ]) {
+    const step = advance(workflow, bySteps.state, moment, known);
+    bySteps = { ...step, events: [...bySteps.events, ...step.events] };
+  }
+  same(bySteps, once, 'many small steps of time give another history than one');
+  const light = lightAt(lightsOf(workflow, once.state, known), until);
+  assert.equal(lightAt(foretold, until), light, 'the light that was foretold is not the one that burns');
+  const { rung, mode, dueOn } = once.state.context;
+  if (mode === 'running' && dueOn !== null && rung !== null && rung !== 'blue') assert.equal(light, rung);
+  if (mode === 'running' && rung === 'blue') assert.equal(light, 'blue');
+  if (mode === 'stopped' || mode === 'paused') assert.equal(light, 'green');
+  return { ...once, state: frozen(once.state) };
+}
+
+/** The lights as a list would store them: the armed timer of the ladder tells the next rung. */
+function lightsOf(workflow: Workflow, state: CaseState, known: Refs): LightTimes {
+  const { context } = state;
+  const clock = clockPlace(state.value);
+  const timer = state.timers.find(({ id }) => id.includes('.clock.'));
+  const next = ((): { rung: Rung; at: number } | null => {
+    if (context.dueOn === null || timer === undefined) return null;
+    if (clock === 'onTime' || clock === 'dueSoon') {
+      const lateAt = known.calendar.startOf(addDays(context.dueOn, 1));
+      return { rung: 'blue', at: blueOrderAt(known.calendar, context.dueOn, lateAt) };
+    }
+    if (clock === 'overdue.unannounced') return { rung: 'blue', at: timer.dueAt };
+    if (clock === 'overdue.escalating') return { rung: 'orange', at: timer.dueAt };
+    const above = context.rung === null ? null : rungAbove(context.rung);
+    return above === null ? null : { rung: above, at: timer.dueAt };
+  })();
+  return lightTimes(known.calendar, workflow.policy, context, next);
+}
+
+function clockPlace(value: StateValue): string {
+  const clock = (value as Record<string, StateValue>)['clock'] ?? '';
+  return typeof clock === 'string' ? clock : Object.entries(clock).map(([key, inner]) => `${key}.${String(inner)}`)[0]!;
+}
+
+/** What must hold along a whole history. */
+class Watch {
+  private last = 0;
+  private isVerified = false;
+  private returns = 0;
+  private readonly climbed = new Map<number, Rung[]>();
+  private readonly fired = new Set<string>();
+
+  constructor(private readonly workflow: Workflow) {}
+
+  see(events: readonly EventRecord[], state: CaseState, known: Refs): void {
+    for (const event of events) this.event(event, known);
+    this.armed(state);
+    const { context } = state;
+    if (stageOf(state.value) === 'closed') {
+      assert.deepEqual(state.timers, [], 'a closed case has armed timers');
+      this.closing(events, state);
+    }
+    assert.equal(context.settled, true);
+    const account = clockAccount(context, known.calendar, known.calendar.dayOf(state.lastAt));
+    for (const figure of [account.remaining, account.used, account.lateNow, account.pausedDays, account.lateTotal]) {
+      assert(figure >= 0, `a figure of the account is negative: ${JSON.stringify(account)}`);
+    }
+    const climbed = [...this.climbed].flatMap(([period, rungs]) => rungs.map((rung) => ({ period, rung })));
+    same(
+      context.orders.map(({ period, rung }) => ({ period, rung })),
+      climbed,
+      'orders issued and orders on record differ',
+    );
+  }
+
+  private event(event: EventRecord, { calendar: office }: Refs): void {
+    assert(event.at >= this.last, 'an event is earlier than the one before');
+    this.last = event.at;
+    const moved = event.after.value === undefined ? null : stageOf(event.after.value);
+    if (event.type === 'PASS' && moved === 'followUpVisit') this.isVerified = true;
+    if (moved === 'deadline') this.isVerified = false;
+    if (event.after.context?.period !== undefined) this.returns = 0;
+    if (event.type === 'RETURN' && event.after.context?.period === undefined) this.returns += 1;
+    if (event.type === 'TIMER') this.fired.add(String(event.payload['timer']));
+    for (const effect of event.effects) {
+      if (effect.kind === 'message')
+        assert.equal(office.nextDelivery(effect.deliverAt), effect.deliverAt, 'a message at night or on a day off');
+      if (effect.kind !== 'order') continue;
+      assert.equal(office.nextDelivery(effect.issuedAt), effect.issuedAt, 'an order at night or on a day off');
+      const before = this.climbed.get(effect.period) ?? [];
+      const under = before.at(-1) ?? null;
+      const straight = effect.rung === 'orange' && this.returns >= this.workflow.policy.ladder.returnsToOrange;
+      const inOrder = RUNGS.indexOf(effect.rung) === (under === null ? 0 : RUNGS.indexOf(under) + 1);
+      assert(inOrder || (straight && under === null), `${effect.rung} after ${under ?? 'nothing'}`);
+      this.climbed.set(effect.period, [...before, effect.rung]);
+    }
+  }
+
+  private closing(events: readonly EventRecord[], { context, value }: CaseState): void {
+    const event = events.find(({ after }) => after.value !== undefined && stageOf(after.value) === 'closed');
+    if (event === undefined || context.takenOver) return;
+    const place = substateOf(value);
+    const round = context.rounds.at(-1);
+    if (place === 'resolved') {
+      assert(this.isVerified, 'resolved without verification');
+      assert(
+        round?.answeredOn != null && ['fixed', 'mannerComplaint'].includes(round.outcome ?? ''),
+        'resolved without a visit that says fixed',
+      );
+    }
+    if (place === 'unverified') {
+      assert(this.isVerified, 'unverified without verification');
+      assert(
+        round?.answeredOn == null && new Set(round?.attempts).size >= 3,
+        'unverified before three attempts on three days',
+      );
+    }
+    if (!context.isKey) return;
+    const decided = event.type === 'SIGN_CLOSING' || ['REJECT', 'MERGE', 'WITHDRAW'].includes(event.type);
+    assert(
+      decided && LEADERS.includes(event.actor.userId ?? ''),
+      `a key case was closed by ${event.type} of ${event.actor.name}`,
+    );
+  }
+
+  /** The armed timers are those the chart calls for in the present places; only reminders that went out are gone. */
+  private armed(state: CaseState): void {
+    const armed = new Set(state.timers.map(({ id }) => id));
+    assert.equal(armed.size, state.timers.length, 'a timer is armed twice');
+    const wanted = new Map(delaysOf(this.workflow.config, state.value, this.workflow.config.id ?? ''));
+    for (const id of armed) assert(wanted.has(id), `a timer the chart does not call for: ${id}`);
+    for (const [id, staying] of wanted) {
+      if (!armed.has(id))
+        assert(staying !== null && this.fired.has(staying), `a timer the chart calls for is not armed: ${id}`);
+    }
+  }
+}
+
+const LEADERS: string[] = [ACTOR.leader, ACTOR.leaderInLead].map(({ userId }) => userId ?? '');
+
+/** The `after`s of all active places as timer ids; with the delay's name where it only reminds and moves nothing. */
+function delaysOf(
+  config: MachineConfig,
+  value: StateValue | undefined,
+  path: string,
+): [id: string, staying: string | null][] {
+  const own = Object.entries(config.after ?? {}).map(([delay, given]): [string, string | null] => [
+    `xstate.after.${delay}.${path}`,
+    (given as TransitionConfig).target === undefined ? delay : null,
+  ]);
+  const active: [string, StateValue | undefined][] =
+    value === undefined ? [] : typeof value === 'string' ? [[value, undefined]] : Object.entries(value);
+  return [...own, ...active.flatMap(([key, inner]) => delaysOf(config.states?.[key] ?? {}, inner, `${path}.${key}`))];
+}
+
+function chosen(state: CaseState, draw: Draw): { type: string; actor: Actor } {
+  const place = substateOf(state.value);
+  const list = draw.wild % 9 === 8 ? ANYTIME : (LIKELY[place] ?? CLOSED);
+  if (draw.wild % 9 === 7) return { type: TYPES[draw.pick % TYPES.length]!, actor: ACTOR[WHO[draw.who % WHO.length]!] };
+  const [type, who] = list[draw.pick % list.length]!;
+  return { type, actor: type === 'TAKE_OVER' ? { ...ACTOR[who], via: 'import' } : ACTOR[who] };
+}
+
+function payload(
+  type: string,
+  workflow: Workflow,
+  state: CaseState,
+  what: number,
+  now: number,
+): Record<string, unknown> {
+  const today = calendar.dayOf(now);
+  const given = payloadFor(type, workflow, today);
+  const { orders, period, raisedOutside } = state.context;
+  if (type === 'ASSIGN') {
+    return {
+      ...given,
+      ...(what % 3 === 0 && workflow.track !== 'staged' ? { dueOn: addDays(today, 1 + (what % 20)) } : {}),
+      ...(what % 11 === 0 ? { isKey: true } : {}),
+      ...(what % 13 === 0 ? { leadUnitId: UNIT.office } : {}),
+    };
+  }
+  if (type === 'RECORD_VISIT') {
+    const outcome = ['fixed', 'unreachable', 'unreachable', 'unreachable', 'notFixed', 'mannerComplaint'][what % 6];
+    return { ...given, outcome, method: raisedOutside ? 'phone' : 'onSite' };
+  }
+  if (type === 'PARK') return { ...given, reviewOn: addDays(today, what % 40) };
+  if (type === 'REQUEST_EXTENSION') return { ...given, days: 1 + (what % 11) };
+  if (type.endsWith('_ORDER')) {
+    const order = orders[orders.length - 1 - (what % 2)] ?? { period, rung: 'blue' };
+    return { ...given, period: order.period, rung: order.rung };
+  }
+  return given;
+}
+
+function same(one: unknown, other: unknown, complaint: string): void {
+  if (JSON.stringify(one) !== JSON.stringify(other)) assert.deepEqual(one, other, complaint);
+}
+
+function strip(folded: { value: StateValue; context: object } | undefined): unknown {
+  const entries = Object.entries(folded?.context ?? {}).filter(([key]) => key !== 'settled');
+  return { value: folded?.value, context: Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))) };
+}
+
+/** The same object with everything in it made unchangeable: whoever writes to it throws. */
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const inner of Object.values(value)) frozen(inner);
+  return Object.freeze(value);
+}
