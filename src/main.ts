@@ -5,6 +5,7 @@ import { createApplication } from './application.js';
 import { openBureau } from './bureau.js';
 import { SystemClock } from './clock.js';
 import { type Config, readConfig } from './config.js';
+import { demonstrate } from './demo/demo.js';
 import type { Said } from './domain/errors.js';
 import { NestLog } from './http/nest-log.js';
 
@@ -29,6 +30,7 @@ export async function bootstrap(config: Config, print: (line: string) => void = 
       { config, clock, ...bureau },
       { logger: new NestLog(log), onRequest: (line) => log.info(line, 'request') },
     );
+    if (config.demo) await demonstrate(app, config, print);
     if (config.run.http) await app.listen(config.port, config.host);
     const url = config.run.http ? await app.getUrl() : null;
     if (bureau.firstAccount !== null) {

@@ -1,0 +1,220 @@
+/** How the invented people behave: what is done with a case on a given day, from its state and the traits it was born with. */
+import { stageOf, substateOf, type CaseState } from '../domain/case.js';
+import type { Calendar } from '../domain/calendar.js';
+import { addDays, type Day } from '../domain/day.js';
+import type { Role } from '../domain/words.js';
+import type { Chance } from './chance.js';
+
+/** Drawn once for each case, so that a slow unit stays slow with it. */
+export interface Traits {
+  unit: string;
+  measure: string;
+  lasting: string;
+  staged: boolean;
+  fate: 'normal' | 'reject' | 'merge' | 'wrongUnit' | 'park' | 'stuck';
+  /** Part of the budget after which the fix is handed in; above 1 is late. */
+  pace: number;
+  signAfter: number;
+  asksExtension: boolean;
+  returns: number;
+  visit: 'fixed' | 'mannerComplaint' | 'notFixed' | 'unreachable';
+  satisfaction: 'satisfied' | 'basicallySatisfied' | 'dissatisfied';
+  relapses: boolean;
+}
+
+/** Who does it: a role of the office, or of the case's own unit. */
+export interface Act {
+  who: Role;
+  type: string;
+  payload: Record<string, unknown>;
+}
+
+/** Traits as chance has it; most cases go well, some do not. */
+export function drawTraits(chance: Chance, topic: { unit: string; measure: string; lasting: string }): Traits {
+  const fate = chance.next();
+  const visit = chance.next();
+  const satisfaction = chance.next();
+  return {
+    ...topic,
+    staged: chance.odds(0.05),
+    fate:
+      fate < 0.04
+        ? 'reject'
+        : fate < 0.07
+          ? 'merge'
+          : fate < 0.11
+            ? 'wrongUnit'
+            : fate < 0.13
+              ? 'park'
+              : fate < 0.15
+                ? 'stuck'
+                : 'normal',
+    pace: chance.odds(0.8) ? 0.3 + chance.next() * 0.6 : 1 + chance.next() * 0.9,
+    signAfter: chance.odds(0.85) ? chance.between(0, 1) : chance.between(2, 3),
+    asksExtension: chance.odds(0.08),
+    returns: chance.odds(0.1) ? (chance.odds(0.2) ? 2 : 1) : 0,
+    visit: visit < 0.84 ? 'fixed' : visit < 0.9 ? 'mannerComplaint' : visit < 0.95 ? 'notFixed' : 'unreachable',
+    satisfaction: satisfaction < 0.74 ? 'satisfied' : satisfaction < 0.94 ? 'basicallySatisfied' : 'dissatisfied',
+    relapses: chance.odds(0.015),
+  };
+}
+
+/** What is done with the case today, in order; nothing on most days. */
+export function actsToday(state: CaseState, traits: Traits, today: Day, calendar: Calendar, chance: Chance): Act[] {
+  const { context } = state;
+  const place = substateOf(state.value);
+  const since = (day: Day | null): number => (day === null ? 0 : calendar.workingDaysBetween(day, today));
+  const act = (who: Role, type: string, payload: Record<string, unknown> = {}): Act => ({ who, type, payload });
+  const orders = ordersToday(state, chance);
+  if (place === 'assigned') {
+    if (traits.fate === 'wrongUnit' && context.declines === 0) {
+      return [act('liaison', 'DECLINE', { reason: '不属本单位职责，建议由治安支队承办', suggestedUnitId: '' })];
+    }
+    return since(context.startedOn) >= traits.signAfter ? [act('liaison', 'ACCEPT')] : [];
+  }
+  if (place === 'rectifying') return [...orders, ...rectifying(state, traits, today, since, chance)];
+  if (place === 'verifying') return [...orders, ...verifying(state, traits, since(context.submittedOn), chance)];
+  if (place === 'parked') {
+    return context.reviewOn !== null && today >= context.reviewOn
+      ? [act('leader', 'RESUME', { note: '条件已具备' })]
+      : [];
+  }
+  if (place === 'visiting') return visiting(state, traits, today, since, chance);
+  if (place === 'signing') return chance.odds(0.5) ? [act('leader', 'SIGN_CLOSING', { note: '同意销号' })] : [];
+  if (
+    stageOf(state.value) === 'closed' &&
+    traits.relapses &&
+    context.relapses === 0 &&
+    since(context.closedOn) === 20
+  ) {
+    return [act('supervisor', 'REOPEN', { reason: '回头看发现问题反弹' })];
+  }
+  return orders;
+}
+
+function rectifying(
+  { context, version, workflow }: CaseState,
+  traits: Traits,
+  today: Day,
+  since: (day: Day | null) => number,
+  chance: Chance,
+): Act[] {
+  const used = since(context.startedOn);
+  const pending = context.extension !== null;
+  if (pending) {
+    return chance.odds(0.8)
+      ? [{ who: 'clerk', type: 'GRANT_EXTENSION', payload: { note: '情况属实，同意延期' } }]
+      : [{ who: 'clerk', type: 'REFUSE_EXTENSION', payload: { reason: '理由不充分，请按期办结' } }];
+  }
+  if (traits.fate === 'park' && context.pauses.length === 0 && used === 4) {
+    return [{ who: 'leader', type: 'PARK', payload: { reason: '须待市政改造完成', reviewOn: addDays(today, 35) } }];
+  }
+  if (
+    traits.asksExtension &&
+    workflow.name !== 'immediate' &&
+    context.extensions.length === 0 &&
+    context.dueOn !== null &&
+    since(context.dueOn) === -1
+  ) {
+    return [
+      { who: 'liaison', type: 'REQUEST_EXTENSION', payload: { days: chance.between(3, 8), reason: '施工受天气影响' } },
+    ];
+  }
+  const budget = (context.budget ?? 15) / (context.milestones?.length ?? 1);
+  const again = context.returns + context.relapses + context.rounds.length > 0;
+  const ready = again ? chance.odds(0.35) : used >= Math.max(1, Math.round(budget * traits.pace));
+  if (ready && traits.fate !== 'stuck') {
+    return [{ who: 'handler', type: 'SUBMIT', payload: { measure: traits.measure, lastingMeasure: traits.lasting } }];
+  }
+  if (version % 3 === 0 && chance.odds(0.12)) {
+    return [
+      {
+        who: 'handler',
+        type: 'PROGRESS',
+        payload: { text: chance.pick(['已现场核实情况', '方案已报批', '正在协调相关单位', '已完成过半']) },
+      },
+    ];
+  }
+  return [];
+}
+
+function verifying({ context }: CaseState, traits: Traits, waited: number, chance: Chance): Act[] {
+  if (waited < 1) return [];
+  if (context.returns < traits.returns) {
+    return [{ who: 'supervisor', type: 'RETURN', payload: { reason: '现场仍存在问题，整改不彻底' } }];
+  }
+  if (!chance.odds(0.7)) return [];
+  return [
+    { who: 'supervisor', type: 'PASS', payload: { method: chance.pick(['remote', 'onSite']), note: '情况属实' } },
+  ];
+}
+
+function visiting(
+  { context }: CaseState,
+  traits: Traits,
+  today: Day,
+  since: (day: Day | null) => number,
+  chance: Chance,
+): Act[] {
+  const round = context.rounds.at(-1);
+  if (round === undefined || since(round.from) < 1) return [];
+  const who: Role = context.raisedOutside ? 'visitor' : 'supervisor';
+  const method = context.raisedOutside
+    ? chance.pick(['phone', 'phone', 'phone', 'door', 'station'] as const)
+    : 'onSite';
+  if (traits.visit === 'unreachable' && context.raisedOutside) {
+    if (round.attempts.length >= 3)
+      return [{ who: 'supervisor', type: 'CLOSE_UNVERIFIED', payload: { reason: '三次联系未果' } }];
+    const nextAttemptOn = addDays(today, 2);
+    return [
+      {
+        who,
+        type: 'RECORD_VISIT',
+        payload: { method: 'phone', outcome: 'unreachable', durationSeconds: 20, nextAttemptOn },
+      },
+    ];
+  }
+  if (!chance.odds(0.6)) return [];
+  const outcome =
+    traits.visit === 'notFixed' && context.rounds.length > 1
+      ? 'fixed'
+      : traits.visit === 'unreachable'
+        ? 'fixed'
+        : traits.visit;
+  const rated = outcome === 'notFixed' ? 'dissatisfied' : traits.satisfaction;
+  const ratings = {
+    attitude: 4 + chance.between(0, 1),
+    speed: 3 + chance.between(0, 2),
+    quality: 3 + chance.between(0, 2),
+    fairness: 5,
+    feedback: 3 + chance.between(0, 2),
+  };
+  return [
+    {
+      who,
+      type: 'RECORD_VISIT',
+      payload: {
+        method,
+        outcome,
+        ...(context.raisedOutside ? { satisfaction: rated, ratings } : {}),
+        ...(method === 'phone' ? { durationSeconds: chance.between(35, 420) } : {}),
+        note: outcome === 'notFixed' ? '反映人表示问题仍未解决' : '反映人确认问题已解决',
+      },
+    },
+  ];
+}
+
+function ordersToday({ context }: CaseState, chance: Chance): Act[] {
+  const order = context.orders.find((brief) => brief.status === 'proposed');
+  if (order === undefined) {
+    const blue = context.orders.find((brief) => brief.status === 'issued' && brief.period === context.period);
+    if (blue === undefined || !chance.odds(0.12)) return [];
+    const { period, rung } = blue;
+    return [{ who: 'handler', type: 'REPLY_ORDER', payload: { period, rung, text: '已制定赶工计划，本周内完成' } }];
+  }
+  if (!chance.odds(0.4)) return [];
+  const { period, rung } = order;
+  return chance.odds(0.75)
+    ? [{ who: 'leader', type: 'SIGN_ORDER', payload: { period, rung, text: '同意，限期整改' } }]
+    : [{ who: 'leader', type: 'WAIVE_ORDER', payload: { period, rung, reason: '客观原因，责成尽快办结' } }];
+}

@@ -1,0 +1,74 @@
+/** Invents the bureau of DEMO=1 before the service listens, and prints who may sign in. */
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { INestApplicationContext } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import type { Config } from '../config.js';
+import { Door } from '../door/door.js';
+import type { Workshop } from '../door/run-batch.js';
+import { WORKSHOP } from '../door/workshop-token.js';
+import { hashPassword } from '../people/password.js';
+import type { Database } from '../store/database.js';
+import { DATABASE } from '../store/database-token.js';
+import { PeopleStore } from '../store/people.store.js';
+import { UnitStore } from '../store/reference-units.store.js';
+import { Chance } from './chance.js';
+import { openUnitsAndPeople, type OpenedBureau } from './people.js';
+import { liveOneYear } from './run-demo.js';
+
+/** Invents the bureau where the database holds no case yet; on a later start only prints the accounts again. The
+ *  password is ADMIN_PASSWORD or random, and stands in DATA_DIR/demo-accounts.txt for whoever runs the demonstration. */
+export async function demonstrate(
+  app: INestApplicationContext,
+  config: Config,
+  print: (line: string) => void,
+): Promise<void> {
+  const { pool } = app.get<Database>(DATABASE);
+  const file = join(config.dataDir, 'demo-accounts.txt');
+  const { rows } = await pool.query<{ empty: boolean }>(
+    `SELECT NOT EXISTS (SELECT FROM rectification_case) AND (SELECT count(*) FROM person) = 1 AS empty`,
+  );
+  if (rows[0]?.empty !== true) {
+    print(accountsOf(file) ?? '数据库已有内容，不再生成演示数据 / The database is not empty: nothing is invented');
+    return;
+  }
+  print('正在生成演示单位和一年的事项，约需一分钟 / Inventing a bureau with a year of cases, about a minute');
+  const now = app.get(Clock).now();
+  const password = config.adminPassword ?? randomBytes(6).toString('base64url');
+  const bureau = await openUnitsAndPeople(
+    app.get(UnitStore),
+    app.get(PeopleStore),
+    await hashPassword(password),
+    new Chance(7),
+    now,
+  );
+  const { cases, commands, refused, meetings } = await liveOneYear({
+    pool,
+    shop: app.get<Workshop>(WORKSHOP),
+    door: app.get(Door),
+    bureau,
+    now,
+  });
+  await pool.query('ANALYZE');
+  print(
+    `${cases} 个事项 / cases，${meetings} 次座谈会 / meetings，${commands} 次办理 / commands（${refused} 次被规则拒绝 / refused）`,
+  );
+  const text = accountList(bureau, password);
+  mkdirSync(config.dataDir, { recursive: true });
+  writeFileSync(file, text, { mode: 0o600 });
+  print(text);
+}
+
+function accountList({ accounts }: OpenedBureau, password: string): string {
+  const lines = accounts.map(({ username, name, role, unit }) => `  ${username.padEnd(24)}${name}\t${role}\t${unit}`);
+  return [`演示账号（密码均为 ${password}）/ demonstration accounts (password ${password}):`, ...lines].join('\n');
+}
+
+function accountsOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

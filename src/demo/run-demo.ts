@@ -1,0 +1,243 @@
+/** DEMO=1: an invented bureau with a year behind it, made by real commands sent through the door in virtual time. */
+import { v7 as uuid } from 'uuid';
+import { substateOf, type CaseState } from '../domain/case.js';
+import type { Actor } from '../domain/command.js';
+import { addDays, type Day } from '../domain/day.js';
+import { Refused } from '../domain/errors.js';
+import type { Source, Standing } from '../domain/words.js';
+import type { Door } from '../door/door.js';
+import type { Intent } from '../door/intent.js';
+import { sweep } from '../door/sweep.js';
+import type { Workshop } from '../door/run-batch.js';
+import { MeetingStore } from '../store/meeting.store.js';
+import { OpinionStore } from '../store/opinion.store.js';
+import type { Database } from '../store/database.js';
+import { actsToday, drawTraits, type Traits } from './behaviour.js';
+import { Chance } from './chance.js';
+import { GIVEN, MEETINGS, PLACES, SURNAMES, TOPICS } from './invented.js';
+import type { OpenedBureau } from './people.js';
+
+export interface DemoWorld {
+  pool: Database['pool'];
+  shop: Workshop;
+  door: Door;
+  bureau: OpenedBureau;
+  /** Epoch milliseconds: the present moment, at which the invented year ends. */
+  now: number;
+}
+
+export interface DemoSummary {
+  cases: number;
+  commands: number;
+  refused: number;
+  meetings: number;
+}
+
+const DAYS = 365;
+const SOURCES: readonly Source[] = ['hotline', 'hotline', 'chatGroup', 'openDoor', 'inspection', 'selfCheck'];
+const STANDINGS: readonly Standing[] = [
+  'npcDeputy',
+  'cppccMember',
+  'business',
+  'lawyer',
+  'specialSupervisor',
+  'resident',
+];
+
+/** Lives the year through, day by day; what is refused on the way is counted, as in a real bureau. */
+export async function liveOneYear(world: DemoWorld): Promise<DemoSummary> {
+  const year = new Year(world);
+  const { calendar } = world.shop.reference.current();
+  const today = calendar.dayOf(world.now);
+  for (let day = addDays(today, -DAYS); day <= today; day = addDays(day, 1)) await year.live(day);
+  return year.summary;
+}
+
+class Year {
+  readonly summary: DemoSummary = { cases: 0, commands: 0, refused: 0, meetings: 0 };
+  private readonly chance = new Chance(20_260_101);
+  private readonly traits = new Map<string, Traits>();
+  private readonly open = new Set<string>();
+  private readonly closedLately = new Map<string, CaseState>();
+  private workday = 0;
+
+  constructor(private readonly world: DemoWorld) {}
+
+  async live(day: Day): Promise<void> {
+    const { shop, now } = this.world;
+    const { calendar } = shop.reference.current();
+    const morning = Math.min(calendar.at(day, 9, 1), now);
+    while ((await sweep(shop, morning, 500)).claimed > 0);
+    if (!calendar.isWorkingDay(day) || calendar.at(day, 17) > now) return;
+    this.workday += 1;
+    await this.work(day);
+    if (this.workday % 9 === 0) await this.meet(day);
+    await this.send(Array.from({ length: this.chance.between(1, 4) }, () => this.heard(day)));
+  }
+
+  /** Everybody looks at the cases that wait for them. */
+  private async work(day: Day): Promise<void> {
+    const { shop, bureau } = this.world;
+    const { calendar } = shop.reference.current();
+    const { cases } = await shop.cases.load([...this.open]);
+    const intents: Intent[] = [];
+    for (const state of [...cases.values(), ...this.closedLately.values()]) {
+      const traits = this.traits.get(state.id);
+      if (traits === undefined) continue;
+      const acts =
+        substateOf(state.value) === 'collected'
+          ? this.triage(state, traits, day)
+          : actsToday(state, traits, day, calendar, this.chance);
+      for (const { who, type, payload } of acts) {
+        const given = type === 'DECLINE' ? { ...payload, suggestedUnitId: bureau.unitIds.get('order')! } : payload;
+        const actor = bureau.cast.find(who, state.context.leadUnitId, this.chance);
+        intents.push(this.command(state.id, type, actor, this.moment(day), given));
+      }
+    }
+    await this.send(intents);
+  }
+
+  private triage(
+    state: CaseState,
+    traits: Traits,
+    day: Day,
+  ): { who: 'clerk'; type: string; payload: Record<string, unknown> }[] {
+    const { bureau } = this.world;
+    const mayDrop = !state.context.isKey; // a key case is dropped by a leader alone
+    if (mayDrop && traits.fate === 'reject')
+      return [{ who: 'clerk', type: 'REJECT', payload: { reason: '不属公安机关职责，已告知反映人向主管部门反映' } }];
+    const other = [...this.open].find((id) => id !== state.id);
+    if (mayDrop && traits.fate === 'merge' && other !== undefined) {
+      return [{ who: 'clerk', type: 'MERGE', payload: { caseId: other, reason: '与在办事项为同一问题' } }];
+    }
+    const leadUnitId = bureau.unitIds.get(state.context.declines > 0 ? 'order' : traits.unit)!;
+    const milestones = [
+      { name: '摸底排查', dueOn: addDays(day, 21) },
+      { name: '集中整治', dueOn: addDays(day, 49) },
+      { name: '巩固提升', dueOn: addDays(day, 77) },
+    ];
+    const staged = state.workflow.name === 'staged';
+    return [{ who: 'clerk', type: 'ASSIGN', payload: { leadUnitId, ...(staged ? { milestones } : {}) } }];
+  }
+
+  /** One issue from a source other than a meeting. */
+  private heard(day: Day): Intent {
+    const source = this.chance.pick(SOURCES);
+    return this.collection(this.moment(day), source, source !== 'selfCheck' && source !== 'inspection', null).intent;
+  }
+
+  /** A meeting with its opinions, each adopted into a case. */
+  private async meet(day: Day): Promise<void> {
+    const { pool, bureau } = this.world;
+    const clerk = bureau.cast.find('clerk', null, this.chance);
+    const at = this.moment(day);
+    const [id, topic] = [uuid(), this.chance.pick(MEETINGS)];
+    const participants = Array.from({ length: this.chance.between(5, 9) }, () => ({
+      id: uuid(),
+      name: this.name(),
+      standing: this.chance.pick(STANDINGS),
+      contact: null,
+    }));
+    const [hostUnitId, officeUnitId] = [bureau.unitIds.get('root')!, clerk.roles[0]!.unitId];
+    await new MeetingStore(pool).add({
+      id,
+      title: `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${topic}`,
+      kind: topic === '警民恳谈会' ? 'policeResident' : topic.startsWith('企业家') ? 'business' : 'publicInput',
+      heldOn: day,
+      place: this.chance.pick(['局机关三楼会议室', '滨河社区活动中心', '开发区企业服务中心']),
+      hostUnitId,
+      officeUnitId,
+      createdBy: clerk.userId,
+      at,
+      participants,
+    });
+    const heard = participants.map((participant) => {
+      const { intent, text, caseId } = this.collection(at, 'meeting', true, id);
+      return { intent, caseId, opinion: { id: uuid(), participantId: participant.id, text, categoryId: null } };
+    });
+    await new OpinionStore(pool).add(
+      id,
+      heard.map(({ opinion }) => opinion),
+      clerk.userId,
+      at,
+    );
+    await this.send(
+      heard.map(({ intent, caseId, opinion }) => ({
+        ...intent,
+        triages: [{ opinionId: opinion.id, outcome: 'adopted', caseId, answer: '', personId: clerk.userId, at }],
+      })),
+    );
+    this.summary.meetings += 1;
+  }
+
+  private collection(
+    at: number,
+    source: Source,
+    raisedOutside: boolean,
+    meetingId: string | null,
+  ): { intent: Intent; text: string; caseId: string } {
+    const { bureau, shop } = this.world;
+    const [code, unit, issue, measure, lasting] = this.chance.pick(TOPICS);
+    const traits = drawTraits(this.chance, { unit, measure, lasting });
+    const text = issue.replace('{}', this.chance.pick(PLACES));
+    const category = [...shop.reference.current().categories.values()].find((one) => one.code === code);
+    const caseId = uuid();
+    this.traits.set(caseId, traits);
+    const intent: Intent = {
+      steps: [
+        {
+          kind: 'collect',
+          collection: {
+            id: caseId,
+            caseId,
+            actor: bureau.cast.find('clerk', null, this.chance),
+            at,
+            workflow: traits.staged ? 'staged' : this.chance.odds(0.25) ? 'immediate' : 'rectification',
+            title: text.split('，')[0]!,
+            description: text,
+            source,
+            context: {
+              officeUnitId: bureau.unitIds.get('root')!,
+              categoryId: category?.id ?? null,
+              isKey: this.chance.odds(0.06),
+              raisedOutside,
+            },
+            facts: { meetingId },
+          },
+        },
+      ],
+    };
+    return { intent, text, caseId };
+  }
+
+  private async send(intents: Intent[]): Promise<void> {
+    for (const outcome of await this.world.door.executeAll(intents)) {
+      this.summary.commands += 1;
+      if (outcome instanceof Refused) {
+        this.summary.refused += 1;
+        continue;
+      }
+      for (const { state } of outcome) {
+        if (state.version === 1) this.summary.cases += 1;
+        if (state.context.outcome === null) this.open.add(state.id);
+        else this.open.delete(state.id);
+        if (this.traits.get(state.id)?.relapses !== true) continue;
+        if (state.context.closedOn === null) this.closedLately.delete(state.id);
+        else this.closedLately.set(state.id, state);
+      }
+    }
+  }
+
+  private command(caseId: string, type: string, actor: Actor, at: number, payload: Record<string, unknown>): Intent {
+    return { steps: [{ kind: 'command', command: { id: uuid(), type, caseId, actor, at, payload } }] };
+  }
+
+  private moment(day: Day): number {
+    const { calendar } = this.world.shop.reference.current();
+    return calendar.at(day, 9, 30) + this.chance.between(0, 7 * 3600) * 1000;
+  }
+
+  private name(): string {
+    return this.chance.pick(SURNAMES) + this.chance.pick(GIVEN);
+  }
+}
