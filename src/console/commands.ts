@@ -3,8 +3,11 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { workflowProblems } from '../engine/check-workflow.js';
 import { backup, restore } from '../store/backup.js';
+import { checkCases } from '../store/check-cases.js';
 import { migrate } from '../store/migrate.js';
+import { ReferenceStore } from '../store/reference.store.js';
 import { verifyHistory } from '../store/verify-history.js';
+import { openWorkflows } from '../store/workflow-files.js';
 import { withDatabase } from './with-database.js';
 
 export interface CommandLine {
@@ -50,6 +53,24 @@ const VERIFY_HISTORY: CommandLine = {
     }),
 };
 
+const CHECK: CommandLine = {
+  words: ['check'],
+  args: '',
+  says: '核对全部事项：定时、历史、督办单、编号与报表数字 / holds timers, history, orders, numbers and figures of all cases against each other',
+  run: (_args, print) =>
+    withDatabase(async ({ database, config }) => {
+      const workflows = await openWorkflows(database, Date.now());
+      const refs = (await ReferenceStore.open(database, config.zone)).current();
+      const { cases, open, events, timers, faults, seal } = await checkCases(database.pool, workflows, refs);
+      for (const { number, fault, messageZh, message } of faults)
+        print(`${number}  ${fault}  ${messageZh} / ${message}`);
+      print(`${cases} 个事项 / cases，其中未办结 / open ${open}，${events} 条记录 / events`);
+      print(`${timers.armed} 个定时 / timers，${timers.poisoned} 个已停放 / parked，${faults.length} 处异常 / faults`);
+      print(`封印 / seal ${seal}`);
+      return faults.length === 0 ? 0 : 1;
+    }),
+};
+
 const BACKUP: CommandLine = {
   words: ['backup'],
   args: 'FILE',
@@ -77,4 +98,4 @@ const RESTORE: CommandLine = {
     }),
 };
 
-export const COMMAND_LINES: readonly CommandLine[] = [WORKFLOW_CHECK, VERIFY_HISTORY, BACKUP, RESTORE];
+export const COMMAND_LINES: readonly CommandLine[] = [WORKFLOW_CHECK, VERIFY_HISTORY, CHECK, BACKUP, RESTORE];

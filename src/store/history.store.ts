@@ -1,5 +1,5 @@
 /** Reads history: the lines of a case as they were written. */
-import type { Pool } from 'pg';
+import type { Connection } from './case.store.js';
 import type { EventRecord } from '../engine/decide.js';
 import type { SealedLine } from './history-line.js';
 
@@ -29,7 +29,7 @@ const COLUMNS = `case_id, seq, type, at, recorded_at, actor_id, actor_name, acto
   encode(command_digest, 'hex') AS digest, body::text AS body, encode(hash, 'hex') AS hash`;
 
 export class HistoryStore {
-  constructor(private readonly pool: Pool) {}
+  constructor(private readonly pool: Connection) {}
 
   /** Every event of a case, oldest first. */
   async of(caseId: string): Promise<HistoryEntry[]> {

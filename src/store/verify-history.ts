@@ -1,5 +1,5 @@
 /** Checks all of history: every line's hash, the chain, the numbers, and that folding the lines gives the stored case. */
-import type { Pool } from 'pg';
+import type { Connection } from './case.store.js';
 import type { CaseContext, StateValue } from '../domain/case.js';
 import { fold } from '../engine/decide.js';
 import { createHash } from 'node:crypto';
@@ -39,7 +39,7 @@ interface Stored {
 const CHUNK = 500;
 
 /** The verdict over the whole database, read in chunks; memory does not grow with history. */
-export async function verifyHistory(pool: Pool): Promise<HistoryVerdict> {
+export async function verifyHistory(pool: Connection): Promise<HistoryVerdict> {
   const history = new HistoryStore(pool);
   const verdict: HistoryVerdict = { cases: 0, events: 0, faults: await missingCases(pool), seal: '' };
   const seal = createHash('sha256');
@@ -120,7 +120,7 @@ function foldsTo(stored: Stored, lines: readonly SealedLine[]): boolean {
 }
 
 /** Numbers are given without gaps, so a case that was removed whole leaves a hole. */
-async function missingCases(pool: Pool): Promise<HistoryFault[]> {
+async function missingCases(pool: Connection): Promise<HistoryFault[]> {
   const { rows } = await pool.query<{ number: string }>(
     `SELECT format('ZG-%s-%s', k.year, lpad(n::text, greatest(6, length(n::text)), '0')) AS number
        FROM case_counter k, generate_series(1, k.last) n
