@@ -1,5 +1,6 @@
 /** Wiring only: which modules the application consists of. A new feature adds its module to FEATURES. */
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { AttachmentsModule } from './attachments/attachments.module.js';
 import { CalendarModule } from './calendar/calendar.module.js';
 import { CaseListModule } from './cases/case-list.module.js';
 import { CasesModule } from './cases/cases.module.js';
@@ -10,13 +11,26 @@ import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { HttpSettings } from './http/http-settings.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { LedgerModule } from './ledger/ledger.module.js';
+import { MeetingsModule } from './meetings/meetings.module.js';
+import { OrdersModule } from './orders/orders.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { refusalOfFault } from './store/refusal-of-fault.js';
 import { type OpenStore, StoreModule } from './store/store.module.js';
 
 /** One module for each thing users do. */
-const FEATURES: Type[] = [DoorModule, PeopleModule, CalendarModule, CasesModule, CaseListModule, ReportsModule, HealthModule];
+const FEATURES: Type[] = [
+  DoorModule,
+  PeopleModule,
+  CalendarModule,
+  CasesModule,
+  CaseListModule,
+  ReportsModule,
+  LedgerModule,
+  AttachmentsModule,
+  HealthModule,
+];
 /** Modules that only run where RUN names `jobs`. */
 const JOBS: Type[] = [JobsModule];
 

@@ -1,9 +1,8 @@
 /** Finds open cases that speak of the same matter as a text, by the index of character pairs. */
 import type { Pool } from 'pg';
 import type { Day } from '../domain/day.js';
-import { lightAt } from '../domain/ladder.js';
 import type { Light, Stage } from '../domain/words.js';
-import { LIGHT_COLUMNS, lightTimesOf, type LightRow } from './light-columns.js';
+import { lightSql } from './case-light.js';
 import { PairSample, pairWeight, similarity, tellingPairs } from './text-similarity.js';
 
 export interface SimilarCase {
@@ -13,18 +12,19 @@ export interface SimilarCase {
   /** 0 to 1. */
   similarity: number;
   stage: Stage;
-  light: Light;
+  light: Light | null;
   leadUnitId: string | null;
   dueOn: Day | null;
 }
 
-interface CandidateRow extends LightRow {
+interface CandidateRow {
   text: number;
   id: string;
   number: string;
   title: string;
   description: string;
   stage: Stage;
+  light: Light | null;
   lead_unit_id: string | null;
   due_on: Day | null;
 }
@@ -55,7 +55,7 @@ open AS MATERIALIZED (SELECT h.case_id FROM (SELECT DISTINCT case_id FROM held) 
      AND (c.office_unit_id = ANY($4::uuid[]) OR c.lead_unit_id = ANY($4::uuid[])) LIMIT 1) o),
 ranked AS (SELECT a.text, h.case_id, row_number() OVER (PARTITION BY a.text ORDER BY sum(a.weight) DESC, h.case_id DESC) AS place
   FROM open JOIN held h USING (case_id) JOIN asked a USING (pair) GROUP BY a.text, h.case_id)
-SELECT r.text, c.id, c.number, c.stage, c.lead_unit_id, c.due_on, ${LIGHT_COLUMNS}, t.title, t.description FROM ranked r
+SELECT r.text, c.id, c.number, c.stage, c.lead_unit_id, c.due_on, ${lightSql('$6::timestamptz')} AS light, t.title, t.description FROM ranked r
   CROSS JOIN LATERAL (SELECT * FROM rectification_case c WHERE c.id = r.case_id LIMIT 1) c
   CROSS JOIN LATERAL (SELECT * FROM case_text t WHERE t.case_id = r.case_id LIMIT 1) t
 WHERE r.place <= $5`;
@@ -76,7 +76,7 @@ export class SearchStore {
     const asked = texts.map(tellingPairs);
     if (units.length === 0 || asked.every((pairs) => pairs.size === 0)) return texts.map(() => []);
     const sample = await this.sampled();
-    const { rows } = await this.pool.query<CandidateRow>(CANDIDATES, candidateValues(asked, units, sample));
+    const { rows } = await this.pool.query<CandidateRow>(CANDIDATES, candidateValues(asked, units, sample, now));
     const found: SimilarCase[][] = texts.map(() => []);
     const known = new Map<string, Set<string>>();
     for (const row of rows) {
@@ -84,8 +84,7 @@ export class SearchStore {
       if (pairs === undefined) known.set(row.id, (pairs = tellingPairs(`${row.title} ${row.description}`)));
       const alike = similarity(asked[row.text]!, pairs, sample);
       if (alike < ALIKE) continue;
-      const { id, number, title, stage, lead_unit_id: leadUnitId, due_on: dueOn } = row;
-      const light = lightAt(lightTimesOf(row), now);
+      const { id, number, title, stage, light, lead_unit_id: leadUnitId, due_on: dueOn } = row;
       found[row.text]!.push({ id, number, title, similarity: alike, stage, light, leadUnitId, dueOn });
     }
     return found.map((list) =>
@@ -126,6 +125,7 @@ export function candidateValues(
   asked: readonly ReadonlySet<string>[],
   units: readonly string[],
   sample: PairSample,
+  now: number,
 ): unknown[] {
   const allowance = Math.min(ROWS_OF_ONE, ROWS_OF_ALL / asked.length);
   const chosen = asked.flatMap((pairs, text) => {
@@ -141,5 +141,6 @@ export function candidateValues(
     chosen.map(({ weight }) => weight),
     units,
     COMPARED,
+    new Date(now),
   ];
 }

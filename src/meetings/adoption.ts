@@ -1,0 +1,96 @@
+/** What adopting and merging an opinion hands to the door: the case and the end of the opinion, both or neither. */
+import { v5 as derived } from 'uuid';
+import { SYSTEM, type Actor } from '../domain/command.js';
+import type { Intent, TriageRow } from '../door/intent.js';
+import type { SealedRaiser } from '../store/decision-rows.js';
+import type { OpinionToTriage } from '../store/opinion.store.js';
+import type { AdoptInput } from './triage.dto.js';
+
+/** Characters of a title made from what was said. */
+const TITLE = 40;
+/** A clause shorter than this says too little to be a title. */
+const SHORT_CLAUSE = 8;
+
+/** A title from what was said: its first sentence, else as many whole clauses as 40 characters hold, else its beginning. */
+export function titleOf(said: string): string {
+  const text = said.trim().replace(/\s+/g, ' ');
+  const head = [...text].slice(0, TITLE + 1).join('');
+  const sentence = /^.*?(?=[。！？!?；;])/u.exec(head)?.[0] ?? '';
+  if ([...sentence].length >= SHORT_CLAUSE) return sentence;
+  if ([...text].length <= TITLE) return text.replace(/[。！？!?；;，,、：:]+$/u, '');
+  const clauses = /^.*(?=[，,、：:。！？!?；;])/u.exec(head)?.[0] ?? '';
+  return [...clauses].length >= SHORT_CLAUSE ? clauses : `${[...text].slice(0, TITLE).join('')}…`;
+}
+
+interface Triaging {
+  /** Command id, from the client or made here. */
+  id: string;
+  actor: Actor;
+  opinion: OpinionToTriage;
+  at: number;
+}
+
+const row = ({ actor, opinion, at }: Triaging, outcome: TriageRow['outcome'], caseId: string): TriageRow => ({
+  opinionId: opinion.id,
+  outcome,
+  caseId,
+  answer: '',
+  personId: actor.userId,
+  at,
+});
+
+/** Collects the case under the command's own id, assigns it and ends the opinion. The raiser is the participant, sealed. */
+export function adoption(triaging: Triaging, input: AdoptInput, raiser: SealedRaiser): Intent {
+  const { id, actor, opinion, at } = triaging;
+  const { title, workflow = 'rectification', leadUnitId, categoryId, isKey = false } = input;
+  const { supportingUnitIds, dueOn, milestones } = input;
+  const assignment = {
+    leadUnitId,
+    categoryId,
+    isKey,
+    ...(supportingUnitIds === undefined ? {} : { supportingUnitIds }),
+    ...(dueOn === undefined ? {} : { dueOn }),
+    ...(milestones === undefined
+      ? {}
+      : { milestones: milestones.map((one) => ({ name: one.name, dueOn: one.dueOn })) }),
+  };
+  return {
+    steps: [
+      {
+        kind: 'collect',
+        collection: {
+          id,
+          caseId: id,
+          actor,
+          at,
+          workflow,
+          title: title ?? titleOf(opinion.text),
+          description: opinion.text,
+          source: 'meeting',
+          context: { officeUnitId: opinion.officeUnitId, categoryId, isKey, raisedOutside: true },
+          facts: { meetingId: opinion.meetingId },
+          raiser,
+        },
+      },
+      {
+        kind: 'command',
+        command: { id: derived('ASSIGN', id), type: 'ASSIGN', caseId: id, actor, at, payload: assignment },
+      },
+    ],
+    triages: [row(triaging, 'adopted', id)],
+  };
+}
+
+/** Tells the case that one more person raised it, and ends the opinion. */
+export function joining(triaging: Triaging, caseId: string): Intent {
+  const { id, opinion, at } = triaging;
+  return {
+    steps: [
+      {
+        kind: 'command',
+        command: { id, type: 'JOIN', caseId, actor: SYSTEM, at, payload: { opinionId: opinion.id } },
+      },
+    ],
+    triages: [row(triaging, 'merged', caseId)],
+  };
+}

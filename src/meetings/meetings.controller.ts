@@ -1,0 +1,66 @@
+/** Calls on meetings and on what was said there. */
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../domain/command.js';
+import { Allow, CurrentActor } from '../http/access.js';
+import { IdPipe, ListPipe } from '../http/validation.js';
+import {
+  LoggedOpinion,
+  MeetingInput,
+  MeetingShown,
+  MeetingsPage,
+  MeetingsQuery,
+  OpinionInput,
+} from './meetings.dto.js';
+import { MeetingsService } from './meetings.service.js';
+import { SimilarCaseShown, SimilarQuery } from './similar.dto.js';
+
+const MEETING_ID = new IdPipe('meeting', '座谈会');
+
+@ApiTags('meetings')
+@Controller('api')
+export class MeetingsController {
+  constructor(private readonly meetings: MeetingsService) {}
+
+  @Post('meetings')
+  @Allow('clerk')
+  @ApiCreatedResponse({ type: MeetingShown })
+  add(@CurrentActor() actor: Actor, @Body() input: MeetingInput): Promise<MeetingShown> {
+    return this.meetings.add(actor, input);
+  }
+
+  @Get('meetings')
+  @Allow('clerk')
+  @ApiOkResponse({ type: MeetingsPage })
+  list(@CurrentActor() actor: Actor, @Query() query: MeetingsQuery): Promise<MeetingsPage> {
+    return this.meetings.list(actor, query);
+  }
+
+  @Get('meetings/:id')
+  @Allow('clerk')
+  @ApiOkResponse({ type: MeetingShown })
+  one(@CurrentActor() actor: Actor, @Param('id', MEETING_ID) id: string): Promise<MeetingShown> {
+    return this.meetings.one(actor, id);
+  }
+
+  @Post('meetings/:id/opinions')
+  @Allow('clerk')
+  @ApiBody({ type: [OpinionInput] })
+  @ApiCreatedResponse({ type: [LoggedOpinion] })
+  log(
+    @CurrentActor() actor: Actor,
+    @Param('id', MEETING_ID) id: string,
+    @Body(new ListPipe(OpinionInput, { max: 500 })) inputs: OpinionInput[],
+  ): Promise<LoggedOpinion[]> {
+    return this.meetings.log(actor, id, inputs);
+  }
+
+  /** Must be known to the router before `cases/:id`, so this module stands before that of the cases. */
+  @Get('cases/similar')
+  @HttpCode(200)
+  @Allow('clerk', 'supervisor', 'visitor', 'leader', 'auditor')
+  @ApiOkResponse({ type: [SimilarCaseShown] })
+  async similar(@CurrentActor() actor: Actor, @Query() { text, limit }: SimilarQuery): Promise<SimilarCaseShown[]> {
+    return (await this.meetings.similar(actor, [text], limit))[0]!;
+  }
+}

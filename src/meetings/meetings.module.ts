@@ -1,0 +1,33 @@
+/** Wires what the office does with meetings. */
+import { type FactoryProvider, Module } from '@nestjs/common';
+import { CasesModule } from '../cases/cases.module.js';
+import type { Database } from '../store/database.js';
+import { DATABASE } from '../store/database-token.js';
+import { MeetingStore } from '../store/meeting.store.js';
+import { OpinionStore } from '../store/opinion.store.js';
+import { SearchStore } from '../store/search.store.js';
+import { ContactSeal } from './contact-seal.js';
+import { MeetingsController } from './meetings.controller.js';
+import { MeetingsService } from './meetings.service.js';
+import { TriageController } from './triage.controller.js';
+import { TriageService } from './triage.service.js';
+
+const overPool = <T>(store: new (pool: Database['pool']) => T): FactoryProvider => ({
+  provide: store,
+  useFactory: ({ pool }: Database) => new store(pool),
+  inject: [DATABASE],
+});
+
+@Module({
+  imports: [CasesModule],
+  controllers: [MeetingsController, TriageController],
+  providers: [
+    overPool(MeetingStore),
+    overPool(OpinionStore),
+    overPool(SearchStore),
+    ContactSeal,
+    MeetingsService,
+    TriageService,
+  ],
+})
+export class MeetingsModule {}

@@ -1,0 +1,147 @@
+/** What the office does with meetings: put one on record, log what was said, see what became of it. */
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import { Clock } from '../clock.js';
+import type { Actor } from '../domain/command.js';
+import { malformed, notFound, Refused } from '../domain/errors.js';
+import { holds, visibleUnits } from '../domain/visibility.js';
+import { MeetingStore, type MeetingRow } from '../store/meeting.store.js';
+import { OpinionStore, type NewOpinion } from '../store/opinion.store.js';
+import { ReferenceStore } from '../store/reference.store.js';
+import { SearchStore } from '../store/search.store.js';
+import { ContactSeal } from './contact-seal.js';
+import type {
+  LoggedOpinion,
+  MeetingInput,
+  MeetingShown,
+  MeetingsPage,
+  MeetingsQuery,
+  OpinionInput,
+} from './meetings.dto.js';
+import { opinionShown } from './opinion-shown.js';
+
+/** Similar cases offered for each opinion. */
+const OFFERED = 5;
+
+@Injectable()
+export class MeetingsService {
+  constructor(
+    private readonly meetings: MeetingStore,
+    private readonly opinions: OpinionStore,
+    private readonly search: SearchStore,
+    private readonly reference: ReferenceStore,
+    private readonly contacts: ContactSeal,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The meeting as kept by the clerk's office. The same id with the same content again answers the same; 409 with another. */
+  async add(actor: Actor, input: MeetingInput): Promise<MeetingShown> {
+    const office = actor.roles.find((held) => held.role === 'clerk');
+    if (office === undefined)
+      throw new Refused(403, 'meeting.forbidden', '只有整改办可以登记座谈会', 'Only a clerk puts a meeting on record');
+    const { units } = this.reference.current();
+    if (units.get(input.hostUnitId) === undefined)
+      throw new Refused(422, 'unit.unknown', '没有这个主办单位', 'There is no such host unit');
+    const id = input.id ?? uuid();
+    const added = await this.meetings.add({
+      id,
+      title: input.title,
+      kind: input.kind,
+      heldOn: input.heldOn,
+      place: input.place,
+      hostUnitId: input.hostUnitId,
+      officeUnitId: office.unitId,
+      createdBy: actor.userId,
+      at: this.clock.now(),
+      participants: input.participants.map(({ name, standing, contact }) => {
+        const participantId = uuid();
+        return { id: participantId, name, standing, contact: this.contacts.close(contact, participantId) };
+      }),
+    });
+    if (!added && !(await this.isSame(actor, id, input)))
+      throw new Refused(409, 'meeting.exists', '该编号已用于另一次座谈会', 'This id was used for a different meeting');
+    return this.one(actor, id);
+  }
+
+  /** Meetings of the clerk's offices, newest first. */
+  list(actor: Actor, { limit = 50, cursor }: MeetingsQuery): Promise<MeetingsPage> {
+    const { units } = this.reference.current();
+    const kept = actor.roles.filter((held) => held.role === 'clerk').flatMap((held) => units.subtree(held.unitId));
+    return this.meetings.page([...new Set(kept)], limit, cursor);
+  }
+
+  /** The meeting with everything said there and what became of it; 404 where another office keeps it. */
+  async one(actor: Actor, id: string): Promise<MeetingShown> {
+    const meeting = await this.visible(actor, id);
+    const [participants, opinions] = await Promise.all([this.meetings.participants(id), this.opinions.ofMeeting(id)]);
+    return {
+      ...meeting,
+      participants: participants.map(({ contact, ...shown }) => ({ ...shown, hasContact: contact !== null })),
+      opinions: opinions.map(opinionShown),
+    };
+  }
+
+  /** Logs all opinions or none; each is answered with its id and the open cases it resembles. */
+  async log(actor: Actor, meetingId: string, inputs: readonly OpinionInput[]): Promise<LoggedOpinion[]> {
+    await this.visible(actor, meetingId);
+    const opinions: NewOpinion[] = inputs.map(({ id = uuid(), participantId, text, categoryId }) => ({
+      id: id.toLowerCase(),
+      participantId: participantId ?? null,
+      text: text.trim(),
+      categoryId: categoryId ?? null,
+    }));
+    await this.requireKnown(meetingId, opinions);
+    if (!(await this.opinions.add(meetingId, opinions, actor.userId, this.clock.now())))
+      throw new Refused(409, 'opinion.exists', '编号已用于另一条意见', 'An id was used for a different opinion');
+    const offered = await this.similar(
+      actor,
+      opinions.map(({ text }) => text),
+    );
+    return opinions.map(({ id }, at) => ({ id, similar: offered[at]! }));
+  }
+
+  /** For each text the open cases within the actor's sight that speak of the same matter. */
+  similar(actor: Actor, texts: readonly string[], limit = OFFERED): ReturnType<SearchStore['similarOpen']> {
+    const { overseen } = visibleUnits(actor, this.reference.current().units);
+    return this.search.similarOpen(texts, overseen, limit, this.clock.now());
+  }
+
+  private async requireKnown(meetingId: string, opinions: readonly NewOpinion[]): Promise<void> {
+    const { categories } = this.reference.current();
+    const present = new Set((await this.meetings.participants(meetingId)).map(({ id }) => id));
+    const ids = new Set<string>();
+    opinions.forEach(({ id, participantId, categoryId }, at) => {
+      const refuse = (code: string, zh: string, en: string): Refused =>
+        new Refused(422, code, `第 ${at + 1} 条：${zh}`, `Opinion ${at + 1}: ${en}`, { index: at });
+      if (ids.has(id)) throw malformed(`第 ${at + 1} 条的编号重复`, `Opinion ${at + 1}: its id comes twice`);
+      ids.add(id);
+      if (participantId !== null && !present.has(participantId.toLowerCase()))
+        throw refuse('participant.unknown', '该人未参加此次座谈会', 'this person did not take part in the meeting');
+      if (categoryId !== null && !categories.has(categoryId.toLowerCase()))
+        throw refuse('category.unknown', '没有这个问题类别', 'there is no such category');
+    });
+  }
+
+  private async visible(actor: Actor, id: string): Promise<MeetingRow> {
+    const meeting = await this.meetings.find(id);
+    if (meeting === undefined || !holds(actor, ['clerk'], meeting.officeUnitId, this.reference.current().units))
+      throw notFound('meeting', '座谈会', id);
+    return meeting;
+  }
+
+  private async isSame(actor: Actor, id: string, input: MeetingInput): Promise<boolean> {
+    const known = await this.meetings.find(id);
+    if (known === undefined || !holds(actor, ['clerk'], known.officeUnitId, this.reference.current().units))
+      return false;
+    const people = await this.meetings.participants(id);
+    return (
+      (['title', 'kind', 'heldOn', 'place'] as const).every((field) => known[field] === input[field]) &&
+      known.hostUnitId === input.hostUnitId.toLowerCase() &&
+      people.length === input.participants.length &&
+      people.every((person, at) => {
+        const { name, standing, contact = null } = input.participants[at]!;
+        return person.name === name && person.standing === standing && this.contacts.open(person) === contact;
+      })
+    );
+  }
+}

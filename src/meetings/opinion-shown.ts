@@ -1,0 +1,8 @@
+/** An opinion as it is answered. */
+import type { OpinionRow } from '../store/opinion.store.js';
+import type { OpinionShown } from './meetings.dto.js';
+
+/** The opinion with ISO instants. */
+export function opinionShown(row: OpinionRow): OpinionShown {
+  return { ...row, triagedAt: row.triagedAt?.toISOString() ?? null };
+}

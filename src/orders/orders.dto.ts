@@ -1,0 +1,86 @@
+/** Bodies and answers of the calls on supervision orders. */
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  ORDER_STATUSES,
+  ROLES,
+  RUNGS,
+  STAGES,
+  type OrderStatus,
+  type Role,
+  type Rung,
+  type Stage,
+} from '../domain/words.js';
+import { ErrorBody } from '../http/error-body.js';
+import { OneOf, Text, Uuid } from '../http/fields.js';
+
+const RETRY = 'Made by the client; the same id again answers the same';
+
+export class ReplyInput {
+  @Uuid({ optional: true, description: RETRY }) id?: string;
+  @Text({ max: 4000, multiline: true }) text: string;
+}
+
+export class SignInput {
+  @Uuid({ optional: true, description: RETRY }) id?: string;
+  @Text({ max: 4000, multiline: true, optional: true }) text?: string;
+}
+
+export class WaiveInput {
+  @Uuid({ optional: true, description: RETRY }) id?: string;
+  @Text({ max: 4000, multiline: true }) reason: string;
+}
+
+export class InstructInput {
+  @Uuid({ optional: true, description: RETRY }) id?: string;
+  @Text({ max: 4000, multiline: true }) instruction: string;
+}
+
+export const ORDER_ACTIONS = ['reply', 'sign', 'waive', 'instruct'] as const;
+export type OrderAction = (typeof ORDER_ACTIONS)[number];
+
+/** One of many; which text an action needs is the engine's to say, so that one bad line does not stop the others. */
+export class OrderLine {
+  @Uuid() orderId: string;
+  @OneOf(ORDER_ACTIONS, { name: 'OrderAction' }) action: OrderAction;
+  @Uuid({ optional: true, description: RETRY }) id?: string;
+  @Text({ max: 4000, multiline: true, optional: true, description: 'reply: the reply; sign: a note' }) text?: string;
+  @Text({ max: 4000, multiline: true, optional: true, description: 'waive: why' }) reason?: string;
+  @Text({ max: 4000, multiline: true, optional: true, description: 'instruct: what is to be done' })
+  instruction?: string;
+}
+
+export class OrderActShown {
+  @ApiProperty({ enum: ['replied', 'signed', 'waived', 'instructed'] })
+  act: 'replied' | 'signed' | 'waived' | 'instructed';
+  @ApiProperty({ format: 'date-time' }) at: string;
+  @ApiProperty({ type: String, nullable: true }) byName: string | null;
+  @ApiProperty() text: string;
+}
+
+export class OrderShown {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ format: 'uuid' }) caseId: string;
+  @ApiProperty({ type: 'integer', description: 'Counts the due days the case has had' }) period: number;
+  @ApiProperty({ enum: RUNGS, enumName: 'Rung' }) rung: Rung;
+  @ApiProperty({ enum: ORDER_STATUSES, enumName: 'OrderStatus' }) status: OrderStatus;
+  @ApiProperty({ format: 'date-time' }) issuedAt: string;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) replyDueOn: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The unit it is against' })
+  unitId: string | null;
+  @ApiProperty({ enum: ROLES, enumName: 'Role' }) toRole: Role;
+  @ApiProperty({ enum: ROLES, enumName: 'Role', nullable: true }) copyRole: Role | null;
+  @ApiProperty({ type: [OrderActShown] }) acts: OrderActShown[];
+}
+
+export class OrderOfCaseShown extends OrderShown {
+  @ApiProperty() caseNumber: string;
+  @ApiProperty() caseTitle: string;
+  @ApiProperty({ enum: STAGES, enumName: 'Stage' }) caseStage: Stage;
+}
+
+export class OrderResult {
+  @ApiProperty({ format: 'uuid' }) orderId: string;
+  @ApiProperty() ok: boolean;
+  @ApiProperty({ required: false }) answer?: OrderOfCaseShown;
+  @ApiProperty({ required: false }) error?: ErrorBody;
+}

@@ -1,0 +1,99 @@
+/** What people do with supervision orders: reply, sign, waive, instruct. Each becomes a command on the order's case. */
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import { Clock } from '../clock.js';
+import type { Actor, Command } from '../domain/command.js';
+import { notFound, Refused } from '../domain/errors.js';
+import { maySee } from '../domain/visibility.js';
+import { Door } from '../door/door.js';
+import { commandIntent } from '../door/intent.js';
+import { OrderStore, type OrderOfCase, type OrderRow } from '../store/order.store.js';
+import { ReferenceStore } from '../store/reference.store.js';
+import type { OrderAction, OrderLine, OrderOfCaseShown, OrderShown } from './orders.dto.js';
+
+const COMMAND: Record<OrderAction, string> = {
+  reply: 'REPLY_ORDER',
+  sign: 'SIGN_ORDER',
+  waive: 'WAIVE_ORDER',
+  instruct: 'INSTRUCT_ORDER',
+};
+
+@Injectable()
+export class OrdersService {
+  constructor(
+    private readonly orders: OrderStore,
+    private readonly door: Door,
+    private readonly reference: ReferenceStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The order with everything done about it; 404 where the actor may not see its case. */
+  async one(actor: Actor, id: string): Promise<OrderOfCaseShown> {
+    const order = (await this.visible(actor, [id])).get(id);
+    if (order === undefined) throw notFound('order', '督办单', id);
+    return shown(order);
+  }
+
+  /** Acts on one order and answers it as it is afterwards; throws the refusal where there is one. */
+  async act(actor: Actor, line: OrderLine): Promise<OrderOfCaseShown> {
+    const [outcome] = await this.actOnMany(actor, [line]);
+    if (outcome instanceof Refused) throw outcome;
+    return outcome!;
+  }
+
+  /** Acts on many orders; each has its own outcome, in the order given, and a refused one takes no other down. */
+  async actOnMany(actor: Actor, lines: readonly OrderLine[]): Promise<(OrderOfCaseShown | Refused)[]> {
+    const ids = lines.map(({ orderId }) => orderId.toLowerCase());
+    const known = await this.visible(actor, ids);
+    const at = this.clock.now();
+    const commands = lines.map((line, place) => {
+      const order = known.get(ids[place]!);
+      return order === undefined ? notFound('order', '督办单', line.orderId) : commandOf(actor, at, order, line);
+    });
+    const sent = commands.filter((command): command is Command => !(command instanceof Refused));
+    const done = await this.door.executeAll(sent.map(commandIntent));
+    const after = await this.orders.byId([...known.keys()]);
+    let next = 0;
+    return commands.map((command, place) => {
+      const outcome = command instanceof Refused ? command : done[next++]!;
+      return outcome instanceof Refused ? outcome : shown(after.get(ids[place]!)!);
+    });
+  }
+
+  private async visible(actor: Actor, ids: readonly string[]): Promise<Map<string, OrderOfCase>> {
+    const { units } = this.reference.current();
+    const found = await this.orders.byId(ids);
+    return new Map([...found].filter(([, order]) => maySee(actor, order, units)));
+  }
+}
+
+function commandOf(actor: Actor, at: number, order: OrderOfCase, line: OrderLine): Command {
+  const { period, rung } = order;
+  const said = { text: line.text, reason: line.reason, instruction: line.instruction };
+  const payload: Record<string, unknown> = { period, rung };
+  for (const [field, text] of Object.entries(said)) if (text !== undefined) payload[field] = text;
+  return { id: line.id?.toLowerCase() ?? uuid(), type: COMMAND[line.action], caseId: order.caseId, actor, at, payload };
+}
+
+/** An order with ISO instants. */
+export function orderShown(order: OrderRow): OrderShown {
+  const { id, caseId, period, rung, status, issuedAt, replyDueOn, unitId, toRole, copyRole, acts } = order;
+  return {
+    id,
+    caseId,
+    period,
+    rung,
+    status,
+    issuedAt: issuedAt.toISOString(),
+    replyDueOn,
+    unitId,
+    toRole,
+    copyRole,
+    acts: acts.map((act) => ({ ...act, at: act.at.toISOString() })),
+  };
+}
+
+function shown(order: OrderOfCase): OrderOfCaseShown {
+  const { caseNumber, caseTitle, caseStage } = order;
+  return { ...orderShown(order), caseNumber, caseTitle, caseStage };
+}

@@ -1,0 +1,20 @@
+/** The call with which a leader sees what is late. */
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../domain/command.js';
+import { Allow, CurrentActor } from '../http/access.js';
+import { OverduePage, OverdueQuery } from './overdue.dto.js';
+import { OverdueService } from './overdue.service.js';
+
+@ApiTags('orders')
+@Controller('api/overdue')
+export class OverdueController {
+  constructor(private readonly overdue: OverdueService) {}
+
+  @Get()
+  @Allow('signedIn')
+  @ApiOkResponse({ type: OverduePage })
+  page(@CurrentActor() actor: Actor, @Query() query: OverdueQuery): Promise<OverduePage> {
+    return this.overdue.page(actor, query);
+  }
+}

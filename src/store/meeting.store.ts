@@ -1,0 +1,122 @@
+/** Keeps public-input meetings and who took part. */
+import type { Pool } from 'pg';
+import type { Day } from '../domain/day.js';
+import type { MeetingKind, Standing } from '../domain/words.js';
+import { cursorOf, isDayKey, isIdKey, keysOf } from './page-cursor.js';
+
+export interface NewMeeting {
+  id: string;
+  title: string;
+  kind: MeetingKind;
+  heldOn: Day;
+  place: string;
+  hostUnitId: string;
+  officeUnitId: string;
+  createdBy: string | null;
+  at: number;
+  participants: NewParticipant[];
+}
+
+export interface NewParticipant {
+  id: string;
+  name: string;
+  standing: Standing;
+  /** Sealed about the participant's id. */
+  contact: Buffer | null;
+}
+
+export interface MeetingRow {
+  id: string;
+  title: string;
+  kind: MeetingKind;
+  heldOn: Day;
+  place: string;
+  hostUnitId: string;
+  officeUnitId: string;
+}
+
+/** A meeting in a list, with how much of what was said is still to be triaged. */
+export interface MeetingLine extends MeetingRow {
+  participants: number;
+  opinions: number;
+  untriaged: number;
+}
+
+export interface ParticipantRow {
+  id: string;
+  name: string;
+  standing: Standing;
+  contact: Buffer | null;
+}
+
+const COLUMNS = `m.id, m.title, m.kind, m.held_on AS "heldOn", m.place, m.host_unit_id AS "hostUnitId", m.office_unit_id AS "officeUnitId"`;
+
+export class MeetingStore {
+  constructor(private readonly pool: Pool) {}
+
+  /** Writes the meeting with its participants in one statement; false where there is one of this id, which stays as it is. */
+  async add(meeting: NewMeeting): Promise<boolean> {
+    const { participants } = meeting;
+    const { rows } = await this.pool.query(
+      `WITH m AS (INSERT INTO meeting (id, title, kind, held_on, place, host_unit_id, office_unit_id, created_by, created_at)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING RETURNING id),
+         p AS (INSERT INTO participant (id, meeting_id, seq, name, standing, contact_sealed)
+           SELECT g.id, m.id, g.seq, g.name, g.standing, g.contact
+           FROM m, unnest($10::uuid[], $11::text[], $12::text[], $13::bytea[]) WITH ORDINALITY AS g(id, name, standing, contact, seq))
+       SELECT id FROM m`,
+      [
+        meeting.id,
+        meeting.title,
+        meeting.kind,
+        meeting.heldOn,
+        meeting.place,
+        meeting.hostUnitId,
+        meeting.officeUnitId,
+        meeting.createdBy,
+        new Date(meeting.at),
+        participants.map(({ id }) => id),
+        participants.map(({ name }) => name),
+        participants.map(({ standing }) => standing),
+        participants.map(({ contact }) => contact),
+      ],
+    );
+    return rows.length === 1;
+  }
+
+  /** The meeting, undefined where there is none. */
+  async find(id: string): Promise<MeetingRow | undefined> {
+    const { rows } = await this.pool.query<MeetingRow>(`SELECT ${COLUMNS} FROM meeting m WHERE m.id = $1`, [id]);
+    return rows[0];
+  }
+
+  /** Who took part, in the order in which they were entered. */
+  async participants(meetingId: string): Promise<ParticipantRow[]> {
+    const { rows } = await this.pool.query<ParticipantRow>(
+      'SELECT id, name, standing, contact_sealed AS contact FROM participant WHERE meeting_id = $1 ORDER BY seq',
+      [meetingId],
+    );
+    return rows;
+  }
+
+  /** Meetings kept by these offices, newest first; `cursor` from the page before. 400 for one that is none. */
+  async page(
+    offices: readonly string[],
+    limit: number,
+    cursor?: string,
+  ): Promise<{ items: MeetingLine[]; nextCursor: string | null }> {
+    const after = cursor === undefined ? [] : keysOf(cursor, [isDayKey, isIdKey]);
+    const { rows } = await this.pool.query<MeetingLine>(
+      `SELECT ${COLUMNS}, (SELECT count(*) FROM participant p WHERE p.meeting_id = m.id) AS participants, o.opinions, o.untriaged
+       FROM (SELECT * FROM meeting WHERE office_unit_id = ANY($1::uuid[])
+               ${cursor === undefined ? '' : 'AND held_on <= $3::date AND (held_on < $3::date OR id > $4::uuid)'}
+             ORDER BY held_on DESC, id LIMIT $2) m
+       CROSS JOIN LATERAL (SELECT count(*) AS opinions, count(*) FILTER (WHERE t.opinion_id IS NULL) AS untriaged
+         FROM opinion o LEFT JOIN opinion_triage t ON t.opinion_id = o.id WHERE o.meeting_id = m.id) o
+       ORDER BY m.held_on DESC, m.id`,
+      [offices, limit + 1, ...after],
+    );
+    const items = rows.slice(0, limit);
+    const last = items.at(-1);
+    return { items, nextCursor: rows.length > limit && last !== undefined ? cursorOf([last.heldOn, last.id]) : null };
+  }
+}
