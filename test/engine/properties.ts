@@ -13,15 +13,16 @@ const begin: fc.Arbitrary<Begin> = fc.record({
   calendarArrives: fc.boolean(),
 });
 
-/** Declares the property test of a shipped workflow; fast-check prints the seed of a failure. */
-export function describeProperties(name: string): void {
+/** Declares the property test of a shipped workflow; fast-check prints the seed of a failure. `rare`: commands too seldom
+ *  possible to be counted on. */
+export function describeProperties(name: string, rare: readonly string[] = []): void {
   const workflow = shippedWorkflow(name);
   const reached = new Reached();
 
   describe(`10,000 random histories of ${name}`, () => {
     it('break no rule of the house', () => {
       fc.assert(
-        fc.property(begin, fc.array(draw, { minLength: 7, maxLength: 12, size: 'max' }), (first, draws) =>
+        fc.property(begin, fc.array(draw, { minLength: 6, maxLength: 10, size: 'max' }), (first, draws) =>
           play(workflow, first, draws, reached),
         ),
         // Histories are short as they are: shrinking one would take longer than reading it.
@@ -37,7 +38,7 @@ export function describeProperties(name: string): void {
         ...all(reached.accepted, commands(workflow.config)),
         ...all(reached.rungs, ['blue', 'orange', 'red', 'talk']),
       };
-      expect(Object.keys(found).filter((key) => found[key] !== true)).toEqual([]);
+      expect(Object.keys(found).filter((key) => found[key] !== true && !rare.includes(key))).toEqual([]);
       expect(reached.refusals).toBeGreaterThan(1000);
     });
   });

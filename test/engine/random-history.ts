@@ -410,7 +410,7 @@ function same(one: unknown, other: unknown, complaint: string): void {
 
 function strip(folded: { value: StateValue; context: object } | undefined): unknown {
   const entries = Object.entries(folded?.context ?? {}).filter(([key]) => key !== 'settled');
-  return { value: folded?.value, context: Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))) };
+  return { value: folded?.value, context: Object.fromEntries(entries) };
 }
 
 /** The same object with everything in it made unchangeable: whoever writes to it throws. */
