@@ -12,13 +12,15 @@ import type { Workflows } from '../engine/workflow.js';
 import { UnitTree } from '../domain/units.js';
 import type { LedgerStore } from '../store/ledger.store.js';
 import type { ReferenceStore } from '../store/reference.store.js';
-import type { Seal } from '../store/seal.js';
+import type { RaiserStore } from '../store/raiser.store.js';
 import { CategoryNames } from './category-names.js';
+import { unharmed } from './export-row.js';
 import type { ImportReport, JoinedRow } from './import-report.js';
 import { type JoiningRow, planRows, type PlannedRow, type SortedRows, sortRows } from './import-rows.js';
 import { OWN_NUMBER as NUMBER_HEADER } from './ledger-note.js';
 import { NameDesk } from './name-desk.js';
 import type { RowRefusal } from './reading/cell.js';
+import type { LedgerEntry } from './reading/entry.js';
 import type { LedgerMapping } from './reading/mapping.js';
 import { readLedger } from './reading/read-ledger.js';
 import { additionIntent } from './row-addition.js';
@@ -29,7 +31,7 @@ export interface ImportOffice {
   store: LedgerStore;
   references: Pick<ReferenceStore, 'refresh'>;
   workflows: Workflows;
-  seal: Pick<Seal, 'close'>;
+  raisers: Pick<RaiserStore, 'sealed'>;
 }
 
 export interface ImportRequest {
@@ -56,7 +58,8 @@ type Execute = (intents: Intent[]) => Promise<Outcome[]>;
  *  Each row happens whole or not at all; a row that a rule refuses is a refused row, never a failed import. The same file again
  *  changes nothing: its rows are counted as merged with ledger.row.alreadyThere. */
 export async function importLedger(office: ImportOffice, request: ImportRequest): Promise<ImportReport> {
-  const { file, dryRun, now, createUnits = true } = request;
+  const { dryRun, now, createUnits = true } = request;
+  const file = { ...request.file, name: shownName(request.file.name) };
   const actor: Actor = { ...request.actor, via: 'import' };
   const officeUnitId = clerksUnit(actor);
   const { ledger, ...account } = await readLedger(
@@ -65,6 +68,9 @@ export async function importLedger(office: ImportOffice, request: ImportRequest)
   );
   const refs = await office.references.refresh();
   const desk = new NameDesk(refs.units, new CategoryNames(await office.store.categories()), officeUnitId);
+  // An export of ours has texts made harmless for spreadsheets; here they become themselves again.
+  if (ledger.headers.includes(NUMBER_HEADER))
+    for (const { entry } of [...account.imported, ...account.merged]) unharm(entry);
   const identities = account.imported.map(({ identity }) => identity);
   const numbers = account.imported.flatMap(({ entry }) => [entry.externalId ?? '', entry.extra[NUMBER_HEADER] ?? '']);
   const known = await office.store.known(
@@ -81,7 +87,7 @@ export async function importLedger(office: ImportOffice, request: ImportRequest)
     officeUnitId,
     fileName: file.name,
     now,
-    seal: (text, caseId) => office.seal.close(text, caseId).toString('hex'),
+    raisers: office.raisers,
   });
   const execute: Execute = dryRun
     ? await rehearsal(office, sorted, withUnits(refs, created, desk, officeUnitId))
@@ -126,10 +132,30 @@ export async function importLedger(office: ImportOffice, request: ImportRequest)
   return report;
 }
 
+/** The file's name as notes and records show it. */
+function shownName(name: string): string {
+  const plain = name.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '').trim();
+  return [...plain].slice(0, 120).join('') || 'ledger';
+}
+
 function clerksUnit(actor: Actor): string {
   const held = actor.roles.find(({ role }) => role === 'clerk');
   if (held !== undefined) return held.unitId;
   throw new Refused(403, 'ledger.clerkOnly', '只有整改办可以导入台账', 'Only an office clerk may import a ledger');
+}
+
+function unharm(entry: LedgerEntry): void {
+  const texts = [
+    'title',
+    'description',
+    'unitName',
+    'leaderName',
+    'handlerName',
+    'measure',
+    'remark',
+    'externalId',
+  ] as const;
+  for (const field of texts) if (entry[field] !== undefined) entry[field] = unharmed(entry[field]);
 }
 
 function imagined(names: readonly string[]): Map<string, string> {

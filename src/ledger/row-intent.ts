@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import type { Actor } from '../domain/command.js';
 import type { Intent, Step } from '../door/intent.js';
 import type { SealedRaiser } from '../store/decision-rows.js';
+import type { RaiserStore } from '../store/raiser.store.js';
 import { inParts, noteFields, noteText, type NoteFields } from './ledger-note.js';
 import type { LedgerEntry } from './reading/entry.js';
 import { dropOf, type RowMoments } from './row-moments.js';
@@ -29,8 +30,7 @@ export interface IntentMaker {
   officeUnitId: string;
   fileName: string;
   now: number;
-  /** Sealed text as hex, bound to the case. */
-  seal: (text: string, caseId: string) => string;
+  raisers: Pick<RaiserStore, 'sealed'>;
 }
 
 /** Closed: collected on its day and taken over as struck off on its closing day, never counted as visited. Dropped (不予采纳, 撤回,
@@ -82,7 +82,7 @@ export function rowIntent(row: PlacedRow, maker: IntentMaker): { caseId: string;
 function collectStep(row: PlacedRow, maker: IntentMaker, caseId: string): Step {
   const { entry, identity, moments } = row;
   const source = entry.source ?? 'openDoor';
-  const raiser = raiserOf(entry, (text) => maker.seal(text, caseId));
+  const raiser = raiserOf(entry, maker, caseId);
   return {
     kind: 'collect',
     collection: {
@@ -108,15 +108,13 @@ function collectStep(row: PlacedRow, maker: IntentMaker, caseId: string): Step {
 
 const NAMELESS = /^(匿名|无名|不详|未知|佚名|anonymous)/i;
 
-/** The raiser sealed; a ledger that names nobody gives none. No receipt code: nobody is there to hand it to. */
-function raiserOf(entry: LedgerEntry, seal: (text: string) => string): SealedRaiser | undefined {
-  const { raiserName, raiserContact } = entry;
+/** The raiser sealed; a ledger that names nobody gives none. A contact without a name is kept: somebody can be reached. */
+function raiserOf(
+  { raiserName, raiserContact }: LedgerEntry,
+  maker: IntentMaker,
+  caseId: string,
+): SealedRaiser | undefined {
   if (raiserName === undefined && raiserContact === undefined) return undefined;
-  const anonymous = raiserName === undefined || NAMELESS.test(raiserName);
-  return {
-    anonymous,
-    name: anonymous ? null : seal(raiserName),
-    contact: raiserContact === undefined ? null : seal(raiserContact),
-    receiptHash: null,
-  };
+  const anonymous = raiserContact === undefined && NAMELESS.test(raiserName ?? '');
+  return maker.raisers.sealed(caseId, { name: raiserName, contact: raiserContact, anonymous }).raiser;
 }

@@ -7,6 +7,7 @@ import type { ImportOffice } from '../../src/ledger/import-ledger.js';
 import { CaseStore } from '../../src/store/case.store.js';
 import { HistoryStore } from '../../src/store/history.store.js';
 import { LedgerStore } from '../../src/store/ledger.store.js';
+import { RaiserStore } from '../../src/store/raiser.store.js';
 import { seedBureau } from '../../src/store/reference-seed.js';
 import { ReferenceStore } from '../../src/store/reference.store.js';
 import { Seal } from '../../src/store/seal.js';
@@ -20,7 +21,7 @@ export interface LedgerBureau {
   references: ReferenceStore;
   store: LedgerStore;
   history: HistoryStore;
-  seal: Seal;
+  raisers: RaiserStore;
   root: string;
   officeUnit: string;
   clerk: Actor;
@@ -42,11 +43,11 @@ export async function openLedgerBureau(zone = 'Asia/Shanghai', now: () => number
     'SELECT id, parent_id FROM unit WHERE parent_id IS NOT NULL',
   );
   const { id: officeUnit, parent_id: root } = rows[0]!;
-  const shop: Workshop = { cases: new CaseStore(database.pool), reference: references as never, workflows, now };
+  const shop: Workshop = { cases: new CaseStore(database.pool), reference: references, workflows, now };
   const history = new HistoryStore(database.pool);
   const door = new Door(shop, history);
   const store = new LedgerStore(database, references);
-  const seal = new Seal(Buffer.alloc(32, 7));
+  const raisers = new RaiserStore(database.pool, new Seal(Buffer.alloc(32, 7)));
   const person: LedgerBureau['person'] = async (role, unitId) => {
     const id = uuid();
     await database.pool.query(
@@ -57,12 +58,12 @@ export async function openLedgerBureau(zone = 'Asia/Shanghai', now: () => number
   };
   return {
     test,
-    office: { door, store, references, workflows, seal },
+    office: { door, store, references, workflows, raisers },
     shop,
     references,
     store,
     history,
-    seal,
+    raisers,
     root,
     officeUnit,
     clerk: await person('clerk', root),

@@ -1,0 +1,99 @@
+/** What a file is, judged by its bytes and never by its name or by what the sender claims. */
+
+export const MEDIA_TYPES = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'image/gif': 'gif',
+  'image/heic': 'heic',
+  'application/pdf': 'pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+  'video/mp4': 'mp4',
+  'text/plain': 'txt',
+} as const;
+export type MediaType = keyof typeof MEDIA_TYPES;
+
+const HEIC = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1']);
+const MP4 = new Set([
+  'isom',
+  'iso2',
+  'iso4',
+  'iso5',
+  'iso6',
+  'mp41',
+  'mp42',
+  'avc1',
+  'M4V ',
+  'MSNV',
+  'dash',
+  'mmp4',
+  '3gp4',
+  '3gp5',
+  '3gp6',
+]);
+
+/** The media type of the bytes; undefined for everything that is not on the list: programs, scripts, pages, old Office files, archives
+ *  that are no Word or Excel file, Office files with macros, and texts that are neither UTF-8 nor GB 18030. */
+export function mediaTypeOf(bytes: Buffer): MediaType | undefined {
+  if (bytes.length === 0) return undefined;
+  const ascii = (from: number, to: number): string => bytes.toString('latin1', from, to);
+  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'image/jpeg';
+  if (ascii(0, 8) === '\x89PNG\r\n\x1a\n') return 'image/png';
+  if (ascii(0, 6) === 'GIF87a' || ascii(0, 6) === 'GIF89a') return 'image/gif';
+  if (ascii(0, 4) === 'RIFF' && ascii(8, 12) === 'WEBP') return 'image/webp';
+  if (ascii(0, 5) === '%PDF-') return 'application/pdf';
+  if (ascii(4, 8) === 'ftyp') return ofBrand(ascii(8, 12));
+  if (ascii(0, 4) === 'PK\x03\x04') return officeType(bytes);
+  return isText(bytes) ? 'text/plain' : undefined;
+}
+
+function ofBrand(brand: string): MediaType | undefined {
+  if (HEIC.has(brand)) return 'image/heic';
+  return MP4.has(brand) ? 'video/mp4' : undefined;
+}
+
+/** Names in the central directory: an Office file says what it is by its parts. */
+function officeType(bytes: Buffer): MediaType | undefined {
+  const names = zipNames(bytes);
+  if (names === undefined || !names.has('[Content_Types].xml')) return undefined;
+  if ([...names].some((name) => /vbaProject|^word\/activeX|^xl\/macrosheets/i.test(name))) return undefined;
+  if (names.has('word/document.xml')) return 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+  return names.has('xl/workbook.xml') ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' : undefined;
+}
+
+const MOST_PARTS = 5000;
+
+/** APPNOTE.TXT of PKWARE, 4.3.16 and 4.3.12; undefined where the directory does not hold together. Nothing is unpacked. */
+function zipNames(bytes: Buffer): Set<string> | undefined {
+  const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
+  if (end < 0 || end + 22 > bytes.length) return undefined;
+  const count = bytes.readUInt16LE(end + 10);
+  let at = bytes.readUInt32LE(end + 16);
+  if (count > MOST_PARTS) return undefined;
+  const names = new Set<string>();
+  for (let part = 0; part < count; part += 1) {
+    if (at + 46 > end || bytes.readUInt32LE(at) !== 0x02014b50) return undefined;
+    const length = bytes.readUInt16LE(at + 28);
+    names.add(bytes.toString('utf8', at + 46, at + 46 + length));
+    at += 46 + length + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+  }
+  return names;
+}
+
+/** Control characters but tab and line ends: no text a person wrote. */
+const UNWRITTEN = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/;
+/** Texts that a browser or a computer would take for something to run. */
+const ACTIVE = /^\s*(#!|MZ|<\?xml|<\?php|<!doctype|<html|<svg|<script|<!--|\{\\rtf|@echo)/i;
+
+function isText(bytes: Buffer): boolean {
+  for (const encoding of ['utf-8', 'gb18030']) {
+    try {
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      return !UNWRITTEN.test(text) && !ACTIVE.test(text);
+    } catch {
+      // The next encoding may fit.
+    }
+  }
+  return false;
+}

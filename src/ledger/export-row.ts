@@ -1,0 +1,133 @@
+/** A case as a row of an exported ledger: the headers are those that the import understands. */
+import type { Calendar } from '../domain/calendar.js';
+import { type Day, isDay } from '../domain/day.js';
+import type { Outcome, Source, Stage } from '../domain/words.js';
+import type { LedgerCase } from '../store/ledger.store.js';
+import { ORIGIN, OWN_NUMBER, readNote } from './ledger-note.js';
+import { sourceOf } from './reading/source-words.js';
+
+export const EXPORT_HEADERS = [
+  '序号',
+  OWN_NUMBER,
+  '编号',
+  '标题',
+  '问题描述',
+  '问题来源',
+  '问题类别',
+  '责任单位',
+  '协办单位',
+  '责任领导',
+  '责任人',
+  '反映时间',
+  '交办时间',
+  '整改时限',
+  '完成时间',
+  '是否销号',
+  '整改状态',
+  '整改措施',
+  '备注',
+] as const;
+export type ExportHeader = (typeof EXPORT_HEADERS)[number];
+
+/** Headers whose cells are days. */
+export const DAY_HEADERS: readonly ExportHeader[] = ['反映时间', '交办时间', '整改时限', '完成时间'];
+
+/** Cells by header; days as 'YYYY-MM-DD', an absent one is empty. */
+export type ExportRow = Partial<Record<ExportHeader, string | number>>;
+
+const SOURCE_WORDS: Record<Source, string> = {
+  meeting: '座谈会',
+  openDoor: '开门纳谏',
+  selfCheck: '自查',
+  inspection: '巡察',
+  hotline: '热线',
+  chatGroup: '警务微信群',
+  visit: '回访',
+  lookBack: '回头看',
+};
+const STAGE_WORDS: Record<Stage, string> = {
+  collected: '待交办',
+  assigned: '待签收',
+  deadline: '整改中',
+  followUpVisit: '待回访',
+  closed: '已销号',
+};
+const OUTCOME_WORDS: Record<Outcome, string> = {
+  resolved: '已销号',
+  unverified: '未见面销号',
+  rejected: '不予采纳',
+  merged: '并案',
+  withdrawn: '撤回',
+};
+/** Fields of a note that have columns of their own or say nothing about the issue. */
+const PLACED = new Set<string>([...EXPORT_HEADERS, ORIGIN, '台账时限']);
+
+/** The row of a case; `serial` counts from 1 within the file. The raiser is sealed and in no ledger. */
+export function exportRow(found: LedgerCase, serial: number, calendar: Calendar): ExportRow {
+  const { number, externalKey, title, description, source, outcome, stage, said } = found;
+  const note = new Map<string, string>();
+  let measure: string | undefined;
+  for (const { type, payload } of said) {
+    for (const [name, value] of notesIn(payload)) note.set(name, value);
+    if (type === 'TAKE_OVER' || type === 'SUBMIT') measure = textOf(payload['measure']) ?? measure;
+  }
+  const isStruckOff = outcome === 'resolved' || outcome === 'unverified';
+  const sourceText = note.get('问题来源');
+  const keepsSource = sourceText !== undefined && sourceOf(sourceText) === source;
+  const rest = [...note].filter(([name]) => !PLACED.has(name)).map(([name, value]) => `【${name}】${value}`);
+  if (sourceText !== undefined && !keepsSource) rest.push(`【来源】${sourceText}`);
+  const assigned = note.get('交办时间') ?? (found.takenOver ? undefined : dayOf(found.assignedAt, calendar));
+  const row: Record<ExportHeader, string | number | null | undefined> = {
+    序号: serial,
+    系统编号: number,
+    编号: externalKey?.startsWith('id:') === true ? externalKey.slice(3) : number,
+    标题: title,
+    问题描述: description,
+    问题来源: keepsSource ? sourceText : SOURCE_WORDS[source],
+    问题类别: note.get('问题类别') ?? found.categoryZh,
+    责任单位: found.leadUnit ?? note.get('责任单位'),
+    协办单位: [...found.supportingUnits, ...(note.get('协办单位')?.split('、') ?? [])].join('、'),
+    责任领导: note.get('责任领导'),
+    责任人: note.get('责任人'),
+    反映时间: found.collectedOn,
+    交办时间: assigned?.slice(0, 10),
+    整改时限: found.dueOn ?? note.get('整改时限'),
+    完成时间: found.closedOn ?? note.get('完成时间'),
+    是否销号: isStruckOff ? '是' : '否',
+    整改状态: outcome === null ? STAGE_WORDS[stage] : OUTCOME_WORDS[outcome],
+    整改措施: measure ?? note.get('整改措施'),
+    备注: [...(note.get('备注') === undefined ? [] : [note.get('备注')]), ...rest].join('\n'),
+  };
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value != null && value !== '')) as ExportRow;
+}
+
+function notesIn(payload: Record<string, unknown>): Map<string, string> {
+  const text = textOf(payload['remark']) ?? textOf(payload['note']) ?? textOf(payload['text']) ?? '';
+  return readNote(text) ?? new Map<string, string>();
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function dayOf(at: number | null, calendar: Calendar): Day | undefined {
+  return at === null ? undefined : calendar.dayOf(at);
+}
+
+/** Texts that a spreadsheet would run as a formula, `'` in front or not. */
+const RUNS = /^'*[=+\-@\t\r]/;
+
+/** A text no spreadsheet takes for a formula: one that begins with = + - @ or a tab gets a ' in front (OWASP, CSV injection). */
+export function harmless(text: string): string {
+  return RUNS.test(text) ? `'${text}` : text;
+}
+
+/** What `harmless` was given. */
+export function unharmed(text: string): string {
+  return text.startsWith("'") && RUNS.test(text) ? text.slice(1) : text;
+}
+
+/** The day of a cell as a date at midnight UTC, which is how workbooks are written; undefined where it is none. */
+export function dateOf(value: string | number | undefined): Date | undefined {
+  return isDay(value) ? new Date(`${value}T00:00:00Z`) : undefined;
+}

@@ -1,0 +1,45 @@
+/** Exports what a reader may see as a ledger, page after page, so that its size does not matter. */
+import { Injectable } from '@nestjs/common';
+import { CaseListService } from '../cases/case-list.service.js';
+import type { Actor } from '../domain/command.js';
+import { LedgerStore } from '../store/ledger.store.js';
+import { ReferenceStore } from '../store/reference.store.js';
+import { exportFile, type ExportFormat } from './export-file.js';
+import { exportRow, type ExportRow } from './export-row.js';
+import type { ListQuery } from './ledger.dto.js';
+
+const PAGE = 200;
+
+@Injectable()
+export class LedgerExportService {
+  constructor(
+    private readonly cases: CaseListService,
+    private readonly store: LedgerStore,
+    private readonly references: ReferenceStore,
+  ) {}
+
+  /** The file in pieces: the cases GET /api/cases lists for the same reader and filters, in its order. Its refusals come at once. */
+  async export(actor: Actor, query: ListQuery, format: ExportFormat): Promise<AsyncGenerator<Uint8Array>> {
+    const rows = this.rows(actor, query);
+    const first = await rows.next();
+    return exportFile(following(first, rows), format);
+  }
+
+  private async *rows(actor: Actor, query: ListQuery): AsyncGenerator<ExportRow> {
+    const { calendar } = this.references.current();
+    let serial = 0;
+    for (let cursor: string | undefined; ;) {
+      const page = await this.cases.list(actor, { ...query, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
+      const found = await this.store.forExport(page.items.map(({ id }) => id));
+      for (const each of found) yield exportRow(each, (serial += 1), calendar);
+      if (page.nextCursor === null) return;
+      cursor = page.nextCursor;
+    }
+  }
+}
+
+async function* following<T>(first: IteratorResult<T>, rest: AsyncGenerator<T>): AsyncGenerator<T> {
+  if (first.done) return;
+  yield first.value;
+  yield* rest;
+}

@@ -1,0 +1,46 @@
+/** Imports ledgers for the people and the programs of an office. */
+import { Injectable } from '@nestjs/common';
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Door } from '../door/door.js';
+import { Workflows } from '../engine/workflow.js';
+import { LedgerStore } from '../store/ledger.store.js';
+import { RaiserStore } from '../store/raiser.store.js';
+import { ReferenceStore } from '../store/reference.store.js';
+import { type ImportOffice, importLedger, type ImportRequest } from './import-ledger.js';
+import type { ImportReport } from './import-report.js';
+import { fileTooLarge } from './reading/file-refusals.js';
+import { LEDGER_LIMITS } from './reading/limits.js';
+
+@Injectable()
+export class LedgerImportService {
+  private readonly office: ImportOffice;
+
+  constructor(door: Door, store: LedgerStore, references: ReferenceStore, workflows: Workflows, raisers: RaiserStore) {
+    this.office = { door, store, references, workflows, raisers };
+  }
+
+  /** The report of the import: see importLedger. */
+  importLedger(request: ImportRequest): Promise<ImportReport> {
+    return importLedger(this.office, request);
+  }
+
+  /** The same for a file on this computer. */
+  importFile(path: string, request: Omit<ImportRequest, 'file'>): Promise<ImportReport> {
+    return importFile(this.office, path, request);
+  }
+}
+
+/** Imports the file at `path`, for the command line. Refuses, before reading it, a file over the limit. */
+export async function importFile(
+  office: ImportOffice,
+  path: string,
+  request: Omit<ImportRequest, 'file'>,
+): Promise<ImportReport> {
+  const { size } = await stat(path);
+  const { fileBytes } = LEDGER_LIMITS;
+  const name = basename(path);
+  if (size > fileBytes)
+    throw fileTooLarge(`${name} is larger than ${fileBytes} bytes`, `${name} 超过 ${fileBytes} 字节`);
+  return importLedger(office, { ...request, file: { name, bytes: await readFile(path) } });
+}

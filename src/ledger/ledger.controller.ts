@@ -1,0 +1,87 @@
+/** Calls on ledgers 台账: in and out of Excel. */
+import { Body, Controller, Get, HttpCode, Post, Query, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Clock } from '../clock.js';
+import type { Actor } from '../domain/command.js';
+import { malformed } from '../domain/errors.js';
+import { Allow, CurrentActor } from '../http/access.js';
+import { MEDIA_TYPE } from './export-file.js';
+import { LedgerExportService } from './ledger-export.service.js';
+import { LedgerImportService } from './ledger-import.service.js';
+import { ExportQuery, ImportAnswer, ImportForm, ImportQuery } from './ledger.dto.js';
+import { LEDGER_LIMITS } from './reading/limits.js';
+import { parseMapping } from './reading/mapping.js';
+
+interface SentLedger {
+  originalname: string;
+  buffer: Buffer;
+}
+
+const UPLOAD = {
+  limits: { fileSize: LEDGER_LIMITS.fileBytes, files: 1, fields: 10, fieldSize: 100_000 },
+  defParamCharset: 'utf8',
+};
+
+@ApiTags('ledger')
+@Controller('api/ledger')
+export class LedgerController {
+  constructor(
+    private readonly imports: LedgerImportService,
+    private readonly exports: LedgerExportService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Post('import')
+  @HttpCode(200)
+  @Allow('clerk')
+  @UseInterceptors(FileInterceptor('file', UPLOAD))
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['file'],
+      properties: {
+        file: { type: 'string', format: 'binary' },
+        mapping: { type: 'string', description: 'JSON: see docs/ledger.md' },
+        dryRun: { type: 'boolean' },
+        createUnits: { type: 'boolean' },
+      },
+    },
+  })
+  @ApiOkResponse({ type: ImportAnswer })
+  import(
+    @CurrentActor() actor: Actor,
+    @UploadedFile() file: SentLedger | undefined,
+    @Body() form: ImportForm,
+    @Query() query: ImportQuery,
+  ): Promise<ImportAnswer> {
+    if (file === undefined) throw malformed('请选择台账文件（字段名 file）', 'A file is needed, in the field `file`');
+    return this.imports.importLedger({
+      file: { name: file.originalname, bytes: file.buffer },
+      mapping: form.mapping === undefined ? undefined : parseMapping(form.mapping),
+      dryRun: form.dryRun === true || query.dryRun === true,
+      createUnits: form.createUnits,
+      actor,
+      now: this.clock.now(),
+    });
+  }
+
+  @Get('export')
+  @Allow('signedIn')
+  @ApiOkResponse({ description: 'The file', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } })
+  async export(@CurrentActor() actor: Actor, @Query() query: ExportQuery, @Res() response: Response): Promise<void> {
+    const { format = 'xlsx', ...filters } = query;
+    const pieces = await this.exports.export(actor, filters, format);
+    const name = `台账-${new Date(this.clock.now()).toISOString().slice(0, 10)}.${format}`;
+    response.setHeader('Content-Type', MEDIA_TYPE[format]);
+    response.setHeader(
+      'Content-Disposition',
+      `attachment; filename="ledger.${format}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    );
+    await pipeline(Readable.from(pieces, { objectMode: true }), response);
+  }
+}

@@ -1,0 +1,91 @@
+/** What the calls on ledgers are sent, and what an import answers. */
+import { ApiProperty } from '@nestjs/swagger';
+import type { CaseListService } from '../cases/case-list.service.js';
+import type { Day } from '../domain/day.js';
+import { COUNTS, RATES, SIGNS } from '../domain/report.js';
+import { LIGHTS, OUTCOMES, SOURCES, STAGES, TRACKS } from '../domain/words.js';
+import { DayField, Flag, OneOf, Text, Uuid } from '../http/fields.js';
+import { EXPORT_FORMATS, type ExportFormat } from './export-file.js';
+
+/** What a list of cases can be asked. */
+export type ListQuery = Parameters<CaseListService['list']>[1];
+
+export class ImportForm {
+  @Text({
+    max: 20_000,
+    multiline: true,
+    optional: true,
+    description: 'How the columns are to be read, JSON: see docs/ledger.md',
+  })
+  mapping?: string;
+  @Flag({ optional: true, description: 'Decide everything, write nothing; false by default' }) dryRun?: boolean;
+  @Flag({ optional: true, description: 'Make units that the ledger names and the bureau lacks; true by default' })
+  createUnits?: boolean;
+}
+
+export class ImportQuery {
+  @Flag({ optional: true, description: 'The same as in the form' }) dryRun?: boolean;
+}
+
+const ID_OR_NONE = {
+  max: 36,
+  pattern: /^(none|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$/,
+  optional: true,
+} as const;
+const MEASURES = [
+  ...new Set<string>([...COUNTS, ...SIGNS, ...Object.values(RATES).flat(), 'closingDays', 'shortPhoneVisits']),
+];
+
+/** The filters of GET /api/cases, and the format. */
+export class ExportQuery implements Record<keyof Omit<ListQuery, 'limit' | 'cursor'>, unknown> {
+  @OneOf(EXPORT_FORMATS, { optional: true, description: 'xlsx by default' }) format?: ExportFormat;
+  @OneOf(STAGES, { optional: true, name: 'Stage' }) stage: ListQuery['stage'];
+  @OneOf(LIGHTS, { optional: true, name: 'Light' }) light: ListQuery['light'];
+  @Uuid({ optional: true }) unitId: ListQuery['unitId'];
+  @Text(ID_OR_NONE) leadUnitId: ListQuery['leadUnitId'];
+  @Uuid({ optional: true }) categoryId: ListQuery['categoryId'];
+  @Text(ID_OR_NONE) exactCategoryId: ListQuery['exactCategoryId'];
+  @OneOf(SOURCES, { optional: true, name: 'Source' }) source: ListQuery['source'];
+  @Text(ID_OR_NONE) meetingId: ListQuery['meetingId'];
+  @Uuid({ optional: true }) planId: ListQuery['planId'];
+  @Flag({ optional: true }) overdue: ListQuery['overdue'];
+  @OneOf(OUTCOMES, { optional: true, name: 'Outcome' }) outcome: ListQuery['outcome'];
+  @OneOf(TRACKS, { optional: true, name: 'Track' }) track: ListQuery['track'];
+  @Text({ max: 200, min: 0, optional: true }) q: ListQuery['q'];
+  @OneOf(MEASURES, { optional: true, name: 'ListMeasure' }) measure: ListQuery['measure'];
+  @DayField({ optional: true }) asOf: Day | undefined;
+  @DayField({ optional: true }) from: Day | undefined;
+  @DayField({ optional: true }) to: Day | undefined;
+  @OneOf(['include', 'exclude'], { optional: true }) takenOver: ListQuery['takenOver'];
+  @OneOf(['dueOn', 'collectedOn', 'number', 'urgency'], { optional: true, name: 'CaseSort' }) sort: ListQuery['sort'];
+}
+
+class RowShown {
+  @ApiProperty({ type: 'integer', description: 'Line of the file, from 1' }) line: number;
+  @ApiProperty({ example: 'ledger.row.undated' }) code: string;
+  @ApiProperty() message: string;
+  @ApiProperty() messageZh: string;
+}
+
+class JoinedShown extends RowShown {
+  @ApiProperty({ type: 'integer', required: false, description: 'Line of the row it joins' }) into?: number;
+  @ApiProperty({ required: false, description: 'Number of the case it joins' }) number?: string;
+}
+
+/** `imported + merged + refused.length === rows`. */
+export class ImportAnswer {
+  @ApiProperty({ type: String, nullable: true }) importId: string | null;
+  @ApiProperty() dryRun: boolean;
+  @ApiProperty({ type: 'integer' }) rows: number;
+  @ApiProperty({ type: 'integer' }) imported: number;
+  @ApiProperty({ type: 'integer' }) merged: number;
+  @ApiProperty({ type: () => [RowShown] }) refused: RowShown[];
+  @ApiProperty({ type: () => [JoinedShown] }) joined: JoinedShown[];
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' } }) became: object;
+  @ApiProperty({ type: 'integer', description: 'Open cases past their due day already' }) late: number;
+  @ApiProperty({ type: 'integer', description: 'Open cases whose due day is provisional' }) provisional: number;
+  @ApiProperty({ type: 'integer' }) additions: number;
+  @ApiProperty({ type: 'object', additionalProperties: true }) units: object;
+  @ApiProperty({ type: [String] }) unknownCategories: string[];
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'How the file was read' }) file: object;
+}

@@ -1,0 +1,300 @@
+/** Taking ledgers over, on a real database: what rows become, what joins, what is refused, and what a second import finds. */
+import { importLedger, type ImportRequest } from '../../src/ledger/import-ledger.js';
+import { parseMapping } from '../../src/ledger/reading/mapping.js';
+import { sweep } from '../../src/door/sweep.js';
+import { csv, openLedgerBureau, type LedgerBureau } from './bureau-of-ledgers.js';
+
+const NOW = Date.parse('2026-03-02T10:00:00+08:00');
+let bureau: LedgerBureau;
+beforeEach(async () => {
+  bureau = await openLedgerBureau('Asia/Shanghai', () => NOW);
+});
+afterEach(() => bureau.test.drop());
+
+const HEADER =
+  '问题编号,问题描述,问题来源,问题类别,责任单位,责任领导,责任人,反映时间,整改时限,完成时间,是否销号,整改措施,备注';
+const take = (lines: string[], more: Partial<ImportRequest> = {}) =>
+  importLedger(bureau.office, {
+    file: csv('台账.csv', HEADER, ...lines),
+    dryRun: false,
+    actor: bureau.clerk,
+    now: NOW,
+    ...more,
+  });
+const rows = async <T extends object>(sql: string, values: unknown[] = []): Promise<T[]> =>
+  (await bureau.test.database.pool.query<T>(sql, values)).rows;
+const caseOf = async (key: string) => {
+  const [known] = await bureau.store.known([key], []);
+  const state = (await bureau.store.load([known!.id])).get(known!.id)!;
+  return { ...state, history: await bureau.history.of(known!.id) };
+};
+
+describe('a closed row', () => {
+  it('is struck off on its own day, taken over and never visited, with its measure and names kept', async () => {
+    await take([
+      'W1,东街路灯不亮,12345热线,治安防范,城东分局,吴刚,李强,2025-03-03,2025-03-20,2025-03-25,是,更换灯具,群众满意',
+    ]);
+    const { context, facts, history } = await caseOf('id:W1');
+    expect(context).toMatchObject({
+      outcome: 'resolved',
+      takenOver: true,
+      closedOn: '2025-03-25',
+      dueOn: '2025-03-20',
+      rounds: [],
+    });
+    expect(context.breaches).toMatchObject([{ dueOn: '2025-03-20', until: '2025-03-25', days: 3 }]);
+    expect(facts).toMatchObject({ collectedOn: '2025-03-03', source: 'hotline', externalKey: 'id:W1' });
+    expect(facts.number).toMatch(/^ZG-2025-/);
+    expect(history.map(({ type, actor }) => [type, actor.via, actor.name])).toEqual([
+      ['COLLECT', 'import', 'clerk 王敏'],
+      ['TAKE_OVER', 'import', 'clerk 王敏'],
+    ]);
+    expect(history[1]!.payload['measure']).toBe('更换灯具');
+    expect(history[1]!.payload['remark']).toBe(
+      '【台账导入】台账.csv 第 2 行\n【责任领导】吴刚\n【责任人】李强\n【问题来源】12345热线\n【备注】群众满意',
+    );
+    expect(await bureau.count('visit')).toBe(0);
+  });
+
+  it('raised and closed on one day keeps its order, and one closed today is closed by now', async () => {
+    const { refused } = await take([
+      'W1,同日,热线,治安防范,城东分局,,,2025-03-03,,2025-03-03,是,,',
+      'W2,今日,热线,治安防范,城东分局,,,2026-03-02,,2026-03-02,是,,',
+    ]);
+    expect(refused).toEqual([]);
+    for (const key of ['id:W1', 'id:W2']) {
+      const { history } = await caseOf(key);
+      expect(history[1]!.at).toBeGreaterThanOrEqual(history[0]!.at);
+      expect(history[1]!.at).toBeLessThanOrEqual(NOW);
+    }
+  });
+});
+
+describe('an open row', () => {
+  it('is assigned now, with the due day of the ledger, and gets no order that bears an old date', async () => {
+    const report = await take(['W1,拖了一年,热线,治安防范,城东分局,,,2024-12-01,2025-01-15,,否,已联系,']);
+    expect(report).toMatchObject({ imported: 1, late: 1, became: { assigned: 1 } });
+    const { context, history } = await caseOf('id:W1');
+    expect(context).toMatchObject({ dueOn: '2025-01-15', outcome: null, assignedAt: NOW });
+    expect(history.map(({ type }) => type)).toEqual(['COLLECT', 'ASSIGN']);
+    expect(await bureau.count('supervision_order')).toBe(0);
+    while ((await sweep(bureau.shop, NOW + 14 * 86_400_000, 100)).claimed > 0);
+    const orders = await rows<{ rung: string; issued_at: Date }>(
+      'SELECT rung, issued_at FROM supervision_order ORDER BY 2',
+    );
+    expect(orders.map(({ rung }) => rung)).toEqual(['blue', 'orange', 'red', 'talk']);
+    expect(orders.every(({ issued_at }) => issued_at.getTime() >= NOW)).toBe(true);
+  });
+
+  it('without a due day gets one by the calendar from now; 立行立改 the short one', async () => {
+    await take([
+      'W1,普通,热线,治安防范,城东分局,,,2026-02-01,,,否,,',
+      'W2,马上,热线,治安防范,城东分局,,,2026-02-01,立行立改,,否,,',
+    ]);
+    expect((await caseOf('id:W1')).context.dueOn).toBe('2026-03-23');
+    expect((await caseOf('id:W2')).context.dueOn).toBe('2026-03-05');
+  });
+
+  it('without a unit stays collected, and keeps what has no other place', async () => {
+    await take(['W1,无单位,热线,不存在的类别,,吴刚,,2026-02-01,2026-04-01,,否,正在研究,']);
+    const { context, history } = await caseOf('id:W1');
+    expect(context).toMatchObject({ leadUnitId: null, dueOn: null });
+    const said = history.find(({ type }) => type === 'COMMENT')!.payload['text'];
+    for (const kept of ['不存在的类别', '吴刚', '正在研究', '2026-04-01']) expect(said).toContain(kept);
+  });
+});
+
+describe('units', () => {
+  it('are found by name and ending, and made below the office that imports', async () => {
+    const east = await bureau.unit('城东分局');
+    await bureau.unit('城东分局治安大队', east);
+    const before = bureau.references.version();
+    const report = await take([
+      'W1,一,热线,治安防范,市公安局城东分局,,,2025-03-03,,2025-03-04,是,,',
+      'W2,二,热线,治安防范,治安大队,,,2025-03-03,,2025-03-04,是,,',
+      'W3,三,热线,治安防范,洛南县人民政府办公室,,,2025-03-03,,2025-03-04,是,,',
+    ]);
+    expect(report.units).toEqual({
+      created: ['洛南县人民政府办公室'],
+      matched: [
+        { name: '市公安局城东分局', unit: '城东分局' },
+        { name: '治安大队', unit: '城东分局治安大队' },
+      ],
+      unknown: [],
+    });
+    expect((await caseOf('id:W1')).context.leadUnitId).toBe(east);
+    const made = bureau.references
+      .current()
+      .units.all()
+      .find(({ name }) => name === '洛南县人民政府办公室');
+    expect(made?.parentId).toBe(bureau.clerk.unitId);
+    expect(bureau.references.version()).toBe(before + 1);
+  });
+
+  it('that could be several are refused, never guessed', async () => {
+    await bureau.unit('城东分局治安大队');
+    await bureau.unit('城西分局治安大队');
+    const { refused } = await take(['W1,一,热线,治安防范,治安大队,,,2025-03-03,,2025-03-04,是,,']);
+    expect(refused).toMatchObject([{ line: 2, code: 'ledger.row.unitAmbiguous' }]);
+  });
+
+  it('are not made where that is not wanted: closed rows are refused, open ones wait', async () => {
+    const report = await take(
+      ['W1,一,热线,治安防范,新单位,,,2025-03-03,,2025-03-04,是,,', 'W2,二,热线,治安防范,新单位,,,2025-03-03,,,否,,'],
+      { createUnits: false },
+    );
+    expect(report).toMatchObject({
+      imported: 1,
+      became: { collected: 1 },
+      units: { created: [], unknown: ['新单位'] },
+    });
+    expect(report.refused).toMatchObject([{ line: 2, code: 'ledger.row.unknownUnit' }]);
+    expect(await bureau.count('unit')).toBe(2);
+  });
+});
+
+describe('rows that repeat', () => {
+  const first = 'W1,东街路灯不亮,热线,治安防范,城东分局,,,2025-03-03,,2025-03-04,是,更换灯具,';
+  const other = 'W1,东街路灯又不亮了,热线,治安防范,城东分局,,,2025-03-05,,2025-03-06,是,再次更换,';
+
+  it('join the first, their words kept once however often the file comes', async () => {
+    const report = await take([first, other, first]);
+    expect(report).toMatchObject({ rows: 3, imported: 1, merged: 2, additions: 1 });
+    expect(report.joined.map(({ line, into }) => [line, into])).toEqual([
+      [3, 2],
+      [4, 2],
+    ]);
+    const again = await take([first, other, first]);
+    expect(again).toMatchObject({ imported: 0, merged: 3, additions: 0 });
+    const { history } = await caseOf('id:W1');
+    expect(history.map(({ type }) => type)).toEqual(['COLLECT', 'TAKE_OVER', 'COMMENT']);
+    expect(history[2]!.payload['text']).toContain('东街路灯又不亮了');
+    expect(history[2]!.payload['text']).toContain('再次更换');
+  });
+
+  it('in a later file add what they say otherwise, and close nothing', async () => {
+    await take(['W9,旧话,热线,治安防范,城东分局,,,2026-02-01,,,否,,']);
+    const report = await take(['W9,新话,热线,治安防范,城东分局,,,2026-02-01,,2026-02-20,是,已办,']);
+    expect(report.joined).toMatchObject([{ line: 2, code: 'ledger.row.alreadyThere' }]);
+    expect(report.joined[0]!.messageZh).toContain('尚未办结');
+    const { context, history } = await caseOf('id:W9');
+    expect(context.outcome).toBeNull();
+    expect(history.at(-1)!.payload['text']).toContain('新话');
+  });
+
+  it('without numbers are known by what they say', async () => {
+    const plain = (line: string) =>
+      importLedger(bureau.office, {
+        file: csv('b.csv', '序号,问题描述,责任单位,反映时间', line),
+        dryRun: false,
+        actor: bureau.clerk,
+        now: NOW,
+      });
+    expect(await plain('1,路灯不亮,城东分局,2026-02-01')).toMatchObject({ imported: 1 });
+    expect(await plain('7,路灯不亮,城东分局,2026-02-01')).toMatchObject({ imported: 0, merged: 1 });
+    expect(await plain('1,路灯还不亮,城东分局,2026-02-01')).toMatchObject({ imported: 1 });
+  });
+
+  it('imported twice at the same moment become one case', async () => {
+    const lines = Array.from({ length: 30 }, (_, n) => `R${n},问题${n},热线,治安防范,,,,2026-02-01,,,否,,`);
+    const [a, b] = await Promise.all([take(lines), take(lines)]);
+    expect(a.imported + b.imported).toBe(30);
+    expect(a.imported + a.merged + b.imported + b.merged).toBe(60);
+    expect(await bureau.count('rectification_case')).toBe(30);
+  });
+});
+
+describe('rows that cannot be', () => {
+  it('are refused with line, code and reason in both languages, and take nobody with them', async () => {
+    const report = await take([
+      'A1,好的,热线,治安防范,城东分局,,,2025-03-03,,2025-03-04,是,,',
+      'A2,未来提出,热线,治安防范,城东分局,,,2026-09-01,,,否,,',
+      'A3,未来完成,热线,治安防范,城东分局,,,2026-01-01,,2026-09-01,是,,',
+      'A4,无单位已销号,热线,治安防范,,,,2025-03-03,,2025-03-04,是,,',
+      'A5,时限太远,热线,治安防范,城东分局,,,2025-03-03,2099-01-01,,否,,',
+      'A6,无日期,热线,治安防范,城东分局,,,,,,否,,',
+    ]);
+    expect(report).toMatchObject({ rows: 6, imported: 1, merged: 0 });
+    expect(report.refused.map(({ line, code }) => [line, code])).toEqual([
+      [3, 'ledger.row.raisedInFuture'],
+      [4, 'ledger.row.closedInFuture'],
+      [5, 'ledger.row.noUnit'],
+      [6, 'rule.dueOnNotPast'],
+      [7, 'ledger.row.undated'],
+    ]);
+    expect(
+      report.refused.every(({ message, messageZh }) => /[a-z]/.test(message) && /[\u4e00-\u9fff]/.test(messageZh)),
+    ).toBe(true);
+    expect(await bureau.count('rectification_case')).toBe(1);
+  });
+
+  it('make a repeat of them refused with them', async () => {
+    const report = await take([
+      'A5,时限太远,热线,治安防范,城东分局,,,2025-03-03,2099-01-01,,否,,',
+      'A5,另说,热线,治安防范,城东分局,,,2025-03-03,2099-01-01,,否,,',
+    ]);
+    expect(report.refused.map(({ line, code }) => [line, code])).toEqual([
+      [2, 'rule.dueOnNotPast'],
+      [3, 'ledger.row.joinsRefused'],
+    ]);
+  });
+});
+
+it('says in a dry run exactly what the import does', async () => {
+  const lines = [
+    'A1,好的,热线,治安防范,城东分局,,,2025-03-03,,2025-03-04,是,,',
+    'A1,另说,热线,治安防范,城东分局,,,2025-03-03,,2025-03-04,是,,',
+    'A5,时限太远,热线,治安防范,城东分局,,,2025-03-03,2099-01-01,,否,,',
+    'A6,开着,热线,怪类,,,,2025-03-03,,,否,,',
+  ];
+  const dry = await take(lines, { dryRun: true });
+  expect(await bureau.count('rectification_case')).toBe(0);
+  expect(await bureau.count('unit')).toBe(2);
+  const real = await take(lines);
+  expect({ ...dry, importId: null, dryRun: false }).toEqual({ ...real, importId: null });
+});
+
+it('keeps a record of the import with the file’s hash', async () => {
+  const report = await take(['A1,好的,热线,治安防范,城东分局,,,2025-03-03,,2025-03-04,是,,']);
+  const records = await rows(`SELECT file_name, encode(file_sha256, 'hex') AS hash, person_id FROM ledger_import`);
+  expect(records).toEqual([{ file_name: '台账.csv', hash: report.file.sha256, person_id: bureau.clerk.userId }]);
+});
+
+it('seals the raiser, and writes the name nowhere else', async () => {
+  await importLedger(bureau.office, {
+    file: csv('r.csv', '问题描述,反映人,联系电话,责任单位,反映时间', '路灯不亮,张三丰,13912345678,城东分局,2026-02-01'),
+    dryRun: false,
+    actor: bureau.clerk,
+    now: NOW,
+  });
+  const [found] = await rows<{ case_id: string }>('SELECT case_id FROM raiser');
+  const look = await bureau.raisers.look(found!.case_id, { personId: bureau.clerk.userId!, reason: '回访', at: NOW });
+  expect(look).toEqual({ anonymous: false, name: '张三丰', contact: '13912345678' });
+  const [leak] = await rows(
+    `SELECT count(*) AS n FROM case_event e, case_text t WHERE e.body::text LIKE '%张三丰%' OR t.description LIKE '%张三丰%' OR e.body::text LIKE '%13912345678%'`,
+  );
+  expect(leak).toEqual({ n: 0 });
+});
+
+it('is for clerks only', async () => {
+  const handler = await bureau.person('handler', bureau.root);
+  await expect(
+    take(['A1,好的,热线,治安防范,城东分局,,,2025-03-03,,2025-03-04,是,,'], { actor: handler }),
+  ).rejects.toMatchObject({
+    status: 403,
+    code: 'ledger.clerkOnly',
+  });
+});
+
+it('reads a foreign ledger through a mapping', async () => {
+  const mapping = parseMapping({
+    columns: { externalId: 'ref', description: 'what', raisedOn: 'when' },
+    dateFormat: 'MDY',
+    constants: { unitName: '城东分局', source: 'selfCheck' },
+  });
+  const file = csv('f.csv', 'ref,what,when', '77,Lamp out,2/3/2026');
+  await importLedger(bureau.office, { file, mapping, dryRun: false, actor: bureau.clerk, now: NOW });
+  const { context, facts } = await caseOf('id:77');
+  expect(facts).toMatchObject({ source: 'selfCheck', collectedOn: '2026-02-03' });
+  expect(context).toMatchObject({ raisedOutside: false });
+});
