@@ -24,8 +24,11 @@ const FEATURES: Type[] = [
   DoorModule,
   PeopleModule,
   CalendarModule,
+  // Before the cases: `cases/similar` must not be taken for the id of one.
+  MeetingsModule,
   CasesModule,
   CaseListModule,
+  OrdersModule,
   ReportsModule,
   LedgerModule,
   AttachmentsModule,
