@@ -1,0 +1,49 @@
+/** The bureau that is measured: one durable embedded database, with copies of it for each run. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { openDatabase, type Database } from '../src/store/database.js';
+import { startEmbedded, type EmbeddedDatabase } from '../src/store/embedded/launcher.js';
+import { migrate, releasedEntities, releasedMigrations } from '../src/store/migrate.js';
+
+export interface BenchCluster {
+  embedded: EmbeddedDatabase;
+  /** Opens a database of the cluster, migrated; made as a copy of `from` where it is given. */
+  open(name: string, from?: string): Promise<Database>;
+  stop(): Promise<void>;
+}
+
+/** A durable cluster (fsync on) in a temporary folder, gone after `stop`. */
+export async function startCluster(): Promise<BenchCluster> {
+  const folder = mkdtempSync(join(tmpdir(), 'xiaohao-bench-'));
+  const embedded = await startEmbedded({ dataDir: folder });
+  const { host, port, user } = embedded.connection;
+  const run = async (statement: string): Promise<void> => {
+    const client = new pg.Client({ host, port, user, database: 'postgres' });
+    await client.connect();
+    await client.query(statement).finally(() => client.end());
+  };
+  return {
+    embedded,
+    async open(name, from) {
+      await run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      await run(`CREATE DATABASE ${name} TEMPLATE ${from ?? 'template0'}`);
+      const database = await openDatabase({
+        databaseUrl: `postgresql://${user}@${encodeURIComponent(host)}:${port}/${name}`,
+        dataDir: folder,
+        entities: releasedEntities(),
+        migrations: releasedMigrations(),
+        poolSize: 8,
+        ormPoolSize: 1,
+        statementTimeout: 0,
+      });
+      await migrate(database);
+      return database;
+    },
+    async stop() {
+      await embedded.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

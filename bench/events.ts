@@ -1,0 +1,132 @@
+/** Durable case events a second: the door against bare `pg`, on the same rows, at 16 and 64 clients and one alone. */
+import pg from 'pg';
+import { v7 as uuid } from 'uuid';
+import type { Actor } from '../src/domain/command.js';
+import { Door } from '../src/door/door.js';
+import { CaseStore } from '../src/store/case.store.js';
+import type { Rows } from '../src/store/commit-statement.js';
+import type { Database } from '../src/store/database.js';
+import { HistoryStore } from '../src/store/history.store.js';
+import { openBureau } from '../test/support/bureau.js';
+import { ACTOR, UNIT, at } from '../test/support/engine.js';
+import { bareStatement, type BareWrite } from './bare-statement.js';
+import type { BenchCluster } from './bench-bureau.js';
+import { median, type Row } from './table.js';
+
+const STEPS: readonly [string, Actor, string, Record<string, unknown>][] = [
+  ['ACCEPT', ACTOR.handler, '2026-03-03', {}],
+  ['PROGRESS', ACTOR.handler, '2026-03-04', { text: '已现场核实情况，正在协调相关单位' }],
+  ['SUBMIT', ACTOR.handler, '2026-03-05', { measure: '更换灯具十二盏', lastingMeasure: '每月巡查' }],
+  ['RETURN', ACTOR.supervisor, '2026-03-06', { reason: '仍有两盏不亮' }],
+  ['SUBMIT', ACTOR.handler, '2026-03-09', { measure: '补换两盏', lastingMeasure: '每月巡查' }],
+  ['PASS', ACTOR.supervisor, '2026-03-10', { method: 'onSite' }],
+  ['RECORD_VISIT', ACTOR.visitor, '2026-03-11', { method: 'phone', outcome: 'fixed', satisfaction: 'satisfied' }],
+];
+
+/** Keeps what each commit wrote, case by case, to be written again by the bare statement. */
+class RecordingStore extends CaseStore {
+  readonly writes = new Map<string, BareWrite[]>();
+
+  override async commit(expected: { g: number; id: string; version: number }[], rows: Rows): Promise<Set<number>> {
+    for (const { g, id, version } of expected) {
+      const own = Object.fromEntries(
+        Object.entries(rows).map(([part, all]) => [part, all.filter((row) => row.g === g)]),
+      ) as Rows;
+      this.writes.set(id, [...(this.writes.get(id) ?? []), bareStatement(id, version, own)]);
+    }
+    return super.commit(expected, rows);
+  }
+}
+
+async function drive(door: Door, ids: readonly string[], clients: number): Promise<number> {
+  const queue = [...ids];
+  const client = async (): Promise<void> => {
+    for (let caseId = queue.pop(); caseId !== undefined; caseId = queue.pop()) {
+      for (const [type, actor, day, payload] of STEPS) {
+        const command = { id: uuid(), type, caseId, actor, at: at(day), payload };
+        await door.execute({ steps: [{ kind: 'command', command }] });
+      }
+    }
+  };
+  const from = process.hrtime.bigint();
+  await Promise.all(Array.from({ length: clients }, client));
+  return (ids.length * STEPS.length) / (Number(process.hrtime.bigint() - from) / 1e9);
+}
+
+async function driveBare(database: Database, writes: readonly BareWrite[][], clients: number): Promise<number> {
+  const connections = await Promise.all(
+    Array.from({ length: clients }, async () => {
+      const client = new pg.Client(database.connection);
+      await client.connect();
+      return client;
+    }),
+  );
+  const queue = [...writes];
+  let events = 0;
+  const from = process.hrtime.bigint();
+  await Promise.all(
+    connections.map(async (connection) => {
+      for (let own = queue.pop(); own !== undefined; own = queue.pop()) {
+        for (const { name, text, values } of own) {
+          const { rowCount } = await connection.query({ name, text, values });
+          if (rowCount !== 1) throw new Error('the bare statement lost its race');
+          events += 1;
+        }
+      }
+    }),
+  );
+  const rate = events / (Number(process.hrtime.bigint() - from) / 1e9);
+  await Promise.all(connections.map((connection) => connection.end()));
+  return rate;
+}
+
+/** The rows of the table: rates as medians of `rounds`, each beside its limit in the same run. */
+export async function benchEvents(cluster: BenchCluster, cases = 600, rounds = 3): Promise<Row[]> {
+  const base = await cluster.open('events_base');
+  const bureau = await openBureau(base);
+  const ids: string[] = [];
+  for (let n = 0; n < cases; n += 50) {
+    const made = await Promise.all(Array.from({ length: 50 }, () => bureau.collect(at('2026-03-02'))));
+    await Promise.all(
+      made.map((id) => bureau.send(id, ACTOR.clerk, at('2026-03-02'), 'ASSIGN', { leadUnitId: UNIT.lead })),
+    );
+    ids.push(...made);
+  }
+  const { shop } = bureau;
+  await base.close();
+
+  const recorded = await cluster.open('events_recorded', 'events_base');
+  const recorder = new RecordingStore(recorded.pool);
+  await drive(new Door({ ...shop, cases: recorder }, new HistoryStore(recorded.pool)), ids, 16);
+  await recorded.close();
+
+  const rates: Record<string, number[]> = {};
+  const measure = async (name: string, run: (database: Database) => Promise<number>): Promise<void> => {
+    const database = await cluster.open('events_run', 'events_base');
+    (rates[name] ??= []).push(await run(database));
+    await database.close();
+  };
+  const doorOn = (database: Database): Door =>
+    new Door({ ...shop, cases: new CaseStore(database.pool) }, new HistoryStore(database.pool));
+  const alone = ids.slice(0, Math.ceil(cases / 6));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const clients of [16, 64, 1]) {
+      const some = clients === 1 ? alone : ids;
+      const writes = some.map((id) => recorder.writes.get(id)!);
+      await measure(`bare ${clients}`, (database) => driveBare(database, writes, Math.min(clients, 50)));
+      await measure(`door ${clients}`, (database) => drive(doorOn(database), some, clients));
+    }
+  }
+  return [
+    row('durable events, 16 clients', rates, 16, 'at least 0.7, aim 1.0', 0.7),
+    row('durable events, 64 clients', rates, 64, 'at least 1.2', 1.2),
+    row('durable events, one client alone', rates, 1, 'at least 0.67 (no slower than 1.5 times)', 1 / 1.5),
+  ];
+}
+
+function row(work: string, rates: Record<string, number[]>, clients: number, budget: string, least: number): Row {
+  const door = rates[`door ${clients}`]!;
+  const bare = rates[`bare ${clients}`]!;
+  const ratios = door.map((rate, at) => rate / bare[at]!);
+  return { work, unit: 'events/s', ours: door, limit: bare, ratios, budget, within: median(ratios) >= least };
+}
