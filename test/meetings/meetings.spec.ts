@@ -1,0 +1,159 @@
+/** Meetings and what was said there, over HTTP. */
+import { v7 as uuid } from 'uuid';
+import { openDesk, type Desk } from './desk.js';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.server.close());
+
+const input = (more: object = {}): object => ({
+  title: '人大代表座谈会',
+  kind: 'deputies',
+  heldOn: '2026-03-01',
+  place: '三楼会议室',
+  hostUnitId: desk.server.units.office,
+  participants: [{ name: '孙代表', standing: 'npcDeputy', contact: '分机 8001' }],
+  ...more,
+});
+
+describe('a meeting', () => {
+  it('is kept by the office of the clerk, with who took part', async () => {
+    const { body } = await desk.clerk.post('/api/meetings').send(input()).expect(201);
+    expect(body).toMatchObject({
+      title: '人大代表座谈会',
+      officeUnitId: desk.server.units.office,
+      participants: [{ name: '孙代表', standing: 'npcDeputy', hasContact: true }],
+      opinions: [],
+    });
+  });
+
+  it('keeps the contact sealed: neither in the answer nor readable in the table', async () => {
+    const { body } = await desk.clerk.post('/api/meetings').send(input()).expect(201);
+    expect(JSON.stringify(body)).not.toContain('8001');
+    const { rows } = await desk.server.test.database.pool.query<{ sealed: Buffer }>(
+      'SELECT contact_sealed AS sealed FROM participant WHERE meeting_id = $1',
+      [(body as { id: string }).id],
+    );
+    expect(rows[0]!.sealed.toString('utf8')).not.toContain('8001');
+  });
+
+  it('sent twice under one id is there once', async () => {
+    const id = uuid();
+    const first = await desk.clerk.post('/api/meetings').send(input({ id })).expect(201);
+    const again = await desk.clerk.post('/api/meetings').send(input({ id })).expect(201);
+    expect(again.body).toEqual(first.body);
+    const other = await desk.clerk
+      .post('/api/meetings')
+      .send(input({ id, place: '别处' }))
+      .expect(409);
+    expect(other.body).toMatchObject({ code: 'meeting.exists' });
+  });
+
+  it('is not for those outside the office', async () => {
+    const { id } = await desk.meeting();
+    await desk.handler.post('/api/meetings').send(input()).expect(403);
+    await desk.handler.get(`/api/meetings/${id}`).expect(403);
+    const away = await desk.server.unit('另一分局');
+    await desk.server.person('awayClerk', ['clerk'], away);
+    const { body } = await (await desk.server.signIn('awayClerk')).get(`/api/meetings/${id}`).expect(404);
+    expect(body).toMatchObject({ code: 'meeting.notFound' });
+  });
+
+  it('refuses a host that is no unit and a standing that is no word of ours', async () => {
+    const { body } = await desk.clerk
+      .post('/api/meetings')
+      .send(input({ hostUnitId: uuid() }))
+      .expect(422);
+    expect(body).toMatchObject({ code: 'unit.unknown' });
+    await desk.clerk
+      .post('/api/meetings')
+      .send(input({ participants: [{ name: '某', standing: 'guest' }] }))
+      .expect(400);
+  });
+
+  it('is listed newest first, page by page, with what is still to be triaged', async () => {
+    const ids: string[] = [];
+    for (const heldOn of ['2030-01-02', '2030-01-03', '2030-01-03', '2030-01-01']) {
+      const { body } = await desk.clerk.post('/api/meetings').send(input({ heldOn })).expect(201);
+      ids.push((body as { id: string }).id);
+    }
+    await desk.logged(ids[0]!, ['路灯不亮', '噪音扰民']);
+    interface Page {
+      items: { id: string; heldOn: string; opinions: number; untriaged: number }[];
+      nextCursor: string;
+    }
+    const first = (await desk.clerk.get('/api/meetings?limit=2').expect(200)).body as Page;
+    const second = (await desk.clerk.get(`/api/meetings?limit=2&cursor=${first.nextCursor}`).expect(200)).body as Page;
+    expect([...first.items, ...second.items].map(({ heldOn }) => heldOn)).toEqual([
+      '2030-01-03',
+      '2030-01-03',
+      '2030-01-02',
+      '2030-01-01',
+    ]);
+    expect(new Set([...first.items, ...second.items].map(({ id }) => id))).toEqual(new Set(ids));
+    expect(second.items[0]).toMatchObject({ id: ids[0], opinions: 2, untriaged: 2 });
+    await desk.clerk.get('/api/meetings?cursor=nonsense').expect(400);
+  });
+});
+
+describe('opinions', () => {
+  it('are logged thirty at a sitting, in order, each with its speaker', async () => {
+    const { id, participants } = await desk.meeting();
+    const texts = Array.from({ length: 30 }, (_, n) => `第${n + 1}条：东街第${n + 1}号路灯不亮`);
+    await desk.logged(id, texts, participants[0]);
+    const { body } = await desk.clerk.get(`/api/meetings/${id}`).expect(200);
+    const { opinions } = body as { opinions: { seq: number; text: string; participantId: string; outcome: null }[] };
+    expect(opinions.map(({ text }) => text)).toEqual(texts);
+    expect(opinions.map(({ seq }) => seq)).toEqual(texts.map((_, n) => n + 1));
+    expect(opinions[0]).toMatchObject({ participantId: participants[0], outcome: null });
+  });
+
+  it('are logged all or none: one bad line and nothing is there', async () => {
+    const { id } = await desk.meeting();
+    const stranger = await desk.clerk
+      .post(`/api/meetings/${id}/opinions`)
+      .send([{ text: '好' }, { text: '坏', participantId: uuid() }])
+      .expect(422);
+    expect(stranger.body).toMatchObject({ code: 'participant.unknown', details: { index: 1 } });
+    await desk.clerk
+      .post(`/api/meetings/${id}/opinions`)
+      .send([{ text: '好' }, { text: ' ' }])
+      .expect(400);
+    await desk.clerk
+      .post(`/api/meetings/${id}/opinions`)
+      .send([{ text: '好' }, { text: '坏', categoryId: uuid() }])
+      .expect(422);
+    const { body } = await desk.clerk.get(`/api/meetings/${id}`).expect(200);
+    expect(body).toMatchObject({ opinions: [] });
+  });
+
+  it('sent again under the same ids are there once; another text under a known id is refused and takes the rest with it', async () => {
+    const { id } = await desk.meeting();
+    const lines = [
+      { id: uuid(), text: '增设斑马线' },
+      { id: uuid(), text: '清理占道摊点' },
+    ];
+    await desk.clerk.post(`/api/meetings/${id}/opinions`).send(lines).expect(201);
+    const more = [...lines, { id: uuid(), text: '修复路面' }];
+    await desk.clerk.post(`/api/meetings/${id}/opinions`).send(more).expect(201);
+    const changed = [
+      { ...lines[0], text: '别的' },
+      { id: uuid(), text: '不该出现' },
+    ];
+    const { body } = await desk.clerk.post(`/api/meetings/${id}/opinions`).send(changed).expect(409);
+    expect(body).toMatchObject({ code: 'opinion.exists' });
+    const shown = (await desk.clerk.get(`/api/meetings/${id}`).expect(200)).body as { opinions: { text: string }[] };
+    expect(shown.opinions.map(({ text }) => text)).toEqual(['增设斑马线', '清理占道摊点', '修复路面']);
+  });
+
+  it('logged by several at once get numbers of their own', async () => {
+    const { id } = await desk.meeting();
+    await Promise.all(Array.from({ length: 6 }, (_, n) => desk.logged(id, [`甲${n}意见`, `乙${n}意见`])));
+    const { body } = await desk.clerk.get(`/api/meetings/${id}`).expect(200);
+    expect((body as { opinions: { seq: number }[] }).opinions.map(({ seq }) => seq)).toEqual(
+      Array.from({ length: 12 }, (_, n) => n + 1),
+    );
+  });
+});
