@@ -1,39 +1,55 @@
 /** The one door to cases: web, import, timer and test all enter here, and commands that arrive together share a commit. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { Refused } from '../domain/errors.js';
 import type { HistoryStore } from '../store/history.store.js';
-import { isConnectionLoss, isRepeat, isTransient, refusalOfConstraint, unavailable } from '../store/database-fault.js';
+import {
+  isConnectionLoss,
+  isExhausted,
+  isRepeat,
+  isTimeout,
+  isTransient,
+  OutcomeUnknown,
+  refusalOfConstraint,
+  unavailable,
+} from '../store/database-fault.js';
 import { caseIds, type Done, type Intent } from './intent.js';
 import { repeats } from './repeat.js';
 import { runBatch, type Result, type Workshop } from './run-batch.js';
+import { apart, halves, WaitingLine, type Waiting } from './waiting-line.js';
 
-interface Waiting {
-  intent: Intent;
-  cases: readonly string[];
-  tries: number;
-  settle: (outcome: Done[] | Refused) => void;
-  fail: (error: unknown) => void;
-}
-
-/** Most intents of one transaction: enough to share its cost, few enough that nobody waits for a long one. */
-const MOST_TOGETHER = 64;
 /** Transactions in flight at once: one prepares while the other waits for the disk. */
 const MOST_FLIGHTS = 2;
 /** How often a race for a case is run again before the sender is asked to. */
 const MOST_TRIES = 20;
+/** How long a command is tried again after faults of the database, milliseconds; then its sender is asked to. */
+const PATIENCE_MS = 10_000;
+/** Tried this often even when each try took long. */
+const LEAST_TRIES = 2;
+/** The pause before trying again after the n-th lost connection, milliseconds. */
+const pauseAfter = (tries: number): number => Math.min(25 * 2 ** tries, 1_000);
+
+/** What the door is doing, for metrics. */
+export interface DoorLoad {
+  waiting: number;
+  flights: number;
+}
 
 export class Door {
-  private readonly queue: Waiting[] = [];
-  /** Cases that a flight works on: their later commands wait, so that the order of arrival is the order of history. */
-  private readonly busy = new Set<string>();
+  private readonly line = new WaitingLine();
   private flights = 0;
   private called = false;
+  private closing = false;
+  private emptied: (() => void) | undefined;
+  /** Told the size of each batch that takes off. */
+  onBatch: ((size: number) => void) | undefined;
 
   constructor(
     private readonly shop: Workshop,
     private readonly history: HistoryStore,
   ) {}
 
-  /** What the intent did, once it is committed. Throws a Refused where a rule, the shape or another writer forbids it. */
+  /** What the intent did, once it is committed. Throws a Refused where a rule, the shape or another writer forbids it, and 503 where
+   *  the database could not be reached in time or nobody knows whether it committed: the same ids again give the true answer. */
   async execute(intent: Intent): Promise<Done[]> {
     const outcome = await this.enter(intent);
     if (outcome instanceof Refused) throw outcome;
@@ -45,9 +61,36 @@ export class Door {
     return Promise.all(intents.map((intent) => this.enter(intent)));
   }
 
+  /** Takes nothing more (503) and resolves once everything that was taken has its answer. May be called twice. */
+  async drain(): Promise<void> {
+    this.closing = true;
+    while (this.flights > 0 || this.line.size > 0) await new Promise<void>((done) => (this.emptied = done));
+  }
+
+  load(): DoorLoad {
+    return { waiting: this.line.size, flights: this.flights };
+  }
+
   private enter(intent: Intent): Promise<Done[] | Refused> {
+    if (this.closing) return Promise.resolve(unavailable());
     return new Promise((settle, fail) => {
-      this.queue.push({ intent, cases: caseIds(intent), tries: 0, settle, fail });
+      const waiting: Waiting = {
+        intent,
+        cases: caseIds(intent),
+        since: performance.now(),
+        tries: 0,
+        pack: undefined,
+        isSettled: false,
+        settle: (outcome) => {
+          waiting.isSettled = true;
+          settle(outcome);
+        },
+        fail: (error) => {
+          waiting.isSettled = true;
+          fail(error as Error);
+        },
+      };
+      this.line.join(waiting);
       // A lone command starts at once; those that arrive in the same turn go with it.
       if (!this.called) queueMicrotask(() => this.pump());
       this.called = true;
@@ -57,33 +100,17 @@ export class Door {
   private pump(): void {
     this.called = false;
     while (this.flights < MOST_FLIGHTS) {
-      const batch = this.take();
-      if (batch.length === 0) return;
+      const batch = this.line.take();
+      if (batch.length === 0) break;
       this.flights += 1;
-      for (const waiting of batch) for (const id of waiting.cases) this.busy.add(id);
+      this.onBatch?.(batch.length);
       void this.fly(batch).finally(() => {
         this.flights -= 1;
-        for (const waiting of batch) for (const id of waiting.cases) this.busy.delete(id);
+        this.line.release(batch);
         this.pump();
       });
     }
-  }
-
-  /** The next intents whose cases nobody works on, in order of arrival; one that must wait holds back its case. */
-  private take(): Waiting[] {
-    const taken: Waiting[] = [];
-    const heldBack = new Set(this.busy);
-    for (let at = 0; at < this.queue.length && taken.length < MOST_TOGETHER;) {
-      const waiting = this.queue[at]!;
-      if (waiting.cases.some((id) => heldBack.has(id))) {
-        for (const id of waiting.cases) heldBack.add(id);
-        at += 1;
-      } else {
-        taken.push(waiting);
-        this.queue.splice(at, 1);
-      }
-    }
-    return taken;
+    if (this.flights === 0 && this.line.size === 0) this.emptied?.();
   }
 
   private async fly(batch: Waiting[]): Promise<void> {
@@ -94,49 +121,59 @@ export class Door {
       );
       await this.settle(batch, results);
     } catch (error) {
-      await this.recover(batch, error).catch((fault: unknown) => batch.forEach((waiting) => waiting.fail(fault)));
+      const open = batch.filter((waiting) => !waiting.isSettled);
+      await this.recover(open, error).catch((fault: unknown) => open.forEach((waiting) => waiting.fail(fault)));
     }
   }
 
   /** Hands out results. What was refused or lost is first looked up in history: a repeat is refused by the state it
    *  brought about, and a repeated collection finds its case there already. */
   private async settle(batch: Waiting[], results: readonly Result[]): Promise<void> {
-    const doubtful = batch.filter((waiting, at) => {
+    const doubtful: { waiting: Waiting; result: Refused | 'lost' }[] = [];
+    batch.forEach((waiting, at) => {
       const result = results[at]!;
-      if (result === 'lost' || result instanceof Refused) return true;
-      waiting.settle(result);
-      return false;
+      if (result === 'lost' || result instanceof Refused) doubtful.push({ waiting, result });
+      else waiting.settle(result);
     });
     if (doubtful.length === 0) return;
     const known = await repeats(
       this.shop.cases,
       this.history,
-      doubtful.map(({ intent }) => intent),
+      doubtful.map(({ waiting }) => waiting.intent),
     );
-    const lost = doubtful.filter((waiting, at) => {
-      const result = known[at] ?? results[batch.indexOf(waiting)]!;
-      if (result === 'lost') return true;
-      waiting.settle(result);
-      return false;
+    const lost = doubtful.flatMap(({ waiting, result }, at) => {
+      const outcome = known[at] ?? result;
+      if (outcome === 'lost') return [waiting];
+      waiting.settle(outcome);
+      return [];
     });
     this.tryAgain(lost);
   }
 
-  private tryAgain(batch: Waiting[]): void {
-    const worn = batch.filter((waiting) => (waiting.tries += 1) > MOST_TRIES);
-    worn.forEach((waiting) => waiting.settle(unavailable()));
-    this.queue.unshift(...batch.filter((waiting) => !worn.includes(waiting)));
+  /** Back to the head of the line, as often as is reasonable. */
+  private tryAgain(batch: readonly Waiting[]): void {
+    const now = performance.now();
+    const isWorn = ({ tries, since }: Waiting): boolean =>
+      tries > MOST_TRIES || (tries > LEAST_TRIES && now - since > PATIENCE_MS);
+    for (const waiting of batch) waiting.tries += 1;
+    batch.filter(isWorn).forEach((waiting) => waiting.settle(unavailable()));
+    this.line.putBack(batch.filter((waiting) => !waiting.isSettled));
   }
 
+  /** Sorts a fault: nobody knows, nothing was written, bad luck, or one of the batch is to blame. */
   private async recover(batch: Waiting[], error: unknown): Promise<void> {
-    if (isTransient(error)) return this.tryAgain(batch);
-    if (isConnectionLoss(error)) return batch.forEach((waiting) => waiting.settle(unavailable()));
-    if (batch.length > 1) {
-      // One of them is at fault: each alone, so that the fault finds its owner.
-      for (const waiting of batch) await this.fly([waiting]);
-      return;
+    if (error instanceof OutcomeUnknown) return batch.forEach((waiting) => waiting.settle(unavailable()));
+    if (isConnectionLoss(error) || isExhausted(error)) return this.waitAndTryAgain(batch);
+    if (isTransient(error)) {
+      if (isTimeout(error)) apart(batch);
+      return this.tryAgain(batch);
     }
-    const waiting = batch[0]!;
+    if (batch.length > 1) {
+      halves(batch);
+      return this.line.putBack(batch);
+    }
+    const waiting = batch[0];
+    if (waiting === undefined) throw error;
     if (isRepeat(error)) {
       const [known] = await repeats(this.shop.cases, this.history, [waiting.intent]);
       if (known !== undefined) return waiting.settle(known);
@@ -144,5 +181,17 @@ export class Door {
     const refusal = refusalOfConstraint(error);
     if (refusal !== undefined) waiting.settle(refusal);
     else waiting.fail(error);
+  }
+
+  /** Nothing was written and the database is away. A door that is closing does not wait for it to come back. */
+  private async waitAndTryAgain(batch: Waiting[]): Promise<void> {
+    if (this.closing) return batch.forEach((waiting) => waiting.settle(unavailable()));
+    await pause(pauseAfter(Math.min(...batch.map(({ tries }) => tries))));
+    const worn = batch.filter(({ since }) => performance.now() - since > PATIENCE_MS);
+    worn.forEach((waiting) => waiting.settle(unavailable()));
+    const rest = batch.filter((waiting) => !waiting.isSettled);
+    // Time bounds these, not their number: a server that starts again refuses quickly and often.
+    for (const waiting of rest) waiting.tries = Math.min(waiting.tries + 1, LEAST_TRIES + 4);
+    this.line.putBack(rest);
   }
 }

@@ -5,6 +5,7 @@ import type { Refs } from '../engine/env.js';
 import type { Workflows } from '../engine/workflow.js';
 import type { CaseStore, Connection, Transaction } from '../store/case.store.js';
 import type { Rows } from '../store/commit-statement.js';
+import { afterSending } from '../store/database-fault.js';
 import { addDecision, type Write } from '../store/decision-rows.js';
 import { commandDigest, genesis } from '../store/history-line.js';
 import { decideBatch, type DecidedBatch, type Touched } from './batch.js';
@@ -32,7 +33,8 @@ export type Result = Done[] | Refused | 'lost';
 class Lost extends Error {}
 
 /** The results of the intents in their order; `lost` where a case had moved on between load and commit. Throws what
- *  the database throws: the caller tells bad luck from bad input. */
+ *  the database throws: the caller tells bad luck from bad input. OutcomeUnknown is the only error after which
+ *  something may have been written. */
 export async function runBatch(shop: Workshop, intents: readonly Intent[]): Promise<Result[]> {
   const ids = [...new Set(intents.flatMap(caseIds))];
   const loaded = ids.length === 0 ? undefined : await shop.cases.load(ids);
@@ -133,7 +135,10 @@ async function write(
       at: new Date(at).toISOString(),
     });
   }
-  return shop.cases.commit(expected, rows, on);
+  if (on !== undefined) return shop.cases.commit(expected, rows, on);
+  return shop.cases.commit(expected, rows).catch((error: unknown) => {
+    throw afterSending(error);
+  });
 }
 
 function digestsOf(intents: readonly Intent[], batch: DecidedBatch): Map<string, string> {

@@ -6,26 +6,72 @@ interface PgError extends Error {
   constraint?: string;
 }
 
-const TRANSIENT = new Set([
+/** The connection broke between sending a commit and hearing of it: nobody knows whether it was written. */
+export class OutcomeUnknown extends Error {
+  constructor(cause: unknown) {
+    super('the connection was lost while committing', { cause });
+    this.name = 'OutcomeUnknown';
+  }
+}
+
+const DEADLOCK = new Set([
   '40001', // serialization failure
   '40P01', // deadlock
+]);
+const WAITED_TOO_LONG = new Set([
   '55P03', // lock not available
   '57014', // statement timeout
+  '25P03', // idle in transaction timeout
+  '25P04', // transaction timeout
 ]);
 
 /** True where the database rolled back for sure and the same batch may succeed when tried again. */
 export function isTransient(error: unknown): boolean {
-  return TRANSIENT.has((error as PgError).code ?? '');
+  return DEADLOCK.has(codeOf(error)) || isTimeout(error);
 }
+
+/** True where it was rolled back because something took too long: one of a batch may be what the others waited for. */
+export function isTimeout(error: unknown): boolean {
+  return WAITED_TOO_LONG.has(codeOf(error));
+}
+
+/** Refused by the server before it did anything: starting, stopping, out of connections, or not the primary. */
+const REFUSED_AT_ONCE = ['57P03', '53300', '25006', 'ECONNREFUSED', 'ENOENT', 'ENOTFOUND', 'EAI_AGAIN'];
+const BROKEN = ['57P01', '57P02', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'];
 
 /** True where the connection broke or the server is going down: what was in flight may or may not have been committed. */
 export function isConnectionLoss(error: unknown): boolean {
-  const { code = '', message = '' } = error as PgError;
+  if (error instanceof OutcomeUnknown) return true;
+  const { message = '' } = error as PgError;
+  const code = codeOf(error);
   return (
     code.startsWith('08') ||
-    ['57P01', '57P02', '57P03', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ENOENT', 'ETIMEDOUT', '53300'].includes(code) ||
-    (code === '' && /^Connection terminated|^timeout exceeded when trying to connect|not queryable/.test(message))
+    BROKEN.includes(code) ||
+    REFUSED_AT_ONCE.includes(code) ||
+    (code === '' && /^Connection terminated|^Cannot use a pool after|not queryable/.test(message)) ||
+    isNoConnection(error)
   );
+}
+
+/** True where the database lacks what it needs (disk, memory): rolled back for sure, and no command's fault. */
+export function isExhausted(error: unknown): boolean {
+  return codeOf(error).startsWith('53') || codeOf(error) === '58030';
+}
+
+/** The error of a statement that commits by itself, as the door is to understand it: OutcomeUnknown where it was sent and not heard of. */
+export function afterSending(error: unknown): unknown {
+  const isKnown = !isConnectionLoss(error) || REFUSED_AT_ONCE.includes(codeOf(error)) || isNoConnection(error);
+  return isKnown ? error : new OutcomeUnknown(error);
+}
+
+/** The pool had no connection to give, so nothing was sent. */
+function isNoConnection(error: unknown): boolean {
+  return /^timeout exceeded when trying to connect|^Cannot use a pool after/.test((error as PgError).message ?? '');
+}
+
+function codeOf(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : '';
 }
 
 /** True where the id of a command is in history already. */
@@ -49,7 +95,8 @@ export function refusalOfConstraint(error: unknown): Refused | undefined {
   return CONSTRAINTS[(error as PgError).constraint ?? '']?.();
 }
 
-/** 503 for an outcome nobody can know before the database is back: the same id again gives the true answer. */
+/** 503 for an outcome nobody can know before the database is back, and for work that could not be done in time: the same id again
+ *  gives the true answer. */
 export function unavailable(): Refused {
   return new Refused(
     503,

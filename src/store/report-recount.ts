@@ -5,7 +5,9 @@ import type { CaseState } from '../domain/case.js';
 import { addDays, type Day } from '../domain/day.js';
 import { dimensions, MEASURES, standing } from '../domain/standing.js';
 import { fold } from '../engine/decide.js';
+import type { Connection } from './case.store.js';
 import { LOAD_COLUMNS, stateOfRow, type CaseRow } from './case-row.js';
+import type { SealedLine } from './history-line.js';
 import { entryOf, HistoryStore } from './history.store.js';
 import { SPLITS, type ReportQuestion } from './report-question.js';
 import { ReportStore, type ReportSums } from './report.store.js';
@@ -35,7 +37,7 @@ const BATCH = 500;
  *  before the last change of a case), or `history`, folded up to and including the day. Working days to closing are
  *  counted but not compared: they stay as they were on the day of closing, even when a year's calendar is loaded later. */
 export async function recount(
-  pool: Pool,
+  pool: Connection,
   calendar: Calendar,
   asOf: Day,
   from: 'standing' | 'history',
@@ -104,17 +106,22 @@ function sorted({ groups, closings }: ReportSums): string {
 }
 
 async function statesAsOf(
-  pool: Pool,
+  pool: Connection,
   calendar: Calendar,
   now: CaseState[],
   asOf: Day,
 ): Promise<Map<string, CaseState>> {
-  const lines = await new HistoryStore(pool).lines(now.map(({ id }) => id));
+  const until = new Map<string, SealedLine[]>(now.map(({ id }) => [id, []]));
+  for (const line of await new HistoryStore(pool).lines(now.map(({ id }) => id))) {
+    if (calendar.dayOf(line.at) <= asOf) until.get(line.caseId)!.push(line);
+  }
   const states = new Map<string, CaseState>();
   for (const state of now) {
-    const own = lines.filter((line) => line.caseId === state.id && calendar.dayOf(line.at) <= asOf);
-    const folded = fold(own.map(entryOf));
-    if (folded !== undefined) states.set(state.id, { ...state, ...folded });
+    const folded = fold(until.get(state.id)!.map(entryOf));
+    if (folded === undefined) continue;
+    // A row taken over from a ledger counts as such from its first day.
+    const { takenOver } = state.context;
+    states.set(state.id, { ...state, ...folded, context: { ...folded.context, takenOver } });
   }
   return states;
 }
@@ -128,7 +135,7 @@ function factsOf(state: CaseState, calendar: Calendar, asOf: Day): Map<string, n
 const keyOf = (measure: string, bucket: number, under: string): string =>
   `${measure}|${measure === 'closingDays' ? 0 : bucket}|${under}`;
 
-async function recordedSums(pool: Pool, ids: string[], asOf: Day): Promise<Map<string, Map<string, number>>> {
+async function recordedSums(pool: Connection, ids: string[], asOf: Day): Promise<Map<string, Map<string, number>>> {
   // The measures are named so that the key (measure, case) leads to the rows.
   const { rows } = await pool.query<
     { case_id: string; measure: string; bucket: number; sum: number } & Record<string, unknown>

@@ -1,7 +1,9 @@
 /** One transaction on one connection of the pool. */
 import type pg from 'pg';
+import { afterSending } from './database-fault.js';
 
-/** What `work` answers, after COMMIT; whatever it throws, after ROLLBACK. A connection on which even that fails is thrown away. */
+/** What `work` answers, after COMMIT; whatever it throws, after ROLLBACK. A connection on which even that fails is thrown away.
+ *  Throws OutcomeUnknown where the connection was lost between sending COMMIT and hearing of it. */
 export async function inTransaction<T>(
   pool: pg.Pool,
   work: (client: pg.PoolClient) => Promise<T>,
@@ -12,7 +14,7 @@ export async function inTransaction<T>(
   try {
     await client.query(begin);
     const result = await work(client);
-    await client.query('COMMIT');
+    await commit(client);
     return result;
   } catch (error) {
     await client.query('ROLLBACK').catch((fault: Error) => {
@@ -22,4 +24,12 @@ export async function inTransaction<T>(
   } finally {
     client.release(broken);
   }
+}
+
+async function commit(client: pg.PoolClient): Promise<void> {
+  const { command } = await client.query('COMMIT').catch((error: unknown) => {
+    throw afterSending(error);
+  });
+  // PostgreSQL answers the COMMIT of a failed transaction with ROLLBACK and no error.
+  if (command !== 'COMMIT') throw new Error(`the transaction was rolled back (${command})`);
 }
