@@ -80,12 +80,12 @@ export function sortRows(
   return sorted;
 }
 
-/** A row of an export that comes back to the bureau it left: our number and our words. */
+/** A row of an export that comes back to the bureau it left: our number, and our title or our words (the other may have been edited
+ *  in Excel). Another bureau's case may bear the same number, so the number alone proves nothing. */
 function ownCase(entry: LedgerEntry, byNumber: ReadonlyMap<string, KnownCase>): KnownCase | undefined {
   const found = byNumber.get(entry.extra[OWN_NUMBER] ?? entry.externalId ?? '');
-  return found !== undefined && found.title === entry.title && found.description === entry.description
-    ? found
-    : undefined;
+  const isOurs = found?.title === entry.title || found?.description === entry.description;
+  return isOurs ? found : undefined;
 }
 
 function alreadyThere({ line, entry, identity }: ImportedRow, present: KnownCase, fileName: string): JoiningRow {

@@ -128,14 +128,14 @@ export class LedgerStore {
       `SELECT c.id, c.number, c.external_key AS "externalKey", t.title, t.description, c.source, k.name_zh AS "categoryZh",
          u.name AS "leadUnit", c.collected_on AS "collectedOn", (c.context->>'assignedAt')::float8 AS "assignedAt",
          c.due_on AS "dueOn", c.closed_on AS "closedOn", c.outcome, c.stage, c.taken_over AS "takenOver",
-         array(SELECT s.name FROM unnest(c.supporting_unit_ids) WITH ORDINALITY AS w (id, place) JOIN unit s USING (id) ORDER BY place)
+         array(SELECT s.name FROM unnest(c.supporting_unit_ids) WITH ORDINALITY AS w (id, place) JOIN unit s USING (id) ORDER BY w.place)
            AS "supportingUnits",
          coalesce((SELECT json_agg(json_build_object('type', e.type, 'payload', e.body->'payload') ORDER BY e.seq)
            FROM case_event e WHERE e.case_id = c.id AND e.type IN ('TAKE_OVER', 'ASSIGN', 'COMMENT', 'SUBMIT')), '[]') AS said
        FROM unnest($1::uuid[]) WITH ORDINALITY AS wanted (id, place)
        JOIN rectification_case c USING (id) JOIN case_text t ON t.case_id = c.id
        LEFT JOIN category k ON k.id = c.category_id LEFT JOIN unit u ON u.id = c.lead_unit_id
-       ORDER BY place`,
+       ORDER BY wanted.place`,
       [ids],
     );
     return rows;

@@ -30,6 +30,8 @@ export interface LedgerBureau {
   /** Makes a unit below the root. */
   unit: (name: string, parentId?: string) => Promise<string>;
   count: (table: string) => Promise<number>;
+  /** Takes out all cases, imports and units but the first two, so that the next test begins anew. */
+  clear: () => Promise<void>;
 }
 
 /** Opens the bureau in a database of its own; `now` is when its door records. */
@@ -72,6 +74,11 @@ export async function openLedgerBureau(zone = 'Asia/Shanghai', now: () => number
       const made = await store.makeUnits([name], parentId);
       return made.get(name)!;
     },
+    clear: () =>
+      references.change(async (client) => {
+        await client.query('TRUNCATE rectification_case, ledger_import CASCADE');
+        await client.query('DELETE FROM unit WHERE id <> ALL($1)', [[root, officeUnit]]);
+      }),
     count: async (table) => {
       const counted = await database.pool.query<{ n: number }>(`SELECT count(*) AS n FROM ${table}`);
       return counted.rows[0]!.n;

@@ -6,10 +6,11 @@ import { csv, openLedgerBureau, type LedgerBureau } from './bureau-of-ledgers.js
 
 const NOW = Date.parse('2026-03-02T10:00:00+08:00');
 let bureau: LedgerBureau;
-beforeEach(async () => {
+beforeAll(async () => {
   bureau = await openLedgerBureau('Asia/Shanghai', () => NOW);
 });
-afterEach(() => bureau.test.drop());
+beforeEach(() => bureau.clear());
+afterAll(() => bureau.test.drop());
 
 const HEADER =
   '问题编号,问题描述,问题来源,问题类别,责任单位,责任领导,责任人,反映时间,整改时限,完成时间,是否销号,整改措施,备注';
