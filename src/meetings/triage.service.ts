@@ -2,10 +2,12 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { Clock } from '../clock.js';
+import type { CaseState } from '../domain/case.js';
 import type { Actor } from '../domain/command.js';
 import { notFound, Refused } from '../domain/errors.js';
 import { holds } from '../domain/visibility.js';
 import { Door } from '../door/door.js';
+import type { Intent } from '../door/intent.js';
 import { CaseStore } from '../store/case.store.js';
 import { OpinionStore, type ClosedTriage, type OpinionRow, type OpinionToTriage } from '../store/opinion.store.js';
 import { ReferenceStore } from '../store/reference.store.js';
@@ -40,59 +42,80 @@ export class TriageService {
     return outcome!;
   }
 
-  /** Triages many; each has its own outcome, in the order given, and a refused one takes no other down. What comes to the
-   *  door together shares its transactions. */
+  /** Triages many; each has its own outcome, in the order given, and a refused one takes no other down. Cases that are opened
+   *  and joined go through the door together, answers and refusals go in one statement. An opinion may be named once. */
   async many(actor: Actor, triaged: readonly Triaged[]): Promise<(TriageShown | Refused)[]> {
     const found = await this.opinions.toTriage(triaged.map(({ opinionId }) => opinionId));
-    const codes = await Promise.all(
-      triaged.map(async (one): Promise<string | null | Refused> => {
-        const opinion = found.get(one.opinionId);
-        if (opinion === undefined || !this.keeps(actor, opinion.officeUnitId))
-          return notFound('opinion', '意见建议', one.opinionId);
-        return this.carryOut(actor, opinion, one).catch(refusedOrThrow);
-      }),
-    );
+    const targets = await this.cases.load(triaged.flatMap((one) => (one.action === 'merge' ? [one.input.caseId] : [])));
+    const named = new Set<string>();
+    const prepared = triaged.map((one): Prepared | Refused => {
+      const opinion = found.get(one.opinionId);
+      if (opinion === undefined || !this.keeps(actor, opinion.officeUnitId))
+        return notFound('opinion', '意见建议', one.opinionId);
+      if (named.has(one.opinionId))
+        return new Refused(422, 'opinion.namedTwice', '同一条意见在本次提交中出现两次', 'The opinion is named twice');
+      named.add(one.opinionId);
+      return this.prepare(actor, opinion, one, targets.cases);
+    });
+    const refusals = await this.carryOut(actor, prepared);
     const after = await this.opinions.byId([...found.keys()]);
-    return codes.map((code, at) =>
-      code instanceof Refused ? code : { ...opinionShown(after.get(triaged[at]!.opinionId)!), receiptCode: code },
-    );
+    return prepared.map((one, at) => {
+      if (one instanceof Refused) return one;
+      const opinion = after.get(triaged[at]!.opinionId)!;
+      const refusal = refusals.get(one);
+      // Whoever sends an id may be sending again what was done already.
+      const again = 'closed' in one && one.retry && sameEnd(opinion, one.closed);
+      if (refusal !== undefined && !again) return withOutcome(refusal, opinion);
+      return { ...opinionShown(opinion), receiptCode: 'intent' in one ? one.receiptCode : null };
+    });
   }
 
-  /** Answers the receipt code where a case was opened. */
-  private async carryOut(actor: Actor, opinion: OpinionToTriage, one: Triaged): Promise<string | null> {
+  private prepare(
+    actor: Actor,
+    opinion: OpinionToTriage,
+    one: Triaged,
+    targets: ReadonlyMap<string, CaseState>,
+  ): Prepared | Refused {
     const triaging = { id: one.input.id?.toLowerCase() ?? uuid(), actor, opinion, at: this.clock.now() };
+    const retry = one.input.id !== undefined;
     switch (one.action) {
       case 'adopt': {
         const { raiser, receiptCode } = this.contacts.raiserOf(triaging.id, opinion);
-        await this.door.execute(adoption(triaging, one.input, raiser));
-        return receiptCode;
+        return { intent: adoption(triaging, one.input, raiser), receiptCode };
       }
       case 'merge': {
-        const caseId = one.input.caseId.toLowerCase();
-        const target = (await this.cases.load([caseId])).cases.get(caseId);
+        const target = targets.get(one.input.caseId.toLowerCase());
         if (target === undefined || !this.keeps(actor, target.context.officeUnitId))
-          throw notFound('case', '事项', caseId);
-        await this.door.execute(joining(triaging, caseId));
-        return null;
+          return notFound('case', '事项', one.input.caseId);
+        return { intent: joining(triaging, target.id), receiptCode: null };
       }
       case 'answer':
-        return this.close(actor, { opinionId: opinion.id, outcome: 'answered', answer: one.input.reply }, one.input.id);
+        return { closed: { opinionId: opinion.id, outcome: 'answered', answer: one.input.reply }, retry };
       case 'decline':
-        return this.close(
-          actor,
-          { opinionId: opinion.id, outcome: 'declined', answer: one.input.reason },
-          one.input.id,
-        );
+        return { closed: { opinionId: opinion.id, outcome: 'declined', answer: one.input.reason }, retry };
     }
   }
 
-  private async close(actor: Actor, triage: ClosedTriage, id: string | undefined): Promise<null> {
-    const closed = await this.opinions.close([triage], actor.userId, this.clock.now());
-    if (closed.has(triage.opinionId)) return null;
-    const known = (await this.opinions.byId([triage.opinionId])).get(triage.opinionId)!;
-    // Whoever sends an id may be sending again what was done already.
-    if (id !== undefined && known.outcome === triage.outcome && known.answer === triage.answer) return null;
-    throw alreadyTriaged(known);
+  /** Does what was prepared; answers what was refused. */
+  private async carryOut(actor: Actor, prepared: readonly (Prepared | Refused)[]): Promise<Map<Prepared, Refused>> {
+    const ready = prepared.filter((one): one is Prepared => !(one instanceof Refused));
+    const closing = ready.filter((one): one is Closing => 'closed' in one);
+    const opening = ready.filter((one): one is Opening => 'intent' in one);
+    const [closed, outcomes] = await Promise.all([
+      this.opinions.close(
+        closing.map((one) => one.closed),
+        actor.userId,
+        this.clock.now(),
+      ),
+      this.door.executeAll(opening.map(({ intent }) => intent)),
+    ]);
+    return new Map<Prepared, Refused>([
+      ...closing.filter((one) => !closed.has(one.closed.opinionId)).map((one) => [one, ALREADY_TRIAGED] as const),
+      ...opening.flatMap((one, at) => {
+        const outcome = outcomes[at];
+        return outcome instanceof Refused ? [[one, outcome] as const] : [];
+      }),
+    ]);
   }
 
   private keeps(actor: Actor, officeUnitId: string | null): boolean {
@@ -100,15 +123,31 @@ export class TriageService {
   }
 }
 
-/** 422 for a second triage; says which case the opinion led to. */
-function alreadyTriaged({ outcome, caseNumber }: OpinionRow): Refused {
-  return new Refused(422, 'opinion.alreadyTriaged', '该意见已处理', 'This opinion has been triaged already', {
-    outcome,
-    caseNumber,
-  });
+/** What a line comes to: an intent for the door, or an end without a case. */
+type Prepared = Opening | Closing;
+interface Opening {
+  intent: Intent;
+  receiptCode: string | null;
+}
+interface Closing {
+  closed: ClosedTriage;
+  /** The client gave the command an id. */
+  retry: boolean;
 }
 
-function refusedOrThrow(error: unknown): Refused {
-  if (error instanceof Refused) return error;
-  throw error;
+/** What the door says too, from the key that lets an opinion be triaged once. */
+const ALREADY_TRIAGED = new Refused(
+  422,
+  'opinion.alreadyTriaged',
+  '该意见已处理',
+  'This opinion has been triaged already',
+);
+
+const sameEnd = (opinion: OpinionRow, { outcome, answer }: ClosedTriage): boolean =>
+  opinion.outcome === outcome && opinion.answer === answer;
+
+/** A second triage is told what became of the opinion. */
+function withOutcome(refusal: Refused, { outcome, caseNumber }: OpinionRow): Refused {
+  if (refusal.code !== ALREADY_TRIAGED.code) return refusal;
+  return new Refused(refusal.status, refusal.code, refusal.messageZh, refusal.message, { outcome, caseNumber });
 }

@@ -179,7 +179,7 @@ it('confirms a whole sitting at once, each line with its own result', async () =
     'answered',
     'request.malformed',
     'rule.leadUnitExists',
-    'opinion.alreadyTriaged',
+    'opinion.namedTwice',
     'opinion.notFound',
   ]);
   const shown = (await desk.clerk.get(`/api/meetings/${id}`).expect(200)).body as {
