@@ -80,7 +80,7 @@ const LIKELY: Record<string, [type: string, who: ActorKind][]> = {
     ['PROGRESS', 'supporter'],
     ...times(2, 'REQUEST_EXTENSION', 'handler'),
     ...times(3, 'GRANT_EXTENSION', 'clerk'),
-    ['REFUSE_EXTENSION', 'clerk'],
+    ...times(2, 'REFUSE_EXTENSION', 'clerk'),
     ['PARK', 'leader'],
     ['REPLY_ORDER', 'handler'],
     ['SIGN_ORDER', 'leader'],
@@ -387,7 +387,11 @@ function payload(
     return {
       ...given,
       ...(what % 3 === 0 && workflow.track !== 'staged' ? { dueOn: addDays(today, 1 + (what % 20)) } : {}),
-      ...(what % 11 === 0 ? { isKey: true } : {}),
+      // One milestone half of the time, so that histories come to the visit and beyond.
+      ...(what % 2 === 0 && workflow.track === 'staged'
+        ? { milestones: (given['milestones'] as unknown[]).slice(0, 1) }
+        : {}),
+      ...(what % 4 === 0 ? { isKey: true } : {}),
       ...(what % 13 === 0 ? { leadUnitId: UNIT.office } : {}),
     };
   }
