@@ -4,7 +4,7 @@ import { v7 as uuid } from 'uuid';
 import type { Actor } from '../src/domain/command.js';
 import { Door } from '../src/door/door.js';
 import { CaseStore } from '../src/store/case.store.js';
-import type { Rows } from '../src/store/commit-statement.js';
+import type { CommitWrite, Rows } from '../src/store/commit-statement.js';
 import type { Database } from '../src/store/database.js';
 import { HistoryStore } from '../src/store/history.store.js';
 import { openBureau } from '../test/support/bureau.js';
@@ -27,14 +27,15 @@ const STEPS: readonly [string, Actor, string, Record<string, unknown>][] = [
 class RecordingStore extends CaseStore {
   readonly writes = new Map<string, BareWrite[]>();
 
-  override async commit(expected: { g: number; id: string; version: number }[], rows: Rows): Promise<Set<number>> {
+  override async commit(write: CommitWrite): Promise<Set<number>> {
+    const { expected, rows } = write;
     for (const { g, id, version } of expected) {
       const own = Object.fromEntries(
         Object.entries(rows).map(([part, all]) => [part, all.filter((row) => row.g === g)]),
       ) as Rows;
       this.writes.set(id, [...(this.writes.get(id) ?? []), bareStatement(id, version, own)]);
     }
-    return super.commit(expected, rows);
+    return super.commit(write);
   }
 }
 
@@ -107,7 +108,7 @@ export async function benchEvents(cluster: BenchCluster, cases = 600, rounds = 3
     await database.close();
   };
   const doorOn = (database: Database): Door =>
-    new Door({ ...shop, cases: new CaseStore(database.pool) }, new HistoryStore(database.pool));
+    new Door({ ...shop, cases: new CaseStore(database.hotPool) }, new HistoryStore(database.pool));
   const alone = ids.slice(0, Math.ceil(cases / 6));
   for (let round = 0; round < rounds; round += 1) {
     for (const clients of [16, 64, 1]) {

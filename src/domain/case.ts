@@ -222,3 +222,20 @@ export function substateOf(value: StateValue): string {
   }
   return at ?? '';
 }
+
+const FRESH = freshContext({});
+
+/** The context without the entries a fresh case has: about a third of the text, and what stays says something. */
+export function sparseContext(context: CaseContext): Partial<CaseContext> {
+  return Object.fromEntries(
+    Object.entries(context).filter(([key, value]) => {
+      const plain = FRESH[key as keyof CaseContext];
+      return Array.isArray(plain) ? !(Array.isArray(value) && value.length === 0) : value !== plain;
+    }),
+  );
+}
+
+/** The context of a stored one. */
+export function fullContext(stored: Partial<CaseContext>): CaseContext {
+  return { ...FRESH, ...stored };
+}

@@ -1,6 +1,6 @@
 /** What a case counts for in reports: facts with the day from which each holds, and the deltas between two standings. */
 import type { Calendar } from './calendar.js';
-import type { CaseContext, CaseState } from './case.js';
+import { freshContext, type CaseContext, type CaseState } from './case.js';
 import { addDays, type Day } from './day.js';
 
 export const MEASURES = [
@@ -161,13 +161,15 @@ export function deltasAlong(
   if (before !== null && !events.some(counts)) return [];
   const found: Delta[] = [];
   let was = before;
-  let context = before?.context ?? ({} as CaseContext);
+  let context = before?.context ?? freshContext({});
   events.forEach((event, at) => {
     context = { ...context, ...event.after.context };
     const today = calendar.dayOf(event.at);
     const next = events[at + 1];
     if (next !== undefined && calendar.dayOf(next.at) === today) return;
-    const is = next === undefined ? after : { ...after, context };
+    // A row taken over from a ledger is one from its first day, not from the line that says so.
+    const { takenOver } = before === null ? after.context : context;
+    const is = next === undefined ? after : { ...after, context: { ...context, takenOver } };
     found.push(...deltas(was, is, calendar, today));
     was = is;
   });

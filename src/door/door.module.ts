@@ -22,7 +22,11 @@ const overPool = <T>(store: new (pool: Database['pool']) => T): FactoryProvider 
 @Global()
 @Module({
   providers: [
-    overPool(CaseStore),
+    {
+      provide: CaseStore,
+      useFactory: ({ hotPool }: Database) => new CaseStore(hotPool),
+      inject: [DATABASE],
+    },
     overPool(HistoryStore),
     overPool(CaseViewStore),
     overPool(WorkStore),

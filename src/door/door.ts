@@ -46,6 +46,7 @@ export class Door {
   constructor(
     private readonly shop: Workshop,
     private readonly history: HistoryStore,
+    private readonly patience = PATIENCE_MS,
   ) {}
 
   /** What the intent did, once it is committed. Throws a Refused where a rule, the shape or another writer forbids it, and 503 where
@@ -154,7 +155,7 @@ export class Door {
   private tryAgain(batch: readonly Waiting[]): void {
     const now = performance.now();
     const isWorn = ({ tries, since }: Waiting): boolean =>
-      tries > MOST_TRIES || (tries > LEAST_TRIES && now - since > PATIENCE_MS);
+      tries > MOST_TRIES || (tries > LEAST_TRIES && now - since > this.patience);
     for (const waiting of batch) waiting.tries += 1;
     batch.filter(isWorn).forEach((waiting) => waiting.settle(unavailable()));
     this.line.putBack(batch.filter((waiting) => !waiting.isSettled));
@@ -187,7 +188,7 @@ export class Door {
   private async waitAndTryAgain(batch: Waiting[]): Promise<void> {
     if (this.closing) return batch.forEach((waiting) => waiting.settle(unavailable()));
     await pause(pauseAfter(Math.min(...batch.map(({ tries }) => tries))));
-    const worn = batch.filter(({ since }) => performance.now() - since > PATIENCE_MS);
+    const worn = batch.filter(({ since }) => performance.now() - since > this.patience);
     worn.forEach((waiting) => waiting.settle(unavailable()));
     const rest = batch.filter((waiting) => !waiting.isSettled);
     // Time bounds these, not their number: a server that starts again refuses quickly and often.

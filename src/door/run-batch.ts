@@ -37,18 +37,38 @@ class Lost extends Error {}
  *  something may have been written. */
 export async function runBatch(shop: Workshop, intents: readonly Intent[]): Promise<Result[]> {
   const ids = [...new Set(intents.flatMap(caseIds))];
-  const loaded = ids.length === 0 ? undefined : await shop.cases.load(ids);
-  if (loaded?.refs !== undefined && loaded.refs !== shop.reference.version()) await shop.reference.refresh(loaded.refs);
-  const known = loaded?.cases ?? new Map<string, CaseState>();
-  const batch = decideBatch(intents, known, shop.workflows, shop.reference.current());
+  const remembered = shop.cases.memory.recall(ids);
+  let batch = await decided(shop, intents, ids, remembered);
+  // A refusal never rests on what this process remembers: another server may have moved the case on.
+  if (remembered.size > 0 && batch.results.some((result) => result instanceof Refused)) {
+    batch = await decided(shop, intents, ids, new Map());
+  }
   if (batch.groups.every((group) => group === undefined)) return batch.results;
   const collected = [...batch.touched.values()].filter((touched) => touched.collection !== null);
+  // Until it is known what was written, nothing of it is remembered.
+  shop.cases.memory.forget(batch.touched.keys());
   const held =
     collected.length === 0 ? await write(shop, intents, batch) : await writeCollected(shop, intents, batch, collected);
+  const written = [...batch.touched].filter(([id]) => held.has(batch.groupOfCase.get(id)!));
+  shop.cases.memory.remember(written.map(([, touched]) => touched.decision.state));
   return batch.results.map((result, at) => {
     const group = batch.groups[at];
     return group === undefined || held.has(group) ? result : 'lost';
   });
+}
+
+/** The batch decided over what is remembered, and what is read for the rest. */
+async function decided(
+  shop: Workshop,
+  intents: readonly Intent[],
+  ids: readonly string[],
+  known: Map<string, CaseState>,
+): Promise<DecidedBatch> {
+  const unknown = ids.filter((id) => !known.has(id));
+  const loaded = unknown.length === 0 ? undefined : await shop.cases.load(unknown);
+  if (loaded?.refs !== undefined && loaded.refs !== shop.reference.version()) await shop.reference.refresh(loaded.refs);
+  const cases = loaded === undefined ? known : new Map([...known, ...loaded.cases]);
+  return decideBatch(intents, cases, shop.workflows, shop.reference.current());
 }
 
 async function writeCollected(
@@ -120,7 +140,7 @@ async function write(
     const task: Write = { before: touched.before, decision: touched.decision, policy, calendar, recordedAt, digests };
     if (collection) task.text = { title: collection.title, description: collection.description };
     if (collection?.raiser) task.raiser = collection.raiser;
-    addDecision(rows, g, task);
+    touched.decision.state = addDecision(rows, g, task);
   }
   for (const { intent, row } of batch.triages) {
     const g = batch.groups[intent]!;
@@ -135,8 +155,9 @@ async function write(
       at: new Date(at).toISOString(),
     });
   }
-  if (on !== undefined) return shop.cases.commit(expected, rows, on);
-  return shop.cases.commit(expected, rows).catch((error: unknown) => {
+  const decisions = { expected, rows, refs: shop.reference.version() };
+  if (on !== undefined) return shop.cases.commit(decisions, on);
+  return shop.cases.commit(decisions).catch((error: unknown) => {
     throw afterSending(error);
   });
 }

@@ -41,7 +41,8 @@ export async function sweep(shop: Workshop, now: number, limit: number): Promise
       fired += decision.events.length;
       poisoned += decision.poisoned.length;
     });
-    await shop.cases.commit(expected, rows, on);
+    shop.cases.memory.forget(cases.keys());
+    await shop.cases.commit({ expected, rows, refs: shop.reference.version() }, on);
     return { claimed: cases.size, fired, poisoned };
   });
 }

@@ -1,6 +1,6 @@
 /** Pure decisions: a case and a command give the case as it is afterwards with its events and effects, or a refusal. */
 import type { CaseContext, CaseState, StateValue, Timer } from '../domain/case.js';
-import { stageOf } from '../domain/case.js';
+import { freshContext, stageOf } from '../domain/case.js';
 import { SYSTEM, type Actor, type Command } from '../domain/command.js';
 import { Refused } from '../domain/errors.js';
 import { COMMANDS } from './commands.js';
@@ -87,7 +87,7 @@ export function decide(
 export function collect(workflow: Workflow, state: CaseState, command: Command, refs: Refs): Decision {
   const env = envOf(workflow, state, command.actor, command.at, refs, NO_CASES);
   const step = workflow.machine.start(state.context);
-  const fresh: Decision = { state: { ...state, value: '', context: {} as CaseContext }, events: [], poisoned: [] };
+  const fresh: Decision = { state: { ...state, value: '', context: freshContext({}) }, events: [], poisoned: [] };
   return append(fresh, step, env, { type: 'COLLECT', commandId: command.id, payload: command.payload });
 }
 
@@ -216,12 +216,12 @@ export function fold(
 ): { value: StateValue; context: CaseContext } | undefined {
   if (events.length === 0) return undefined;
   let value: StateValue = '';
-  const context: Partial<CaseContext> = {};
+  const context = freshContext({});
   for (const { after } of events) {
     value = after.value ?? value;
     Object.assign(context, after.context);
   }
-  return { value, context: context as CaseContext };
+  return { value, context };
 }
 
 /** True when this type of command exists at all and people may send it. */

@@ -33,7 +33,8 @@ export interface CaseLine {
   title: string;
   stage: Stage;
   state: StateValue;
-  context: CaseContext;
+  /** Without the entries that a fresh case has. */
+  context: Partial<CaseContext>;
   workflow_name: string;
   workflow_version: number;
   workflow_hash: string;
@@ -129,18 +130,31 @@ export function pageStatement(question: PageQuestion, dense: boolean): { text: s
   const byUnit = filter.overdue === true && sort === 'dueOn' && filter.behind === undefined;
   const { parts, descending } = byUnit ? OVERDUE_ORDER : ORDERS[sort];
   const keys = [...parts(at), ['c.id', 'uuid'] as const];
-  const direction = descending ? 'DESC' : 'ASC';
-  const where = conditionsOf(filter, visible, bind, { now, today, dense });
-  if (after !== null) {
-    const places = [...after.values, after.id].map((value, i) => bind.place(value, keys[i]![1]));
-    where.push(`(${keys.map(([sql]) => sql).join(', ')}) ${descending ? '<' : '>'} (${places.join(', ')})`);
-  }
-  const order = keys.map(([sql]) => `${sql} ${direction}`).join(', ');
+  const order = keys.map(([sql]) => `${sql} ${descending ? 'DESC' : 'ASC'}`).join(', ');
+  const rest = `ORDER BY ${order} LIMIT ${limit + 1}`;
+  const where = (of: CaseFilter, visibleAnyway: boolean): string => {
+    const found = conditionsOf(of, visible, bind, { now, today, dense, visibleAnyway });
+    if (after !== null) {
+      const places = [...after.values, after.id].map((value, i) => bind.place(value, keys[i]![1]));
+      found.push(`(${keys.map(([sql]) => sql).join(', ')}) ${descending ? '<' : '>'} (${places.join(', ')})`);
+    }
+    return found.join(' AND ');
+  };
+  /** The first of each unit from the index, so that no unit is read further than a page. A condition that is true anyway
+   *  is left out: the planner would take it for a rare one, and sort. */
+  const ofUnits = (ids: readonly string[], visibleAnyway: boolean): string =>
+    `SELECT c.* FROM unnest(${bind.place(ids, 'uuid[]')}) AS u (id) CROSS JOIN LATERAL (SELECT c.id, c.due_on
+       FROM ${fromSql(filter)} WHERE c.lead_unit_id = u.id AND ${where({ ...filter, unitIds: undefined }, visibleAnyway)} ${rest}) c`;
+  const seen = new Set([...visible.overseen, ...visible.worked]);
   const ids = byUnit
-    ? // The first of each unit from the index, then the first of those: no unit is read further than a page.
-      `SELECT c.id FROM unnest(${bind.place(units, 'uuid[]')}) AS u (id) CROSS JOIN LATERAL (SELECT c.id, c.due_on FROM ${fromSql(filter)}
-         WHERE c.lead_unit_id = u.id AND ${where.join(' AND ')} ORDER BY ${order} LIMIT ${limit + 1}) c ORDER BY ${order} LIMIT ${limit + 1}`
-    : `SELECT c.id FROM ${fromSql(filter)} WHERE ${where.join(' AND ')} ORDER BY ${order} LIMIT ${limit + 1}`;
+    ? `SELECT c.id FROM (${ofUnits(
+        units.filter((id) => seen.has(id)),
+        true,
+      )} UNION ALL ${ofUnits(
+        units.filter((id) => !seen.has(id)),
+        false,
+      )}) c ${rest}`
+    : `SELECT c.id FROM ${fromSql(filter)} WHERE ${where(filter, false)} ${rest}`;
   // Text, category and the long context are fetched for the page alone.
   const text = `SELECT c.id, c.number, c.version, t.title, c.stage, c.state, c.context, c.workflow_name, c.workflow_version,
       c.workflow_hash, ${lightSql(at)} AS light, c.source, c.track, c.lead_unit_id, c.category_id, k.name_zh AS category_zh,

@@ -1,6 +1,6 @@
 /** A case as a row of rectification_case and back; the context is the truth, the columns are what lists search and count. */
 import type { CaseContext, CaseState, StateValue } from '../domain/case.js';
-import { stageOf, substateOf } from '../domain/case.js';
+import { fullContext, sparseContext, stageOf, substateOf } from '../domain/case.js';
 import type { Day } from '../domain/day.js';
 import { lightTimes, rungAbove, type LightTimes } from '../domain/ladder.js';
 import type { Calendar } from '../domain/calendar.js';
@@ -16,7 +16,7 @@ export interface CaseRow {
   workflow_hash: string;
   version: number;
   state: StateValue;
-  context: CaseContext;
+  context: Partial<CaseContext>;
   last_at: Date;
   head: Buffer;
   source: Source;
@@ -43,7 +43,7 @@ export function stateOfRow(row: CaseRow): CaseState {
     id: row.id,
     workflow: { name: row.workflow_name, version: row.workflow_version, hash: row.workflow_hash },
     value: row.state,
-    context: row.context,
+    context: fullContext(row.context),
     facts: {
       number: row.number,
       source: row.source,
@@ -101,7 +101,7 @@ export function columnsOf(state: CaseState, policy: Policy, calendar: Calendar):
     stage: stageOf(state.value),
     place: substateOf(state.value),
     state: state.value,
-    context,
+    context: sparseContext(context),
     last_at: instant(state.lastAt),
     head: `\\x${state.head}`,
     source: facts.source,

@@ -1,8 +1,9 @@
 /** Reads cases for deciding and writes what was decided; the only place that touches rows of a case. */
 import type { Pool, PoolClient } from 'pg';
 import type { CaseState } from '../domain/case.js';
+import { CaseMemory } from './case-memory.js';
 import { LOAD_COLUMNS, stateOfRow, type CaseRow } from './case-row.js';
-import { commitStatement, type Rows } from './commit-statement.js';
+import { commitStatement, type CommitWrite } from './commit-statement.js';
 import { inTransaction } from './transaction.js';
 
 /** A connection inside a transaction. */
@@ -23,6 +24,9 @@ export interface PriorCommand {
 }
 
 export class CaseStore {
+  /** What this process wrote last. */
+  readonly memory = new CaseMemory();
+
   constructor(private readonly pool: Pool) {}
 
   /** The cases with their armed timers, without locks: the commit compares versions under a lock. Unknown ids are left out. */
@@ -61,13 +65,10 @@ export class CaseStore {
     return { numbers, refs: ref };
   }
 
-  /** Writes the rows of all groups whose cases are still at the expected version (0: not there yet); answers those groups. */
-  async commit(
-    expected: { g: number; id: string; version: number }[],
-    rows: Rows,
-    on: Connection = this.pool,
-  ): Promise<Set<number>> {
-    const result = await on.query<{ g: number }>(commitStatement(expected, rows));
+  /** Writes the rows of all groups whose cases are still at the expected version (0: not there yet), as long as the
+   *  reference data are still at version `refs`; answers the groups that were written. */
+  async commit(write: CommitWrite, on: Connection = this.pool): Promise<Set<number>> {
+    const result = await on.query<{ g: number }>(commitStatement(write));
     return new Set(result.rows.map(({ g }) => g));
   }
 

@@ -1,6 +1,6 @@
 /** Checks everything that hangs on cases: timers, history, orders, effects, columns, figures and numbers, in one snapshot. */
 import type { Pool } from 'pg';
-import type { CaseContext, StateValue, WorkflowRef } from '../domain/case.js';
+import { fullContext, type CaseContext, StateValue, WorkflowRef } from '../domain/case.js';
 import type { Refs } from '../engine/env.js';
 import type { Workflows } from '../engine/workflow.js';
 import type { Connection } from './case.store.js';
@@ -102,7 +102,12 @@ async function checkEachCase(on: Connection, workflows: Workflows, refs: Refs, v
 
 function checkedCase(row: CheckRow): CheckedCase {
   const workflow: WorkflowRef = { name: row.workflow_name, version: row.workflow_version, hash: row.workflow_hash };
-  return { ...row, workflow, timers: row.timers.map(([id, dueAt, poisoned]) => ({ id, dueAt, poisoned })) };
+  return {
+    ...row,
+    context: fullContext(row.context),
+    workflow,
+    timers: row.timers.map(([id, dueAt, poisoned]) => ({ id, dueAt, poisoned })),
+  };
 }
 
 function timersOf(

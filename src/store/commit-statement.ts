@@ -24,6 +24,12 @@ const CHANGING = NAMES.slice(NAMES.indexOf('version')).filter(
     ].includes(name),
 );
 
+/** The columns an update carries; the others never change. */
+const CHANGING_COLUMNS = CASE_COLUMNS.split(',')
+  .map((column) => column.trim())
+  .filter((column) => column.startsWith('id ') || CHANGING.includes(column.split(' ')[0]!))
+  .join(', ');
+
 /** Rows that go with the cases; each is a JSON array of objects with `g`, the group that must hold for them to be written. */
 const PARTS = {
   created: {
@@ -32,7 +38,7 @@ const PARTS = {
       `INSERT INTO rectification_case (${NAMES.join(', ')}) SELECT ${NAMES.map((name) => `r.${name}`).join(', ')} FROM ${rows}`,
   },
   changed: {
-    shape: CASE_COLUMNS,
+    shape: CHANGING_COLUMNS,
     sql: (rows: string) =>
       `UPDATE rectification_case c SET ${CHANGING.map((name) => `${name} = r.${name}`).join(', ')} FROM ${rows} WHERE c.id = r.id`,
   },
@@ -130,6 +136,13 @@ export type Part = keyof typeof PARTS;
 export type Row = Record<string, unknown> & { g: number };
 export type Rows = Partial<Record<Part, Row[]>>;
 
+/** Decisions to write: the cases with the versions they were decided on, the rows, and the version of the reference data. */
+export interface CommitWrite {
+  expected: { g: number; id: string; version: number }[];
+  rows: Rows;
+  refs: number;
+}
+
 const ORDER = Object.keys(PARTS) as Part[];
 
 /**
@@ -138,18 +151,19 @@ const ORDER = Object.keys(PARTS) as Part[];
  * a group in which one case has moved on writes nothing. The text depends only on which parts are present, so it is
  * prepared once per kind of batch.
  */
-export function commitStatement(
-  expected: { g: number; id: string; version: number }[],
-  rows: Rows,
-): { name: string; text: string; values: unknown[] } {
+export function commitStatement({ expected, rows, refs }: CommitWrite): {
+  name: string;
+  text: string;
+  values: unknown[];
+} {
   const present = ORDER.filter((part) => (rows[part]?.length ?? 0) > 0);
   const ctes = present.map((part, at) => {
     const { shape, sql } = PARTS[part];
-    return `${part}_w AS (${sql(`(SELECT x.* FROM json_to_recordset($${at + 4}::json) AS x(g int, ${shape}) JOIN ok USING (g)) r`)})`;
+    return `${part}_w AS (${sql(`(SELECT x.* FROM json_to_recordset($${at + 5}::json) AS x(g int, ${shape}) JOIN ok USING (g)) r`)})`;
   });
   const text = `WITH input AS (SELECT * FROM unnest($1::int[], $2::uuid[], $3::int[]) AS i(g, id, version)),
 held AS MATERIALIZED (SELECT c.id, c.version FROM rectification_case c WHERE c.id = ANY($2::uuid[]) ORDER BY c.id FOR UPDATE),
-ok AS MATERIALIZED (SELECT i.g FROM input i LEFT JOIN held h USING (id) GROUP BY i.g HAVING bool_and(coalesce(h.version, 0) = i.version))${ctes.map((cte) => `,\n${cte}`).join('')}
+ok AS MATERIALIZED (SELECT i.g FROM input i LEFT JOIN held h USING (id) GROUP BY i.g HAVING bool_and(coalesce(h.version, 0) = i.version) AND (SELECT version FROM reference_version) = $4)${ctes.map((cte) => `,\n${cte}`).join('')}
 SELECT g FROM ok`;
   return {
     name: `commit-${mask(present)}`,
@@ -158,6 +172,7 @@ SELECT g FROM ok`;
       expected.map(({ g }) => g),
       expected.map(({ id }) => id),
       expected.map(({ version }) => version),
+      refs,
       ...present.map((part) => JSON.stringify(rows[part])),
     ],
   };

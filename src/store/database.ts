@@ -5,6 +5,9 @@ import { type EmbeddedDatabase, startEmbedded } from './embedded/launcher.js';
 import { columnTypes } from './column-types.js';
 import { requireFitServer } from './server-check.js';
 
+/** Two transactions of the door at once, and a sweep. */
+const HOT_CONNECTIONS = 3;
+
 export type EntityClass = (new () => object) | EntitySchema;
 export type MigrationClass = new () => MigrationInterface;
 
@@ -33,6 +36,8 @@ export interface DatabaseOptions {
 /** An open database: `pool` for the hot path, `dataSource` for the rest, both with the same settings and column types. */
 export interface Database {
   pool: pg.Pool;
+  /** A few connections for the statements every command runs, whose plans never depend on the values: each is planned once. */
+  hotPool: pg.Pool;
   dataSource: DataSource;
   /** What a further `pg.Client` needs to connect in the same way. */
   connection: pg.ClientConfig;
@@ -72,7 +77,13 @@ async function connectDatabase(options: DatabaseOptions, embedded: EmbeddedDatab
     types: columnTypes,
   };
   const pool = new pg.Pool({ ...connection, max: options.poolSize ?? 20 });
+  const hotPool = new pg.Pool({
+    ...connection,
+    max: HOT_CONNECTIONS,
+    options: `${connection.options} -c plan_cache_mode=force_generic_plan`,
+  });
   const onIdleFault = (error: Error) => log(`数据库连接中断 / database connection lost: ${error.message}`);
+  hotPool.on('error', onIdleFault);
   pool.on('error', onIdleFault); // an idle connection that breaks is replaced by the pool; unhandled it would end the process
   const dataSource = new DataSource({
     type: 'postgres',
@@ -86,17 +97,18 @@ async function connectDatabase(options: DatabaseOptions, embedded: EmbeddedDatab
   try {
     await dataSource.initialize();
   } catch (error) {
-    await pool.end();
+    await Promise.all([pool.end(), hotPool.end()]);
     throw error;
   }
   let closing: Promise<void> | undefined;
   return {
     pool,
+    hotPool,
     dataSource,
     connection,
     close: () =>
       (closing ??= (async () => {
-        await Promise.all([dataSource.destroy(), pool.end()]);
+        await Promise.all([dataSource.destroy(), pool.end(), hotPool.end()]);
         await embedded?.stop();
       })()),
   };

@@ -11,6 +11,11 @@ export async function inTransaction<T>(
 ): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // A connection that breaks between two statements says so by an event, which would end the process if nobody listened.
+  const onLoss = (error: Error): void => {
+    broken = error;
+  };
+  client.on('error', onLoss);
   try {
     await client.query(begin);
     const result = await work(client);
@@ -22,6 +27,7 @@ export async function inTransaction<T>(
     });
     throw error;
   } finally {
+    client.off('error', onLoss);
     client.release(broken);
   }
 }

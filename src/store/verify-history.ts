@@ -1,6 +1,6 @@
 /** Checks all of history: every line's hash, the chain, the numbers, and that folding the lines gives the stored case. */
 import type { Connection } from './case.store.js';
-import type { CaseContext, StateValue } from '../domain/case.js';
+import { fullContext, type CaseContext, type StateValue } from '../domain/case.js';
 import { fold } from '../engine/decide.js';
 import { createHash } from 'node:crypto';
 import { genesis, lineHash, type SealedLine } from './history-line.js';
@@ -115,7 +115,8 @@ function foldsTo(stored: Stored, lines: readonly SealedLine[]): boolean {
   const sorted = (context: object): string =>
     JSON.stringify(Object.entries(context).sort(([a], [b]) => (a < b ? -1 : 1)));
   return (
-    JSON.stringify(folded.value) === JSON.stringify(stored.state) && sorted(folded.context) === sorted(stored.context)
+    JSON.stringify(folded.value) === JSON.stringify(stored.state) &&
+    sorted(folded.context) === sorted(fullContext(stored.context))
   );
 }
 

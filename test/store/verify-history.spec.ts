@@ -77,9 +77,7 @@ it('finds a line whose hash was made to fit again, at the next one', async () =>
 });
 
 it('finds a case whose present state was edited', async () => {
-  await run(
-    `UPDATE rectification_case SET context = replace(context::text, '"returns":0', '"returns":1')::json WHERE id = $1`,
-  );
+  await run(`UPDATE rectification_case SET context = (context::jsonb || '{"returns":1}')::json WHERE id = $1`);
   expect(await faults()).toEqual([[number, 'stateDiffers', undefined]]);
 });
 
