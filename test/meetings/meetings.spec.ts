@@ -157,3 +157,27 @@ describe('opinions', () => {
     );
   });
 });
+
+describe('open cases that speak of the same matter', () => {
+  it('are offered when an opinion is logged, and when a text is asked for', async () => {
+    const { id } = await desk.meeting();
+    const [first] = await desk.logged(id, ['玉泉路小学门口的减速带破损，车速太快']);
+    const { body } = await desk.clerk
+      .post(`/api/opinions/${first}/adopt`)
+      .send({ leadUnitId: desk.station, categoryId: desk.category })
+      .expect(200);
+    const { caseId } = body as { caseId: string };
+    const logged = await desk.clerk
+      .post(`/api/meetings/${id}/opinions`)
+      .send([{ text: '玉泉路小学的减速带坏了没人修' }, { text: '希望增加夜间巡逻' }])
+      .expect(201);
+    const [alike, unlike] = logged.body as { similar: object[] }[];
+    expect(alike!.similar).toMatchObject([{ id: caseId, stage: 'assigned', light: 'green' }]);
+    expect(unlike!.similar).toEqual([]);
+    const text = encodeURIComponent('玉泉路的减速带');
+    const asked = await desk.clerk.get(`/api/cases/similar?text=${text}`).expect(200);
+    expect(asked.body).toMatchObject([{ id: caseId }]);
+    await desk.handler.get(`/api/cases/similar?text=${text}`).expect(403);
+    await desk.clerk.get('/api/cases/similar').expect(400);
+  });
+});

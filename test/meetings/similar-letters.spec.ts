@@ -1,0 +1,77 @@
+/** The similarity held against real letters to a city's mailbox, of which some were sent twice in other words. */
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { SearchStore } from '../../src/store/search.store.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { storeCases } from './stored-cases.js';
+
+const FILE = resolve(__dirname, '../../../shared/data/mayor-mailbox.csv');
+interface Letter {
+  title: string;
+  query: string;
+}
+const present = existsSync(FILE);
+const letters: Letter[] = present ? parse(readFileSync(FILE), { bom: true, columns: true }) : [];
+
+/** Letters that share at least `least` runs of twelve characters: the same letter sent again. Knows nothing of pairs. */
+function twins(least: number): Map<number, Set<number>> {
+  const holders = new Map<string, number[]>();
+  letters.forEach(({ query }, at) => {
+    const text = query.replace(/[^\p{L}\p{N}]/gu, '');
+    for (const run of new Set(Array.from({ length: Math.max(0, text.length - 11) }, (_, i) => text.slice(i, i + 12)))) {
+      const found = holders.get(run);
+      if (found === undefined) holders.set(run, [at]);
+      else found.push(at);
+    }
+  });
+  const shared = new Map<string, number>();
+  for (const found of holders.values()) {
+    if (found.length > 5) continue;
+    for (const a of found)
+      for (const b of found) if (a !== b) shared.set(`${a} ${b}`, (shared.get(`${a} ${b}`) ?? 0) + 1);
+  }
+  const result = new Map<number, Set<number>>();
+  for (const [key, runs] of shared) {
+    const [a, b] = key.split(' ').map(Number) as [number, number];
+    if (runs >= least) result.set(a, (result.get(a) ?? new Set()).add(b));
+  }
+  return result;
+}
+
+// Says so where the letters are not there.
+(present ? describe : describe.skip)(`letters of ../shared/data${present ? '' : ' (absent: skipped)'}`, () => {
+  let test: TestDatabase;
+  let search: SearchStore;
+  let ids: string[];
+  let office: string;
+  beforeAll(async () => {
+    test = await createTestDatabase();
+    ({ ids, office } = await storeCases(
+      test.database.pool,
+      letters.map(({ title, query }) => ({ title: title || '无题', description: query })),
+    ));
+    search = new SearchStore(test.database.pool);
+  });
+  afterAll(() => test?.drop());
+
+  it.each([
+    ['the whole letter', (letter: Letter) => `${letter.title} ${letter.query}`, 1],
+    ['its first sixty characters', (letter: Letter) => letter.query.slice(0, 60), 0.95],
+  ])('find their twin first by %s', async (_, askedOf, least) => {
+    const known = [...twins(60)];
+    expect(known.length).toBeGreaterThanOrEqual(40);
+    const found = await search.similarOpen(
+      known.map(([at]) => askedOf(letters[at]!)),
+      [office],
+      5,
+      0,
+    );
+    const right = known.filter(([at, same], n) => {
+      const first = found[n]!.find(({ id }) => id !== ids[at]);
+      return first !== undefined && same.has(ids.indexOf(first.id));
+    });
+    process.stderr.write(`precision at 1, ${_}: ${right.length}/${known.length}\n`);
+    expect(right.length / known.length).toBeGreaterThanOrEqual(least);
+  });
+});
