@@ -123,7 +123,7 @@ export class Door {
       await this.settle(batch, results);
     } catch (error) {
       const open = batch.filter((waiting) => !waiting.isSettled);
-      await this.recover(open, error).catch((fault: unknown) => open.forEach((waiting) => waiting.fail(fault)));
+      await this.recover(open, error);
     }
   }
 
@@ -176,8 +176,11 @@ export class Door {
     const waiting = batch[0];
     if (waiting === undefined) throw error;
     if (isRepeat(error)) {
-      const [known] = await repeats(this.shop.cases, this.history, [waiting.intent]);
-      if (known !== undefined) return waiting.settle(known);
+      // The lookup may meet the next fault; it writes nothing, so that one is as good as a first.
+      return repeats(this.shop.cases, this.history, [waiting.intent]).then(
+        ([known]) => (known === undefined ? waiting.fail(error) : waiting.settle(known)),
+        (fault: unknown) => this.recover(batch, fault),
+      );
     }
     const refusal = refusalOfConstraint(error);
     if (refusal !== undefined) waiting.settle(refusal);

@@ -15,10 +15,10 @@ export interface Recomputed {
 
 const CHUNK = 500;
 
-/** Sends RECOMPUTE_DUE to every open case whose due day is provisional or reaches into `year`'s days. Safe to run twice:
- *  a due day that is settled refuses the command and gets no further line. */
+/** Sends RECOMPUTE_DUE to every open case whose due day the calendar of `year` may move. Safe to run twice: a due day
+ *  that stays where it is refuses the command and gets no further line. */
 export async function recomputeDues(door: Door, cases: CaseStore, year: number, now: number): Promise<Recomputed> {
-  const ids = await cases.provisional();
+  const ids = await cases.movedByYear(year);
   const told: Recomputed = { looked: ids.length, moved: 0, confirmed: 0 };
   for (let at = 0; at < ids.length; at += CHUNK) {
     const intents = ids

@@ -19,10 +19,16 @@ export const CLOCK_RULES: Record<string, Rule> = {
     (context, env) =>
       context.dueOn !== null && env.today >= env.refs.calendar.workingDaysBefore(context.dueOn, env.policy.dueSoonDays),
   ),
-  isProvisional: rule(
-    (context) => context.dueOn !== null && context.dueProvisional && context.dueBasis !== null,
-    '时限不是暂定的',
-    'The due day is not provisional',
+  /** A decree that arrives may move a due day that was provisional, and days of the December before it. */
+  movesWithCalendar: rule(
+    (context, env) => {
+      const basis = context.dueBasis;
+      if (basis === null || context.dueOn === null || context.outcome !== null || context.mode === 'stopped') return false;
+      const due = env.refs.calendar.dueDay(basis.from, basis.days);
+      return due.day !== context.dueOn || due.provisional !== context.dueProvisional;
+    },
+    '时限不因新日历而变化',
+    'The calendar does not move this due day',
   ),
   hasFurtherMilestone: branch((context) => (context.milestones ?? []).filter((m) => m.doneOn === null).length > 1),
   wasUnverified: branch((context) => context.pendingOutcome === 'unverified'),

@@ -82,10 +82,12 @@ export class CaseStore {
     return new Map(rows.map((row) => [row.command_id, { caseId: row.case_id, seq: row.seq, digest: row.digest }]));
   }
 
-  /** Ids of open cases whose due day is provisional. */
-  async provisional(on: Connection = this.pool): Promise<string[]> {
+  /** Ids of open cases whose due day a decree for `year` may move: provisional ones, and those due in the last days of
+   *  the December before, which the decree of the next year may name. */
+  async movedByYear(year: number, on: Connection = this.pool): Promise<string[]> {
     const { rows } = await on.query<{ id: string }>(
-      `SELECT id FROM rectification_case WHERE due_provisional AND stage <> 'closed' ORDER BY id`,
+      `SELECT id FROM rectification_case WHERE stage <> 'closed' AND (due_provisional OR due_on >= $1) ORDER BY id`,
+      [`${year - 1}-12-20`],
     );
     return rows.map(({ id }) => id);
   }

@@ -374,7 +374,7 @@ describe('a due day that reaches into a year not yet announced', () => {
       after: { context: { dueOn: '2027-01-13', dueProvisional: false } },
     });
     expect(drive.state.timers.map(({ dueAt }) => shown(dueAt))).toEqual(['2027-01-08 09:00']);
-    expect(drive.code('RECOMPUTE_DUE', ACTOR.system, at('2026-12-25'))).toBe('rule.isProvisional');
+    expect(drive.code('RECOMPUTE_DUE', ACTOR.system, at('2026-12-25'))).toBe('rule.movesWithCalendar');
   });
 
   it('moves no order onto a holiday: one whose day turns out to be off waits for the next working day', () => {
@@ -400,7 +400,7 @@ describe('a due day that reaches into a year not yet announced', () => {
       dueOn: '2027-01-15',
     });
     expect(drive.context.dueProvisional).toBe(false);
-    expect(drive.code('RECOMPUTE_DUE', ACTOR.system, at('2026-12-24'))).toBe('rule.isProvisional');
+    expect(drive.code('RECOMPUTE_DUE', ACTOR.system, at('2026-12-24'))).toBe('rule.movesWithCalendar');
   });
 
   it('is recomputed by nobody but the system', () => {

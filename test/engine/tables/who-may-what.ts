@@ -38,7 +38,7 @@ export const CODES: Record<string, string> = {
   ord: 'rule.orderExists',
   wai: 'rule.isNotOwnUnitsWaiver',
   left: 'rule.hasExtensionLeft',
-  prov: 'rule.isProvisional',
+  prov: 'rule.movesWithCalendar',
 };
 
 /** `place (workflows, where not all): commands` and a cell for each column; `nobody may` where the place takes none of them. */
