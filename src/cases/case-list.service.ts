@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { clockAccount } from '../domain/account.js';
-import type { CaseState } from '../domain/case.js';
+import { freshContext, type CaseState } from '../domain/case.js';
 import type { Actor } from '../domain/command.js';
 import { addDays } from '../domain/day.js';
 import { malformed, notFound, Refused } from '../domain/errors.js';
@@ -53,7 +53,7 @@ export class CaseListService {
 
   private item(line: CaseLine, refs: Refs, now: number): CaseItem {
     const { workflow_name: name, workflow_version: version, workflow_hash: hash } = line;
-    const { remaining, lateNow } = clockAccount(line.context, refs.calendar, refs.calendar.dayOf(now));
+    const { remaining, lateNow } = clockAccount(freshContext(line.context), refs.calendar, refs.calendar.dayOf(now));
     const isOpen = line.outcome === null;
     return {
       id: line.id,

@@ -1,0 +1,266 @@
+/** The list of cases: lights for the moment of reading, filters, pages that neither skip nor repeat, and what the index does. */
+import { lightOf } from '../../src/cases/case-core.js';
+import { cursorText, type Cursor } from '../../src/cases/case-list.cursor.js';
+import type { CaseItem, CaseListQuery } from '../../src/cases/case-list.dto.js';
+import { clockAccount, isLateOn } from '../../src/domain/account.js';
+import { stageOf, type CaseState } from '../../src/domain/case.js';
+import type { Actor } from '../../src/domain/command.js';
+import { addDays } from '../../src/domain/day.js';
+import { maySee, visibleUnits } from '../../src/domain/visibility.js';
+import { LIGHTS, SOURCES, STAGES } from '../../src/domain/words.js';
+import { sweep } from '../../src/door/sweep.js';
+import { pageStatement, SORTS } from '../../src/store/case-list.store.js';
+import { openBureau, type Bureau } from '../support/bureau.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { ACTOR, at, calendar, CATEGORY, refs, UNIT, units } from '../support/engine.js';
+import { reading, type Reading } from '../reports/reading.js';
+import { chance, daysFrom, evening, MEETING, SimulatedOffice } from '../reports/simulated-office.js';
+
+const DAYS = daysFrom('2026-03-02', '2026-03-27');
+const NOW = evening(DAYS.at(-1)!);
+
+let test: TestDatabase;
+let bureau: Bureau;
+let read: Reading;
+let states: CaseState[];
+
+beforeAll(async () => {
+  test = await createTestDatabase({ statementTimeout: 0 });
+  bureau = await openBureau(test.database);
+  await test.database.pool.query(
+    `INSERT INTO meeting (id, title, kind, held_on, place, host_unit_id, office_unit_id, created_at)
+     VALUES ($1, '座谈会', 'business', '2026-03-02', '会议室', $2, $2, now())`,
+    [MEETING, UNIT.office],
+  );
+  const office = new SimulatedOffice(bureau, 7);
+  for (const day of DAYS) {
+    await office.day(day, calendar.isWorkingDay(day) ? 6 : 0, 30);
+    while ((await sweep(bureau.shop, evening(day), 200)).claimed > 0);
+  }
+  const supported = await bureau.collect(at('2026-03-27', '20:00'), { title: '夜市噪音扰民' });
+  const payload = { leadUnitId: UNIT.other, supportingUnitIds: [UNIT.support] };
+  await bureau.send(supported, ACTOR.clerk, at('2026-03-27', '20:01'), 'ASSIGN', payload);
+  read = reading(test.database, bureau);
+  read.clock.at = NOW;
+  const { rows } = await test.database.pool.query<{ id: string }>('SELECT id FROM rectification_case');
+  states = [...(await bureau.shop.cases.load(rows.map(({ id }) => id))).cases.values()];
+}, 120_000);
+afterAll(() => test.drop());
+
+const all = async (query: CaseListQuery, actor: Actor = ACTOR.leader): Promise<CaseItem[]> => {
+  const items: CaseItem[] = [];
+  let cursor: string | null = null;
+  do {
+    const page = await read.lists.list(actor, { limit: 200, ...query, ...(cursor === null ? {} : { cursor }) });
+    items.push(...page.items);
+    expect(page).toMatchObject({ totalIsEstimate: false });
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return items;
+};
+const ids = (of: readonly { id: string }[]): string[] => of.map(({ id }) => id).sort();
+const workflowOf = (state: CaseState) => bureau.shop.workflows.pinned(state.workflow);
+
+describe('the light', () => {
+  it('is the one of the rule at any moment of reading, with every scheduler off', async () => {
+    const random = chance(11);
+    const seen = new Set<string | null>();
+    for (let n = 0; n < 40; n += 1) {
+      const now = NOW + Math.floor(random() * 40 * 86_400_000);
+      read.clock.at = now;
+      const expected = new Map(states.map((state) => [state.id, lightOf(state, workflowOf(state), refs, now)]));
+      for (const { id, light } of await all({})) {
+        expect([id, light]).toEqual([id, expected.get(id)]);
+        seen.add(light);
+      }
+    }
+    expect([...seen].sort()).toEqual([...LIGHTS, null].sort());
+  });
+
+  it.each(LIGHTS)('filters: %s', async (light) => {
+    read.clock.at = NOW + 6 * 86_400_000;
+    const expected = states.filter((state) => lightOf(state, workflowOf(state), refs, read.clock.at) === light);
+    expect(ids(await all({ light }))).toEqual(ids(expected));
+  });
+
+  it('goes with the days left and late of the account', async () => {
+    read.clock.at = NOW + 3 * 86_400_000;
+    const today = calendar.dayOf(read.clock.at);
+    for (const item of await all({})) {
+      const { context } = states.find(({ id }) => id === item.id)!;
+      const { remaining, lateNow } = clockAccount(context, calendar, today);
+      const isOpen = context.outcome === null;
+      expect([item.remaining, item.daysLate]).toEqual(isOpen ? [remaining, lateNow] : [0, 0]);
+    }
+  });
+});
+
+describe('filters', () => {
+  beforeEach(() => (read.clock.at = NOW));
+  const lateToday = (state: CaseState): boolean =>
+    isLateOn(state.context, DAYS.at(-1)!) && state.context.outcome === null;
+
+  it.each(STAGES)('stage %s', async (stage) => {
+    expect(ids(await all({ stage }))).toEqual(ids(states.filter(({ value }) => stageOf(value) === stage)));
+  });
+  it('a unit means everything below it', async () => {
+    const below = [UNIT.lead, UNIT.squad] as string[];
+    const expected = states.filter(({ context }) => below.includes(context.leadUnitId ?? ''));
+    expect(ids(await all({ unitId: UNIT.lead }))).toEqual(ids(expected));
+  });
+  it('a category means its children too', async () => {
+    expect(ids(await all({ categoryId: CATEGORY.order }))).toEqual(ids(states));
+    const noise = states.filter(({ context }) => context.categoryId === CATEGORY.noise);
+    expect(ids(await all({ categoryId: CATEGORY.noise }))).toEqual(ids(noise));
+  });
+  it('source, meeting, outcome, takeovers', async () => {
+    for (const source of SOURCES) {
+      expect(ids(await all({ source }))).toEqual(ids(states.filter(({ facts }) => facts.source === source)));
+    }
+    const { length } = states.filter(({ facts }) => facts.meetingId === MEETING);
+    expect(await all({ meetingId: MEETING })).toHaveLength(length);
+    expect(await all({ meetingId: 'none' })).toHaveLength(states.length - length);
+    const resolved = states.filter(({ context }) => context.outcome === 'resolved');
+    expect(ids(await all({ outcome: 'resolved' }))).toEqual(ids(resolved));
+    const own = resolved.filter(({ context }) => !context.takenOver);
+    expect(ids(await all({ outcome: 'resolved', takenOver: 'exclude' }))).toEqual(ids(own));
+  });
+  it('overdue, whether read unit by unit or not', async () => {
+    const expected = ids(states.filter(lateToday));
+    expect(expected.length).toBeGreaterThan(5);
+    for (const sort of SORTS) expect(ids(await all({ overdue: true, sort, limit: 4 }))).toEqual(expected);
+    const others = states.filter((state) => !lateToday(state));
+    expect(ids(await all({ overdue: false }))).toEqual(ids(others));
+  });
+  it('words of the text', async () => {
+    expect((await all({ q: '噪音' })).map(({ title }) => title)).toEqual(['夜市噪音扰民']);
+    expect(await all({ q: '无此事' })).toEqual([]);
+  });
+});
+
+describe('who sees what', () => {
+  it.each(Object.entries(ACTOR))('%s sees the cases the rule lets them see', async (_, actor) => {
+    const expected = states.filter(({ context }) => maySee(actor, context, units));
+    expect(ids(await all({}, actor))).toEqual(ids(expected));
+    expect(ids(await all({ overdue: true, sort: 'dueOn' }, actor)).every((id) => ids(expected).includes(id))).toBe(
+      true,
+    );
+  });
+});
+
+describe('pages', () => {
+  beforeEach(() => (read.clock.at = NOW));
+
+  it.each(SORTS)('by %s hold every case once, in the order of the whole', async (sort) => {
+    const whole = (await all({ sort })).map(({ id }) => id);
+    expect(new Set(whole).size).toBe(states.length);
+    expect((await all({ sort, limit: 7 })).map(({ id }) => id)).toEqual(whole);
+  });
+
+  it('run from the most urgent, the earliest due, the newest', async () => {
+    const rank = (item: CaseItem): number => (item.light === null ? -1 : LIGHTS.indexOf(item.light));
+    const urgent = (await all({ sort: 'urgency' })).map(rank);
+    expect(urgent).toEqual([...urgent].sort((a, b) => b - a));
+    const due = (await all({ sort: 'dueOn' })).map((item) => item.dueOn ?? '9999');
+    expect(due).toEqual([...due].sort());
+    const collected = (await all({ sort: 'collectedOn' })).map((item) => item.collectedOn);
+    expect(collected).toEqual([...collected].sort().reverse());
+  });
+
+  it('keep their moment: a light that changes meanwhile moves no case to another page', async () => {
+    const first = await read.lists.list(ACTOR.leader, { sort: 'urgency', limit: 20 });
+    const whole = (await all({ sort: 'urgency' })).map(({ id }) => id);
+    read.clock.at = NOW + 5 * 86_400_000;
+    const second = await read.lists.list(ACTOR.leader, { sort: 'urgency', limit: 20, cursor: first.nextCursor! });
+    expect(second.items.map(({ id }) => id)).toEqual(whole.slice(20, 40));
+  });
+
+  it('refuse a cursor that was not given out for this list', async () => {
+    const place: Cursor = { sort: 'dueOn', now: NOW, values: ['2026-03-02'], id: UNIT.lead };
+    const bad = [
+      'x',
+      Buffer.from('[]').toString('base64url'),
+      cursorText({ ...place, sort: 'number' }),
+      cursorText({ ...place, now: NOW + 1 }),
+      cursorText({ ...place, values: [`2026-03-02'; --`] }),
+      cursorText({ ...place, values: [] }),
+      cursorText({ ...place, id: 'nobody' }),
+    ];
+    for (const cursor of bad) {
+      await expect(read.lists.list(ACTOR.leader, { sort: 'dueOn', cursor })).rejects.toMatchObject({ status: 400 });
+    }
+    await expect(read.lists.list(ACTOR.leader, { sort: 'dueOn', cursor: cursorText(place) })).resolves.toBeDefined();
+  });
+
+  it('refuse an unknown unit, a report day ahead, and a report day without a figure', async () => {
+    await expect(read.lists.list(ACTOR.leader, { unitId: MEETING })).rejects.toMatchObject({ status: 404 });
+    const ahead = { measure: 'resolved', asOf: addDays(DAYS.at(-1)!, 1) } as const;
+    await expect(read.lists.list(ACTOR.leader, ahead)).rejects.toMatchObject({ status: 422 });
+    await expect(read.lists.list(ACTOR.leader, { asOf: DAYS[0]! })).rejects.toMatchObject({ status: 400 });
+  });
+});
+
+describe('with 100,000 cases', () => {
+  beforeAll(async () => {
+    const { pool } = test.database;
+    const { rows } = await pool.query<{ name: string }>(
+      `SELECT attname AS name FROM pg_attribute WHERE attrelid = 'rectification_case'::regclass AND attnum > 0 AND NOT attisdropped`,
+    );
+    const late = states.find((state) => isLateOn(state.context, DAYS.at(-1)!) && state.context.mode === 'running')!;
+    const made: Record<string, string> = {
+      id: 'gen_random_uuid()',
+      number: `'ZG-2020-' || n`,
+      external_key: 'NULL',
+      lead_unit_id: `(ARRAY['${Object.values(UNIT).join(`','`)}'])[1 + n % 5]::uuid`,
+      due_on: `due_on + n % 300`,
+      late_at: `late_at + (n % 300) * interval '1 day'`,
+    };
+    const columns = rows.map(({ name }) => name);
+    await pool.query(
+      `INSERT INTO rectification_case (${columns.join(', ')})
+       SELECT ${columns.map((name) => made[name] ?? `c.${name}`).join(', ')} FROM rectification_case c, generate_series(1, 100000) n WHERE c.id = $1`,
+      [late.id],
+    );
+    await pool.query(
+      `INSERT INTO case_text (case_id, title, description) SELECT id, number, '' FROM rectification_case ON CONFLICT DO NOTHING`,
+    );
+    await pool.query('ANALYZE rectification_case');
+    read.clock.at = NOW;
+  }, 180_000);
+
+  const question = {
+    filter: { overdue: true, takenOver: 'include' as const, unitIds: [UNIT.lead, UNIT.squad] },
+    visible: visibleUnits(ACTOR.leader, units),
+    sort: 'dueOn' as const,
+    limit: 50,
+    now: new Date(NOW),
+    today: DAYS.at(-1)!,
+    units: [UNIT.lead, UNIT.squad],
+  };
+
+  it.each([
+    ['first page', null],
+    ['a later page', { values: ['2026-03-20'], id: UNIT.lead }],
+  ])('reads the overdue of a subtree from the index on due days: %s', async (_, after) => {
+    const { text, values } = pageStatement({ ...question, after }, false);
+    const { rows } = await test.database.pool.query<Record<string, string>>(
+      `EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) ${text}`,
+      values,
+    );
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    expect(plan).toMatch(/Index Scan using case_due/);
+    expect(plan).not.toMatch(/Seq Scan on rectification_case/);
+    // Each unit stops at a page.
+    const read = [...plan.matchAll(/Index Scan using case_due.*rows=([\d.]+) loops/g)].map((found) => Number(found[1]));
+    expect(Math.max(...read)).toBeLessThanOrEqual(51);
+  });
+
+  it('counts up to 10,000 and says where it estimates', async () => {
+    const some = await read.lists.list(ACTOR.leader, { unitId: UNIT.lead, overdue: true, limit: 1 });
+    expect(some).toMatchObject({ totalIsEstimate: false });
+    const { total, totalIsEstimate } = await read.lists.list(ACTOR.leader, { limit: 1 });
+    expect(totalIsEstimate).toBe(true);
+    expect(total).toBeGreaterThan(50_000);
+    expect(total).toBeLessThan(200_000);
+  });
+});

@@ -1,0 +1,51 @@
+/** Report and list as a bureau's people read them, without HTTP, at a moment that the test sets. */
+import { CaseListService } from '../../src/cases/case-list.service.js';
+import type { CaseList, CaseListQuery } from '../../src/cases/case-list.dto.js';
+import type { Actor } from '../../src/domain/command.js';
+import { ClosureService } from '../../src/reports/closure.service.js';
+import { CaseListStore } from '../../src/store/case-list.store.js';
+import type { Database } from '../../src/store/database.js';
+import type { ReferenceStore } from '../../src/store/reference.store.js';
+import { ReportStore } from '../../src/store/report.store.js';
+import type { Bureau } from '../support/bureau.js';
+import { refs } from '../support/engine.js';
+import { Clock } from '../../src/clock.js';
+
+export class SetClock extends Clock {
+  at = 0;
+  now(): number {
+    return this.at;
+  }
+}
+
+export interface Reading {
+  clock: SetClock;
+  reports: ClosureService;
+  lists: CaseListService;
+  /** Follows an address such as `/api/cases?…` to its last page; the ids in order, and the total of the first page. */
+  follow: (actor: Actor, href: string, limit?: number) => Promise<{ ids: string[]; total: number }>;
+}
+
+export function reading(database: Database, bureau: Bureau): Reading {
+  const clock = new SetClock();
+  // The pure tier's units and calendar, which openBureau wrote into the database.
+  const reference = { refresh: () => Promise.resolve(refs) } as unknown as ReferenceStore;
+  const reports = new ClosureService(new ReportStore(database.pool), reference, clock);
+  const lists = new CaseListService(new CaseListStore(database.pool), reference, bureau.shop.workflows, clock);
+  const follow: Reading['follow'] = async (actor, href, limit = 200) => {
+    // What the validation pipe makes of an address.
+    const given = Object.fromEntries(new URL(href, 'http://office').searchParams);
+    const overdue = given['overdue'] === undefined ? {} : { overdue: given['overdue'] === 'true' };
+    const query = { ...given, ...overdue } as unknown as CaseListQuery;
+    const ids: string[] = [];
+    let page: CaseList | undefined;
+    let total = 0;
+    do {
+      page = await lists.list(actor, { ...query, limit, ...(page?.nextCursor ? { cursor: page.nextCursor } : {}) });
+      if (ids.length === 0) total = page.total;
+      ids.push(...page.items.map(({ id }) => id));
+    } while (page.nextCursor !== null);
+    return { ids, total };
+  };
+  return { clock, reports, lists, follow };
+}
