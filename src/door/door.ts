@@ -174,7 +174,7 @@ export class Door {
       return this.line.putBack(batch);
     }
     const waiting = batch[0];
-    if (waiting === undefined) throw error;
+    if (waiting === undefined) return;
     if (isRepeat(error)) {
       // The lookup may meet the next fault; it writes nothing, so that one is as good as a first.
       return repeats(this.shop.cases, this.history, [waiting.intent]).then(
