@@ -1,0 +1,59 @@
+/** Report and list over HTTP: who may ask, what a query may say, and an answer that fits its own description. */
+import { startServer, type TestServer } from '../support/server.js';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+  await server.person('clerk', ['clerk'], server.units.root);
+});
+afterAll(() => server.close());
+
+it('asks for a sign-in', async () => {
+  await server.anonymous().get('/api/reports/closure').expect(401);
+  await server.anonymous().get('/api/cases').expect(401);
+});
+
+it('answers an empty bureau with figures of nothing', async () => {
+  const clerk = await server.signIn('clerk');
+  const { body } = await clerk.get('/api/reports/closure?by=month').expect(200);
+  expect(body).toMatchObject({ asOf: '2026-03-02', from: null, to: null, by: 'month', rows: [] });
+  expect(body.total.measures.closureRate).toMatchObject({ numerator: 0, denominator: 0, rate: null });
+  const list = await clerk.get(body.total.measures.closureRate.casesHref).expect(200);
+  expect(list.body).toEqual({ items: [], nextCursor: null, total: 0, totalIsEstimate: false });
+});
+
+it('counts a case that was just collected, and lists it behind the figure', async () => {
+  const clerk = await server.signIn('clerk');
+  const categories = (await clerk.get('/api/categories').expect(200)).body as { id: string }[];
+  const issue = { title: '路灯不亮', description: '东街', source: 'hotline', categoryId: categories[0]!.id };
+  await clerk.post('/api/cases').send(issue).expect(201);
+  const { body } = await clerk.get('/api/reports/closure?by=source').expect(200);
+  expect(body.rows).toHaveLength(1);
+  expect(body.rows[0]).toMatchObject({ key: 'hotline', label: '热线', counts: { collected: { count: 1, cases: 1 } } });
+  const list = await clerk.get(body.rows[0].counts.collected.casesHref).expect(200);
+  expect(list.body.items).toMatchObject([{ title: '路灯不亮', stage: 'collected', light: null, source: 'hotline' }]);
+});
+
+it.each([
+  ['/api/reports/closure?by=person', 400],
+  ['/api/reports/closure?asOf=2026-02-30', 400],
+  ['/api/reports/closure?asOf=2026-03-03', 422],
+  ['/api/reports/closure?from=0001-01-01&to=0001-01-15', 200],
+  ['/api/reports/closure?from=9999-12-05&to=9999-12-31', 200],
+  ['/api/reports/closure?unitId=00000000-0000-4000-8000-000000000000', 404],
+  ['/api/reports/closure?shape=round', 400],
+  ['/api/cases?limit=0', 400],
+  ['/api/cases?limit=201', 400],
+  ['/api/cases?cursor=abc', 400],
+  ['/api/cases?sort=title', 400],
+  ['/api/cases?light=purple', 400],
+  ['/api/cases?measure=visitDue&leadUnitId=none', 200],
+  ['/api/cases?leadUnitId=nobody', 400],
+  ['/api/cases?measure=everything', 400],
+  ['/api/cases?overdue=maybe', 400],
+  ['/api/cases?overdue=true&sort=dueOn&q=路灯', 200],
+  ['/api/cases?q=%25', 200],
+])('%s is answered with %i', async (address, status) => {
+  const clerk = await server.signIn('clerk');
+  await clerk.get(encodeURI(decodeURI(address))).expect(status);
+});
