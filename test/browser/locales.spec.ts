@@ -1,0 +1,48 @@
+/** The words of the desk: both languages say the same things, and nothing is left untranslated. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const folder = join(__dirname, '..', '..', 'web', 'locales');
+type Words = { [key: string]: string | Words };
+
+const read = (language: string, file: string): Words =>
+  JSON.parse(readFileSync(join(folder, language, file), 'utf8')) as Words;
+const filesOf = (language: string): string[] => readdirSync(join(folder, language)).sort();
+
+function entries(words: Words, path = ''): [string, string][] {
+  return Object.entries(words).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[path + key, value]] : entries(value, `${path}${key}.`),
+  );
+}
+const placeholders = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
+
+test('both languages have the same files of words', () => {
+  expect(filesOf('en')).toEqual(filesOf('zh-CN'));
+  expect(filesOf('en').length).toBeGreaterThan(5);
+});
+
+describe.each(filesOf('zh-CN'))('%s', (file) => {
+  const zh = new Map(entries(read('zh-CN', file)));
+  const en = new Map(entries(read('en', file)));
+
+  test('has the same keys in both languages', () => {
+    expect([...en.keys()].sort()).toEqual([...zh.keys()].sort());
+  });
+
+  test('says something under every key', () => {
+    expect([...zh, ...en].filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  test('fills in the same values in both languages', () => {
+    const differing = [...zh].filter(([key, text]) => {
+      // a singular such as "once" may leave the number out, the plural may not
+      const plural = (en.get(key) ?? '').split('|').at(-1)!;
+      return placeholders(text).join() !== placeholders(plural).join();
+    });
+    expect(differing).toEqual([]);
+  });
+
+  test('has no Chinese left in the English words', () => {
+    expect([...en].filter(([, text]) => /\p{Script=Han}/u.test(text))).toEqual([]);
+  });
+});

@@ -1,0 +1,322 @@
+/** One real browser for the whole test run: it arrives by npm, draws Chinese, and is started by whoever asks first. */
+import { spawn } from 'node:child_process';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createBrotliDecompress } from 'node:zlib';
+import { createWriteStream } from 'node:fs';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { readNote } from './cluster-note.js';
+
+const root = resolve(__dirname, '..', '..');
+const packages = createRequire(join(root, 'package.json'));
+const packageFolder = (name: string): string => {
+  for (const folder of packages.resolve.paths(name) ?? []) {
+    if (existsSync(join(folder, name, 'package.json'))) return join(folder, name);
+  }
+  throw new Error(`${name} is not installed: run npm ci`);
+};
+const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+async function run(command: string, args: string[], from: string): Promise<void> {
+  const child = spawn(command, args, { stdio: ['pipe', 'ignore', 'inherit'] });
+  const ended = new Promise<number | null>((done, failed) => child.on('close', done).on('error', failed));
+  await pipeline(createReadStream(from), createBrotliDecompress(), child.stdin);
+  if ((await ended) !== 0) throw new Error(`${command} could not unpack ${from}`);
+}
+
+/** Folder with `chromium` and its libraries in `lib`, unpacked once below node_modules/.cache. Two runs that unpack at the same
+ *  time do not meet: each works in a folder of its own and renames it into place. */
+async function unpackedBrowser(): Promise<string> {
+  const from = packageFolder('@sparticuz/chromium');
+  const { version } = JSON.parse(readFileSync(join(from, 'package.json'), 'utf8')) as { version: string };
+  const cache = join(root, 'node_modules', '.cache');
+  const place = join(cache, `chromium-${version}`);
+  if (existsSync(place)) return place;
+  await mkdir(cache, { recursive: true });
+  const next = await mkdtemp(join(cache, 'chromium-unpacking-'));
+  await pipeline(
+    createReadStream(join(from, 'bin', 'chromium.br')),
+    createBrotliDecompress(),
+    createWriteStream(join(next, 'chromium')),
+  );
+  await run('tar', ['-x', '-C', next], join(from, 'bin', 'al2023.tar.br'));
+  await run('tar', ['-x', '-C', next], join(from, 'bin', 'swiftshader.tar.br'));
+  await chmod(join(next, 'chromium'), 0o755);
+  try {
+    await rename(next, place);
+  } catch (error) {
+    await rm(next, { recursive: true, force: true });
+    if (!existsSync(place)) throw error;
+  }
+  return place;
+}
+
+/** A fontconfig file that knows the Chinese font of the npm package and those of the machine. */
+async function fontSettings(folder: string): Promise<string> {
+  const file = join(folder, 'fonts.conf');
+  const prefer = ['sans-serif', 'serif', 'system-ui']
+    .map((family) => `<alias><family>${family}</family><prefer><family>Noto Sans Hans</family></prefer></alias>`)
+    .join('');
+  await writeFile(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+<dir>${join(packageFolder('@embedpdf/fonts-sc'), 'fonts')}</dir>
+<cachedir>${join(folder, 'font-cache')}</cachedir>${prefer}</fontconfig>`,
+  );
+  return file;
+}
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--no-zygote',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--no-pings',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-domain-reliability',
+  '--disable-client-side-phishing-detection',
+  '--disable-default-apps',
+  '--disable-extensions',
+  '--disable-sync',
+  '--disable-breakpad',
+  '--metrics-recording-only',
+  '--mute-audio',
+  '--hide-scrollbars',
+  '--font-render-hinting=none',
+  '--force-color-profile=srgb',
+  '--remote-debugging-port=0',
+  'about:blank',
+];
+
+async function portOf(profile: string, tries = 300): Promise<number> {
+  for (let left = tries; left > 0; left--) {
+    const text = await readFile(join(profile, 'DevToolsActivePort'), 'utf8').catch(() => '');
+    const port = Number(text.split('\n')[0]);
+    if (port > 0) return port;
+    await wait(100);
+  }
+  throw new Error(`the browser did not start; see ${join(dirname(profile), 'browser.log')}`);
+}
+
+/**
+ * Starts a browser whose files all lie below `folder`, and answers its debugging port. It ends when `folder` is gone: a test run's
+ * folder is removed by the run's watchdog, however the run ended, so no browser outlives it.
+ */
+async function startBrowser(folder: string): Promise<number> {
+  const binaries = await unpackedBrowser();
+  const profile = join(folder, 'profile');
+  await mkdir(profile, { recursive: true });
+  const script = `"$@" > "$FOLDER/browser.log" 2>&1 & browser=$!
+    while [ -e "$FOLDER" ] && kill -0 "$browser" 2>/dev/null; do sleep 0.5; done
+    kill -9 "$browser" 2>/dev/null; rm -rf "$FOLDER"`;
+  const minder = spawn(
+    'sh',
+    ['-c', script, 'browser', join(binaries, 'chromium'), `--user-data-dir=${profile}`, ...FLAGS],
+    {
+      detached: true,
+      stdio: 'ignore',
+      env: {
+        PATH: process.env['PATH'],
+        HOME: folder,
+        TMPDIR: folder,
+        FOLDER: folder,
+        LD_LIBRARY_PATH: join(binaries, 'lib'),
+        FONTCONFIG_FILE: await fontSettings(folder),
+        TZ: 'Asia/Shanghai',
+      },
+    },
+  );
+  minder.unref();
+  return portOf(profile);
+}
+
+/** The run's browser: the first caller of a test run starts it, the others connect to the same one. */
+async function sharedBrowser(): Promise<Browser> {
+  const folder = join(readNote().folder, 'browser');
+  const first = await mkdir(folder).then(
+    () => true,
+    () => false,
+  );
+  const port = first ? await startBrowser(folder) : await portOf(join(folder, 'profile'), 900);
+  return chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+}
+
+/** A browser of one's own for a script outside of a test run. `close` ends it and removes its files. */
+export async function ownBrowser(): Promise<{ browser: Browser; close: () => Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'xiaohao-browser-'));
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await startBrowser(folder)}`);
+  return {
+    browser,
+    close: async () => {
+      await browser.close();
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+let connected: Promise<Browser> | undefined;
+
+/** The browser of this test file. Call `leaveBrowser` in afterAll, or jest waits for the connection. */
+export function theBrowser(): Promise<Browser> {
+  return (connected ??= sharedBrowser());
+}
+
+/** Closes this file's connection; the browser itself serves the rest of the run. */
+export async function leaveBrowser(): Promise<void> {
+  await (await connected)?.close();
+  connected = undefined;
+}
+
+export interface Look {
+  width?: number;
+  height?: number;
+  /** Language of the browser, which the desk follows until a person chooses: `zh-CN` unless told. */
+  locale?: 'zh-CN' | 'en';
+  theme?: 'light' | 'dark';
+}
+
+export interface OpenPage {
+  page: Page;
+  context: BrowserContext;
+  /** What went wrong in the page: uncaught errors, console errors, requests to other hosts. */
+  faults: string[];
+}
+
+/** A fresh, signed-out page; 1440 × 900 unless told. Below 600 pixels it is a telephone with a touch screen. `at` is the address
+ *  of the desk, to which relative addresses refer; requests to any other host are refused and noted in `faults`. */
+export async function openPage(at: string, look: Look = {}, browser?: Browser): Promise<OpenPage> {
+  const { width = 1440, height = width < 600 ? 844 : 900, locale = 'zh-CN', theme = 'light' } = look;
+  const context = await (browser ?? (await theBrowser())).newContext({
+    baseURL: at,
+    viewport: { width, height },
+    locale,
+    timezoneId: 'Asia/Shanghai',
+    colorScheme: theme,
+    hasTouch: width < 600,
+    isMobile: width < 600,
+    reducedMotion: 'reduce',
+    serviceWorkers: 'block',
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`));
+  page.on('console', (message) => {
+    // a refused request is logged by the browser itself; whether it was expected is for the test to say
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      faults.push(message.text());
+  });
+  await context.route(
+    (url) => url.origin !== new URL(at).origin && url.protocol.startsWith('http'),
+    (route) => {
+      faults.push(`request to another host: ${route.request().url()}`);
+      return route.abort();
+    },
+  );
+  return { page, context, faults };
+}
+
+/** Resolves once no request is under way, the fonts are there and no animation that ends is running. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.allSettled(ending.map((one) => one.finished));
+  });
+}
+
+export interface AxeFinding {
+  rule: string;
+  impact: string;
+  help: string;
+  where: string[];
+}
+
+const axeSource = readFileSync(packages.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Serious and critical findings of axe-core on the page as it is now, after animations; empty when there is none. */
+export async function axeFindings(page: Page): Promise<AxeFinding[]> {
+  await settled(page);
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const axe = (
+      window as unknown as {
+        axe: {
+          run(): Promise<{
+            violations: {
+              id: string;
+              impact: string;
+              help: string;
+              nodes: { html: string; failureSummary: string }[];
+            }[];
+          }>;
+        };
+      }
+    ).axe;
+    const { violations } = await axe.run();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, impact, help, nodes }) => ({
+        rule: id,
+        impact,
+        help,
+        where: nodes.map((node) => `${node.html.slice(0, 200)} ${node.failureSummary.replace(/\s+/g, ' ')}`),
+      }));
+  });
+}
+
+/** Keys of the language files that stand untranslated in the page, e.g. `cases.title`; `namespaces` are the names of those files. */
+export async function rawKeys(page: Page, namespaces: readonly string[]): Promise<string[]> {
+  const text = await page.evaluate(() => {
+    const spoken = [...document.querySelectorAll('[aria-label],[title],[placeholder],[alt]')].flatMap((one) =>
+      ['aria-label', 'title', 'placeholder', 'alt'].map((name) => one.getAttribute(name) ?? ''),
+    );
+    return [document.title, document.body.innerText, ...spoken].join('\n');
+  });
+  return text.match(new RegExp(`\\b(?:${namespaces.join('|')})\\.[A-Za-z][\\w.]*`, 'g')) ?? [];
+}
+
+/** Elements whose text does not fit and is cut off by the page's own style; scrolling areas and texts shortened on purpose with a
+ *  full `title` are left out. And whether the page itself scrolls sideways. */
+export async function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    if (wide > 1) found.push(`the page is ${wide} px wider than the screen`);
+    for (const one of document.querySelectorAll<HTMLElement>('body *')) {
+      const style = getComputedStyle(one);
+      if (style.overflowX !== 'hidden' || one.closest('[title]') !== null || one.clientWidth < 4) continue;
+      const own = [...one.childNodes].some(
+        (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '',
+      );
+      if (own && one.scrollWidth > one.clientWidth + 1) found.push(one.innerText.slice(0, 60));
+    }
+    return found;
+  });
+}
+
+/** Chooses `option` in the Element Plus select labelled `label`, as a person does: opens it, types where it can be searched, clicks in its list. */
+export async function chooseOption(page: Page, label: string, option: string): Promise<void> {
+  const box = page.getByRole('combobox', { name: label });
+  await box.click({ force: true }); // Element Plus lays the chosen text over the box
+  if (await box.isEditable()) await box.fill(option);
+  await page.getByRole('listbox', { name: label }).getByRole('option', { name: option }).click();
+}
+
+/** Writes a picture of the page, after animations, and answers its path: below the run's folder, or in `folder`. */
+export async function screenshot(page: Page, name: string, folder?: string): Promise<string> {
+  const into = folder ?? join(process.env['XIAOHAO_SHOTS'] ?? readNote().folder, 'shots');
+  await mkdir(into, { recursive: true });
+  await settled(page);
+  const path = join(into, `${name}.png`);
+  await page.screenshot({ path, fullPage: false });
+  return path;
+}

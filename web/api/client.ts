@@ -1,0 +1,22 @@
+/** The typed client of the service: `await answer(api.GET('/api/cases/{id}', { params: { path: { id } } }))`. */
+import createClient from 'openapi-fetch';
+import type { paths } from './paths.js';
+import { travel } from './transport.js';
+
+/** Calls by path and method, checked against the OpenAPI document; same origin, cookie included. */
+export const api = createClient<paths>({ baseUrl: location.origin, fetch: travel });
+
+/** The data of a call. A refusal or a lost connection is thrown as a Problem by the transport. */
+export async function answer<Data>(call: Promise<{ data?: Data }>): Promise<Data> {
+  return (await call).data as Data;
+}
+
+/** Sends one file as evidence of a case; what comes back is its id, to be named in a command. */
+export async function uploadEvidence(caseId: string, file: Blob, name: string): Promise<string> {
+  const form = new FormData();
+  form.append('file', file, name);
+  const url = `${location.origin}/api/cases/${caseId}/attachments`;
+  const response = await travel(new Request(url, { method: 'POST', body: form }));
+  const body = (await response.json()) as { id: string } | { id: string }[];
+  return (Array.isArray(body) ? body[0]! : body).id;
+}

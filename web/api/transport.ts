@@ -1,0 +1,44 @@
+/** How a request travels: watched for slowness, repeated once the session has been renewed, refused with a Problem. */
+import { currentLanguage } from '../language/current.js';
+import { requestBegan } from './connection.js';
+import { problemOf, unreachable } from './problem.js';
+
+/** Asks for a sign-in over the page; true when the same person is back and the request may be repeated. */
+type Renew = () => Promise<boolean>;
+let renew: Renew = () => Promise.resolve(false);
+
+/** Tells the transport what to do when the session has ended; the session does so once. */
+export function onSessionEnd(ask: Renew): void {
+  renew = ask;
+}
+
+const GIVE_UP = 60_000;
+const SESSION = ['/api/me', '/api/session'];
+
+/** The answer, always a good one; throws a Problem otherwise. An ended session is renewed first and the request repeated, so
+ *  that nothing that was typed is lost. */
+export async function travel(request: Request): Promise<Response> {
+  const again = request.clone();
+  request.headers.set('accept-language', currentLanguage());
+  const ended = requestBegan();
+  const stop = new AbortController();
+  const timer = window.setTimeout(() => stop.abort(), GIVE_UP);
+  const leave = (): void => stop.abort();
+  request.signal.addEventListener('abort', leave, { once: true });
+  let response: Response;
+  try {
+    response = await fetch(request, { signal: stop.signal });
+  } catch (error) {
+    ended(request.signal.aborted); // a reader who went to another page says nothing about the service
+    if (request.signal.aborted) throw error;
+    throw unreachable();
+  } finally {
+    window.clearTimeout(timer);
+    request.signal.removeEventListener('abort', leave);
+  }
+  ended(response.status < 502);
+  if (response.ok) return response;
+  if (response.status === 401 && !SESSION.includes(new URL(request.url).pathname) && (await renew()))
+    return travel(again);
+  throw problemOf(response.status, await response.json().catch(() => null));
+}

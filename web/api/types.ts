@@ -1,0 +1,253 @@
+/** What the service answers, under the names the desk uses. Declared by hand until `npm run api:types` has made schema.d.ts;
+ *  then each name becomes `components['schemas'][…]` and nothing else in the desk changes. */
+
+export type Stage = 'collected' | 'assigned' | 'deadline' | 'followUpVisit' | 'closed';
+export type Light = 'green' | 'yellow' | 'blue' | 'orange' | 'red' | 'talk';
+export type Role =
+  'clerk' | 'liaison' | 'handler' | 'unitLeader' | 'supervisor' | 'visitor' | 'leader' | 'administrator' | 'auditor';
+
+/** `YYYY-MM-DD` in the office's time zone. */
+export type Day = string;
+/** ISO 8601. */
+export type Instant = string;
+
+export interface Labels {
+  'zh-CN': string;
+  en: string;
+}
+
+export interface User {
+  id: string;
+  username: string;
+  name: string;
+  unitId: string;
+  roles: { role: Role; unitId: string }[];
+}
+
+export interface Me {
+  user: User;
+}
+
+export interface Unit {
+  id: string;
+  name: string;
+  parentId: string | null;
+  depth: number;
+  sort: number;
+}
+
+export interface Category {
+  id: string;
+  code: string;
+  labels: Labels;
+  parentId: string | null;
+  sort: number;
+}
+
+/** One field of a command's form: JSON Schema with what to print (`x-labels`) and which control fits (`x-kind`). */
+export interface FieldSchema {
+  type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+  enum?: string[];
+  format?: string;
+  minLength?: number;
+  maxLength?: number;
+  minimum?: number;
+  maximum?: number;
+  minItems?: number;
+  maxItems?: number;
+  pattern?: string;
+  items?: FieldSchema;
+  properties?: Record<string, FieldSchema>;
+  required?: string[];
+  default?: unknown;
+  'x-labels'?: Labels;
+  'x-kind'?: string;
+}
+
+export interface FormSchema {
+  type: 'object';
+  properties: Record<string, FieldSchema>;
+  required?: string[];
+  anyOf?: { required: string[] }[];
+}
+
+export interface AllowedCommand {
+  type: string;
+  labels: Labels;
+  schema: FormSchema;
+}
+
+export interface ClockAccount {
+  budget: number | null;
+  startedOn: Day | null;
+  dueOn: Day | null;
+  dueProvisional: boolean;
+  used: number;
+  remaining: number;
+  paused: { from: Day; to: Day | null; reason: string; remaining: number }[];
+  pausedDays: number;
+  extensions: { days: number; reason: string; askedOn: Day; grantedOn?: Day; from?: Day; to?: Day }[];
+  extendedDays: number;
+  lateNow: number;
+  breaches: { period: number; dueOn: Day; until: Day; days: number }[];
+  lateTotal: number;
+}
+
+export interface CaseCore {
+  id: string;
+  number: string;
+  version: number;
+  stage: Stage;
+  state: string;
+  stateLabels: Labels;
+  stateValue: unknown;
+  workflow: { name: string; version: number; labels: Labels };
+  light: Light | null;
+  source: string;
+  track: string;
+  leadUnitId: string | null;
+  supportingUnitIds: string[];
+  officeUnitId: string | null;
+  categoryId: string | null;
+  meetingId: string | null;
+  planId: string | null;
+  isKey: boolean;
+  raisedOutside: boolean;
+  takenOver: boolean;
+  collectedOn: Day;
+  collectedAt: Instant;
+  assignedAt: Instant | null;
+  acceptedAt: Instant | null;
+  dueOn: Day | null;
+  dueProvisional: boolean;
+  account: ClockAccount;
+  milestones: { name: string; dueOn: Day; doneOn: Day | null }[] | null;
+  extension: { days: number; reason: string; askedOn: Day } | null;
+  reviewOn: Day | null;
+  visitDueOn: Day | null;
+  attempts: Day[];
+  declines: number;
+  returns: number;
+  relapses: number;
+  outcome: string | null;
+  closedOn: Day | null;
+  mergedInto: string | null;
+}
+
+export interface Order {
+  id: string;
+  period: number;
+  rung: Light;
+  status: string;
+  issuedAt: Instant;
+  replyDueOn: Day | null;
+  unitId: string | null;
+  toRole: string;
+  copyRole: string | null;
+  acts: { act: string; at: Instant; byName: string | null; text: string }[];
+}
+
+export interface Visit {
+  id: string;
+  round: number;
+  at: Instant;
+  byName: string | null;
+  method: string;
+  outcome: string;
+  satisfaction: string | null;
+  ratings: Record<string, number> | null;
+  durationSeconds: number | null;
+  note: string;
+  nextAttemptOn: Day | null;
+}
+
+export interface Attachment {
+  id: string;
+  name: string;
+  mediaType: string;
+  size: number;
+  at: Instant;
+  byName: string | null;
+}
+
+export interface Opinion {
+  id: string;
+  text: string;
+  meetingId: string;
+  meetingTitle: string;
+  participantName: string | null;
+  outcome: string;
+}
+
+export interface CaseShown extends CaseCore {
+  title: string;
+  description: string;
+  orders: Order[];
+  visits: Visit[];
+  attachments: Attachment[];
+  opinions: Opinion[];
+  allowed: AllowedCommand[];
+}
+
+/** A row of the list of cases. */
+export interface CaseRow {
+  id: string;
+  number: string;
+  title: string;
+  stage: Stage;
+  state: string;
+  stateLabels: Labels;
+  light: Light | null;
+  source: string;
+  categoryId: string | null;
+  leadUnitId: string | null;
+  collectedOn: Day;
+  dueOn: Day | null;
+  dueProvisional?: boolean;
+  isKey: boolean;
+  remaining?: number;
+  lateNow?: number;
+}
+
+export interface CasePage {
+  items: CaseRow[];
+  nextCursor: string | null;
+  total: number;
+  /** True when `total` is an estimate. */
+  totalIsEstimate?: boolean;
+}
+
+export interface CaseEvent {
+  seq: number;
+  type: string;
+  labels: Labels;
+  at: Instant;
+  actor: { userId: string | null; name: string; unitId: string | null; via: string };
+  commandId: string | null;
+  payload: Record<string, unknown>;
+  before: Record<string, unknown>;
+  after: Record<string, unknown>;
+  effects: Record<string, unknown>[];
+}
+
+export interface CommandAnswer {
+  case: CaseCore;
+  events: CaseEvent[];
+}
+
+export interface WorkItem {
+  id: string;
+  number: string;
+  title: string;
+  version: number;
+  stage: Stage;
+  state: string;
+  stateLabels: Labels;
+  light: Light | null;
+  leadUnitId: string | null;
+  dueOn: Day | null;
+  dueProvisional: boolean;
+  remaining: number;
+  lateNow: number;
+  next: AllowedCommand;
+}

@@ -1,0 +1,8 @@
+import type { PageRoute } from '../../app/page-route.js';
+
+export default {
+  path: '/cases/:id',
+  name: 'case',
+  page: () => import('./CasePage.vue'),
+  words: ['case', 'form'],
+} satisfies PageRoute;

@@ -1,0 +1,45 @@
+/** The filters of the list of cases live in the address, so that a list can be sent, kept and gone back to. */
+import { computed, type ComputedRef } from 'vue';
+import { useRoute, useRouter } from 'vue-router';
+import type { CaseFilters } from '../../api/paths.js';
+
+const NAMES = [
+  'q',
+  'stage',
+  'light',
+  'unitId',
+  'categoryId',
+  'source',
+  'meetingId',
+  'planId',
+  'overdue',
+  'sort',
+] as const;
+export type FilterName = (typeof NAMES)[number];
+
+/** The filters of the address, and a function that changes one; an empty value removes it. */
+export function useFilters(): {
+  filters: ComputedRef<CaseFilters>;
+  textOf: (name: FilterName) => string;
+  set: (name: FilterName, value: string | boolean | undefined) => void;
+  clear: () => void;
+  isFiltered: ComputedRef<boolean>;
+} {
+  const route = useRoute();
+  const router = useRouter();
+  const textOf = (name: FilterName): string => String(route.query[name] ?? '');
+  const filters = computed<CaseFilters>(() => {
+    const given = Object.fromEntries(
+      NAMES.map((name) => [name, textOf(name)] as const).filter(([, value]) => value !== ''),
+    );
+    return { ...given, ...(given['overdue'] === undefined ? {} : { overdue: given['overdue'] === 'true' }) };
+  });
+  const set = (name: FilterName, value: string | boolean | undefined): void => {
+    const { [name]: _, ...rest } = route.query;
+    const text = value === undefined || value === false ? '' : String(value);
+    void router.replace({ query: text === '' ? rest : { ...rest, [name]: text } });
+  };
+  const clear = (): void => void router.replace({ query: {} });
+  const isFiltered = computed(() => NAMES.some((name) => name !== 'sort' && textOf(name) !== ''));
+  return { filters, textOf, set, clear, isFiltered };
+}

@@ -1,0 +1,67 @@
+/** Who is signed in. When the session ends while somebody works, they sign in over the page and nothing they typed is lost. */
+import { computed, ref } from 'vue';
+import { answer, api } from '../api/client.js';
+import { Problem } from '../api/problem.js';
+import { onSessionEnd } from '../api/transport.js';
+import type { Role, User } from '../api/types.js';
+
+const user = ref<User | null>(null);
+/** True while the dialog asks the person to sign in again. */
+const asking = ref(false);
+let waiting: ((renewed: boolean) => void)[] = [];
+let asked: Promise<User | null> | undefined;
+
+const roles = computed(() => new Set((user.value?.roles ?? []).map(({ role }) => role)));
+
+onSessionEnd(() => {
+  if (user.value === null) return Promise.resolve(false);
+  asking.value = true;
+  return new Promise((renewed) => waiting.push(renewed));
+});
+
+function finish(renewed: boolean): void {
+  asking.value = false;
+  const all = waiting;
+  waiting = [];
+  for (const tell of all) tell(renewed);
+}
+
+/** The signed-in person of this browser, asked once; null when nobody is. Throws a Problem when the service cannot be reached. */
+export function whoAmI(): Promise<User | null> {
+  asked ??= answer(api.GET('/api/me'))
+    .then((me) => (user.value = me.user))
+    .catch((error: unknown) => {
+      if (error instanceof Problem && error.status === 401) return null;
+      asked = undefined;
+      throw error;
+    });
+  return asked;
+}
+
+/** Signs in; throws a Problem when refused. While the dialog asks, the requests that waited go on, but only for the same person:
+ *  for another one the page starts afresh, so that nobody sends in another's name. */
+export async function signIn(username: string, password: string): Promise<User> {
+  const me = await answer(api.POST('/api/session', { body: { username, password } }));
+  if (asking.value && user.value !== null && me.user.id !== user.value.id) {
+    location.assign('/');
+    return me.user;
+  }
+  user.value = me.user;
+  asked = Promise.resolve(me.user);
+  finish(true);
+  return me.user;
+}
+
+/** Ends the session here and at the service. The page starts afresh: no data of this person stays in memory. */
+export async function signOut(): Promise<void> {
+  await answer(api.DELETE('/api/session'));
+  location.assign('/sign-in');
+}
+
+/** Leaves the dialog without signing in: what waited is refused, what was typed stays. */
+export const notNow = (): void => finish(false);
+
+/** True when the person holds one of these roles anywhere. Decides what the navigation offers, never what is allowed. */
+export const holdsAny = (wanted: readonly Role[]): boolean => wanted.some((role) => roles.value.has(role));
+
+export { user, roles, asking };

@@ -1,0 +1,38 @@
+/** Fails where a page's first load carries more script than it may: kilobytes of gzip, everything the page needs counted. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const SHELL_WORDS = ['shell', 'values', 'terms'];
+const BUDGETS = [
+  { name: 'my work', page: 'pages/work/WorkPage.vue', words: [...SHELL_WORDS, 'work'], limit: 150 },
+  { name: 'closure report', page: 'pages/reports/ReportsPage.vue', words: [...SHELL_WORDS, 'reports'], limit: 400 },
+];
+
+/** `{ lines, failed }`: one line a budget, and whether one was exceeded. `dist` is the built folder with its manifest. */
+export function checkBudgets(dist) {
+  const manifest = JSON.parse(readFileSync(join(dist, '.vite', 'manifest.json'), 'utf8'));
+  const size = (file) => gzipSync(readFileSync(join(dist, file)), { level: 9 }).length;
+  const withImports = (key, into = new Set()) => {
+    const chunk = manifest[key];
+    if (chunk === undefined || into.has(chunk.file)) return into;
+    into.add(chunk.file);
+    for (const inner of chunk.imports ?? []) withImports(inner, into);
+    return into;
+  };
+  let failed = false;
+  const lines = BUDGETS.map(({ name, page, words, limit }) => {
+    if (manifest[page] === undefined) return `budget ${name}: no such page yet`;
+    const files = withImports('index.html');
+    withImports(page, files);
+    for (const one of words) withImports(`locales/zh-CN/${one}.json`, files);
+    withImports('../node_modules/element-plus/es/locale/lang/zh-cn.mjs', files);
+    const kilobytes =
+      [...files].filter((file) => file.endsWith('.js')).reduce((sum, file) => sum + size(file), size('early.js')) /
+      1000;
+    const over = kilobytes > limit;
+    failed ||= over;
+    return `budget ${name}: ${kilobytes.toFixed(1)} of ${limit} kB gzip of script in ${files.size} files${over ? ' — EXCEEDED' : ''}`;
+  });
+  return { lines, failed };
+}

@@ -1,0 +1,21 @@
+/** How the desk is built: Vue, and of Element Plus only the components and styles that are used. */
+import vue from '@vitejs/plugin-vue';
+import Components from 'unplugin-vue-components/vite';
+import { ElementPlusResolver } from 'unplugin-vue-components/resolvers';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [vue(), Components({ dirs: [], dts: false, resolvers: [ElementPlusResolver({ importStyle: 'css' })] })],
+  define: { __VUE_OPTIONS_API__: 'true', __VUE_I18N_LEGACY_API__: 'false', __INTLIFY_PROD_DEVTOOLS__: 'false' },
+  build: {
+    // offices keep their browsers for years
+    target: ['es2020', 'chrome90', 'firefox90', 'safari14'],
+    outDir: process.env['WEB_OUT'] ?? 'dist',
+    emptyOutDir: true,
+    manifest: true,
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 900,
+  },
+  server: { port: 5173, proxy: { '/api': process.env['API'] ?? 'http://127.0.0.1:3000' } },
+});
