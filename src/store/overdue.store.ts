@@ -79,13 +79,10 @@ export class OverdueStore {
     }
     const { rows } = await this.pool.query<RawRow>(
       `WITH waiting AS MATERIALIZED (SELECT DISTINCT case_id FROM supervision_order WHERE status = 'proposed'),
-       found AS (
-         SELECT c.id FROM rectification_case c WHERE ${overdueSql('$1', '$2::date')} AND ${SCOPE} ${only}
-         UNION SELECT c.id FROM waiting w JOIN rectification_case c ON c.id = w.case_id WHERE c.stage <> 'closed' AND ${SCOPE} ${only}),
-       ranked AS MATERIALIZED (SELECT c.id, coalesce(c.due_on, '${NO_DUE_DAY}') AS due_on, (EXISTS (SELECT FROM waiting w WHERE w.case_id = c.id))::int AS awaits, ${urgencySql('$1')} AS light,
-           CASE WHEN c.late_at <= $1 THEN ($4::int[])[1 + greatest(0, CASE WHEN c.clock_mode = 'held' THEN (c.context->>'submittedOn')::date ELSE $2::date END - $3::date)]
-             - ($4::int[])[1 + greatest(0, c.due_on - $3::date)] ELSE 0 END AS late
-         FROM found f JOIN rectification_case c ON c.id = f.id),
+       ranked AS (
+         SELECT ${RANK} FROM rectification_case c WHERE ${LATE} AND ${SCOPE} ${only}
+         UNION ALL SELECT ${RANK} FROM waiting w JOIN rectification_case c ON c.id = w.case_id
+           WHERE c.stage <> 'closed' AND NOT coalesce(${LATE}, false) AND ${SCOPE} ${only}),
        page AS (SELECT * FROM ranked ${terms.length === 0 ? '' : `WHERE ${terms.join(' AND ')}`}
          ORDER BY awaits DESC, light DESC, late DESC, due_on, id LIMIT ${value(limit + 1)})
        SELECT p.*, c.number, t.title, c.stage, c.place, c.lead_unit_id, c.category_id, c.is_key
@@ -104,6 +101,12 @@ export class OverdueStore {
   }
 }
 
+const LATE = overdueSql('$1', '$2::date');
+/** What the list is sorted by; the lateness of a case whose late submission is being checked stands since that day. */
+const RANK = `c.id, coalesce(c.due_on, '${NO_DUE_DAY}') AS due_on, (c.id IN (SELECT case_id FROM waiting))::int AS awaits, ${urgencySql('$1')} AS light,
+  CASE WHEN c.late_at > $1 OR c.late_at IS NULL THEN 0 ELSE
+    ($4::int[])[1 + greatest(0, CASE WHEN c.clock_mode = 'held' THEN (c.context->>'submittedOn')::date ELSE $2::date END - $3::date)]
+    - ($4::int[])[1 + greatest(0, c.due_on - $3::date)] END AS late`;
 const SCOPE = `(c.office_unit_id = ANY($5::uuid[]) OR c.lead_unit_id = ANY($5::uuid[]) OR c.lead_unit_id = ANY($6::uuid[]) OR c.supporting_unit_ids && $6::uuid[])`;
 
 interface RawRow {
@@ -138,11 +141,17 @@ function overdueOf(row: RawRow): OverdueRow {
   };
 }
 
-/** Working days in (base, day] for each day from `base` to `today`: the difference of two of them is a count between them. */
+const counted = new WeakMap<Calendar, { today: Day; counts: number[] }>();
+
+/** Working days in (base, day] for each day from `base` to `today`: the difference of two of them is a count between them.
+ *  Kept for the day, since every page of it asks for the same. */
 function countsSince(calendar: Calendar, base: Day, today: Day): number[] {
+  const known = counted.get(calendar);
+  if (known?.today === today) return known.counts;
   const counts: number[] = [0];
   for (let day = addDays(base, 1); day <= today; day = addDays(day, 1)) {
     counts.push(counts.at(-1)! + (calendar.isWorkingDay(day) ? 1 : 0));
   }
+  counted.set(calendar, { today, counts });
   return counts;
 }
