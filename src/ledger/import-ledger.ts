@@ -172,10 +172,12 @@ function withUnits(refs: Refs, names: readonly string[], desk: NameDesk, parentI
 async function rehearsal(office: ImportOffice, sorted: SortedRows, refs: Refs): Promise<Execute> {
   const there = sorted.joining.flatMap(({ to, addition }) => ('caseId' in to && addition !== null ? [to.caseId] : []));
   const cases = await office.store.load([...new Set(there)]);
-  return (intents) => {
+  return async (intents) => {
+    // Others are served between two chunks, however large the ledger.
+    await new Promise((resolve) => setImmediate(resolve));
     const batch = decideBatch(intents, cases, office.workflows, refs);
     for (const [id, { decision }] of batch.touched) cases.set(id, decision.state);
-    return Promise.resolve(batch.results);
+    return batch.results;
   };
 }
 

@@ -96,6 +96,15 @@ it('refuses what is no ledger with a clear 4xx, and writes nothing', async () =>
   expect([await count('rectification_case'), await count('unit'), await count('ledger_import')]).toEqual(before);
 });
 
+it('stands in the OpenAPI document with its form, its answer and the filters of the list', async () => {
+  const { body } = await clerk.get('/api/openapi.json').expect(200);
+  const names = (path: string): string[] =>
+    (body.paths[path].get.parameters as { name: string }[]).map(({ name }) => name).sort();
+  const list = names('/api/cases').filter((name) => name !== 'limit' && name !== 'cursor');
+  expect(names('/api/ledger/export')).toEqual([...list, 'format'].sort());
+  expect(Object.keys(body.paths['/api/ledger/import'].post.requestBody.content)).toEqual(['multipart/form-data']);
+});
+
 it('is for clerks', async () => {
   await server.anonymous().post('/api/ledger/import').attach('file', Buffer.from(LEDGER), 'x.csv').expect(401);
   const handler = await server.signIn('liqiang');

@@ -11,6 +11,8 @@ const DATA = join(__dirname, '../../../shared/data');
 const MAILBOX = join(DATA, 'mayor-mailbox.csv');
 const BOSTON = join(DATA, 'boston311-100.csv');
 const NOW = Date.parse('2026-11-20T10:00:00+08:00');
+/** Two imports of 1,179 rows in one test, perhaps on a busy machine. */
+jest.setTimeout(240_000);
 
 (existsSync(MAILBOX) ? describe : describe.skip)('the mailbox of a city (needs ../shared/data)', () => {
   let bureau: LedgerBureau;
