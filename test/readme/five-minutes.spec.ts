@@ -1,0 +1,38 @@
+/** The README's tour, run as it is written, against a service started with the README's command. */
+import { makeHome, run, tour, tourTools, withCurl, type Home } from '../support/service.js';
+
+let home: Home;
+beforeAll(() => {
+  home = makeHome();
+});
+afterAll(() => home.remove());
+
+withCurl(
+  'takes an opinion from the meeting to the struck-off number, and nothing is lost by kill -9 or a second start',
+  async () => {
+    const first = await home.start();
+    const said = run(first, tour);
+
+    expect(
+      said
+        .trim()
+        .split('\n')
+        .filter((line) => line.startsWith('销号率')),
+    ).toEqual(['销号率 0/1', '销号率 1/1']);
+    expect(said).toContain('已销号');
+    first.child.kill('SIGKILL');
+    await first.gone;
+    const look = `${tourTools}
+      sign_in leader five-minutes
+      get leader reports/closure | pick "d.total.measures.closureRate.numerator + '/' + d.total.measures.closureRate.denominator"`;
+    const second = await home.start();
+    expect(run(second, look).trim()).toBe('1/1');
+    second.child.kill('SIGTERM');
+    expect(await second.gone).toBe(0);
+    const third = await home.start();
+    expect(run(third, look).trim()).toBe('1/1');
+    third.child.kill('SIGTERM');
+    expect(await third.gone).toBe(0);
+  },
+  180_000,
+);
