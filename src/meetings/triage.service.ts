@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { Clock } from '../clock.js';
-import type { CaseState } from '../domain/case.js';
+import { stageOf, type CaseState } from '../domain/case.js';
 import type { Actor } from '../domain/command.js';
 import { notFound, Refused } from '../domain/errors.js';
 import { holds } from '../domain/visibility.js';
@@ -60,13 +60,13 @@ export class TriageService {
     const refusals = await this.carryOut(actor, prepared);
     const after = await this.opinions.byId([...found.keys()]);
     return prepared.map((one, at) => {
-      if (one instanceof Refused) return one;
-      const opinion = after.get(triaged[at]!.opinionId)!;
-      const refusal = refusals.get(one);
-      // Whoever sends an id may be sending again what was done already.
-      const again = 'closed' in one && one.retry && sameEnd(opinion, one.closed);
-      if (refusal !== undefined && !again) return withOutcome(refusal, opinion);
-      return { ...opinionShown(opinion), receiptCode: 'intent' in one ? one.receiptCode : null };
+      const opinion = after.get(triaged[at]!.opinionId);
+      const refusal = one instanceof Refused ? one : refusals.get(one);
+      if (opinion === undefined) return refusal!;
+      // An opinion of another office must not tell its end.
+      if (refusal?.status === 404) return refusal;
+      if (refusal !== undefined && !isAgain(triaged[at]!, opinion)) return withOutcome(refusal, opinion);
+      return { ...opinionShown(opinion), receiptCode: one instanceof Refused ? null : one.receiptCode };
     });
   }
 
@@ -77,7 +77,6 @@ export class TriageService {
     targets: ReadonlyMap<string, CaseState>,
   ): Prepared | Refused {
     const triaging = { id: one.input.id?.toLowerCase() ?? uuid(), actor, opinion, at: this.clock.now() };
-    const retry = one.input.id !== undefined;
     switch (one.action) {
       case 'adopt': {
         const { raiser, receiptCode } = this.contacts.raiserOf(triaging.id, opinion);
@@ -87,12 +86,14 @@ export class TriageService {
         const target = targets.get(one.input.caseId.toLowerCase());
         if (target === undefined || !this.keeps(actor, target.context.officeUnitId))
           return notFound('case', '事项', one.input.caseId);
+        if (stageOf(target.value) === 'closed')
+          return new Refused(422, 'rule.mergeTargetIsOpen', '只能并入未销号的事项', 'Only an open case can be joined');
         return { intent: joining(triaging, target.id), receiptCode: null };
       }
       case 'answer':
-        return { closed: { opinionId: opinion.id, outcome: 'answered', answer: one.input.reply }, retry };
+        return { closed: { opinionId: opinion.id, outcome: 'answered', answer: one.input.reply }, receiptCode: null };
       case 'decline':
-        return { closed: { opinionId: opinion.id, outcome: 'declined', answer: one.input.reason }, retry };
+        return { closed: { opinionId: opinion.id, outcome: 'declined', answer: one.input.reason }, receiptCode: null };
     }
   }
 
@@ -131,8 +132,7 @@ interface Opening {
 }
 interface Closing {
   closed: ClosedTriage;
-  /** The client gave the command an id. */
-  retry: boolean;
+  receiptCode: null;
 }
 
 /** What the door says too, from the key that lets an opinion be triaged once. */
@@ -143,8 +143,20 @@ const ALREADY_TRIAGED = new Refused(
   'This opinion has been triaged already',
 );
 
-const sameEnd = (opinion: OpinionRow, { outcome, answer }: ClosedTriage): boolean =>
-  opinion.outcome === outcome && opinion.answer === answer;
+/** Whoever sends an id may be sending again what was done already; adoptions are known to the door by that id. */
+function isAgain(one: Triaged, { outcome, answer, caseId }: OpinionRow): boolean {
+  if (one.input.id === undefined) return false;
+  switch (one.action) {
+    case 'adopt':
+      return false;
+    case 'merge':
+      return outcome === 'merged' && caseId === one.input.caseId.toLowerCase();
+    case 'answer':
+      return outcome === 'answered' && answer === one.input.reply;
+    case 'decline':
+      return outcome === 'declined' && answer === one.input.reason;
+  }
+}
 
 /** A second triage is told what became of the opinion. */
 function withOutcome(refusal: Refused, { outcome, caseNumber }: OpinionRow): Refused {

@@ -106,7 +106,9 @@ describe('merging', () => {
   it('tells the case, and the opinion shows its number', async () => {
     const target = await post(`/api/opinions/${await opinion()}/adopt`, assignment());
     const id = await opinion('路灯还是没修好');
-    const merged = await post(`/api/opinions/${id}/merge`, { id: uuid(), caseId: target.caseId });
+    const command = { id: uuid(), caseId: target.caseId };
+    const merged = await post(`/api/opinions/${id}/merge`, command);
+    expect(await post(`/api/opinions/${id}/merge`, command)).toEqual(merged);
     expect(merged).toMatchObject({ outcome: 'merged', caseNumber: target.caseNumber });
     const { body } = await desk.clerk.get(`/api/cases/${target.caseId}/history`).expect(200);
     expect((body as object[]).at(-1)).toMatchObject({ type: 'JOIN', payload: { opinionId: id } });
@@ -118,6 +120,17 @@ describe('merging', () => {
     expect(second.code).toBe('opinion.alreadyTriaged');
     const after = await desk.clerk.get(`/api/cases/${target.caseId}/history`).expect(200);
     expect(after.body).toHaveLength((body as object[]).length);
+  });
+
+  it('refuses a case that is closed', async () => {
+    const target = await post(`/api/opinions/${await opinion()}/adopt`, assignment());
+    await desk.clerk
+      .post(`/api/cases/${target.caseId}/commands`)
+      .send({ id: uuid(), type: 'WITHDRAW', reason: '反映人撤回' })
+      .expect(200);
+    const id = await opinion();
+    await post(`/api/opinions/${id}/merge`, { caseId: target.caseId }, 422);
+    await post(`/api/opinions/${id}/decline`, { reason: '已撤回' });
   });
 
   it('refuses a case that is not there', async () => {
