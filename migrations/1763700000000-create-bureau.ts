@@ -313,7 +313,7 @@ const SUMS = `
   closing_days, closed_within_hour, closed_without_evidence, extended_on_last_day, visit_due_cases, visit_answered_cases, visit_fixed_cases, visit_rated_cases, visit_satisfied_cases`
   .split(/[\s,]+/)
   .filter((name) => name !== '')
-  .map((name) => `${name} bigint NOT NULL DEFAULT 0`)
+  .map((name) => `${name} int NOT NULL DEFAULT 0`)
   .join(', ');
 
 /** The key of a rollup row: which split, which stretch of time, under which properties. Nil UUID and '' stand for none. */
@@ -346,7 +346,7 @@ const REPORTS = [
      ${ROLLUP_KEY}, ${SUMS},
      PRIMARY KEY (family, level, period, cohort, unit_id, office_unit_id, key, taken_over))`,
   `CREATE TABLE report_rollup_days (
-     ${ROLLUP_KEY}, bucket int NOT NULL, n bigint NOT NULL,
+     ${ROLLUP_KEY}, bucket int NOT NULL, n int NOT NULL,
      PRIMARY KEY (family, level, period, cohort, unit_id, office_unit_id, key, taken_over, bucket))`,
   `CREATE TABLE report_rollup_state (
      id int PRIMARY KEY CHECK (id = 1),

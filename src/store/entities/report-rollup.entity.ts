@@ -18,40 +18,40 @@ abstract class RollupKey {
 /** A column of sums for each measure; `…Cases` counts cases where the measure counts visits. */
 @Entity('report_rollup')
 export class ReportRollup extends RollupKey {
-  @Column('bigint', { default: 0 }) collected: number;
-  @Column('bigint', { default: 0 }) rejected: number;
-  @Column('bigint', { default: 0 }) merged: number;
-  @Column('bigint', { default: 0 }) withdrawn: number;
-  @Column('bigint', { default: 0 }) resolved: number;
-  @Column('bigint', { default: 0 }) unverified: number;
-  @Column('bigint', { default: 0 }) due: number;
-  @Column('bigint', { name: 'due_and_closed', default: 0 }) dueAndClosed: number;
-  @Column('bigint', { default: 0 }) parked: number;
-  @Column('bigint', { default: 0 }) overdue: number;
-  @Column('bigint', { default: 0 }) returned: number;
-  @Column('bigint', { default: 0 }) extended: number;
-  @Column('bigint', { default: 0 }) reopened: number;
-  @Column('bigint', { name: 'visit_due', default: 0 }) visitDue: number;
-  @Column('bigint', { name: 'visit_answered', default: 0 }) visitAnswered: number;
-  @Column('bigint', { name: 'visit_fixed', default: 0 }) visitFixed: number;
-  @Column('bigint', { name: 'visit_rated', default: 0 }) visitRated: number;
-  @Column('bigint', { name: 'visit_satisfied', default: 0 }) visitSatisfied: number;
-  @Column('bigint', { name: 'closing_days', default: 0 }) closingDays: number;
-  @Column('bigint', { name: 'closed_within_hour', default: 0 }) closedWithinHour: number;
-  @Column('bigint', { name: 'closed_without_evidence', default: 0 }) closedWithoutEvidence: number;
-  @Column('bigint', { name: 'extended_on_last_day', default: 0 }) extendedOnLastDay: number;
-  @Column('bigint', { name: 'visit_due_cases', default: 0 }) visitDueCases: number;
-  @Column('bigint', { name: 'visit_answered_cases', default: 0 }) visitAnsweredCases: number;
-  @Column('bigint', { name: 'visit_fixed_cases', default: 0 }) visitFixedCases: number;
-  @Column('bigint', { name: 'visit_rated_cases', default: 0 }) visitRatedCases: number;
-  @Column('bigint', { name: 'visit_satisfied_cases', default: 0 }) visitSatisfiedCases: number;
+  @Column('int', { default: 0 }) collected: number;
+  @Column('int', { default: 0 }) rejected: number;
+  @Column('int', { default: 0 }) merged: number;
+  @Column('int', { default: 0 }) withdrawn: number;
+  @Column('int', { default: 0 }) resolved: number;
+  @Column('int', { default: 0 }) unverified: number;
+  @Column('int', { default: 0 }) due: number;
+  @Column('int', { name: 'due_and_closed', default: 0 }) dueAndClosed: number;
+  @Column('int', { default: 0 }) parked: number;
+  @Column('int', { default: 0 }) overdue: number;
+  @Column('int', { default: 0 }) returned: number;
+  @Column('int', { default: 0 }) extended: number;
+  @Column('int', { default: 0 }) reopened: number;
+  @Column('int', { name: 'visit_due', default: 0 }) visitDue: number;
+  @Column('int', { name: 'visit_answered', default: 0 }) visitAnswered: number;
+  @Column('int', { name: 'visit_fixed', default: 0 }) visitFixed: number;
+  @Column('int', { name: 'visit_rated', default: 0 }) visitRated: number;
+  @Column('int', { name: 'visit_satisfied', default: 0 }) visitSatisfied: number;
+  @Column('int', { name: 'closing_days', default: 0 }) closingDays: number;
+  @Column('int', { name: 'closed_within_hour', default: 0 }) closedWithinHour: number;
+  @Column('int', { name: 'closed_without_evidence', default: 0 }) closedWithoutEvidence: number;
+  @Column('int', { name: 'extended_on_last_day', default: 0 }) extendedOnLastDay: number;
+  @Column('int', { name: 'visit_due_cases', default: 0 }) visitDueCases: number;
+  @Column('int', { name: 'visit_answered_cases', default: 0 }) visitAnsweredCases: number;
+  @Column('int', { name: 'visit_fixed_cases', default: 0 }) visitFixedCases: number;
+  @Column('int', { name: 'visit_rated_cases', default: 0 }) visitRatedCases: number;
+  @Column('int', { name: 'visit_satisfied_cases', default: 0 }) visitSatisfiedCases: number;
 }
 
 /** How many closings took `bucket` working days. */
 @Entity('report_rollup_days')
 export class ReportRollupDays extends RollupKey {
   @PrimaryColumn('int') bucket: number;
-  @Column('bigint') n: number;
+  @Column('int') n: number;
 }
 
 /** One row: the day through which the level `through` reaches. */
