@@ -212,8 +212,8 @@ describe('with 100,000 cases', () => {
       number: `'ZG-2020-' || n`,
       external_key: 'NULL',
       lead_unit_id: `(ARRAY['${Object.values(UNIT).join(`','`)}'])[1 + n % 5]::uuid`,
-      due_on: `due_on + n % 300`,
-      late_at: `late_at + (n % 300) * interval '1 day'`,
+      due_on: `due_on - n % 300`,
+      late_at: `late_at - (n % 300) * interval '1 day'`,
     };
     const columns = rows.map(({ name }) => name);
     await pool.query(
@@ -240,7 +240,7 @@ describe('with 100,000 cases', () => {
 
   it.each([
     ['first page', null],
-    ['a later page', { values: ['2026-03-20'], id: UNIT.lead }],
+    ['a later page', { values: ['2025-12-20'], id: UNIT.lead }],
   ])('reads the overdue of a subtree from the index on due days: %s', async (_, after) => {
     const { text, values } = pageStatement({ ...question, after }, false);
     const { rows } = await test.database.pool.query<Record<string, string>>(
@@ -256,7 +256,7 @@ describe('with 100,000 cases', () => {
   });
 
   it('counts up to 10,000 and says where it estimates', async () => {
-    const some = await read.lists.list(ACTOR.leader, { unitId: UNIT.lead, overdue: true, limit: 1 });
+    const some = await read.lists.list(ACTOR.leader, { outcome: 'merged', limit: 1 });
     expect(some).toMatchObject({ totalIsEstimate: false });
     const { total, totalIsEstimate } = await read.lists.list(ACTOR.leader, { limit: 1 });
     expect(totalIsEstimate).toBe(true);
