@@ -7,6 +7,9 @@ import { SystemClock } from './clock.js';
 import { type Config, readConfig } from './config.js';
 import { demonstrate } from './demo/demo.js';
 import type { Said } from './domain/errors.js';
+import { recomputeDues } from './door/recompute-dues.js';
+import { Door } from './door/door.js';
+import { CaseStore } from './store/case.store.js';
 import { NestLog } from './http/nest-log.js';
 
 export interface Running {
@@ -25,11 +28,25 @@ export async function bootstrap(config: Config, print: (line: string) => void = 
   const log = pino({ level: config.logLevel, redact: ['password', 'token', 'secret'] });
   const clock = new SystemClock(config.clockStart);
   const bureau = await openBureau(config, clock, (message) => log.info(message));
+  let app: Awaited<ReturnType<typeof createApplication>> | undefined;
+  const end = async (): Promise<void> => {
+    const cut = setTimeout(() => app?.getHttpServer().closeAllConnections(), PATIENCE_MS);
+    try {
+      await app?.close();
+    } finally {
+      clearTimeout(cut);
+      await bureau.database.close();
+    }
+  };
   try {
-    const app = await createApplication(
+    app = await createApplication(
       { config, clock, ...bureau },
       { logger: new NestLog(log), onRequest: (line) => log.info(line, 'request') },
     );
+    // A newer release may know years that the last start did not: the due days that were waiting for them move now.
+    for (const year of bureau.firstAccount === null ? bureau.newYears : []) {
+      await recomputeDues(app.get(Door), app.get(CaseStore), year, clock.now());
+    }
     if (config.demo) await demonstrate(app, config, print);
     if (config.run.http) await app.listen(config.port, config.host);
     const url = config.run.http ? await app.getUrl() : null;
@@ -39,18 +56,9 @@ export async function bootstrap(config: Config, print: (line: string) => void = 
     }
     print(url === null ? '销号：后台任务运行中 / Xiaohao: jobs running' : `销号已启动 / Xiaohao listens on ${url}`);
     let stopping: Promise<void> | undefined;
-    const stop = async (): Promise<void> => {
-      const cut = setTimeout(() => app.getHttpServer().closeAllConnections(), PATIENCE_MS);
-      try {
-        await app.close();
-      } finally {
-        clearTimeout(cut);
-        await bureau.database.close();
-      }
-    };
-    return { url, stop: () => (stopping ??= stop()) };
+    return { url, stop: () => (stopping ??= end()) };
   } catch (error) {
-    await bureau.database.close();
+    await end(); // a port that is taken must not leave the jobs running
     throw error;
   }
 }
@@ -63,9 +71,12 @@ export async function main(): Promise<void> {
     const stop = (): void => {
       if (asked) return;
       asked = true;
-      setTimeout(() => process.exit(1), LAST_CALL_MS).unref();
       running
-        .then(({ stop: end }) => end())
+        .then(({ stop: end }) => {
+          // Counted from here: a start that is under way is finished first, so that it leaves nothing half made.
+          setTimeout(() => process.exit(1), LAST_CALL_MS).unref();
+          return end();
+        })
         .then(
           () => process.exit(0),
           (error: unknown) => fail(error),

@@ -1,0 +1,70 @@
+/** Workflow files and what cases are pinned to. */
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openWorkflows, workflowFolder } from '../../src/store/workflow-files.js';
+import { openBureau } from '../support/bureau.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+
+let test: TestDatabase;
+let folder: string;
+const AT = Date.parse('2026-03-02T10:00:00+08:00');
+const file = (name: string): string => join(folder, name);
+
+beforeEach(async () => {
+  test = await createTestDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'xiaohao-workflows-'));
+  await cp(workflowFolder(), folder, { recursive: true });
+});
+afterEach(async () => {
+  await test.drop();
+  await rm(folder, { recursive: true });
+});
+
+it('are the same release after every start, and on a system with other line ends', async () => {
+  const first = await openWorkflows(test.database, AT, folder);
+  const text = await readFile(file('staged.v1.json'), 'utf8');
+  await writeFile(file('staged.v1.json'), text.replaceAll('\n', '\r\n'));
+  const again = await openWorkflows(test.database, AT, folder);
+  const pins = (of: typeof first) => of.all().map(({ name, version, hash }) => ({ name, version, hash }));
+  expect(pins(again)).toEqual(pins(first));
+  expect(pins(first).map(({ name }) => name)).toEqual(expect.arrayContaining(['immediate', 'rectification', 'staged']));
+});
+
+it('stop the start when a released file was changed, and say what to do', async () => {
+  await openWorkflows(test.database, AT, folder);
+  const text = await readFile(file('rectification.v1.json'), 'utf8');
+  await writeFile(file('rectification.v1.json'), text.replace('"default": 15', '"default": 14'));
+  await expect(openWorkflows(test.database, AT, folder)).rejects.toMatchObject({
+    code: 'workflow.releasedFileChanged',
+    message: expect.stringContaining('rectification.v2.json'),
+    messageZh: expect.stringMatching(/rectification\.v1\.json 已经启用/),
+  });
+});
+
+it('take a new version in beside the old one', async () => {
+  await openWorkflows(test.database, AT, folder);
+  const second = { ...(JSON.parse(await readFile(file('rectification.v1.json'), 'utf8')) as object), version: 2 };
+  await writeFile(file('rectification.v2.json'), JSON.stringify(second));
+  const workflows = await openWorkflows(test.database, AT, folder);
+  expect(workflows.newest('rectification').version).toBe(2);
+});
+
+it('that are no JSON or no workflow are refused by name', async () => {
+  await writeFile(file('broken.v1.json'), '{');
+  await expect(openWorkflows(test.database, AT, folder)).rejects.toMatchObject({ code: 'workflow.fileUnreadable' });
+  await writeFile(file('broken.v1.json'), '{"name":"broken"}');
+  await expect(openWorkflows(test.database, AT, folder)).rejects.toThrow(/broken\.v1\.json/);
+});
+
+it('whose file is gone still serve the cases that are pinned to them, and only those', async () => {
+  const bureau = await openBureau(test.database, () => AT);
+  await bureau.collect(AT, { workflow: 'staged' });
+  const content = await readFile(file('staged.v1.json'), 'utf8');
+  await test.database.pool.query('UPDATE workflow_version SET content = $1', [content]);
+  for (const name of ['immediate', 'rectification', 'staged']) await rm(file(`${name}.v1.json`));
+  const workflows = await openWorkflows(test.database, AT, folder);
+  expect(workflows.all().map(({ name }) => name)).toEqual(['staged']);
+  const pin = bureau.shop.workflows.newest('staged');
+  expect(workflows.pinned(pin).machine).toBeDefined();
+});
