@@ -71,6 +71,22 @@ function core(n: number): Record<string, unknown> {
   };
 }
 
+/** A case as the list answers it. */
+function row(n: number): object {
+  const { dueProvisional, lateNow, leadUnitId, categoryId, ...rest } = core(n);
+  return {
+    ...rest,
+    provisional: dueProvisional,
+    daysLate: lateNow,
+    leadUnit: { id: leadUnitId, name: UNITS[2 + (n % 4)]![0] },
+    category: { id: categoryId, labels: labels(CATEGORIES[n % 3]![1], CATEGORIES[n % 3]![2]) },
+    track: 'standard',
+    meetingId: id(50),
+    outcome: null,
+    closedOn: null,
+  };
+}
+
 function whole(n: number, commands: Record<string, CommandSpec>): object {
   const at = n % TITLES.length;
   const offered = [
@@ -218,9 +234,15 @@ export function answers(call: string, url: URL, commands: Record<string, Command
     case 'GET /api/cases': {
       const from = Number(url.searchParams.get('cursor') ?? 0);
       const limit = Number(url.searchParams.get('limit') ?? 50);
-      if (url.searchParams.get('q') === '没有这个词') return { items: [], nextCursor: null, total: 0 };
-      const items = Array.from({ length: Math.min(limit, INVENTED_CASES - from) }, (_, at) => core(from + at));
-      return { items, nextCursor: from + limit < INVENTED_CASES ? String(from + limit) : null, total: INVENTED_CASES };
+      if (url.searchParams.get('q') === '没有这个词')
+        return { items: [], nextCursor: null, total: 0, totalIsEstimate: false };
+      const items = Array.from({ length: Math.min(limit, INVENTED_CASES - from) }, (_, at) => row(from + at));
+      return {
+        items,
+        nextCursor: from + limit < INVENTED_CASES ? String(from + limit) : null,
+        total: INVENTED_CASES,
+        totalIsEstimate: false,
+      };
     }
     case 'GET /api/cases/:id':
       return whole(n, commands);

@@ -72,7 +72,7 @@ export async function inventedService(): Promise<InventedService> {
     if (call === 'DELETE /api/session') return send(204, undefined, { 'set-cookie': 'invented=; Path=/; Max-Age=0' });
     if (call === 'POST /api/cases/:id/attachments') {
       service.uploads.push(url.pathname);
-      return send(201, { id: '00000000-0000-4000-8000-0000000000f1' });
+      return send(201, [{ id: '00000000-0000-4000-8000-0000000000f1' }]);
     }
     if (call === 'POST /api/cases/:id/commands') {
       const body = JSON.parse(Buffer.concat(chunks).toString()) as Record<string, unknown>;

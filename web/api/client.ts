@@ -14,9 +14,9 @@ export async function answer<Data>(call: Promise<{ data?: Data }>): Promise<Data
 /** Sends one file as evidence of a case; what comes back is its id, to be named in a command. */
 export async function uploadEvidence(caseId: string, file: Blob, name: string): Promise<string> {
   const form = new FormData();
-  form.append('file', file, name);
+  form.append('files', file, name);
   const url = `${location.origin}/api/cases/${caseId}/attachments`;
   const response = await travel(new Request(url, { method: 'POST', body: form }));
-  const body = (await response.json()) as { id: string } | { id: string }[];
-  return (Array.isArray(body) ? body[0]! : body).id;
+  const [sent] = (await response.json()) as { id: string }[];
+  return sent!.id;
 }

@@ -1,5 +1,6 @@
-/** The calls the desk makes, in the shape openapi-typescript writes them. Declared by hand until `npm run api:types` has made
- *  schema.d.ts; then this file is one line: `export type { paths } from './schema.js'`. */
+/** The calls of the service: all of them as `npm run api:types` wrote them into schema.d.ts; a few declared more closely here (lists of
+ *  words instead of strings, the schema of a form), which then take the place of the generated ones. */
+import type { paths as Generated } from './schema.js';
 import type * as T from './types.js';
 
 type Json<Body> = { content: { 'application/json': Body } };
@@ -15,18 +16,28 @@ export interface CaseFilters {
   stage?: string;
   light?: string;
   unitId?: string;
+  leadUnitId?: string;
   categoryId?: string;
+  exactCategoryId?: string;
   source?: string;
   meetingId?: string;
   planId?: string;
   overdue?: boolean;
+  outcome?: string;
+  track?: string;
+  /** The cases behind this figure of the closure report, as `casesHref` of a report names them. */
+  measure?: string;
+  asOf?: string;
+  from?: string;
+  to?: string;
+  takenOver?: string;
   q?: string;
   sort?: string;
   limit?: number;
   cursor?: string;
 }
 
-export interface paths {
+interface Closer {
   '/api/session': {
     post: Call<T.Me, never, never, { username: string; password: string }>;
     delete: Call<undefined>;
@@ -47,3 +58,5 @@ export interface paths {
     >;
   };
 }
+
+export type paths = Omit<Generated, keyof Closer> & Closer;

@@ -1,5 +1,5 @@
-/** What the service answers, under the names the desk uses. Declared by hand until `npm run api:types` has made schema.d.ts;
- *  then each name becomes `components['schemas'][…]` and nothing else in the desk changes. */
+/** What the service answers, under the names the desk uses, closer than the generated schema.d.ts says it. Names that are not here:
+ *  `components['schemas']['OverduePage']` from './schema.js'. */
 
 export type Stage = 'collected' | 'assigned' | 'deadline' | 'followUpVisit' | 'closed';
 export type Light = 'green' | 'yellow' | 'blue' | 'orange' | 'red' | 'talk';
@@ -193,20 +193,26 @@ export interface CaseShown extends CaseCore {
 export interface CaseRow {
   id: string;
   number: string;
+  version: number;
   title: string;
   stage: Stage;
-  state: string;
   stateLabels: Labels;
   light: Light | null;
+  leadUnit: { id: string; name: string } | null;
+  category: { id: string; labels: Labels } | null;
   source: string;
-  categoryId: string | null;
-  leadUnitId: string | null;
+  track: string;
+  meetingId: string | null;
+  isKey: boolean;
   collectedOn: Day;
   dueOn: Day | null;
-  dueProvisional?: boolean;
-  isKey: boolean;
-  remaining?: number;
-  lateNow?: number;
+  /** The due day reaches into a year whose calendar is not announced. */
+  provisional: boolean;
+  /** Working days left; 0 when closed. */
+  remaining: number;
+  daysLate: number;
+  outcome: string | null;
+  closedOn: Day | null;
 }
 
 export interface CasePage {
@@ -214,7 +220,7 @@ export interface CasePage {
   nextCursor: string | null;
   total: number;
   /** True when `total` is an estimate. */
-  totalIsEstimate?: boolean;
+  totalIsEstimate: boolean;
 }
 
 export interface CaseEvent {

@@ -1,0 +1,4142 @@
+/* Made by npm run api:types from the served OpenAPI document. Do not edit. */
+export interface paths {
+  '/api/session': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Session_signIn'];
+    delete: operations['Session_signOut'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/me': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Session_me'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/me/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['Session_changePassword'];
+    trace?: never;
+  };
+  '/api/tokens': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Session_tokens'];
+    put?: never;
+    post: operations['Session_issueToken'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/tokens/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['Session_revokeToken'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/units': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Reference_units'];
+    put?: never;
+    post: operations['Reference_addUnit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/units/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['Reference_changeUnit'];
+    trace?: never;
+  };
+  '/api/categories': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Reference_categories'];
+    put?: never;
+    post: operations['Reference_addCategory'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/categories/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['Reference_changeCategory'];
+    trace?: never;
+  };
+  '/api/workflows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Reference_workflows'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/workflows/{name}/{version}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Reference_workflow'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['People_list'];
+    put?: never;
+    post: operations['People_add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/people/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['People_change'];
+    trace?: never;
+  };
+  '/api/calendar/{year}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Calendar_year'];
+    put: operations['Calendar_load'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/meetings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Meetings_list'];
+    put?: never;
+    post: operations['Meetings_add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/meetings/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Meetings_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/meetings/{id}/opinions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Meetings_log'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/similar': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Meetings_similar'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/opinions/triage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Triage_many'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/opinions/{id}/adopt': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Triage_adopt'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/opinions/{id}/merge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Triage_merge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/opinions/{id}/answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Triage_answer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/opinions/{id}/decline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Triage_decline'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['CaseList_list'];
+    put?: never;
+    post: operations['Cases_collect'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Cases_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/commands': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Cases_command'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/commands': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Cases_commands'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Cases_history'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/raiser': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Cases_raiser'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/work': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Cases_work'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/orders/batch': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Orders_batch'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/orders/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Orders_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/orders/{id}/reply': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Orders_reply'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/orders/{id}/sign': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Orders_sign'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/orders/{id}/waive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Orders_waive'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/orders/{id}/instruct': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Orders_instruct'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/overdue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Overdue_page'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/reports/closure': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Reports_closure'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/ledger/import': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Ledger_import'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/ledger/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Ledger_export'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/attachments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Attachments_add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/attachments/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Attachments_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/health/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Health_live'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/health/ready': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Health_ready'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/metrics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Health_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    SignIn: {
+      username: string;
+      /** Format: password */
+      password: string;
+    };
+    Me: {
+      user: components['schemas'];
+    };
+    ErrorBody: {
+      /** @description Stable, for programs */
+      code: string;
+      /** @description English, for people */
+      message: string;
+      /** @description 中文，给人看 */
+      messageZh: string;
+      details?: {
+        [key: string]: unknown;
+      };
+    };
+    NewPassword: {
+      /** Format: password */
+      currentPassword: string;
+      /** Format: password */
+      newPassword: string;
+    };
+    NewToken: {
+      name: string;
+      /**
+       * Format: date
+       * @description Last day on which it works
+       */
+      expiresOn: string;
+    };
+    IssuedToken: {
+      /** Format: uuid */
+      id: string;
+      /** @description Shown once */
+      token: string;
+    };
+    Token: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      /** Format: date */
+      expiresOn: string;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    UnitView: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      /**
+       * Format: uuid
+       * @description Null for the topmost unit
+       */
+      parentId: string | null;
+      /** Format: uuid */
+      leaderId: string | null;
+      /** Format: uuid */
+      liaisonId: string | null;
+      /** @description Place among its siblings */
+      sort: number;
+      /** @description Levels below the topmost unit */
+      depth: number;
+    };
+    NewUnit: {
+      name: string;
+      /** Format: uuid */
+      parentId: string;
+      /** Format: uuid */
+      leaderId?: string | null;
+      /** Format: uuid */
+      liaisonId?: string | null;
+      sort?: number;
+    };
+    UnitPatch: {
+      name?: string;
+      /** Format: uuid */
+      parentId?: string;
+      /** Format: uuid */
+      leaderId?: string | null;
+      /** Format: uuid */
+      liaisonId?: string | null;
+      sort?: number;
+    };
+    CategoryView: {
+      /** Format: uuid */
+      id: string;
+      /** @description What workflows call it */
+      code: string;
+      labels: components['schemas'];
+      /** Format: uuid */
+      parentId: string | null;
+      sort: number;
+    };
+    NewCategory: {
+      code: string;
+      labels: components['schemas'];
+      /** Format: uuid */
+      parentId?: string | null;
+      sort?: number;
+    };
+    CategoryPatch: {
+      labels?: components['schemas'];
+      /** Format: uuid */
+      parentId?: string | null;
+      sort?: number;
+    };
+    /** @enum {string} */
+    Track: 'standard' | 'immediate' | 'staged';
+    WorkflowLine: {
+      name: string;
+      version: number;
+      /** @description SHA-256 of the file */
+      hash: string;
+      labels: components['schemas'];
+      track: components['schemas']['Track'];
+      /** @description New cases of this name get this version */
+      newest: boolean;
+    };
+    WorkflowView: {
+      name: string;
+      version: number;
+      /** @description SHA-256 of the file */
+      hash: string;
+      labels: components['schemas'];
+      track: components['schemas']['Track'];
+      /** @description New cases of this name get this version */
+      newest: boolean;
+      /** @description Days and limits of the workflow */
+      policy: {
+        [key: string]: unknown;
+      };
+      /** @description The XState machine, with labels in meta */
+      machine: {
+        [key: string]: unknown;
+      };
+    };
+    PersonView: {
+      /** Format: uuid */
+      id: string;
+      username: string;
+      name: string;
+      /** Format: uuid */
+      unitId: string;
+      active: boolean;
+      roles: components['schemas'][];
+    };
+    NewPerson: {
+      username: string;
+      name: string;
+      /** Format: uuid */
+      unitId: string;
+      /** Format: password */
+      password: string;
+      roles: components['schemas'][];
+    };
+    PersonPatch: {
+      name?: string;
+      /** Format: uuid */
+      unitId?: string;
+      /** @description False ends every session and token at once */
+      active?: boolean;
+      /** Format: password */
+      password?: string;
+      roles?: components['schemas'][];
+    };
+    CalendarYearView: {
+      year: number;
+      /** @description The decree is out */
+      announced: boolean;
+      /** @description Monday to Friday stands in for the decree; due dates may move */
+      provisional: boolean;
+      workingDays: number;
+      /** @description Days off by decree */
+      offDays: components['schemas'][];
+      /** @description Make-up working days 调休上班 */
+      workDays: components['schemas'][];
+      /** @description Where the year came from; null: never loaded */
+      origin: string | null;
+      /** Format: date-time */
+      loadedAt: string | null;
+      /**
+       * Format: uuid
+       * @description Who loaded it; null: came with the software
+       */
+      loadedBy: string | null;
+    };
+    LoadedYear: {
+      year: number;
+      /** @description The decree is out */
+      announced: boolean;
+      /** @description Monday to Friday stands in for the decree; due dates may move */
+      provisional: boolean;
+      workingDays: number;
+      /** @description Days off by decree */
+      offDays: components['schemas'][];
+      /** @description Make-up working days 调休上班 */
+      workDays: components['schemas'][];
+      /** @description Where the year came from; null: never loaded */
+      origin: string | null;
+      /** Format: date-time */
+      loadedAt: string | null;
+      /**
+       * Format: uuid
+       * @description Who loaded it; null: came with the software
+       */
+      loadedBy: string | null;
+      /** @description Open cases whose due day was looked at again */
+      recomputed: number;
+    };
+    /** @enum {string} */
+    MeetingKind: 'publicInput' | 'policeResident' | 'business' | 'deputies' | 'other';
+    MeetingInput: {
+      /**
+       * Format: uuid
+       * @description Made by the client, so that a retry makes nothing twice
+       */
+      id?: string;
+      title: string;
+      kind: components['schemas']['MeetingKind'];
+      /** Format: date */
+      heldOn: string;
+      place: string;
+      /** Format: uuid */
+      hostUnitId: string;
+      participants: components['schemas'][];
+    };
+    /** @enum {string} */
+    Standing: 'npcDeputy' | 'cppccMember' | 'business' | 'lawyer' | 'specialSupervisor' | 'resident' | 'other';
+    ParticipantShown: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      standing: components['schemas']['Standing'];
+      /** @description A contact is on record, sealed */
+      hasContact: boolean;
+    };
+    /**
+     * @description Null until triaged
+     * @enum {string}
+     */
+    Triage: 'adopted' | 'merged' | 'answered' | 'declined';
+    OpinionShown: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      meetingId: string;
+      /** @description Number within the meeting, from 1 */
+      seq: number;
+      /** Format: uuid */
+      participantId: string | null;
+      text: string;
+      /** Format: uuid */
+      categoryId: string | null;
+      /** @description Null until triaged */
+      outcome: components['schemas']['Triage'] | null;
+      /** @description The reply given, or the reason for declining */
+      answer: string | null;
+      /** Format: date-time */
+      triagedAt: string | null;
+      triagedByName: string | null;
+      /**
+       * Format: uuid
+       * @description The case it led to
+       */
+      caseId: string | null;
+      caseNumber: string | null;
+      caseStage: string | null;
+    };
+    MeetingShown: {
+      /** Format: uuid */
+      id: string;
+      title: string;
+      kind: components['schemas']['MeetingKind'];
+      /** Format: date */
+      heldOn: string;
+      place: string;
+      /** Format: uuid */
+      hostUnitId: string;
+      /** Format: uuid */
+      officeUnitId: string;
+      participants: components['schemas']['ParticipantShown'][];
+      opinions: components['schemas']['OpinionShown'][];
+    };
+    MeetingLineShown: {
+      /** Format: uuid */
+      id: string;
+      title: string;
+      kind: components['schemas']['MeetingKind'];
+      /** Format: date */
+      heldOn: string;
+      place: string;
+      /** Format: uuid */
+      hostUnitId: string;
+      /** Format: uuid */
+      officeUnitId: string;
+      participants: number;
+      opinions: number;
+      /** @description Opinions still to be triaged */
+      untriaged: number;
+    };
+    MeetingsPage: {
+      items: components['schemas']['MeetingLineShown'][];
+      nextCursor: string | null;
+    };
+    OpinionInput: {
+      /**
+       * Format: uuid
+       * @description Made by the client, so that a retry logs nothing twice
+       */
+      id?: string;
+      /** Format: uuid */
+      participantId?: string | null;
+      text: string;
+      /** Format: uuid */
+      categoryId?: string | null;
+    };
+    /** @enum {string} */
+    Stage: 'collected' | 'assigned' | 'deadline' | 'followUpVisit' | 'closed';
+    /** @enum {string} */
+    Light: 'green' | 'yellow' | 'blue' | 'orange' | 'red' | 'talk';
+    SimilarCaseShown: {
+      /** Format: uuid */
+      id: string;
+      number: string;
+      title: string;
+      /** @description 0 to 1: shared character pairs, weighed by rarity */
+      similarity: number;
+      stage: components['schemas']['Stage'];
+      light: components['schemas']['Light'] | null;
+      /** Format: uuid */
+      leadUnitId: string | null;
+      /** Format: date */
+      dueOn: string | null;
+    };
+    LoggedOpinion: {
+      /** Format: uuid */
+      id: string;
+      /** @description Open cases that speak of the same matter, most alike first */
+      similar: components['schemas']['SimilarCaseShown'][];
+    };
+    /** @enum {string} */
+    TriageAction: 'adopt' | 'merge' | 'answer' | 'decline';
+    MilestoneInput: {
+      name: string;
+      /** Format: date */
+      dueOn: string;
+    };
+    TriageLineInput: {
+      /** Format: uuid */
+      opinionId: string;
+      action: components['schemas']['TriageAction'];
+      /**
+       * Format: uuid
+       * @description Made by the client; the same id again answers the same
+       */
+      id?: string;
+      /**
+       * Format: uuid
+       * @description merge: the case to join
+       */
+      caseId?: string;
+      /** @description answer: the reply given */
+      reply?: string;
+      /** @description decline: why */
+      reason?: string;
+      /** @description adopt */
+      title?: string;
+      /**
+       * Format: uuid
+       * @description adopt
+       */
+      leadUnitId?: string;
+      /** @description adopt */
+      supportingUnitIds?: string[];
+      /**
+       * Format: uuid
+       * @description adopt
+       */
+      categoryId?: string;
+      /** @description adopt */
+      workflow?: string;
+      /**
+       * Format: date
+       * @description adopt
+       */
+      dueOn?: string;
+      /** @description adopt */
+      isKey?: boolean;
+      /** @description adopt */
+      milestones?: components['schemas']['MilestoneInput'][];
+    };
+    TriageShown: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      meetingId: string;
+      /** @description Number within the meeting, from 1 */
+      seq: number;
+      /** Format: uuid */
+      participantId: string | null;
+      text: string;
+      /** Format: uuid */
+      categoryId: string | null;
+      /** @description Null until triaged */
+      outcome: components['schemas']['Triage'] | null;
+      /** @description The reply given, or the reason for declining */
+      answer: string | null;
+      /** Format: date-time */
+      triagedAt: string | null;
+      triagedByName: string | null;
+      /**
+       * Format: uuid
+       * @description The case it led to
+       */
+      caseId: string | null;
+      caseNumber: string | null;
+      caseStage: string | null;
+      /** @description adopt: the code with which the raiser follows the case */
+      receiptCode: string | null;
+    };
+    TriageResult: {
+      /** Format: uuid */
+      opinionId: string;
+      ok: boolean;
+      answer?: components['schemas']['TriageShown'];
+      error?: components['schemas']['ErrorBody'];
+    };
+    AdoptInput: {
+      /**
+       * Format: uuid
+       * @description Made by the client; the same id again answers the same. It becomes the id of the case
+       */
+      id?: string;
+      /** @description The first clause of the opinion where not given */
+      title?: string;
+      /** Format: uuid */
+      leadUnitId: string;
+      supportingUnitIds?: string[];
+      /** Format: uuid */
+      categoryId: string;
+      /** @description Name of a workflow; rectification where none is given */
+      workflow?: string;
+      /**
+       * Format: date
+       * @description From the workflow and the category where not given
+       */
+      dueOn?: string;
+      isKey?: boolean;
+      /** @description For staged cases */
+      milestones?: components['schemas'][];
+    };
+    MergeInput: {
+      /**
+       * Format: uuid
+       * @description Made by the client; the same id again answers the same
+       */
+      id?: string;
+      /** Format: uuid */
+      caseId: string;
+    };
+    AnswerInput: {
+      /**
+       * Format: uuid
+       * @description With an id, the same answer again is answered the same
+       */
+      id?: string;
+      reply: string;
+    };
+    DeclineInput: {
+      /**
+       * Format: uuid
+       * @description With an id, the same refusal again is answered the same
+       */
+      id?: string;
+      reason: string;
+    };
+    /** @enum {string} */
+    Source: 'meeting' | 'openDoor' | 'selfCheck' | 'inspection' | 'hotline' | 'chatGroup' | 'visit' | 'lookBack';
+    CollectInput: {
+      /**
+       * Format: uuid
+       * @description Made by the client, so that a retry collects nothing twice
+       */
+      id?: string;
+      title: string;
+      description: string;
+      source: components['schemas']['Source'];
+      /** Format: uuid */
+      categoryId: string;
+      isKey?: boolean;
+      /** @description Name of a workflow; rectification where none is given */
+      workflow?: string;
+      /** @description Left out where nobody outside raised it */
+      raiser?: components['schemas'];
+    };
+    LabelsShown: {
+      'zh-CN': string;
+      en: string;
+    };
+    WorkflowShown: {
+      name: string;
+      version: number;
+      labels: components['schemas']['LabelsShown'];
+    };
+    PauseShown: {
+      /** Format: date */
+      from: string;
+      /** Format: date */
+      to: string | null;
+      reason: string;
+      remaining: number;
+    };
+    ExtensionShown: {
+      days: number;
+      reason: string;
+      /** Format: date */
+      askedOn: string;
+      askedBy: string | null;
+      /** Format: date */
+      grantedOn?: string;
+      grantedBy?: string | null;
+      /** Format: date */
+      from?: string;
+      /** Format: date */
+      to?: string;
+    };
+    BreachShown: {
+      period: number;
+      /** Format: date */
+      dueOn: string;
+      /** Format: date */
+      until: string;
+      /** @description Working days late */
+      days: number;
+    };
+    AccountShown: {
+      /** @description Working days given at assignment */
+      budget: number | null;
+      /** Format: date */
+      startedOn: string | null;
+      /** Format: date */
+      dueOn: string | null;
+      dueProvisional: boolean;
+      used: number;
+      remaining: number;
+      paused: components['schemas']['PauseShown'][];
+      pausedDays: number;
+      extensions: components['schemas']['ExtensionShown'][];
+      extendedDays: number;
+      /** @description Working days late at this moment */
+      lateNow: number;
+      breaches: components['schemas']['BreachShown'][];
+      lateTotal: number;
+    };
+    MilestoneShown: {
+      name: string;
+      /** Format: date */
+      dueOn: string;
+      /** Format: date */
+      doneOn: string | null;
+    };
+    CaseCoreShown: {
+      /** Format: uuid */
+      id: string;
+      /** @example ZG-2026-000123 */
+      number: string;
+      version: number;
+      /** @enum {string} */
+      stage: 'collected' | 'assigned' | 'deadline' | 'followUpVisit' | 'closed';
+      /**
+       * @description Place within the stage
+       * @example rectifying
+       */
+      state: string;
+      stateLabels: components['schemas']['LabelsShown'];
+      stateValue: {
+        [key: string]: unknown;
+      };
+      workflow: components['schemas']['WorkflowShown'];
+      /** @enum {string|null} */
+      light: 'green' | 'yellow' | 'blue' | 'orange' | 'red' | 'talk' | null;
+      /** @enum {string} */
+      source: 'meeting' | 'openDoor' | 'selfCheck' | 'inspection' | 'hotline' | 'chatGroup' | 'visit' | 'lookBack';
+      track: string;
+      /** Format: uuid */
+      leadUnitId: string | null;
+      supportingUnitIds: string[];
+      /** Format: uuid */
+      officeUnitId: string | null;
+      /** Format: uuid */
+      categoryId: string | null;
+      /** Format: uuid */
+      meetingId: string | null;
+      /** Format: uuid */
+      planId: string | null;
+      isKey: boolean;
+      raisedOutside: boolean;
+      takenOver: boolean;
+      /** Format: date */
+      collectedOn: string;
+      /** Format: date-time */
+      collectedAt: string;
+      /** Format: date-time */
+      assignedAt: string | null;
+      /** Format: date-time */
+      acceptedAt: string | null;
+      /** Format: date */
+      dueOn: string | null;
+      dueProvisional: boolean;
+      account: components['schemas']['AccountShown'];
+      milestones: components['schemas']['MilestoneShown'][] | null;
+      extension: components['schemas']['ExtensionShown'] | null;
+      /** Format: date */
+      reviewOn: string | null;
+      /** Format: date */
+      visitDueOn: string | null;
+      /** @description Days on which the raiser could not be reached in this round */
+      attempts: string[];
+      declines: number;
+      returns: number;
+      relapses: number;
+      outcome: string | null;
+      /** Format: date */
+      closedOn: string | null;
+      /** Format: uuid */
+      mergedInto: string | null;
+    };
+    EventActorShown: {
+      userId: string | null;
+      name: string;
+      unitId: string | null;
+      /** @description The door it came through: web, token, import, timer, system */
+      via: string;
+    };
+    EventShown: {
+      seq: number;
+      type: string;
+      labels: components['schemas']['LabelsShown'];
+      /** Format: date-time */
+      at: string;
+      actor: components['schemas']['EventActorShown'];
+      commandId: string | null;
+      payload: {
+        [key: string]: unknown;
+      };
+      before: {
+        [key: string]: unknown;
+      };
+      after: {
+        [key: string]: unknown;
+      };
+      effects: {
+        [key: string]: unknown;
+      }[];
+    };
+    CollectAnswer: {
+      case: components['schemas']['CaseCoreShown'];
+      events: components['schemas']['EventShown'][];
+      /** @description For the raiser: opens the receipt; shown here only */
+      receiptCode: string;
+    };
+    OrderActShown: {
+      act: string;
+      /** Format: date-time */
+      at: string;
+      byName: string | null;
+      text: string;
+    };
+    CaseOrderShown: {
+      /** Format: uuid */
+      id: string;
+      period: number;
+      rung: string;
+      status: string;
+      /** Format: date-time */
+      issuedAt: string;
+      /** Format: date */
+      replyDueOn: string | null;
+      unitId: string | null;
+      toRole: string;
+      copyRole: string | null;
+      acts: components['schemas']['OrderActShown'][];
+    };
+    CaseVisitShown: {
+      /** Format: uuid */
+      id: string;
+      round: number;
+      /** Format: date-time */
+      at: string;
+      byName: string | null;
+      method: string;
+      outcome: string;
+      satisfaction: string | null;
+      /** @description Service ratings, 1 to 5 */
+      ratings: {
+        [key: string]: number;
+      } | null;
+      durationSeconds: number | null;
+      note: string;
+      /** Format: date */
+      nextAttemptOn: string | null;
+    };
+    CaseAttachmentShown: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      mediaType: string;
+      /** @description Bytes */
+      size: number;
+      /** Format: date-time */
+      at: string;
+      byName: string | null;
+    };
+    CaseOpinionShown: {
+      /** Format: uuid */
+      id: string;
+      text: string;
+      /** Format: uuid */
+      meetingId: string;
+      meetingTitle: string;
+      participantName: string | null;
+      outcome: string;
+    };
+    AllowedShown: {
+      type: string;
+      /** @description In the language of the request */
+      label: string;
+      labels: components['schemas']['LabelsShown'];
+      /** @description JSON Schema of the payload */
+      schema: {
+        [key: string]: unknown;
+      };
+    };
+    CaseShown: {
+      /** Format: uuid */
+      id: string;
+      /** @example ZG-2026-000123 */
+      number: string;
+      version: number;
+      /** @enum {string} */
+      stage: 'collected' | 'assigned' | 'deadline' | 'followUpVisit' | 'closed';
+      /**
+       * @description Place within the stage
+       * @example rectifying
+       */
+      state: string;
+      stateLabels: components['schemas']['LabelsShown'];
+      stateValue: {
+        [key: string]: unknown;
+      };
+      workflow: components['schemas']['WorkflowShown'];
+      /** @enum {string|null} */
+      light: 'green' | 'yellow' | 'blue' | 'orange' | 'red' | 'talk' | null;
+      /** @enum {string} */
+      source: 'meeting' | 'openDoor' | 'selfCheck' | 'inspection' | 'hotline' | 'chatGroup' | 'visit' | 'lookBack';
+      track: string;
+      /** Format: uuid */
+      leadUnitId: string | null;
+      supportingUnitIds: string[];
+      /** Format: uuid */
+      officeUnitId: string | null;
+      /** Format: uuid */
+      categoryId: string | null;
+      /** Format: uuid */
+      meetingId: string | null;
+      /** Format: uuid */
+      planId: string | null;
+      isKey: boolean;
+      raisedOutside: boolean;
+      takenOver: boolean;
+      /** Format: date */
+      collectedOn: string;
+      /** Format: date-time */
+      collectedAt: string;
+      /** Format: date-time */
+      assignedAt: string | null;
+      /** Format: date-time */
+      acceptedAt: string | null;
+      /** Format: date */
+      dueOn: string | null;
+      dueProvisional: boolean;
+      account: components['schemas']['AccountShown'];
+      milestones: components['schemas']['MilestoneShown'][] | null;
+      extension: components['schemas']['ExtensionShown'] | null;
+      /** Format: date */
+      reviewOn: string | null;
+      /** Format: date */
+      visitDueOn: string | null;
+      /** @description Days on which the raiser could not be reached in this round */
+      attempts: string[];
+      declines: number;
+      returns: number;
+      relapses: number;
+      outcome: string | null;
+      /** Format: date */
+      closedOn: string | null;
+      /** Format: uuid */
+      mergedInto: string | null;
+      title: string;
+      description: string;
+      orders: components['schemas']['CaseOrderShown'][];
+      visits: components['schemas']['CaseVisitShown'][];
+      attachments: components['schemas']['CaseAttachmentShown'][];
+      opinions: components['schemas']['CaseOpinionShown'][];
+      allowed: components['schemas']['AllowedShown'][];
+    };
+    CommandInput: {
+      /**
+       * Format: uuid
+       * @description Made by the client; the same id again answers the same
+       */
+      id: string;
+      /** @example ACCEPT */
+      type: string;
+      /** @description Version of the case that was seen; another one is answered 409 */
+      expectedVersion?: number;
+    };
+    CommandAnswer: {
+      case: components['schemas']['CaseCoreShown'];
+      events: components['schemas']['EventShown'][];
+    };
+    BatchCommandInput: {
+      /**
+       * Format: uuid
+       * @description Made by the client; the same id again answers the same
+       */
+      id: string;
+      /** @example ACCEPT */
+      type: string;
+      /** @description Version of the case that was seen; another one is answered 409 */
+      expectedVersion?: number;
+      /** Format: uuid */
+      caseId: string;
+    };
+    BatchResult: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      caseId: string;
+      ok: boolean;
+      answer?: components['schemas']['CommandAnswer'];
+      error?: components['schemas']['ErrorBody'];
+    };
+    HistoryEventShown: {
+      seq: number;
+      type: string;
+      labels: components['schemas']['LabelsShown'];
+      /** Format: date-time */
+      at: string;
+      actor: components['schemas']['EventActorShown'];
+      commandId: string | null;
+      payload: {
+        [key: string]: unknown;
+      };
+      before: {
+        [key: string]: unknown;
+      };
+      after: {
+        [key: string]: unknown;
+      };
+      effects: {
+        [key: string]: unknown;
+      }[];
+      /**
+       * Format: date-time
+       * @description When the line was written
+       */
+      recordedAt: string;
+      /** @description SHA-256 over this line and the hash before it, hex */
+      hash: string;
+    };
+    LookInput: {
+      /** @description Why the sealed name and contact are needed; kept with the look */
+      reason: string;
+    };
+    RaiserShown: {
+      anonymous: boolean;
+      name: string | null;
+      contact: string | null;
+    };
+    WorkAnswer: {
+      items: components['schemas'][];
+    };
+    /** @enum {string} */
+    Outcome: 'resolved' | 'unverified' | 'rejected' | 'merged' | 'withdrawn';
+    /** @enum {string} */
+    ListMeasure:
+      | 'collected'
+      | 'adopted'
+      | 'rejected'
+      | 'merged'
+      | 'withdrawn'
+      | 'resolved'
+      | 'unverified'
+      | 'parked'
+      | 'overdue'
+      | 'closedWithinHour'
+      | 'closedWithoutEvidence'
+      | 'extendedOnLastDay'
+      | 'dueAndClosed'
+      | 'due'
+      | 'visitFixed'
+      | 'visitAnswered'
+      | 'visitSatisfied'
+      | 'visitRated'
+      | 'visitDue'
+      | 'reopened'
+      | 'returned'
+      | 'extended'
+      | 'closingDays'
+      | 'shortPhoneVisits';
+    /** @enum {string} */
+    CaseSort: 'dueOn' | 'collectedOn' | 'number' | 'urgency';
+    CaseList: {
+      items: components['schemas'][];
+      /** @description Null on the last page */
+      nextCursor: string | null;
+      total: number;
+      /** @description Above 10,000 the total is estimated */
+      totalIsEstimate: boolean;
+    };
+    /** @enum {string} */
+    OrderAction: 'reply' | 'sign' | 'waive' | 'instruct';
+    OrderLine: {
+      /** Format: uuid */
+      orderId: string;
+      action: components['schemas']['OrderAction'];
+      /**
+       * Format: uuid
+       * @description Made by the client; the same id again answers the same
+       */
+      id?: string;
+      /** @description reply: the reply; sign: a note */
+      text?: string;
+      /** @description waive: why */
+      reason?: string;
+      /** @description instruct: what is to be done */
+      instruction?: string;
+    };
+    /** @enum {string} */
+    Rung: 'blue' | 'orange' | 'red' | 'talk';
+    /** @enum {string} */
+    OrderStatus: 'issued' | 'proposed' | 'replied' | 'signed' | 'waived';
+    /** @enum {string} */
+    Role:
+      | 'clerk'
+      | 'liaison'
+      | 'handler'
+      | 'unitLeader'
+      | 'supervisor'
+      | 'visitor'
+      | 'leader'
+      | 'administrator'
+      | 'auditor';
+    OrderOfCaseShown: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      caseId: string;
+      /** @description Counts the due days the case has had */
+      period: number;
+      rung: components['schemas']['Rung'];
+      status: components['schemas']['OrderStatus'];
+      /** Format: date-time */
+      issuedAt: string;
+      /** Format: date */
+      replyDueOn: string | null;
+      /**
+       * Format: uuid
+       * @description The unit it is against
+       */
+      unitId: string | null;
+      toRole: components['schemas']['Role'];
+      copyRole: components['schemas']['Role'] | null;
+      acts: components['schemas']['OrderActShown'][];
+      caseNumber: string;
+      caseTitle: string;
+      caseStage: components['schemas']['Stage'];
+    };
+    OrderResult: {
+      /** Format: uuid */
+      orderId: string;
+      ok: boolean;
+      answer?: components['schemas']['OrderOfCaseShown'];
+      error?: components['schemas']['ErrorBody'];
+    };
+    ReplyInput: {
+      /**
+       * Format: uuid
+       * @description Made by the client; the same id again answers the same
+       */
+      id?: string;
+      text: string;
+    };
+    SignInput: {
+      /**
+       * Format: uuid
+       * @description Made by the client; the same id again answers the same
+       */
+      id?: string;
+      text?: string;
+    };
+    WaiveInput: {
+      /**
+       * Format: uuid
+       * @description Made by the client; the same id again answers the same
+       */
+      id?: string;
+      reason: string;
+    };
+    InstructInput: {
+      /**
+       * Format: uuid
+       * @description Made by the client; the same id again answers the same
+       */
+      id?: string;
+      instruction: string;
+    };
+    OrderShown: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      caseId: string;
+      /** @description Counts the due days the case has had */
+      period: number;
+      rung: components['schemas']['Rung'];
+      status: components['schemas']['OrderStatus'];
+      /** Format: date-time */
+      issuedAt: string;
+      /** Format: date */
+      replyDueOn: string | null;
+      /**
+       * Format: uuid
+       * @description The unit it is against
+       */
+      unitId: string | null;
+      toRole: components['schemas']['Role'];
+      copyRole: components['schemas']['Role'] | null;
+      acts: components['schemas']['OrderActShown'][];
+    };
+    OverdueCase: {
+      /** Format: uuid */
+      id: string;
+      number: string;
+      title: string;
+      stage: components['schemas']['Stage'];
+      /** @description Place within the stage, e.g. `rectifying` */
+      place: string;
+      /** Format: uuid */
+      leadUnitId: string | null;
+      /** Format: uuid */
+      categoryId: string | null;
+      isKey: boolean;
+      /** Format: date */
+      dueOn: string | null;
+      light: components['schemas']['Light'] | null;
+      workingDaysLate: number;
+      /** @description An order of this case waits for a signature */
+      awaitingSignature: boolean;
+      /** @description The ladder climbed so far, first order first */
+      orders: components['schemas']['OrderShown'][];
+    };
+    OverduePage: {
+      items: components['schemas']['OverdueCase'][];
+      nextCursor: string | null;
+    };
+    /** @enum {string} */
+    ReportSplit: 'unit' | 'category' | 'source' | 'meeting' | 'month';
+    ClosureReport: {
+      /** Format: date */
+      asOf: string;
+      /** Format: date */
+      from: string | null;
+      /** Format: date */
+      to: string | null;
+      by: components['schemas']['ReportSplit'];
+      rows: components['schemas'][];
+      total: components['schemas'];
+    };
+    RowShown: {
+      /** @description Line of the file, from 1 */
+      line: number;
+      /** @example ledger.row.undated */
+      code: string;
+      message: string;
+      messageZh: string;
+    };
+    JoinedShown: {
+      /** @description Line of the file, from 1 */
+      line: number;
+      /** @example ledger.row.undated */
+      code: string;
+      message: string;
+      messageZh: string;
+      /** @description Line of the row it joins */
+      into?: number;
+      /** @description Number of the case it joins */
+      number?: string;
+    };
+    ImportAnswer: {
+      importId: string | null;
+      dryRun: boolean;
+      rows: number;
+      imported: number;
+      merged: number;
+      refused: components['schemas']['RowShown'][];
+      joined: components['schemas']['JoinedShown'][];
+      became: {
+        [key: string]: number;
+      };
+      /** @description Open cases past their due day already */
+      late: number;
+      /** @description Open cases whose due day is provisional */
+      provisional: number;
+      additions: number;
+      units: {
+        [key: string]: unknown;
+      };
+      unknownCategories: string[];
+      /** @description How the file was read */
+      file: {
+        [key: string]: unknown;
+      };
+    };
+    AttachmentShown: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      caseId: string;
+      /** @description Hex */
+      sha256: string;
+      name: string;
+      mediaType: string;
+      /** @description Bytes */
+      size: number;
+      /** Format: date-time */
+      at: string;
+    };
+    Health: {
+      /** @enum {string} */
+      status: 'ok';
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  Session_signIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SignIn'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Me'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Session_signOut: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Session_me: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Me'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Session_changePassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewPassword'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Session_tokens: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Token'][];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Session_issueToken: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewToken'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IssuedToken'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Session_revokeToken: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Reference_units: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnitView'][];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Reference_addUnit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewUnit'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnitView'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Reference_changeUnit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UnitPatch'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnitView'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Reference_categories: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CategoryView'][];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Reference_addCategory: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewCategory'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CategoryView'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Reference_changeCategory: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CategoryPatch'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CategoryView'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Reference_workflows: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WorkflowLine'][];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Reference_workflow: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        version: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WorkflowView'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  People_list: {
+    parameters: {
+      query?: {
+        /** @description People of this unit and everything below it */
+        unitId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonView'][];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  People_add: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewPerson'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonView'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  People_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PersonPatch'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonView'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Calendar_year: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CalendarYearView'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Calendar_load: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        year: number;
+      };
+      cookie?: never;
+    };
+    /** @description A year as published by holiday-cn */
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @example 2027 */
+          year: number;
+          papers?: string[];
+          days: {
+            /** @example 元旦 */
+            name: string;
+            /** Format: date */
+            date: string;
+            isOffDay: boolean;
+          }[];
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LoadedYear'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Meetings_list: {
+    parameters: {
+      query?: {
+        /** @description 50 where not given */
+        limit?: number;
+        /** @description `nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MeetingsPage'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Meetings_add: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MeetingInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MeetingShown'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Meetings_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MeetingShown'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Meetings_log: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OpinionInput'][];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LoggedOpinion'][];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Meetings_similar: {
+    parameters: {
+      query: {
+        text: string;
+        /** @description 5 where not given */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SimilarCaseShown'][];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Triage_many: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TriageLineInput'][];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TriageResult'][];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Triage_adopt: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AdoptInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TriageShown'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Triage_merge: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MergeInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TriageShown'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Triage_answer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AnswerInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TriageShown'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Triage_decline: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeclineInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TriageShown'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  CaseList_list: {
+    parameters: {
+      query?: {
+        stage?: components['schemas']['Stage'];
+        light?: components['schemas']['Light'];
+        /** @description Lead unit, with everything below it */
+        unitId?: string;
+        /** @description Exactly this lead unit; none: not assigned */
+        leadUnitId?: string;
+        /** @description Category, with its children */
+        categoryId?: string;
+        /** @description Exactly this category; none: without one */
+        exactCategoryId?: string;
+        source?: components['schemas']['Source'];
+        /** @description Meeting; none: not from a meeting */
+        meetingId?: string;
+        planId?: string;
+        overdue?: boolean;
+        outcome?: components['schemas']['Outcome'];
+        track?: components['schemas']['Track'];
+        /** @description Part of title or description, or a whole number */
+        q?: string;
+        /** @description The cases behind this figure of the closure report */
+        measure?: components['schemas']['ListMeasure'];
+        /** @description With measure: the day of the report; today by default */
+        asOf?: string;
+        /** @description First day of collection */
+        from?: string;
+        /** @description Last day of collection */
+        to?: string;
+        takenOver?: 'include' | 'exclude';
+        /** @description dueOn and urgency: most urgent first; collectedOn (default) and number: newest first */
+        sort?: components['schemas']['CaseSort'];
+        /** @description 50 by default */
+        limit?: number;
+        /** @description nextCursor of the page before, with the same filters and sort */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CaseList'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Cases_collect: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CollectInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CollectAnswer'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Cases_one: {
+    parameters: {
+      query?: never;
+      header: {
+        'accept-language': string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CaseShown'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Cases_command: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CommandInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Cases_commands: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BatchCommandInput'][];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BatchResult'][];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Cases_history: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryEventShown'][];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Cases_raiser: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LookInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RaiserShown'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Cases_work: {
+    parameters: {
+      query?: never;
+      header: {
+        'accept-language': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WorkAnswer'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Orders_batch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OrderLine'][];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OrderResult'][];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Orders_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OrderOfCaseShown'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Orders_reply: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReplyInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OrderOfCaseShown'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Orders_sign: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SignInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OrderOfCaseShown'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Orders_waive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WaiveInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OrderOfCaseShown'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Orders_instruct: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['InstructInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OrderOfCaseShown'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Overdue_page: {
+    parameters: {
+      query?: {
+        /** @description Cases led by this unit or one below it */
+        unitId?: string;
+        /** @description Cases that stand on this rung at the moment of reading */
+        rung?: components['schemas']['Rung'];
+        /** @description 50 where not given */
+        limit?: number;
+        /** @description `nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OverduePage'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Reports_closure: {
+    parameters: {
+      query?: {
+        /** @description First day of collection */
+        from?: string;
+        /** @description Last day of collection */
+        to?: string;
+        /** @description Figures as they stood at the end of this day; today by default */
+        asOf?: string;
+        /** @description unit by default */
+        by?: components['schemas']['ReportSplit'];
+        /** @description Lead unit, with everything below it */
+        unitId?: string;
+        /** @description Whether cases taken over as closed from old ledgers count */
+        takenOver?: 'include' | 'exclude';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClosureReport'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Ledger_import: {
+    parameters: {
+      query?: {
+        /** @description The same as in the form */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /** Format: binary */
+          file: string;
+          /** @description JSON: see docs/ledger.md */
+          mapping?: string;
+          dryRun?: boolean;
+          createUnits?: boolean;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportAnswer'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Ledger_export: {
+    parameters: {
+      query?: {
+        /** @description xlsx by default */
+        format?: 'xlsx' | 'csv';
+        stage?: components['schemas']['Stage'];
+        light?: components['schemas']['Light'];
+        unitId?: string;
+        leadUnitId?: string;
+        categoryId?: string;
+        exactCategoryId?: string;
+        source?: components['schemas']['Source'];
+        meetingId?: string;
+        planId?: string;
+        overdue?: boolean;
+        outcome?: components['schemas']['Outcome'];
+        track?: components['schemas']['Track'];
+        q?: string;
+        measure?: components['schemas']['ListMeasure'];
+        asOf?: string;
+        from?: string;
+        to?: string;
+        takenOver?: 'include' | 'exclude';
+        sort?: components['schemas']['CaseSort'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': string;
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Attachments_add: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          files: string[];
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AttachmentShown'][];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Attachments_one: {
+    parameters: {
+      query?: never;
+      header: {
+        'if-none-match': string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The bytes */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': string;
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Health_live: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Health'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Health_ready: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Health'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Health_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/plain': string;
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/plain': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+}
