@@ -6,6 +6,7 @@ import { backup, restore } from '../store/backup.js';
 import { checkCases } from '../store/check-cases.js';
 import { migrate } from '../store/migrate.js';
 import { ReferenceStore } from '../store/reference.store.js';
+import { TimerStore } from '../store/timer.store.js';
 import { verifyHistory } from '../store/verify-history.js';
 import { openWorkflows } from '../store/workflow-files.js';
 import { withDatabase } from './with-database.js';
@@ -71,6 +72,26 @@ const CHECK: CommandLine = {
     }),
 };
 
+const TIMERS: CommandLine = {
+  words: ['timers'],
+  args: '[release]',
+  says: '列出因出错而停放的定时；release：原因排除后全部放回 / lists timers parked with an error; release: puts them back once the cause is mended',
+  run: ([what], print) =>
+    withDatabase(async ({ database }) => {
+      const timers = new TimerStore(database.pool);
+      if (what === 'release') {
+        print(`${await timers.release()} 个定时已放回 / timers put back`);
+        return 0;
+      }
+      const { due, lag, poisoned } = await timers.backlog(Date.now());
+      for (const { number, timerId, dueAt, error } of await timers.parked(1000)) {
+        print(`${number}  ${timerId}  ${new Date(dueAt).toISOString()}  ${error}`);
+      }
+      print(`${due} 个到期未触发 / due，最久 / longest ${Math.round(lag / 1000)} s，${poisoned} 个已停放 / parked`);
+      return poisoned === 0 ? 0 : 1;
+    }),
+};
+
 const BACKUP: CommandLine = {
   words: ['backup'],
   args: 'FILE',
@@ -98,4 +119,4 @@ const RESTORE: CommandLine = {
     }),
 };
 
-export const COMMAND_LINES: readonly CommandLine[] = [WORKFLOW_CHECK, VERIFY_HISTORY, CHECK, BACKUP, RESTORE];
+export const COMMAND_LINES: readonly CommandLine[] = [WORKFLOW_CHECK, VERIFY_HISTORY, CHECK, TIMERS, BACKUP, RESTORE];

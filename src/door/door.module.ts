@@ -1,5 +1,5 @@
 /** Wires the door: one for the whole process, since the order of arrival is kept inside it. */
-import { Global, Module, type FactoryProvider } from '@nestjs/common';
+import { Global, Module, type FactoryProvider, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Workflows } from '../engine/workflow.js';
 import { CaseStore } from '../store/case.store.js';
@@ -8,6 +8,7 @@ import type { Database } from '../store/database.js';
 import { DATABASE } from '../store/database-token.js';
 import { HistoryStore } from '../store/history.store.js';
 import { ReferenceStore } from '../store/reference.store.js';
+import { TimerStore } from '../store/timer.store.js';
 import { WorkStore } from '../store/work.store.js';
 import { Door } from './door.js';
 import type { Workshop } from './run-batch.js';
@@ -30,6 +31,7 @@ const overPool = <T>(store: new (pool: Database['pool']) => T): FactoryProvider 
     overPool(HistoryStore),
     overPool(CaseViewStore),
     overPool(WorkStore),
+    overPool(TimerStore),
     {
       provide: WORKSHOP,
       useFactory: (cases: CaseStore, reference: ReferenceStore, workflows: Workflows, clock: Clock): Workshop => ({
@@ -46,6 +48,13 @@ const overPool = <T>(store: new (pool: Database['pool']) => T): FactoryProvider 
       inject: [WORKSHOP, HistoryStore],
     },
   ],
-  exports: [CaseStore, HistoryStore, CaseViewStore, WorkStore, WORKSHOP, Door],
+  exports: [CaseStore, HistoryStore, CaseViewStore, WorkStore, TimerStore, WORKSHOP, Door],
 })
-export class DoorModule {}
+export class DoorModule implements OnApplicationShutdown {
+  constructor(private readonly door: Door) {}
+
+  /** HTTP has stopped by now: what was taken is committed before the database goes. */
+  onApplicationShutdown(): Promise<void> {
+    return this.door.drain();
+  }
+}

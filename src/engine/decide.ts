@@ -35,7 +35,7 @@ export interface Decision {
   state: CaseState;
   events: EventRecord[];
   /** Timers whose event threw: a fault of the workflow, to be parked and shown, never retried in a loop. */
-  poisoned: { timerId: string; error: string }[];
+  poisoned: { timerId: string; dueAt: number; error: string }[];
 }
 
 const NO_CASES: ReadonlyMap<string, RelatedCase> = new Map();
@@ -135,7 +135,7 @@ function poison(decision: Decision, timer: Timer, error: string): Decision {
   return {
     ...decision,
     state: without(decision.state, timer.id),
-    poisoned: [...decision.poisoned, { timerId: timer.id, error }],
+    poisoned: [...decision.poisoned, { timerId: timer.id, dueAt: timer.dueAt, error }],
   };
 }
 

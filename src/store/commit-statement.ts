@@ -72,9 +72,10 @@ const PARTS = {
        ON CONFLICT (case_id, timer_id) DO UPDATE SET due_at = excluded.due_at, error = NULL, poisoned_at = NULL`,
   },
   poisoned: {
-    shape: 'case_id uuid, timer_id text, error text, at timestamptz',
+    shape: 'case_id uuid, timer_id text, due_at timestamptz, error text, at timestamptz',
     sql: (rows: string) =>
-      `UPDATE case_timer t SET error = r.error, poisoned_at = r.at FROM ${rows} WHERE t.case_id = r.case_id AND t.timer_id = r.timer_id`,
+      `INSERT INTO case_timer (case_id, timer_id, due_at, error, poisoned_at) SELECT r.case_id, r.timer_id, r.due_at, r.error, r.at FROM ${rows}
+       ON CONFLICT (case_id, timer_id) DO UPDATE SET error = excluded.error, poisoned_at = excluded.poisoned_at`,
   },
   orders: {
     shape: `id uuid, case_id uuid, period int, rung text, status text, issued_at timestamptz, reply_due_on date,

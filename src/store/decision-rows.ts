@@ -113,8 +113,11 @@ function addTimers(add: Add, before: CaseState | null, after: CaseState, { decis
   for (const [id, dueAt] of is) {
     if (was.get(id) !== dueAt) add('armed', { case_id: after.id, timer_id: id, due_at: iso(dueAt) });
   }
-  for (const { timerId, error } of decision.poisoned) {
-    if (was.has(timerId)) add('poisoned', { case_id: after.id, timer_id: timerId, error, at: iso(recordedAt) });
+  // A timer that was armed and failed within this very decision is parked too; one that was armed anew afterwards is not.
+  const parked = new Map(decision.poisoned.map((one) => [one.timerId, one]));
+  for (const { timerId, dueAt, error } of parked.values()) {
+    if (is.has(timerId)) continue;
+    add('poisoned', { case_id: after.id, timer_id: timerId, due_at: iso(dueAt), error, at: iso(recordedAt) });
   }
 }
 

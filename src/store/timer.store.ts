@@ -1,0 +1,89 @@
+/** Timers apart from their cases: parking the one that cannot fire, giving parked ones another try, and how far behind the sweep is. */
+import type { Pool } from 'pg';
+import { LOAD_COLUMNS, stateOfRow, type CaseRow } from './case-row.js';
+import type { Connection, Loaded, Transaction } from './case.store.js';
+
+/** A timer that was taken out of the sweep because firing it failed. */
+export interface ParkedTimer {
+  number: string;
+  timerId: string;
+  dueAt: number;
+  poisonedAt: number;
+  error: string;
+}
+
+export interface Backlog {
+  /** Timers that are due and neither fired nor parked. */
+  due: number;
+  /** How long the oldest of them has been due, milliseconds; 0 without any. */
+  lag: number;
+  poisoned: number;
+}
+
+/** These cases, locked, as far as nobody else works on them. Needs a transaction. */
+export async function claimCases(on: Transaction, ids: readonly string[]): Promise<Loaded> {
+  const { rows } = await on.query<CaseRow>({
+    name: 'claim-cases',
+    text: `WITH held AS (SELECT id FROM rectification_case WHERE id = ANY($1::uuid[]) FOR UPDATE SKIP LOCKED)
+           SELECT ${LOAD_COLUMNS} FROM rectification_case c WHERE c.id IN (SELECT id FROM held)`,
+    values: [ids],
+  });
+  return { cases: new Map(rows.map((row) => [row.id, stateOfRow(row)])), refs: rows[0]?.ref };
+}
+
+/** Parks the timer of the case that is due first, with the error that firing it gave. True where there was one. */
+export async function parkFirstDue(on: Connection, caseId: string, now: number, error: string): Promise<boolean> {
+  const { rowCount } = await on.query(
+    `UPDATE case_timer SET error = $3, poisoned_at = $2 WHERE case_id = $1 AND timer_id =
+       (SELECT timer_id FROM case_timer WHERE case_id = $1 AND poisoned_at IS NULL AND due_at <= $2 ORDER BY due_at, timer_id LIMIT 1)`,
+    [caseId, new Date(now), error],
+  );
+  return rowCount === 1;
+}
+
+export class TimerStore {
+  constructor(private readonly pool: Pool) {}
+
+  /** How far behind the sweep is at `now`. Counts at most 100,000 due timers: more is told as that. */
+  async backlog(now: number): Promise<Backlog> {
+    const { rows } = await this.pool.query<{ due: number; oldest: Date | null; poisoned: number }>({
+      name: 'timer-backlog',
+      text: `SELECT (SELECT count(*)::int FROM (SELECT 1 FROM case_timer WHERE due_at <= $1 AND poisoned_at IS NULL LIMIT 100000) d) AS due,
+               (SELECT min(due_at) FROM case_timer WHERE due_at <= $1 AND poisoned_at IS NULL) AS oldest,
+               (SELECT count(*)::int FROM case_timer WHERE poisoned_at IS NOT NULL) AS poisoned`,
+      values: [new Date(now)],
+    });
+    const { due, oldest, poisoned } = rows[0]!;
+    return { due, lag: oldest === null ? 0 : now - oldest.getTime(), poisoned };
+  }
+
+  /** Parked timers, those parked longest first, at most `limit`. */
+  async parked(limit: number): Promise<ParkedTimer[]> {
+    const { rows } = await this.pool.query<{
+      number: string;
+      timer_id: string;
+      due_at: Date;
+      poisoned_at: Date;
+      error: string;
+    }>(
+      `SELECT c.number, t.timer_id, t.due_at, t.poisoned_at, t.error FROM case_timer t JOIN rectification_case c ON c.id = t.case_id
+       WHERE t.poisoned_at IS NOT NULL ORDER BY t.poisoned_at, c.number LIMIT $1`,
+      [limit],
+    );
+    return rows.map(({ number, timer_id, due_at, poisoned_at, error }) => ({
+      number,
+      timerId: timer_id,
+      dueAt: due_at.getTime(),
+      poisonedAt: poisoned_at.getTime(),
+      error,
+    }));
+  }
+
+  /** Puts all parked timers back, once their cause is mended; answers how many. */
+  async release(): Promise<number> {
+    const { rowCount } = await this.pool.query(
+      'UPDATE case_timer SET error = NULL, poisoned_at = NULL WHERE poisoned_at IS NOT NULL',
+    );
+    return rowCount ?? 0;
+  }
+}
