@@ -6,12 +6,15 @@ import { faultCode } from './store-refusal.js';
 /** PostgreSQL's classes for values it cannot take (appendix A of its manual): encoding, range, format, length, too complex. */
 const BAD_INPUT = /^(22|54)/;
 
+/** The server is there and lets nobody in: the database is closed for maintenance (55000), gone (3D000), or refuses the account (28). */
+const CLOSED = /^(53|28|3D000|55000)/;
+
 /** The refusal a database error stands for; undefined for everything else, which is a fault of ours. */
 export function refusalOfFault(error: unknown): Refused | undefined {
   const code = faultCode(error) ?? '';
   const known = refusalOfConstraint(error);
   if (known !== undefined) return known;
-  if (code.startsWith('53') || isConnectionLoss(error)) return unavailable(5);
+  if (CLOSED.test(code) || isConnectionLoss(error)) return unavailable(5);
   if (isTransient(error)) return unavailable(1);
   if (BAD_INPUT.test(code))
     return malformed('请求中有数据库无法保存的内容', 'The request holds a value that cannot be stored');
