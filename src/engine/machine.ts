@@ -1,5 +1,13 @@
 /** Compiles a workflow file into an XState machine whose guards, actions and delays come from our catalogue. */
-import { assign, setup, transition, initialTransition, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
+import {
+  type AnyActorLogic,
+  assign,
+  setup,
+  transition,
+  initialTransition,
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+} from 'xstate';
 import type { CaseContext, StateValue } from '../domain/case.js';
 import type { Policy } from '../domain/policy.js';
 import type { Outcome, Track } from '../domain/words.js';
@@ -59,23 +67,25 @@ interface RawAction {
 /** A machine ready to decide: pure, without actors, safe to share by all cases. */
 export class CompiledMachine {
   private readonly machine: AnyStateMachine;
+  private readonly logic: AnyActorLogic;
   /** One resolved snapshot per state value: the place in the chart never depends on the case. */
   private readonly places = new Map<string, AnyMachineSnapshot>();
 
   constructor(config: MachineConfig) {
     this.machine = compile(config);
+    this.logic = withoutEagerStart(this.machine);
   }
 
   /** The first step of a case that has just been collected. */
   start(context: CaseContext): Step {
-    const [snapshot, actions] = initialTransition(this.machine, context as never);
+    const [snapshot, actions] = initialTransition(this.logic, context);
     return this.step(snapshot, actions);
   }
 
   /** The step an event leads to, or null where no transition takes it. Throws what a guard throws. */
   next(value: StateValue, context: CaseContext, event: EngineEvent): Step | null {
     const before = { ...this.place(value), context } as AnyMachineSnapshot;
-    const [after, actions] = transition(this.machine, before as never, event);
+    const [after, actions] = transition(this.logic, before, event);
     // An event that is not taken comes back as the same snapshot, and with nothing to do.
     if ((after as unknown) === before && actions.length === 0) return null;
     return this.step(after, actions);
@@ -109,6 +119,18 @@ export class CompiledMachine {
     const outcome = this.metas(value).find((meta) => meta.outcome !== undefined)?.outcome ?? null;
     return { value, context: { ...context, outcome }, outcome, did: actions.flatMap(toDid) };
   }
+}
+
+/** XState's `transition` makes an inert actor for each step and has it compute the machine's first snapshot, which nobody
+ *  looks at and which costs more than the step. This logic answers that question with a constant; every step is the
+ *  machine's own. */
+function withoutEagerStart(machine: AnyStateMachine): AnyActorLogic {
+  const unused = { status: 'active', output: undefined, error: undefined } as const;
+  return {
+    transition: (snapshot, event, scope) => machine.transition(snapshot, event, scope),
+    getInitialSnapshot: (scope, input) => (input === undefined ? unused : machine.getInitialSnapshot(scope, input)),
+    getPersistedSnapshot: (snapshot) => snapshot,
+  };
 }
 
 function toDid(action: RawAction): Did[] {
