@@ -12,3 +12,10 @@ export function hiddenValues(of: CaseShown, action: AllowedCommand): Values {
   const known: Values = { period: order?.period, rung: order?.rung };
   return Object.fromEntries(asks.map(([name]) => [name, known[name]]).filter(([, value]) => value !== undefined));
 }
+
+/** False for a command that asks for an order where there is none: its form could never be sent. */
+export function canBeFilled(of: CaseShown, action: AllowedCommand): boolean {
+  const known = hiddenValues(of, action);
+  const hidden = Object.entries(action.schema.properties).filter(([, field]) => field['x-kind'] === 'hidden');
+  return hidden.every(([name]) => known[name] !== undefined || !(action.schema.required ?? []).includes(name));
+}
