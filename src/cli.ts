@@ -1,6 +1,7 @@
 /** The command line: `xiaohao <command>`, for checks, backups and files too large for a browser. */
 import 'reflect-metadata';
-import { COMMAND_LINES, type CommandLine } from './console/commands.js';
+import type { CommandLine } from './console/command-line.js';
+import { COMMAND_LINES } from './console/commands.js';
 import type { Said } from './domain/errors.js';
 
 /** Runs one command; answers the exit code: 0 done and found right, 1 found wrong or refused, 2 asked for in a wrong way. */

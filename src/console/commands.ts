@@ -1,24 +1,19 @@
 /** The commands of the command line, each a few lines around what the service itself uses. */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { SystemClock } from '../clock.js';
 import { workflowProblems } from '../engine/check-workflow.js';
 import { backup, restore } from '../store/backup.js';
 import { checkCases } from '../store/check-cases.js';
 import { migrate } from '../store/migrate.js';
 import { ReferenceStore } from '../store/reference.store.js';
 import { TimerStore } from '../store/timer.store.js';
+import { verifyReports } from '../store/report-recount.js';
 import { verifyHistory } from '../store/verify-history.js';
 import { openWorkflows } from '../store/workflow-files.js';
+import type { CommandLine } from './command-line.js';
+import { IMPORT } from './ledger-commands.js';
 import { withDatabase } from './with-database.js';
-
-export interface CommandLine {
-  words: readonly string[];
-  /** The arguments as shown in the usage. */
-  args: string;
-  says: string;
-  /** Answers the exit code. */
-  run: (args: readonly string[], print: (line: string) => void) => Promise<number>;
-}
 
 const WORKFLOW_CHECK: CommandLine = {
   words: ['workflow', 'check'],
@@ -119,4 +114,30 @@ const RESTORE: CommandLine = {
     }),
 };
 
-export const COMMAND_LINES: readonly CommandLine[] = [WORKFLOW_CHECK, VERIFY_HISTORY, CHECK, TIMERS, BACKUP, RESTORE];
+const VERIFY_REPORTS: CommandLine = {
+  words: ['verify-reports'],
+  args: '[YYYY-MM-DD …]',
+  says: '重算报表并与记录比对 / recounts the reports from cases and history and says where they differ',
+  run: (days, print) =>
+    withDatabase(async ({ database, config }) => {
+      const { calendar, units } = (await ReferenceStore.open(database, config.zone)).current();
+      const unitIds = units.all().map(({ id }) => id);
+      const now = new SystemClock(config.clockStart).now();
+      const { recounts, rollup } = await verifyReports(database.pool, calendar, unitIds, now, days);
+      for (const { asOf, cases, differing } of recounts)
+        print(`${asOf}  ${cases} 个事项 / cases，${differing} 处不符 / differences`);
+      for (const split of rollup) print(`汇总不符 / the rollup differs: ${split}`);
+      return recounts.every(({ differing }) => differing === 0) && rollup.length === 0 ? 0 : 1;
+    }),
+};
+
+export const COMMAND_LINES: readonly CommandLine[] = [
+  WORKFLOW_CHECK,
+  VERIFY_HISTORY,
+  VERIFY_REPORTS,
+  CHECK,
+  TIMERS,
+  IMPORT,
+  BACKUP,
+  RESTORE,
+];

@@ -1,11 +1,12 @@
 /** Wires the jobs; a server started without `jobs` in RUN leaves this module out. */
 import { Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
+import { ReportFolding } from './report-folding.js';
 import { Sweeper } from './sweeper.js';
 
 @Module({
   imports: [ScheduleModule.forRoot()],
-  providers: [Sweeper],
+  providers: [Sweeper, ReportFolding],
   exports: [Sweeper],
 })
 export class JobsModule {}

@@ -1,0 +1,71 @@
+/** Ledgers on the command line: an import in the name of a clerk, for files too large for a browser. */
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { SystemClock } from '../clock.js';
+import type { Actor } from '../domain/command.js';
+import { Refused } from '../domain/errors.js';
+import { Door } from '../door/door.js';
+import { importFile } from '../ledger/ledger-import.service.js';
+import { parseMapping } from '../ledger/reading/mapping.js';
+import { CaseStore } from '../store/case.store.js';
+import { HistoryStore } from '../store/history.store.js';
+import { LedgerStore } from '../store/ledger.store.js';
+import { migrate } from '../store/migrate.js';
+import { PeopleStore } from '../store/people.store.js';
+import { RaiserStore } from '../store/raiser.store.js';
+import { ReferenceStore } from '../store/reference.store.js';
+import { sealKeyFile } from '../store/seal-key.js';
+import { Seal } from '../store/seal.js';
+import { openWorkflows } from '../store/workflow-files.js';
+import type { CommandLine } from './command-line.js';
+import { withDatabase } from './with-database.js';
+
+export const IMPORT: CommandLine = {
+  words: ['import'],
+  args: 'FILE --as USERNAME [--mapping FILE.json] [--dry-run]',
+  says: '以经办人身份导入台账 / imports a ledger in the name of a clerk; --dry-run writes nothing',
+  run: (args, print) => {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { as: { type: 'string' }, mapping: { type: 'string' }, 'dry-run': { type: 'boolean', default: false } },
+    });
+    const [file] = positionals;
+    if (file === undefined || values.as === undefined) throw new Error('FILE --as USERNAME');
+    const mapping =
+      values.mapping === undefined ? undefined : parseMapping(JSON.parse(readFileSync(values.mapping, 'utf8')));
+    return withDatabase(async ({ database, config }) => {
+      await migrate(database);
+      const { pool, hotPool } = database;
+      const clock = new SystemClock(config.clockStart);
+      const workflows = await openWorkflows(database, clock.now());
+      const references = await ReferenceStore.open(database, config.zone);
+      const seal = new Seal(config.sealKey ?? (await sealKeyFile(config.dataDir)));
+      const shop = { cases: new CaseStore(hotPool), reference: references, workflows, now: () => clock.now() };
+      const office = {
+        door: new Door(shop, new HistoryStore(pool)),
+        store: new LedgerStore(database, references),
+        references,
+        workflows,
+        raisers: new RaiserStore(pool, seal),
+      };
+      const actor = await actorOf(new PeopleStore(database, references), values.as!);
+      const request = { mapping, dryRun: values['dry-run'], actor, now: clock.now() };
+      const { rows, imported, merged, refused } = await importFile(office, file, request);
+      for (const { line, messageZh, message } of refused)
+        print(`第 ${line} 行 / line ${line}: ${messageZh} / ${message}`);
+      print(
+        `${rows} 行 / rows：${imported} 导入 / imported，${merged} 并入 / merged，${refused.length} 未采用 / refused`,
+      );
+      return 0;
+    });
+  },
+};
+
+async function actorOf(people: PeopleStore, username: string): Promise<Actor> {
+  const found = await people.credentials(username);
+  if (found === null)
+    throw new Refused(404, 'person.notFound', `没有账号：${username}`, `No such account: ${username}`);
+  const { id, name, unitId, roles } = await people.get(found.id);
+  return { userId: id, name, unitId, roles, via: 'import' };
+}
