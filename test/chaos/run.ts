@@ -1,0 +1,180 @@
+/** The chaos run: `npm run test:chaos -- --seconds 90 --seed 7`. Four servers on one database under mixed commands and sweeps, killed at
+ *  random, the database restarted at random; afterwards nothing acknowledged may be lost and nothing may have happened twice. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { Refused } from '../../src/domain/errors.js';
+import { stepId, type Intent } from '../../src/door/intent.js';
+import { sweep } from '../../src/door/sweep.js';
+import { openDatabase } from '../../src/store/database.js';
+import { startEmbedded } from '../../src/store/embedded/launcher.js';
+import { migrate, releasedMigrations } from '../../src/store/migrate.js';
+import { openBureau } from '../support/bureau.js';
+import { watchOver } from '../support/watchdog.js';
+import { judge, type Told } from './judge.js';
+import { bureauTime, randomOf, type Pace } from './traffic.js';
+import type { Said, WorkerOrder } from './worker.js';
+
+const SERVERS = 4;
+/** Fewer acknowledged commands a second than this, and the run proves nothing. */
+const LEAST_PER_SECOND = 10;
+const DAY = 86_400_000;
+
+const { values: options } = parseArgs({
+  options: { seconds: { type: 'string', default: '90' }, seed: { type: 'string' } },
+});
+const seconds = Number(options.seconds);
+const seed = Number(options.seed ?? Math.floor(Math.random() * 1e9));
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+async function main(): Promise<number> {
+  print(`chaos: ${seconds} s, --seed ${seed}`);
+  const folder = await mkdtemp(join(tmpdir(), 'xiaohao-chaos-'));
+  await chmod(folder, 0o755);
+  watchOver(folder);
+  const dataDir = join(folder, 'data');
+  const embedded = await startEmbedded({ dataDir, log: () => undefined });
+  const settings = { databaseUrl: embedded.url, dataDir, entities: [], log: () => undefined };
+  const database = await openDatabase({ ...settings, migrations: releasedMigrations() });
+  await migrate(database);
+  // Some 60 days go by in a run, however long it is: the whole ladder is climbed.
+  const pace: Pace = { startedAt: Date.now(), speed: (60 * DAY) / (seconds * 1000) };
+  const bureau = await openBureau(database, () => bureauTime(pace));
+  const told: Told = { sent: new Map(), acked: new Map(), refused: [], kills: 0, restarts: 0, ended: [] };
+  const random = randomOf(seed);
+  const servers = new Set<Server>();
+  const begin = (): void =>
+    void servers.add(new Server({ url: embedded.url, seed: Math.floor(random() * 1e9), pace }, told));
+  for (let n = 0; n < SERVERS; n += 1) begin();
+
+  const until = Date.now() + seconds * 1000;
+  const isOver = (ahead: number): boolean => Date.now() + ahead > until;
+  const killing = async (): Promise<void> => {
+    for (let wait; !isOver((wait = 1500 + random() * 2500));) {
+      await pause(wait);
+      const victim = [...servers][Math.floor(random() * servers.size)]!;
+      servers.delete(victim);
+      await victim.kill();
+      told.kills += 1;
+      begin();
+    }
+  };
+  const restarting = async (): Promise<void> => {
+    for (let wait; !isOver((wait = 4000 + random() * 4000));) {
+      await pause(wait);
+      const pid = Number((await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0]);
+      process.kill(pid, 'SIGQUIT'); // immediate: no checkpoint, no farewell; the launcher starts it again
+      told.restarts += 1;
+    }
+  };
+  await Promise.all([killing(), restarting(), pause(until - Date.now())]);
+  await Promise.all([...servers].map((server) => server.stop()));
+  await databaseAnswers(() => database.pool.query('SELECT 1'));
+
+  // Whoever got no answer asks again with the same ids.
+  const open = [...told.sent].filter(([, { answered }]) => !answered);
+  for (const [, { intent }] of open) {
+    const ids = intent.steps.map(stepId);
+    await bureau.door.execute(intent).then(
+      (done) => ids.forEach((id, at) => told.acked.set(id, done[at]!.state.version)),
+      (error: unknown) => {
+        if (!(error instanceof Refused) || error.status === 503) throw error;
+      },
+    );
+  }
+  const end = bureauTime(pace);
+  while ((await sweep(bureau.shop, end, 500)).claimed > 0);
+
+  const { lines, faults } = await judge(database.pool, bureau.shop.workflows, told);
+  print(
+    `${told.kills} kills, ${told.restarts} restarts; ${told.sent.size} sent, ${told.acked.size} acknowledged, ${told.refused.length} refused, ${open.length} asked again at the end`,
+  );
+  lines.forEach(print);
+  if (told.acked.size < seconds * LEAST_PER_SECOND) {
+    faults.push(`only ${told.acked.size} commands were acknowledged, fewer than ${seconds * LEAST_PER_SECOND}`);
+  }
+  if (told.kills === 0 || told.restarts === 0) faults.push('nothing was killed or restarted');
+  faults.slice(0, 50).forEach((fault) => print(`FAULT ${fault}`));
+  await database.close();
+  await embedded.stop();
+  print(faults.length === 0 ? 'chaos: holds' : `chaos: ${faults.length} faults, --seed ${seed}`);
+  return faults.length === 0 ? 0 : 1;
+}
+
+/** A worker process and what it said. */
+class Server {
+  private readonly child: ChildProcess;
+  private readonly closed: Promise<unknown>;
+  private killed = false;
+  private ready = false;
+
+  constructor(order: WorkerOrder, told: Told) {
+    const loader = join(__dirname, '..', 'support', 'run-typescript.cjs');
+    this.child = spawn(process.execPath, ['-r', loader, join(__dirname, 'worker.ts'), JSON.stringify(order)], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let complaint = '';
+    this.child.stderr!.on('data', (chunk: Buffer) => (complaint += String(chunk)));
+    createInterface(this.child.stdout!).on('line', (line) => {
+      this.ready = true;
+      hear(line, told);
+    });
+    this.closed = once(this.child, 'close').then(([code]) => {
+      if (!this.killed && code !== 0)
+        told.ended.push(`a server ended by itself with ${code}: ${complaint.slice(0, 2000)}`);
+    });
+  }
+
+  async kill(): Promise<void> {
+    this.killed = true;
+    this.child.kill('SIGKILL');
+    await this.closed;
+  }
+
+  /** Orderly: it answers everything it took. One that is still loading is simply killed. */
+  async stop(): Promise<void> {
+    if (!this.ready) return this.kill();
+    this.child.kill('SIGTERM');
+    const late = setTimeout(() => this.child.kill('SIGKILL'), 15_000);
+    await this.closed;
+    clearTimeout(late);
+  }
+}
+
+function hear(line: string, told: Told): void {
+  let said: Said;
+  try {
+    said = JSON.parse(line) as Said;
+  } catch {
+    return; // the last line of a killed process
+  }
+  if (said.t === 'send') told.sent.set(said.key, { intent: said.intent as Intent, answered: false });
+  if (said.t === 'ack' || said.t === 'refused') told.sent.get(said.key)!.answered = true;
+  if (said.t === 'ack') said.ids.forEach((id, at) => told.acked.set(id, said.seqs[at]!));
+  if (said.t === 'refused' && said.firstTry) told.refused.push(...said.ids);
+}
+
+async function databaseAnswers(ask: () => Promise<unknown>): Promise<void> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      await ask();
+      return;
+    } catch (error) {
+      if (tries > 200) throw error;
+      await pause(100);
+    }
+  }
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    print(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    process.exit(1);
+  },
+);
