@@ -87,6 +87,18 @@ describe.each(LOOKS)('at $width pixels in $locale', (look) => {
   });
 });
 
+test('the checks themselves tell: a faint, an untranslated and a cut text are found', async () => {
+  const page = await visit('/work');
+  await page.evaluate(() => {
+    const bad = Object.assign(document.createElement('p'), { textContent: 'cases.title 看不清也放不下的一行字' });
+    bad.setAttribute('style', 'color:#ddd;background:#fff;width:60px;overflow:hidden;white-space:nowrap');
+    document.querySelector('main')!.append(bad);
+  });
+  expect((await axeFindings(page)).map(({ rule }) => rule)).toContain('color-contrast');
+  expect(await rawKeys(page, NAMESPACES)).toEqual(['cases.title']);
+  expect(await cutOff(page)).toHaveLength(1);
+});
+
 test('in the dark the pages can be read as well', async () => {
   for (const path of ['/work', CASE]) {
     const page = await visit(path, { theme: 'dark' });

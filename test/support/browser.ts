@@ -1,4 +1,6 @@
 /** One real browser for the whole test run: it arrives by npm, draws Chinese, and is started by whoever asks first. */
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
 import { spawn } from 'node:child_process';
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
