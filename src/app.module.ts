@@ -1,5 +1,6 @@
 /** Wiring only: which modules the application consists of. A new feature adds its module to FEATURES. */
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { AdministrationModule } from './administration/administration.module.js';
 import { AttachmentsModule } from './attachments/attachments.module.js';
 import { CalendarModule } from './calendar/calendar.module.js';
 import { CaseListModule } from './cases/case-list.module.js';
@@ -18,6 +19,7 @@ import { PeopleModule } from './people/people.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { refusalOfFault } from './store/refusal-of-fault.js';
 import { type OpenStore, StoreModule } from './store/store.module.js';
+import { WallModule } from './wall/wall.module.js';
 
 /** One module for each thing users do. */
 const FEATURES: Type[] = [
@@ -32,6 +34,8 @@ const FEATURES: Type[] = [
   ReportsModule,
   LedgerModule,
   AttachmentsModule,
+  AdministrationModule,
+  WallModule,
   HealthModule,
 ];
 /** Modules that only run where RUN names `jobs`. */
