@@ -233,7 +233,12 @@ export class CaseVisitShown {
   @ApiProperty() method: string;
   @ApiProperty() outcome: string;
   @ApiProperty({ type: String, nullable: true }) satisfaction: string | null;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' }, nullable: true, description: 'Service ratings, 1 to 5' })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'integer' },
+    nullable: true,
+    description: 'Service ratings, 1 to 5',
+  })
   ratings: Record<string, number> | null;
   @ApiProperty({ type: 'integer', nullable: true }) durationSeconds: number | null;
   @ApiProperty() note: string;

@@ -23,7 +23,8 @@ export const CLOCK_RULES: Record<string, Rule> = {
   movesWithCalendar: rule(
     (context, env) => {
       const basis = context.dueBasis;
-      if (basis === null || context.dueOn === null || context.outcome !== null || context.mode === 'stopped') return false;
+      if (basis === null || context.dueOn === null || context.outcome !== null || context.mode === 'stopped')
+        return false;
       const due = env.refs.calendar.dueDay(basis.from, basis.days);
       return due.day !== context.dueOn || due.provisional !== context.dueProvisional;
     },
