@@ -1,0 +1,38 @@
+/** The wall chart: its figures, and a stream that tells each change of them. */
+import { Controller, Get, Req, Sse, type MessageEvent } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Observable } from 'rxjs';
+import type { Actor } from '../domain/command.js';
+import type { Role } from '../domain/words.js';
+import { Allow, CurrentActor } from '../http/access.js';
+import type { ActingRequest } from '../http/acting-request.js';
+import { Wall } from './wall.dto.js';
+import { WallService } from './wall.service.js';
+import { WallStream } from './wall-stream.js';
+
+const WATCHERS = ['leader', 'clerk', 'supervisor', 'auditor'] as const satisfies [Role, ...Role[]];
+
+@ApiTags('wall')
+@Controller('api/wall')
+export class WallController {
+  constructor(
+    private readonly walls: WallService,
+    private readonly stream: WallStream,
+  ) {}
+
+  @Get()
+  @Allow(...WATCHERS)
+  @ApiOkResponse({ type: Wall })
+  wall(@CurrentActor() actor: Actor): Promise<Wall> {
+    return this.walls.wall(actor);
+  }
+
+  /** Server-sent events: `wall` with the body of `GET /api/wall`, at once and after each change; `alive` as a sign of life. */
+  @Sse('stream')
+  @Allow(...WATCHERS)
+  @ApiProduces('text/event-stream')
+  @ApiOkResponse({ type: String })
+  changes(@CurrentActor() actor: Actor, @Req() request: ActingRequest): Observable<MessageEvent> {
+    return this.stream.open(actor, request.credential!, WATCHERS);
+  }
+}

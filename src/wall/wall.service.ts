@@ -1,0 +1,94 @@
+/** Puts the wall chart together: rates from the closure report, open cases by light, what moved today. */
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import type { Actor } from '../domain/command.js';
+import { visibleUnits } from '../domain/visibility.js';
+import { LIGHTS, STAGES, type Light } from '../domain/words.js';
+import { ClosureService } from '../reports/closure.service.js';
+import { ReferenceStore } from '../store/reference.store.js';
+import type { ReportScope } from '../store/report-question.js';
+import { WallStore, type OpenGroup } from '../store/wall.store.js';
+import { MOST_CHANGES, TOLD, type Told, type Wall, type WallCell, type WallRate, type WallRow } from './wall.dto.js';
+
+/** The worst first; what does not burn last. */
+const WORST_FIRST: readonly (Light | null)[] = [...[...LIGHTS].reverse(), null];
+
+@Injectable()
+export class WallService {
+  constructor(
+    private readonly store: WallStore,
+    private readonly reports: ClosureService,
+    private readonly reference: ReferenceStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The wall of the units the actor may see; rows as in the closure report by unit, lights for the moment of reading. */
+  async wall(actor: Actor): Promise<Wall> {
+    const now = this.clock.now();
+    const { calendar } = this.reference.current();
+    const scope = this.scopeOf(actor);
+    const day = calendar.dayOf(now);
+    const [report, open, { moved, recent }] = await Promise.all([
+      this.reports.closure(actor, { by: 'unit', asOf: day }),
+      this.store.open(scope, new Date(now)),
+      this.store.moved(scope, day, TOLD, MOST_CHANGES),
+    ]);
+    const row = ({ key, label, counts, measures }: (typeof report.rows)[number], groups: OpenGroup[]): WallRow => ({
+      unitId: key,
+      name: label,
+      cells: cellsOf(groups, counts.resolved.count + counts.unverified.count),
+      overdue: counts.overdue.count,
+      closureRate: rateOf(measures.closureRate),
+    });
+    return {
+      day,
+      at: new Date(now).toISOString(),
+      closureRate: rateOf(report.total.measures.closureRate),
+      dueAndClosedRate: rateOf(report.total.measures.dueAndClosedRate),
+      overdue: report.total.counts.overdue.count,
+      rows: report.rows.map((one) =>
+        row(
+          one,
+          open.filter(({ unitId }) => unitId === one.key),
+        ),
+      ),
+      total: row(report.total, open),
+      today: TOLD.flatMap((measure) => moved.filter((one) => one.measure === measure)) as Wall['today'],
+      changes: recent.map(({ measure, caseId, number, title, unitId }) => ({
+        measure: measure as Told,
+        caseId,
+        number,
+        title,
+        unitId,
+      })),
+    };
+  }
+
+  /** Two actors with the same key see the same wall. */
+  keyOf(actor: Actor): string {
+    const { offices, units } = this.scopeOf(actor);
+    return [offices, units].map((ids) => [...ids].sort().join()).join('|');
+  }
+
+  /** Something that differs after every change of the database. */
+  mark(): Promise<string> {
+    return this.store.mark();
+  }
+
+  private scopeOf(actor: Actor): ReportScope {
+    const { overseen, worked } = visibleUnits(actor, this.reference.current().units);
+    return { offices: overseen, units: [...new Set([...overseen, ...worked])] };
+  }
+}
+
+const rateOf = ({ numerator, denominator, rate }: WallRate): WallRate => ({ numerator, denominator, rate });
+
+function cellsOf(groups: readonly OpenGroup[], closed: number): WallCell[] {
+  return STAGES.map((stage) => {
+    if (stage === 'closed') return { stage, count: closed, lights: [] };
+    const here = groups.filter((group) => group.stage === stage);
+    const count = (of: readonly OpenGroup[]): number => of.reduce((sum, { n }) => sum + n, 0);
+    const lights = WORST_FIRST.map((light) => ({ light, count: count(here.filter((group) => group.light === light)) }));
+    return { stage, count: count(here), lights: lights.filter((one) => one.count > 0) };
+  });
+}

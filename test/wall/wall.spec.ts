@@ -1,0 +1,215 @@
+/** The wall chart over HTTP: its figures are the report's, its stream tells changes, and only those who oversee may look. */
+import { v7 as uuid } from 'uuid';
+import type TestAgent from 'supertest/lib/agent.js';
+import { sweep } from '../../src/door/sweep.js';
+import type { Workshop } from '../../src/door/run-batch.js';
+import { WORKSHOP } from '../../src/door/workshop-token.js';
+import type { ClosureReport } from '../../src/reports/closure.dto.js';
+import type { Wall } from '../../src/wall/wall.dto.js';
+import { WallPace, WallStream } from '../../src/wall/wall-stream.js';
+import { startServer, type TestServer } from '../support/server.js';
+
+let server: TestServer;
+let station: string;
+let category: string;
+let clerk: TestAgent;
+
+beforeAll(async () => {
+  server = await startServer({ now: '2026-03-02T10:00:00+08:00' });
+  Object.assign(server.app.get(WallPace, { strict: false }), { look: 50, anew: 60_000, heartbeat: 100 });
+  station = await server.unit('城东派出所');
+  await server.person('clerk', ['clerk']);
+  await server.person('leader', ['leader']);
+  await server.person('handler', ['handler'], station);
+  clerk = await server.signIn('clerk');
+  category = ((await clerk.get('/api/categories')).body as { id: string }[])[0]!.id;
+});
+afterAll(() => server.close());
+
+async function collected(): Promise<string> {
+  const id = uuid();
+  await clerk
+    .post('/api/cases')
+    .send({ id, title: '路灯不亮', description: '东街', source: 'hotline', categoryId: category })
+    .expect(201);
+  return id;
+}
+async function assigned(dueOn: string): Promise<string> {
+  const id = await collected();
+  await clerk
+    .post(`/api/cases/${id}/commands`)
+    .send({ id: uuid(), type: 'ASSIGN', leadUnitId: station, dueOn })
+    .expect(200);
+  return id;
+}
+const wallOf = async (agent: TestAgent): Promise<Wall> => (await agent.get('/api/wall').expect(200)).body as Wall;
+
+interface Event {
+  type: string;
+  data: unknown;
+}
+/** The events of the stream as they come; `end` hangs up. */
+function listen(cookie: string): { next: (type: string) => Promise<Event>; ended: Promise<void>; end: () => void } {
+  const stop = new AbortController();
+  const waiting: Event[] = [];
+  let tell: () => void = () => undefined;
+  const ended = (async (): Promise<void> => {
+    const response = await fetch(`${server.url}/api/wall/stream`, { headers: { cookie }, signal: stop.signal });
+    if (response.headers.get('content-type') !== 'text/event-stream') throw new Error(`status ${response.status}`);
+    let text = '';
+    for await (const chunk of response.body!.pipeThrough(new TextDecoderStream())) {
+      const parts = (text + chunk).split('\n\n');
+      text = parts.pop()!;
+      for (const part of parts) {
+        const of = (name: string): string => new RegExp(`^${name}: (.*)$`, 'm').exec(part)?.[1] ?? '';
+        if (of('event') !== '') waiting.push({ type: of('event'), data: JSON.parse(of('data')) });
+      }
+      tell();
+    }
+  })().catch((error: unknown) => {
+    if (!stop.signal.aborted) throw error;
+  });
+  const next = async (type: string): Promise<Event> => {
+    for (;;) {
+      const event = waiting.shift();
+      if (event === undefined) await new Promise<void>((come) => (tell = come));
+      else if (event.type === type) return event;
+    }
+  };
+  return { next, ended, end: () => stop.abort() };
+}
+async function cookieOf(username: string): Promise<string> {
+  const response = await fetch(`${server.url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username, password: `password of ${username}` }),
+  });
+  return response.headers.get('set-cookie')!.split(';')[0]!;
+}
+
+it('is closed to who has not signed in, and to those who only work on cases', async () => {
+  for (const path of ['/api/wall', '/api/wall/stream']) {
+    await server.anonymous().get(path).expect(401);
+    await (await server.signIn('handler')).get(path).expect(403);
+  }
+});
+
+it('shows an empty bureau as nothing', async () => {
+  expect(await wallOf(clerk)).toMatchObject({ day: '2026-03-02', overdue: 0, rows: [], today: [], changes: [] });
+});
+
+describe('with cases', () => {
+  const late: string[] = [];
+  beforeAll(async () => {
+    late.push(await assigned('2026-03-05'), await assigned('2026-03-12'));
+    await assigned('2026-06-01');
+    await collected();
+    server.clock.set(Date.parse('2026-03-13T10:00:00+08:00'));
+    const shop = server.app.get<Workshop>(WORKSHOP, { strict: false });
+    while ((await sweep(shop, server.clock.now(), 500)).claimed > 0);
+    clerk = await server.signIn('clerk');
+    const rejected = await collected();
+    await clerk
+      .post(`/api/cases/${rejected}/commands`)
+      .send({ id: uuid(), type: 'REJECT', reason: '不属公安职责' })
+      .expect(200);
+  });
+
+  it('has the figures of the closure report of today, row by row', async () => {
+    const wall = await wallOf(clerk);
+    const report = (await clerk.get('/api/reports/closure?by=unit').expect(200)).body as ClosureReport;
+    const { numerator, denominator, rate } = report.total.measures.closureRate;
+    expect(wall.closureRate).toEqual({ numerator, denominator, rate });
+    expect(wall.overdue).toBe(report.total.counts.overdue.count);
+    expect(wall.rows.map(({ unitId, overdue }) => [unitId, overdue])).toEqual(
+      report.rows.map(({ key, counts }) => [key, counts.overdue.count]),
+    );
+    // Open and struck off together are what was adopted.
+    for (const [at, { counts }] of report.rows.entries()) {
+      expect(wall.rows[at]!.cells.reduce((sum, { count }) => sum + count, 0)).toBe(counts.adopted.count);
+    }
+    expect(wall.total.cells.reduce((sum, { count }) => sum + count, 0)).toBe(report.total.counts.adopted.count);
+  });
+
+  it('shows lights for the moment of reading, the worst first, as the list of cases does', async () => {
+    const wall = await wallOf(clerk);
+    const row = wall.rows.find(({ unitId }) => unitId === station)!;
+    expect(row.cells.map(({ stage, count }) => `${stage} ${count}`)).toEqual([
+      'collected 0',
+      'assigned 3',
+      'deadline 0',
+      'followUpVisit 0',
+      'closed 0',
+    ]);
+    const { lights } = row.cells[1]!;
+    for (const { light, count } of lights) {
+      const { body } = await clerk.get(`/api/cases?leadUnitId=${station}&stage=assigned&light=${light}`).expect(200);
+      expect((body as { total: number }).total).toBe(count);
+    }
+    expect(lights.map(({ light }) => light)).toEqual(['orange', 'blue', 'green']);
+  });
+
+  it('tells what moved today as the difference of two reports, and names the cases', async () => {
+    const wall = await wallOf(clerk);
+    expect(wall.today).toEqual([
+      { measure: 'collected', came: 1, went: 0 },
+      { measure: 'overdue', came: 1, went: 0 },
+    ]);
+    const [before, after] = await Promise.all(
+      ['2026-03-12', '2026-03-13'].map(
+        async (asOf) => (await clerk.get(`/api/reports/closure?asOf=${asOf}`)).body as ClosureReport,
+      ),
+    );
+    for (const { measure, came, went } of wall.today) {
+      const count = (report: ClosureReport): number => report.total.counts[measure as 'collected' | 'overdue'].count;
+      expect(came - went).toBe(count(after!) - count(before!));
+    }
+    expect(wall.changes.find(({ measure }) => measure === 'overdue')).toMatchObject({
+      caseId: late[1],
+      unitId: station,
+    });
+  });
+
+  it('sends the wall at once, again after a change, and nothing while nothing changes', async () => {
+    const stream = listen(await cookieOf('leader'));
+    const first = (await stream.next('wall')).data as Wall;
+    expect(first.total).toEqual((await wallOf(clerk)).total);
+    const walls: Wall[] = [];
+    const seen = stream.next('wall').then(({ data }) => walls.push(data as Wall));
+    // Two signs of life lie further apart than several looks.
+    await new Promise((done) => setTimeout(done, 300));
+    expect(walls).toEqual([]);
+    await collected();
+    await seen;
+    expect(walls[0]!.total.cells[0]!.count).toBe(first.total.cells[0]!.count + 1);
+    expect(walls[0]!.today[0]).toEqual({ measure: 'collected', came: 2, went: 0 });
+    stream.end();
+    await stream.ended;
+  });
+
+  it('ends when the session has ended, and holds nobody who has left', async () => {
+    const cookie = await cookieOf('leader');
+    const stream = listen(cookie);
+    await stream.next('wall');
+    await fetch(`${server.url}/api/session`, {
+      method: 'DELETE',
+      headers: { cookie, 'sec-fetch-site': 'same-origin' },
+    });
+    await stream.ended;
+    expect(server.app.get(WallStream, { strict: false }).size).toBe(0);
+  });
+});
+
+it('lets the server stop while walls are open', async () => {
+  const other = await startServer();
+  await other.person('leader', ['leader']);
+  const response = await fetch(`${other.url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username: 'leader', password: 'password of leader' }),
+  });
+  const cookie = response.headers.get('set-cookie')!.split(';')[0]!;
+  const stream = await fetch(`${other.url}/api/wall/stream`, { headers: { cookie } });
+  const [closed] = await Promise.all([other.close(), stream.text()]);
+  expect(closed).toBeUndefined();
+});
