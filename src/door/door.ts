@@ -175,16 +175,18 @@ export class Door {
     }
     const waiting = batch[0];
     if (waiting === undefined) return;
-    if (isRepeat(error)) {
-      // The lookup may meet the next fault; it writes nothing, so that one is as good as a first.
-      return repeats(this.shop.cases, this.history, [waiting.intent]).then(
-        ([known]) => (known === undefined ? waiting.fail(error) : waiting.settle(known)),
-        (fault: unknown) => this.recover(batch, fault),
-      );
-    }
     const refusal = refusalOfConstraint(error);
-    if (refusal !== undefined) waiting.settle(refusal);
-    else waiting.fail(error);
+    if (!isRepeat(error) && refusal === undefined) return waiting.fail(error);
+    // Whichever constraint spoke first, a repeat is answered as one. The lookup may meet the next fault; it writes
+    // nothing, so that one is as good as a first.
+    return repeats(this.shop.cases, this.history, [waiting.intent]).then(
+      ([known]) => {
+        const outcome = known ?? refusal;
+        if (outcome === undefined) waiting.fail(error);
+        else waiting.settle(outcome);
+      },
+      (fault: unknown) => this.recover(batch, fault),
+    );
   }
 
   /** Nothing was written and the database is away. A door that is closing does not wait for it to come back. */
