@@ -4,7 +4,7 @@ import { Refused } from '../domain/errors.js';
 import type { Refs } from '../engine/env.js';
 import type { Workflows } from '../engine/workflow.js';
 import type { CaseStore, Connection, Transaction } from '../store/case.store.js';
-import type { Rows } from '../store/commit-statement.js';
+import type { Rows } from '../store/commit-parts.js';
 import { afterSending } from '../store/database-fault.js';
 import { addDecision, type Write } from '../store/decision-rows.js';
 import { commandDigest, genesis } from '../store/history-line.js';

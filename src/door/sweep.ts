@@ -3,7 +3,7 @@ import { advance } from '../engine/decide.js';
 import { isConnectionLoss, isExhausted, isTransient } from '../store/database-fault.js';
 import type { Loaded, Transaction } from '../store/case.store.js';
 import { addDecision } from '../store/decision-rows.js';
-import type { Rows } from '../store/commit-statement.js';
+import type { Rows } from '../store/commit-parts.js';
 import { claimCases, parkFirstDue } from '../store/timer.store.js';
 import type { Workshop } from './run-batch.js';
 

@@ -1,141 +1,5 @@
 /** The one statement that writes decisions: compare-and-set of the cases with everything that hangs on them, all at once. */
-
-/** Columns of a case in the order of the table, with the types json_to_recordset needs. */
-const CASE_COLUMNS = `id uuid, number text, workflow_name text, workflow_version int, workflow_hash text, version int,
-  stage text, place text, state json, context json, last_at timestamptz, head bytea, source text, track text, category_id uuid,
-  office_unit_id uuid, lead_unit_id uuid, supporting_unit_ids uuid[], meeting_id uuid, plan_id uuid, external_key text,
-  is_key boolean, raised_outside boolean, extension_pending boolean, taken_over boolean, collected_at timestamptz, collected_on date, clock_mode text, due_on date,
-  due_provisional boolean, outcome text, closed_on date, yellow_at timestamptz, late_at timestamptz,
-  orange_at timestamptz, red_at timestamptz, talk_at timestamptz`;
-
-const NAMES = CASE_COLUMNS.split(',').map((column) => column.trim().split(' ')[0]!);
-const CHANGING = NAMES.slice(NAMES.indexOf('version')).filter(
-  (name) =>
-    ![
-      'source',
-      'track',
-      'office_unit_id',
-      'meeting_id',
-      'plan_id',
-      'raised_outside',
-      'external_key',
-      'collected_at',
-      'collected_on',
-    ].includes(name),
-);
-
-/** The columns an update carries; the others never change. */
-const CHANGING_COLUMNS = CASE_COLUMNS.split(',')
-  .map((column) => column.trim())
-  .filter((column) => column.startsWith('id ') || CHANGING.includes(column.split(' ')[0]!))
-  .join(', ');
-
-/** Rows that go with the cases; each is a JSON array of objects with `g`, the group that must hold for them to be written. */
-const PARTS = {
-  created: {
-    shape: CASE_COLUMNS,
-    sql: (rows: string) =>
-      `INSERT INTO rectification_case (${NAMES.join(', ')}) SELECT ${NAMES.map((name) => `r.${name}`).join(', ')} FROM ${rows}`,
-  },
-  changed: {
-    shape: CHANGING_COLUMNS,
-    sql: (rows: string) =>
-      `UPDATE rectification_case c SET ${CHANGING.map((name) => `${name} = r.${name}`).join(', ')} FROM ${rows} WHERE c.id = r.id`,
-  },
-  events: {
-    shape: `case_id uuid, seq int, type text, at timestamptz, recorded_at timestamptz, actor_id uuid, actor_name text,
-      actor_unit_id uuid, via text, command_id uuid, command_digest bytea, body text, hash bytea`,
-    sql: (rows: string) =>
-      `INSERT INTO case_event (case_id, seq, type, at, recorded_at, actor_id, actor_name, actor_unit_id, via, command_id, command_digest, body, hash)
-       SELECT r.case_id, r.seq, r.type, r.at, r.recorded_at, r.actor_id, r.actor_name, r.actor_unit_id, r.via, r.command_id, r.command_digest, r.body::json, r.hash FROM ${rows}`,
-  },
-  texts: {
-    shape: 'case_id uuid, title text, description text',
-    sql: (rows: string) =>
-      `INSERT INTO case_text (case_id, title, description) SELECT r.case_id, r.title, r.description FROM ${rows}`,
-  },
-  raisers: {
-    shape: 'case_id uuid, anonymous boolean, name_sealed bytea, contact_sealed bytea, receipt_hash bytea',
-    sql: (rows: string) =>
-      `INSERT INTO raiser (case_id, anonymous, name_sealed, contact_sealed, receipt_hash)
-       SELECT r.case_id, r.anonymous, r.name_sealed, r.contact_sealed, r.receipt_hash FROM ${rows}`,
-  },
-  disarmed: {
-    shape: 'case_id uuid, timer_id text',
-    sql: (rows: string) =>
-      `DELETE FROM case_timer t USING ${rows} WHERE t.case_id = r.case_id AND t.timer_id = r.timer_id`,
-  },
-  armed: {
-    shape: 'case_id uuid, timer_id text, due_at timestamptz',
-    sql: (rows: string) =>
-      `INSERT INTO case_timer (case_id, timer_id, due_at) SELECT r.case_id, r.timer_id, r.due_at FROM ${rows}
-       ON CONFLICT (case_id, timer_id) DO UPDATE SET due_at = excluded.due_at, error = NULL, poisoned_at = NULL`,
-  },
-  poisoned: {
-    shape: 'case_id uuid, timer_id text, due_at timestamptz, error text, at timestamptz',
-    sql: (rows: string) =>
-      `INSERT INTO case_timer (case_id, timer_id, due_at, error, poisoned_at) SELECT r.case_id, r.timer_id, r.due_at, r.error, r.at FROM ${rows}
-       ON CONFLICT (case_id, timer_id) DO UPDATE SET error = excluded.error, poisoned_at = excluded.poisoned_at`,
-  },
-  orders: {
-    shape: `id uuid, case_id uuid, period int, rung text, status text, issued_at timestamptz, reply_due_on date,
-      unit_id uuid, to_role text, copy_role text`,
-    sql: (rows: string) =>
-      `INSERT INTO supervision_order (id, case_id, period, rung, status, issued_at, reply_due_on, unit_id, to_role, copy_role)
-       SELECT r.id, r.case_id, r.period, r.rung, r.status, r.issued_at, r.reply_due_on, r.unit_id, r.to_role, r.copy_role FROM ${rows}`,
-  },
-  orderStatuses: {
-    shape: 'case_id uuid, period int, rung text, status text',
-    sql: (rows: string) =>
-      `UPDATE supervision_order o SET status = r.status FROM ${rows} WHERE o.case_id = r.case_id AND o.period = r.period AND o.rung = r.rung`,
-  },
-  orderActs: {
-    shape:
-      'id uuid, order_id uuid, case_id uuid, period int, rung text, act text, at timestamptz, person_id uuid, text text',
-    sql: (rows: string) =>
-      `INSERT INTO order_act (id, order_id, act, at, person_id, text)
-       SELECT r.id, coalesce(r.order_id, o.id), r.act, r.at, r.person_id, r.text
-       FROM ${rows} LEFT JOIN supervision_order o USING (case_id, period, rung)`,
-  },
-  visits: {
-    shape: `id uuid, case_id uuid, round int, at timestamptz, person_id uuid, method text, outcome text, satisfaction text,
-      ratings json, duration_seconds int, note text, next_attempt_on date`,
-    sql: (rows: string) =>
-      `INSERT INTO visit (id, case_id, round, at, person_id, method, outcome, satisfaction, ratings, duration_seconds, note, next_attempt_on)
-       SELECT r.id, r.case_id, r.round, r.at, r.person_id, r.method, r.outcome, r.satisfaction, r.ratings, r.duration_seconds, r.note, r.next_attempt_on FROM ${rows}`,
-  },
-  messages: {
-    shape: 'id uuid, case_id uuid, topic text, role text, unit_id uuid, deliver_at timestamptz, created_at timestamptz',
-    sql: (rows: string) =>
-      `INSERT INTO message (id, case_id, topic, role, unit_id, deliver_at, created_at)
-       SELECT r.id, r.case_id, r.topic, r.role, r.unit_id, r.deliver_at, r.created_at FROM ${rows}`,
-  },
-  evidence: {
-    shape: 'case_id uuid, seq int, attachment_id uuid',
-    sql: (rows: string) =>
-      `INSERT INTO case_evidence (case_id, seq, attachment_id) SELECT r.case_id, r.seq, r.attachment_id FROM ${rows}`,
-  },
-  triages: {
-    shape: 'opinion_id uuid, outcome text, case_id uuid, answer text, person_id uuid, at timestamptz',
-    sql: (rows: string) =>
-      `INSERT INTO opinion_triage (opinion_id, outcome, case_id, answer, person_id, at)
-       SELECT r.opinion_id, r.outcome, r.case_id, r.answer, r.person_id, r.at FROM ${rows}`,
-  },
-  deltas: {
-    shape: `day date, measure text, bucket int, delta smallint, case_id uuid, unit_id uuid, office_unit_id uuid, category_id uuid,
-      source text, track text, meeting_id uuid, collected_on date, taken_over boolean`,
-    // A closing is taken back under the working days it was counted with: a year's calendar may have been loaded since.
-    sql: (rows: string) =>
-      `INSERT INTO report_delta (day, measure, bucket, delta, case_id, unit_id, office_unit_id, category_id, source, track, meeting_id, collected_on, taken_over)
-       SELECT r.day, r.measure, CASE WHEN r.measure = 'closingDays' AND r.delta < 0 THEN coalesce((SELECT d.bucket
-         FROM report_delta d WHERE d.case_id = r.case_id AND d.measure = 'closingDays' GROUP BY d.bucket HAVING sum(d.delta) > 0 LIMIT 1), r.bucket)
-         ELSE r.bucket END, r.delta, r.case_id, r.unit_id, r.office_unit_id, r.category_id, r.source, r.track, r.meeting_id, r.collected_on, r.taken_over FROM ${rows}`,
-  },
-} as const;
-
-export type Part = keyof typeof PARTS;
-export type Row = Record<string, unknown> & { g: number };
-export type Rows = Partial<Record<Part, Row[]>>;
+import { PARTS, type Part, type Row, type Rows } from './commit-parts.js';
 
 /** Decisions to write: the cases with the versions they were decided on, the rows, and the version of the reference data. */
 export interface CommitWrite {
@@ -144,39 +8,85 @@ export interface CommitWrite {
   refs: number;
 }
 
-const ORDER = Object.keys(PARTS) as Part[];
-
-/**
- * The statement that writes `rows` for those groups whose cases all still have the version they were read at, and
- * answers their numbers (`g`). The rows are locked in id order first, so two batches never wait for each other in a ring;
- * a group in which one case has moved on writes nothing. The text depends only on which parts are present, so it is
- * prepared once per kind of batch.
- */
-export function commitStatement({ expected, rows, refs }: CommitWrite): {
+export interface Statement {
   name: string;
   text: string;
   values: unknown[];
-} {
-  const present = ORDER.filter((part) => (rows[part]?.length ?? 0) > 0);
+}
+
+const ORDER = Object.keys(PARTS) as Part[];
+
+/** Columns of each kind of row with their types, `g` left out. */
+const COLUMNS = new Map(
+  ORDER.map((part) => [
+    part,
+    PARTS[part].shape.split(',').map((column) => column.trim().split(/\s+/) as [string, string]),
+  ]),
+);
+
+/** More parameters than this are worth parsing as JSON instead. */
+const MOST_PARAMETERS = 250;
+
+/**
+ * The statement that writes the rows of those groups whose cases all still have the version they were read at, and answers
+ * their numbers (`g`); a group in which one case has moved on writes nothing. The text depends only on which kinds of rows
+ * are present (and, for a case alone, how many of each), so it is prepared once per kind of batch.
+ */
+export function commitStatement(write: CommitWrite): Statement {
+  const present = ORDER.filter((part) => (write.rows[part]?.length ?? 0) > 0);
+  const [first, ...others] = write.expected;
+  if (first === undefined || others.length > 0 || first.version === 0) return forMany(write, present);
+  const parameters = present.reduce((sum, part) => sum + write.rows[part]!.length * COLUMNS.get(part)!.length, 0);
+  return parameters > MOST_PARAMETERS ? forMany(write, present) : forOne(write, present, first);
+}
+
+/** Rows as JSON, one parameter a kind. The cases are locked in id order first, so two batches never wait in a ring. */
+function forMany({ expected, rows, refs }: CommitWrite, present: readonly Part[]): Statement {
   const ctes = present.map((part, at) => {
     const { shape, sql } = PARTS[part];
-    return `${part}_w AS (${sql(`(SELECT x.* FROM json_to_recordset($${at + 5}::json) AS x(g int, ${shape}) JOIN ok USING (g)) r`)})`;
+    return `,\n${part}_w AS (${sql(`(SELECT x.* FROM json_to_recordset($${at + 5}::json) AS x(g int, ${shape}) JOIN ok USING (g)) r`)})`;
   });
   const text = `WITH input AS (SELECT * FROM unnest($1::int[], $2::uuid[], $3::int[]) AS i(g, id, version)),
 held AS MATERIALIZED (SELECT c.id, c.version FROM rectification_case c WHERE c.id = ANY($2::uuid[]) ORDER BY c.id FOR UPDATE),
-ok AS MATERIALIZED (SELECT i.g FROM input i LEFT JOIN held h USING (id) GROUP BY i.g HAVING bool_and(coalesce(h.version, 0) = i.version) AND (SELECT version FROM reference_version) = $4)${ctes.map((cte) => `,\n${cte}`).join('')}
+ok AS MATERIALIZED (SELECT i.g FROM input i LEFT JOIN held h USING (id) GROUP BY i.g HAVING bool_and(coalesce(h.version, 0) = i.version) AND (SELECT version FROM reference_version) = $4)${ctes.join('')}
 SELECT g FROM ok`;
-  return {
-    name: `commit-${mask(present)}`,
-    text,
-    values: [
-      expected.map(({ g }) => g),
-      expected.map(({ id }) => id),
-      expected.map(({ version }) => version),
-      refs,
-      ...present.map((part) => JSON.stringify(rows[part])),
-    ],
-  };
+  const values = [
+    expected.map(({ g }) => g),
+    expected.map(({ id }) => id),
+    expected.map(({ version }) => version),
+    refs,
+    ...present.map((part) => JSON.stringify(rows[part])),
+  ];
+  return { name: `commit-${mask(present)}`, text, values };
+}
+
+/** The same for a case alone, with each value a parameter of its own: nothing to parse twice. */
+function forOne(
+  { rows, refs }: CommitWrite,
+  present: readonly Part[],
+  { g, id, version }: CommitWrite['expected'][number],
+): Statement {
+  const values: unknown[] = [id, version, refs, g];
+  const counts: number[] = [];
+  const ctes = present.map((part) => {
+    const columns = COLUMNS.get(part)!;
+    counts.push(rows[part]!.length);
+    const lines = rows[part]!.map(
+      (row) => `(${columns.map(([name, type]) => bind(values, row, name, type)).join(', ')})`,
+    );
+    const source = `(SELECT v.* FROM ok, (VALUES ${lines.join(', ')}) AS v(${columns.map(([name]) => name).join(', ')})) r`;
+    return `,\n${part}_w AS (${PARTS[part].sql(source)})`;
+  });
+  const text = `WITH ok AS MATERIALIZED (SELECT c.id FROM rectification_case c
+  WHERE c.id = $1 AND c.version = $2 AND (SELECT version FROM reference_version) = $3 FOR UPDATE)${ctes.join('')}
+SELECT $4::int AS g FROM ok`;
+  return { name: `commit-one-${mask(present)}-${counts.join('')}`, text, values };
+}
+
+function bind(values: unknown[], row: Row, name: string, type: string): string {
+  const value = row[name];
+  values.push(type === 'json' && value !== null && value !== undefined ? JSON.stringify(value) : (value ?? null));
+  return `$${values.length}::${type}`;
 }
 
 function mask(present: readonly Part[]): string {

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
 import { type EmbeddedDatabase, startEmbedded } from './embedded/launcher.js';
 import { columnTypes } from './column-types.js';
+import { clientOfPrimary, urlOfEachHost, urlOfPrimary } from './primary-client.js';
 import { requireFitServer } from './server-check.js';
 
 /** Two transactions of the door at once, and a sweep. */
@@ -12,7 +13,8 @@ export type EntityClass = (new () => object) | EntitySchema;
 export type MigrationClass = new () => MigrationInterface;
 
 export interface DatabaseOptions {
-  /** A PostgreSQL 15 or later to use. Without it the embedded one runs in `dataDir`. */
+  /** A PostgreSQL 15 or later to use; several hosts, separated by commas, are a primary and its standbys. Without it the
+   *  embedded one runs in `dataDir`. */
   databaseUrl?: string | undefined;
   dataDir: string;
   /** One schema is one bureau: first on the search path, made if missing. Default: the server's own search path. */
@@ -64,7 +66,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 
 async function connectDatabase(options: DatabaseOptions, embedded: EmbeddedDatabase | undefined): Promise<Database> {
   const log = options.log ?? ((message: string) => process.stderr.write(`${message}\n`));
-  const target: pg.ClientConfig = embedded ? embedded.connection : { connectionString: options.databaseUrl };
+  const hosts = urlOfEachHost(options.databaseUrl ?? '');
+  const target: pg.ClientConfig = embedded ? embedded.connection : { connectionString: await urlOfPrimary(hosts) };
   await requireFitServer(target, options.schema);
   const path = options.schema === undefined ? '' : ` -c search_path=${options.schema},public`;
   const connection: pg.ClientConfig = {
@@ -76,9 +79,12 @@ async function connectDatabase(options: DatabaseOptions, embedded: EmbeddedDatab
     keepAlive: true,
     types: columnTypes,
   };
-  const pool = new pg.Pool({ ...connection, max: options.poolSize ?? 20 });
+  // With several hosts each new connection finds the primary; otherwise pools are as usual.
+  const finding = hosts.length > 1 ? { Client: clientOfPrimary(hosts) } : {};
+  const pool = new pg.Pool({ ...connection, ...finding, max: options.poolSize ?? 20 });
   const hotPool = new pg.Pool({
     ...connection,
+    ...finding,
     max: HOT_CONNECTIONS,
     options: `${connection.options} -c plan_cache_mode=force_generic_plan`,
   });
@@ -92,7 +98,7 @@ async function connectDatabase(options: DatabaseOptions, embedded: EmbeddedDatab
     synchronize: false,
     installExtensions: false, // migrations say which
     poolErrorHandler: onIdleFault,
-    extra: { ...connection, max: options.ormPoolSize ?? 4 },
+    extra: { ...connection, ...finding, max: options.ormPoolSize ?? 4 },
   });
   try {
     await dataSource.initialize();

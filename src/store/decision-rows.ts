@@ -7,7 +7,7 @@ import { deltasAlong } from '../domain/standing.js';
 import type { Decision, EventRecord } from '../engine/decide.js';
 import type { Effect } from '../engine/effects.js';
 import { columnsOf } from './case-row.js';
-import type { Part, Rows } from './commit-statement.js';
+import type { Part, Rows } from './commit-parts.js';
 import { sealLines } from './history-line.js';
 
 /** What is known of a case that is collected besides its decision. */

@@ -1,0 +1,139 @@
+/** What a commit can write besides the cases: the shape of each kind of row, and the SQL that puts such rows in place. */
+
+/** Columns of a case in the order of the table, with the types json_to_recordset needs. */
+const CASE_COLUMNS = `id uuid, number text, workflow_name text, workflow_version int, workflow_hash text, version int,
+  stage text, place text, state json, context json, last_at timestamptz, head bytea, source text, track text, category_id uuid,
+  office_unit_id uuid, lead_unit_id uuid, supporting_unit_ids uuid[], meeting_id uuid, plan_id uuid, external_key text,
+  is_key boolean, raised_outside boolean, extension_pending boolean, taken_over boolean, collected_at timestamptz, collected_on date, clock_mode text, due_on date,
+  due_provisional boolean, outcome text, closed_on date, yellow_at timestamptz, late_at timestamptz,
+  orange_at timestamptz, red_at timestamptz, talk_at timestamptz`;
+
+const NAMES = CASE_COLUMNS.split(',').map((column) => column.trim().split(' ')[0]!);
+const CHANGING = NAMES.slice(NAMES.indexOf('version')).filter(
+  (name) =>
+    ![
+      'source',
+      'track',
+      'office_unit_id',
+      'meeting_id',
+      'plan_id',
+      'raised_outside',
+      'external_key',
+      'collected_at',
+      'collected_on',
+    ].includes(name),
+);
+
+/** The columns an update carries; the others never change. */
+const CHANGING_COLUMNS = CASE_COLUMNS.split(',')
+  .map((column) => column.trim())
+  .filter((column) => column.startsWith('id ') || CHANGING.includes(column.split(' ')[0]!))
+  .join(', ');
+
+/** Each kind of row with its columns and types; `sql` gets a row source named `r`. Rows carry `g`, the group that must hold
+ *  for them to be written. */
+export const PARTS = {
+  created: {
+    shape: CASE_COLUMNS,
+    sql: (rows: string) =>
+      `INSERT INTO rectification_case (${NAMES.join(', ')}) SELECT ${NAMES.map((name) => `r.${name}`).join(', ')} FROM ${rows}`,
+  },
+  changed: {
+    shape: CHANGING_COLUMNS,
+    sql: (rows: string) =>
+      `UPDATE rectification_case c SET ${CHANGING.map((name) => `${name} = r.${name}`).join(', ')} FROM ${rows} WHERE c.id = r.id`,
+  },
+  events: {
+    shape: `case_id uuid, seq int, type text, at timestamptz, recorded_at timestamptz, actor_id uuid, actor_name text,
+      actor_unit_id uuid, via text, command_id uuid, command_digest bytea, body text, hash bytea`,
+    sql: (rows: string) =>
+      `INSERT INTO case_event (case_id, seq, type, at, recorded_at, actor_id, actor_name, actor_unit_id, via, command_id, command_digest, body, hash)
+       SELECT r.case_id, r.seq, r.type, r.at, r.recorded_at, r.actor_id, r.actor_name, r.actor_unit_id, r.via, r.command_id, r.command_digest, r.body::json, r.hash FROM ${rows}`,
+  },
+  texts: {
+    shape: 'case_id uuid, title text, description text',
+    sql: (rows: string) =>
+      `INSERT INTO case_text (case_id, title, description) SELECT r.case_id, r.title, r.description FROM ${rows}`,
+  },
+  raisers: {
+    shape: 'case_id uuid, anonymous boolean, name_sealed bytea, contact_sealed bytea, receipt_hash bytea',
+    sql: (rows: string) =>
+      `INSERT INTO raiser (case_id, anonymous, name_sealed, contact_sealed, receipt_hash)
+       SELECT r.case_id, r.anonymous, r.name_sealed, r.contact_sealed, r.receipt_hash FROM ${rows}`,
+  },
+  disarmed: {
+    shape: 'case_id uuid, timer_id text',
+    sql: (rows: string) =>
+      `DELETE FROM case_timer t USING ${rows} WHERE t.case_id = r.case_id AND t.timer_id = r.timer_id`,
+  },
+  armed: {
+    shape: 'case_id uuid, timer_id text, due_at timestamptz',
+    sql: (rows: string) =>
+      `INSERT INTO case_timer (case_id, timer_id, due_at) SELECT r.case_id, r.timer_id, r.due_at FROM ${rows}
+       ON CONFLICT (case_id, timer_id) DO UPDATE SET due_at = excluded.due_at, error = NULL, poisoned_at = NULL`,
+  },
+  poisoned: {
+    shape: 'case_id uuid, timer_id text, due_at timestamptz, error text, at timestamptz',
+    sql: (rows: string) =>
+      `INSERT INTO case_timer (case_id, timer_id, due_at, error, poisoned_at) SELECT r.case_id, r.timer_id, r.due_at, r.error, r.at FROM ${rows}
+       ON CONFLICT (case_id, timer_id) DO UPDATE SET error = excluded.error, poisoned_at = excluded.poisoned_at`,
+  },
+  orders: {
+    shape: `id uuid, case_id uuid, period int, rung text, status text, issued_at timestamptz, reply_due_on date,
+      unit_id uuid, to_role text, copy_role text`,
+    sql: (rows: string) =>
+      `INSERT INTO supervision_order (id, case_id, period, rung, status, issued_at, reply_due_on, unit_id, to_role, copy_role)
+       SELECT r.id, r.case_id, r.period, r.rung, r.status, r.issued_at, r.reply_due_on, r.unit_id, r.to_role, r.copy_role FROM ${rows}`,
+  },
+  orderStatuses: {
+    shape: 'case_id uuid, period int, rung text, status text',
+    sql: (rows: string) =>
+      `UPDATE supervision_order o SET status = r.status FROM ${rows} WHERE o.case_id = r.case_id AND o.period = r.period AND o.rung = r.rung`,
+  },
+  orderActs: {
+    shape:
+      'id uuid, order_id uuid, case_id uuid, period int, rung text, act text, at timestamptz, person_id uuid, text text',
+    sql: (rows: string) =>
+      `INSERT INTO order_act (id, order_id, act, at, person_id, text)
+       SELECT r.id, coalesce(r.order_id, o.id), r.act, r.at, r.person_id, r.text
+       FROM ${rows} LEFT JOIN supervision_order o USING (case_id, period, rung)`,
+  },
+  visits: {
+    shape: `id uuid, case_id uuid, round int, at timestamptz, person_id uuid, method text, outcome text, satisfaction text,
+      ratings json, duration_seconds int, note text, next_attempt_on date`,
+    sql: (rows: string) =>
+      `INSERT INTO visit (id, case_id, round, at, person_id, method, outcome, satisfaction, ratings, duration_seconds, note, next_attempt_on)
+       SELECT r.id, r.case_id, r.round, r.at, r.person_id, r.method, r.outcome, r.satisfaction, r.ratings, r.duration_seconds, r.note, r.next_attempt_on FROM ${rows}`,
+  },
+  messages: {
+    shape: 'id uuid, case_id uuid, topic text, role text, unit_id uuid, deliver_at timestamptz, created_at timestamptz',
+    sql: (rows: string) =>
+      `INSERT INTO message (id, case_id, topic, role, unit_id, deliver_at, created_at)
+       SELECT r.id, r.case_id, r.topic, r.role, r.unit_id, r.deliver_at, r.created_at FROM ${rows}`,
+  },
+  evidence: {
+    shape: 'case_id uuid, seq int, attachment_id uuid',
+    sql: (rows: string) =>
+      `INSERT INTO case_evidence (case_id, seq, attachment_id) SELECT r.case_id, r.seq, r.attachment_id FROM ${rows}`,
+  },
+  triages: {
+    shape: 'opinion_id uuid, outcome text, case_id uuid, answer text, person_id uuid, at timestamptz',
+    sql: (rows: string) =>
+      `INSERT INTO opinion_triage (opinion_id, outcome, case_id, answer, person_id, at)
+       SELECT r.opinion_id, r.outcome, r.case_id, r.answer, r.person_id, r.at FROM ${rows}`,
+  },
+  deltas: {
+    shape: `day date, measure text, bucket int, delta smallint, case_id uuid, unit_id uuid, office_unit_id uuid, category_id uuid,
+      source text, track text, meeting_id uuid, collected_on date, taken_over boolean`,
+    // A closing is taken back under the working days it was counted with: a year's calendar may have been loaded since.
+    sql: (rows: string) =>
+      `INSERT INTO report_delta (day, measure, bucket, delta, case_id, unit_id, office_unit_id, category_id, source, track, meeting_id, collected_on, taken_over)
+       SELECT r.day, r.measure, CASE WHEN r.measure = 'closingDays' AND r.delta < 0 THEN coalesce((SELECT d.bucket
+         FROM report_delta d WHERE d.case_id = r.case_id AND d.measure = 'closingDays' GROUP BY d.bucket HAVING sum(d.delta) > 0 LIMIT 1), r.bucket)
+         ELSE r.bucket END, r.delta, r.case_id, r.unit_id, r.office_unit_id, r.category_id, r.source, r.track, r.meeting_id, r.collected_on, r.taken_over FROM ${rows}`,
+  },
+} as const;
+
+export type Part = keyof typeof PARTS;
+export type Row = Record<string, unknown> & { g: number };
+export type Rows = Partial<Record<Part, Row[]>>;
