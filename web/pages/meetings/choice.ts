@@ -1,0 +1,31 @@
+/** What a ChoiceBox offers. */
+import type { Category, Unit } from '../../api/types.js';
+import { say } from '../../language/say.js';
+
+export interface Choice {
+  id: string;
+  label: string;
+  hint?: string;
+  /** Level in a tree, from 0. */
+  depth?: number;
+}
+
+/** Units, indented as the organisation is. */
+export const unitChoices = (units: readonly Unit[]): Choice[] =>
+  units.map(({ id, name, depth }) => ({ id, label: name, depth }));
+
+/** Categories in the reader's language, those of the second level indented. */
+export const categoryChoices = (categories: readonly Category[]): Choice[] =>
+  categories.map(({ id, labels, parentId }) => ({ id, label: say(labels), depth: parentId === null ? 0 : 1 }));
+
+/** The choice a pasted or typed name means: the same words, else the only one that contains them; undefined where that is not clear. */
+export function meant(choices: readonly Choice[], words: string): Choice | undefined {
+  const wanted = words.trim().toLowerCase();
+  if (wanted === '') return undefined;
+  const same = choices.filter(({ label }) => label.toLowerCase() === wanted);
+  if (same.length > 0) return same.length === 1 ? same[0] : undefined;
+  const fitting = choices.filter(
+    ({ label }) => label.toLowerCase().includes(wanted) || wanted.includes(label.toLowerCase()),
+  );
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
