@@ -1,0 +1,98 @@
+/** A primary with a synchronous standby: the primary dies under load, the standby is promoted, nothing acknowledged is lost, nobody restarts. */
+import { randomUUID } from 'node:crypto';
+import { chmod, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { v7 as uuid } from 'uuid';
+import { Refused } from '../../src/domain/errors.js';
+import { commandIntent, type Intent } from '../../src/door/intent.js';
+import { checkCases } from '../../src/store/check-cases.js';
+import { openDatabase } from '../../src/store/database.js';
+import { migrate, releasedMigrations } from '../../src/store/migrate.js';
+import { urlOfEachHost } from '../../src/store/primary-client.js';
+import { openBureau } from '../support/bureau.js';
+import { readNote } from '../support/cluster-note.js';
+import { ACTOR, at, refs } from '../support/engine.js';
+import { startPair } from '../support/server-pair.js';
+
+const MONDAY = at('2026-03-02');
+
+it('reads a URL of several hosts as one URL for each', () => {
+  expect(
+    urlOfEachHost('postgresql://me:pw@one:5432,two:5433/office?sslmode=disable&target_session_attrs=read-write'),
+  ).toEqual([
+    'postgresql://me:pw@one:5432/office?sslmode=disable',
+    'postgresql://me:pw@two:5433/office?sslmode=disable',
+  ]);
+  expect(urlOfEachHost('postgres://one/office')).toEqual(['postgres://one/office']);
+});
+
+it('goes on with the standby after the primary was killed, with every acknowledged command', async () => {
+  const folder = join(readNote().folder, `pair-${randomUUID().slice(0, 8)}`);
+  await mkdir(folder);
+  await chmod(folder, 0o755);
+  const pair = await startPair(folder);
+  const database = await openDatabase({
+    databaseUrl: pair.url,
+    dataDir: folder,
+    entities: [],
+    migrations: releasedMigrations(),
+    poolSize: 4,
+    log: () => undefined,
+  });
+  try {
+    await migrate(database);
+    const bureau = await openBureau(database);
+    const cases = await Promise.all([1, 2, 3, 4, 5, 6].map(() => bureau.working(MONDAY)));
+    const acknowledged: string[] = [];
+    let isOver = false;
+    let unknown = 0;
+    const sender = async (caseId: string): Promise<void> => {
+      while (!isOver) {
+        const id = uuid();
+        const text = '一';
+        const intent: Intent = commandIntent({
+          id,
+          type: 'COMMENT',
+          caseId,
+          actor: ACTOR.handler,
+          at: MONDAY,
+          payload: { text },
+        });
+        for (let answered = false; !answered;) {
+          try {
+            await bureau.door.execute(intent);
+            acknowledged.push(id);
+            answered = true;
+          } catch (error) {
+            if (!(error instanceof Refused) || error.status !== 503) throw error;
+            unknown += 1;
+            await pause(200);
+          }
+        }
+      }
+    };
+    const senders = Promise.all(cases.map(sender));
+    const reached = async (count: number): Promise<void> => {
+      while (acknowledged.length < count) await pause(20);
+    };
+    await reached(100);
+    pair.killPrimary();
+    await pause(500);
+    await pair.promote();
+    const before = acknowledged.length;
+    await reached(before + 100);
+    isOver = true;
+    await senders;
+
+    const { rows } = await database.pool.query<{ command_id: string }>(
+      `SELECT command_id FROM case_event WHERE type = 'COMMENT'`,
+    );
+    expect(rows.map(({ command_id }) => command_id).sort()).toEqual([...acknowledged].sort());
+    expect(unknown).toBeLessThan(100);
+    expect((await checkCases(database.pool, bureau.shop.workflows, refs)).faults).toEqual([]);
+  } finally {
+    await database.close();
+    await pair.stop();
+  }
+}, 120_000);
