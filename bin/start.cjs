@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** `npm start`: builds what is stale, then runs the service in this process. `--watch` builds and starts anew after every change. */
 const { spawn } = require('node:child_process');
-const { watch } = require('node:fs');
+const { existsSync, watch } = require('node:fs');
 const { join } = require('node:path');
 const { build } = require('./build.cjs');
 
@@ -10,7 +10,21 @@ const root = join(__dirname, '..');
 async function start() {
   process.env.NODE_NO_WARNINGS ??= '1';
   await build();
+  await buildPages();
   await require('../dist/src/main.js').main();
+}
+
+/** Builds the web pages where they are stale. Where their build tools were left out they come built; a page that does not
+ *  build must not keep the service down, so it is said and the pages built before are served. */
+async function buildPages() {
+  const tool = join(root, 'web/tools/build.mjs');
+  const serves = (process.env.RUN ?? 'http').includes('http');
+  if (!serves || !existsSync(tool) || !existsSync(join(root, 'node_modules/vite'))) return;
+  const child = spawn(process.execPath, [tool], { stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr.on('data', (chunk) => (said += chunk));
+  const code = await new Promise((resolve) => child.once('exit', resolve));
+  if (code !== 0) process.stderr.write(`网页没有构建成功 / the web pages could not be built\n${said}\n`);
 }
 
 /** Keeps one child running on the newest sources; a build that fails leaves it as it is. */

@@ -95,7 +95,7 @@ const BACKUP: CommandLine = {
     withDatabase(async ({ database }) => {
       if (file === undefined) throw new Error('备份到哪个文件？ / which file?');
       const { rows, takenAt } = await backup(database, file);
-      print(`${rows} 行 / rows，${String(takenAt)}，${file}`);
+      print(`${total(rows)} 行 / rows，${takenAt}，${file}`);
       return 0;
     }),
 };
@@ -109,7 +109,7 @@ const RESTORE: CommandLine = {
       if (file === undefined) throw new Error('从哪个文件恢复？ / which file?');
       await migrate(database);
       const { rows } = await restore(database, file);
-      print(`${rows} 行 / rows，${file}`);
+      print(`${total(rows)} 行 / rows，${file}`);
       return 0;
     }),
 };
@@ -130,6 +130,8 @@ const VERIFY_REPORTS: CommandLine = {
       return recounts.every(({ differing }) => differing === 0) && rollup.length === 0 ? 0 : 1;
     }),
 };
+
+const total = (rows: Record<string, number>): number => Object.values(rows).reduce((sum, count) => sum + count, 0);
 
 export const COMMAND_LINES: readonly CommandLine[] = [
   WORKFLOW_CHECK,

@@ -32,7 +32,9 @@ export function allowed(workflow: Workflow, state: CaseState, actor: Actor, now:
     if (spec === undefined || spec.internal === true || found.has(eventType)) continue;
     const may = rulesOf(guard).every(({ name, params }) => {
       const rule = RULES[name];
-      return rule === undefined || rule.needsPayload === true || rule.test(state.context, env, {}, params);
+      if (rule === undefined) return true;
+      const test = rule.needsPayload === true ? rule.possible : rule.test;
+      return test === undefined || test(state.context, env, {}, params);
     });
     if (may) found.add(eventType);
   }

@@ -8,6 +8,8 @@ export interface Rule {
   test: Read<boolean>;
   /** True when the answer depends on the payload: `allowed` cannot ask it before the form is filled. */
   needsPayload?: boolean;
+  /** Where the payload decides: whether any payload could be right, so that nothing hopeless is offered. */
+  possible?: Read<boolean>;
   messageZh?: string;
   message?: string;
   /** Roles that could do it instead. */
@@ -19,7 +21,7 @@ export function rule(
   test: Read<boolean>,
   messageZh: string,
   message: string,
-  options: { needsPayload?: boolean; who?: readonly Role[] } = {},
+  options: { needsPayload?: boolean; possible?: Read<boolean>; who?: readonly Role[] } = {},
 ): Rule {
   return { kind: 'rule', test, messageZh, message, ...options };
 }

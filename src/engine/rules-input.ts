@@ -1,6 +1,6 @@
 /** Rules about what is asked: units and categories that exist, days that make sense, limits of the workflow's policy. */
 import { addDays, type Day } from '../domain/day.js';
-import type { CaseContext } from '../domain/case.js';
+import type { CaseContext, OrderBrief } from '../domain/case.js';
 import { text, texts, whole, type Env, type Payload } from './env.js';
 import { branch, rule, type Rule } from './rule.js';
 
@@ -24,6 +24,11 @@ function order(context: CaseContext, payload: Payload): CaseContext['orders'][nu
   const period = whole(payload, 'period');
   return context.orders.find((brief) => brief.period === period && brief.rung === payload['rung']);
 }
+
+const awaitsReply = (brief: OrderBrief | undefined): boolean =>
+  brief !== undefined && ['issued', 'signed', 'proposed'].includes(brief.status);
+
+const awaitsSignature = (brief: OrderBrief | undefined): boolean => brief?.status === 'proposed';
 
 export const INPUT_RULES: Record<string, Rule> = {
   leadUnitExists: rule(
@@ -140,19 +145,19 @@ export const INPUT_RULES: Record<string, Rule> = {
     (context, _env, payload) => order(context, payload) !== undefined,
     '没有这张督办单',
     'No such order',
-    asked,
+    { ...asked, possible: (context) => context.orders.length > 0 },
   ),
   orderAwaitsReply: rule(
-    (context, _env, payload) => ['issued', 'signed', 'proposed'].includes(order(context, payload)?.status ?? ''),
+    (context, _env, payload) => awaitsReply(order(context, payload)),
     '督办单已回复或已免除',
     'The order has been replied to or waived',
-    asked,
+    { ...asked, possible: (context) => context.orders.some(awaitsReply) },
   ),
   orderAwaitsSignature: rule(
-    (context, _env, payload) => order(context, payload)?.status === 'proposed',
+    (context, _env, payload) => awaitsSignature(order(context, payload)),
     '督办单不在待签状态',
     'The order does not wait for a signature',
-    asked,
+    { ...asked, possible: (context) => context.orders.some(awaitsSignature) },
   ),
   methodFitsRaiser: rule(
     (context, _env, payload) => context.raisedOutside !== (payload['method'] === 'onSite'),

@@ -108,6 +108,12 @@ export const PEOPLE_RULES: Record<string, Rule> = {
     'A leader cannot waive an order against their own unit',
     { who: ['leader'] },
   ),
+  keepsKeyMark: rule(
+    (context, _env, payload) => !(context.isKey && payload['isKey'] === false),
+    '重点问题不能在交办时取消标记',
+    'A key case stays a key case when it is assigned',
+    { needsPayload: true },
+  ),
   hasLeadUnit: rule((context) => context.leadUnitId !== null, '事项没有牵头单位', 'The case has no lead unit'),
   isKeyCase: branch((context) => context.isKey),
 };
