@@ -3,7 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Gauge, Histogram } from 'prom-client';
 import { Clock } from '../clock.js';
 import { Door } from '../door/door.js';
-import { TimerStore } from '../store/timer.store.js';
+import { TimerStore, type Backlog } from '../store/timer.store.js';
 import { Metrics } from './metrics.js';
 
 @Injectable()
@@ -18,29 +18,34 @@ export class WorkMetrics implements OnModuleInit {
   onModuleInit(): void {
     const registers = [this.metrics.registry];
     const { door, timers, clock } = this;
-    const lag = new Gauge({
-      name: 'xiaohao_timer_lag_seconds',
-      help: 'How long the oldest timer that is due has been waiting to fire',
-      registers,
-    });
-    const poisoned = new Gauge({
-      name: 'xiaohao_timers_poisoned',
-      help: 'Timers parked with an error; `xiaohao timers` lists them',
-      registers,
-    });
-    new Gauge({
-      name: 'xiaohao_timer_backlog',
-      help: 'Timers that are due and have not fired, counted up to 100,000',
-      registers,
-      async collect() {
-        // While the database is away the other numbers are still told; these keep their last value.
-        const now = await timers.backlog(clock.now()).catch(() => undefined);
-        if (now === undefined) return;
-        this.set(now.due);
-        lag.set(now.lag / 1000);
-        poisoned.set(now.poisoned);
-      },
-    });
+    // One look for all three; while the database is away they keep their last value and the other figures are still told.
+    let looking: Promise<Backlog | undefined> | undefined;
+    const look = (): Promise<Backlog | undefined> =>
+      (looking ??= timers
+        .backlog(clock.now())
+        .catch(() => undefined)
+        .finally(() => (looking = undefined)));
+    const gauge = (name: string, help: string, figure: (backlog: Backlog) => number): Gauge =>
+      new Gauge({
+        name,
+        help,
+        registers,
+        async collect() {
+          const backlog = await look();
+          if (backlog !== undefined) this.set(figure(backlog));
+        },
+      });
+    gauge('xiaohao_timer_backlog', 'Timers that are due and have not fired, counted up to 100,000', ({ due }) => due);
+    gauge(
+      'xiaohao_timer_lag_seconds',
+      'How long the oldest timer that is due has been waiting to fire',
+      ({ lag }) => lag / 1000,
+    );
+    gauge(
+      'xiaohao_timers_poisoned',
+      'Timers parked with an error; `xiaohao timers` lists them',
+      ({ poisoned }) => poisoned,
+    );
     new Gauge({
       name: 'xiaohao_door_waiting',
       help: 'Commands waiting for a transaction',
