@@ -1,0 +1,85 @@
+/** Every released bureau, brought to this release: everything is there, its history holds, and the work goes on. */
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Door } from '../../src/door/door.js';
+import { CaseStore } from '../../src/store/case.store.js';
+import { readBackupFile } from '../../src/store/backup-file.js';
+import { restore } from '../../src/store/backup.js';
+import { HistoryStore } from '../../src/store/history.store.js';
+import { openDatabase, type Database } from '../../src/store/database.js';
+import { migrate, releasedEntities, releasedMigrations } from '../../src/store/migrate.js';
+import { verifyHistory } from '../../src/store/verify-history.js';
+import { openWorkflows } from '../../src/store/workflow-files.js';
+import { createTestDatabase } from '../support/database.js';
+import { ACTOR, at, refs } from '../support/engine.js';
+
+const folder = resolve(__dirname, '../fixtures');
+const released = readdirSync(folder).filter((name) => name.endsWith('.backup'));
+
+/** Names of the migrations the backup was taken at. */
+async function migrationsOf(file: string): Promise<string[]> {
+  for await (const { kind, body } of readBackupFile(file)) {
+    if (kind === 'H') return (JSON.parse(String(body)) as { migrations: string[] }).migrations;
+  }
+  throw new Error(`${file} has no header`);
+}
+
+it('has a populated database of at least one release', () => expect(released).not.toEqual([]));
+
+it.each(released)('upgrades %s and finds everything there', async (name) => {
+  const file = join(folder, name);
+  const names = await migrationsOf(file);
+  const then = releasedMigrations().filter((migration) => names.includes(migration.name));
+  const test = await createTestDatabase({ empty: true, migrations: then });
+  try {
+    await migrate(test.database);
+    const { rows } = await restore(test.database, file);
+    expect(rows['rectification_case']).toBe(5);
+    const before = await verifyHistory(test.database.pool);
+    const now = await openAgain(test.connectionString);
+    try {
+      await migrate(now);
+      const after = await verifyHistory(now.pool);
+      expect(after).toEqual({ ...before, faults: [] });
+      // The oldest open case of the old release is worked on by this one.
+      const workflows = await openWorkflows(now, at('2026-04-10'));
+      const { rows: open } = await now.pool.query<{ id: string }>(
+        `SELECT id FROM rectification_case WHERE stage = 'deadline' ORDER BY number LIMIT 1`,
+      );
+      const reference = { current: () => refs, version: () => 1, refresh: () => Promise.resolve() };
+      const shop = { cases: new CaseStore(now.hotPool), reference, workflows, now: () => at('2026-04-10') };
+      const [done] = await new Door(shop, new HistoryStore(now.pool)).execute({
+        steps: [
+          {
+            kind: 'command',
+            command: {
+              id: '01a20000-0000-7000-8000-000000000001',
+              type: 'COMMENT',
+              caseId: open[0]!.id,
+              actor: ACTOR.handler,
+              at: at('2026-04-13'),
+              payload: { text: '升级后继续办理' },
+            },
+          },
+        ],
+      });
+      expect(done!.events.at(-1)).toMatchObject({ type: 'COMMENT' });
+      expect((await verifyHistory(now.pool)).faults).toEqual([]);
+    } finally {
+      await now.close();
+    }
+  } finally {
+    await test.drop();
+  }
+});
+
+/** The same database with all migrations of this release. */
+const openAgain = (databaseUrl: string): Promise<Database> =>
+  openDatabase({
+    databaseUrl,
+    dataDir: folder,
+    entities: releasedEntities(),
+    migrations: releasedMigrations(),
+    poolSize: 2,
+    ormPoolSize: 1,
+  });
