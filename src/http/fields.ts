@@ -181,14 +181,20 @@ function list(
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Swagger takes a function for a lazy class only if the function itself is called `type`, as this one is by its place. */
+const lazily = (of: () => new () => object): { type: () => new () => object } => ({ type: () => of() });
+
 /** A list of objects of a class with fields of its own. */
 export function ListOf(type: () => new () => object, options: ListOptions): PropertyDecorator {
-  return list(options, { type }, { en: 'objects', zh: '对象' }, isObject, [Type(type), ValidateNested({ each: true })]);
+  return list(options, lazily(type), { en: 'objects', zh: '对象' }, isObject, [
+    Type(type),
+    ValidateNested({ each: true }),
+  ]);
 }
 
 /** An object of a class with fields of its own. */
 export function ObjectOf(type: () => new () => object, options: FieldOptions = {}): PropertyDecorator {
-  return field(options, { type } as ApiPropertyOptions, { en: 'must be an object', zh: '应为对象' }, isObject, [
+  return field(options, lazily(type) as ApiPropertyOptions, { en: 'must be an object', zh: '应为对象' }, isObject, [
     Type(type),
     ValidateNested(),
   ]);

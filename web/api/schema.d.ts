@@ -672,6 +672,70 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/admin/timers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Timers_state'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/admin/timers/{caseId}/{timerId}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Timers_retry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/wall': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Wall_wall'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/wall/stream': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Wall_changes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/health/live': {
     parameters: {
       query?: never;
@@ -729,8 +793,33 @@ export interface components {
       /** Format: password */
       password: string;
     };
+    /** @enum {string} */
+    Role:
+      | 'clerk'
+      | 'liaison'
+      | 'handler'
+      | 'unitLeader'
+      | 'supervisor'
+      | 'visitor'
+      | 'leader'
+      | 'administrator'
+      | 'auditor';
+    RoleAtUnit: {
+      role: components['schemas']['Role'];
+      /** Format: uuid */
+      unitId: string;
+    };
+    User: {
+      /** Format: uuid */
+      id: string;
+      username: string;
+      name: string;
+      /** Format: uuid */
+      unitId: string;
+      roles: components['schemas']['RoleAtUnit'][];
+    };
     Me: {
-      user: components['schemas'];
+      user: components['schemas']['User'];
     };
     ErrorBody: {
       /** @description Stable, for programs */
@@ -810,25 +899,29 @@ export interface components {
       liaisonId?: string | null;
       sort?: number;
     };
+    Names: {
+      'zh-CN': string;
+      en: string;
+    };
     CategoryView: {
       /** Format: uuid */
       id: string;
       /** @description What workflows call it */
       code: string;
-      labels: components['schemas'];
+      labels: components['schemas']['Names'];
       /** Format: uuid */
       parentId: string | null;
       sort: number;
     };
     NewCategory: {
       code: string;
-      labels: components['schemas'];
+      labels: components['schemas']['Names'];
       /** Format: uuid */
       parentId?: string | null;
       sort?: number;
     };
     CategoryPatch: {
-      labels?: components['schemas'];
+      labels?: components['schemas']['Names'];
       /** Format: uuid */
       parentId?: string | null;
       sort?: number;
@@ -840,7 +933,7 @@ export interface components {
       version: number;
       /** @description SHA-256 of the file */
       hash: string;
-      labels: components['schemas'];
+      labels: components['schemas']['Names'];
       track: components['schemas']['Track'];
       /** @description New cases of this name get this version */
       newest: boolean;
@@ -850,7 +943,7 @@ export interface components {
       version: number;
       /** @description SHA-256 of the file */
       hash: string;
-      labels: components['schemas'];
+      labels: components['schemas']['Names'];
       track: components['schemas']['Track'];
       /** @description New cases of this name get this version */
       newest: boolean;
@@ -871,7 +964,7 @@ export interface components {
       /** Format: uuid */
       unitId: string;
       active: boolean;
-      roles: components['schemas'][];
+      roles: components['schemas']['RoleAtUnit'][];
     };
     NewPerson: {
       username: string;
@@ -880,7 +973,7 @@ export interface components {
       unitId: string;
       /** Format: password */
       password: string;
-      roles: components['schemas'][];
+      roles: components['schemas']['RoleAtUnit'][];
     };
     PersonPatch: {
       name?: string;
@@ -890,7 +983,12 @@ export interface components {
       active?: boolean;
       /** Format: password */
       password?: string;
-      roles?: components['schemas'][];
+      roles?: components['schemas']['RoleAtUnit'][];
+    };
+    NamedDayView: {
+      /** Format: date */
+      day: string;
+      name: string;
     };
     CalendarYearView: {
       year: number;
@@ -900,9 +998,9 @@ export interface components {
       provisional: boolean;
       workingDays: number;
       /** @description Days off by decree */
-      offDays: components['schemas'][];
+      offDays: components['schemas']['NamedDayView'][];
       /** @description Make-up working days 调休上班 */
-      workDays: components['schemas'][];
+      workDays: components['schemas']['NamedDayView'][];
       /** @description Where the year came from; null: never loaded */
       origin: string | null;
       /** Format: date-time */
@@ -921,9 +1019,9 @@ export interface components {
       provisional: boolean;
       workingDays: number;
       /** @description Days off by decree */
-      offDays: components['schemas'][];
+      offDays: components['schemas']['NamedDayView'][];
       /** @description Make-up working days 调休上班 */
-      workDays: components['schemas'][];
+      workDays: components['schemas']['NamedDayView'][];
       /** @description Where the year came from; null: never loaded */
       origin: string | null;
       /** Format: date-time */
@@ -938,6 +1036,14 @@ export interface components {
     };
     /** @enum {string} */
     MeetingKind: 'publicInput' | 'policeResident' | 'business' | 'deputies' | 'other';
+    /** @enum {string} */
+    Standing: 'npcDeputy' | 'cppccMember' | 'business' | 'lawyer' | 'specialSupervisor' | 'resident' | 'other';
+    ParticipantInput: {
+      name: string;
+      standing: components['schemas']['Standing'];
+      /** @description A way to reach the person; sealed at rest and never shown here */
+      contact?: string;
+    };
     MeetingInput: {
       /**
        * Format: uuid
@@ -951,10 +1057,8 @@ export interface components {
       place: string;
       /** Format: uuid */
       hostUnitId: string;
-      participants: components['schemas'][];
+      participants: components['schemas']['ParticipantInput'][];
     };
-    /** @enum {string} */
-    Standing: 'npcDeputy' | 'cppccMember' | 'business' | 'lawyer' | 'specialSupervisor' | 'resident' | 'other';
     ParticipantShown: {
       /** Format: uuid */
       id: string;
@@ -1176,7 +1280,7 @@ export interface components {
       dueOn?: string;
       isKey?: boolean;
       /** @description For staged cases */
-      milestones?: components['schemas'][];
+      milestones?: components['schemas']['MilestoneInput'][];
     };
     MergeInput: {
       /**
@@ -1205,6 +1309,12 @@ export interface components {
     };
     /** @enum {string} */
     Source: 'meeting' | 'openDoor' | 'selfCheck' | 'inspection' | 'hotline' | 'chatGroup' | 'visit' | 'lookBack';
+    RaiserInput: {
+      name?: string;
+      /** @description Telephone, address or another way to reach the person; sealed at rest */
+      contact?: string;
+      anonymous?: boolean;
+    };
     CollectInput: {
       /**
        * Format: uuid
@@ -1220,7 +1330,7 @@ export interface components {
       /** @description Name of a workflow; rectification where none is given */
       workflow?: string;
       /** @description Left out where nobody outside raised it */
-      raiser?: components['schemas'];
+      raiser?: components['schemas']['RaiserInput'];
     };
     LabelsShown: {
       'zh-CN': string;
@@ -1607,8 +1717,30 @@ export interface components {
       name: string | null;
       contact: string | null;
     };
+    WorkItem: {
+      /** Format: uuid */
+      id: string;
+      number: string;
+      title: string;
+      version: number;
+      stage: string;
+      state: string;
+      stateLabels: components['schemas']['LabelsShown'];
+      /** @enum {string|null} */
+      light: 'green' | 'yellow' | 'blue' | 'orange' | 'red' | 'talk' | null;
+      leadUnitId: string | null;
+      /** Format: date */
+      dueOn: string | null;
+      dueProvisional: boolean;
+      /** @description Working days left, 0 when late */
+      remaining: number;
+      /** @description Working days late */
+      lateNow: number;
+      /** @description The one step the case waits for */
+      next: components['schemas']['AllowedShown'];
+    };
     WorkAnswer: {
-      items: components['schemas'][];
+      items: components['schemas']['WorkItem'][];
     };
     /** @enum {string} */
     Outcome: 'resolved' | 'unverified' | 'rejected' | 'merged' | 'withdrawn';
@@ -1640,8 +1772,54 @@ export interface components {
       | 'shortPhoneVisits';
     /** @enum {string} */
     CaseSort: 'dueOn' | 'collectedOn' | 'number' | 'urgency';
+    LabelPair: {
+      'zh-CN': string;
+      en: string;
+    };
+    UnitName: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+    };
+    CategoryName: {
+      /** Format: uuid */
+      id: string;
+      labels: components['schemas']['LabelPair'];
+    };
+    CaseItem: {
+      /** Format: uuid */
+      id: string;
+      number: string;
+      version: number;
+      title: string;
+      stage: components['schemas']['Stage'];
+      /** @description Name of the place within the stage */
+      stateLabels: components['schemas']['LabelPair'];
+      /** @description Null: closed, parked or not yet assigned */
+      light: components['schemas']['Light'] | null;
+      leadUnit: components['schemas']['UnitName'] | null;
+      category: components['schemas']['CategoryName'] | null;
+      source: components['schemas']['Source'];
+      track: components['schemas']['Track'];
+      /** Format: uuid */
+      meetingId: string | null;
+      isKey: boolean;
+      /** Format: date */
+      collectedOn: string;
+      /** Format: date */
+      dueOn: string | null;
+      /** @description The due day reaches into a year whose calendar is not announced */
+      provisional: boolean;
+      /** @description Working days left; 0 when closed */
+      remaining: number;
+      /** @description Working days late at the moment; 0 when not late or closed */
+      daysLate: number;
+      outcome: components['schemas']['Outcome'] | null;
+      /** Format: date */
+      closedOn: string | null;
+    };
     CaseList: {
-      items: components['schemas'][];
+      items: components['schemas']['CaseItem'][];
       /** @description Null on the last page */
       nextCursor: string | null;
       total: number;
@@ -1670,17 +1848,6 @@ export interface components {
     Rung: 'blue' | 'orange' | 'red' | 'talk';
     /** @enum {string} */
     OrderStatus: 'issued' | 'proposed' | 'replied' | 'signed' | 'waived';
-    /** @enum {string} */
-    Role:
-      | 'clerk'
-      | 'liaison'
-      | 'handler'
-      | 'unitLeader'
-      | 'supervisor'
-      | 'visitor'
-      | 'leader'
-      | 'administrator'
-      | 'auditor';
     OrderOfCaseShown: {
       /** Format: uuid */
       id: string;
@@ -1795,6 +1962,80 @@ export interface components {
     };
     /** @enum {string} */
     ReportSplit: 'unit' | 'category' | 'source' | 'meeting' | 'month';
+    RateShown: {
+      numerator: number;
+      denominator: number;
+      /**
+       * @description Fraction of four decimals, half up; null over 0
+       * @example 0.9616
+       */
+      rate: number | null;
+      /** @description Cases behind the numerator: the total of casesHref */
+      numeratorCases: number;
+      /** @description Cases behind the denominator: the total of denominatorHref */
+      denominatorCases: number;
+      /** @description The list of the cases behind the numerator */
+      casesHref: string;
+      denominatorHref: string;
+    };
+    RatesShown: {
+      closureRate: components['schemas']['RateShown'];
+      dueAndClosedRate: components['schemas']['RateShown'];
+      resolvedRate: components['schemas']['RateShown'];
+      satisfaction: components['schemas']['RateShown'];
+      contactRate: components['schemas']['RateShown'];
+      reopenedRate: components['schemas']['RateShown'];
+      returnedRate: components['schemas']['RateShown'];
+      extendedRate: components['schemas']['RateShown'];
+      parkedShare: components['schemas']['RateShown'];
+      unverifiedShare: components['schemas']['RateShown'];
+    };
+    CountShown: {
+      count: number;
+      /** @description Cases behind it: the total of casesHref */
+      cases: number;
+      casesHref: string;
+    };
+    CountsShown: {
+      collected: components['schemas']['CountShown'];
+      adopted: components['schemas']['CountShown'];
+      rejected: components['schemas']['CountShown'];
+      merged: components['schemas']['CountShown'];
+      withdrawn: components['schemas']['CountShown'];
+      resolved: components['schemas']['CountShown'];
+      unverified: components['schemas']['CountShown'];
+      parked: components['schemas']['CountShown'];
+      overdue: components['schemas']['CountShown'];
+    };
+    WorkingDaysShown: {
+      median: number | null;
+      p90: number | null;
+      cases: number;
+      casesHref: string;
+    };
+    NeverNegativeUnit: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      /** @description Answered visits, all of them fixed and none dissatisfied */
+      visits: number;
+    };
+    SignsShown: {
+      closedWithinHour: components['schemas']['CountShown'];
+      closedWithoutEvidence: components['schemas']['CountShown'];
+      extendedOnLastDay: components['schemas']['CountShown'];
+      shortPhoneVisits: components['schemas']['CountShown'];
+      neverNegativeUnits: components['schemas']['NeverNegativeUnit'][];
+    };
+    ClosureRow: {
+      /** @description Id of what the row stands for, the source, or YYYY-MM; null: none */
+      key: string | null;
+      label: string;
+      measures: components['schemas']['RatesShown'];
+      counts: components['schemas']['CountsShown'];
+      workingDays: components['schemas']['WorkingDaysShown'];
+      signs: components['schemas']['SignsShown'];
+    };
     ClosureReport: {
       /** Format: date */
       asOf: string;
@@ -1803,8 +2044,8 @@ export interface components {
       /** Format: date */
       to: string | null;
       by: components['schemas']['ReportSplit'];
-      rows: components['schemas'][];
-      total: components['schemas'];
+      rows: components['schemas']['ClosureRow'][];
+      total: components['schemas']['ClosureRow'];
     };
     RowShown: {
       /** @description Line of the file, from 1 */
@@ -1864,6 +2105,105 @@ export interface components {
       size: number;
       /** Format: date-time */
       at: string;
+    };
+    ParkedTimerView: {
+      /** Format: uuid */
+      caseId: string;
+      /** @description Number of the case */
+      number: string;
+      /** @description Which timer of the workflow */
+      timerId: string;
+      /** Format: date-time */
+      dueAt: string;
+      /**
+       * Format: date-time
+       * @description When firing it failed
+       */
+      parkedAt: string;
+      /** @description What firing it said */
+      error: string;
+    };
+    TimersView: {
+      /** @description Timers that are due and have not fired, counted up to 100,000 */
+      backlog: number;
+      /** @description Seconds the oldest of them has been due */
+      lagSeconds: number;
+      /** @description All parked timers */
+      poisoned: number;
+      /** @description Those parked longest first */
+      items: components['schemas']['ParkedTimerView'][];
+    };
+    WallRate: {
+      numerator: number;
+      denominator: number;
+      /** @description Fraction of four decimals; null over 0 */
+      rate: number | null;
+    };
+    WallLight: {
+      /** @description null: none burns */
+      light: components['schemas']['Light'] | null;
+      count: number;
+    };
+    WallCell: {
+      stage: components['schemas']['Stage'];
+      /** @description Open cases in this stage; struck off (resolved or unverified) for `closed` */
+      count: number;
+      /** @description The worst first; empty for `closed` */
+      lights: components['schemas']['WallLight'][];
+    };
+    WallRow: {
+      /**
+       * Format: uuid
+       * @description Lead unit; null: not yet assigned
+       */
+      unitId: string | null;
+      name: string;
+      /** @description One for each stage, in their order */
+      cells: components['schemas']['WallCell'][];
+      /** @description Late now, as the closure report counts them */
+      overdue: number;
+      closureRate: components['schemas']['WallRate'];
+    };
+    /** @enum {string} */
+    WallMeasure: 'collected' | 'resolved' | 'unverified' | 'overdue' | 'returned' | 'extended' | 'parked' | 'reopened';
+    WallMoved: {
+      measure: components['schemas']['WallMeasure'];
+      /** @description Cases that came to count under it today */
+      came: number;
+      /** @description Cases that ceased to */
+      went: number;
+    };
+    WallChange: {
+      measure: components['schemas']['WallMeasure'];
+      /** Format: uuid */
+      caseId: string;
+      number: string;
+      title: string;
+      /** Format: uuid */
+      unitId: string | null;
+    };
+    Wall: {
+      /**
+       * Format: date
+       * @description The day of the office the figures are for
+       */
+      day: string;
+      /**
+       * Format: date-time
+       * @description When they were read
+       */
+      at: string;
+      closureRate: components['schemas']['WallRate'];
+      dueAndClosedRate: components['schemas']['WallRate'];
+      /** @description Late now, as the closure report counts them */
+      overdue: number;
+      rows: components['schemas']['WallRow'][];
+      /** @description All rows together */
+      total: components['schemas']['WallRow'];
+      /** @description What moved today; measures that did not are left out */
+      today: components['schemas']['WallMoved'][];
+      /** @description The newest changes of today */
+      changes: components['schemas']['WallChange'][];
     };
     Health: {
       /** @enum {string} */
@@ -4054,6 +4394,181 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Timers_state: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TimersView'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Timers_retry: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        caseId: string;
+        timerId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TimersView'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Wall_wall: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Wall'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Wall_changes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': string;
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': components['schemas']['ErrorBody'];
         };
       };
     };

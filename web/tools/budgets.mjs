@@ -6,7 +6,13 @@ import { gzipSync } from 'node:zlib';
 const SHELL_WORDS = ['shell', 'values', 'terms'];
 const BUDGETS = [
   { name: 'my work', page: 'pages/work/WorkPage.vue', words: [...SHELL_WORDS, 'work'], limit: 150 },
-  { name: 'closure report', page: 'pages/reports/ReportsPage.vue', words: [...SHELL_WORDS, 'reports'], limit: 400 },
+  {
+    name: 'closure report',
+    page: 'pages/report/ReportPage.vue',
+    more: ['pages/report/TrendChart.vue'],
+    words: [...SHELL_WORDS, 'report'],
+    limit: 400,
+  },
 ];
 
 /** `{ lines, failed }`: one line a budget, and whether one was exceeded. `dist` is the built folder with its manifest. */
@@ -21,10 +27,10 @@ export function checkBudgets(dist) {
     return into;
   };
   let failed = false;
-  const lines = BUDGETS.map(({ name, page, words, limit }) => {
+  const lines = BUDGETS.map(({ name, page, more = [], words, limit }) => {
     if (manifest[page] === undefined) return `budget ${name}: no such page yet`;
     const files = withImports('index.html');
-    withImports(page, files);
+    for (const one of [page, ...more]) withImports(one, files);
     for (const one of words) withImports(`locales/zh-CN/${one}.json`, files);
     withImports('../node_modules/element-plus/es/locale/lang/zh-cn.mjs', files);
     const kilobytes =

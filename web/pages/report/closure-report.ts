@@ -1,0 +1,132 @@
+/** The closure report as this page asks for it: what is in the address is what is shown, so a report can be sent and kept. */
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/vue-query';
+import { computed, type ComputedRef } from 'vue';
+import { useRoute, useRouter } from 'vue-router';
+import { answer, api } from '../../api/client.js';
+import type { components } from '../../api/schema.js';
+import type { Day } from '../../api/types.js';
+
+export type Report = components['schemas']['ClosureReport'];
+export type ReportRow = Report['rows'][number];
+export type Rate = ReportRow['measures']['closureRate'];
+export type RateName = keyof ReportRow['measures'];
+export const SPLITS = ['unit', 'category', 'source', 'meeting', 'month'] as const;
+export type Split = (typeof SPLITS)[number];
+
+export const NAMES = ['asOf', 'from', 'to', 'unitId', 'by', 'compare'] as const;
+export type QueryName = (typeof NAMES)[number];
+
+/** The question in the address, and a function that changes parts of it; null removes. */
+export function useQuestion(): {
+  textOf: (name: QueryName) => string;
+  by: ComputedRef<Split>;
+  set: (changed: Partial<Record<QueryName, string | null>>) => void;
+} {
+  const route = useRoute();
+  const router = useRouter();
+  const textOf = (name: QueryName): string => String(route.query[name] ?? '');
+  return {
+    textOf,
+    by: computed(() => SPLITS.find((split) => split === textOf('by')) ?? 'unit'),
+    set: (changed) => {
+      const query = Object.fromEntries(
+        Object.entries({ ...route.query, ...changed }).filter(([, value]) => value !== null && value !== ''),
+      );
+      void router.replace({ query });
+    },
+  };
+}
+
+interface Asked {
+  asOf?: string;
+  from?: string;
+  to?: string;
+  unitId?: string;
+  by: Split;
+}
+const read = (query: Asked): Promise<Report> => answer(api.GET('/api/reports/closure', { params: { query } }));
+const given = (parts: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(parts).filter(([, text]) => text !== ''));
+
+/** The report, and the one it is compared with; undefined until they are there. Call in setup. */
+export function useReport(question: ReturnType<typeof useQuestion>): {
+  report: ComputedRef<Report | undefined>;
+  earlier: ComputedRef<Report | undefined>;
+  error: ComputedRef<unknown>;
+  isOld: ComputedRef<boolean>;
+  reload: () => Promise<unknown>;
+} {
+  const asked = (asOf: string): Asked => ({
+    ...given({ asOf, from: question.textOf('from'), to: question.textOf('to'), unitId: question.textOf('unitId') }),
+    by: question.by.value,
+  });
+  const now = useQuery({
+    queryKey: computed(() => ['report', asked(question.textOf('asOf'))]),
+    queryFn: () => read(asked(question.textOf('asOf'))),
+    placeholderData: keepPreviousData,
+  });
+  const compare = computed(() => question.textOf('compare'));
+  const then = useQuery({
+    queryKey: computed(() => ['report', asked(compare.value)]),
+    queryFn: () => read(asked(compare.value)),
+    enabled: computed(() => compare.value !== ''),
+  });
+  return {
+    report: computed(() => now.data.value),
+    earlier: computed(() => (compare.value === '' ? undefined : then.data.value)),
+    error: computed(() => now.error.value ?? (compare.value === '' ? null : then.error.value)),
+    isOld: computed(() => now.isPlaceholderData.value),
+    reload: () => Promise.all([now.refetch(), ...(compare.value === '' ? [] : [then.refetch()])]),
+  };
+}
+
+export interface TrendPoint {
+  asOf: Day;
+  closure: Rate;
+  due: Rate;
+}
+
+const MONTHS = 12;
+
+/** The totals as of the ends of the last twelve months and of the day of the report. A past day keeps its figures, so each is asked
+ *  for once. */
+export function useTrend(
+  question: ReturnType<typeof useQuestion>,
+  asOf: ComputedRef<Day | undefined>,
+): ComputedRef<TrendPoint[]> {
+  const scope = computed(() =>
+    given({ from: question.textOf('from'), to: question.textOf('to'), unitId: question.textOf('unitId') }),
+  );
+  const found = useQueries({
+    queries: computed(() =>
+      (asOf.value === undefined ? [] : monthEnds(asOf.value, MONTHS)).map((day) => ({
+        queryKey: ['report', { ...scope.value, asOf: day, by: 'source' as const }],
+        queryFn: () => read({ ...scope.value, asOf: day, by: 'source' }),
+        staleTime: day === asOf.value ? 10_000 : Infinity,
+      })),
+    ),
+  });
+  return computed(() => {
+    const reports = found.value.map(({ data }) => data);
+    if (reports.some((one) => one === undefined)) return [];
+    return reports
+      .map((one) => ({
+        asOf: one!.asOf,
+        closure: one!.total.measures.closureRate,
+        due: one!.total.measures.dueAndClosedRate,
+      }))
+      .filter(({ closure }) => closure.denominator > 0);
+  });
+}
+
+/** The last days of the `count` months before that of `day`, and `day` itself. */
+export function monthEnds(day: Day, count: number): Day[] {
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
+  const ends = Array.from({ length: count }, (_, back) =>
+    new Date(Date.UTC(year, month - 1 - (count - 1 - back), 0)).toISOString().slice(0, 10),
+  );
+  return [...ends, day];
+}
+
+/** The page of the cases behind a figure, from the address the service names. */
+export const casesPage = (href: string): string => href.replace(/^\/api\/cases/, '/cases');

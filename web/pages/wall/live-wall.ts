@@ -1,0 +1,85 @@
+/** The wall as the service last told it. Stays alive for days: the browser reconnects after a short break, this does after a long one,
+ *  and nothing is kept but the newest wall. */
+import { onBeforeUnmount, onMounted, ref, shallowRef, type Ref, type ShallowRef } from 'vue';
+import { answer, api } from '../../api/client.js';
+import { asProblem, type Problem } from '../../api/problem.js';
+import type { components } from '../../api/schema.js';
+
+export type Wall = components['schemas']['Wall'];
+export type WallRow = Wall['rows'][number];
+
+/** Three signs of life of the service, milliseconds: who has heard nothing for longer listens to a dead line. */
+const SILENCE = 45_000;
+const AGAIN = 5_000;
+
+export interface LiveWall {
+  wall: ShallowRef<Wall | null>;
+  /** `lost` while the line is down; the wall on the screen is then as old as its `at`. */
+  line: Ref<'opening' | 'live' | 'lost'>;
+  /** Why there is no wall: a refusal. A lost connection is not one. */
+  refused: ShallowRef<Problem | null>;
+  /** Called with the wall before and the one after. */
+  onChange: (tell: (before: Wall, after: Wall) => void) => void;
+  retry: () => void;
+}
+
+/** Listens while the component is there. Call in setup. */
+export function useLiveWall(): LiveWall {
+  const wall = shallowRef<Wall | null>(null);
+  const line = ref<'opening' | 'live' | 'lost'>('opening');
+  const refused = shallowRef<Problem | null>(null);
+  let tell: ((before: Wall, after: Wall) => void) | undefined;
+  let source: EventSource | undefined;
+  let timer: number | undefined;
+  let isGone = false;
+
+  const later = (act: () => void, ms: number): void => {
+    window.clearTimeout(timer);
+    if (!isGone) timer = window.setTimeout(act, ms);
+  };
+  function heard(): void {
+    line.value = 'live';
+    refused.value = null;
+    later(open, SILENCE);
+  }
+  function open(): void {
+    source?.close();
+    if (isGone) return;
+    const opened = (source = new EventSource('/api/wall/stream'));
+    opened.addEventListener('alive', heard);
+    opened.addEventListener('wall', ({ data }: MessageEvent<string>) => {
+      heard();
+      show(JSON.parse(data) as Wall);
+    });
+    opened.addEventListener('error', () => {
+      line.value = 'lost';
+      // Closed for good means refused: ask why. Else the browser is already trying again.
+      if (opened.readyState === EventSource.CLOSED) later(() => void ask(), wall.value === null ? 0 : AGAIN);
+    });
+    later(open, SILENCE);
+  }
+  /** An ended session is renewed by the transport, over the page; then the line is opened again. */
+  async function ask(): Promise<void> {
+    try {
+      show(await answer(api.GET('/api/wall')));
+      open();
+    } catch (error) {
+      const problem = asProblem(error);
+      if (!problem.mayPass) refused.value = problem;
+      later(() => void ask(), problem.mayPass ? AGAIN : 10 * AGAIN);
+    }
+  }
+  function show(after: Wall): void {
+    const before = wall.value;
+    wall.value = after;
+    if (before !== null) tell?.(before, after);
+  }
+
+  onMounted(open);
+  onBeforeUnmount(() => {
+    isGone = true;
+    window.clearTimeout(timer);
+    source?.close();
+  });
+  return { wall, line, refused, onChange: (act) => void (tell = act), retry: () => void ask() };
+}
