@@ -67,7 +67,7 @@ export function actsToday(state: CaseState, traits: Traits, today: Day, calendar
   const act = (who: Role, type: string, payload: Record<string, unknown> = {}): Act => ({ who, type, payload });
   const orders = ordersToday(state, chance);
   if (place === 'assigned') {
-    if (traits.fate === 'wrongUnit' && context.declines === 0) {
+    if (traits.fate === 'wrongUnit' && context.declines === 0 && since(context.startedOn) <= 2) {
       return [act('liaison', 'DECLINE', { reason: '不属本单位职责，建议由治安支队承办', suggestedUnitId: '' })];
     }
     return since(context.startedOn) >= traits.signAfter ? [act('liaison', 'ACCEPT')] : [];
