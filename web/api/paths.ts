@@ -59,4 +59,6 @@ interface Closer {
   };
 }
 
-export type paths = Omit<Generated, keyof Closer> & Closer;
+/** A path declared more closely keeps its other methods as they were generated. */
+type Both = { [Path in keyof Closer]: Closer[Path] & Omit<Generated[Path], keyof Closer[Path]> };
+export type paths = Omit<Generated, keyof Closer> & Both;

@@ -1,0 +1,92 @@
+import { Calendar, CollectionTag, Monitor, OfficeBuilding, Share, User } from '@element-plus/icons-vue';
+import type { PageRoute } from '../../app/page-route.js';
+
+const ADMINISTRATOR = ['administrator'] as const;
+const READERS = ['administrator', 'auditor'] as const;
+
+export default [
+  {
+    path: '/admin/units',
+    name: 'units',
+    page: () => import('./UnitsPage.vue'),
+    words: ['units', 'admin', 'form'],
+    nav: {
+      group: 'office',
+      order: 60,
+      icon: OfficeBuilding,
+      label: { 'zh-CN': '单位', en: 'Units' },
+      roles: ADMINISTRATOR,
+    },
+  },
+  {
+    path: '/admin/people',
+    name: 'people',
+    page: () => import('./PeoplePage.vue'),
+    words: ['people', 'admin', 'form'],
+    nav: {
+      group: 'office',
+      order: 61,
+      icon: User,
+      label: { 'zh-CN': '人员与角色', en: 'People and roles' },
+      roles: ADMINISTRATOR,
+    },
+  },
+  {
+    path: '/admin/categories',
+    name: 'categories',
+    page: () => import('./CategoriesPage.vue'),
+    words: ['categories', 'admin', 'form'],
+    nav: {
+      group: 'office',
+      order: 62,
+      icon: CollectionTag,
+      label: { 'zh-CN': '问题类别', en: 'Categories' },
+      roles: ADMINISTRATOR,
+    },
+  },
+  {
+    path: '/admin/calendar',
+    name: 'calendar',
+    page: () => import('./CalendarPage.vue'),
+    words: ['calendar', 'admin'],
+    nav: {
+      group: 'office',
+      order: 63,
+      icon: Calendar,
+      label: { 'zh-CN': '工作日历', en: 'Calendar' },
+      roles: READERS,
+    },
+  },
+  {
+    path: '/admin/workflows',
+    name: 'workflows',
+    page: () => import('./WorkflowsPage.vue'),
+    words: ['workflows', 'admin'],
+    nav: {
+      group: 'office',
+      order: 64,
+      icon: Share,
+      label: { 'zh-CN': '整改流程', en: 'Workflows' },
+      roles: READERS,
+    },
+  },
+  {
+    path: '/admin/workflows/:name/:version',
+    name: 'workflow',
+    page: () => import('./WorkflowPage.vue'),
+    words: ['workflows', 'admin', 'diagram'],
+  },
+  {
+    path: '/admin/health',
+    name: 'health',
+    page: () => import('./HealthPage.vue'),
+    words: ['health', 'admin', 'diagram'],
+    nav: {
+      group: 'office',
+      order: 65,
+      icon: Monitor,
+      label: { 'zh-CN': '运行状况', en: 'Health' },
+      roles: ADMINISTRATOR,
+    },
+  },
+] satisfies PageRoute[];

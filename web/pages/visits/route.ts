@@ -1,0 +1,16 @@
+import { Phone } from '@element-plus/icons-vue';
+import type { PageRoute } from '../../app/page-route.js';
+
+export default {
+  path: '/visits',
+  name: 'visits',
+  page: () => import('./VisitsPage.vue'),
+  words: ['visits', 'form', 'case'],
+  nav: {
+    group: 'work',
+    order: 20,
+    icon: Phone,
+    label: { 'zh-CN': '回访', en: 'Visits' },
+    roles: ['visitor', 'supervisor'],
+  },
+} satisfies PageRoute;
