@@ -1,5 +1,6 @@
 /** Reads cases for people: one case with all around it, its history, and what waits for a person. */
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
 import type { Actor } from '../domain/command.js';
 import type { AllowedCommand } from '../engine/allowed.js';
 import { CaseStore } from '../store/case.store.js';
@@ -8,10 +9,18 @@ import { HistoryStore } from '../store/history.store.js';
 import { ReferenceStore } from '../store/reference.store.js';
 import { WorkStore } from '../store/work.store.js';
 import { CasesService } from './cases.service.js';
+import type { CaseCore } from './case-core.js';
 import { nextStep } from './work-queue.js';
 
 /** Most items of a work queue: more than a person can look through in a sitting. */
 const MOST_WORK = 200;
+
+interface Deadline {
+  dueOn: string | null;
+  /** Working days left, and late. */
+  remaining: number;
+  lateNow: number;
+}
 
 export type Language = 'zh-CN' | 'en';
 
@@ -31,6 +40,7 @@ export class CaseReadingService {
     private readonly history: HistoryStore,
     private readonly work: WorkStore,
     private readonly reference: ReferenceStore,
+    private readonly clock: Clock,
   ) {}
 
   /** The case, its clock account, orders, visits, evidence, opinions, and what this person may do now. */
@@ -59,32 +69,22 @@ export class CaseReadingService {
       if (state === undefined) return [];
       const next = nextStep(this.service.allowed(actor, state));
       if (next === undefined) return [];
-      const {
-        number,
-        version,
-        stage,
-        state: place,
-        stateLabels,
-        light,
-        leadUnitId,
-        dueOn,
-        dueProvisional,
-        account,
-      } = this.service.core(state);
-      const { remaining, lateNow } = account;
-      const what = {
-        id,
-        number,
-        title: titles.get(id) ?? '',
-        version,
-        stage,
-        state: place,
-        stateLabels,
-        light,
-        leadUnitId,
-      };
-      return [{ ...what, dueOn, dueProvisional, remaining, lateNow, next: shown(next, language) }];
+      const core = this.service.core(state);
+      const { number, version, stage, state: place, stateLabels, light, leadUnitId, dueProvisional } = core;
+      const title = titles.get(id) ?? '';
+      const what = { id, number, title, version, stage, state: place, stateLabels, light, leadUnitId };
+      return [{ ...what, ...this.deadlineOf(core), dueProvisional, next: shown(next, language) }];
     });
     return { items };
+  }
+
+  /** What the step is measured against: the case's due day, or, once the fix has passed, the day of the visit. */
+  private deadlineOf({ stage, dueOn, visitDueOn, account }: CaseCore): Deadline {
+    if (stage !== 'followUpVisit' || visitDueOn === null) {
+      return { dueOn, remaining: account.remaining, lateNow: account.lateNow };
+    }
+    const { calendar } = this.reference.current();
+    const left = calendar.workingDaysBetween(calendar.dayOf(this.clock.now()), visitDueOn);
+    return { dueOn: visitDueOn, remaining: Math.max(0, left), lateNow: Math.max(0, -left) };
   }
 }

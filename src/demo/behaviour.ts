@@ -49,7 +49,7 @@ export function drawTraits(chance: Chance, topic: { unit: string; measure: strin
               : fate < 0.15
                 ? 'stuck'
                 : 'normal',
-    pace: chance.odds(0.8) ? 0.3 + chance.next() * 0.6 : 1 + chance.next() * 0.9,
+    pace: chance.odds(0.82) ? 0.15 + chance.next() * 0.45 : 1 + chance.next() * 0.9,
     signAfter: chance.odds(0.85) ? chance.between(0, 1) : chance.between(2, 3),
     asksExtension: chance.odds(0.08),
     returns: chance.odds(0.1) ? (chance.odds(0.2) ? 2 : 1) : 0,
