@@ -23,6 +23,12 @@ export interface GridActions {
 /** True while an input method composes a character; 229 is what Safari says of the Enter that ends it. */
 export const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
 
+/** Leaves the field one is in, so that what was half chosen there is taken, before something is sent. */
+export async function leaveField(): Promise<void> {
+  (document.activeElement as HTMLElement | null)?.blur();
+  await nextTick();
+}
+
 const cellOf = (target: EventTarget | null): { row: number; col: number } | undefined => {
   const cell = (target as HTMLElement | null)?.closest<HTMLElement>('[data-col]');
   const row = cell?.closest<HTMLElement>('[data-row]');

@@ -1,0 +1,406 @@
+/** The clerk's meeting in a real browser on the real service: thirty opinions by keyboard and by paste, then decided with one confirmation. */
+import type { Page } from 'playwright-core';
+import {
+  axeFindings,
+  cutOff,
+  leaveBrowser,
+  openPage,
+  rawKeys,
+  settled,
+  type Look,
+  type OpenPage,
+} from '../support/browser.js';
+import { startServer, type TestServer } from '../support/server.js';
+import { builtDesk } from './invented-service.js';
+
+const NAMESPACES = ['meetings', 'newMeeting', 'meetingDesk', 'grid', 'shell', 'values', 'terms'];
+const WHO = ['李秀英', '王建军', '陈律师'];
+const THIRTY = Array.from({ length: 30 }, (_, n) => ({
+  speaker: WHO[n % 3]!,
+  text: `第${n + 1}条：${['东街市场门口早晚高峰拥堵', '小区电动车飞线充电', '窗口办事排队时间太长'][n % 3]}，希望尽快解决`,
+  category: ['治安防范', '', '管理服务'][n % 3]!,
+}));
+
+let server: TestServer;
+let open: OpenPage | undefined;
+
+beforeAll(async () => {
+  server = await startServer({ webFolder: process.env['XIAOHAO_DESK'] ?? builtDesk() });
+  await server.person('clerk', ['clerk']);
+  await server.unit('城东分局');
+  await server.unit('城西分局');
+}, 180_000);
+afterEach(async () => {
+  await open?.context.close();
+  open = undefined;
+});
+afterAll(async () => {
+  await leaveBrowser();
+  await server.close();
+});
+
+interface Opened {
+  outcome: string | null;
+  text: string;
+  participantId: string | null;
+  categoryId: string | null;
+  caseId: string | null;
+  answer: string | null;
+}
+interface Meeting {
+  id: string;
+  participants: { id: string; name: string; standing: string; hasContact: boolean }[];
+  opinions: Opened[];
+}
+
+async function visit(path: string, look: Look = {}): Promise<Page> {
+  open = await openPage(server.url, look);
+  await open.page.request.post('/api/session', { data: { username: 'clerk', password: 'password of clerk' } });
+  await open.page.goto(path);
+  await settled(open.page);
+  return open.page;
+}
+
+async function newMeeting(title: string): Promise<string> {
+  const clerk = await server.signIn('clerk');
+  const { body } = await clerk
+    .post('/api/meetings')
+    .send({
+      title,
+      kind: 'policeResident',
+      heldOn: '2026-03-02',
+      place: '东街社区活动室',
+      hostUnitId: server.units.office,
+      participants: WHO.map((name) => ({ name, standing: 'resident', contact: '13800000000' })),
+    })
+    .expect(201);
+  return (body as { id: string }).id;
+}
+const meetingNow = async (id: string): Promise<Meeting> =>
+  (await (await server.signIn('clerk')).get(`/api/meetings/${id}`).expect(200)).body as Meeting;
+
+/** Pastes as the browser does when a person presses Ctrl+V with this on the clipboard. */
+const paste = (page: Page, text: string): Promise<void> =>
+  page.evaluate((pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
+    document.activeElement!.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  }, text);
+
+const focusOf = (page: Page): Promise<string | null> =>
+  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.tagName ?? null);
+const said = (page: Page, row: number) => page.getByLabel(`第 ${row} 行 意见建议`, { exact: true });
+const waiting = (page: Page) =>
+  page
+    .getByRole('list', { name: '待处理意见' })
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('radiogroup') });
+
+test('a meeting is put on record by keyboard, its participants pasted, and its desk opens', async () => {
+  const page = await visit('/meetings');
+  await page.getByRole('link', { name: '登记新座谈会' }).first().click();
+  await page.getByLabel('会议名称').fill('东街社区警民恳谈会');
+  await page.getByLabel('召开日期').fill('3月2日');
+  await page.getByLabel('地点').fill('活动室');
+  await page.getByLabel('第 1 行 姓名', { exact: true }).focus();
+  await page.keyboard.type('孙大爷');
+  await page.keyboard.press('Enter');
+  expect(await focusOf(page)).toBe('第 2 行 姓名');
+  await paste(page, '姓名\t身份\t联系方式\r\n李秀英\t人大代表\t13800000000\r\n陈律师\t律师\t\r\n');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('heading', { name: '录入意见' }).waitFor();
+  const meeting = await meetingNow(new URL(page.url()).pathname.split('/').at(-1)!);
+  expect(meeting.participants.map(({ name, standing, hasContact }) => [name, standing, hasContact])).toEqual([
+    ['孙大爷', 'resident', false],
+    ['李秀英', 'npcDeputy', true],
+    ['陈律师', 'lawyer', false],
+  ]);
+});
+
+test('thirty opinions are logged and decided in one sitting without touching the mouse', async () => {
+  const id = await newMeeting('三十条意见');
+  const page = await visit(`/meetings/${id}`);
+  await page.getByLabel('第 1 行 发言人', { exact: true }).focus();
+  for (const [n, { speaker, text, category }] of THIRTY.entries()) {
+    expect(await focusOf(page)).toBe(`第 ${n + 1} 行 发言人`);
+    await page.keyboard.type(speaker.slice(0, 1));
+    await page.keyboard.press('Tab'); // takes the one that fits
+    await page.keyboard.insertText(text);
+    await page.keyboard.press('Tab');
+    await page.keyboard.insertText(category);
+    if (category !== '') await page.keyboard.press('Enter'); // takes the category
+    await page.keyboard.press('Enter');
+  }
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('已登记 30 条').waitFor();
+  const logged = await meetingNow(id);
+  const nameOf = new Map(logged.participants.map((one) => [one.id, one.name]));
+  expect(logged.opinions.map((one) => [nameOf.get(one.participantId ?? ''), one.text])).toEqual(
+    THIRTY.map(({ speaker, text }) => [speaker, text]),
+  );
+  expect(logged.opinions.filter(({ categoryId }) => categoryId !== null)).toHaveLength(20);
+
+  // the cursor waits at the first decision
+  await page.waitForFunction(() => (document.activeElement as HTMLInputElement | null)?.type === 'radio');
+  await page.keyboard.press('1');
+  await page.keyboard.press('Tab');
+  await page.keyboard.insertText('城东');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('4-15');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('1');
+  await page.keyboard.press('Tab');
+  await page.keyboard.insertText('城西');
+  await page.keyboard.press('Tab');
+  await page.keyboard.insertText('治安防范');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('3');
+  await page.keyboard.press('Tab');
+  await page.keyboard.insertText('已当场说明办理时间');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('4');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter'); // the reason is forgotten
+  await page.keyboard.press('1');
+  await page.keyboard.press('Tab');
+  await page.keyboard.insertText('城西');
+  await page.keyboard.press('Tab');
+  await page.keyboard.insertText('治安防范');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  for (let n = 5; n < 30; n++) {
+    await page.keyboard.press('Control+d');
+    await page.keyboard.press('Enter');
+  }
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('请填写不予采纳的理由').waitFor();
+  expect(await focusOf(page)).toBe('第 4 行 不予采纳的理由');
+  await page.keyboard.insertText('不属于公安机关职责');
+  await page.keyboard.press('Control+Enter');
+  const dialog = page.getByRole('dialog', { name: '核对 30 条意见的处理' });
+  await dialog.getByText('新建 28 个整改事项').waitFor();
+  expect(await dialog.getByText('4月15日').count()).toBe(1);
+  expect((await meetingNow(id)).opinions.filter(({ outcome }) => outcome !== null)).toEqual([]);
+  await page.waitForFunction(() => document.activeElement?.textContent?.includes('确认处理') === true);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.getByText('立项 28 条、当场答复 1 条、不予采纳 1 条').waitFor();
+
+  const { opinions } = await meetingNow(id);
+  expect(opinions.filter(({ outcome }) => outcome === 'adopted')).toHaveLength(28);
+  expect([opinions[2]!.answer, opinions[3]!.answer]).toEqual(['已当场说明办理时间', '不属于公安机关职责']);
+  const clerk = await server.signIn('clerk');
+  const { body } = await clerk.get(`/api/cases?meetingId=${id}&limit=100`).expect(200);
+  const { items } = body as { items: { id: string; dueOn: string; leadUnit: { name: string } }[] };
+  expect(items).toHaveLength(28);
+  expect(items.find((one) => one.id === opinions[0]!.caseId)).toMatchObject({
+    dueOn: '2027-04-15',
+    leadUnit: { name: '城东分局' },
+  });
+  expect(open!.faults).toEqual([]);
+}, 120_000);
+
+test('a block from a spreadsheet fills thirty rows, and taking it back empties them', async () => {
+  const id = await newMeeting('粘贴的意见');
+  const page = await visit(`/meetings/${id}`);
+  const sheet = [
+    '序号\t发言人\t意见建议\t类别',
+    ...THIRTY.map(
+      (one, n) => `${n + 1}\t${one.speaker}\t${n === 1 ? `"${one.text}\n""第二行"""` : one.text}\t${one.category}`,
+    ),
+  ].join('\r\n');
+  await said(page, 1).focus();
+  await paste(page, `${sheet}\r\n`);
+  await page.getByText('已填入 30 行').waitFor();
+  expect(await said(page, 2).inputValue()).toBe(`${THIRTY[1]!.text}\n"第二行"`);
+  await page.getByRole('button', { name: '撤销' }).click();
+  expect(await said(page, 1).inputValue()).toBe('');
+  await paste(page, sheet);
+  await page.getByRole('button', { name: '登记 30 条意见' }).click();
+  await page.getByText('已登记 30 条').waitFor();
+  const { opinions, participants } = await meetingNow(id);
+  expect(opinions).toHaveLength(30);
+  expect(opinions.every((one) => participants.some((person) => person.id === one.participantId))).toBe(true);
+  expect(await axeFindings(page)).toEqual([]);
+}, 60_000);
+
+test('while an input method composes, Enter and Tab belong to it', async () => {
+  const page = await visit(`/meetings/${await newMeeting('输入法')}`);
+  const input = await page.context().newCDPSession(page);
+  await said(page, 1).focus();
+  await input.send('Input.imeSetComposition', { text: 'dong jie', selectionStart: 8, selectionEnd: 8 });
+  await input.send('Input.dispatchKeyEvent', {
+    type: 'rawKeyDown',
+    key: 'Enter',
+    code: 'Enter',
+    windowsVirtualKeyCode: 229,
+  });
+  await input.send('Input.dispatchKeyEvent', {
+    type: 'keyUp',
+    key: 'Enter',
+    code: 'Enter',
+    windowsVirtualKeyCode: 229,
+  });
+  expect(await focusOf(page)).toBe('第 1 行 意见建议');
+  await input.send('Input.insertText', { text: '东街' });
+  expect(await said(page, 1).inputValue()).toBe('东街');
+  await page.keyboard.press('Enter');
+  expect(await focusOf(page)).toBe('第 2 行 意见建议');
+  // in a box of choices too: nothing is chosen from half-typed pinyin
+  await page.getByLabel('第 1 行 发言人', { exact: true }).focus();
+  await input.send('Input.imeSetComposition', { text: 'li', selectionStart: 2, selectionEnd: 2 });
+  expect(await page.getByRole('listbox').count()).toBe(0);
+  await input.send('Input.insertText', { text: '李' });
+  await page.getByRole('option', { name: /李秀英/ }).waitFor();
+});
+
+test('half a meeting survives closing the page', async () => {
+  const id = await newMeeting('写到一半');
+  const page = await visit(`/meetings/${id}`);
+  await said(page, 1).fill('写到一半的意见');
+  await page.getByLabel('第 1 行 发言人', { exact: true }).fill('李秀英');
+  await page.goto('about:blank');
+  await page.goto(`/meetings/${id}`);
+  await page.getByText('已恢复上次没登记的 1 条').waitFor();
+  expect(await said(page, 1).inputValue()).toBe('写到一半的意见');
+  await page.keyboard.press('Control+Enter');
+  await said(page, 1).focus();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('已登记 1 条').waitFor();
+  await waiting(page).getByRole('radio', { name: '不采纳' }).check({ force: true });
+  await page.getByLabel('不予采纳的理由').fill('想一想再说');
+  await page.reload();
+  await settled(page);
+  expect(await page.getByLabel('不予采纳的理由').inputValue()).toBe('想一想再说');
+});
+
+test('open cases about the same matter stand beside what is typed, and an opinion joins one', async () => {
+  const clerk = await server.signIn('clerk');
+  const { body } = await clerk.get('/api/categories').expect(200);
+  const made = await clerk
+    .post('/api/cases')
+    .send({
+      title: '滨河公园夜间广场舞音响扰民',
+      description: '滨河公园夜间广场舞音响扰民，居民多次报警',
+      source: 'hotline',
+      categoryId: (body as { id: string }[])[0]!.id,
+    })
+    .expect(201);
+  const { id: caseId, number } =
+    (made.body as { case?: { id: string; number: string } }).case ?? (made.body as { id: string; number: string });
+  const id = await newMeeting('相似');
+  const page = await visit(`/meetings/${id}`);
+  await said(page, 1).fill('滨河公园夜间广场舞音响太吵，扰民严重');
+  await page.getByRole('complementary', { name: '相似的未销号事项' }).getByText(number).waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('已登记 1 条').waitFor();
+  await page.getByRole('button', { name: new RegExp(`并案.*${number}`) }).click();
+  await page.getByRole('button', { name: '处理 1 条意见' }).click();
+  await page.getByRole('button', { name: '确认处理 1 条' }).click();
+  await page.getByText('并案 1 条').waitFor();
+  expect((await meetingNow(id)).opinions[0]).toMatchObject({ outcome: 'merged', caseId });
+});
+
+test('nothing typed is lost when the service fails, and what was sent twice is logged once', async () => {
+  const id = await newMeeting('网络不好');
+  const page = await visit(`/meetings/${id}`);
+  await said(page, 1).fill('网络断了也不能丢的意见');
+  const address = `**/api/meetings/${id}/opinions`;
+  await page.route(address, (route) =>
+    route.fulfill({ status: 500, json: { code: 'fault', message: 'Failed', messageZh: '服务出错' } }),
+  );
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('alert').getByText('服务出错').waitFor();
+  expect(await said(page, 1).inputValue()).toContain('不能丢');
+  await page.unroute(address);
+  // the service takes it, but the answer is lost on the way
+  await page.route(address, async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await said(page, 1).focus();
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('alert').getByText('暂时连不上服务').waitFor();
+  await page.unroute(address);
+  await said(page, 1).focus();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('已登记 1 条').waitFor();
+  expect((await meetingNow(id)).opinions).toHaveLength(1);
+});
+
+test('a session that ends while one types is renewed over the page, and what was typed is logged', async () => {
+  const id = await newMeeting('登录过期');
+  const page = await visit(`/meetings/${id}`);
+  await said(page, 1).fill('登录过期也不能丢的意见');
+  await page.context().clearCookies();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('登录已过期，请重新登录').waitFor();
+  await page.getByLabel('密码').fill('password of clerk');
+  await page.keyboard.press('Enter');
+  await page.getByText('已登记 1 条').waitFor();
+  expect((await meetingNow(id)).opinions).toHaveLength(1);
+});
+
+test('what a rule refuses is said at its own row, and the others are done', async () => {
+  const id = await newMeeting('有一条办不成');
+  const page = await visit(`/meetings/${id}`);
+  await said(page, 1).focus();
+  await paste(page, '第一条意见内容\n第二条意见内容');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('已登记 2 条').waitFor();
+  for (const n of [1, 2]) {
+    await waiting(page)
+      .nth(n - 1)
+      .getByRole('radio', { name: '当场答复' })
+      .check({ force: true });
+    await page.getByLabel(`第 ${n} 行 当场怎样答复的`).fill(`答复${n}`);
+  }
+  const { opinions } = await meetingNow(id);
+  const first = (opinions[0] as unknown as { id: string }).id;
+  await (
+    await server.signIn('clerk')
+  )
+    .post(`/api/opinions/${first}/decline`)
+    .send({ reason: '另一位先办了' })
+    .expect(200);
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: '确认处理 2 条' }).click();
+  await page.getByText('当场答复 1 条、未办成 1 条').waitFor();
+  expect((await meetingNow(id)).opinions.map(({ outcome }) => outcome)).toEqual(['declined', 'answered']);
+});
+
+describe.each([1440, 390].flatMap((width) => (['zh-CN', 'en'] as const).map((locale) => ({ width, locale }))))(
+  'at $width pixels in $locale',
+  (look) => {
+    test.each(['light', 'dark'] as const)(
+      'the %s pages can be used by everybody, are translated and fit',
+      async (theme) => {
+        const id = await newMeeting('看得清');
+        const page = await visit(`/meetings/${id}`, { ...look, theme });
+        await page.locator('[data-row="0"] [data-col="0"] input').focus();
+        await paste(
+          page,
+          THIRTY.slice(0, 3)
+            .map(({ speaker, text }) => `${speaker}\t${text}`)
+            .join('\n'),
+        );
+        expect(await axeFindings(page)).toEqual([]);
+        await page.locator('.send .el-button').click();
+        await page.getByRole('radio').first().waitFor({ state: 'attached' });
+        await page.getByRole('radio').first().check({ force: true });
+        for (const path of [null, '/meetings', '/meetings/new']) {
+          if (path !== null) await page.goto(path);
+          expect(await axeFindings(page)).toEqual([]);
+          expect(await rawKeys(page, NAMESPACES)).toEqual([]);
+          expect(await cutOff(page)).toEqual([]);
+        }
+        expect(open!.faults).toEqual([]);
+      },
+      60_000,
+    );
+  },
+);
