@@ -56,5 +56,6 @@ async function firstAnswer(cases: CaseStore, history: HistoryStore, known: Prior
   let first = until.length - 1;
   while (first > 0 && until[first - 1]!.type === 'TIMER' && until[first - 1]!.recordedAt === last.recordedAt)
     first -= 1;
-  return { state, events: until.slice(first), repeated: true };
+  const events = until.slice(first).map(({ hash: _hash, recordedAt: _recordedAt, ...event }) => event);
+  return { state, events, repeated: true };
 }
