@@ -1,7 +1,8 @@
 /** The limit the door is held against: the same rows written by bare `pg`, one transaction an event as one prepared statement. */
 import type { Part, Rows } from '../src/store/commit-parts.js';
 
-const TABLES: Partial<Record<Part, string>> = {
+/** Parts that are plain inserts, and their tables. */
+export const TABLES: Partial<Record<Part, string>> = {
   events: 'case_event',
   orders: 'supervision_order',
   visits: 'visit',
@@ -11,7 +12,7 @@ const TABLES: Partial<Record<Part, string>> = {
 };
 
 /** Columns of a case that change; the same as the door writes. */
-const FIXED = new Set([
+export const FIXED = new Set([
   'g',
   'id',
   'number',
@@ -79,7 +80,7 @@ export function bareStatement(caseId: string, expectedVersion: number, rows: Row
 }
 
 /** Types that a parameter in a SELECT list must be told. */
-const CASTS: Record<string, string> = {
+export const CASTS: Record<string, string> = {
   id: '::uuid',
   seq: '::int',
   at: '::timestamptz',

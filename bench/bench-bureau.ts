@@ -11,6 +11,10 @@ export interface BenchCluster {
   embedded: EmbeddedDatabase;
   /** Opens a database of the cluster, migrated; made as a copy of `from` where it is given. */
   open(name: string, from?: string): Promise<Database>;
+  /** How another process or a plain client reaches a database of the cluster. */
+  url(name: string): string;
+  /** Takes databases away; the disk is not endless. */
+  drop(...names: string[]): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -24,13 +28,18 @@ export async function startCluster(): Promise<BenchCluster> {
     await client.connect();
     await client.query(statement).finally(() => client.end());
   };
+  const url = (name: string): string => `postgresql://${user}@${encodeURIComponent(host)}:${port}/${name}`;
   return {
     embedded,
+    url,
+    async drop(...names) {
+      for (const name of names) await run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    },
     async open(name, from) {
       await run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
       await run(`CREATE DATABASE ${name} TEMPLATE ${from ?? 'template0'}`);
       const database = await openDatabase({
-        databaseUrl: `postgresql://${user}@${encodeURIComponent(host)}:${port}/${name}`,
+        databaseUrl: url(name),
         dataDir: folder,
         entities: releasedEntities(),
         migrations: releasedMigrations(),

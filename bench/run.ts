@@ -1,18 +1,34 @@
-/** `npm run bench [name …]`: measures what cases cost, each beside the limit it is held against, in one run. */
+/** `npm run bench [-- name … --large]`: measures what cases cost, each beside the limit it is held against, in one run. */
 import { writeFileSync } from 'node:fs';
-import { startCluster } from './bench-bureau.js';
+import { startCluster, type BenchCluster } from './bench-bureau.js';
 import { benchEvents } from './events.js';
+import { benchSweep } from './sweep.js';
 import { table, type Row } from './table.js';
 
-const BENCHES = { events: benchEvents };
+export interface BenchOptions {
+  /** A million cases instead of a hundred thousand; takes more than ten minutes. */
+  large: boolean;
+}
+
+const BENCHES: Record<string, (cluster: BenchCluster, options: BenchOptions) => Promise<Row[]>> = {
+  events: (cluster) => benchEvents(cluster),
+  sweep: benchSweep,
+};
 
 async function main(): Promise<void> {
-  const asked = process.argv.slice(2);
+  const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+  const unknown = asked.filter((name) => !(name in BENCHES));
+  if (unknown.length > 0)
+    throw new Error(`there is no bench ${unknown.join(', ')}: ${Object.keys(BENCHES).join(', ')}`);
+  const options = { large: process.argv.includes('--large') };
   const cluster = await startCluster();
   const rows: Row[] = [];
   try {
     for (const [name, bench] of Object.entries(BENCHES)) {
-      if (asked.length === 0 || asked.includes(name)) rows.push(...(await bench(cluster)));
+      if (asked.length > 0 && !asked.includes(name)) continue;
+      const from = performance.now();
+      rows.push(...(await bench(cluster, options)));
+      process.stderr.write(`${name}: ${Math.round((performance.now() - from) / 1e3)} s\n`);
     }
   } finally {
     await cluster.stop();

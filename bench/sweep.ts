@@ -1,0 +1,117 @@
+/** Timers fired a second: the sweep of one and of two servers against one set-based statement that writes the same rows. */
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { sweep } from '../src/door/sweep.js';
+import { CaseStore, type Connection } from '../src/store/case.store.js';
+import type { Rows } from '../src/store/commit-parts.js';
+import type { CommitWrite } from '../src/store/commit-statement.js';
+import { openBureau } from '../test/support/bureau.js';
+import { at } from '../test/support/engine.js';
+import type { BenchCluster } from './bench-bureau.js';
+import { copyCase } from './copies.js';
+import { setStatement } from './set-statement.js';
+import { median, ratiosOf, type Row } from './table.js';
+
+/** Timers of one transaction, as the job takes them (src/jobs/sweeper.ts). */
+const BATCH = 200;
+/** The unit has been told that it is late; three days later, unanswered, the next order goes out: one timer, one event. */
+const RAISED = at('2026-03-02');
+const TOLD = at('2026-03-24', '09:30');
+const UNANSWERED = at('2026-03-27', '09:30');
+
+class RecordingStore extends CaseStore {
+  rows: Rows = {};
+
+  override commit(write: CommitWrite, on?: Connection): Promise<Set<number>> {
+    this.rows = write.rows;
+    return super.commit(write, on);
+  }
+}
+
+/** One case in the state in which a timer is next, and copies of it; answers what firing that timer writes. */
+async function prepare(cluster: BenchCluster, name: string, copies: number, stride: number): Promise<Rows> {
+  const database = await cluster.open(name);
+  const bureau = await openBureau(database);
+  const id = await bureau.working(RAISED);
+  await sweep(bureau.shop, TOLD, 10);
+  await copyCase(database.pool, id, copies, stride);
+  await database.close();
+  // The case that the others were copied from fires alone, and shows what is to be written.
+  const shown = await cluster.open(`${name}_shown`, name);
+  await shown.pool.query('DELETE FROM case_timer WHERE case_id <> $1', [id]);
+  const recorder = new RecordingStore(shown.hotPool);
+  await sweep({ ...bureau.shop, cases: recorder }, UNANSWERED, 10);
+  await shown.close();
+  await cluster.drop(`${name}_shown`);
+  return recorder.rows;
+}
+
+async function server(url: string): Promise<ChildProcess> {
+  const hook = join(__dirname, '../test/support/run-typescript.cjs');
+  const child = fork(join(__dirname, 'sweeping-server.ts'), [url, String(UNANSWERED), String(BATCH)], {
+    execArgv: ['-r', hook],
+  });
+  await once(child, 'message');
+  return child;
+}
+
+/** Timers a second of so many servers on a fresh copy of the database. */
+async function sweepRate(cluster: BenchCluster, from: string, servers: number): Promise<number> {
+  const database = await cluster.open('sweep_run', from);
+  await database.close();
+  const children = await Promise.all(Array.from({ length: servers }, () => server(cluster.url('sweep_run'))));
+  const begun = performance.now();
+  const fired = await Promise.all(
+    children.map(async (child) => {
+      const answer = once(child, 'message') as Promise<[{ fired: number }]>;
+      child.send('go');
+      return (await answer)[0].fired;
+    }),
+  );
+  const seconds = (performance.now() - begun) / 1e3;
+  await Promise.all(children.map((child) => (child.exitCode === null ? once(child, 'exit') : undefined)));
+  return fired.reduce((a, b) => a + b) / seconds;
+}
+
+async function limitRate(cluster: BenchCluster, from: string, rows: Rows): Promise<number> {
+  const database = await cluster.open('sweep_run', from);
+  const { text, values } = setStatement(rows);
+  const begun = performance.now();
+  const result = await database.pool.query<{ n: number }>(text, [new Date(UNANSWERED), ...values]);
+  const rate = result.rows[0]!.n / ((performance.now() - begun) / 1e3);
+  await database.close();
+  return rate;
+}
+
+/** The rows of the table: `due` timers of ten times as many. */
+export async function benchSweep(cluster: BenchCluster, { large }: { large: boolean }): Promise<Row[]> {
+  const due = large ? 100_000 : 10_000;
+  const rows = await prepare(cluster, 'sweep_base', due * 10, 10);
+  await prepare(cluster, 'sweep_alone', due, 1);
+  const rates: Record<'one' | 'two' | 'limit' | 'alone', number[]> = { one: [], two: [], limit: [], alone: [] };
+  for (let round = 0; round < (large ? 2 : 3); round += 1) {
+    rates.limit.push(await limitRate(cluster, 'sweep_base', rows));
+    rates.one.push(await sweepRate(cluster, 'sweep_base', 1));
+    rates.two.push(await sweepRate(cluster, 'sweep_base', 2));
+    rates.alone.push(await sweepRate(cluster, 'sweep_alone', 1));
+  }
+  await cluster.drop('sweep_base', 'sweep_alone', 'sweep_run');
+  const size = `${due.toLocaleString('en')} due of ${(due * 10).toLocaleString('en')}`;
+  const row = (work: string, ours: number[], limit: number[], budget: string, least: number | null): Row => {
+    const ratios = ratiosOf(ours, limit);
+    const within = least === null ? null : median(ratios) >= least;
+    return { work, unit: 'timers/s', ours, limit, ratios, budget, within };
+  };
+  return [
+    row(`sweep, ${size}, two servers`, rates.two, rates.limit, 'at least 0.7, aim 1.0', 0.7),
+    row(`sweep, ${size}, one server`, rates.one, rates.limit, '–', null),
+    row(
+      `the same beside a sweep where nothing else is stored`,
+      rates.one,
+      rates.alone,
+      'about 1 (at least 0.8): cost follows what is due',
+      0.8,
+    ),
+  ];
+}
