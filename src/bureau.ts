@@ -23,6 +23,7 @@ export interface Bureau extends OpenStore {
 export async function openBureau(config: Config, clock: Clock, log: (message: string) => void): Promise<Bureau> {
   const database = await openDatabase({
     databaseUrl: config.databaseUrl,
+    replicaUrl: config.replicaUrl,
     schema: config.schema,
     dataDir: config.dataDir,
     entities: releasedEntities(),

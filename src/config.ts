@@ -9,6 +9,8 @@ export interface Config {
   host: string;
   /** A PostgreSQL to use; undefined: the embedded one in `dataDir`. */
   databaseUrl: string | undefined;
+  /** A read replica of it for reports; never asked for a decision. */
+  replicaUrl: string | undefined;
   /** One schema is one bureau; undefined: the server's own search path. */
   schema: string | undefined;
   dataDir: string;
@@ -88,6 +90,13 @@ export function readConfig(env: Environment): Config {
     ),
     databaseUrl: read<string | undefined>(
       'DATABASE_URL',
+      undefined,
+      '应为 postgresql://用户:密码@主机:端口/库名',
+      'must look like postgresql://user:password@host:port/name',
+      (text) => (/^postgres(ql)?:\/\/\S+$/.test(text) ? text : null),
+    ),
+    replicaUrl: read<string | undefined>(
+      'DATABASE_REPLICA_URL',
       undefined,
       '应为 postgresql://用户:密码@主机:端口/库名',
       'must look like postgresql://user:password@host:port/name',

@@ -10,7 +10,11 @@ import { ReportsController } from './reports.controller.js';
   controllers: [ReportsController],
   providers: [
     ClosureService,
-    { provide: ReportStore, useFactory: ({ pool }: Database) => new ReportStore(pool), inject: [DATABASE] },
+    {
+      provide: ReportStore,
+      useFactory: ({ reportPool, pool }: Database) => new ReportStore(reportPool, pool),
+      inject: [DATABASE],
+    },
   ],
   exports: [ClosureService],
 })

@@ -8,6 +8,7 @@ import { requireFitServer } from './server-check.js';
 
 /** Two transactions of the door at once, and a sweep. */
 const HOT_CONNECTIONS = 3;
+const REPLICA_CONNECTIONS = 10;
 
 export type EntityClass = (new () => object) | EntitySchema;
 export type MigrationClass = new () => MigrationInterface;
@@ -16,6 +17,8 @@ export interface DatabaseOptions {
   /** A PostgreSQL 15 or later to use; several hosts, separated by commas, are a primary and its standbys. Without it the
    *  embedded one runs in `dataDir`. */
   databaseUrl?: string | undefined;
+  /** A read replica of `databaseUrl` for reports. It may lag and it may be away: nothing is decided on it. */
+  replicaUrl?: string | undefined;
   dataDir: string;
   /** One schema is one bureau: first on the search path, made if missing. Default: the server's own search path. */
   schema?: string | undefined;
@@ -40,6 +43,8 @@ export interface Database {
   pool: pg.Pool;
   /** A few connections for the statements every command runs, whose plans never depend on the values: each is planned once. */
   hotPool: pg.Pool;
+  /** For reports: the replica where there is one, else the same as `pool`. */
+  reportPool: pg.Pool;
   dataSource: DataSource;
   /** What a further `pg.Client` needs to connect in the same way. */
   connection: pg.ClientConfig;
@@ -88,9 +93,20 @@ async function connectDatabase(options: DatabaseOptions, embedded: EmbeddedDatab
     max: HOT_CONNECTIONS,
     options: `${connection.options} -c plan_cache_mode=force_generic_plan`,
   });
+  const reportPool =
+    options.replicaUrl === undefined || embedded !== undefined
+      ? pool
+      : new pg.Pool({
+          ...connection,
+          connectionString: options.replicaUrl,
+          max: REPLICA_CONNECTIONS,
+          connectionTimeoutMillis: 2_000,
+        });
   const onIdleFault = (error: Error) => log(`数据库连接中断 / database connection lost: ${error.message}`);
   hotPool.on('error', onIdleFault);
+  if (reportPool !== pool) reportPool.on('error', onIdleFault);
   pool.on('error', onIdleFault); // an idle connection that breaks is replaced by the pool; unhandled it would end the process
+  const endAll = (): Promise<unknown> => Promise.all([...new Set([pool, hotPool, reportPool])].map((one) => one.end()));
   const dataSource = new DataSource({
     type: 'postgres',
     entities: options.entities,
@@ -103,18 +119,19 @@ async function connectDatabase(options: DatabaseOptions, embedded: EmbeddedDatab
   try {
     await dataSource.initialize();
   } catch (error) {
-    await Promise.all([pool.end(), hotPool.end()]);
+    await endAll();
     throw error;
   }
   let closing: Promise<void> | undefined;
   return {
     pool,
     hotPool,
+    reportPool,
     dataSource,
     connection,
     close: () =>
       (closing ??= (async () => {
-        await Promise.all([dataSource.destroy(), pool.end(), hotPool.end()]);
+        await Promise.all([dataSource.destroy(), endAll()]);
         await embedded?.stop();
       })()),
   };

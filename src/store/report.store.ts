@@ -12,6 +12,7 @@ import {
   type Split,
   type Window,
 } from './report-question.js';
+import { isConnectionLoss } from './database-fault.js';
 import { inTransaction } from './transaction.js';
 
 /** The sums of one row of the report, unit by unit; null stands for none. */
@@ -47,28 +48,25 @@ const KEY_OF_ROLLUP: Record<Split, string> = {
 };
 
 export class ReportStore {
-  constructor(private readonly pool: Pool) {}
+  /** `pool` may be a replica; `primary` is asked where that one is away. */
+  constructor(
+    private readonly pool: Pool,
+    private readonly primary: Pool = pool,
+  ) {}
 
   /** All sums of the question, of one snapshot. `plain`: straight from the deltas, for the proof that the rollup equals them. */
-  sums(question: ReportQuestion, endOfDay: Date, plain = false): Promise<ReportSums> {
-    return inTransaction(
-      this.pool,
-      async (on) => {
-        const { rows } = await on.query<{ through: Day }>('SELECT through FROM report_rollup_state WHERE id = 1');
-        const through = plain ? null : rows[0]!.through;
-        return {
-          groups: await groups(on, question, through),
-          closings: await closings(on, question, through),
-          shortVisits: await shortVisits(on, question, endOfDay),
-        };
-      },
-      'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
-    );
+  async sums(question: ReportQuestion, endOfDay: Date, plain = false): Promise<ReportSums> {
+    try {
+      return await sumsOn(this.pool, question, endOfDay, plain);
+    } catch (error) {
+      if (this.pool === this.primary || !isConnectionLoss(error)) throw error;
+      return sumsOn(this.primary, question, endOfDay, plain);
+    }
   }
 
   /** Titles of these meetings. */
   async meetingTitles(ids: readonly string[]): Promise<Map<string, string>> {
-    const { rows } = await this.pool.query<{ id: string; label: string }>(
+    const { rows } = await this.primary.query<{ id: string; label: string }>(
       `SELECT id, held_on || ' ' || title AS label FROM meeting WHERE id = ANY($1::uuid[])`,
       [ids],
     );
@@ -77,11 +75,27 @@ export class ReportStore {
 
   /** Chinese names of all categories in their order. */
   async categoryNames(): Promise<Map<string, string>> {
-    const { rows } = await this.pool.query<{ id: string; label: string }>(
+    const { rows } = await this.primary.query<{ id: string; label: string }>(
       'SELECT id, name_zh AS label FROM category ORDER BY sort, code',
     );
     return new Map(rows.map(({ id, label }) => [id, label]));
   }
+}
+
+function sumsOn(pool: Pool, question: ReportQuestion, endOfDay: Date, plain: boolean): Promise<ReportSums> {
+  return inTransaction(
+    pool,
+    async (on) => {
+      const { rows } = await on.query<{ through: Day }>('SELECT through FROM report_rollup_state WHERE id = 1');
+      const through = plain ? null : rows[0]!.through;
+      return {
+        groups: await groups(on, question, through),
+        closings: await closings(on, question, through),
+        shortVisits: await shortVisits(on, question, endOfDay),
+      };
+    },
+    'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+  );
 }
 
 async function groups(on: PoolClient, question: ReportQuestion, through: Day | null): Promise<ReportGroup[]> {
