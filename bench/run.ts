@@ -1,6 +1,7 @@
 /** `npm run bench [-- name … --large]`: measures what cases cost, each beside the limit it is held against, in one run. */
 import { writeFileSync } from 'node:fs';
 import { startCluster, type BenchCluster } from './bench-bureau.js';
+import { benchReport } from './closure-report.js';
 import { benchEvents } from './events.js';
 import { benchSweep } from './sweep.js';
 import { table, type Row } from './table.js';
@@ -13,6 +14,7 @@ export interface BenchOptions {
 const BENCHES: Record<string, (cluster: BenchCluster, options: BenchOptions) => Promise<Row[]>> = {
   events: (cluster) => benchEvents(cluster),
   sweep: benchSweep,
+  report: benchReport,
 };
 
 async function main(): Promise<void> {
