@@ -40,7 +40,8 @@ const refresh = async (): Promise<void> => {
 export async function send(draft: Draft): Promise<Sent> {
   const one: Outgoing = {
     ...structuredClone({ ...draft, files: undefined, payload: toRaw(draft.payload), labels: toRaw(draft.labels) }),
-    files: [...(draft.files ?? [])],
+    // plain objects: a form hands in Vue's proxies, which the browser's store refuses, and with them the whole command
+    files: (draft.files ?? []).map(({ field, name, blob }) => ({ field, name, blob })),
     id: draft.id ?? newId(),
     ownerId: user.value?.id ?? '',
     writtenAt: Date.now(),
