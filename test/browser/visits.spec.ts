@@ -1,0 +1,190 @@
+/** The visitor's desk in a real browser on the real service: a visit that strikes a case off, one that reaches nobody, one without a network. */
+import type { Page } from 'playwright-core';
+import type TestAgent from 'supertest/lib/agent.js';
+import { v4 as uuid } from 'uuid';
+import {
+  axeFindings,
+  cutOff,
+  leaveBrowser,
+  openPage,
+  rawKeys,
+  screenshot,
+  settled,
+  type Look,
+  type OpenPage,
+} from '../support/browser.js';
+import { startServer, type TestServer } from '../support/server.js';
+import { builtDesk } from './invented-service.js';
+
+let server: TestServer;
+let open: OpenPage | undefined;
+let clerk: TestAgent;
+let categoryId: string;
+let leadUnitId: string;
+
+beforeAll(async () => {
+  server = await startServer({ webFolder: builtDesk() });
+  leadUnitId = await server.unit('城东分局');
+  await server.person('clerk', ['clerk']);
+  await server.person('handler', ['handler'], leadUnitId);
+  await server.person('supervisor', ['supervisor']);
+  await server.person('visitor', ['visitor']);
+  clerk = await server.signIn('clerk');
+  categoryId = ((await clerk.get('/api/categories').expect(200)).body as { id: string }[])[0]!.id;
+}, 240_000);
+afterEach(async () => {
+  await open?.context.close();
+  open = undefined;
+});
+afterAll(async () => {
+  await leaveBrowser();
+  await server.close();
+});
+
+/** A case whose fix was verified: it waits for the visit. */
+async function awaitsVisit(title: string): Promise<string> {
+  const raiser = { name: '李阿姨', contact: '13800001234' };
+  const about = { title, description: '早晚高峰乱停车。', source: 'hotline', categoryId, raiser };
+  const { body } = await clerk.post('/api/cases').send(about).expect(201);
+  const { id } = (body as { case: { id: string } }).case;
+  const handler = await server.signIn('handler');
+  const supervisor = await server.signIn('supervisor');
+  const act = (agent: TestAgent, command: object): Promise<unknown> =>
+    agent
+      .post(`/api/cases/${id}/commands`)
+      .send({ id: uuid(), ...command })
+      .expect(200);
+  await act(clerk, { type: 'ASSIGN', leadUnitId });
+  await act(handler, { type: 'ACCEPT' });
+  await act(handler, { type: 'SUBMIT', measure: '增设限时车位 26 个。', lastingMeasure: '每月会商。' });
+  await act(supervisor, { type: 'PASS', method: 'onSite' });
+  return id;
+}
+const read = async (id: string): Promise<Record<string, unknown> & { visits: Record<string, unknown>[] }> =>
+  (await clerk.get(`/api/cases/${id}`).expect(200)).body as never;
+
+async function visit(path: string, look: Look = {}): Promise<Page> {
+  open = await openPage(server.url, look);
+  await open.page.request.post('/api/session', { data: { username: 'visitor', password: 'password of visitor' } });
+  await open.page.goto(path);
+  await settled(open.page);
+  return open.page;
+}
+const choose = (page: Page, group: string, choice: string): Promise<void> =>
+  page.getByRole('radiogroup', { name: group, exact: true }).getByText(choice, { exact: true }).click();
+
+test('a visit with ratings is recorded with the length of the call, and the case is struck off', async () => {
+  const id = await awaitsVisit('东街市场乱停车');
+  const page = await visit('/visits');
+  await page.getByRole('link', { name: /东街市场乱停车/ }).click();
+  await page.getByText('增设限时车位 26 个').waitFor();
+  // sealed until a reason is given
+  expect(await page.getByText('13800001234').count()).toBe(0);
+  await page.getByLabel('查看姓名和联系方式的理由').fill('电话回访 3 月 2 日');
+  await page.getByRole('button', { name: '查看联系方式' }).click();
+  await page.getByRole('link', { name: '13800001234' }).waitFor();
+  await page.getByText('李阿姨').waitFor();
+
+  await page.clock.install();
+  await page.getByRole('button', { name: '开始计时' }).click();
+  await page.clock.fastForward(200_000);
+  await page.getByRole('button', { name: '结束通话' }).click();
+  await choose(page, '回访结果', '已解决');
+  await choose(page, '满意度', '满意');
+  const ratings = { 服务态度: 5, 办理速度: 4, 办理质量: 5, 公正廉洁: 5, 沟通反馈: 3 };
+  for (const [name, value] of Object.entries(ratings)) await choose(page, name, String(value));
+  await page.getByLabel('回访记录').fill('比以前好多了。');
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: '登记回访' }).click();
+  await page.getByText('回访已登记，事项已销号').waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+
+  const shown = await read(id);
+  expect(shown).toMatchObject({ stage: 'closed', outcome: 'resolved' });
+  expect(shown.visits[0]).toMatchObject({
+    method: 'phone',
+    outcome: 'fixed',
+    satisfaction: 'satisfied',
+    ratings: { attitude: 5, speed: 4, quality: 5, fairness: 5, feedback: 3 },
+    note: '比以前好多了。',
+  });
+  expect(shown.visits[0]!['durationSeconds']).toBeGreaterThanOrEqual(200);
+  expect(open!.faults).toEqual([]);
+});
+
+test('who was not reached on the telephone comes back on the day that was chosen', async () => {
+  const id = await awaitsVisit('户籍窗口中午无人');
+  const page = await visit(`/visits?case=${id}`, { width: 390 });
+  await choose(page, '回访结果', '未联系上');
+  // nobody who was not reached has rated anything
+  expect(await page.getByRole('radiogroup', { name: '满意度' }).count()).toBe(0);
+  const days = page.getByRole('radiogroup', { name: '下次回访' });
+  const day = await days.getByRole('radio').nth(1).getAttribute('value');
+  await days.locator('label').nth(1).click();
+  await page.getByLabel('回访记录').fill('无人接听');
+  const button = page.getByRole('button', { name: '登记回访' });
+  expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(40);
+  await button.click();
+  await page.getByText('已登记，本次未联系上').waitFor();
+  const shown = await read(id);
+  expect(shown).toMatchObject({ stage: 'followUpVisit', attempts: ['2026-03-02'] });
+  expect(shown.visits[0]).toMatchObject({ outcome: 'unreachable', nextAttemptOn: day, ratings: null });
+  await page.goto('/visits');
+  await page.getByRole('link', { name: /再次回访[\s\S]*户籍窗口中午无人/ }).waitFor();
+});
+
+test('what is not fixed goes back to the unit with a new due day', async () => {
+  const id = await awaitsVisit('烧烤摊占道');
+  const page = await visit(`/visits?case=${id}`);
+  await choose(page, '回访结果', '未解决');
+  await choose(page, '满意度', '不满意');
+  await page.getByRole('button', { name: '登记回访' }).click();
+  await page.getByText('问题未解决，已退回整改').waitFor();
+  expect(await read(id)).toMatchObject({ stage: 'deadline', state: 'rectifying', relapses: 1 });
+});
+
+test('without an outcome nothing is sent, and the form says what is missing', async () => {
+  const id = await awaitsVisit('门禁损坏');
+  const page = await visit(`/visits?case=${id}`);
+  await page.getByRole('button', { name: '登记回访' }).click();
+  await page.getByText('请填写此项').waitFor();
+  expect((await read(id)).visits).toEqual([]);
+});
+
+test('a visit recorded without a network is kept on the device and recorded once', async () => {
+  const id = await awaitsVisit('路灯不亮');
+  const page = await visit(`/visits?case=${id}`);
+  await choose(page, '回访结果', '已解决');
+  await page.reload();
+  await settled(page);
+  // half a visit survives a closed page
+  expect(await page.getByRole('radio', { name: '已解决', exact: true }).isChecked()).toBe(true);
+  await page.route('**/commands', (route) => route.abort());
+  await page.getByRole('button', { name: '登记回访' }).click();
+  await page.getByText('已保存在本机，网络恢复后自动发送').waitFor();
+  expect((await read(id)).visits).toEqual([]);
+  await page.unroute('**/commands');
+  await page.getByText('1 项尚未送达').click();
+  await page.getByRole('button', { name: '立即重发' }).click();
+  await page.waitForFunction(() => !document.body.innerText.includes('尚未送达'));
+  expect((await read(id)).visits).toHaveLength(1);
+});
+
+const LOOKS: Look[] = [1440, 390].flatMap((width) => (['zh-CN', 'en'] as const).map((locale) => ({ width, locale })));
+test.each<Look>([...LOOKS, { theme: 'dark' }])('can be used by everybody, is translated and fits: %j', async (look) => {
+  const id = await awaitsVisit('东街农贸市场周边早晚高峰乱停车，影响居民出行');
+  const page = await visit('/visits', look);
+  for (const path of ['/visits', `/visits?case=${id}`]) {
+    await page.goto(path);
+    await settled(page);
+    if (path !== '/visits') await page.locator('input[value="fixed"]').check({ force: true });
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await rawKeys(page, ['visits', 'form', 'case', 'values', 'terms', 'shell'])).toEqual([]);
+    expect(await cutOff(page)).toEqual([]);
+    await screenshot(
+      page,
+      `visits-${path.length > 8 ? 'desk' : 'list'}-${look.locale ?? 'dark'}-${look.width ?? 1440}`,
+    );
+  }
+  expect(open!.faults).toEqual([]);
+});
