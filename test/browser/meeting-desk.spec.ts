@@ -391,7 +391,8 @@ describe.each([1440, 390].flatMap((width) => (['zh-CN', 'en'] as const).map((loc
         expect(await axeFindings(page)).toEqual([]);
         await page.locator('.send .el-button').click();
         await page.getByRole('radio').first().waitFor({ state: 'attached' });
-        await page.getByRole('radio').first().check({ force: true });
+        await page.getByRole('radio').first().focus();
+        await page.keyboard.press('1');
         for (const path of [null, '/meetings', '/meetings/new']) {
           if (path !== null) await page.goto(path);
           expect(await axeFindings(page)).toEqual([]);

@@ -6,6 +6,8 @@ export interface Choice {
   id: string;
   label: string;
   hint?: string;
+  /** Other names of the same, by which it is found: a sheet may be in another language than the page. */
+  also?: readonly string[];
   /** Level in a tree, from 0. */
   depth?: number;
 }
@@ -16,16 +18,22 @@ export const unitChoices = (units: readonly Unit[]): Choice[] =>
 
 /** Categories in the reader's language, those of the second level indented. */
 export const categoryChoices = (categories: readonly Category[]): Choice[] =>
-  categories.map(({ id, labels, parentId }) => ({ id, label: say(labels), depth: parentId === null ? 0 : 1 }));
+  categories.map(({ id, labels, parentId }) => ({
+    id,
+    label: say(labels),
+    also: Object.values(labels),
+    depth: parentId === null ? 0 : 1,
+  }));
 
 /** The choice a pasted or typed name means: the same words, else the only one that contains them; undefined where that is not clear. */
 export function meant(choices: readonly Choice[], words: string): Choice | undefined {
   const wanted = words.trim().toLowerCase();
   if (wanted === '') return undefined;
-  const same = choices.filter(({ label }) => label.toLowerCase() === wanted);
+  const names = ({ label, also = [] }: Choice): string[] => [label, ...also].map((name) => name.toLowerCase());
+  const same = choices.filter((one) => names(one).includes(wanted));
   if (same.length > 0) return same.length === 1 ? same[0] : undefined;
-  const fitting = choices.filter(
-    ({ label }) => label.toLowerCase().includes(wanted) || wanted.includes(label.toLowerCase()),
+  const fitting = choices.filter((one) =>
+    names(one).some((name) => name !== '' && (name.includes(wanted) || wanted.includes(name))),
   );
   return fitting.length === 1 ? fitting[0] : undefined;
 }

@@ -14,13 +14,24 @@ export const blankParticipant = (): DraftParticipant => ({ key: newId(), name: '
 
 export const isBlank = ({ name, contact }: DraftParticipant): boolean => name.trim() === '' && contact.trim() === '';
 
-/** The standing a sheet's words mean, by the identifier or the words on the page (either may contain the other); else `other`. */
+/** Sheets are Chinese whatever the language of the page. */
+const IN_SHEETS: Record<Standing, string> = {
+  npcDeputy: '人大代表',
+  cppccMember: '政协委员',
+  business: '企业家代表',
+  lawyer: '律师代表',
+  specialSupervisor: '特邀监督员',
+  resident: '群众代表',
+  other: '其他',
+};
+
+/** The standing a sheet's words mean, by the identifier, its Chinese words or those on the page (either may contain the other); else `other`. */
 export function standingOf(written: string, words: Record<string, string>): Standing {
   const wanted = written.trim().toLowerCase();
   if (wanted === '') return 'resident';
   const found = STANDINGS.find((one) => {
-    const word = (words[one] ?? '').toLowerCase();
-    return one.toLowerCase() === wanted || word === wanted || word.includes(wanted) || wanted.includes(word);
+    const known = [one, IN_SHEETS[one], words[one] ?? one].map((word) => word.toLowerCase());
+    return known.some((word) => word.includes(wanted) || wanted.includes(word));
   });
   return found ?? 'other';
 }
