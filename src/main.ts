@@ -39,6 +39,8 @@ export async function bootstrap(config: Config, print: (line: string) => void = 
     }
   };
   try {
+    // Before the application, since its jobs live in the present.
+    if (config.demo) await demonstrate(bureau, config, clock.now(), print);
     app = await createApplication(
       { config, clock, ...bureau },
       { logger: new NestLog(log), onRequest: (line) => log.info(line, 'request') },
@@ -47,7 +49,6 @@ export async function bootstrap(config: Config, print: (line: string) => void = 
     for (const year of bureau.firstAccount === null ? bureau.newYears : []) {
       await recomputeDues(app.get(Door), app.get(CaseStore), year, clock.now());
     }
-    if (config.demo) await demonstrate(app, config, print);
     if (config.run.http) await app.listen(config.port, config.host);
     const url = config.run.http ? await app.getUrl() : null;
     if (bureau.firstAccount !== null) {

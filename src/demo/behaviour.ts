@@ -212,7 +212,7 @@ function ordersToday({ context }: CaseState, chance: Chance): Act[] {
     const { period, rung } = blue;
     return [{ who: 'handler', type: 'REPLY_ORDER', payload: { period, rung, text: '已制定赶工计划，本周内完成' } }];
   }
-  if (!chance.odds(0.4)) return [];
+  if (!chance.odds(0.2)) return [];
   const { period, rung } = order;
   return chance.odds(0.75)
     ? [{ who: 'leader', type: 'SIGN_ORDER', payload: { period, rung, text: '同意，限期整改' } }]

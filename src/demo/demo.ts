@@ -1,30 +1,32 @@
-/** Invents the bureau of DEMO=1 before the service listens, and prints who may sign in. */
+/** Invents the bureau of DEMO=1 before the application is built, and prints who may sign in. */
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { INestApplicationContext } from '@nestjs/common';
-import { Clock } from '../clock.js';
 import type { Config } from '../config.js';
 import { Door } from '../door/door.js';
 import type { Workshop } from '../door/run-batch.js';
-import { WORKSHOP } from '../door/workshop-token.js';
 import { hashPassword } from '../people/password.js';
-import type { Database } from '../store/database.js';
-import { DATABASE } from '../store/database-token.js';
+import { CaseStore } from '../store/case.store.js';
+import { HistoryStore } from '../store/history.store.js';
 import { PeopleStore } from '../store/people.store.js';
 import { UnitStore } from '../store/reference-units.store.js';
+import { foldReport } from '../store/report-fold.js';
+import type { OpenStore } from '../store/store.module.js';
 import { Chance } from './chance.js';
 import { openUnitsAndPeople, type OpenedBureau } from './people.js';
 import { liveOneYear } from './run-demo.js';
 
 /** Invents the bureau where the database holds no case yet; on a later start only prints the accounts again. The
- *  password is ADMIN_PASSWORD or random, and stands in DATA_DIR/demo-accounts.txt for whoever runs the demonstration. */
+ *  password is ADMIN_PASSWORD or random, and stands in DATA_DIR/demo-accounts.txt for whoever runs the demonstration.
+ *  `now` (epoch milliseconds) is the moment at which the invented year ends. No job may run beside it: timers fired by
+ *  the real clock would overtake the people of the invented past. */
 export async function demonstrate(
-  app: INestApplicationContext,
+  { database, workflows, references }: OpenStore,
   config: Config,
+  now: number,
   print: (line: string) => void,
 ): Promise<void> {
-  const { pool } = app.get<Database>(DATABASE);
+  const { pool, hotPool } = database;
   const file = join(config.dataDir, 'demo-accounts.txt');
   const { rows } = await pool.query<{ empty: boolean }>(
     `SELECT NOT EXISTS (SELECT FROM rectification_case) AND (SELECT count(*) FROM person) = 1 AS empty`,
@@ -34,22 +36,18 @@ export async function demonstrate(
     return;
   }
   print('正在生成演示单位和一年的事项，约需一分钟 / Inventing a bureau with a year of cases, about a minute');
-  const now = app.get(Clock).now();
   const password = config.adminPassword ?? randomBytes(6).toString('base64url');
   const bureau = await openUnitsAndPeople(
-    app.get(UnitStore),
-    app.get(PeopleStore),
+    new UnitStore(database, references),
+    new PeopleStore(database, references),
     await hashPassword(password),
     new Chance(7),
     now,
   );
-  const { cases, commands, refused, meetings } = await liveOneYear({
-    pool,
-    shop: app.get<Workshop>(WORKSHOP),
-    door: app.get(Door),
-    bureau,
-    now,
-  });
+  const shop: Workshop = { cases: new CaseStore(hotPool), reference: references, workflows, now: () => now };
+  const door = new Door(shop, new HistoryStore(pool));
+  const { cases, commands, refused, meetings } = await liveOneYear({ pool, shop, door, bureau, now });
+  await foldReport(pool, references.current().calendar.dayOf(now));
   await pool.query('ANALYZE');
   print(
     `${cases} 个事项 / cases，${meetings} 次座谈会 / meetings，${commands} 次办理 / commands（${refused} 次被规则拒绝 / refused）`,
