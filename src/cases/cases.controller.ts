@@ -5,16 +5,15 @@ import type { Actor } from '../domain/command.js';
 import { malformed } from '../domain/errors.js';
 import { Allow, CurrentActor } from '../http/access.js';
 import { IdPipe } from '../http/validation.js';
+import { CaseShown, HistoryEventShown } from './case-shown.dto.js';
 import { CaseReadingService, type Language } from './case-reading.service.js';
 import {
   BatchCommandInput,
   BatchResult,
-  CaseShown,
   CollectAnswer,
   CollectInput,
   CommandAnswer,
   CommandInput,
-  HistoryEventShown,
   LookInput,
   RaiserShown,
   WorkAnswer,
