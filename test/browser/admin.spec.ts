@@ -60,7 +60,7 @@ test('an administrator opens a unit and a person in it, who can then sign in', a
   await page.getByRole('button', { name: '新建单位' }).click();
   await page.getByLabel('单位名称').fill('高铁站派出所');
   await save(page);
-  await page.getByRole('cell', { name: '高铁站派出所' }).waitFor();
+  await page.getByRole('cell', { name: '高铁站派出所', exact: true }).waitFor();
 
   await page.getByRole('link', { name: '人员与角色' }).click();
   await page.getByRole('button', { name: '新建人员' }).click();
@@ -74,7 +74,7 @@ test('an administrator opens a unit and a person in it, who can then sign in', a
   expect(await axeFindings(page)).toEqual([]);
   await save(page);
   await page.getByText('已新建人员：陈晓').waitFor();
-  await page.getByRole('cell', { name: '高铁站派出所' }).waitFor();
+  await page.getByRole('cell', { name: '高铁站派出所', exact: true }).waitFor();
   expect(open!.faults).toEqual([]);
   await open!.context.close();
 
@@ -100,12 +100,12 @@ test('a unit is renamed and moved, and gets its leader', async () => {
   const id = await server.unit('河西站');
   await server.person('liu', ['unitLeader'], id);
   const page = await visit('/admin/units');
-  await page.getByRole('button', { name: '修改河西站' }).click();
+  await page.getByRole('button', { name: '修改 河西站' }).click();
   await page.getByLabel('单位名称').fill('河西派出所');
   await chooseOption(page, '上级单位', '开发区分局');
   await chooseOption(page, '责任领导', 'liu');
   await save(page);
-  await page.getByRole('cell', { name: '河西派出所' }).waitFor();
+  await page.getByRole('cell', { name: '河西派出所', exact: true }).waitFor();
   const units = (await admin.get('/api/units')).body as { id: string }[];
   expect(units.find((unit) => unit.id === id)).toMatchObject({
     name: '河西派出所',
@@ -118,7 +118,7 @@ test('a unit is renamed and moved, and gets its leader', async () => {
 test('a closed account can no longer sign in; a new password opens the door again once it is reopened', async () => {
   await server.person('zhou', ['handler']);
   const page = await visit('/admin/people');
-  await page.getByRole('button', { name: '修改zhou' }).click();
+  await page.getByRole('button', { name: '修改 zhou' }).click();
   await page.getByRole('button', { name: '停用账号' }).click();
   await page.getByText('zhou 立即退出登录').waitFor();
   await page.getByRole('button', { name: '停用账号' }).click();
@@ -126,10 +126,10 @@ test('a closed account can no longer sign in; a new password opens the door agai
   const password = 'password of zhou';
   await server.anonymous().post('/api/session').send({ username: 'zhou', password }).expect(401);
   await page.getByText('显示已停用').click();
-  await page.getByRole('button', { name: '修改zhou' }).click();
+  await page.getByRole('button', { name: '修改 zhou' }).click();
   await page.getByRole('button', { name: '恢复账号' }).click();
   await page.getByText('zhou 的账号已恢复').waitFor();
-  await page.getByRole('button', { name: '修改zhou' }).click();
+  await page.getByRole('button', { name: '修改 zhou' }).click();
   await page.getByRole('button', { name: '重置密码' }).click();
   await page.getByLabel('新密码').fill('another password');
   await page.getByRole('button', { name: '设为新密码' }).click();
@@ -151,7 +151,7 @@ test('a refusal and a lost connection are said in words and keep what was typed'
   expect(await page.getByLabel('中文名称').inputValue()).toBe('噪声扰民');
   await page.unroute('**/api/categories');
   await save(page);
-  await page.getByRole('cell', { name: '噪声扰民' }).waitFor();
+  await page.getByRole('cell', { name: '噪声扰民', exact: true }).waitFor();
   await page.getByRole('button', { name: '新建类别' }).click();
   await page.getByLabel('中文名称').fill('又一个');
   await page.getByLabel('英文名称').fill('Another');

@@ -140,7 +140,9 @@ test('what is not fixed goes back to the unit with a new due day', async () => {
   await choose(page, '满意度', '不满意');
   await page.getByRole('button', { name: '登记回访' }).click();
   await page.getByText('问题未解决，已退回整改').waitFor();
-  expect(await read(id)).toMatchObject({ stage: 'deadline', state: 'rectifying', relapses: 1 });
+  const shown = await read(id);
+  expect(shown).toMatchObject({ stage: 'deadline', state: 'rectifying' });
+  expect(shown.visits[0]).toMatchObject({ outcome: 'notFixed', satisfaction: 'dissatisfied' });
 });
 
 test('without an outcome nothing is sent, and the form says what is missing', async () => {
