@@ -13,6 +13,8 @@ export interface BenchCluster {
   open(name: string, from?: string): Promise<Database>;
   /** How another process or a plain client reaches a database of the cluster. */
   url(name: string): string;
+  /** Whether the cluster has a database of that name. */
+  has(name: string): Promise<boolean>;
   /** Takes databases away; the disk is not endless. */
   drop(...names: string[]): Promise<void>;
   stop(): Promise<void>;
@@ -23,15 +25,17 @@ export async function startCluster(): Promise<BenchCluster> {
   const folder = mkdtempSync(join(tmpdir(), 'xiaohao-bench-'));
   const embedded = await startEmbedded({ dataDir: folder });
   const { host, port, user } = embedded.connection;
-  const run = async (statement: string): Promise<void> => {
+  const run = async (statement: string): Promise<unknown[]> => {
     const client = new pg.Client({ host, port, user, database: 'postgres' });
     await client.connect();
-    await client.query(statement).finally(() => client.end());
+    const { rows } = await client.query(statement).finally(() => client.end());
+    return rows;
   };
   const url = (name: string): string => `postgresql://${user}@${encodeURIComponent(host)}:${port}/${name}`;
   return {
     embedded,
     url,
+    has: async (name) => (await run(`SELECT FROM pg_database WHERE datname = '${name}'`)).length > 0,
     async drop(...names) {
       for (const name of names) await run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     },

@@ -25,7 +25,7 @@ interface Measured {
 
 /** Times of each question over so many cases, once everything is folded. The database stays, for other benches. */
 async function measure(database: Database, cases: number): Promise<Map<string, Measured>> {
-  const { references } = await storeManyCases(database, cases);
+  const references = await storeManyCases(database, cases);
   const service = new ClosureService(new ReportStore(database.pool), references, new SystemClock(NOW));
   await database.pool.query(
     'CREATE INDEX bench_cover ON rectification_case (lead_unit_id, collected_on) INCLUDE (outcome, closed_on, due_on)',

@@ -1,12 +1,11 @@
 /** A city's cases in bulk: units, categories, two years of cases with texts, deltas and the rollup made of them. */
+import type { Pool } from 'pg';
 import type { Actor } from '../src/domain/command.js';
 import { sparseContext } from '../src/domain/case.js';
 import type { Database } from '../src/store/database.js';
 import { foldReport } from '../src/store/report-fold.js';
 import { ReferenceStore } from '../src/store/reference.store.js';
 import { seedBureau } from '../src/store/reference-seed.js';
-import { openWorkflows } from '../src/store/workflow-files.js';
-import type { Workflows } from '../src/engine/workflow.js';
 import { openBureau } from '../test/support/bureau.js';
 import { ACTOR, Drive, at, rectification, UNIT } from '../test/support/engine.js';
 import { copyId } from './copies.js';
@@ -16,13 +15,6 @@ export const TODAY = '2026-04-02';
 export const NOW = at(TODAY);
 /** Sees every case. */
 export const READER: Actor = ACTOR.leader;
-
-export interface ManyCases {
-  references: ReferenceStore;
-  workflows: Workflows;
-  /** A unit with seven below it, an eighth of all. */
-  subtree: string;
-}
 
 /** Words of the texts: each trouble stands in about every eighth text, 罂粟花 in twenty texts of all. */
 export const WORDS = { rare2: '罂粟', rare3: '罂粟花', common2: '路灯', common3: '路灯不亮' } as const;
@@ -35,7 +27,7 @@ const WISHES =
 
 /** Fills a fresh database with so many cases: 40 units, 12 categories, 24 months, more in large units than in small ones;
  *  of the older ones some 2 % are still open and late. Foreign keys are not looked at while loading. */
-export async function storeManyCases(database: Database, cases: number): Promise<ManyCases> {
+export async function storeManyCases(database: Database, cases: number): Promise<ReferenceStore> {
   await openBureau(database);
   const { pool } = database;
   const references = await ReferenceStore.open(database, 'Asia/Shanghai');
@@ -83,9 +75,14 @@ export async function storeManyCases(database: Database, cases: number): Promise
   for (const table of ['report_delta', 'report_rollup', 'report_rollup_days']) {
     await pool.query(`VACUUM ANALYZE ${table}`);
   }
-  const { rows } = await pool.query<{ id: string }>(`SELECT ${UNIT_ID} AS id FROM generate_series(2, 2) n`);
   await references.refresh();
-  return { references, workflows: await openWorkflows(database, NOW), subtree: rows[0]!.id };
+  return references;
+}
+
+/** A unit with seven others below it. */
+export async function largestSubtree(pool: Pool): Promise<string> {
+  const { rows } = await pool.query<{ id: string }>(`SELECT ${UNIT_ID} AS id FROM (VALUES (1)) v (n)`);
+  return rows[0]!.id;
 }
 
 const UNIT_ID = `md5('unit' || n::text)::uuid`;

@@ -3,6 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { startCluster, type BenchCluster } from './bench-bureau.js';
 import { benchReport } from './closure-report.js';
 import { benchEvents } from './events.js';
+import { benchHttp } from './http.js';
+import { benchImport } from './import.js';
+import { benchLists } from './lists.js';
+import { benchStart } from './start.js';
 import { benchSweep } from './sweep.js';
 import { table, type Row } from './table.js';
 
@@ -13,8 +17,12 @@ export interface BenchOptions {
 
 const BENCHES: Record<string, (cluster: BenchCluster, options: BenchOptions) => Promise<Row[]>> = {
   events: (cluster) => benchEvents(cluster),
+  http: (cluster) => benchHttp(cluster),
   sweep: benchSweep,
   report: benchReport,
+  lists: benchLists,
+  import: (cluster) => benchImport(cluster),
+  start: () => benchStart(),
 };
 
 async function main(): Promise<void> {

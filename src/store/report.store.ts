@@ -47,6 +47,10 @@ const KEY_OF_ROLLUP: Record<Split, string> = {
   month: `to_char(r.cohort, 'YYYY-MM')`,
 };
 
+/** One snapshot for all sums. Starting parallel workers costs more than reading the rollup does, so they are left for
+ *  sums over very many deltas. */
+const SNAPSHOT = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL parallel_setup_cost = 50000';
+
 export class ReportStore {
   /** `pool` may be a replica; `primary` is asked where that one is away. */
   constructor(
