@@ -173,7 +173,6 @@ export function layout(
 
   // Cards, column by column.
   const lanesAbove = above.size === 0 ? 0 : above.size * TRACK + 12;
-  const framed = (state: State): State | undefined => frames.find(({ id }) => state.id.startsWith(`${id}.`));
   const headRoom = frames.length === 0 ? 0 : HEAD_LINE + PAD + 8;
   const top = lanesAbove + headRoom + 2;
   const cards: Card[] = [];
