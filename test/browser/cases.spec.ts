@@ -1,0 +1,183 @@
+/** The list of cases on the real service: columns that are remembered, one command for many with a result for each, the file and the print of
+ *  what is shown. */
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { v7 as uuid } from 'uuid';
+import {
+  axeFindings,
+  cutOff,
+  leaveBrowser,
+  openPage,
+  rawKeys,
+  settled,
+  type Look,
+  type OpenPage,
+} from '../support/browser.js';
+import { startServer, type TestServer } from '../support/server.js';
+import { builtDesk } from './invented-service.js';
+
+const TITLES = ['东街路灯不亮', '菜市场占道经营', '学校门口停车混乱'];
+const NAMESPACES = ['cases', 'shell', 'values', 'form', 'terms'];
+
+let server: TestServer;
+let unitId: string;
+let open: OpenPage | undefined;
+
+beforeAll(async () => {
+  server = await startServer({ webFolder: process.env['XIAOHAO_DESK'] ?? builtDesk() });
+  unitId = await server.unit('城东派出所');
+  await server.person('clerk', ['clerk']);
+  await server.person('handler', ['handler'], unitId);
+  for (const title of TITLES) await assigned(title);
+}, 180_000);
+afterEach(async () => {
+  await open?.context.close();
+  open = undefined;
+});
+afterAll(async () => {
+  await leaveBrowser();
+  await server.close();
+});
+
+async function assigned(title: string): Promise<string> {
+  const clerk = await server.signIn('clerk');
+  const categoryId = ((await clerk.get('/api/categories')).body as { id: string }[])[0]!.id;
+  const id = uuid();
+  await clerk
+    .post('/api/cases')
+    .send({ id, title, description: '多次反映。', source: 'hotline', categoryId })
+    .expect(201);
+  await clerk.post(`/api/cases/${id}/commands`).send({ id: uuid(), type: 'ASSIGN', leadUnitId: unitId }).expect(200);
+  return id;
+}
+interface Listed {
+  items: { id: string; title: string; stage: string }[];
+}
+const listed = async (): Promise<Listed['items']> =>
+  ((await (await server.signIn('handler')).get('/api/cases?limit=100').expect(200)).body as Listed).items;
+const stageOf = async (title: string): Promise<string> => (await listed()).find((one) => one.title === title)!.stage;
+const historyOf = async (id: string): Promise<{ type: string; payload: { text?: string } }[]> =>
+  (await (await server.signIn('handler')).get(`/api/cases/${id}/history`).expect(200)).body as never;
+
+async function visit(path = '/cases', look: Look = {}): Promise<Page> {
+  open = await openPage(server.url, look);
+  await open.page.request.post('/api/session', { data: { username: 'handler', password: 'password of handler' } });
+  await open.page.goto(path);
+  await settled(open.page);
+  return open.page;
+}
+const row = (page: Page, title: string) =>
+  page.getByRole('row').filter({ has: page.getByRole('link', { name: title, exact: true }) });
+const heads = (page: Page): Promise<string[]> => page.getByRole('columnheader').allInnerTexts();
+async function choose(page: Page, ...titles: string[]): Promise<void> {
+  for (const title of titles) await row(page, title).getByRole('checkbox').check();
+  await page.getByRole('button', { name: '批量办理' }).click();
+}
+
+describe.each([1440, 390].flatMap((width) => (['zh-CN', 'en'] as const).map((locale) => ({ width, locale }))))(
+  'at $width pixels in $locale',
+  (look) => {
+    test('menus, selection and the bulk form can be used by everybody, are translated and fit', async () => {
+      const page = await visit('/cases', look);
+      const check = async (): Promise<void> => {
+        expect(await axeFindings(page)).toEqual([]);
+        expect(await rawKeys(page, NAMESPACES)).toEqual([]);
+        expect(await cutOff(page)).toEqual([]);
+      };
+      const zh = look.locale === 'zh-CN';
+      await page.getByText(zh ? '导出与打印' : 'Export and print').click();
+      await check();
+      await page.keyboard.press('Escape');
+      if (look.width < 600) return; // a telephone has neither columns nor a selection
+      await page.getByText(zh ? '显示列' : 'Columns').click();
+      for (const box of await page.locator('.choices input').all()) await box.check();
+      await check();
+      await page.keyboard.press('Escape');
+      await page.getByLabel(zh ? '选择已显示的事项' : 'Select the cases shown').check();
+      await check();
+      await page.getByRole('button', { name: zh ? '批量办理' : 'Act on all' }).click();
+      await page.getByRole('button', { name: zh ? '留言' : 'Comment' }).click();
+      await check();
+      expect(open!.faults).toEqual([]);
+    });
+  },
+);
+
+test('the chosen columns stand in the list and are there again after a reload', async () => {
+  const page = await visit();
+  expect(await heads(page)).toEqual(['', '状态', '编号', '事项', '牵头单位', '阶段', '时限']);
+  await page.getByText('显示列').click();
+  await page.getByRole('checkbox', { name: '来源' }).check();
+  await page.getByRole('checkbox', { name: '牵头单位' }).uncheck();
+  await page.reload();
+  await settled(page);
+  expect(await heads(page)).toEqual(['', '状态', '编号', '事项', '来源', '阶段', '时限']);
+});
+
+test('one command goes to all chosen cases, and what one of them refuses is told beside the others', async () => {
+  const ids = new Map((await listed()).map(({ id, title }) => [title, id]));
+  const page = await visit();
+  await choose(page, TITLES[0]!, TITLES[1]!);
+  await page.getByRole('button', { name: '签收', exact: true }).click();
+  // a colleague is faster with one of them
+  await (
+    await server.signIn('handler')
+  )
+    .post(`/api/cases/${ids.get(TITLES[1]!)!}/commands`)
+    .send({ id: uuid(), type: 'ACCEPT' })
+    .expect(200);
+  await page.getByRole('button', { name: '签收（2 项）' }).click();
+  await page.getByText('已办理 1 项，未通过 1 项').waitFor();
+  const results = page.getByRole('list', { name: '办理结果' }).getByRole('listitem');
+  expect(await results.filter({ hasText: TITLES[0]! }).innerText()).toContain('已办理');
+  expect(await results.filter({ hasText: TITLES[1]! }).innerText()).toContain('他人');
+  expect(await stageOf(TITLES[0]!)).toBe('deadline');
+
+  // what was done is no longer chosen, what was refused still is
+  await page.getByRole('button', { name: '关闭', exact: true }).click();
+  await page.getByText('已选 1 项').waitFor();
+  expect(await row(page, TITLES[1]!).getByRole('checkbox').isChecked()).toBe(true);
+});
+
+test('cases of different stages offer only what all allow, and an answer lost on the way does nothing twice', async () => {
+  const ids = new Map((await listed()).map(({ id, title }) => [title, id]));
+  const page = await visit();
+  await choose(page, TITLES[0]!, TITLES[2]!);
+  await page.getByRole('button', { name: '留言', exact: true }).click();
+  expect(await page.getByRole('button', { name: /^(签收|填报进展|办结申报)$/ }).count()).toBe(0);
+  await page.getByRole('dialog').getByLabel('内容').fill('请本周内报送照片');
+  await page.route('**/api/commands', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await page.getByRole('button', { name: '留言（2 项）' }).click();
+  await page.getByRole('alert').waitFor();
+  await page.unroute('**/api/commands');
+  await page.getByRole('button', { name: '留言（2 项）' }).click();
+  await page.getByText('已办理 2 项，未通过 0 项').waitFor();
+  for (const title of [TITLES[0]!, TITLES[2]!]) {
+    const said = (await historyOf(ids.get(title)!)).filter(({ payload }) => payload.text === '请本周内报送照片');
+    expect(said).toHaveLength(1);
+  }
+});
+
+test('the exported file holds the cases that the filters show, and no other', async () => {
+  const page = await visit(`/cases?q=${encodeURIComponent('路灯')}`);
+  await page.getByText('导出与打印').click();
+  const coming = page.waitForEvent('download');
+  await page.getByRole('link', { name: '导出 CSV' }).click();
+  const text = readFileSync(await (await coming).path(), 'utf8');
+  expect(TITLES.map((title) => text.includes(title))).toEqual([true, false, false]);
+  expect(await page.getByRole('link', { name: '导出 Excel' }).getAttribute('href')).toContain('format=xlsx');
+});
+
+test('on paper stand the rows without the means to change them, and how many there are', async () => {
+  const page = await visit();
+  await page.setViewportSize({ width: 688, height: 1000 }); // A4 between its margins
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('checkbox').count()).toBe(0);
+  expect(await page.getByRole('search').count()).toBe(0);
+  await page.getByText('已列出 3 项，共 3 项').waitFor();
+  expect(await heads(page)).toEqual(['状态', '编号', '事项', '牵头单位', '阶段', '时限']);
+  expect(await cutOff(page)).toEqual([]);
+});

@@ -1,0 +1,65 @@
+/** One command for many cases: what all of them allow, and what became of each. */
+import { answer, api } from '../../api/client.js';
+import type { Said } from '../../api/problem.js';
+import type { AllowedCommand, CaseRow, CaseShown, FormSchema } from '../../api/types.js';
+import { queries } from '../../app/queries.js';
+import type { Values } from '../../form/check-form.js';
+import { newId } from '../../outbox/new-id.js';
+
+/** Cases that can be chosen at once; each is asked what it allows. */
+export const MOST = 100;
+const AT_ONCE = 6;
+/** Kinds of fields that speak of one case only: its order, its photographs, its milestones. */
+const OF_ONE_CASE = ['hidden', 'attachments', 'milestones'];
+
+export interface Result {
+  row: CaseRow;
+  /** Why the service refused; undefined where it was done. */
+  refused?: Said;
+}
+
+/** The chosen cases as they are now, in the order of `rows`. */
+export async function readCases(rows: readonly CaseRow[]): Promise<CaseShown[]> {
+  const found: CaseShown[] = [];
+  for (let at = 0; at < rows.length; at += AT_ONCE) {
+    const some = rows
+      .slice(at, at + AT_ONCE)
+      .map(({ id }) => answer(api.GET('/api/cases/{id}', { params: { path: { id } } })));
+    found.push(...(await Promise.all(some)));
+  }
+  return found;
+}
+
+/** Commands that every one of the cases allows now, with a form that fits them all; a command that needs something of its one case
+ *  is left out. */
+export function commonCommands(cases: readonly CaseShown[]): AllowedCommand[] {
+  const [first, ...others] = cases;
+  return (first?.allowed ?? [])
+    .filter(({ type }) => others.every(({ allowed }) => allowed.some((one) => one.type === type)))
+    .map((command) => ({ ...command, schema: ofMany(command.schema) }))
+    .filter(({ schema }) => (schema.required ?? []).every((name) => name in schema.properties));
+}
+
+function ofMany(schema: FormSchema): FormSchema {
+  const kept = Object.entries(schema.properties).filter(([, field]) => !OF_ONE_CASE.includes(field['x-kind'] ?? ''));
+  return { ...schema, properties: Object.fromEntries(kept) };
+}
+
+/** A sender for one set of cases: the same command sent again, after an answer was lost, carries the same ids and is done once. */
+export function bulkSender(rows: readonly CaseRow[], cases: readonly CaseShown[]) {
+  const ids = new Map<string, string>();
+  return async (type: string, payload: Values): Promise<Result[]> => {
+    const body = cases.map(({ id: caseId, version }) => {
+      const intention = JSON.stringify([caseId, type, payload]);
+      const id = ids.get(intention) ?? newId();
+      ids.set(intention, id);
+      return { ...payload, id, caseId, type, expectedVersion: version };
+    });
+    const results = await answer(api.POST('/api/commands', { body }));
+    await Promise.all(['case', 'cases', 'work'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+    return rows.map((row, at) => {
+      const result = results?.[at];
+      return result?.ok === true || result?.error === undefined ? { row } : { row, refused: result.error };
+    });
+  };
+}
