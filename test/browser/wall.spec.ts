@@ -1,0 +1,95 @@
+/** The wall chart on the real service: fits the screens it is made for, is live without a reload, and comes back when the line breaks. */
+import { axeFindings, leaveBrowser, openPage, type Look, type OpenPage } from '../support/browser.js';
+import { lateBureau, type LateBureau } from './late-bureau.js';
+
+let bureau: LateBureau;
+let open: OpenPage | undefined;
+beforeAll(async () => {
+  bureau = await lateBureau();
+}, 240_000);
+afterEach(async () => {
+  await open?.context.close();
+  open = undefined;
+});
+afterAll(async () => {
+  await leaveBrowser();
+  await bureau?.server.close();
+});
+
+const LOOKS: Look[] = [
+  { width: 1920, height: 1080, locale: 'zh-CN', theme: 'dark' },
+  { width: 3840, height: 2160, locale: 'en', theme: 'light' },
+];
+// axe waits for a quiet network, which a wall never has: its stream is cut first, the last wall stays
+const still = (one: OpenPage): Promise<unknown> => one.page.route('**/api/wall**', (route) => route.abort());
+
+test.each(LOOKS)('fits $width × $height in $locale, and is read from five metres', async (look) => {
+  open = await bureau.visit('/wall', look);
+  const { page, faults } = open;
+  const found = await page.evaluate(() => {
+    const wall = document.querySelector('.wall')!;
+    const sizes = [...wall.querySelectorAll<HTMLElement>('td, th, dd, dt, figcaption *')]
+      .filter((one) => one.innerText.trim() !== '' && one.closest('.only-spoken') === null)
+      .map((one) => parseFloat(getComputedStyle(one).fontSize));
+    const table = document.querySelector('table')!.getBoundingClientRect();
+    const frame = document.querySelector('.table')!.getBoundingClientRect();
+    return {
+      least: Math.min(...sizes) / window.innerHeight,
+      fits: document.documentElement.scrollHeight <= window.innerHeight && table.bottom <= frame.bottom + 2,
+    };
+  });
+  expect(found.fits).toBe(true);
+  // a fiftieth of the screen's height is 16 mm on a screen of 65 inches
+  expect(found.least).toBeGreaterThan(1 / 50);
+  expect(faults).toEqual([]);
+});
+
+test('has no serious finding of axe, in the light and in the dark', async () => {
+  for (const theme of ['light', 'dark'] as const) {
+    open = await openPage(bureau.server.url, { width: 1920, height: 1080, theme });
+    await open.page.request.post('/api/session', { data: { username: 'leader', password: 'password of leader' } });
+    const wall: unknown = await (await open.page.request.get('/api/wall')).json();
+    await open.page.route('**/api/wall/stream', (route) =>
+      route.fulfill({ contentType: 'text/event-stream', body: `event: wall\ndata: ${JSON.stringify(wall)}\n\n` }),
+    );
+    await open.page.goto('/wall');
+    await open.page.getByRole('table').waitFor();
+    await open.page.unroute('**/api/wall/stream');
+    await still(open);
+    await open.page.waitForTimeout(3_500); // the browser's own pause before it tries the line again
+    expect(await axeFindings(open.page)).toEqual([]);
+    await open.context.close();
+  }
+  open = undefined;
+});
+
+test('shows a new case without a reload, and says when the line is broken and when it is back', async () => {
+  open = await bureau.visit('/wall', { width: 1920, height: 1080 });
+  const { page } = open;
+  await page.getByText('实时', { exact: true }).waitFor();
+  const total = page.locator('tfoot td').first();
+  const before = Number((await total.innerText()).trim());
+  await bureau.collect('河边护栏松动');
+  await page
+    .locator('tfoot td')
+    .first()
+    .getByText(String(before + 1), { exact: true })
+    .waitFor();
+  await page.getByText('河边护栏松动').waitFor();
+  await page.context().setOffline(true);
+  await page.evaluate(() => window.dispatchEvent(new Event('offline')));
+  await page.context().setOffline(false);
+  await bureau.collect('消防通道被占');
+  await page
+    .locator('tfoot td')
+    .first()
+    .getByText(String(before + 2), { exact: true })
+    .waitFor({ timeout: 30_000 });
+});
+
+test('whoever may not look is told so', async () => {
+  open = await openPage(bureau.server.url, { width: 1920, height: 1080 });
+  await open.page.request.post('/api/session', { data: { username: 'east', password: 'password of east' } });
+  await open.page.goto('/wall');
+  await open.page.getByText('您的角色不能进行此操作').waitFor();
+});
