@@ -24,10 +24,10 @@ interface Shot {
 /** One line a page; `:case` becomes a case that waits for the person, else the first of the list; `:meeting` the newest meeting. */
 const PAGES: Shot[] = [
   { name: 'sign-in', path: '/sign-in', simple: true },
-  { name: 'work', path: '/work', as: 'east-handler', simple: true },
+  { name: 'work', path: '/work', as: 'service-handler', simple: true },
   { name: 'cases', path: '/cases', as: 'leader', simple: true },
-  { name: 'case', path: '/cases/:case', as: 'east-handler', simple: true },
-  { name: 'case-form', path: '/cases/:case?do=SUBMIT', as: 'east-handler', simple: true },
+  { name: 'case', path: '/cases/:case', as: 'service-handler', simple: true },
+  { name: 'case-form', path: '/cases/:case?do=SUBMIT', as: 'service-handler', simple: true },
   { name: 'not-found', path: '/nowhere', as: 'leader', simple: true },
   { name: 'meetings', path: '/meetings', as: 'clerk' },
   { name: 'meeting-new', path: '/meetings/new', as: 'clerk' },
