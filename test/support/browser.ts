@@ -23,11 +23,17 @@ const packageFolder = (name: string): string => {
 };
 const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-async function run(command: string, args: string[], from: string): Promise<void> {
-  const child = spawn(command, args, { stdio: ['pipe', 'ignore', 'inherit'] });
-  const ended = new Promise<number | null>((done, failed) => child.on('close', done).on('error', failed));
-  await pipeline(createReadStream(from), createBrotliDecompress(), child.stdin);
-  if ((await ended) !== 0) throw new Error(`${command} could not unpack ${from}`);
+const unpackFile = (from: string, to: string): Promise<void> =>
+  pipeline(createReadStream(from), createBrotliDecompress(), createWriteStream(to));
+
+/** By way of a file: tar stops reading at the end of the archive, and a pipe would break on the padding behind it. */
+async function unpackArchive(from: string, into: string): Promise<void> {
+  const archive = join(into, 'archive.tar');
+  await unpackFile(from, archive);
+  const child = spawn('tar', ['-x', '-C', into, '-f', archive], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const code = await new Promise<number | null>((done, failed) => child.on('close', done).on('error', failed));
+  if (code !== 0) throw new Error(`tar could not unpack ${from}`);
+  await rm(archive);
 }
 
 /** Folder with `chromium` and its libraries in `lib`, unpacked once below node_modules/.cache. Two runs that unpack at the same
@@ -40,13 +46,9 @@ async function unpackedBrowser(): Promise<string> {
   if (existsSync(place)) return place;
   await mkdir(cache, { recursive: true });
   const next = await mkdtemp(join(cache, 'chromium-unpacking-'));
-  await pipeline(
-    createReadStream(join(from, 'bin', 'chromium.br')),
-    createBrotliDecompress(),
-    createWriteStream(join(next, 'chromium')),
-  );
-  await run('tar', ['-x', '-C', next], join(from, 'bin', 'al2023.tar.br'));
-  await run('tar', ['-x', '-C', next], join(from, 'bin', 'swiftshader.tar.br'));
+  await unpackFile(join(from, 'bin', 'chromium.br'), join(next, 'chromium'));
+  await unpackArchive(join(from, 'bin', 'al2023.tar.br'), next);
+  await unpackArchive(join(from, 'bin', 'swiftshader.tar.br'), next);
   await chmod(join(next, 'chromium'), 0o755);
   try {
     await rename(next, place);
