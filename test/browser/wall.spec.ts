@@ -1,4 +1,5 @@
 /** The wall chart on the real service: fits the screens it is made for, is live without a reload, and comes back when the line breaks. */
+import { WallStream } from '../../src/wall/wall-stream.js';
 import { axeFindings, leaveBrowser, openPage, type Look, type OpenPage } from '../support/browser.js';
 import { lateBureau, type LateBureau } from './late-bureau.js';
 
@@ -76,9 +77,10 @@ test('shows a new case without a reload, and says when the line is broken and wh
     .getByText(String(before + 1), { exact: true })
     .waitFor();
   await page.getByText('河边护栏松动').waitFor();
-  await page.context().setOffline(true);
-  await page.evaluate(() => window.dispatchEvent(new Event('offline')));
-  await page.context().setOffline(false);
+  // what a stopping server does
+  await bureau.server.app.get(WallStream, { strict: false }).onModuleDestroy();
+  await page.getByText('连接中断，正在重连').waitFor();
+  await page.getByText('实时', { exact: true }).waitFor({ timeout: 15_000 });
   await bureau.collect('消防通道被占');
   await page
     .locator('tfoot td')

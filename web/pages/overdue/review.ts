@@ -14,9 +14,10 @@ export interface Review {
   fresh: ComputedRef<number>;
   /** True for a case that has left the list since it was shown. */
   isGone: (id: string) => boolean;
-  goTo: (id: string | null) => void;
-  /** Moves by so many rows, stopping at the ends. */
-  move: (by: number) => void;
+  /** Resolves when one stands there. */
+  goTo: (id: string | null) => Promise<unknown>;
+  /** The case so many rows further, stopping at the ends. */
+  beside: (by: number) => LateCase | undefined;
   tick: (id: string) => void;
   /** Takes the service's order again. */
   renew: () => void;
@@ -25,7 +26,7 @@ export interface Review {
 export function useReview(
   items: Ref<LateCase[] | undefined>,
   fits: (one: LateCase) => boolean,
-  at: { get: () => string; set: (id: string | null) => void },
+  at: { get: () => string; set: (id: string | null) => Promise<unknown> },
 ): Review {
   const known = ref(new Map<string, LateCase>()) as Ref<Map<string, LateCase>>;
   const order = ref<string[]>([]);
@@ -58,12 +59,9 @@ export function useReview(
     fresh: computed(() => [...present.value].filter((id) => !shown.value.has(id)).length),
     isGone: (id) => items.value !== undefined && !present.value.has(id),
     goTo: (id) => at.set(id),
-    move: (by) => {
-      const next =
-        rows.value[
-          Math.min(Math.max(place.value - 1 + (place.value === 0 && by < 0 ? 1 : by), 0), rows.value.length - 1)
-        ];
-      if (next !== undefined) at.set(next.id);
+    beside: (by) => {
+      const from = place.value === 0 && by < 0 ? 0 : place.value - 1;
+      return rows.value[Math.min(Math.max(from + by, 0), rows.value.length - 1)];
     },
     tick: (id) => {
       const next = new Set(ticked.value);
