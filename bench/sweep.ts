@@ -70,7 +70,7 @@ async function sweepRate(cluster: BenchCluster, from: string, servers: number): 
     }),
   );
   const seconds = (performance.now() - begun) / 1e3;
-  await Promise.all(children.map((child) => (child.exitCode === null ? once(child, 'exit') : undefined)));
+  await Promise.all(children.filter((child) => child.exitCode === null).map((child) => once(child, 'exit')));
   return fired.reduce((a, b) => a + b) / seconds;
 }
 

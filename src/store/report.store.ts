@@ -98,7 +98,7 @@ function sumsOn(pool: Pool, question: ReportQuestion, endOfDay: Date, plain: boo
         shortVisits: await shortVisits(on, question, endOfDay),
       };
     },
-    'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+    SNAPSHOT,
   );
 }
 
