@@ -4,6 +4,7 @@ import type { CaseContext, StateValue } from '../domain/case.js';
 import type { Day } from '../domain/day.js';
 import type { Light, Outcome, Source, Stage, Track } from '../domain/words.js';
 import { lightSql, urgencySql } from './case-light.js';
+import { SearchStore } from './search.store.js';
 import { conditionsOf, type CaseFilter, type Moment, type Visible } from './case-list.conditions.js';
 import { Binder } from './report-question.js';
 
@@ -24,6 +25,8 @@ export interface PageQuestion extends Moment {
   after: Place | null;
   /** Lead units to go through one by one when only overdue cases are asked for: all of them, or a subtree. */
   units: readonly string[];
+  /** See ConditionOptions. */
+  share?: number;
 }
 
 export interface CaseLine {
@@ -84,12 +87,18 @@ const ORDERS: Record<Sort, { parts: (now: string) => [sql: string, type: string]
 const OVERDUE_ORDER = { parts: (): [string, string][] => [['c.due_on', 'date']], descending: false };
 
 export class CaseListStore {
-  constructor(private readonly pool: Pool) {}
+  private readonly search: SearchStore;
+
+  constructor(private readonly pool: Pool) {
+    this.search = new SearchStore(pool);
+  }
 
   /** One page with the total. Statements go unprepared, so that the planner sees words and units and their frequency. */
   async page(question: PageQuestion): Promise<CasePage> {
     const counted = await this.total(question);
-    const { text, values } = pageStatement(question, counted.totalIsEstimate);
+    const words = (question.filter.q ?? '').trim();
+    const share = words === '' ? 0 : await this.search.shareOf(words);
+    const { text, values } = pageStatement({ ...question, share }, counted.totalIsEstimate);
     const { rows } = await this.pool.query<CaseLine>(text, values);
     const lines = rows.slice(0, question.limit);
     const last = rows.length > question.limit ? lines.at(-1) : undefined;
@@ -124,7 +133,7 @@ const fromSql = (filter: CaseFilter): string =>
 
 /** The statement of one page; `dense` where many thousand cases fit. Exported for the check of its plan. */
 export function pageStatement(question: PageQuestion, dense: boolean): { text: string; values: unknown[] } {
-  const { filter, visible, sort, limit, after, now, today, units } = question;
+  const { filter, visible, sort, limit, after, now, today, units, share = 0 } = question;
   const bind = new Binder();
   const at = bind.place(now, 'timestamptz');
   const byUnit = filter.overdue === true && sort === 'dueOn' && filter.behind === undefined;
@@ -133,7 +142,7 @@ export function pageStatement(question: PageQuestion, dense: boolean): { text: s
   const order = keys.map(([sql]) => `${sql} ${descending ? 'DESC' : 'ASC'}`).join(', ');
   const rest = `ORDER BY ${order} LIMIT ${limit + 1}`;
   const where = (of: CaseFilter, visibleAnyway: boolean): string => {
-    const found = conditionsOf(of, visible, bind, { now, today, dense, visibleAnyway });
+    const found = conditionsOf(of, visible, bind, { now, today, dense, share, visibleAnyway });
     if (after !== null) {
       const places = [...after.values, after.id].map((value, i) => bind.place(value, keys[i]![1]));
       found.push(`(${keys.map(([sql]) => sql).join(', ')}) ${descending ? '<' : '>'} (${places.join(', ')})`);

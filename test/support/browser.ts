@@ -93,6 +93,10 @@ const FLAGS = [
   '--disable-breakpad',
   '--metrics-recording-only',
   '--mute-audio',
+  // Two test files share the browser: a page in the background must draw and count as the one in front does.
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
   '--hide-scrollbars',
   '--font-render-hinting=none',
   '--force-color-profile=srgb',
