@@ -2,7 +2,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { notFound } from '../domain/errors.js';
-import { ParkedTimerStore } from '../store/parked-timer.store.js';
 import { TimerStore } from '../store/timer.store.js';
 import { MOST_PARKED, type TimersView } from './timers.dto.js';
 
@@ -10,7 +9,6 @@ import { MOST_PARKED, type TimersView } from './timers.dto.js';
 export class TimersService {
   constructor(
     private readonly timers: TimerStore,
-    private readonly parked: ParkedTimerStore,
     private readonly clock: Clock,
   ) {}
 
@@ -18,7 +16,7 @@ export class TimersService {
   async state(): Promise<TimersView> {
     const [{ due, lag, poisoned }, parked] = await Promise.all([
       this.timers.backlog(this.clock.now()),
-      this.parked.list(MOST_PARKED),
+      this.timers.parked(MOST_PARKED),
     ]);
     return {
       backlog: due,
@@ -37,7 +35,7 @@ export class TimersService {
 
   /** Arms the timer again and answers the state after it. 404 where it is not parked: it was tried already, or never failed. */
   async retry(caseId: string, timerId: string): Promise<TimersView> {
-    if (!(await this.parked.rearm(caseId, timerId))) {
+    if (!(await this.timers.rearm(caseId, timerId))) {
       throw notFound('parkedTimer', '停放的定时', timerId.slice(0, 120));
     }
     return this.state();

@@ -5,6 +5,7 @@ import type { Connection, Loaded, Transaction } from './case.store.js';
 
 /** A timer that was taken out of the sweep because firing it failed. */
 export interface ParkedTimer {
+  caseId: string;
   number: string;
   timerId: string;
   dueAt: number;
@@ -60,23 +61,36 @@ export class TimerStore {
   /** Parked timers, those parked longest first, at most `limit`. */
   async parked(limit: number): Promise<ParkedTimer[]> {
     const { rows } = await this.pool.query<{
+      case_id: string;
       number: string;
       timer_id: string;
       due_at: Date;
       poisoned_at: Date;
       error: string;
     }>(
-      `SELECT c.number, t.timer_id, t.due_at, t.poisoned_at, t.error FROM case_timer t JOIN rectification_case c ON c.id = t.case_id
-       WHERE t.poisoned_at IS NOT NULL ORDER BY t.poisoned_at, c.number LIMIT $1`,
+      `SELECT t.case_id, c.number, t.timer_id, t.due_at, t.poisoned_at, t.error FROM case_timer t JOIN rectification_case c ON c.id = t.case_id
+       WHERE t.poisoned_at IS NOT NULL ORDER BY t.poisoned_at, c.number, t.timer_id LIMIT $1`,
       [limit],
     );
-    return rows.map(({ number, timer_id, due_at, poisoned_at, error }) => ({
+    return rows.map(({ case_id, number, timer_id, due_at, poisoned_at, error }) => ({
+      caseId: case_id,
       number,
       timerId: timer_id,
       dueAt: due_at.getTime(),
       poisonedAt: poisoned_at.getTime(),
       error,
     }));
+  }
+
+  /** Arms one parked timer again, for the moment it was due: the next sweep fires it. False where no such timer is parked.
+   *  Nothing but the timer's row changes; the case and its history are the sweep's to write. */
+  async rearm(caseId: string, timerId: string): Promise<boolean> {
+    const { rowCount } = await this.pool.query(
+      `UPDATE case_timer SET error = NULL, poisoned_at = NULL
+       WHERE case_id = $1 AND timer_id = $2 AND poisoned_at IS NOT NULL`,
+      [caseId, timerId],
+    );
+    return rowCount === 1;
   }
 
   /** Puts all parked timers back, once their cause is mended; answers how many. */
