@@ -46,7 +46,7 @@ export function bareStatement(caseId: string, expectedVersion: number, rows: Row
   };
   const shape: string[] = [];
   const ctes: string[] = [];
-  const changed = rows.changed?.[0];
+  const changed = (rows.changed ?? rows.moved)?.[0];
   if (changed === undefined) throw new Error('only commands on cases that exist are measured');
   const columns = Object.keys(changed).filter((column) => !FIXED.has(column));
   ctes.push(

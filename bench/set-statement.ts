@@ -14,7 +14,7 @@ export function setStatement(rows: Rows): { text: string; values: unknown[] } {
     values.push(value !== null && typeof value === 'object' && !Array.isArray(value) ? JSON.stringify(value) : value);
     return `$${values.length + 1}`;
   };
-  const changed = rows.changed?.[0];
+  const changed = (rows.changed ?? rows.moved)?.[0];
   if (changed === undefined) throw new Error('the sweep changed no case');
   const columns = Object.keys(changed).filter((column) => !FIXED.has(column) && column !== 'version');
   const ctes = [

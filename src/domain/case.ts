@@ -227,12 +227,13 @@ const FRESH = freshContext({});
 
 /** The context without the entries a fresh case has: about a third of the text, and what stays says something. */
 export function sparseContext(context: CaseContext): Partial<CaseContext> {
-  return Object.fromEntries(
-    Object.entries(context).filter(([key, value]) => {
-      const plain = FRESH[key as keyof CaseContext];
-      return Array.isArray(plain) ? !(Array.isArray(value) && value.length === 0) : value !== plain;
-    }),
-  );
+  const sparse: Record<string, unknown> = {};
+  for (const key of Object.keys(context) as (keyof CaseContext)[]) {
+    const [value, plain] = [context[key], FRESH[key]];
+    const isPlain = Array.isArray(plain) ? Array.isArray(value) && value.length === 0 : value === plain;
+    if (!isPlain) sparse[key] = value;
+  }
+  return sparse;
 }
 
 /** The context of a stored one. */

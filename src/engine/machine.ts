@@ -1,6 +1,7 @@
 /** Compiles a workflow file into an XState machine whose guards, actions and delays come from our catalogue. */
 import {
   type AnyActorLogic,
+  type AnyActorScope,
   assign,
   setup,
   transition,
@@ -67,27 +68,30 @@ interface RawAction {
 /** A machine ready to decide: pure, without actors, safe to share by all cases. */
 export class CompiledMachine {
   private readonly machine: AnyStateMachine;
-  private readonly logic: AnyActorLogic;
+  /** Where XState leaves the actions of a step; made once, since making one costs as much as a step. */
+  private readonly scope: AnyActorScope;
   /** One resolved snapshot per state value: the place in the chart never depends on the case. */
   private readonly places = new Map<string, AnyMachineSnapshot>();
 
   constructor(config: MachineConfig) {
     this.machine = compile(config);
-    this.logic = withoutEagerStart(this.machine);
+    this.scope = inertScope();
   }
 
   /** The first step of a case that has just been collected. */
   start(context: CaseContext): Step {
-    const [snapshot, actions] = initialTransition(this.logic, context);
+    const [snapshot, actions] = initialTransition(this.machine, context);
     return this.step(snapshot, actions);
   }
 
   /** The step an event leads to, or null where no transition takes it. Throws what a guard throws. */
   next(value: StateValue, context: CaseContext, event: EngineEvent): Step | null {
     const before = { ...this.place(value), context } as AnyMachineSnapshot;
-    const [after, actions] = transition(this.logic, before, event);
+    const actions: RawAction[] = [];
+    this.scope.actionExecutor = (action) => actions.push(action);
+    const after: unknown = this.machine.transition(before, event, this.scope);
     // An event that is not taken comes back as the same snapshot, and with nothing to do.
-    if ((after as unknown) === before && actions.length === 0) return null;
+    if (after === before && actions.length === 0) return null;
     return this.step(after, actions);
   }
 
@@ -121,16 +125,22 @@ export class CompiledMachine {
   }
 }
 
-/** XState's `transition` makes an inert actor for each step and has it compute the machine's first snapshot, which nobody
- *  looks at and which costs more than the step. This logic answers that question with a constant; every step is the
- *  machine's own. */
-function withoutEagerStart(machine: AnyStateMachine): AnyActorLogic {
+/** The inert scope that XState's `transition` makes anew for each step, with an actor that never lives: it holds nothing of the step
+ *  but where its actions go, so one serves all steps. Every step is the machine's own. */
+function inertScope(): AnyActorScope {
   const unused = { status: 'active', output: undefined, error: undefined } as const;
-  return {
-    transition: (snapshot, event, scope) => machine.transition(snapshot, event, scope),
-    getInitialSnapshot: (scope, input) => (input === undefined ? unused : machine.getInitialSnapshot(scope, input)),
-    getPersistedSnapshot: (snapshot) => snapshot,
-  };
+  let scope: AnyActorScope | undefined;
+  const catching: AnyActorLogic = {
+    transition: (snapshot: unknown, _event: unknown, given: AnyActorScope) => {
+      scope = given;
+      return snapshot;
+    },
+    getInitialSnapshot: () => unused,
+    getPersistedSnapshot: (snapshot: unknown) => snapshot,
+  } as AnyActorLogic;
+  transition(catching, unused, { type: '' });
+  if (scope === undefined) throw new Error('XState made no scope');
+  return scope;
 }
 
 function toDid(action: RawAction): Did[] {

@@ -6,6 +6,7 @@ import { lightTimes, rungAbove, type LightTimes } from '../domain/ladder.js';
 import type { Calendar } from '../domain/calendar.js';
 import type { Policy } from '../domain/policy.js';
 import type { Rung, Source, Track } from '../domain/words.js';
+import { instant } from './instant.js';
 
 /** What a load reads. */
 export interface CaseRow {
@@ -86,48 +87,73 @@ export function lightsOf(state: CaseState, policy: Policy, calendar: Calendar): 
   return lightTimes(calendar, policy, state.context, nextRung(state, calendar));
 }
 
-/** The columns a commit writes, as JSON for json_to_recordset. */
-export function columnsOf(state: CaseState, policy: Policy, calendar: Calendar): Record<string, unknown> {
-  const { context, facts, workflow } = state;
+/** Entries of the context behind the columns that only some steps change. */
+const SELDOM = [
+  'categoryId',
+  'leadUnitId',
+  'supportingUnitIds',
+  'isKey',
+  'takenOver',
+  'dueOn',
+  'dueProvisional',
+  'outcome',
+  'closedOn',
+] as const satisfies (keyof CaseContext)[];
+
+/** Whether a step from one context to the other changed more columns than `movingColumns` has. */
+export function changedSeldom(before: CaseContext, after: CaseContext): boolean {
+  return SELDOM.some((key) => before[key] !== after[key]);
+}
+
+/** The columns that any step of a case may move; json as text. */
+export function movingColumns(state: CaseState, policy: Policy, calendar: Calendar): Record<string, unknown> {
+  const { context } = state;
   const lights = lightsOf(state, policy, calendar);
-  const instant = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
   return {
     id: state.id,
-    number: facts.number,
-    workflow_name: workflow.name,
-    workflow_version: workflow.version,
-    workflow_hash: workflow.hash,
     version: state.version,
     stage: stageOf(state.value),
     place: substateOf(state.value),
-    state: state.value,
-    context: sparseContext(context),
+    state: JSON.stringify(state.value),
+    context: JSON.stringify(sparseContext(context)),
     last_at: instant(state.lastAt),
     head: `\\x${state.head}`,
-    source: facts.source,
-    track: facts.track,
-    category_id: context.categoryId,
-    office_unit_id: context.officeUnitId,
-    lead_unit_id: context.leadUnitId,
-    supporting_unit_ids: context.supportingUnitIds,
-    meeting_id: facts.meetingId,
-    plan_id: facts.planId,
-    external_key: facts.externalKey,
-    is_key: context.isKey,
-    raised_outside: context.raisedOutside,
     extension_pending: context.extension !== null,
-    taken_over: context.takenOver,
-    collected_at: instant(facts.collectedAt),
-    collected_on: facts.collectedOn,
     clock_mode: context.mode,
-    due_on: context.dueOn,
-    due_provisional: context.dueProvisional,
-    outcome: context.outcome,
-    closed_on: context.closedOn,
     yellow_at: instant(lights.yellowAt),
     late_at: instant(lights.lateAt),
     orange_at: instant(lights.orangeAt),
     red_at: instant(lights.redAt),
     talk_at: instant(lights.talkAt),
+  };
+}
+
+/** Every column of a case; json as text. */
+export function columnsOf(state: CaseState, policy: Policy, calendar: Calendar): Record<string, unknown> {
+  const { context, facts, workflow } = state;
+  return {
+    ...movingColumns(state, policy, calendar),
+    category_id: context.categoryId,
+    lead_unit_id: context.leadUnitId,
+    supporting_unit_ids: context.supportingUnitIds,
+    is_key: context.isKey,
+    taken_over: context.takenOver,
+    due_on: context.dueOn,
+    due_provisional: context.dueProvisional,
+    outcome: context.outcome,
+    closed_on: context.closedOn,
+    number: facts.number,
+    workflow_name: workflow.name,
+    workflow_version: workflow.version,
+    workflow_hash: workflow.hash,
+    source: facts.source,
+    track: facts.track,
+    office_unit_id: context.officeUnitId,
+    meeting_id: facts.meetingId,
+    plan_id: facts.planId,
+    external_key: facts.externalKey,
+    raised_outside: context.raisedOutside,
+    collected_at: instant(facts.collectedAt),
+    collected_on: facts.collectedOn,
   };
 }

@@ -1,4 +1,5 @@
 /** The one statement that writes decisions: compare-and-set of the cases with everything that hangs on them, all at once. */
+import { arrayLiteral, elementType, jsonArray } from './array-literal.js';
 import { PARTS, type Part, type Row, type Rows } from './commit-parts.js';
 
 /** Decisions to write: the cases with the versions they were decided on, the rows, and the version of the reference data. */
@@ -24,7 +25,7 @@ const COLUMNS = new Map(
   ]),
 );
 
-/** More parameters than this are worth parsing as JSON instead. */
+/** More parameters than this are worth sending as arrays instead. */
 const MOST_PARAMETERS = 250;
 
 /**
@@ -40,23 +41,58 @@ export function commitStatement(write: CommitWrite): Statement {
   return parameters > MOST_PARAMETERS ? forMany(write, present) : forOne(write, present, first);
 }
 
-/** Rows as JSON, one parameter a kind. The cases are locked in id order first, so two batches never wait in a ring. */
+/**
+ * Rows as arrays, one parameter a column. The cases are locked in id order first, so two batches never wait in a ring. A group holds
+ * when all its cases that exist are found at their version and none that is to be created is there. Whether a row's group holds is
+ * asked of a hashed set, not joined: the planner knows nothing of the arrays' lengths, and a join it took for small would be quadratic.
+ */
 function forMany({ expected, rows, refs }: CommitWrite, present: readonly Part[]): Statement {
-  const ctes = present.map((part, at) => {
-    const { shape, sql } = PARTS[part];
-    return `,\n${part}_w AS (${sql(`(SELECT x.* FROM json_to_recordset($${at + 5}::json) AS x(g int, ${shape}) JOIN ok USING (g)) r`)})`;
-  });
-  const text = `WITH input AS (SELECT * FROM unnest($1::int[], $2::uuid[], $3::int[]) AS i(g, id, version)),
-held AS MATERIALIZED (SELECT c.id, c.version FROM rectification_case c WHERE c.id = ANY($2::uuid[]) ORDER BY c.id FOR UPDATE),
-ok AS MATERIALIZED (SELECT i.g FROM input i LEFT JOIN held h USING (id) GROUP BY i.g HAVING bool_and(coalesce(h.version, 0) = i.version) AND (SELECT version FROM reference_version) = $4)${ctes.join('')}
-SELECT g FROM ok`;
-  const values = [
-    expected.map(({ g }) => g),
-    expected.map(({ id }) => id),
-    expected.map(({ version }) => version),
+  const values: unknown[] = [
+    arrayLiteral(
+      expected.map(({ g }) => g),
+      'int',
+    ),
+    arrayLiteral(
+      expected.map(({ id }) => id),
+      'uuid',
+    ),
+    arrayLiteral(
+      expected.map(({ version }) => version),
+      'int',
+    ),
     refs,
-    ...present.map((part) => JSON.stringify(rows[part])),
   ];
+  const ctes = present.map((part) => {
+    const all = rows[part]!;
+    const bind = (parameter: string): string => `$${values.push(parameter)}`;
+    const columns: [string, string][] = [['g', 'int'], ...COLUMNS.get(part)!];
+    const [plain, json] = [
+      columns.filter(([, type]) => type !== 'json!'),
+      columns.filter(([, type]) => type === 'json!'),
+    ];
+    const arrays = plain.map(
+      ([name, type]) =>
+        `${bind(
+          arrayLiteral(
+            all.map((row) => row[name]),
+            type,
+          ),
+        )}::${elementType(type)}[]`,
+    );
+    const lists = json.map(
+      ([name]) => `json_array_elements(${bind(jsonArray(all.map((row) => row[name] as string)))}::json)`,
+    );
+    const shown = columns.slice(1).map(([name, type]) => (type.endsWith('[]') ? `x.${name}::${type}` : `x.${name}`));
+    const source = `(SELECT ${shown.join(', ')}
+  FROM ROWS FROM (${[`unnest(${arrays.join(', ')})`, ...lists].join(', ')}) AS x(${[...plain, ...json].map(([name]) => name).join(', ')})
+  WHERE (x.g IN (SELECT g FROM ok)) IS TRUE) r`;
+    return `,\n${part}_w AS (${PARTS[part].sql(source)})`;
+  });
+  const text = `WITH input AS MATERIALIZED (SELECT * FROM unnest($1::int[], $2::uuid[], $3::int[]) AS i(g, id, version)),
+held AS MATERIALIZED (SELECT i.g, c.version = i.version AS holds FROM input i JOIN rectification_case c USING (id) ORDER BY i.id FOR UPDATE OF c),
+ok AS MATERIALIZED (SELECT g FROM (SELECT g, sign(version)::int AS owed FROM input UNION ALL SELECT g, CASE WHEN holds THEN -1 ELSE 1000000 END FROM held) o
+  WHERE (SELECT version FROM reference_version) = $4 GROUP BY g HAVING sum(owed) = 0)${ctes.join('')}
+SELECT g FROM ok`;
   return { name: `commit-${mask(present)}`, text, values };
 }
 
@@ -84,9 +120,8 @@ SELECT $4::int AS g FROM ok`;
 }
 
 function bind(values: unknown[], row: Row, name: string, type: string): string {
-  const value = row[name];
-  values.push(type === 'json' && value !== null && value !== undefined ? JSON.stringify(value) : (value ?? null));
-  return `$${values.length}::${type}`;
+  values.push(row[name] ?? null);
+  return `$${values.length}::${type.replace('!', '')}`;
 }
 
 function mask(present: readonly Part[]): string {

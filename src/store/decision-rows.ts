@@ -6,9 +6,10 @@ import type { Policy } from '../domain/policy.js';
 import { deltasAlong } from '../domain/standing.js';
 import type { Decision, EventRecord } from '../engine/decide.js';
 import type { Effect } from '../engine/effects.js';
-import { columnsOf } from './case-row.js';
-import type { Part, Rows } from './commit-parts.js';
+import { changedSeldom, columnsOf, movingColumns } from './case-row.js';
+import type { Part, Row, Rows } from './commit-parts.js';
 import { sealLines } from './history-line.js';
+import { instant } from './instant.js';
 
 /** What is known of a case that is collected besides its decision. */
 export interface CollectedText {
@@ -36,7 +37,6 @@ export interface Write {
   raiser?: SealedRaiser;
 }
 
-const iso = (at: number): string => new Date(at).toISOString();
 const hex = (bytes: string | null): string | null => (bytes === null ? null : `\\x${bytes}`);
 
 /** Adds the rows of one decision to `rows` under group `g`; answers the case with its new head. */
@@ -46,16 +46,21 @@ export function addDecision(rows: Rows, g: number, write: Write): CaseState {
   const state: CaseState = { ...decision.state, head: lines.at(-1)?.hash ?? decision.state.head };
   const caseId = state.id;
   const add = (part: Part, row: Record<string, unknown>): void => {
-    (rows[part] ??= []).push({ g, ...row });
+    row['g'] = g;
+    (rows[part] ??= []).push(row as Row);
   };
-  if (decision.events.length > 0) add(before === null ? 'created' : 'changed', columnsOf(state, policy, calendar));
+  if (decision.events.length > 0) {
+    if (before === null) add('created', columnsOf(state, policy, calendar));
+    else if (changedSeldom(before.context, state.context)) add('changed', columnsOf(state, policy, calendar));
+    else add('moved', movingColumns(state, policy, calendar));
+  }
   for (const line of lines) {
     add('events', {
       case_id: caseId,
       seq: line.seq,
       type: line.type,
-      at: iso(line.at),
-      recorded_at: iso(line.recordedAt),
+      at: instant(line.at),
+      recorded_at: instant(line.recordedAt),
       actor_id: line.actorId,
       actor_name: line.actorName,
       actor_unit_id: line.actorUnitId,
@@ -111,13 +116,13 @@ function addTimers(add: Add, before: CaseState | null, after: CaseState, { decis
     if (!is.has(id) && !poisoned.has(id)) add('disarmed', { case_id: after.id, timer_id: id });
   }
   for (const [id, dueAt] of is) {
-    if (was.get(id) !== dueAt) add('armed', { case_id: after.id, timer_id: id, due_at: iso(dueAt) });
+    if (was.get(id) !== dueAt) add('armed', { case_id: after.id, timer_id: id, due_at: instant(dueAt) });
   }
   // A timer that was armed and failed within this very decision is parked too; one that was armed anew afterwards is not.
   const parked = new Map(decision.poisoned.map((one) => [one.timerId, one]));
   for (const { timerId, dueAt, error } of parked.values()) {
     if (is.has(timerId)) continue;
-    add('poisoned', { case_id: after.id, timer_id: timerId, due_at: iso(dueAt), error, at: iso(recordedAt) });
+    add('poisoned', { case_id: after.id, timer_id: timerId, due_at: instant(dueAt), error, at: instant(recordedAt) });
   }
 }
 
@@ -136,7 +141,7 @@ function addEffects(add: Add, caseId: string, events: readonly EventRecord[], re
         period,
         rung,
         status,
-        issued_at: iso(issuedAt),
+        issued_at: instant(issuedAt),
         reply_due_on: replyDueOn,
         unit_id: unitId,
         to_role: to,
@@ -150,26 +155,36 @@ function addEffects(add: Add, caseId: string, events: readonly EventRecord[], re
       if (issued && status) issued['status'] = status;
       else if (status) add('orderStatuses', { case_id: caseId, period, rung, status });
       const order_id = issued?.['id'] ?? null;
-      add('orderActs', { id: uuid(), order_id, case_id: caseId, period, rung, act, at: iso(at), person_id: by, text });
+      add('orderActs', {
+        id: uuid(),
+        order_id,
+        case_id: caseId,
+        period,
+        rung,
+        act,
+        at: instant(at),
+        person_id: by,
+        text,
+      });
     } else if (effect.kind === 'visit') {
       const { round, at, by, method, outcome, satisfaction, ratings, durationSeconds, note, nextAttemptOn } = effect;
       add('visits', {
         id: uuid(),
         case_id: caseId,
         round,
-        at: iso(at),
+        at: instant(at),
         person_id: by,
         method,
         outcome,
         satisfaction,
-        ratings,
+        ratings: ratings === null ? null : JSON.stringify(ratings),
         duration_seconds: durationSeconds,
         note,
         next_attempt_on: nextAttemptOn,
       });
     } else if (effect.kind === 'message') {
       const { topic, role, unitId, deliverAt } = effect;
-      const row = { topic, role, unit_id: unitId, deliver_at: iso(deliverAt), created_at: iso(recordedAt) };
+      const row = { topic, role, unit_id: unitId, deliver_at: instant(deliverAt), created_at: instant(recordedAt) };
       add('messages', { id: uuid(), case_id: caseId, ...row });
     }
   };

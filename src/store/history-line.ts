@@ -1,5 +1,5 @@
 /** How a line of history is written and sealed: its body as text, and a hash over that text and the hash before it. */
-import { createHash } from 'node:crypto';
+import { hash as digestOf } from 'node:crypto';
 import type { EventRecord } from '../engine/decide.js';
 
 export interface SealedLine {
@@ -21,9 +21,12 @@ export interface SealedLine {
   hash: string;
 }
 
+/** SHA-256 of the text as UTF-8, hex. */
+const sha256 = (text: string): string => digestOf('sha256', text, 'hex');
+
 /** The hash before the first line of a case: bound to the case, so that whole histories cannot be swapped. */
 export function genesis(caseId: string, number: string): string {
-  return createHash('sha256').update(`xiaohao\n${caseId}\n${number}`).digest('hex');
+  return sha256(`xiaohao\n${caseId}\n${number}`);
 }
 
 /** SHA-256 (hex) over the hash before and every field of the line. */
@@ -43,7 +46,7 @@ export function lineHash(previous: string, line: Omit<SealedLine, 'hash'>): stri
     commandId,
     digest,
   ]);
-  return createHash('sha256').update(head).update('\n').update(body).digest('hex');
+  return sha256(`${head}\n${body}`);
 }
 
 /** The events of one decision as lines that continue the chain from `head`. */
@@ -78,7 +81,7 @@ export function sealLines(
 
 /** SHA-256 (hex) of a command's content without its id and moment: equal for a retry, different for another command. */
 export function commandDigest(content: unknown): string {
-  return createHash('sha256').update(canonical(content)).digest('hex');
+  return sha256(canonical(content));
 }
 
 /** JSON with keys in order, so that two spellings of one object are one. */
