@@ -5,7 +5,7 @@ import type { Actor } from '../src/domain/command.js';
 import { Door } from '../src/door/door.js';
 import { CaseStore } from '../src/store/case.store.js';
 import type { Rows } from '../src/store/commit-parts.js';
-import type { CommitWrite } from '../src/store/commit-statement.js';
+import type { CommitWrite, Statement } from '../src/store/commit-statement.js';
 import type { Database } from '../src/store/database.js';
 import { HistoryStore } from '../src/store/history.store.js';
 import { openBureau } from '../test/support/bureau.js';
@@ -29,7 +29,7 @@ export const STEPS: readonly [string, Actor, string, Record<string, unknown>][] 
 class RecordingStore extends CaseStore {
   readonly writes = new Map<string, BareWrite[]>();
 
-  override async commit(write: CommitWrite): Promise<Set<number>> {
+  override prepare(write: CommitWrite): Statement {
     const { expected, rows } = write;
     for (const { g, id, version } of expected) {
       const own = Object.fromEntries(
@@ -37,7 +37,7 @@ class RecordingStore extends CaseStore {
       ) as Rows;
       this.writes.set(id, [...(this.writes.get(id) ?? []), bareStatement(id, version, own)]);
     }
-    return super.commit(write);
+    return super.prepare(write);
   }
 }
 

@@ -37,7 +37,13 @@ async function main(): Promise<void> {
     for (const [name, bench] of Object.entries(BENCHES)) {
       if (asked.length > 0 && !asked.includes(name)) continue;
       const from = performance.now();
-      rows.push(...(await bench(cluster, options)));
+      // What was measured before a bench failed is told all the same.
+      try {
+        rows.push(...(await bench(cluster, options)));
+      } catch (error) {
+        console.error(name, error);
+        process.exitCode = 1;
+      }
       process.stderr.write(`${name}: ${Math.round((performance.now() - from) / 1e3)} s\n`);
     }
   } finally {

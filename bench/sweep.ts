@@ -3,9 +3,9 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { sweep } from '../src/door/sweep.js';
-import { CaseStore, type Connection } from '../src/store/case.store.js';
+import { CaseStore } from '../src/store/case.store.js';
 import type { Rows } from '../src/store/commit-parts.js';
-import type { CommitWrite } from '../src/store/commit-statement.js';
+import type { CommitWrite, Statement } from '../src/store/commit-statement.js';
 import { openBureau } from '../test/support/bureau.js';
 import { at } from '../test/support/engine.js';
 import type { BenchCluster } from './bench-bureau.js';
@@ -23,9 +23,9 @@ const UNANSWERED = at('2026-03-27', '09:30');
 class RecordingStore extends CaseStore {
   rows: Rows = {};
 
-  override commit(write: CommitWrite, on?: Connection): Promise<Set<number>> {
+  override prepare(write: CommitWrite): Statement {
     this.rows = write.rows;
-    return super.commit(write, on);
+    return super.prepare(write);
   }
 }
 

@@ -155,7 +155,7 @@ async function write(
       at: new Date(at).toISOString(),
     });
   }
-  const decisions = { expected, rows, refs: shop.reference.version() };
+  const decisions = shop.cases.prepare({ expected, rows, refs: shop.reference.version() });
   if (on !== undefined) return shop.cases.commit(decisions, on);
   return shop.cases.commit(decisions).catch((error: unknown) => {
     throw afterSending(error);

@@ -1,9 +1,11 @@
 /** Fires due timers: claims cases whose timers are due, advances each to `now`, and commits them together. */
+import type { CaseState } from '../domain/case.js';
 import { advance } from '../engine/decide.js';
 import { isConnectionLoss, isExhausted, isTransient } from '../store/database-fault.js';
 import type { Loaded, Transaction } from '../store/case.store.js';
 import { addDecision } from '../store/decision-rows.js';
 import type { Rows } from '../store/commit-parts.js';
+import type { Statement } from '../store/commit-statement.js';
 import { claimCases, parkFirstDue } from '../store/timer.store.js';
 import type { Workshop } from './run-batch.js';
 
@@ -14,6 +16,7 @@ export interface Swept {
   poisoned: number;
 }
 
+const NO_DIGESTS: ReadonlyMap<string, string> = new Map();
 const NOTHING: Swept = { claimed: 0, fired: 0, poisoned: 0 };
 const sum = (a: Swept, b: Swept): Swept => ({
   claimed: a.claimed + b.claimed,
@@ -57,7 +60,9 @@ async function isolate(shop: Workshop, now: number, ids: readonly string[], erro
   return swept;
 }
 
-/** Advances the cases that `claim` gives in one transaction; their ids are left in `claimed` also when it fails. */
+/** Advances the cases that `claim` gives in one transaction; their ids are left in `claimed` also when it fails. Nothing of the
+ *  decisions but the statement that writes them is held while the database works on it: a batch that lies about would be copied by
+ *  the collector instead of dropped. */
 async function fireTogether(
   shop: Workshop,
   now: number,
@@ -65,33 +70,59 @@ async function fireTogether(
   claim: (on: Transaction) => Promise<Loaded>,
 ): Promise<Swept> {
   return shop.cases.transaction(async (on) => {
-    const { cases, refs } = await claim(on);
-    // A workflow that a newer release brought is left to the servers that know it.
-    const known = new Set(shop.workflows.all().map(({ hash }) => hash));
-    const states = [...cases.values()].filter(({ workflow }) => known.has(workflow.hash));
-    if (states.length === 0) return NOTHING;
-    claimed.push(...states.map(({ id }) => id));
-    if (refs !== undefined && refs !== shop.reference.version()) await shop.reference.refresh(refs);
-    const world = shop.reference.current();
-    const recordedAt = shop.now();
-    const rows: Rows = {};
-    const decisions = states.map((state, g) => {
-      const workflow = shop.workflows.pinned(state.workflow);
-      const decision = advance(workflow, state, now, world);
-      const { policy } = workflow;
-      const { calendar } = world;
-      addDecision(rows, g, { before: state, decision, policy, calendar, recordedAt, digests: new Map() });
-      return decision;
-    });
-    const expected = states.map(({ id, version }, g) => ({ g, id, version }));
-    shop.cases.memory.forget(cases.keys());
-    const written = await shop.cases.commit({ expected, rows, refs: shop.reference.version() }, on);
+    const { ids, fired, poisoned, write } = advanceAll(shop, now, await claimKnown(shop, on, claim));
+    if (write === null) return NOTHING;
+    claimed.push(...ids);
+    shop.cases.memory.forget(ids);
+    const written = await shop.cases.commit(write, on);
     // Nothing is written where the reference data changed under the sweep: the next one decides anew.
-    const done = decisions.filter((_, g) => written.has(g));
-    return {
-      claimed: states.length,
-      fired: done.reduce((n, { events }) => n + events.length, 0),
-      poisoned: done.reduce((n, { poisoned }) => n + poisoned.length, 0),
-    };
+    const sumOf = (counts: readonly number[]): number =>
+      counts.reduce((n, count, g) => n + (written.has(g) ? count : 0), 0);
+    return { claimed: ids.length, fired: sumOf(fired), poisoned: sumOf(poisoned) };
   });
+}
+
+/** The claimed cases whose workflow this release knows; those of a newer one are left to the servers that know it. */
+async function claimKnown(
+  shop: Workshop,
+  on: Transaction,
+  claim: (on: Transaction) => Promise<Loaded>,
+): Promise<CaseState[]> {
+  const { cases, refs } = await claim(on);
+  const known = new Set(shop.workflows.all().map(({ hash }) => hash));
+  if (refs !== undefined && refs !== shop.reference.version()) await shop.reference.refresh(refs);
+  return [...cases.values()].filter(({ workflow }) => known.has(workflow.hash));
+}
+
+/** What a batch does: its cases, how many timers each fires and parks, and the statement that writes it; null where there is none. */
+interface Advanced {
+  ids: string[];
+  fired: number[];
+  poisoned: number[];
+  write: Statement | null;
+}
+
+function advanceAll(shop: Workshop, now: number, states: readonly CaseState[]): Advanced {
+  const world = shop.reference.current();
+  const { calendar } = world;
+  const recordedAt = shop.now();
+  const rows: Rows = {};
+  const advanced: Advanced = { ids: states.map(({ id }) => id), fired: [], poisoned: [], write: null };
+  states.forEach((state, g) => {
+    const workflow = shop.workflows.pinned(state.workflow);
+    const decision = advance(workflow, state, now, world);
+    addDecision(rows, g, {
+      before: state,
+      decision,
+      policy: workflow.policy,
+      calendar,
+      recordedAt,
+      digests: NO_DIGESTS,
+    });
+    advanced.fired.push(decision.events.length);
+    advanced.poisoned.push(decision.poisoned.length);
+  });
+  if (states.length === 0) return advanced;
+  const expected = states.map(({ id, version }, g) => ({ g, id, version }));
+  return { ...advanced, write: shop.cases.prepare({ expected, rows, refs: shop.reference.version() }) };
 }

@@ -3,7 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { CaseState } from '../domain/case.js';
 import { CaseMemory } from './case-memory.js';
 import { LOAD_COLUMNS, stateOfRow, type CaseRow } from './case-row.js';
-import { commitStatement, type CommitWrite } from './commit-statement.js';
+import { commitStatement, type CommitWrite, type Statement } from './commit-statement.js';
 import { inTransaction } from './transaction.js';
 
 /** A connection inside a transaction. */
@@ -65,10 +65,15 @@ export class CaseStore {
     return { numbers, refs: ref };
   }
 
-  /** Writes the rows of all groups whose cases are still at the expected version (0: not there yet), as long as the
-   *  reference data are still at version `refs`; answers the groups that were written. */
-  async commit(write: CommitWrite, on: Connection = this.pool): Promise<Set<number>> {
-    const result = await on.query<{ g: number }>(commitStatement(write));
+  /** The statement that writes a decision or many. */
+  prepare(write: CommitWrite): Statement {
+    return commitStatement(write);
+  }
+
+  /** Sends what was prepared: it writes the rows of all groups whose cases are still at the expected version (0: not there yet), as
+   *  long as the reference data are still at the version it names; answers the groups that were written. */
+  async commit(write: Statement, on: Connection = this.pool): Promise<Set<number>> {
+    const result = await on.query<{ g: number }>(write);
     return new Set(result.rows.map(({ g }) => g));
   }
 

@@ -59,9 +59,9 @@ it('writes texts to the letter, whatever stands in them, in columns and in histo
 class Watching extends CaseStore {
   readonly writes: CommitWrite[] = [];
 
-  override commit(write: CommitWrite, on?: Parameters<CaseStore['commit']>[1]): Promise<Set<number>> {
+  override prepare(write: CommitWrite): Statement {
     this.writes.push(write);
-    return super.commit(write, on);
+    return super.prepare(write);
   }
 }
 
