@@ -65,7 +65,14 @@ it('tells a person who must say it by hand what the file holds: the header it la
   const missing = await send('序号,责任单位,甲\n1,城东分局,路灯不亮', 'x.csv', { dryRun: 'true' }).expect(422);
   expect(missing.body).toMatchObject({
     code: 'ledger.file.missingColumns',
-    details: { headers: ['序号', '责任单位', '甲'], headerLine: 1 },
+    details: {
+      headerLine: 1,
+      columns: [
+        { letter: 'A', header: '序号', field: 'serial' },
+        { letter: 'B', header: '责任单位', field: 'unitName' },
+        { letter: 'C', header: '甲', field: null },
+      ],
+    },
   });
   const unknown = await send('一览\n甲,乙\n路灯不亮,2026-02-05', 'x.csv', { dryRun: 'true' }).expect(422);
   expect(unknown.body).toMatchObject({
