@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { Refused } from '../../domain/errors.js';
 import type { RawRow, SheetRow } from './cell.js';
-import { linesShown } from './columns-read.js';
+import { Examples, linesShown } from './columns-read.js';
 import { csvRows } from './read-csv.js';
 import { decodeText } from './decode-text.js';
 import { fileEmpty, fileEncrypted, fileTooLarge, noRows, oldFormat } from './file-refusals.js';
@@ -151,7 +151,7 @@ async function understood(
   const { columns, unknown, missing } = recogniseHeaders(headers, mapping);
   if (missing.length > 0) {
     await found.rows.return(undefined);
-    throw missingColumns(missing, headers, found.header.line, sheet);
+    throw missingColumns(missing, { headers, columns, headerLine: found.header.line, sheet });
   }
   const first = await found.rows.next();
   if (first.done) throw noRows(found.header.line);
@@ -206,11 +206,17 @@ function noHeader(shown: string, looked: { sheet?: string; first: RawRow[] }, ma
   );
 }
 
-function missingColumns(missing: string[], headers: string[], headerLine: number, sheet?: string): Refused {
+/** With the columns as they were taken, for whoever corrects that by hand. */
+function missingColumns(
+  missing: string[],
+  read: { headers: string[]; columns: LedgerColumns; headerLine: number; sheet: string | undefined },
+): Refused {
+  const { headers, columns, headerLine, sheet } = read;
   const names = missing.map((each) => (each === 'description' ? '问题描述 (description)' : each)).join('、');
   return new Refused(422, 'ledger.file.missingColumns', `缺少列：${names}`, `Columns not found: ${names}`, {
     missing,
     headers,
+    columns: new Examples().columns(headers, columns),
     headerLine,
     ...(sheet === undefined ? {} : { sheet }),
   });
