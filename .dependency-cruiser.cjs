@@ -15,6 +15,7 @@ module.exports = {
     may('door', ['door', 'store', 'domain', 'engine', 'clock.ts']),
     may('http', ['http', 'domain']),
     may('notify', ['notify', 'domain']),
+    may('spreadsheet', ['spreadsheet', 'domain']),
     may('jobs', ['jobs', 'door', 'engine', 'store', 'notify', 'domain', 'clock.ts']),
     {
       name: 'domain-is-pure',

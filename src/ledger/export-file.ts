@@ -1,25 +1,18 @@
 /** Rows of a ledger as a file, piece by piece: a workbook with real dates, or a CSV that Excel opens right. */
 import { writeXlsxStream } from 'hucre/xlsx';
-import { DAY_HEADERS, dateOf, EXPORT_HEADERS, type ExportHeader, type ExportRow, harmless } from './export-row.js';
-
-export const EXPORT_FORMATS = ['xlsx', 'csv'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
-
-export const MEDIA_TYPE: Record<ExportFormat, string> = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-};
+import { csvLine, dateOf, harmless } from '../spreadsheet/cells.js';
+import { BYTE_ORDER_MARK, type FileFormat } from '../spreadsheet/file-format.js';
+import { DAY_HEADERS, EXPORT_HEADERS, type ExportHeader, type ExportRow } from './export-row.js';
 
 const WIDTH: Partial<Record<ExportHeader, number>> = { 标题: 36, 问题描述: 60, 整改措施: 60, 备注: 40, 责任单位: 24 };
 /** Excel's limit for one cell. */
 const LONGEST_CELL = 32_767;
 
 /** The file of these rows, in pieces. Formulas in texts are made harmless; a CSV begins with a byte order mark and ends lines with CRLF. */
-export async function* exportFile(rows: AsyncIterable<ExportRow>, format: ExportFormat): AsyncGenerator<Uint8Array> {
+export async function* exportFile(rows: AsyncIterable<ExportRow>, format: FileFormat): AsyncGenerator<Uint8Array> {
   if (format === 'csv') {
-    yield Buffer.from(`\ufeff${EXPORT_HEADERS.join(',')}\r\n`);
-    for await (const row of rows)
-      yield Buffer.from(`${EXPORT_HEADERS.map((header) => csvCell(row[header])).join(',')}\r\n`);
+    yield Buffer.from(BYTE_ORDER_MARK + csvLine(EXPORT_HEADERS));
+    for await (const row of rows) yield Buffer.from(csvLine(EXPORT_HEADERS.map((header) => row[header])));
     return;
   }
   const columns = EXPORT_HEADERS.map((header) => ({
@@ -40,10 +33,4 @@ async function* sheetRows(rows: AsyncIterable<ExportRow>): AsyncGenerator<(strin
       return harmless(value).slice(0, LONGEST_CELL);
     });
   }
-}
-
-function csvCell(value: string | number | undefined): string {
-  if (value === undefined) return '';
-  const text = typeof value === 'number' ? String(value) : harmless(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

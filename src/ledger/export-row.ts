@@ -1,6 +1,6 @@
 /** A case as a row of an exported ledger: the headers are those that the import understands. */
 import type { Calendar } from '../domain/calendar.js';
-import { type Day, isDay } from '../domain/day.js';
+import type { Day } from '../domain/day.js';
 import type { Outcome, Source, Stage } from '../domain/words.js';
 import type { LedgerCase } from '../store/ledger.store.js';
 import { ORIGIN, OWN_NUMBER, readNote } from './ledger-note.js';
@@ -112,22 +112,4 @@ function textOf(value: unknown): string | undefined {
 
 function dayOf(at: number | null, calendar: Calendar): Day | undefined {
   return at === null ? undefined : calendar.dayOf(at);
-}
-
-/** Texts that a spreadsheet would run as a formula, `'` in front or not. */
-const RUNS = /^'*[=+\-@\t\r]/;
-
-/** A text no spreadsheet takes for a formula: one that begins with = + - @ or a tab gets a ' in front (OWASP, CSV injection). */
-export function harmless(text: string): string {
-  return RUNS.test(text) ? `'${text}` : text;
-}
-
-/** What `harmless` was given. */
-export function unharmed(text: string): string {
-  return text.startsWith("'") && RUNS.test(text) ? text.slice(1) : text;
-}
-
-/** The day of a cell as a date at midnight UTC, which is how workbooks are written; undefined where it is none. */
-export function dateOf(value: string | number | undefined): Date | undefined {
-  return isDay(value) ? new Date(`${value}T00:00:00Z`) : undefined;
 }

@@ -10,11 +10,11 @@ import type { Done, Intent } from '../door/intent.js';
 import type { Refs } from '../engine/env.js';
 import type { Workflows } from '../engine/workflow.js';
 import { UnitTree } from '../domain/units.js';
+import { unharmed } from '../spreadsheet/cells.js';
 import type { LedgerStore } from '../store/ledger.store.js';
 import type { ReferenceStore } from '../store/reference.store.js';
 import type { RaiserStore } from '../store/raiser.store.js';
 import { CategoryNames } from './category-names.js';
-import { unharmed } from './export-row.js';
 import type { ImportReport, JoinedRow } from './import-report.js';
 import { type JoiningRow, planRows, type PlannedRow, type SortedRows, sortRows } from './import-rows.js';
 import { OWN_NUMBER as NUMBER_HEADER } from './ledger-note.js';
@@ -110,6 +110,7 @@ export async function importLedger(office: ImportOffice, request: ImportRequest)
     additions: joined.additions,
     units: { created, matched: desk.matched, unknown: createUnits ? [] : desk.unknownUnits },
     unknownCategories: desk.unknownCategories,
+    columns: ledger.read,
     file: {
       name: file.name,
       sha256: createHash('sha256').update(file.bytes).digest('hex'),
@@ -127,7 +128,9 @@ export async function importLedger(office: ImportOffice, request: ImportRequest)
       importId: id,
       file: { name: fileName, sha256 },
     } = report;
-    await office.store.record({ id, fileName, sha256, personId: actor.userId, at: now, summary: report });
+    // Examples may name a raiser, who is sealed: they are answered, and kept nowhere.
+    const summary = { ...report, columns: report.columns.map(({ example: _, ...column }) => column) };
+    await office.store.record({ id, fileName, sha256, personId: actor.userId, at: now, summary });
   }
   return report;
 }

@@ -1,5 +1,6 @@
 /** What an import answers: every row accounted for, and everything that was understood or made on the way. */
 import type { RowRefusal } from './reading/cell.js';
+import type { ColumnRead } from './reading/columns-read.js';
 import type { LedgerColumns } from './reading/headers.js';
 
 /** A row that joins a case: of an earlier row of the file (`into`), or one that was there before (`number`). */
@@ -34,6 +35,8 @@ export interface ImportReport {
   units: { created: string[]; matched: { name: string; unit: string }[]; unknown: string[] };
   /** Words of the category column that are no category of the bureau: the rows stand under 其他 with the word in their note. */
   unknownCategories: string[];
+  /** What each column was taken for. */
+  columns: ColumnRead[];
   file: {
     name: string;
     sha256: string;

@@ -4,7 +4,8 @@ import { CaseListService } from '../cases/case-list.service.js';
 import type { Actor } from '../domain/command.js';
 import { LedgerStore } from '../store/ledger.store.js';
 import { ReferenceStore } from '../store/reference.store.js';
-import { exportFile, type ExportFormat } from './export-file.js';
+import type { FileFormat } from '../spreadsheet/file-format.js';
+import { exportFile } from './export-file.js';
 import { exportRow, type ExportRow } from './export-row.js';
 import type { ListQuery } from './ledger.dto.js';
 
@@ -19,7 +20,7 @@ export class LedgerExportService {
   ) {}
 
   /** The file in pieces: the cases GET /api/cases lists for the same reader and filters, in its order. Its refusals come at once. */
-  async export(actor: Actor, query: ListQuery, format: ExportFormat): Promise<AsyncGenerator<Uint8Array>> {
+  async export(actor: Actor, query: ListQuery, format: FileFormat): Promise<AsyncGenerator<Uint8Array>> {
     const rows = this.rows(actor, query);
     const first = await rows.next();
     return exportFile(following(first, rows), format);

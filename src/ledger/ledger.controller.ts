@@ -9,7 +9,7 @@ import { Clock } from '../clock.js';
 import type { Actor } from '../domain/command.js';
 import { malformed } from '../domain/errors.js';
 import { Allow, CurrentActor } from '../http/access.js';
-import { MEDIA_TYPE } from './export-file.js';
+import { savedAs } from '../spreadsheet/file-format.js';
 import { LedgerExportService } from './ledger-export.service.js';
 import { LedgerImportService } from './ledger-import.service.js';
 import { ExportQuery, ImportAnswer, ImportForm, ImportQuery } from './ledger.dto.js';
@@ -76,12 +76,8 @@ export class LedgerController {
   async export(@CurrentActor() actor: Actor, @Query() query: ExportQuery, @Res() response: Response): Promise<void> {
     const { format = 'xlsx', ...filters } = query;
     const pieces = await this.exports.export(actor, filters, format);
-    const name = `台账-${new Date(this.clock.now()).toISOString().slice(0, 10)}.${format}`;
-    response.setHeader('Content-Type', MEDIA_TYPE[format]);
-    response.setHeader(
-      'Content-Disposition',
-      `attachment; filename="ledger.${format}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-    );
+    const name = `台账-${new Date(this.clock.now()).toISOString().slice(0, 10)}`;
+    response.set(savedAs(format, name, 'ledger'));
     await pipeline(Readable.from(pieces, { objectMode: true }), response);
   }
 }

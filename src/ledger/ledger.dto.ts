@@ -5,7 +5,8 @@ import type { Day } from '../domain/day.js';
 import { COUNTS, RATES, SIGNS } from '../domain/report.js';
 import { LIGHTS, OUTCOMES, SOURCES, STAGES, TRACKS } from '../domain/words.js';
 import { DayField, Flag, OneOf, Text, Uuid } from '../http/fields.js';
-import { EXPORT_FORMATS, type ExportFormat } from './export-file.js';
+import { FILE_FORMATS, type FileFormat } from '../spreadsheet/file-format.js';
+import { type Field, FIELDS } from './reading/entry.js';
 
 /** What a list of cases can be asked. */
 export type ListQuery = Parameters<CaseListService['list']>[1];
@@ -38,7 +39,7 @@ const MEASURES = [
 
 /** The filters of GET /api/cases, and the format. */
 export class ExportQuery implements Record<keyof Omit<ListQuery, 'limit' | 'cursor'>, unknown> {
-  @OneOf(EXPORT_FORMATS, { optional: true, description: 'xlsx by default' }) format?: ExportFormat;
+  @OneOf(FILE_FORMATS, { optional: true, description: 'xlsx by default' }) format?: FileFormat;
   @OneOf(STAGES, { optional: true, name: 'Stage' }) stage: ListQuery['stage'];
   @OneOf(LIGHTS, { optional: true, name: 'Light' }) light: ListQuery['light'];
   @Uuid({ optional: true }) unitId: ListQuery['unitId'];
@@ -72,6 +73,15 @@ class JoinedShown extends RowShown {
   @ApiProperty({ required: false, description: 'Number of the case it joins' }) number?: string;
 }
 
+class ColumnShown {
+  @ApiProperty({ example: 'C' }) letter: string;
+  @ApiProperty() header: string;
+  @ApiProperty({ enum: FIELDS, enumName: 'LedgerField', nullable: true, description: 'Null: kept in the note' })
+  field: Field | null;
+  @ApiProperty({ type: String, nullable: true, description: 'What stands there in one of the first rows' })
+  example: string | null;
+}
+
 /** `imported + merged + refused.length === rows`. */
 export class ImportAnswer {
   @ApiProperty({ type: String, nullable: true }) importId: string | null;
@@ -87,5 +97,7 @@ export class ImportAnswer {
   @ApiProperty({ type: 'integer' }) additions: number;
   @ApiProperty({ type: 'object', additionalProperties: true }) units: object;
   @ApiProperty({ type: [String] }) unknownCategories: string[];
+  @ApiProperty({ type: () => [ColumnShown], description: 'What each column of the file was taken for' })
+  columns: ColumnShown[];
   @ApiProperty({ type: 'object', additionalProperties: true, description: 'How the file was read' }) file: object;
 }

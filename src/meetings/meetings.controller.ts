@@ -11,8 +11,11 @@ import {
   MeetingsPage,
   MeetingsQuery,
   OpinionInput,
+  ParticipantAddition,
+  ParticipantShown,
 } from './meetings.dto.js';
 import { MeetingsService } from './meetings.service.js';
+import { ParticipantsService } from './participants.service.js';
 import { SimilarCaseShown, SimilarQuery } from './similar.dto.js';
 
 const MEETING_ID = new IdPipe('meeting', '座谈会');
@@ -20,7 +23,10 @@ const MEETING_ID = new IdPipe('meeting', '座谈会');
 @ApiTags('meetings')
 @Controller('api')
 export class MeetingsController {
-  constructor(private readonly meetings: MeetingsService) {}
+  constructor(
+    private readonly meetings: MeetingsService,
+    private readonly participants: ParticipantsService,
+  ) {}
 
   @Post('meetings')
   @Allow('clerk')
@@ -41,6 +47,17 @@ export class MeetingsController {
   @ApiOkResponse({ type: MeetingShown })
   one(@CurrentActor() actor: Actor, @Param('id', MEETING_ID) id: string): Promise<MeetingShown> {
     return this.meetings.one(actor, id);
+  }
+
+  @Post('meetings/:id/participants')
+  @Allow('clerk')
+  @ApiCreatedResponse({ type: ParticipantShown })
+  join(
+    @CurrentActor() actor: Actor,
+    @Param('id', MEETING_ID) id: string,
+    @Body() input: ParticipantAddition,
+  ): Promise<ParticipantShown> {
+    return this.participants.add(actor, id, input);
   }
 
   @Post('meetings/:id/opinions')

@@ -11,6 +11,10 @@ export class ParticipantInput {
   contact?: string;
 }
 
+export class ParticipantAddition extends ParticipantInput {
+  @Uuid({ optional: true, description: 'Made by the client, so that a retry adds nobody twice' }) id?: string;
+}
+
 export class MeetingInput {
   @Uuid({ optional: true, description: 'Made by the client, so that a retry makes nothing twice' }) id?: string;
   @Text({ max: 200 }) title: string;

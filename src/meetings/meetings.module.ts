@@ -9,6 +9,7 @@ import { SearchStore } from '../store/search.store.js';
 import { ContactSeal } from './contact-seal.js';
 import { MeetingsController } from './meetings.controller.js';
 import { MeetingsService } from './meetings.service.js';
+import { ParticipantsService } from './participants.service.js';
 import { TriageController } from './triage.controller.js';
 import { TriageService } from './triage.service.js';
 
@@ -27,6 +28,7 @@ const overPool = <T>(store: new (pool: Database['pool']) => T): FactoryProvider 
     overPool(SearchStore),
     ContactSeal,
     MeetingsService,
+    ParticipantsService,
     TriageService,
   ],
 })

@@ -72,7 +72,7 @@ export class MeetingsService {
 
   /** The meeting with everything said there and what became of it; 404 where another office keeps it. */
   async one(actor: Actor, id: string): Promise<MeetingShown> {
-    const meeting = await this.visible(actor, id);
+    const meeting = await this.kept(actor, id);
     const [participants, opinions] = await Promise.all([this.meetings.participants(id), this.opinions.ofMeeting(id)]);
     return {
       ...meeting,
@@ -83,7 +83,7 @@ export class MeetingsService {
 
   /** Logs all opinions or none; each is answered with its id and the open cases it resembles. */
   async log(actor: Actor, meetingId: string, inputs: readonly OpinionInput[]): Promise<LoggedOpinion[]> {
-    await this.visible(actor, meetingId);
+    await this.kept(actor, meetingId);
     const opinions: NewOpinion[] = inputs.map(({ id = uuid(), participantId, text, categoryId }) => ({
       id: id.toLowerCase(),
       participantId: participantId ?? null,
@@ -106,6 +106,14 @@ export class MeetingsService {
     return this.search.similarOpen(texts, overseen, limit, this.clock.now());
   }
 
+  /** The meeting on record; 404 where another office keeps it. */
+  async kept(actor: Actor, id: string): Promise<MeetingRow> {
+    const meeting = await this.meetings.find(id);
+    if (meeting === undefined || !holds(actor, ['clerk'], meeting.officeUnitId, this.reference.current().units))
+      throw notFound('meeting', '座谈会', id);
+    return meeting;
+  }
+
   private async requireKnown(meetingId: string, opinions: readonly NewOpinion[]): Promise<void> {
     const { categories } = this.reference.current();
     const present = new Set((await this.meetings.participants(meetingId)).map(({ id }) => id));
@@ -120,13 +128,6 @@ export class MeetingsService {
       if (categoryId !== null && !categories.has(categoryId.toLowerCase()))
         throw refuse('category.unknown', '没有这个问题类别', 'there is no such category');
     });
-  }
-
-  private async visible(actor: Actor, id: string): Promise<MeetingRow> {
-    const meeting = await this.meetings.find(id);
-    if (meeting === undefined || !holds(actor, ['clerk'], meeting.officeUnitId, this.reference.current().units))
-      throw notFound('meeting', '座谈会', id);
-    return meeting;
   }
 
   private async isSame(actor: Actor, id: string, input: MeetingInput): Promise<boolean> {

@@ -2,7 +2,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Day } from '../domain/day.js';
 import { DayField, ListOf, ObjectOf, OneOf, Text, Uuid, Whole } from '../http/fields.js';
+import { FILE_FORMATS, type FileFormat } from '../spreadsheet/file-format.js';
 import { SPLITS, type Split } from '../store/report-question.js';
+import { LANGUAGES, type Language } from './closure-words.js';
 
 const ANY = { min: 0, max: Number.MAX_SAFE_INTEGER } as const;
 const HREF = { max: 1000 } as const;
@@ -17,6 +19,12 @@ export class ClosureQuery {
   @Uuid({ optional: true, description: 'Lead unit, with everything below it' }) unitId?: string;
   @OneOf(TAKEN_OVER, { optional: true, description: 'Whether cases taken over as closed from old ledgers count' })
   takenOver?: 'include' | 'exclude';
+}
+
+/** The question of the report, and how its answer is to be written down. */
+export class ClosureFileQuery extends ClosureQuery {
+  @OneOf(FILE_FORMATS, { optional: true, description: 'xlsx by default' }) format?: FileFormat;
+  @OneOf(LANGUAGES, { optional: true, name: 'Language', description: 'zh-CN by default' }) language?: Language;
 }
 
 /** A rate with what it is made of. Where visits are counted, the lists hold the cases of those visits. */

@@ -1,20 +1,40 @@
 /** Figures for whoever may see the cases behind them. */
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
 import type { Actor } from '../domain/command.js';
 import { Allow, CurrentActor } from '../http/access.js';
-import { ClosureQuery, ClosureReport } from './closure.dto.js';
+import { savedAs } from '../spreadsheet/file-format.js';
+import { ClosureFileQuery, ClosureQuery, ClosureReport } from './closure.dto.js';
+import { ClosureExportService } from './closure-export.service.js';
 import { ClosureService } from './closure.service.js';
 
 @ApiTags('reports')
 @Controller('api/reports')
 export class ReportsController {
-  constructor(private readonly reports: ClosureService) {}
+  constructor(
+    private readonly reports: ClosureService,
+    private readonly exports: ClosureExportService,
+  ) {}
 
   @Get('closure')
   @Allow('signedIn')
   @ApiOkResponse({ type: ClosureReport })
   closure(@CurrentActor() actor: Actor, @Query() query: ClosureQuery): Promise<ClosureReport> {
     return this.reports.closure(actor, query);
+  }
+
+  /** The same report as a spreadsheet. */
+  @Get('closure/export')
+  @Allow('signedIn')
+  @ApiOkResponse({ description: 'The file', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } })
+  async export(
+    @CurrentActor() actor: Actor,
+    @Query() query: ClosureFileQuery,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { format = 'xlsx', language = 'zh-CN', ...question } = query;
+    const { name, bytes } = await this.exports.file(actor, question, format, language);
+    response.set(savedAs(format, name, 'closure-rate')).send(bytes);
   }
 }

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import type { Database } from '../store/database.js';
 import { DATABASE } from '../store/database-token.js';
 import { ReportStore } from '../store/report.store.js';
+import { ClosureExportService } from './closure-export.service.js';
 import { ClosureService } from './closure.service.js';
 import { ReportsController } from './reports.controller.js';
 
@@ -10,6 +11,7 @@ import { ReportsController } from './reports.controller.js';
   controllers: [ReportsController],
   providers: [
     ClosureService,
+    ClosureExportService,
     {
       provide: ReportStore,
       useFactory: ({ reportPool, pool }: Database) => new ReportStore(reportPool, pool),

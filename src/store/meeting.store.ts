@@ -51,6 +51,9 @@ export interface ParticipantRow {
 
 const COLUMNS = `m.id, m.title, m.kind, m.held_on AS "heldOn", m.place, m.host_unit_id AS "hostUnitId", m.office_unit_id AS "officeUnitId"`;
 
+/** Two clerks who add to one meeting in the same instant take the same next number; one of them counts again. */
+const MOST_TRIES = 20;
+
 export class MeetingStore {
   constructor(private readonly pool: Pool) {}
 
@@ -81,6 +84,24 @@ export class MeetingStore {
       ],
     );
     return rows.length === 1;
+  }
+
+  /** Writes one more participant, numbered after the others; false where there is one of this id, which stays as it is. */
+  async addParticipant(meetingId: string, { id, name, standing, contact }: NewParticipant): Promise<boolean> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        const { rowCount } = await this.pool.query(
+          `INSERT INTO participant (id, meeting_id, seq, name, standing, contact_sealed)
+           SELECT $1, $2, coalesce(max(seq), 0) + 1, $3, $4, $5 FROM participant WHERE meeting_id = $2
+           ON CONFLICT (id) DO NOTHING`,
+          [id, meetingId, name, standing, contact],
+        );
+        return rowCount === 1;
+      } catch (error) {
+        if ((error as { constraint?: string }).constraint !== 'participant_seq_key' || tries === MOST_TRIES)
+          throw error;
+      }
+    }
   }
 
   /** The meeting, undefined where there is none. */

@@ -77,10 +77,10 @@ export class ReportStore {
     return new Map(rows.map(({ id, label }) => [id, label]));
   }
 
-  /** Chinese names of all categories in their order. */
-  async categoryNames(): Promise<Map<string, string>> {
+  /** Names of all categories in their order, Chinese unless told. */
+  async categoryNames(language: 'zh-CN' | 'en' = 'zh-CN'): Promise<Map<string, string>> {
     const { rows } = await this.primary.query<{ id: string; label: string }>(
-      'SELECT id, name_zh AS label FROM category ORDER BY sort, code',
+      `SELECT id, ${language === 'en' ? 'name_en' : 'name_zh'} AS label FROM category ORDER BY sort, code`,
     );
     return new Map(rows.map(({ id, label }) => [id, label]));
   }

@@ -6,6 +6,7 @@ import {
   leaveBrowser,
   openPage,
   rawKeys,
+  screenshot,
   settled,
   type Look,
   type OpenPage,
@@ -115,4 +116,81 @@ test('a ledger is tried without writing anything, then imported, and leads to it
   expect(await casesNow()).toBe(4);
   await page.getByRole('link', { name: '查看整改事项' }).click();
   await page.getByText('油烟扰民').first().waitFor();
+});
+
+describe('the columns of a foreign ledger', () => {
+  const FOREIGN = '台账一览,,\n编码,群众说了什么,哪天说的\nF1,河道里有垃圾,2026-02-03\nF2,站牌被撞歪,2026-02-04';
+  const readAs = (page: Page, header: string) => page.getByRole('combobox', { name: new RegExp(`列 ${header} 读作`) });
+
+  test('are assigned by hand, tried again at once, remembered, and the ledger is imported', async () => {
+    const before = await casesNow();
+    const page = await visit();
+    await choose(page, FOREIGN, '外来台账.csv');
+    await page.getByRole('group', { name: '哪一行是表头？' }).waitFor();
+    await page.getByRole('radio', { name: /^第 2 行：编码、群众说了什么/ }).check();
+    await page.getByText('请至少把一列读作“问题描述”或“标题”。').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+
+    await readAs(page, '群众说了什么').focus();
+    await readAs(page, '群众说了什么').selectOption('问题描述');
+    await page.getByRole('heading', { name: '试算结果：可导入 2 项' }).waitFor();
+    expect(await readAs(page, '群众说了什么').evaluate((one) => one === document.activeElement)).toBe(true);
+    await readAs(page, '哪天说的').selectOption('反映时间');
+    await readAs(page, '编码').selectOption('问题编号');
+    await settled(page);
+    expect(await casesNow()).toBe(before);
+
+    // the same headers next time, in another order: read as they were corrected
+    await page.reload();
+    await settled(page);
+    await choose(
+      page,
+      '哪天说的,编码,群众说了什么\n2026-02-03,F1,河道里有垃圾\n2026-02-05,F3,桥栏杆松了',
+      '第二批.csv',
+    );
+    await page.getByRole('heading', { name: '试算结果：可导入 2 项' }).waitFor();
+    await page.getByText('列对应关系').click();
+    await page.getByText('已按您上次对同样表头的改动读取。').waitFor();
+    expect(await readAs(page, '编码').inputValue()).toBe('externalId');
+    await choose(page, FOREIGN, '外来台账.csv');
+    await page.getByRole('button', { name: '正式导入 2 项' }).click();
+    await page.getByRole('heading', { name: '已导入 2 项' }).waitFor();
+    expect(await casesNow()).toBe(before + 2);
+    const clerk = await server.signIn('clerk');
+    const { items } = (await clerk.get(`/api/cases?q=${encodeURIComponent('河道里有垃圾')}`).expect(200)).body as {
+      items: { title: string; collectedOn: string }[];
+    };
+    expect(items).toMatchObject([{ title: '河道里有垃圾', collectedOn: '2026-02-03' }]);
+  });
+
+  test('that were recognised stand there; a field goes from one column to the other, and back when recognised anew', async () => {
+    const page = await visit();
+    await choose(
+      page,
+      LEDGER.replace('领导批示', '承办单位').replaceAll(',T', ',V').replace('路灯', '树枝').replaceAll('噪音', '广告'),
+    );
+    await page.getByText('列对应关系').click();
+    expect(await readAs(page, '责任单位').inputValue()).toBe('unitName');
+    expect(await readAs(page, '承办单位').inputValue()).toBe('');
+    await readAs(page, '承办单位').selectOption('责任单位');
+    expect(await readAs(page, '责任单位').inputValue()).toBe('');
+    await page.getByText('新建单位：已阅').waitFor();
+    await page.getByRole('button', { name: '恢复自动识别' }).click();
+    await page.getByText('新建单位：已阅').waitFor({ state: 'detached' });
+    expect(await readAs(page, '责任单位').inputValue()).toBe('unitName');
+  });
+
+  test.each([1440, 390])('the editor can be used by everybody and fits at %i pixels', async (width) => {
+    for (const locale of ['zh-CN', 'en'] as const) {
+      const page = await visit({ width, locale });
+      await choose(page, LEDGER);
+      await page.locator('.columns summary').click();
+      expect(await axeFindings(page)).toEqual([]);
+      expect(await rawKeys(page, ['ledgerImport', 'shell', 'values'])).toEqual([]);
+      expect(await cutOff(page)).toEqual([]);
+      await page.locator('.columns').scrollIntoViewIfNeeded();
+      await screenshot(page, `import-columns-${locale}-${width}`);
+      await open!.context.close();
+    }
+  });
 });

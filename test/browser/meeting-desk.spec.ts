@@ -6,6 +6,7 @@ import {
   leaveBrowser,
   openPage,
   rawKeys,
+  screenshot,
   settled,
   type Look,
   type OpenPage,
@@ -256,6 +257,68 @@ test('while an input method composes, Enter and Tab belong to it', async () => {
   expect(await page.getByRole('listbox').count()).toBe(0);
   await input.send('Input.insertText', { text: '李' });
   await page.getByRole('option', { name: /李秀英/ }).waitFor();
+});
+
+test('who comes in the middle is put on the list, and what was typed stays and is logged under their name', async () => {
+  const id = await newMeeting('中途到会');
+  const page = await visit(`/meetings/${id}`);
+  await page.getByLabel('第 1 行 发言人', { exact: true }).fill('李秀英');
+  await said(page, 1).fill('东街市场门口拥堵');
+  await page.getByLabel('第 2 行 发言人', { exact: true }).fill('周经理');
+  await said(page, 2).fill('园区路口没有信号灯');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('不在参会名单中').waitFor();
+
+  await page.getByRole('button', { name: '补登参会代表' }).focus();
+  await page.keyboard.press('Enter');
+  const form = page.getByRole('form', { name: '补登参会代表' });
+  expect(await form.getByLabel('姓名').inputValue()).toBe('周经理');
+  expect(await form.getByLabel('姓名').evaluate((one) => one === document.activeElement)).toBe(true);
+  expect(await axeFindings(page)).toEqual([]);
+  await form.getByLabel('身份').selectOption('企业家代表');
+  await form.getByLabel('联系方式').fill('分机 8002');
+  // the answer is lost on its way: sent again, the person is there once
+  await page.route('**/participants', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await page.keyboard.press('Enter');
+  await form.getByRole('alert').getByText('暂时连不上服务').waitFor();
+  await page.unroute('**/participants');
+  await form.getByLabel('联系方式').press('Enter');
+  await page.getByText('周经理已列入参会名单').waitFor();
+  expect(await form.count()).toBe(0);
+
+  expect(await said(page, 1).inputValue()).toBe('东街市场门口拥堵');
+  expect(await said(page, 2).inputValue()).toBe('园区路口没有信号灯');
+  expect(await focusOf(page)).toBe('第 2 行 意见建议');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('已登记 2 条').waitFor();
+  const { participants, opinions } = await meetingNow(id);
+  expect(participants.map(({ name }) => name)).toEqual([...WHO, '周经理']);
+  const late = participants.at(-1)!;
+  expect(late).toMatchObject({ standing: 'business', hasContact: true });
+  expect(opinions.map(({ text, participantId }) => [text, participantId])).toEqual([
+    ['东街市场门口拥堵', participants[0]!.id],
+    ['园区路口没有信号灯', late.id],
+  ]);
+});
+
+test.each([1440, 390])('the form for who comes late fits and can be left, at %i pixels', async (width) => {
+  for (const locale of ['zh-CN', 'en'] as const) {
+    const page = await visit(`/meetings/${await newMeeting('补登')}`, { width, locale });
+    const opener = page.getByRole('button', { name: locale === 'en' ? 'Add a participant' : '补登参会代表' });
+    await opener.click();
+    await page.keyboard.press('Enter'); // no name yet
+    await page.getByText(locale === 'en' ? 'Please give a name' : '请填写姓名').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await rawKeys(page, NAMESPACES)).toEqual([]);
+    expect(await cutOff(page)).toEqual([]);
+    await screenshot(page, `meeting-desk-add-${locale}-${width}`);
+    await page.keyboard.press('Escape');
+    expect(await opener.evaluate((one) => one === document.activeElement)).toBe(true);
+    await open!.context.close();
+  }
 });
 
 test('half a meeting survives closing the page', async () => {

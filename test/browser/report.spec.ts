@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readXlsx } from 'hucre/xlsx';
 import {
   axeFindings,
   cutOff,
@@ -79,18 +80,84 @@ test('stands for another day when asked, and says what it is compared with', asy
   await page.getByText('尚未到来').waitFor();
 });
 
-test('the table is downloaded for a spreadsheet, with numerator and denominator', async () => {
-  // in English: this browser, started without a locale of its own, cannot say a Chinese file name
-  open = await bureau.visit('/report?by=source', { locale: 'en' });
+test('a day is typed as people write it; what is no day is said and changes nothing', async () => {
+  open = await bureau.visit('/report');
   const { page } = open;
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Download (CSV)' }).click(),
-  ]);
-  expect(file.suggestedFilename()).toBe('closure-rate-source-2026-04-14.csv');
-  const text = await readFile((await file.path())!, 'utf8');
+  const box = page.getByLabel('统计至');
+  await box.fill('2026年3月4日');
+  await box.press('Enter');
+  await page.waitForURL(/asOf=2026-03-04/);
+  expect(await box.inputValue()).toBe('2026-03-04');
+  await box.fill('月底前');
+  await box.press('Tab');
+  await page.getByRole('alert').getByText('看不懂这个日期').waitFor();
+  expect(await box.getAttribute('aria-invalid')).toBe('true');
+  expect(page.url()).toMatch(/asOf=2026-03-04/);
+  await box.fill('2026.3.5');
+  await box.press('Enter');
+  await page.waitForURL(/asOf=2026-03-05/);
+  expect(await page.getByRole('alert').count()).toBe(0);
+});
+
+test.each([1440, 390])('a day is picked by keyboard alone, at %i pixels', async (width) => {
+  open = await bureau.visit('/report?asOf=2026-03-04', { width });
+  const { page, faults } = open;
+  const box = page.getByLabel('统计至', { exact: true });
+  await box.focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  const calendar = page.getByRole('dialog', { name: '选择日期 统计至' });
+  await calendar.getByText('2026 年').waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await cutOff(page)).toEqual([]);
+  await screenshot(page, `report-calendar-${width}`);
+  for (const key of ['ArrowLeft', 'ArrowUp', 'Escape']) await page.keyboard.press(key);
+  await calendar.waitFor({ state: 'detached' });
+  expect(page.url()).toMatch(/asOf=2026-03-04/); // walked, not taken
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter'); // the button beside the field
+  await calendar.waitFor();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/asOf=2026-03-03/);
+  expect(await box.evaluate((one) => one === document.activeElement)).toBe(true);
+  expect(await calendar.count()).toBe(0);
+  await page.getByRole('button', { name: '选择日期' }).first().click();
+  await calendar.getByText('12', { exact: true }).click();
+  await page.waitForURL(/asOf=2026-03-12/);
+  expect(faults).toEqual([]);
+});
+
+test('the calendar speaks the language of the page, not that of the browser', async () => {
+  open = await bureau.visit('/report?asOf=2026-03-04', { locale: 'zh-CN' });
+  const { page } = open;
+  await page.evaluate(() => localStorage.setItem('xiaohao.language', 'en'));
+  await page.reload();
+  await page.getByRole('button', { name: 'Pick a day' }).first().click();
+  await page.getByRole('dialog', { name: 'Pick a day As of' }).getByText('March').waitFor();
+  expect(await page.locator('input[type=date]').count()).toBe(0);
+});
+
+test('the table is downloaded as a workbook and as CSV, each rate beside its numerator and denominator', async () => {
+  // in English: this browser, started without a locale of its own, cannot say a Chinese file name
+  open = await bureau.visit('/report?by=source&from=2026-01-01', { locale: 'en' });
+  const { page } = open;
+  const taken = async (kind: string): Promise<{ name: string; bytes: Buffer }> => {
+    await page.getByText('Export', { exact: true }).click();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: kind }).click()]);
+    await page.keyboard.press('Escape');
+    return { name: file.suggestedFilename(), bytes: await readFile((await file.path())!) };
+  };
+  const workbook = await taken('Export to Excel');
+  expect(workbook.name).toBe('closure-rate-Source-2026-04-14.xlsx');
+  const { rows } = (await readXlsx(workbook.bytes)).sheets[0]! as { rows: unknown[][] };
+  expect(rows[0]![0]).toBe('Closure-rate report · As of 2026-04-14 · Collected from 2026-01-01');
+  expect(rows[1]!.slice(3, 6)).toEqual(['Closure rate Numerator', 'Closure rate Denominator', 'Closure rate']);
+  expect(rows[2]!.slice(0, 6)).toEqual(['Hotline', new Date('2026-04-14T00:00:00Z'), 7, 1, 7, 0.1429]);
+  const csv = await taken('Export as CSV');
+  expect(csv.name).toBe('closure-rate-Source-2026-04-14.csv');
+  const text = csv.bytes.toString('utf8');
   expect(text.charCodeAt(0)).toBe(0xfeff);
-  expect(text.split('\r\n')[2]).toMatch(/^Hotline,7,0\.1429,1,7,/);
+  expect(text.split('\r\n')[2]).toMatch(/^Hotline,2026-04-14,7,1,7,0\.1429,/);
 });
 
 test('on paper there are figures and no controls', async () => {

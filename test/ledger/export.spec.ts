@@ -4,7 +4,7 @@ import { LedgerExportService } from '../../src/ledger/ledger-export.service.js';
 import { readLedger } from '../../src/ledger/reading/read-ledger.js';
 import { CaseListService } from '../../src/cases/case-list.service.js';
 import { CaseListStore } from '../../src/store/case-list.store.js';
-import type { ExportFormat } from '../../src/ledger/export-file.js';
+import type { FileFormat } from '../../src/spreadsheet/file-format.js';
 import { SystemClock } from '../../src/clock.js';
 import { collecting } from '../support/bureau.js';
 import { csv, openLedgerBureau, type LedgerBureau } from './bureau-of-ledgers.js';
@@ -37,7 +37,7 @@ afterAll(async () => {
   await there.test.drop();
 });
 
-async function exported(bureau: LedgerBureau, format: ExportFormat, more = {}): Promise<Buffer> {
+async function exported(bureau: LedgerBureau, format: FileFormat, more = {}): Promise<Buffer> {
   const lists = new CaseListService(
     new CaseListStore(bureau.test.database.pool),
     bureau.references,

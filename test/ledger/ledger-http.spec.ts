@@ -61,6 +61,35 @@ it('takes a mapping, and refuses one that is wrong by the name of its field', as
   await send('what,when\nx,3/2/2026', 'f.csv', { mapping: '{' }).expect(400);
 });
 
+it('tells a person who must say it by hand what the file holds: the header it lacks a column in, or its first lines', async () => {
+  const missing = await send('序号,责任单位,甲\n1,城东分局,路灯不亮', 'x.csv', { dryRun: 'true' }).expect(422);
+  expect(missing.body).toMatchObject({
+    code: 'ledger.file.missingColumns',
+    details: {
+      headerLine: 1,
+      columns: [
+        { letter: 'A', header: '序号', field: 'serial' },
+        { letter: 'B', header: '责任单位', field: 'unitName' },
+        { letter: 'C', header: '甲', field: null },
+      ],
+    },
+  });
+  const unknown = await send('一览\n甲,乙\n路灯不亮,2026-02-05', 'x.csv', { dryRun: 'true' }).expect(422);
+  expect(unknown.body).toMatchObject({
+    code: 'ledger.file.noHeader',
+    details: {
+      lines: [
+        { line: 1, cells: ['一览'] },
+        { line: 2, cells: ['甲', '乙'] },
+        { line: 3, cells: ['路灯不亮', '2026-02-05'] },
+      ],
+    },
+  });
+  const mapping = JSON.stringify({ columns: { description: ['甲'], raisedOn: ['乙'] }, headerRow: 2 });
+  const { body } = await send('一览\n甲,乙\n路灯不亮,2026-02-05', 'x.csv', { dryRun: 'true', mapping }).expect(200);
+  expect(body).toMatchObject({ rows: 1, imported: 1, refused: [] });
+});
+
 it('refuses what is no ledger with a clear 4xx, and writes nothing', async () => {
   const before = [await count('rectification_case'), await count('unit'), await count('ledger_import')];
   const bomb = zipOf([
@@ -131,4 +160,25 @@ it('exports what the list shows, as a workbook or CSV, and refuses unknown filte
   await clerk.get('/api/ledger/export?colour=red').expect(400);
   await clerk.get('/api/ledger/export?unitId=00000000-0000-4000-8000-000000000000').expect(404);
   await server.anonymous().get('/api/ledger/export').expect(401);
+});
+
+it('tells what each column was taken for, with an example, and keeps no example of it', async () => {
+  const { body } = await send(
+    '台账一览,,,,\n序号,反映的事,责任单位,反映人,反映时间\n1,,,,\n2,水管漏水,城东分局,孙大爷,2026-02-03',
+    '列.csv',
+    { mapping: JSON.stringify({ columns: { description: '反映的事' } }) },
+  ).expect(200);
+  expect(body.columns).toEqual([
+    { letter: 'A', header: '序号', field: 'serial', example: '1' },
+    { letter: 'B', header: '反映的事', field: 'description', example: '水管漏水' },
+    { letter: 'C', header: '责任单位', field: 'unitName', example: '城东分局' },
+    { letter: 'D', header: '反映人', field: 'raiserName', example: '孙大爷' },
+    { letter: 'E', header: '反映时间', field: 'raisedOn', example: '2026-02-03' },
+  ]);
+  const { rows } = await server.test.database.pool.query<{ summary: { columns: object[] } }>(
+    'SELECT summary FROM ledger_import WHERE id = $1',
+    [body.importId],
+  );
+  expect(rows[0]!.summary.columns[3]).toEqual({ letter: 'D', header: '反映人', field: 'raiserName' });
+  expect(JSON.stringify(rows[0]!.summary)).not.toContain('孙大爷');
 });

@@ -98,6 +98,89 @@ describe('a meeting', () => {
   });
 });
 
+describe('a participant who comes late', () => {
+  const late = (more: object = {}): object => ({ name: '周经理', standing: 'business', contact: '分机 8002', ...more });
+  const add = (id: string, body: object) => desk.clerk.post(`/api/meetings/${id}/participants`).send(body);
+  const people = async (id: string): Promise<{ id: string; name: string; hasContact: boolean }[]> =>
+    ((await desk.clerk.get(`/api/meetings/${id}`).expect(200)).body as { participants: never[] }).participants;
+
+  it('stands after those who were there, and may be named as the speaker', async () => {
+    const { id } = await desk.meeting();
+    const { body } = await add(id, late()).expect(201);
+    expect(body).toEqual({ id: expect.any(String), name: '周经理', standing: 'business', hasContact: true });
+    expect((await people(id)).map(({ name }) => name)).toEqual(['赵建国', '钱律师', '周经理']);
+    await desk.logged(id, ['园区路口没有信号灯'], (body as { id: string }).id);
+  });
+
+  it('has a sealed contact, which becomes that of the raiser', async () => {
+    const { id } = await desk.meeting();
+    const { body } = await add(id, late()).expect(201);
+    const { id: participantId } = body as { id: string };
+    expect(JSON.stringify([body, await people(id)])).not.toContain('8002');
+    const { rows } = await desk.server.test.database.pool.query<{ sealed: Buffer }>(
+      'SELECT contact_sealed AS sealed FROM participant WHERE id = $1',
+      [participantId],
+    );
+    expect(rows[0]!.sealed.toString('utf8')).not.toContain('8002');
+    const [opinion] = await desk.logged(id, ['园区路口没有信号灯'], participantId);
+    const adopted = await desk.clerk
+      .post(`/api/opinions/${opinion}/adopt`)
+      .send({ leadUnitId: desk.station, categoryId: desk.category })
+      .expect(200);
+    const { caseId } = adopted.body as { caseId: string };
+    const raiser = await desk.clerk.post(`/api/cases/${caseId}/raiser`).send({ reason: '回访前核对' }).expect(200);
+    expect(raiser.body).toMatchObject({ name: '周经理', contact: '分机 8002' });
+  });
+
+  it('sent twice under one id is there once; the id of somebody else is refused', async () => {
+    const { id, participants } = await desk.meeting();
+    const body = late({ id: uuid() });
+    const first = await add(id, body).expect(201);
+    expect((await add(id, body).expect(201)).body).toEqual(first.body);
+    expect(await people(id)).toHaveLength(3);
+    for (const other of [{ ...body, name: '吴经理' }, { ...body, contact: '别处' }, late({ id: participants[0] })])
+      expect((await add(id, other).expect(409)).body).toMatchObject({ code: 'participant.exists' });
+    const elsewhere = await desk.meeting('另一次座谈会');
+    await add(elsewhere.id, body).expect(409);
+    expect(await people(elsewhere.id)).toHaveLength(2);
+  });
+
+  it('added by several clerks at once gets a place of their own', async () => {
+    const { id } = await desk.meeting();
+    await Promise.all(Array.from({ length: 8 }, (_, n) => add(id, late({ name: `代表${n}` })).expect(201)));
+    const { rows } = await desk.server.test.database.pool.query<{ seq: number }>(
+      'SELECT seq FROM participant WHERE meeting_id = $1 ORDER BY seq',
+      [id],
+    );
+    expect(rows.map(({ seq }) => seq)).toEqual(Array.from({ length: 10 }, (_, n) => n + 1));
+  });
+
+  it('is added by a clerk of the office in charge of the meeting, and by nobody else', async () => {
+    const { id } = await desk.meeting();
+    const at = `/api/meetings/${id}/participants`;
+    await desk.server.anonymous().post(at).send(late()).expect(401);
+    await desk.handler.post(at).send(late()).expect(403);
+    for (const role of ['leader', 'supervisor', 'visitor', 'administrator'] as const) {
+      await desk.server.person(`late-${role}`, [role]);
+      await (await desk.server.signIn(`late-${role}`)).post(at).send(late()).expect(403);
+    }
+    const branch = await desk.server.unit('派出机构');
+    await desk.server.person('branchClerk', ['clerk'], branch);
+    const refused = await (await desk.server.signIn('branchClerk')).post(at).send(late()).expect(404);
+    expect(refused.body).toMatchObject({ code: 'meeting.notFound' });
+    await add(uuid(), late()).expect(404);
+    expect(await people(id)).toHaveLength(2);
+  });
+
+  it('needs a name and a standing of ours', async () => {
+    const { id } = await desk.meeting();
+    await add(id, late({ name: ' ' })).expect(400);
+    await add(id, late({ standing: 'guest' })).expect(400);
+    await add(id, late({ colour: 'red' })).expect(400);
+    expect(await people(id)).toHaveLength(2);
+  });
+});
+
 describe('opinions', () => {
   it('are logged thirty at a sitting, in order, each with its speaker', async () => {
     const { id, participants } = await desk.meeting();

@@ -256,6 +256,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/meetings/{id}/participants': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Meetings_join'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/meetings/{id}/opinions': {
     parameters: {
       query?: never;
@@ -600,6 +616,22 @@ export interface paths {
       cookie?: never;
     };
     get: operations['Reports_closure'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/reports/closure/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Reports_export'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1134,6 +1166,17 @@ export interface components {
     MeetingsPage: {
       items: components['schemas']['MeetingLineShown'][];
       nextCursor: string | null;
+    };
+    ParticipantAddition: {
+      name: string;
+      standing: components['schemas']['Standing'];
+      /** @description A way to reach the person; sealed at rest and never shown here */
+      contact?: string;
+      /**
+       * Format: uuid
+       * @description Made by the client, so that a retry adds nobody twice
+       */
+      id?: string;
     };
     OpinionInput: {
       /**
@@ -2047,6 +2090,8 @@ export interface components {
       rows: components['schemas']['ClosureRow'][];
       total: components['schemas']['ClosureRow'];
     };
+    /** @enum {string} */
+    Language: 'zh-CN' | 'en';
     RowShown: {
       /** @description Line of the file, from 1 */
       line: number;
@@ -2066,6 +2111,40 @@ export interface components {
       into?: number;
       /** @description Number of the case it joins */
       number?: string;
+    };
+    /**
+     * @description Null: kept in the note
+     * @enum {string}
+     */
+    LedgerField:
+      | 'serial'
+      | 'externalId'
+      | 'title'
+      | 'description'
+      | 'source'
+      | 'categoryName'
+      | 'unitName'
+      | 'supportingUnitNames'
+      | 'leaderName'
+      | 'handlerName'
+      | 'raisedOn'
+      | 'assignedOn'
+      | 'dueOn'
+      | 'closedOn'
+      | 'isClosed'
+      | 'status'
+      | 'measure'
+      | 'raiserName'
+      | 'raiserContact'
+      | 'remark';
+    ColumnShown: {
+      /** @example C */
+      letter: string;
+      header: string;
+      /** @description Null: kept in the note */
+      field: components['schemas']['LedgerField'] | null;
+      /** @description What stands there in one of the first rows */
+      example: string | null;
     };
     ImportAnswer: {
       importId: string | null;
@@ -2087,6 +2166,8 @@ export interface components {
         [key: string]: unknown;
       };
       unknownCategories: string[];
+      /** @description What each column of the file was taken for */
+      columns: components['schemas']['ColumnShown'][];
       /** @description How the file was read */
       file: {
         [key: string]: unknown;
@@ -3162,6 +3243,55 @@ export interface operations {
       };
     };
   };
+  Meetings_join: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ParticipantAddition'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ParticipantShown'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
   Meetings_log: {
     parameters: {
       query?: never;
@@ -4172,6 +4302,59 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ClosureReport'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Reports_export: {
+    parameters: {
+      query?: {
+        /** @description First day of collection */
+        from?: string;
+        /** @description Last day of collection */
+        to?: string;
+        /** @description Figures as they stood at the end of this day; today by default */
+        asOf?: string;
+        /** @description unit by default */
+        by?: components['schemas']['ReportSplit'];
+        /** @description Lead unit, with everything below it */
+        unitId?: string;
+        /** @description Whether cases taken over as closed from old ledgers count */
+        takenOver?: 'include' | 'exclude';
+        /** @description xlsx by default */
+        format?: 'xlsx' | 'csv';
+        /** @description zh-CN by default */
+        language?: components['schemas']['Language'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': string;
         };
       };
       400: {

@@ -10,3 +10,9 @@ export function columnNumber(reference: string): number {
   }
   return number - 1;
 }
+
+/** Letters of the column with this number from 0: 1 is 'B', 26 is 'AA'. */
+export function columnLetters(number: number): string {
+  const last = String.fromCharCode(65 + (number % 26));
+  return number < 26 ? last : columnLetters(Math.floor(number / 26) - 1) + last;
+}

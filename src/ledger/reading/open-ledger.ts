@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { Refused } from '../../domain/errors.js';
 import type { RawRow, SheetRow } from './cell.js';
+import { Examples, linesShown } from './columns-read.js';
 import { csvRows } from './read-csv.js';
 import { decodeText } from './decode-text.js';
 import { fileEmpty, fileEncrypted, fileTooLarge, noRows, oldFormat } from './file-refusals.js';
@@ -67,9 +68,9 @@ async function openText(bytes: Buffer, limits: LedgerLimits, mapping?: LedgerMap
   if (text.trim() === '') throw fileEmpty();
   refuseMarkup(text);
   const separator = separatorOf(text, mapping);
-  const found = await findHeader(csvRows(text, separator, limits), mapping);
-  if (!found) throw noHeader(text.slice(0, 200), mapping);
-  return { kind: 'csv', encoding, separator, unreadSheets: [], ...(await understood(found, mapping)) };
+  const { found, first } = await findHeader(csvRows(text, separator, limits), mapping);
+  if (!found) throw noHeader(text.slice(0, 200), { first }, mapping);
+  return { kind: 'csv', encoding, separator, unreadSheets: [], ...(await understood(found, undefined, mapping)) };
 }
 
 async function openWorkbook(bytes: Buffer, limits: LedgerLimits, mapping?: LedgerMapping): Promise<OpenLedger> {
@@ -77,17 +78,22 @@ async function openWorkbook(bytes: Buffer, limits: LedgerLimits, mapping?: Ledge
   const frame = await workbookFrame(archive);
   const sheets = sheetsToTry(frame.sheets, mapping);
   let chosen: { place: SheetPlace; found: FoundHeader } | undefined;
+  let headless: { sheet: string; first: RawRow[] } | undefined;
   const unreadSheets: string[] = [];
   for (const place of sheets) {
-    const found = await findHeader(sheetRows(archive, frame, place, limits), mapping);
-    if (!found) continue;
+    const { found, first } = await findHeader(sheetRows(archive, frame, place, limits), mapping);
+    if (!found) {
+      if (first.length > 0) headless ??= { sheet: place.name, first };
+      continue;
+    }
     if (chosen) {
       unreadSheets.push(place.name);
       await found.rows.return(undefined);
     } else chosen = { place, found };
   }
-  if (!chosen) throw noHeader(sheets.map((each) => each.name).join('、'), mapping);
-  return { kind: 'xlsx', sheet: chosen.place.name, unreadSheets, ...(await understood(chosen.found, mapping)) };
+  if (!chosen) throw noHeader(sheets.map((each) => each.name).join('、'), headless ?? { first: [] }, mapping);
+  const sheet = chosen.place.name;
+  return { kind: 'xlsx', sheet, unreadSheets, ...(await understood(chosen.found, sheet, mapping)) };
 }
 
 /** Hidden sheets are read only when named: they hold lists of choices more often than ledgers. */
@@ -104,7 +110,11 @@ function sheetsToTry(sheets: SheetPlace[], mapping?: LedgerMapping): SheetPlace[
   );
 }
 
-async function findHeader(rows: AsyncGenerator<RawRow>, mapping?: LedgerMapping): Promise<FoundHeader | undefined> {
+/** The header with the rows below it, where there is one, and the first rows in any case. */
+async function findHeader(
+  rows: AsyncGenerator<RawRow>,
+  mapping?: LedgerMapping,
+): Promise<{ found?: FoundHeader; first: RawRow[] }> {
   const first: RawRow[] = [];
   const enough = () =>
     mapping?.headerRow === undefined ? first.length > HEADER_WITHIN : (first.at(-1)?.line ?? 0) >= mapping.headerRow;
@@ -117,10 +127,10 @@ async function findHeader(rows: AsyncGenerator<RawRow>, mapping?: LedgerMapping)
   const header = index === undefined ? undefined : first[index];
   if (index === undefined || header === undefined) {
     await rows.return(undefined);
-    return undefined;
+    return { first };
   }
   const rest = first.slice(index + 1);
-  return { header, rows: rest.length > 0 || enough() ? following(rest, rows) : rows };
+  return { first, found: { header, rows: rest.length > 0 || enough() ? following(rest, rows) : rows } };
 }
 
 async function* following(first: RawRow[], rows: AsyncGenerator<RawRow>): AsyncGenerator<RawRow> {
@@ -134,13 +144,14 @@ async function* following(first: RawRow[], rows: AsyncGenerator<RawRow>): AsyncG
 
 async function understood(
   found: FoundHeader,
+  sheet: string | undefined,
   mapping?: LedgerMapping,
 ): Promise<Pick<OpenLedger, 'headerLine' | 'headers' | 'columns' | 'unknown' | 'rows'>> {
   const headers = columnNames(found.header);
   const { columns, unknown, missing } = recogniseHeaders(headers, mapping);
   if (missing.length > 0) {
     await found.rows.return(undefined);
-    throw missingColumns(missing, headers);
+    throw missingColumns(missing, { headers, columns, headerLine: found.header.line, sheet });
   }
   const first = await found.rows.next();
   if (first.done) throw noRows(found.header.line);
@@ -173,7 +184,7 @@ async function bytesOf(file: LedgerFile, limits: LedgerLimits): Promise<Buffer> 
   return Buffer.concat(parts);
 }
 
-function noHeader(shown: string, mapping?: LedgerMapping): Refused {
+function noHeader(shown: string, looked: { sheet?: string; first: RawRow[] }, mapping?: LedgerMapping): Refused {
   if (mapping?.headerRow !== undefined) {
     return new Refused(
       422,
@@ -187,14 +198,26 @@ function noHeader(shown: string, mapping?: LedgerMapping): Refused {
     'ledger.file.noHeader',
     '前 10 行中没有找到台账表头（如 序号、问题描述、责任单位）。请检查文件，或给出列对应关系。',
     'No ledger header was found in the first 10 rows (such as 序号, 问题描述, 责任单位). Check the file or give a mapping.',
-    { shown },
+    {
+      shown,
+      ...(looked.sheet === undefined ? {} : { sheet: looked.sheet }),
+      lines: linesShown(looked.first.slice(0, HEADER_WITHIN)),
+    },
   );
 }
 
-function missingColumns(missing: string[], headers: string[]): Refused {
+/** With the columns as they were taken, for whoever corrects that by hand. */
+function missingColumns(
+  missing: string[],
+  read: { headers: string[]; columns: LedgerColumns; headerLine: number; sheet: string | undefined },
+): Refused {
+  const { headers, columns, headerLine, sheet } = read;
   const names = missing.map((each) => (each === 'description' ? '问题描述 (description)' : each)).join('、');
   return new Refused(422, 'ledger.file.missingColumns', `缺少列：${names}`, `Columns not found: ${names}`, {
     missing,
     headers,
+    columns: new Examples().columns(headers, columns),
+    headerLine,
+    ...(sheet === undefined ? {} : { sheet }),
   });
 }

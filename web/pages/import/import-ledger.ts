@@ -18,11 +18,20 @@ export type Report = Omit<Answered, 'became' | 'units' | 'file'> & {
   };
 };
 
+export interface ImportWish {
+  /** Decide everything, write nothing. */
+  dryRun: boolean;
+  createUnits: boolean;
+  /** How the columns are read; undefined: as they are recognised. */
+  mapping?: object | undefined;
+}
+
 /** The report of an import; of a dry run, which writes nothing, where `dryRun` is true. Throws a Problem where the file is refused whole. */
-export async function importLedger(file: File, dryRun: boolean, createUnits: boolean): Promise<Report> {
+export async function importLedger(file: File, { dryRun, createUnits, mapping }: ImportWish): Promise<Report> {
   const form = new FormData();
   form.append('dryRun', String(dryRun));
   form.append('createUnits', String(createUnits));
+  if (mapping !== undefined) form.append('mapping', JSON.stringify(mapping));
   form.append('file', file, file.name);
   const body = { file: '' }; // what is sent is the form
   return (await answer(api.POST('/api/ledger/import', { body, bodySerializer: () => form }))) as Report;

@@ -6,6 +6,7 @@ import { queries } from '../../app/queries.js';
 type Schemas = components['schemas'];
 export type Meeting = Schemas['MeetingShown'];
 export type MeetingLine = Schemas['MeetingLineShown'];
+export type Participant = Schemas['ParticipantShown'];
 export type Opinion = Schemas['OpinionShown'];
 export type SimilarCase = Schemas['SimilarCaseShown'];
 export type Standing = Schemas['Standing'];

@@ -1,0 +1,72 @@
+/** The closure report as one table: a row for each of its rows and the total, each rate beside its numerator and denominator. Pure. */
+import type { Day } from '../domain/day.js';
+import { RATES, type RateName } from '../domain/report.js';
+import type { ClosureReport, ClosureRow } from './closure.dto.js';
+import { CLOSURE_WORDS, type Language } from './closure-words.js';
+
+export interface ClosureColumn {
+  header: string;
+  /** Days as `YYYY-MM-DD`, shares as fractions. */
+  kind: 'text' | 'day' | 'count' | 'share';
+}
+
+export interface ClosureTable {
+  /** What was asked, in one line. */
+  title: string;
+  columns: ClosureColumn[];
+  /** The total is the last row. */
+  rows: (string | number | null)[][];
+}
+
+const NAMES = Object.keys(RATES) as RateName[];
+
+/** The table in the reader's language. `labelOf` names a row; `unit` is the name of the unit the report was asked for. Each row says
+ *  the day the figures stand for, so that files of several days can be put below each other. */
+export function closureTable(
+  report: ClosureReport,
+  language: Language,
+  labelOf: (row: ClosureRow) => string,
+  unit: string | null,
+): ClosureTable {
+  const words = CLOSURE_WORDS[language];
+  const count = (header: string): ClosureColumn => ({ header, kind: 'count' });
+  const columns: ClosureColumn[] = [
+    { header: words.split[report.by], kind: 'text' },
+    { header: words.asOf, kind: 'day' },
+    count(words.adopted + words.cases),
+    ...NAMES.flatMap((name): ClosureColumn[] => [
+      count(`${words.rate[name]} ${words.above}`),
+      count(`${words.rate[name]} ${words.below}`),
+      { header: words.rate[name], kind: 'share' },
+    ]),
+    count(words.overdue + words.cases),
+    count(words.parked + words.cases),
+    count(words.median),
+    count(words.p90),
+  ];
+  const line = (row: ClosureRow, label: string): ClosureTable['rows'][number] => [
+    label,
+    report.asOf,
+    row.counts.adopted.count,
+    ...NAMES.flatMap((name) => {
+      const { numerator, denominator, rate } = row.measures[name];
+      return [numerator, denominator, rate];
+    }),
+    row.counts.overdue.count,
+    row.counts.parked.count,
+    row.workingDays.median,
+    row.workingDays.p90,
+  ];
+  const asked = (word: string, day: Day | null): string[] => (day === null ? [] : [`${word} ${day}`]);
+  return {
+    title: [
+      words.title,
+      ...asked(words.asOf, report.asOf),
+      ...asked(words.from, report.from),
+      ...asked(words.to, report.to),
+      ...(unit === null ? [] : [unit]),
+    ].join(' · '),
+    columns,
+    rows: [...report.rows.map((row) => line(row, labelOf(row))), line(report.total, words.total)],
+  };
+}

@@ -1,0 +1,112 @@
+/** What the columns and rows of the closure report are called in a file, in both languages: the words of the report page. */
+import type { RateName } from '../domain/report.js';
+import type { Source } from '../domain/words.js';
+import type { Split } from '../store/report-question.js';
+
+export const LANGUAGES = ['zh-CN', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export interface ClosureWords {
+  title: string;
+  file: string;
+  asOf: string;
+  from: string;
+  to: string;
+  /** Behind the name of a count: a rate may bear the same name. */
+  cases: string;
+  adopted: string;
+  overdue: string;
+  parked: string;
+  median: string;
+  p90: string;
+  above: string;
+  below: string;
+  total: string;
+  split: Record<Split, string>;
+  none: Record<Split, string>;
+  rate: Record<RateName, string>;
+  source: Record<Source, string>;
+}
+
+export const CLOSURE_WORDS: Record<Language, ClosureWords> = {
+  'zh-CN': {
+    title: '销号率报表',
+    file: '销号率',
+    asOf: '统计至',
+    from: '收集自',
+    to: '收集至',
+    cases: '（件）',
+    adopted: '采纳',
+    overdue: '逾期',
+    parked: '挂账',
+    median: '中位工作日',
+    p90: '九成工作日',
+    above: '分子',
+    below: '分母',
+    total: '合计',
+    split: { unit: '单位', category: '类别', source: '来源', meeting: '座谈会', month: '月份' },
+    none: { unit: '未交办', category: '未分类', source: '—', meeting: '非座谈会来源', month: '—' },
+    rate: {
+      closureRate: '销号率',
+      dueAndClosedRate: '按期销号率',
+      resolvedRate: '解决率',
+      satisfaction: '满意率',
+      contactRate: '见面率',
+      reopenedRate: '重启率',
+      returnedRate: '退回率',
+      extendedRate: '延期率',
+      parkedShare: '挂账率',
+      unverifiedShare: '未见面销号率',
+    },
+    source: {
+      meeting: '座谈会',
+      openDoor: '开门纳谏',
+      selfCheck: '自查',
+      inspection: '巡察督查',
+      hotline: '热线',
+      chatGroup: '警务微信群',
+      visit: '回访',
+      lookBack: '回头看',
+    },
+  },
+  en: {
+    title: 'Closure-rate report',
+    file: 'closure-rate',
+    asOf: 'As of',
+    from: 'Collected from',
+    to: 'Collected until',
+    cases: ' (cases)',
+    adopted: 'Adopted',
+    overdue: 'Late',
+    parked: 'Parked',
+    median: 'Median workdays',
+    p90: '90th percentile workdays',
+    above: 'Numerator',
+    below: 'Denominator',
+    total: 'Total',
+    split: { unit: 'Unit', category: 'Category', source: 'Source', meeting: 'Meeting', month: 'Month' },
+    none: { unit: 'Not assigned', category: 'No category', source: '—', meeting: 'Not from a meeting', month: '—' },
+    rate: {
+      closureRate: 'Closure rate',
+      dueAndClosedRate: 'Closed in time',
+      resolvedRate: 'Resolved',
+      satisfaction: 'Satisfaction',
+      contactRate: 'Contact rate',
+      reopenedRate: 'Reopened',
+      returnedRate: 'Returned',
+      extendedRate: 'Extended',
+      parkedShare: 'Parked',
+      unverifiedShare: 'Unverified',
+    },
+    source: {
+      meeting: 'Meeting',
+      openDoor: 'Open-door suggestion',
+      selfCheck: 'Self-check',
+      inspection: 'Inspection',
+      hotline: 'Hotline',
+      chatGroup: 'Chat group',
+      visit: 'Visit',
+      lookBack: 'Look-back',
+    },
+  },
+};
