@@ -50,7 +50,9 @@ export async function runBatch(shop: Workshop, intents: readonly Intent[]): Prom
   const held =
     collected.length === 0 ? await write(shop, intents, batch) : await writeCollected(shop, intents, batch, collected);
   const written = [...batch.touched].filter(([id]) => held.has(batch.groupOfCase.get(id)!));
-  shop.cases.memory.remember(written.map(([, touched]) => touched.decision.state));
+  // Of cases that were closed the next command is a long time off.
+  const open = written.flatMap(([, { decision }]) => (decision.state.context.outcome === null ? [decision.state] : []));
+  shop.cases.memory.remember(open);
   return batch.results.map((result, at) => {
     const group = batch.groups[at];
     return group === undefined || held.has(group) ? result : 'lost';

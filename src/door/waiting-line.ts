@@ -16,7 +16,7 @@ export interface Waiting {
 }
 
 /** Most intents of one transaction: enough to share its cost, few enough that nobody waits for a long one. */
-const MOST_TOGETHER = 64;
+const MOST_TOGETHER = 200;
 
 export class WaitingLine {
   private readonly line: Waiting[] = [];

@@ -7,6 +7,7 @@ import { isLateOn } from '../domain/account.js';
 import { decideBatch } from '../door/batch.js';
 import type { Door } from '../door/door.js';
 import type { Done, Intent } from '../door/intent.js';
+import type { Day } from '../domain/day.js';
 import type { Refs } from '../engine/env.js';
 import type { Workflows } from '../engine/workflow.js';
 import { UnitTree } from '../domain/units.js';
@@ -92,21 +93,19 @@ export async function importLedger(office: ImportOffice, request: ImportRequest)
   const execute: Execute = dryRun
     ? await rehearsal(office, sorted, withUnits(refs, created, desk, officeUnitId))
     : (intents) => office.door.executeAll(intents);
-  const done = await carryOut(planned, execute);
+  const done = await carryOut(planned, execute, refs.calendar.dayOf(now));
   const joined = await joinAll(office, sorted.joining, done, execute, actor, now);
-  const today = refs.calendar.dayOf(now);
-  const states = [...done.accepted.values()].map(({ state }) => state.context);
   const report: ImportReport = {
     importId: dryRun ? null : uuid(),
     dryRun,
     rows: account.rows,
-    imported: done.accepted.size,
+    imported: done.cases.size,
     merged: joined.joined.length,
     refused: [...sorted.refused, ...refused, ...done.refused, ...joined.refused].sort((a, b) => a.line - b.line),
     joined: joined.joined.sort((a, b) => a.line - b.line),
     became: done.became,
-    late: states.filter((context) => context.outcome === null && isLateOn(context, today)).length,
-    provisional: states.filter((context) => context.outcome === null && context.dueProvisional).length,
+    late: done.late,
+    provisional: done.provisional,
     additions: joined.additions,
     units: { created, matched: desk.matched, unknown: createUnits ? [] : desk.unknownUnits },
     unknownCategories: desk.unknownCategories,
@@ -184,17 +183,23 @@ async function rehearsal(office: ImportOffice, sorted: SortedRows, refs: Refs): 
   };
 }
 
+/** Only what is told of them is kept of cases that were taken over: a ledger can have tens of thousands. */
 interface CarriedOut {
-  accepted: Map<number, Done>;
+  /** The case that a line became. */
+  cases: Map<number, string>;
+  late: number;
+  provisional: number;
   refused: RowRefusal[];
   /** Rows of the same issue that another import was taking over at this moment. */
   raced: JoiningRow[];
   became: ImportReport['became'];
 }
 
-async function carryOut(planned: readonly PlannedRow[], execute: Execute): Promise<CarriedOut> {
+async function carryOut(planned: readonly PlannedRow[], execute: Execute, today: Day): Promise<CarriedOut> {
   const out: CarriedOut = {
-    accepted: new Map(),
+    cases: new Map(),
+    late: 0,
+    provisional: 0,
     refused: [],
     raced: [],
     became: { closed: 0, dropped: 0, assigned: 0, collected: 0 },
@@ -205,8 +210,11 @@ async function carryOut(planned: readonly PlannedRow[], execute: Execute): Promi
     chunk.forEach(({ line, became }, at) => {
       const outcome = outcomes[at]!;
       if (!(outcome instanceof Refused)) {
-        out.accepted.set(line, outcome.at(-1)!);
+        const { id, context } = outcome.at(-1)!.state;
+        out.cases.set(line, id);
         out.became[became] += 1;
+        if (context.outcome === null && isLateOn(context, today)) out.late += 1;
+        if (context.outcome === null && context.dueProvisional) out.provisional += 1;
       } else if (outcome.code === 'case.alreadyTakenOver') {
         out.raced.push({ line, to: { line }, problem: raced, addition: null });
       } else out.refused.push(rowRefusal(line, outcome));
@@ -252,7 +260,7 @@ async function joinAll(
   done.raced.forEach((row) => say(row));
   for (const row of joining) {
     const { to, addition } = row;
-    const caseId = 'caseId' in to ? to.caseId : done.accepted.get(to.line)?.state.id;
+    const caseId = 'caseId' in to ? to.caseId : done.cases.get(to.line);
     const id = addition?.ids[0];
     const isNews = addition !== null && id !== undefined && !known.has(id) && !sent.has(id);
     if (caseId === undefined && !('line' in to && racedLines.has(to.line) && !isNews)) {
