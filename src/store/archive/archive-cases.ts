@@ -13,6 +13,7 @@ import { inTransaction } from '../transaction.js';
 import { caseText, damaged, measureArchive, readArchive, syncFolder, writeArchive } from './archive-file.js';
 import {
   archivable,
+  awayCases,
   countArchivable,
   type Departure,
   type Kept,
@@ -128,10 +129,12 @@ async function soundHistories(
 ): Promise<Map<StoredCase, Sound>> {
   const byCase = new Map<string, SealedLine[]>(cases.map(({ id }) => [id, []]));
   for (const line of await new HistoryStore(pool).lines([...byCase.keys()])) byCase.get(line.caseId)!.push(line);
+  // Another run may have taken them since the cases were chosen.
+  const away = await awayCases(pool, [...byCase.keys()]);
   const sound = new Map<StoredCase, Sound>();
   for (const stored of cases) {
     const lines = byCase.get(stored.id)!;
-    if (lines.length > stored.version) continue;
+    if (lines.length > stored.version || away.has(stored.id)) continue;
     const found = faultsOf(stored, lines);
     faults.push(...found);
     if (found.length > 0) continue;

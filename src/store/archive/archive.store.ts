@@ -109,13 +109,15 @@ export async function countArchivable(
 
 /** Locks these cases and answers those that still are as they were read: closed, at this version, nothing waiting, not away. */
 export async function lockUnchanged(on: Transaction, cases: readonly StoredCase[]): Promise<Set<string>> {
+  const ids = cases.map(({ id }) => id);
+  await on.query('SELECT id FROM rectification_case WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE', [ids]);
+  // A statement of its own: it sees what was committed while the locks were waited for.
   const { rows } = await on.query<{ id: string }>(
-    `WITH held AS MATERIALIZED (SELECT id FROM rectification_case WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE)
-     SELECT c.id FROM held JOIN rectification_case c USING (id)
+    `SELECT c.id FROM rectification_case c
        JOIN unnest($1::uuid[], $2::int[], $3::text[]) AS w (id, version, head)
          ON w.id = c.id AND w.version = c.version AND w.head = encode(c.head, 'hex')
      WHERE c.stage = 'closed' AND NOT ${WAITING} AND NOT EXISTS (${AWAY})`,
-    [cases.map(({ id }) => id), cases.map(({ version }) => version), cases.map(({ head }) => head)],
+    [ids, cases.map(({ version }) => version), cases.map(({ head }) => head)],
   );
   return new Set(rows.map(({ id }) => id));
 }

@@ -114,4 +114,15 @@ it('commits nothing when a line was changed after it was read into the file', as
   await expect(archive(weak.pool)).rejects.toMatchObject({ code: 'archive.changed' });
   const { rows } = await pool.query('SELECT count(*)::int AS n FROM case_event');
   expect(rows).toEqual([{ n: 21 }]);
+  await pool.query('UPDATE case_event SET actor_name = $1 WHERE seq = 3', [ACTOR.handler.name]);
+});
+
+it('lets two run at once, in either direction', async () => {
+  await bringAllBack();
+  const runs = await Promise.all([archive(), archive(), archive()]);
+  expect(runs.reduce((sum, { cases }) => sum + cases, 0)).toBe(3);
+  await isWhole(21);
+  await Promise.all([bringAllBack(), bringAllBack()]);
+  expect(await printed()).toHaveLength(21);
+  expect((await verifyHistory(test.database.pool)).faults).toEqual([]);
 });
