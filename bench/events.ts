@@ -41,7 +41,8 @@ class RecordingStore extends CaseStore {
   }
 }
 
-async function drive(door: Door, ids: readonly string[], clients: number): Promise<number> {
+/** Drives the cases through STEPS with so many clients; answers events a second. */
+export async function drive(door: Door, ids: readonly string[], clients: number): Promise<number> {
   const queue = [...ids];
   const client = async (): Promise<void> => {
     for (let caseId = queue.pop(); caseId !== undefined; caseId = queue.pop()) {

@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import { hashPassword } from './people/password.js';
+import { ArchiveFolder } from './store/archive/archive-folder.js';
+import { ArchivedHistory } from './store/archive/archived-history.js';
 import { type Database, openDatabase } from './store/database.js';
 import { migrate, releasedEntities, releasedMigrations } from './store/migrate.js';
 import { ReferenceStore } from './store/reference.store.js';
@@ -52,6 +54,10 @@ export async function fill(database: Database, config: Config, clock: Clock): Pr
     workflows,
     references,
     seal,
+    archived: new ArchivedHistory(
+      database.pool,
+      config.archiveDir === undefined ? undefined : new ArchiveFolder(config.archiveDir),
+    ),
     newYears,
     firstAccount: founded ? { username: 'admin', password: shown } : null,
   };

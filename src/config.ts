@@ -14,6 +14,8 @@ export interface Config {
   /** One schema is one bureau; undefined: the server's own search path. */
   schema: string | undefined;
   dataDir: string;
+  /** Where archive files lie; undefined: archived histories cannot be read here. */
+  archiveDir: string | undefined;
   /** IANA zone in which days begin and end. */
   zone: string;
   run: { http: boolean; jobs: boolean };
@@ -110,6 +112,7 @@ export function readConfig(env: Environment): Config {
       (text) => (/^[a-z][a-z0-9_]{0,62}$/.test(text) ? text : null),
     ),
     dataDir: read('DATA_DIR', './data', '应为目录', 'must be a folder', (text) => text),
+    archiveDir: read<string | undefined>('ARCHIVE_DIR', undefined, '应为目录', 'must be a folder', (text) => text),
     zone: read(
       'OFFICE_TZ',
       'Asia/Shanghai',

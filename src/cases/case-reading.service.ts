@@ -47,7 +47,9 @@ export class CaseReadingService {
   async one(actor: Actor, caseId: string, language: Language): Promise<object> {
     const state = await this.service.visible(actor, caseId);
     const around = await this.views.around(caseId);
-    const allowed = this.service.allowed(actor, state).map((command) => shown(command, language));
+    // An archived case is read only: whatever would be allowed is refused with case.archived.
+    const commands = around?.archive ? [] : this.service.allowed(actor, state);
+    const allowed = commands.map((command) => shown(command, language));
     return { ...this.service.core(state), ...around, allowed };
   }
 

@@ -194,6 +194,12 @@ export class CaseOpinionShown {
   @ApiProperty() outcome: string;
 }
 
+export class CaseArchiveShown {
+  @ApiProperty({ format: 'date-time', type: String }) archivedAt: Date;
+  @ApiProperty({ type: 'integer', description: 'Lines of history in the file' }) lines: number;
+  @ApiProperty({ description: 'Name of the archive file' }) file: string;
+}
+
 export class CaseShown extends CaseCoreShown {
   @ApiProperty() title: string;
   @ApiProperty() description: string;
@@ -201,5 +207,11 @@ export class CaseShown extends CaseCoreShown {
   @ApiProperty({ type: () => [CaseVisitShown] }) visits: CaseVisitShown[];
   @ApiProperty({ type: () => [CaseAttachmentShown] }) attachments: CaseAttachmentShown[];
   @ApiProperty({ type: () => [CaseOpinionShown] }) opinions: CaseOpinionShown[];
+  @ApiProperty({
+    type: () => CaseArchiveShown,
+    nullable: true,
+    description: 'Where the history was archived: nothing is allowed until it is brought back',
+  })
+  archive: CaseArchiveShown | null;
   @ApiProperty({ type: () => [AllowedShown] }) allowed: AllowedShown[];
 }

@@ -11,9 +11,14 @@ import { TimerStore } from '../store/timer.store.js';
 import { verifyReports } from '../store/report-recount.js';
 import { verifyHistory } from '../store/verify-history.js';
 import { openWorkflows } from '../store/workflow-files.js';
+import { inTransaction } from '../store/transaction.js';
+import { ARCHIVE, RESTORE_ARCHIVE, sayArchived, withArchive } from './archive-commands.js';
 import type { CommandLine } from './command-line.js';
 import { IMPORT } from './ledger-commands.js';
 import { withDatabase } from './with-database.js';
+
+/** What is read while the service works must be of one moment. */
+const ONE_SNAPSHOT = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 
 const WORKFLOW_CHECK: CommandLine = {
   words: ['workflow', 'check'],
@@ -37,13 +42,19 @@ const WORKFLOW_CHECK: CommandLine = {
 
 const VERIFY_HISTORY: CommandLine = {
   words: ['verify-history'],
-  args: '',
-  says: '核验全部历史，指出被改动、删除、调换的记录 / finds any line of history that was changed, removed or swapped',
-  run: (_args, print) =>
-    withDatabase(async ({ database }) => {
-      const { cases, events, faults, seal } = await verifyHistory(database.pool);
+  args: '[--archive DIR]',
+  says: '核验全部历史，指出被改动、删除、调换的记录；给出归档目录则一并核验 / finds any line of history that was changed, removed or swapped, in archive files too',
+  run: (args, print) =>
+    withDatabase(async ({ database, config }) => {
+      const { folder } = withArchive(args, config);
+      const { cases, events, archived, faults, seal } = await inTransaction(
+        database.pool,
+        (on) => verifyHistory(on, folder),
+        ONE_SNAPSHOT,
+      );
       for (const { number, messageZh, message } of faults) print(`${number}  ${messageZh} / ${message}`);
       print(`${cases} 个事项 / cases，${events} 条记录 / events，${faults.length} 处异常 / faults`);
+      sayArchived(archived, print);
       print(`封印 / seal ${seal}`);
       return faults.length === 0 ? 0 : 1;
     }),
@@ -51,17 +62,20 @@ const VERIFY_HISTORY: CommandLine = {
 
 const CHECK: CommandLine = {
   words: ['check'],
-  args: '',
+  args: '[--archive DIR]',
   says: '核对全部事项：定时、历史、督办单、编号与报表数字 / holds timers, history, orders, numbers and figures of all cases against each other',
-  run: (_args, print) =>
+  run: (args, print) =>
     withDatabase(async ({ database, config }) => {
+      const { folder } = withArchive(args, config);
       const workflows = await openWorkflows(database, Date.now());
       const refs = (await ReferenceStore.open(database, config.zone)).current();
-      const { cases, open, events, timers, faults, seal } = await checkCases(database.pool, workflows, refs);
+      const { pool } = database;
+      const { cases, open, events, timers, archived, faults, seal } = await checkCases(pool, workflows, refs, folder);
       for (const { number, fault, messageZh, message } of faults)
         print(`${number}  ${fault}  ${messageZh} / ${message}`);
       print(`${cases} 个事项 / cases，其中未办结 / open ${open}，${events} 条记录 / events`);
       print(`${timers.armed} 个定时 / timers，${timers.poisoned} 个已停放 / parked，${faults.length} 处异常 / faults`);
+      sayArchived(archived, print);
       print(`封印 / seal ${seal}`);
       return faults.length === 0 ? 0 : 1;
     }),
@@ -116,16 +130,19 @@ const RESTORE: CommandLine = {
 
 const VERIFY_REPORTS: CommandLine = {
   words: ['verify-reports'],
-  args: '[YYYY-MM-DD …]',
+  args: '[YYYY-MM-DD …] [--archive DIR]',
   says: '重算报表并与记录比对 / recounts the reports from cases and history and says where they differ',
-  run: (days, print) =>
+  run: (args, print) =>
     withDatabase(async ({ database, config }) => {
+      const { folder, rest: days } = withArchive(args, config);
       const { calendar, units } = (await ReferenceStore.open(database, config.zone)).current();
       const unitIds = units.all().map(({ id }) => id);
       const now = new SystemClock(config.clockStart).now();
-      const { recounts, rollup } = await verifyReports(database.pool, calendar, unitIds, now, days);
-      for (const { asOf, cases, differing } of recounts)
-        print(`${asOf}  ${cases} 个事项 / cases，${differing} 处不符 / differences`);
+      const { recounts, rollup } = await verifyReports(database.pool, calendar, unitIds, now, days, folder);
+      for (const { asOf, cases, unread, differing } of recounts) {
+        const skipped = unread === 0 ? '' : `，${unread} 个已归档未计 / archived, not recounted (--archive DIR)`;
+        print(`${asOf}  ${cases} 个事项 / cases，${differing} 处不符 / differences${skipped}`);
+      }
       for (const split of rollup) print(`汇总不符 / the rollup differs: ${split}`);
       return recounts.every(({ differing }) => differing === 0) && rollup.length === 0 ? 0 : 1;
     }),
@@ -142,4 +159,6 @@ export const COMMAND_LINES: readonly CommandLine[] = [
   IMPORT,
   BACKUP,
   RESTORE,
+  ARCHIVE,
+  RESTORE_ARCHIVE,
 ];

@@ -62,7 +62,8 @@ export const IMPORT: CommandLine = {
   },
 };
 
-async function actorOf(people: PeopleStore, username: string): Promise<Actor> {
+/** The account of this name as who acts from the command line. 404 where there is none. */
+export async function actorOf(people: PeopleStore, username: string): Promise<Actor> {
   const found = await people.credentials(username);
   if (found === null)
     throw new Refused(404, 'person.notFound', `没有账号：${username}`, `No such account: ${username}`);

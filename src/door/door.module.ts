@@ -2,6 +2,7 @@
 import { Global, Module, type FactoryProvider, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Workflows } from '../engine/workflow.js';
+import { ArchivedHistory } from '../store/archive/archived-history.js';
 import { CaseStore } from '../store/case.store.js';
 import { CaseViewStore } from '../store/case-view.store.js';
 import type { Database } from '../store/database.js';
@@ -28,7 +29,11 @@ const overPool = <T>(store: new (pool: Database['pool']) => T): FactoryProvider 
       useFactory: ({ hotPool }: Database) => new CaseStore(hotPool),
       inject: [DATABASE],
     },
-    overPool(HistoryStore),
+    {
+      provide: HistoryStore,
+      useFactory: ({ pool }: Database, archived: ArchivedHistory) => new HistoryStore(pool, archived),
+      inject: [DATABASE, ArchivedHistory],
+    },
     overPool(CaseViewStore),
     overPool(WorkStore),
     overPool(TimerStore),

@@ -4,6 +4,7 @@ import { Refused } from '../domain/errors.js';
 import { fold } from '../engine/decide.js';
 import type { CaseStore, PriorCommand } from '../store/case.store.js';
 import type { HistoryStore } from '../store/history.store.js';
+import { caseArchived } from '../store/database-fault.js';
 import { commandDigest } from '../store/history-line.js';
 import { stepContent, stepId, type Done, type Intent } from './intent.js';
 
@@ -36,14 +37,19 @@ async function repeat(
       'This command id was used for a different command',
     );
   }
-  return Promise.all(found.map(({ known }) => firstAnswer(cases, history, known!)));
+  return Promise.all(found.map(({ known }) => firstAnswer(cases, history, known!))).catch((error: unknown) => {
+    // Done it was, but what it answered is in an archive file that is out of reach here.
+    if (error instanceof Refused) return error;
+    throw error;
+  });
 }
 
 /** The case as it was right after the command, folded from history. */
 async function firstAnswer(cases: CaseStore, history: HistoryStore, known: PriorCommand): Promise<Done> {
   const [entries, loaded] = await Promise.all([history.of(known.caseId), cases.load([known.caseId])]);
   const until = entries.filter((entry) => entry.seq <= known.seq);
-  const last = until.at(-1)!;
+  const last = until.at(-1);
+  if (last === undefined) throw caseArchived();
   const state: CaseState = {
     ...loaded.cases.get(known.caseId)!,
     ...fold(until)!,

@@ -54,6 +54,14 @@ export interface OpinionView {
   outcome: string;
 }
 
+/** That the history of a case lies in a file. */
+export interface ArchiveView {
+  archivedAt: Date;
+  /** Lines of history in the file. */
+  lines: number;
+  file: string;
+}
+
 export interface CaseSurroundings {
   title: string;
   description: string;
@@ -61,6 +69,8 @@ export interface CaseSurroundings {
   visits: VisitView[];
   attachments: AttachmentView[];
   opinions: OpinionView[];
+  /** Null while the history is in the database. */
+  archive: ArchiveView | null;
 }
 
 export class CaseViewStore {
@@ -70,7 +80,7 @@ export class CaseViewStore {
   async around(caseId: string): Promise<CaseSurroundings | undefined> {
     const read = async <T extends object>(text: string): Promise<T[]> =>
       (await this.pool.query<T>(text, [caseId])).rows;
-    const [texts, orders, acts, visits, attachments, opinions] = await Promise.all([
+    const [texts, orders, acts, visits, attachments, opinions, archives] = await Promise.all([
       read<{ title: string; description: string }>('SELECT title, description FROM case_text WHERE case_id = $1'),
       read<Omit<OrderView, 'acts'>>(
         `SELECT id, period, rung, status, issued_at AS "issuedAt", reply_due_on AS "replyDueOn", unit_id AS "unitId",
@@ -95,6 +105,10 @@ export class CaseViewStore {
            FROM opinion_triage t JOIN opinion o ON o.id = t.opinion_id JOIN meeting m ON m.id = o.meeting_id
            LEFT JOIN participant p ON p.id = o.participant_id WHERE t.case_id = $1 ORDER BY t.at, o.seq`,
       ),
+      read<ArchiveView>(
+        `SELECT a.archived_at AS "archivedAt", a.lines, f.name AS file FROM case_archive a JOIN archive_file f ON f.id = a.file_id
+           WHERE a.case_id = $1 AND a.returned_at IS NULL`,
+      ),
     ]);
     const text = texts[0];
     if (text === undefined) return undefined;
@@ -107,6 +121,7 @@ export class CaseViewStore {
       visits,
       attachments,
       opinions,
+      archive: archives[0] ?? null,
     };
   }
 

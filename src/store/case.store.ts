@@ -77,11 +77,12 @@ export class CaseStore {
     return new Set(result.rows.map(({ g }) => g));
   }
 
-  /** What history knows of these command ids. */
+  /** What history knows of these command ids, archived history included. */
   async priorCommands(ids: readonly string[], on: Connection = this.pool): Promise<Map<string, PriorCommand>> {
     const { rows } = await on.query<{ command_id: string; case_id: string; seq: number; digest: string | null }>({
       name: 'prior-commands',
-      text: `SELECT command_id, case_id, seq, encode(command_digest, 'hex') AS digest FROM case_event WHERE command_id = ANY($1::uuid[])`,
+      text: `SELECT command_id, case_id, seq, encode(command_digest, 'hex') AS digest FROM case_event WHERE command_id = ANY($1::uuid[])
+        UNION ALL SELECT command_id, case_id, seq, encode(command_digest, 'hex') FROM archived_command WHERE command_id = ANY($1::uuid[])`,
       values: [ids],
     });
     return new Map(rows.map((row) => [row.command_id, { caseId: row.case_id, seq: row.seq, digest: row.digest }]));

@@ -3,12 +3,14 @@ import type { Pool } from 'pg';
 import { fullContext, type CaseContext, StateValue, WorkflowRef } from '../domain/case.js';
 import type { Refs } from '../engine/env.js';
 import type { Workflows } from '../engine/workflow.js';
+import type { ArchiveFolder } from './archive/archive-folder.js';
+import { awayCases } from './archive/archive.store.js';
 import type { Connection } from './case.store.js';
 import { columnFaults, timerFaults, type CaseFault, type CheckedCase } from './check-case.js';
 import { HistoryStore } from './history.store.js';
 import { recount } from './report-recount.js';
 import { inTransaction } from './transaction.js';
-import { verifyHistory } from './verify-history.js';
+import { type HistoryVerdict, verifyHistory } from './verify-history.js';
 
 export interface CaseVerdict {
   cases: number;
@@ -20,18 +22,25 @@ export interface CaseVerdict {
   faults: CaseFault[];
   /** The seal of verify-history. */
   seal: string;
+  /** Cases whose history is archived, and how many of these were not read. */
+  archived: HistoryVerdict['archived'];
 }
 
 const CHUNK = 1000;
 
 /** The verdict over the whole database. All is read in one snapshot, so it may run beside the service; memory does not grow with
- *  the number of cases. Timers of a case whose workflow this release does not know cannot be judged and are a fault. */
-export async function checkCases(pool: Pool, workflows: Workflows, refs: Refs): Promise<CaseVerdict> {
+ *  the number of cases. Archived histories are read from `folder` where it is given. Timers of a case whose workflow this release does not know cannot be judged and are a fault. */
+export async function checkCases(
+  pool: Pool,
+  workflows: Workflows,
+  refs: Refs,
+  folder?: ArchiveFolder,
+): Promise<CaseVerdict> {
   return inTransaction(
     pool,
     async (on) => {
       await on.query('SET LOCAL statement_timeout = 0');
-      const history = await verifyHistory(on);
+      const history = await verifyHistory(on, folder);
       const verdict: CaseVerdict = {
         cases: history.cases,
         open: 0,
@@ -39,6 +48,7 @@ export async function checkCases(pool: Pool, workflows: Workflows, refs: Refs): 
         timers: await countTimers(on),
         faults: history.faults.map(({ number, fault, message, messageZh }) => ({ number, fault, message, messageZh })),
         seal: history.seal,
+        archived: history.archived,
       };
       await checkEachCase(on, workflows, refs, verdict);
       verdict.faults.push(
@@ -93,7 +103,12 @@ async function checkEachCase(on: Connection, workflows: Workflows, refs: Refs, v
       else verdict.faults.push(...faults);
     }
     const lines = await history.lines(doubtful.map(({ id }) => id));
-    for (const checked of doubtful) {
+    const away = await awayCases(
+      on,
+      doubtful.map(({ id }) => id),
+    );
+    // Nothing was armed when they were archived, and nothing can have been since.
+    for (const checked of doubtful.filter(({ id }) => !away.has(id))) {
       const own = lines.filter(({ caseId }) => caseId === checked.id);
       verdict.faults.push(...(timersOf(checked, workflows, refs, own) as CaseFault[]));
     }
@@ -145,7 +160,8 @@ async function orderFaults(on: Connection): Promise<CaseFault[]> {
 async function effectFaults(on: Connection): Promise<CaseFault[]> {
   const { rows } = await on.query<{ number: string; kind: string; told: number; kept: number }>(
     `WITH told AS (SELECT e.case_id, f ->> 'kind' AS kind, count(*) AS n
-       FROM case_event e, json_array_elements(e.body -> 'effects') f WHERE f ->> 'kind' <> 'follow' GROUP BY 1, 2),
+       FROM case_event e, json_array_elements(e.body -> 'effects') f WHERE f ->> 'kind' <> 'follow' GROUP BY 1, 2
+       UNION ALL SELECT a.case_id, e.key, e.value::bigint FROM case_archive a, json_each_text(a.effects) e WHERE a.returned_at IS NULL),
      kept AS (SELECT case_id, 'order' AS kind, count(*) AS n FROM supervision_order GROUP BY 1
        UNION ALL SELECT case_id, 'visit', count(*) FROM visit GROUP BY 1
        UNION ALL SELECT case_id, 'message', count(*) FROM message GROUP BY 1

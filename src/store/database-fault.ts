@@ -87,8 +87,20 @@ const CONSTRAINTS: Record<string, () => Refused> = {
     new Refused(422, 'attachment.unknown', '佐证材料不属于该事项', 'The evidence is not an attachment of this case'),
   rectification_case_external_key: () =>
     new Refused(409, 'case.alreadyTakenOver', '该行已导入过', 'This row was taken over before'),
+  case_event_archived: () => caseArchived(),
   rectification_case_pkey: () => new Refused(409, 'case.exists', '事项已存在', 'The case exists already'),
 };
+
+/** 409 for a case whose history is in an archive file: it can be looked at, and goes on only once the history is back. */
+export function caseArchived(details?: Record<string, unknown>): Refused {
+  return new Refused(
+    409,
+    'case.archived',
+    '该事项的历史已归档；要查阅或继续办理，请管理员先调回（xiaohao restore-archive）',
+    'The history of this case is archived; an administrator has to bring it back first (xiaohao restore-archive)',
+    details,
+  );
+}
 
 /** The refusal a violated constraint stands for, or undefined where it is a fault of ours. */
 export function refusalOfConstraint(error: unknown): Refused | undefined {

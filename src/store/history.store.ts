@@ -1,6 +1,6 @@
 /** Reads history: the lines of a case as they were written. */
-import type { Connection } from './case.store.js';
 import type { EventRecord } from '../engine/decide.js';
+import type { Connection } from './case.store.js';
 import type { SealedLine } from './history-line.js';
 
 /** A line of history with its hash and the moment it was recorded. */
@@ -9,7 +9,8 @@ export interface HistoryEntry extends EventRecord {
   hash: string;
 }
 
-interface EventRow {
+/** A line as it is read. */
+export interface EventRow {
   case_id: string;
   seq: number;
   type: string;
@@ -25,29 +26,43 @@ interface EventRow {
   hash: string;
 }
 
-const COLUMNS = `case_id, seq, type, at, recorded_at, actor_id, actor_name, actor_unit_id, via, command_id,
+/** Columns of EventRow in a SELECT over case_event. */
+export const LINE_COLUMNS = `case_id, seq, type, at, recorded_at, actor_id, actor_name, actor_unit_id, via, command_id,
   encode(command_digest, 'hex') AS digest, body::text AS body, encode(hash, 'hex') AS hash`;
 
-export class HistoryStore {
-  constructor(private readonly pool: Connection) {}
+/** Where the lines of a case are that the database does not hold. */
+export interface ArchivedLines {
+  /** The lines, undefined where the case is not archived. Throws a Refused (case.archived) where they are out of reach. */
+  of(caseId: string): Promise<SealedLine[] | undefined>;
+}
 
-  /** Every event of a case, oldest first. */
+export class HistoryStore {
+  constructor(
+    private readonly pool: Connection,
+    private readonly archived?: ArchivedLines,
+  ) {}
+
+  /** Every event of a case, oldest first, also of an archived one. Throws a Refused (case.archived) where these cannot be read here. */
   async of(caseId: string): Promise<HistoryEntry[]> {
-    return (await this.lines([caseId])).map(entryOf);
+    const lines = await this.lines([caseId]);
+    if (lines.length > 0) return lines.map(entryOf);
+    // A case has a first line always: none here means that they are in a file, or came back a moment ago.
+    return ((await this.archived?.of(caseId)) ?? (await this.lines([caseId]))).map(entryOf);
   }
 
   /** The lines of these cases as sealed, by case and sequence. */
   async lines(caseIds: readonly string[]): Promise<SealedLine[]> {
     const { rows } = await this.pool.query<EventRow>({
       name: 'history-lines',
-      text: `SELECT ${COLUMNS} FROM case_event WHERE case_id = ANY($1::uuid[]) ORDER BY case_id, seq`,
+      text: `SELECT ${LINE_COLUMNS} FROM case_event WHERE case_id = ANY($1::uuid[]) ORDER BY case_id, seq`,
       values: [caseIds],
     });
     return rows.map(lineOf);
   }
 }
 
-function lineOf(row: EventRow): SealedLine {
+/** The line of a row. */
+export function lineOf(row: EventRow): SealedLine {
   return {
     caseId: row.case_id,
     seq: row.seq,

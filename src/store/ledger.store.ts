@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid';
 import type { CaseState } from '../domain/case.js';
 import type { Day } from '../domain/day.js';
 import type { Outcome, Source, Stage } from '../domain/words.js';
+import { SAID_IN_LEDGERS } from './archive/archive-cases.js';
 import { CaseStore } from './case.store.js';
 import type { Database } from './database.js';
 import { DATABASE } from './database-token.js';
@@ -131,12 +132,13 @@ export class LedgerStore {
          array(SELECT s.name FROM unnest(c.supporting_unit_ids) WITH ORDINALITY AS w (id, place) JOIN unit s USING (id) ORDER BY w.place)
            AS "supportingUnits",
          coalesce((SELECT json_agg(json_build_object('type', e.type, 'payload', e.body->'payload') ORDER BY e.seq)
-           FROM case_event e WHERE e.case_id = c.id AND e.type IN ('TAKE_OVER', 'ASSIGN', 'COMMENT', 'SUBMIT')), '[]') AS said
+           FROM case_event e WHERE e.case_id = c.id AND e.type = ANY($2::text[])),
+           (SELECT a.said FROM case_archive a WHERE a.case_id = c.id AND a.returned_at IS NULL), '[]') AS said
        FROM unnest($1::uuid[]) WITH ORDINALITY AS wanted (id, place)
        JOIN rectification_case c USING (id) JOIN case_text t ON t.case_id = c.id
        LEFT JOIN category k ON k.id = c.category_id LEFT JOIN unit u ON u.id = c.lead_unit_id
        ORDER BY wanted.place`,
-      [ids],
+      [ids, SAID_IN_LEDGERS],
     );
     return rows;
   }

@@ -5,6 +5,9 @@ import type { CaseState } from '../domain/case.js';
 import { addDays, type Day } from '../domain/day.js';
 import { dimensions, MEASURES, standing } from '../domain/standing.js';
 import { fold } from '../engine/decide.js';
+import { awayHistories } from './archive/away-histories.js';
+import type { ArchiveFolder } from './archive/archive-folder.js';
+import { awayCases } from './archive/archive.store.js';
 import type { Connection } from './case.store.js';
 import { LOAD_COLUMNS, stateOfRow, type CaseRow } from './case-row.js';
 import type { SealedLine } from './history-line.js';
@@ -26,6 +29,8 @@ export interface Recount {
   cases: number;
   /** Facts counted over all cases. */
   facts: number;
+  /** Archived cases that could not be counted from history, since their files were not given. */
+  unread: number;
   /** How many figures differ; `differences` names the first 50. */
   differing: number;
   differences: ReportDifference[];
@@ -35,38 +40,64 @@ const BATCH = 500;
 
 /** Recounts all cases as of a day. `from` says what from: `standing`, the cases as they are (right only for a day not
  *  before the last change of a case), or `history`, folded up to and including the day. Working days to closing are
- *  counted but not compared: they stay as they were on the day of closing, even when a year's calendar is loaded later. */
+ *  counted but not compared: they stay as they were on the day of closing, even when a year's calendar is loaded later.
+ *  Archived histories are read from `folder`; without it those cases are left out of a count from history. */
 export async function recount(
   pool: Connection,
   calendar: Calendar,
   asOf: Day,
   from: 'standing' | 'history',
+  folder?: ArchiveFolder,
 ): Promise<Recount> {
-  const found: Recount = { asOf, cases: 0, facts: 0, differing: 0, differences: [] };
+  const found: Recount = { asOf, cases: 0, facts: 0, unread: 0, differing: 0, differences: [] };
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
     const { rows } = await pool.query<CaseRow>(
       `SELECT ${LOAD_COLUMNS} FROM rectification_case c WHERE c.id > $1 ORDER BY c.id LIMIT ${BATCH}`,
       [after],
     );
-    if (rows.length === 0) return found;
-    const now = rows.map(stateOfRow);
-    const states =
-      from === 'standing'
-        ? new Map(now.map((state) => [state.id, state]))
-        : await statesAsOf(pool, calendar, now, asOf);
-    const recorded = await recordedSums(
-      pool,
-      rows.map(({ id }) => id),
-      asOf,
-    );
-    for (const { id } of now) {
-      const state = states.get(id);
-      const counted = state === undefined ? new Map<string, number>() : factsOf(state, calendar, asOf);
-      compare(found, id, recorded.get(id) ?? new Map(), counted);
-      found.cases += 1;
-    }
+    if (rows.length === 0) break;
     after = rows.at(-1)!.id;
+    if (from === 'standing') {
+      await countCases(found, pool, calendar, rows, new Map(rows.map((row) => [row.id, stateOfRow(row)])));
+      continue;
+    }
+    const ids = rows.map(({ id }) => id);
+    const lines = await new HistoryStore(pool).lines(ids);
+    const away = await awayCases(pool, ids);
+    const here = rows.filter(({ id }) => !away.has(id));
+    found.unread += away.size;
+    await countCases(found, pool, calendar, here, statesAsOf(calendar, here, lines, asOf));
+  }
+  if (from === 'standing' || folder === undefined) return found;
+  for await (const histories of awayHistories(pool, folder)) {
+    const { rows } = await pool.query<CaseRow>(
+      `SELECT ${LOAD_COLUMNS} FROM rectification_case c WHERE c.id = ANY($1::uuid[])`,
+      [histories.map(({ caseId }) => caseId)],
+    );
+    const lines = histories.flatMap((history) => history.lines);
+    found.unread -= rows.length;
+    await countCases(found, pool, calendar, rows, statesAsOf(calendar, rows, lines, asOf));
+  }
+  return found;
+}
+
+/** Counts these cases as they stood, and holds each against its deltas. */
+async function countCases(
+  found: Recount,
+  pool: Connection,
+  calendar: Calendar,
+  rows: readonly CaseRow[],
+  states: ReadonlyMap<string, CaseState>,
+): Promise<void> {
+  const { asOf } = found;
+  const ids = rows.map(({ id }) => id);
+  const recorded = await recordedSums(pool, ids, asOf);
+  for (const id of ids) {
+    const state = states.get(id);
+    const counted = state === undefined ? new Map<string, number>() : factsOf(state, calendar, asOf);
+    compare(found, id, recorded.get(id) ?? new Map(), counted);
+    found.cases += 1;
   }
 }
 
@@ -78,11 +109,12 @@ export async function verifyReports(
   units: readonly string[],
   now: number,
   days: readonly Day[] = [],
+  folder?: ArchiveFolder,
 ): Promise<{ recounts: Recount[]; rollup: string[] }> {
   const today = calendar.dayOf(now);
   const recounts = [await recount(pool, calendar, '9999-12-31', 'standing')];
   const past = [addDays(today, -1), ...days];
-  for (const day of past) recounts.push(await recount(pool, calendar, day, 'history'));
+  for (const day of past) recounts.push(await recount(pool, calendar, day, 'history', folder));
   const store = new ReportStore(pool);
   const rollup: string[] = [];
   for (const asOf of [today, ...past]) {
@@ -105,16 +137,15 @@ function sorted({ groups, closings }: ReportSums): string {
     .join('\n');
 }
 
-async function statesAsOf(
-  pool: Connection,
+function statesAsOf(
   calendar: Calendar,
-  now: CaseState[],
+  rows: readonly CaseRow[],
+  lines: readonly SealedLine[],
   asOf: Day,
-): Promise<Map<string, CaseState>> {
+): Map<string, CaseState> {
+  const now = rows.map(stateOfRow);
   const until = new Map<string, SealedLine[]>(now.map(({ id }) => [id, []]));
-  for (const line of await new HistoryStore(pool).lines(now.map(({ id }) => id))) {
-    if (calendar.dayOf(line.at) <= asOf) until.get(line.caseId)!.push(line);
-  }
+  for (const line of lines) if (calendar.dayOf(line.at) <= asOf) until.get(line.caseId)?.push(line);
   const states = new Map<string, CaseState>();
   for (const state of now) {
     const folded = fold(until.get(state.id)!.map(entryOf));

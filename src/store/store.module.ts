@@ -1,6 +1,7 @@
 /** Hands the open database, the reference data and the stores to whoever asks for them by class. */
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Workflows } from '../engine/workflow.js';
+import { ArchivedHistory } from './archive/archived-history.js';
 import type { Database } from './database.js';
 import { DATABASE } from './database-token.js';
 import { PeopleStore } from './people.store.js';
@@ -17,6 +18,7 @@ export interface OpenStore {
   workflows: Workflows;
   references: ReferenceStore;
   seal: Seal;
+  archived: ArchivedHistory;
 }
 
 const STORES = [PeopleStore, SessionStore, UnitStore, CategoryStore, CalendarStore];
@@ -25,17 +27,18 @@ const STORES = [PeopleStore, SessionStore, UnitStore, CategoryStore, CalendarSto
 @Module({})
 export class StoreModule {
   /** The module around what is open; a feature keeps its own stores as providers of its own module. */
-  static of({ database, workflows, references, seal }: OpenStore): DynamicModule {
+  static of({ database, workflows, references, seal, archived }: OpenStore): DynamicModule {
     const open = [
       { provide: DATABASE, useValue: database },
       { provide: Workflows, useValue: workflows },
       { provide: ReferenceStore, useValue: references },
       { provide: Seal, useValue: seal },
+      { provide: ArchivedHistory, useValue: archived },
     ];
     return {
       module: StoreModule,
       providers: [...open, ...STORES],
-      exports: [DATABASE, Workflows, ReferenceStore, Seal, ...STORES],
+      exports: [DATABASE, Workflows, ReferenceStore, Seal, ArchivedHistory, ...STORES],
     };
   }
 }

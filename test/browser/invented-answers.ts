@@ -163,6 +163,7 @@ function whole(n: number, commands: Record<string, CommandSpec>): object {
         : [],
     visits: [],
     attachments: [],
+    archive: null,
     opinions: [
       {
         id: id(60),

@@ -1603,6 +1603,14 @@ export interface components {
       participantName: string | null;
       outcome: string;
     };
+    CaseArchiveShown: {
+      /** Format: date-time */
+      archivedAt: string;
+      /** @description Lines of history in the file */
+      lines: number;
+      /** @description Name of the archive file */
+      file: string;
+    };
     AllowedShown: {
       type: string;
       /** @description In the language of the request */
@@ -1684,6 +1692,8 @@ export interface components {
       visits: components['schemas']['CaseVisitShown'][];
       attachments: components['schemas']['CaseAttachmentShown'][];
       opinions: components['schemas']['CaseOpinionShown'][];
+      /** @description Where the history was archived: nothing is allowed until it is brought back */
+      archive: components['schemas']['CaseArchiveShown'] | null;
       allowed: components['schemas']['AllowedShown'][];
     };
     CommandInput: {

@@ -186,6 +186,8 @@ export interface CaseShown extends CaseCore {
   visits: Visit[];
   attachments: Attachment[];
   opinions: Opinion[];
+  /** Null while the history is in the database. */
+  archive: { archivedAt: Instant; lines: number; file: string } | null;
   allowed: AllowedCommand[];
 }
 
