@@ -30,6 +30,7 @@ export class HttpClient {
   /** Posts JSON and resolves when the whole answer has come; throws where it is another than 200. One at a time. */
   post(path: string, cookie: string, body: string): Promise<void> {
     return new Promise((settle, fail) => {
+      if (this.socket.destroyed) return fail(new Error('the service closed the connection'));
       this.waiting = { settle, fail };
       this.socket.write(
         `POST ${path} HTTP/1.1\r\nHost: ${this.host}\r\nConnection: keep-alive\r\nCookie: ${cookie}\r\n` +

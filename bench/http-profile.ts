@@ -70,11 +70,12 @@ async function show(cluster: BenchCluster, database: () => number): Promise<void
   const atDoor = doorSteps(own, bureau);
   await (await cluster.open('profile_http', 'profile_base')).close();
   const service = await startService(cluster.url('profile_http'), TODAY);
-  const { step: overHttp, close } = await httpSteps(service.address);
   const used = async (): Promise<number> => (await service.ask<Usage>('usage')).cpu;
 
   await drive(warm, atDoor);
   const door = await timed(first, atDoor, () => Promise.resolve(0), database);
+  // Connected only now: the service closes connections on which nothing comes.
+  const { step: overHttp, close } = await httpSteps(service.address);
   await drive(warm, overHttp);
   const http = await timed(first, overHttp, used, database);
   await service.ask('beginProfile');
