@@ -15,6 +15,7 @@ import { isUuid } from '../http/fields.js';
 import { CaseStore } from '../store/case.store.js';
 import { RaiserStore } from '../store/raiser.store.js';
 import { ReferenceStore } from '../store/reference.store.js';
+import { SharedQuery } from '../store/shared-query.js';
 import { caseCore, type CaseCore } from './case-core.js';
 import type { CollectInput } from './cases.dto.js';
 import { eventLabels } from './event-labels.js';
@@ -28,6 +29,9 @@ export interface Answer {
 
 @Injectable()
 export class CasesService {
+  /** Commands on cases that this process has not written lately: those of one moment read theirs together. */
+  private readonly read = new SharedQuery<string, CaseState>(async (ids) => (await this.cases.load(ids)).cases);
+
   constructor(
     private readonly door: Door,
     private readonly cases: CaseStore,
@@ -73,8 +77,14 @@ export class CasesService {
   /** Sends one command; 404 where the sender may not know of the case. */
   async command(actor: Actor, caseId: string, body: Body): Promise<Answer> {
     // What this process remembers will do for a 404: every rule is asked again over the case as it stands.
-    const remembered = this.cases.memory.recall([caseId]).get(caseId);
-    if (remembered === undefined || !this.sees(actor, remembered)) await this.visible(actor, caseId);
+    const { memory } = this.cases;
+    const remembered = memory.recall([caseId]).get(caseId);
+    if (remembered === undefined || !this.sees(actor, remembered)) {
+      const state = await this.read.of(caseId);
+      if (state === undefined || !this.sees(actor, state)) throw notFound('case', '事项', caseId);
+      // So that the door need not read it again; what has been written meanwhile is newer.
+      if (memory.recall([caseId]).size === 0) memory.remember([state]);
+    }
     const [done] = await this.door.execute(commandIntent(this.commandOf(actor, caseId, body)));
     return this.answer(done!);
   }

@@ -5,6 +5,7 @@ import { v7 as uuid } from 'uuid';
 import type { RoleAt } from '../domain/command.js';
 import type { Database } from './database.js';
 import { DATABASE } from './database-token.js';
+import { SharedQuery } from './shared-query.js';
 
 /** A person as sessions and tokens know them, with the roles held at this moment. */
 export interface SignedIn {
@@ -29,8 +30,23 @@ const PERSON = `p.id, p.username, p.name, p.unit_id AS "unitId",
 /** SHA-256: enough for a secret of 32 random bytes, which nobody can guess from its hash. */
 const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
+interface Session {
+  person: SignedIn;
+  createdAt: number;
+  expiresAt: number;
+}
+
+interface Token {
+  person: SignedIn;
+  expiresOn: string;
+}
+
 @Injectable()
 export class SessionStore {
+  /** Every request asks who is behind it: those of one moment ask together. */
+  private readonly bySession = new SharedQuery<string, Session>((hashes) => this.sessions(hashes));
+  private readonly byToken = new SharedQuery<string, Token>((hashes) => this.liveTokens(hashes));
+
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
   /** Begins a session and throws away this person's expired ones. */
@@ -43,16 +59,9 @@ export class SessionStore {
   }
 
   /** The active person of a session that has not expired at `at`, and when it began and ends; null otherwise. */
-  async find(secret: string, at: number): Promise<{ person: SignedIn; createdAt: number; expiresAt: number } | null> {
-    const { rows } = await this.database.pool.query<SignedIn & { createdAt: Date; expiresAt: Date }>({
-      name: 'find-session',
-      text: `SELECT ${PERSON}, s.created_at AS "createdAt", s.expires_at AS "expiresAt" FROM session s JOIN person p ON p.id = s.person_id
-              WHERE s.token_hash = $1 AND s.expires_at > $2 AND p.active`,
-      values: [hashOf(secret), new Date(at)],
-    });
-    if (rows[0] === undefined) return null;
-    const { createdAt, expiresAt, ...person } = rows[0];
-    return { person, createdAt: createdAt.getTime(), expiresAt: expiresAt.getTime() };
+  async find(secret: string, at: number): Promise<Session | null> {
+    const session = await this.bySession.of(hashOf(secret).toString('hex'));
+    return session !== undefined && session.expiresAt > at ? session : null;
   }
 
   /** Lets a session live until `expiresAt`. */
@@ -88,13 +97,8 @@ export class SessionStore {
 
   /** The active person whose token is neither revoked nor expired on `today`; null otherwise. */
   async findByToken(secret: string, today: string): Promise<SignedIn | null> {
-    const { rows } = await this.database.pool.query<SignedIn>({
-      name: 'find-token',
-      text: `SELECT ${PERSON} FROM token t JOIN person p ON p.id = t.person_id
-              WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND t.expires_on >= $2 AND p.active`,
-      values: [hashOf(secret), today],
-    });
-    return rows[0] ?? null;
+    const token = await this.byToken.of(hashOf(secret).toString('hex'));
+    return token !== undefined && token.expiresOn >= today ? token.person : null;
   }
 
   /** The person's tokens that are not revoked, newest first; the secrets are not known. */
@@ -114,5 +118,33 @@ export class SessionStore {
       [id, personId, new Date(at)],
     );
     return rowCount === 1;
+  }
+
+  /** The sessions of active people by the hash of their secret (hex), expired ones among them. */
+  private async sessions(hashes: readonly string[]): Promise<Map<string, Session>> {
+    const { rows } = await this.database.pool.query<SignedIn & { hash: string; createdAt: Date; expiresAt: Date }>({
+      name: 'find-sessions',
+      text: `SELECT encode(s.token_hash, 'hex') AS hash, ${PERSON}, s.created_at AS "createdAt", s.expires_at AS "expiresAt"
+               FROM session s JOIN person p ON p.id = s.person_id WHERE s.token_hash = ANY($1::bytea[]) AND p.active`,
+      values: [hashes.map((hash) => `\\x${hash}`)],
+    });
+    return new Map(
+      rows.map(({ hash, createdAt, expiresAt, ...person }) => [
+        hash,
+        { person, createdAt: createdAt.getTime(), expiresAt: expiresAt.getTime() },
+      ]),
+    );
+  }
+
+  /** The tokens of active people by the hash of their secret (hex), revoked ones left out, expired ones among them. */
+  private async liveTokens(hashes: readonly string[]): Promise<Map<string, Token>> {
+    const { rows } = await this.database.pool.query<SignedIn & { hash: string; expiresOn: string }>({
+      name: 'find-tokens',
+      text: `SELECT encode(t.token_hash, 'hex') AS hash, ${PERSON}, t.expires_on AS "expiresOn"
+               FROM token t JOIN person p ON p.id = t.person_id
+              WHERE t.token_hash = ANY($1::bytea[]) AND t.revoked_at IS NULL AND p.active`,
+      values: [hashes.map((hash) => `\\x${hash}`)],
+    });
+    return new Map(rows.map(({ hash, expiresOn, ...person }) => [hash, { person, expiresOn }]));
   }
 }

@@ -44,6 +44,26 @@ it('lets browsers load nothing from elsewhere', async () => {
   }
 });
 
+it('tells browsers the same on pages, answers and errors, and nothing of what it is built with', async () => {
+  for (const path of ['/', '/api/docs', '/api/health/live', '/api/nothing']) {
+    const { headers } = await get(path);
+    expect(headers).toMatchObject({
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'origin-agent-cluster': '?1',
+      'referrer-policy': 'same-origin',
+      'x-content-type-options': 'nosniff',
+      'x-dns-prefetch-control': 'off',
+      'x-download-options': 'noopen',
+      'x-frame-options': 'SAMEORIGIN',
+      'x-permitted-cross-domain-policies': 'none',
+      'x-xss-protection': '0',
+    });
+    expect(headers).not.toHaveProperty('x-powered-by');
+    expect(headers).not.toHaveProperty('strict-transport-security');
+  }
+});
+
 it('shows the documentation of the API with files of its own only', async () => {
   const page = await get('/api/docs').expect(200);
   const files = [...page.text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, file]) => file!);
