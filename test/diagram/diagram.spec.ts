@@ -3,7 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMANDS } from '../../src/engine/commands.js';
 import { chartOf, leavesOf, withInner } from '../../web/diagram/chart.js';
-import { clockColumns, layout, stageColumns, wrapped, type Card, type Layout } from '../../web/diagram/layout.js';
+import { wrapped, type Card } from '../../web/diagram/card.js';
+import { clockColumns, stageColumns } from '../../web/diagram/columns.js';
+import { layout, type Layout } from '../../web/diagram/layout.js';
 import { leavesOfValue, pathOf } from '../../web/diagram/path.js';
 
 const root = join(__dirname, '..', '..');

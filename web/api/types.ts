@@ -1,5 +1,5 @@
-/** What the service answers, under the names the desk uses, closer than the generated schema.d.ts says it. Names that are not here:
- *  `components['schemas']['OverduePage']` from './schema.js'. */
+/** What the service answers, under the names the desk uses, closer than the generated schema.d.ts says it. Rows of lists are in
+ *  rows.ts; names that are in neither: `components['schemas']['OverduePage']` from './schema.js'. */
 
 export type Stage = 'collected' | 'assigned' | 'deadline' | 'followUpVisit' | 'closed';
 export type Light = 'green' | 'yellow' | 'blue' | 'orange' | 'red' | 'talk';
@@ -189,40 +189,6 @@ export interface CaseShown extends CaseCore {
   allowed: AllowedCommand[];
 }
 
-/** A row of the list of cases. */
-export interface CaseRow {
-  id: string;
-  number: string;
-  version: number;
-  title: string;
-  stage: Stage;
-  stateLabels: Labels;
-  light: Light | null;
-  leadUnit: { id: string; name: string } | null;
-  category: { id: string; labels: Labels } | null;
-  source: string;
-  track: string;
-  meetingId: string | null;
-  isKey: boolean;
-  collectedOn: Day;
-  dueOn: Day | null;
-  /** The due day reaches into a year whose calendar is not announced. */
-  provisional: boolean;
-  /** Working days left; 0 when closed. */
-  remaining: number;
-  daysLate: number;
-  outcome: string | null;
-  closedOn: Day | null;
-}
-
-export interface CasePage {
-  items: CaseRow[];
-  nextCursor: string | null;
-  total: number;
-  /** True when `total` is an estimate. */
-  totalIsEstimate: boolean;
-}
-
 export interface CaseEvent {
   seq: number;
   type: string;
@@ -239,21 +205,4 @@ export interface CaseEvent {
 export interface CommandAnswer {
   case: CaseCore;
   events: CaseEvent[];
-}
-
-export interface WorkItem {
-  id: string;
-  number: string;
-  title: string;
-  version: number;
-  stage: Stage;
-  state: string;
-  stateLabels: Labels;
-  light: Light | null;
-  leadUnitId: string | null;
-  dueOn: Day | null;
-  dueProvisional: boolean;
-  remaining: number;
-  lateNow: number;
-  next: AllowedCommand;
 }

@@ -1,26 +1,10 @@
 /** Where everything of a chart is drawn: cards in columns, lines between them in tracks of their own, as on the map of a metro. Pure:
  *  the width of a text is told by whoever has a pen. All lengths are pixels. */
-import { leavesOf, type State, type Step } from './chart.js';
+import { card, HEAD_LINE, PAD, ROW_LINE, type Card, type Measure, type Words } from './card.js';
+import type { State } from './chart.js';
+import type { Column } from './columns.js';
+import { rounded } from './rounded.js';
 
-export type Measure = (text: string, isHead: boolean) => number;
-
-export interface Row {
-  key: string;
-  lines: string[];
-  y: number;
-  step: Step;
-}
-export interface Card {
-  id: string;
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  head: string[];
-  rows: Row[];
-  /** A frame around other cards. */
-  isFrame: boolean;
-}
 export interface Line {
   key: string;
   /** Path of an SVG. */
@@ -32,86 +16,9 @@ export interface Layout {
   cards: Card[];
   lines: Line[];
 }
-export interface Words {
-  state: (state: State) => string;
-  step: (step: Step) => string;
-}
-
-export const HEAD_LINE = 19;
-export const ROW_LINE = 17;
-const PAD = 9;
 const INNER_GAP = 12;
 const TRACK = 9;
 const EDGE = 14;
-
-/** Cards that stand below each other; `frame` is the state around them. */
-interface Column {
-  frame?: State;
-  cards: State[];
-}
-
-/** The lines of a text no wider than `width`: broken between words, within a word only where it has no blank (Chinese). */
-export function wrapped(text: string, width: number, measure: (text: string) => number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const part of text.match(/[\p{Script=Han}，、。；]|[^\s\p{Script=Han}，、。；]+\s*|\s+/gu) ?? []) {
-    if (line !== '' && measure((line + part).trimEnd()) > width) {
-      lines.push(line.trimEnd());
-      line = '';
-    }
-    line += part;
-  }
-  if (line.trim() !== '') lines.push(line.trimEnd());
-  return lines;
-}
-
-/** The stages of a case, left to right in the order of the file, each with its inner states below each other. */
-export const stageColumns = (region: State): Column[] =>
-  region.states.map((state) =>
-    state.states.length === 0 ? { cards: [state] } : { frame: state, cards: leavesOf(state) },
-  );
-
-/** States that follow each other by time alone, left to right by how many steps lead there; `frames` are drawn around theirs. */
-export function clockColumns(region: State): Column[] {
-  const leaves = leavesOf(region);
-  const within = (id: string): State[] => leaves.filter((leaf) => leaf.id === id || leaf.id.startsWith(`${id}.`));
-  const entered = (target: string): State | undefined => {
-    const all = within(target);
-    return all.find(({ id }) => id === target) ?? all[0];
-  };
-  const nexts = new Map(
-    leaves.map((leaf) => [leaf.id, leaf.steps.flatMap(({ targets }) => targets.flatMap((one) => entered(one) ?? []))]),
-  );
-  const layer = new Map<string, number>();
-  const hasBefore = new Set([...nexts.values()].flat().map(({ id }) => id));
-  const place = (leaf: State, at: number): void => {
-    if ((layer.get(leaf.id) ?? -1) >= at || at > leaves.length) return;
-    layer.set(leaf.id, at);
-    for (const next of nexts.get(leaf.id)!) place(next, at + 1);
-  };
-  const first = leaves.find(({ id }) => !hasBefore.has(id) && nexts.get(id)!.length > 0);
-  if (first !== undefined) place(first, 0);
-  for (const leaf of leaves) {
-    if (layer.has(leaf.id)) continue;
-    const before = nexts
-      .get(leaf.id)!
-      .map(({ id }) => layer.get(id))
-      .filter((at) => at !== undefined);
-    const siblings = leaves
-      .filter(({ id }) => parentOf(id) === parentOf(leaf.id))
-      .map(({ id }) => layer.get(id) ?? Infinity);
-    const beside = Math.min(...siblings);
-    layer.set(leaf.id, before.length > 0 ? Math.max(0, Math.min(...before) - 1) : Number.isFinite(beside) ? beside : 0);
-  }
-  const columns: Column[] = Array.from({ length: Math.max(...layer.values()) + 1 }, () => ({ cards: [] }));
-  const ordered = [...leaves].sort(
-    (a, b) => Number(b === first || hasBefore.has(b.id)) - Number(a === first || hasBefore.has(a.id)),
-  );
-  for (const leaf of ordered) columns[layer.get(leaf.id)!]!.cards.push(leaf);
-  return columns;
-}
-
-const parentOf = (id: string): string => id.split('.').slice(0, -1).join('.');
 
 interface Spot {
   column: number;
@@ -254,41 +161,4 @@ export function layout(
     return [{ key: `${step.key}>${target}`, d: rounded(points) }];
   });
   return { width: x + 2, height: bottom + (below.size === 0 ? 4 : below.size * TRACK + 18), cards, lines };
-}
-
-function card(
-  state: State,
-  words: Words,
-  measure: Measure,
-  x: number,
-  y: number,
-  width: number,
-  isFrame: boolean,
-): Card {
-  const room = width - PAD * 2;
-  const head = wrapped(words.state(state), room, (text) => measure(text, true));
-  let at = y + PAD + head.length * HEAD_LINE + (state.steps.length > 0 ? 3 : 0);
-  const rows = state.steps.map((step) => {
-    const lines = wrapped(words.step(step), room - (step.delay === undefined ? 0 : 14), (text) => measure(text, false));
-    const row = { key: step.key, lines, y: at, step };
-    at += lines.length * ROW_LINE;
-    return row;
-  });
-  return { id: state.id, x, y, width, height: at - y + PAD - 2, head, rows, isFrame };
-}
-
-/** A path along right-angled points, its corners rounded. */
-function rounded(points: readonly [number, number][]): string {
-  const [first, ...rest] = points;
-  let d = `M${first![0]} ${first![1]}`;
-  rest.forEach(([x, y], i) => {
-    const [px, py] = points[i]!;
-    const next = rest[i + 1];
-    if (next === undefined) return void (d += `L${x} ${y}`);
-    const back = Math.min(5, Math.hypot(x - px, y - py) / 2, Math.hypot(next[0] - x, next[1] - y) / 2);
-    const toward = ([ax, ay]: readonly [number, number]): string =>
-      `${x + Math.sign(ax - x) * back} ${y + Math.sign(ay - y) * back}`;
-    d += `L${toward([px, py])}Q${x} ${y} ${toward(next)}`;
-  });
-  return d;
 }

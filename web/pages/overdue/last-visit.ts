@@ -24,6 +24,9 @@ export interface Changes {
   gone: number;
 }
 
+/** Kinds of change that name cases, in the order in which they are said. */
+export const KINDS = ['added', 'climbed', 'replied'] as const;
+
 /** Who comes back within half an hour is still on the same visit. */
 const SAME_VISIT = 30 * 60_000;
 

@@ -2,7 +2,8 @@
 import { useQueries, useQuery } from '@tanstack/vue-query';
 import { computed, type ComputedRef } from 'vue';
 import { answer, api } from '../../api/client.js';
-import type { CaseShown, Day, WorkItem } from '../../api/types.js';
+import type { WorkItem } from '../../api/rows.js';
+import type { CaseShown, Day } from '../../api/types.js';
 import { officeToday } from './office-day.js';
 
 export interface Call {

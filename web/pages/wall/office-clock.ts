@@ -1,0 +1,32 @@
+/** The office's own time, carried on from the last wall; the clock of the screen's machine may be wrong. */
+import { computed, onBeforeUnmount, onMounted, ref, type ComputedRef } from 'vue';
+import type { Wall } from './live-wall.js';
+
+/** `clock` as hours and minutes in the office's zone, empty before the first wall; `age` of the wall in whole minutes. Runs while the
+ *  component is there: call in setup. */
+export function useOfficeClock(wall: () => Wall | null): { clock: ComputedRef<string>; age: ComputedRef<number> } {
+  const heardAt = ref({ server: 0, here: 0 });
+  const now = ref(0);
+  const clock = computed(() =>
+    now.value === 0
+      ? ''
+      : new Intl.DateTimeFormat('zh-CN', {
+          timeZone: 'Asia/Shanghai',
+          hour: '2-digit',
+          minute: '2-digit',
+          hour12: false,
+        }).format(now.value),
+  );
+  const age = computed(() => Math.floor((now.value - heardAt.value.server) / 60_000));
+  function second(): void {
+    const told = wall();
+    if (told === null) return;
+    const server = Date.parse(told.at);
+    if (server !== heardAt.value.server) heardAt.value = { server, here: performance.now() };
+    now.value = server + performance.now() - heardAt.value.here;
+  }
+  let timer: number | undefined;
+  onMounted(() => (timer = window.setInterval(second, 1_000)));
+  onBeforeUnmount(() => window.clearInterval(timer));
+  return { clock, age };
+}
