@@ -63,7 +63,9 @@ function install(): void {
     const points = [0.5, 0.2, 0.8].map((part) => [left + (right - left) * part, top + (bottom - top) * part] as const);
     return !points.some(([x, y]) => {
       const hit = document.elementFromPoint(x, y);
-      return hit !== null && (drawn.contains(hit) || hit.contains(drawn) || hit.closest('label')?.contains(one) === true);
+      if (hit === null) return false;
+      // what a control shows of itself may lie over the box that takes the keys
+      return [drawn, one.closest('label, .el-select')].some((part) => part?.contains(hit)) || hit.contains(drawn);
     });
   };
   const compare = (): string | null => {
@@ -75,8 +77,13 @@ function install(): void {
 
   const walker: Walker = {
     step: () => {
-      const unmarked = compare();
+      // what moves into place within a moment is looked at where it comes to rest
+      for (const one of document.getAnimations())
+        if (one.effect?.getComputedTiming().iterations !== Infinity) one.finish();
       const now = document.activeElement;
+      // a date has three parts, each with a stop of its own
+      if (now !== null && now === last?.element) return { at: nameOf(now), unmarked: null, covered: null };
+      const unmarked = compare();
       if (now === null || now === document.body || seen.has(now)) {
         last = null;
         return { at: null, unmarked, covered: null };
@@ -88,18 +95,24 @@ function install(): void {
     missed: () => {
       const wanted =
         'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex], [role=button], [role=link], [role=checkbox], [role=switch], [role=tab], [role=combobox]';
-      const groups = new Set([...seen].filter((one) => one.matches('input[type=radio]')).map((one) => one.getAttribute('name')));
-      return [...document.querySelectorAll<HTMLElement>(wanted)]
-        .filter((one) => !seen.has(one))
-        .filter((one) => one.getAttribute('tabindex') !== '-1' || one.matches('button, a[href], input, [role=button]'))
-        .filter((one) => !one.matches(':disabled, [aria-hidden=true] *, [inert] *, [aria-disabled=true]'))
-        .filter((one) => one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: false }))
-        .filter((one) => one.getClientRects().length > 0)
-        // of a group of radio buttons one takes the key; the arrows do the rest
-        .filter((one) => !(one.matches('input[type=radio]') && groups.has(one.getAttribute('name'))))
-        // a file is chosen through the button beside the hidden box
-        .filter((one) => !one.matches('input[type=file]'))
-        .map(nameOf);
+      const groups = new Set(
+        [...seen].filter((one) => one.matches('input[type=radio]')).map((one) => one.getAttribute('name')),
+      );
+      return (
+        [...document.querySelectorAll<HTMLElement>(wanted)]
+          .filter((one) => !seen.has(one))
+          .filter(
+            (one) => one.getAttribute('tabindex') !== '-1' || one.matches('button, a[href], input, [role=button]'),
+          )
+          .filter((one) => !one.matches(':disabled, [aria-hidden=true] *, [inert] *, [aria-disabled=true]'))
+          .filter((one) => one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: false }))
+          .filter((one) => one.getClientRects().length > 0)
+          // of a group of radio buttons one takes the key; the arrows do the rest
+          .filter((one) => !(one.matches('input[type=radio]') && groups.has(one.getAttribute('name'))))
+          // a file is chosen through the button beside the hidden box, a day is typed beside its calendar
+          .filter((one) => !one.matches('input[type=file], input[type=date][tabindex="-1"]'))
+          .map(nameOf)
+      );
     },
   };
   (window as unknown as { walker: Walker }).walker = walker;
@@ -118,7 +131,7 @@ export async function walkByKeyboard(page: Page, most = 400): Promise<Walk> {
     top.removeAttribute('tabindex');
   });
   const walk: Walk = { stops: 0, unreached: [], unmarked: [], covered: [] };
-  for (let outside = 0; walk.stops < most && outside < 2; ) {
+  for (let outside = 0; walk.stops < most && outside < 2;) {
     await page.keyboard.press('Tab');
     const step = await page.evaluate(() => (window as unknown as { walker: Walker }).walker.step());
     if (step.unmarked !== null) walk.unmarked.push(step.unmarked);

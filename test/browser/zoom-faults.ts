@@ -17,14 +17,17 @@ export async function unreadable(page: Page): Promise<string[]> {
     for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
       const of = text.parentElement;
       const words = (text.textContent ?? '').trim();
-      if (of === null || words === '' || of.closest('script, style, .only-spoken, [title], svg, [aria-hidden=true]')) continue;
+      if (of === null || words === '' || of.closest('script, style, .only-spoken, [title], svg, [aria-hidden=true]'))
+        continue;
       if (!of.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
       const range = document.createRange();
       range.selectNodeContents(text);
       const boxes = [...range.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
       if (boxes.length === 0) continue;
+      if (boxes.every(({ right }) => right < -100)) continue; // comes into the screen with the focus
       const say = (why: string): unknown => found.add(`${why}: ${words.slice(0, 50)}`);
-      if (boxes.some(({ left, right }) => left < -1 || right > innerWidth + 1) && !scrolls(of)) say('beside the screen');
+      if (boxes.some(({ left, right }) => left < -1 || right > innerWidth + 1) && !scrolls(of))
+        say('beside the screen');
       for (let up: Element | null = of; up !== null && up !== document.body; up = up.parentElement) {
         const { overflowY, overflowX, position } = getComputedStyle(up);
         if (/auto|scroll/.test(overflowY) || position === 'fixed') break;
