@@ -15,12 +15,14 @@ export class WallPace {
   anew = 60_000;
   /** A sign of life, and the moment at which each listener's session is looked at. */
   heartbeat = 15_000;
+  /** A browser whose line broke waits this long before it comes back. */
+  retry = 3_000;
+  /** Making walls may take one part in so many of the time, whatever happens in the database. */
+  share = 10;
 }
 
 /** Each holds a connection. */
 const MOST_LISTENERS = 500;
-/** Making walls may take this part of the time, whatever happens in the database. */
-const SHARE = 10;
 
 interface Listener {
   subscriber: Subscriber<MessageEvent>;
@@ -55,7 +57,7 @@ export class WallStream implements OnModuleDestroy {
     return new Observable<MessageEvent>((subscriber) => {
       const listener: Listener = { subscriber, credential, actor, sent: '' };
       this.listeners.add(listener);
-      subscriber.next({ type: 'alive', data: {}, retry: 3_000 });
+      subscriber.next({ type: 'alive', data: {}, retry: this.pace.retry });
       this.madeAt = 0; // a wall for the newcomer; who has the same already gets nothing
       this.wake(roles);
       return () => {
@@ -140,6 +142,6 @@ export class WallStream implements OnModuleDestroy {
     }
     this.mark = mark;
     const ended = performance.now();
-    this.restUntil = ended + (ended - began) * (SHARE - 1);
+    this.restUntil = ended + (ended - began) * (this.pace.share - 1);
   }
 }

@@ -9,6 +9,7 @@ import {
   leaveBrowser,
   openPage,
   rawKeys,
+  screenshot,
   settled,
   type Look,
   type OpenPage,
@@ -85,15 +86,19 @@ describe.each([1440, 390].flatMap((width) => (['zh-CN', 'en'] as const).map((loc
         expect(await cutOff(page)).toEqual([]);
       };
       const zh = look.locale === 'zh-CN';
-      await page.getByText(zh ? '导出与打印' : 'Export and print').click();
+      await page.getByText(zh ? '导出与打印' : 'Export and print', { exact: true }).click();
       await check();
       await page.keyboard.press('Escape');
-      if (look.width < 600) return; // a telephone has neither columns nor a selection
-      await page.getByText(zh ? '显示列' : 'Columns').click();
-      for (const box of await page.locator('.choices input').all()) await box.check();
-      await check();
-      await page.keyboard.press('Escape');
-      await page.getByLabel(zh ? '选择已显示的事项' : 'Select the cases shown').check();
+      if (look.width < 600) {
+        // a telephone has cards instead of columns, and chooses them one by one
+        for (const box of (await page.locator('tbody .pick input').all()).slice(0, 2)) await box.check();
+      } else {
+        await page.getByText(zh ? '显示列' : 'Columns').click();
+        for (const box of await page.locator('.choices input').all()) await box.check();
+        await check();
+        await page.keyboard.press('Escape');
+        await page.getByLabel(zh ? '选择已显示的事项' : 'Select the cases shown').check();
+      }
       await check();
       await page.getByRole('button', { name: zh ? '批量办理' : 'Act on all' }).click();
       await page.getByRole('button', { name: zh ? '留言' : 'Comment' }).click();
@@ -161,9 +166,43 @@ test('cases of different stages offer only what all allow, and an answer lost on
   }
 });
 
+test('on a telephone several cases are chosen by the thumb, get one command, and each says what became of it', async () => {
+  const page = await visit('/cases', { width: 390 });
+  const [one, two] = [TITLES[0]!, TITLES[2]!];
+  const cards = page.getByRole('row');
+  for (const title of [one, two]) {
+    const pick = cards.filter({ hasText: title }).locator('.pick label');
+    const box = (await pick.boundingBox())!;
+    expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44);
+    await pick.tap();
+  }
+  // choosing opened none of them
+  expect(new URL(page.url()).pathname).toBe('/cases');
+  const bar = page.getByRole('region', { name: '批量办理' });
+  await bar.getByText('已选 2 项').waitFor();
+  const tabs = (await page.getByRole('navigation').boundingBox())!;
+  const at = (await bar.boundingBox())!;
+  expect(at.y + at.height).toBeLessThanOrEqual(tabs.y);
+  expect(at.x + at.width).toBeLessThanOrEqual(390);
+  await bar.getByRole('button', { name: '批量办理' }).tap();
+  await page.getByRole('button', { name: '留言', exact: true }).tap();
+  await page.getByRole('dialog').getByLabel('内容').fill('用手机批量留言');
+  await page.getByRole('button', { name: '留言（2 项）' }).tap();
+  await page.getByText('已办理 2 项，未通过 0 项').waitFor();
+  const results = page.getByRole('list', { name: '办理结果' }).getByRole('listitem');
+  for (const title of [one, two]) expect(await results.filter({ hasText: title }).innerText()).toContain('已办理');
+  expect(await cutOff(page)).toEqual([]);
+  await screenshot(page, 'bulk-390');
+  const ids = new Map((await listed()).map(({ id, title }) => [title, id]));
+  for (const title of [one, two])
+    expect((await historyOf(ids.get(title)!)).filter(({ payload }) => payload.text === '用手机批量留言')).toHaveLength(
+      1,
+    );
+});
+
 test('the exported file holds the cases that the filters show, and no other', async () => {
   const page = await visit(`/cases?q=${encodeURIComponent('路灯')}`);
-  await page.getByText('导出与打印').click();
+  await page.getByText('导出与打印', { exact: true }).click();
   const coming = page.waitForEvent('download');
   await page.getByRole('link', { name: '导出 CSV' }).click();
   const text = readFileSync(await (await coming).path(), 'utf8');
@@ -178,6 +217,7 @@ test('on paper stand the rows without the means to change them, and how many the
   expect(await page.getByRole('checkbox').count()).toBe(0);
   expect(await page.getByRole('search').count()).toBe(0);
   await page.getByText('已列出 3 项，共 3 项').waitFor();
+  await page.getByText('本单位').first().waitFor();
   expect(await heads(page)).toEqual(['状态', '编号', '事项', '牵头单位', '阶段', '时限']);
   expect(await cutOff(page)).toEqual([]);
 });

@@ -237,11 +237,12 @@ export function answers(call: string, url: URL, commands: Record<string, Command
       const limit = Number(url.searchParams.get('limit') ?? 50);
       if (url.searchParams.get('q') === '没有这个词')
         return { items: [], nextCursor: null, total: 0, totalIsEstimate: false };
-      const items = Array.from({ length: Math.min(limit, INVENTED_CASES - from) }, (_, at) => row(from + at));
+      const total = url.searchParams.get('q') === '三千' ? 3_000 : INVENTED_CASES;
+      const items = Array.from({ length: Math.min(limit, total - from) }, (_, at) => row(from + at));
       return {
         items,
-        nextCursor: from + limit < INVENTED_CASES ? String(from + limit) : null,
-        total: INVENTED_CASES,
+        nextCursor: from + limit < total ? String(from + limit) : null,
+        total,
         totalIsEstimate: false,
       };
     }

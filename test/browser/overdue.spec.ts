@@ -131,6 +131,23 @@ test('a leader signs three red orders and waives one with a reason, then drills 
   expect(faults).toEqual([]);
 });
 
+test('on a telephone a leader instructs several at once, and each says what became of it', async () => {
+  open = await bureau.visit('/overdue', { width: 390 });
+  const { page, faults } = open;
+  for (const at of [0, 1, 4]) await page.locator('.tick').nth(at).tap();
+  const form = page.getByRole('form', { name: '处理' }).or(page.locator('form.decision'));
+  await form.getByRole('button', { name: '批示', exact: true }).tap();
+  await form.getByRole('textbox').fill('本周内报结果');
+  await form.getByRole('button', { name: '批示 3 项' }).tap();
+  await page.locator('.results li').nth(2).waitFor();
+  expect(await page.locator('.results li').allInnerTexts()).toEqual(
+    Array.from({ length: 3 }, () => expect.stringMatching(/ZG-2026-\d{6}\s*已批示/)),
+  );
+  expect(await cutOff(page)).toEqual([]);
+  await screenshot(page, 'overdue-many-390');
+  expect(faults).toEqual([]);
+});
+
 test('a refused decision says why and keeps what was typed', async () => {
   open = await bureau.visit('/overdue');
   const { page } = open;

@@ -189,6 +189,8 @@ export interface Look {
   /** Language of the browser, which the desk follows until a person chooses: `zh-CN` unless told. */
   locale?: 'zh-CN' | 'en';
   theme?: 'light' | 'dark';
+  /** Pixels of the screen to a pixel of the page: 2 is what a zoom of 200 % makes of it, beside a viewport of half the size. */
+  scale?: number;
 }
 
 export interface OpenPage {
@@ -201,10 +203,11 @@ export interface OpenPage {
 /** A fresh, signed-out page; 1440 × 900 unless told. Below 600 pixels it is a telephone with a touch screen. `at` is the address
  *  of the desk, to which relative addresses refer; requests to any other host are refused and noted in `faults`. */
 export async function openPage(at: string, look: Look = {}, browser?: Browser): Promise<OpenPage> {
-  const { width = 1440, height = width < 600 ? 844 : 900, locale = 'zh-CN', theme = 'light' } = look;
+  const { width = 1440, height = width < 600 ? 844 : 900, locale = 'zh-CN', theme = 'light', scale } = look;
   const context = await (browser ?? (await theBrowser())).newContext({
     baseURL: at,
     viewport: { width, height },
+    ...(scale === undefined ? {} : { deviceScaleFactor: scale }),
     locale,
     timezoneId: 'Asia/Shanghai',
     colorScheme: theme,

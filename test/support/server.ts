@@ -44,6 +44,8 @@ export interface TestServer {
   person(username: string, roles: Role[], unitId?: string): Promise<string>;
   /** Makes a unit through the API and answers its id; below the root where no parent is named. */
   unit(name: string, parentId?: string): Promise<string>;
+  /** Stops the application and starts it anew over the same database, on another port: `app` and `url` are the new ones then. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -69,32 +71,30 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   });
   const clock = new TestClock(Date.parse(now));
   const bureau = await fill(test.database, config, clock);
-  const app = await createApplication({ config, clock, ...bureau }, { webFolder: '/nowhere', ...more });
-  await app.listen(0, '127.0.0.1');
-  const url = await app.getUrl();
+  const start = async (): Promise<Pick<TestServer, 'app' | 'url'>> => {
+    const app = await createApplication({ config, clock, ...bureau }, { webFolder: '/nowhere', ...more });
+    await app.listen(0, '127.0.0.1');
+    return { app, url: await app.getUrl() };
+  };
+  const started = await start();
 
   const signIn = async (username: string): Promise<TestAgent> => {
-    const agent = supertest.agent(url);
+    const agent = supertest.agent(server.url);
     await agent
       .post('/api/session')
       .send({ username, password: passwordOf(username) })
       .expect(200);
     return agent;
   };
-  const admin = await signIn('admin');
-  const listed = (await admin.get('/api/units').expect(200)).body as { id: string; name: string }[];
-  const idOf = (name: string): string => listed.find((unit) => unit.name === name)!.id;
-  const units = { root: idOf('本单位'), office: idOf('整改办') };
-  return {
-    app,
-    url,
+  const server: TestServer = {
+    ...started,
     bureau,
     clock,
     test,
-    units,
-    anonymous: () => supertest(url) as unknown as TestAgent,
+    units: { root: '', office: '' },
+    anonymous: () => supertest(server.url) as unknown as TestAgent,
     signIn,
-    person: async (username, roles, unitId = units.office) => {
+    person: async (username, roles, unitId = server.units.office) => {
       const held = roles.map((role) => ({ role, unitId }));
       const { body } = await (
         await signIn('admin')
@@ -104,13 +104,24 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
         .expect(201);
       return (body as { id: string }).id;
     },
-    unit: async (name, parentId = units.root) => {
+    unit: async (name, parentId = server.units.root) => {
       const { body } = await (await signIn('admin')).post('/api/units').send({ name, parentId }).expect(201);
       return (body as { id: string }).id;
     },
+    restart: async () => {
+      // as main does it, with less patience: who holds a connection open does not hold up the stop
+      const cut = setTimeout(() => server.app.getHttpServer().closeAllConnections(), 200);
+      await server.app.close();
+      clearTimeout(cut);
+      Object.assign(server, await start());
+    },
     close: async () => {
-      await app.close();
+      await server.app.close();
       await test.drop();
     },
   };
+  const admin = await signIn('admin');
+  const listed = (await admin.get('/api/units').expect(200)).body as { id: string; name: string }[];
+  const idOf = (name: string): string => listed.find((unit) => unit.name === name)!.id;
+  return Object.assign(server, { units: { root: idOf('本单位'), office: idOf('整改办') } });
 }

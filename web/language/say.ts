@@ -28,11 +28,11 @@ export function sayDayOfWeek(day: Day): string {
   return `${sayDay(day)} ${format({ timeZone: 'UTC', weekday: 'short' }).format(new Date(`${day}T00:00:00Z`))}`;
 }
 
-/** `11月22日 09:30`, in the office's time zone, wherever the reader is. */
-export function sayInstant(at: Instant | null | undefined): string {
+/** `11月22日 09:30`, in the office's time zone, wherever the reader is; with the year where it is not the present one, or `always`. */
+export function sayInstant(at: Instant | null | undefined, always = false): string {
   if (!at) return '—';
   const when = new Date(at);
-  const sameYear = when.getFullYear() === new Date().getFullYear();
+  const sameYear = !always && when.getFullYear() === new Date().getFullYear();
   return format({
     timeZone: 'Asia/Shanghai',
     month: 'short',

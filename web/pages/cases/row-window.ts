@@ -1,5 +1,6 @@
 /** Draws only the rows near the screen, so that ten thousand scroll like ten. Rows must all have one height. */
 import { computed, onMounted, onUnmounted, ref, type ComputedRef, type Ref } from 'vue';
+import { isPrinting } from '../../parts/printing.js';
 
 /** Rows drawn beyond the edge of the screen, on each side. */
 const BEYOND = 12;
@@ -26,21 +27,14 @@ export function useRowWindow(
     measure();
     window.addEventListener('scroll', soon, { passive: true });
     window.addEventListener('resize', soon);
-    window.addEventListener('beforeprint', printAll);
-    window.addEventListener('afterprint', soon);
   });
   onUnmounted(() => {
     cancelAnimationFrame(frame);
     window.removeEventListener('scroll', soon);
     window.removeEventListener('resize', soon);
-    window.removeEventListener('beforeprint', printAll);
-    window.removeEventListener('afterprint', soon);
   });
-  function printAll(): void {
-    top.value = 0;
-    height.value = count() * rowHeight();
-  }
   return computed(() => {
+    if (isPrinting.value) return { from: 0, to: count(), above: 0, below: 0 };
     const from = Math.max(0, Math.min(Math.floor(top.value / rowHeight()) - BEYOND, count()));
     const to = Math.min(count(), Math.max(0, Math.ceil((top.value + height.value) / rowHeight())) + BEYOND);
     return { from, to, above: from * rowHeight(), below: (count() - to) * rowHeight() };

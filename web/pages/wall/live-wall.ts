@@ -16,6 +16,8 @@ export interface LiveWall {
   wall: ShallowRef<Wall | null>;
   /** `lost` while the line is down; the wall on the screen is then as old as its `at`. */
   line: Ref<'opening' | 'live' | 'lost'>;
+  /** When the service last gave a sign of life, by `performance.now()`: how old the wall is while the line is down. */
+  heardAt: Ref<number>;
   /** Why there is no wall: a refusal. A lost connection is not one. */
   refused: ShallowRef<Problem | null>;
   /** Called with the wall before and the one after. */
@@ -27,6 +29,7 @@ export interface LiveWall {
 export function useLiveWall(): LiveWall {
   const wall = shallowRef<Wall | null>(null);
   const line = ref<'opening' | 'live' | 'lost'>('opening');
+  const heardAt = ref(0);
   const refused = shallowRef<Problem | null>(null);
   let tell: ((before: Wall, after: Wall) => void) | undefined;
   let source: EventSource | undefined;
@@ -39,8 +42,14 @@ export function useLiveWall(): LiveWall {
   };
   function heard(): void {
     line.value = 'live';
+    heardAt.value = performance.now();
     refused.value = null;
-    later(open, SILENCE);
+    later(openAgain, SILENCE);
+  }
+  /** A line that says nothing is dead, whatever the browser believes: a cable pulled out closes no connection. */
+  function openAgain(): void {
+    if (line.value === 'live') line.value = 'lost';
+    open();
   }
   function open(): void {
     source?.close();
@@ -56,7 +65,7 @@ export function useLiveWall(): LiveWall {
       // Closed for good means refused: ask why. Else the browser is already trying again.
       if (opened.readyState === EventSource.CLOSED) later(() => void ask(), wall.value === null ? 0 : AGAIN);
     });
-    later(open, SILENCE);
+    later(openAgain, SILENCE);
   }
   /** An ended session is renewed by the transport, over the page; then the line is opened again. */
   async function ask(): Promise<void> {
@@ -81,5 +90,5 @@ export function useLiveWall(): LiveWall {
     window.clearTimeout(timer);
     source?.close();
   });
-  return { wall, line, refused, onChange: (act) => void (tell = act), retry: () => void ask() };
+  return { wall, line, heardAt, refused, onChange: (act) => void (tell = act), retry: () => void ask() };
 }

@@ -1,10 +1,16 @@
 /** The office's own time, carried on from the last wall; the clock of the screen's machine may be wrong. */
-import { computed, onBeforeUnmount, onMounted, ref, type ComputedRef } from 'vue';
+import { computed, onBeforeUnmount, onMounted, ref, type ComputedRef, type Ref } from 'vue';
 import type { Wall } from './live-wall.js';
 
-/** `clock` as hours and minutes in the office's zone, empty before the first wall; `age` of the wall in whole minutes. Runs while the
- *  component is there: call in setup. */
-export function useOfficeClock(wall: () => Wall | null): { clock: ComputedRef<string>; age: ComputedRef<number> } {
+/** `clock` as hours and minutes in the office's zone, empty before the first wall; `age` in whole minutes since the service was last
+ *  heard: a wall that nothing changed for a weekend is not old. Runs while the component is there: call in setup. */
+export function useOfficeClock(
+  wall: () => Wall | null,
+  heard: () => number,
+): {
+  clock: ComputedRef<string>;
+  age: Ref<number>;
+} {
   const heardAt = ref({ server: 0, here: 0 });
   const now = ref(0);
   const clock = computed(() =>
@@ -14,11 +20,12 @@ export function useOfficeClock(wall: () => Wall | null): { clock: ComputedRef<st
           timeZone: 'Asia/Shanghai',
           hour: '2-digit',
           minute: '2-digit',
-          hour12: false,
+          hourCycle: 'h23', // midnight is 00:00 in every browser
         }).format(now.value),
   );
-  const age = computed(() => Math.floor((now.value - heardAt.value.server) / 60_000));
+  const age = ref(0);
   function second(): void {
+    age.value = Math.floor((performance.now() - heard()) / 60_000);
     const told = wall();
     if (told === null) return;
     const server = Date.parse(told.at);

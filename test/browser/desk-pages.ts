@@ -1,0 +1,56 @@
+/** Every page of the desk, and whose page it is: what is looked at, measured and walked through page by page goes by this list. */
+import type { Page } from 'playwright-core';
+
+export interface DeskPage {
+  name: string;
+  /** `:case` stands for a case that waits for the person, else the first of the list; `:meeting` for the newest meeting. */
+  path: string;
+  /** Account of the invented bureau that looks; signed out where there is none. */
+  as?: string;
+  /** The invented service knows it as well. */
+  simple?: boolean;
+  /** Its line stays open: waits for a table instead of a silent network. */
+  live?: boolean;
+}
+
+/** One line a page. */
+export const DESK_PAGES: readonly DeskPage[] = [
+  { name: 'sign-in', path: '/sign-in', simple: true },
+  { name: 'work', path: '/work', as: 'service-handler', simple: true },
+  { name: 'cases', path: '/cases', as: 'leader', simple: true },
+  { name: 'case-new', path: '/cases/new', as: 'clerk' },
+  { name: 'case', path: '/cases/:case', as: 'service-handler', simple: true },
+  { name: 'case-form', path: '/cases/:case?do=SUBMIT', as: 'service-handler', simple: true },
+  { name: 'not-found', path: '/nowhere', as: 'leader', simple: true },
+  { name: 'meetings', path: '/meetings', as: 'clerk' },
+  { name: 'meeting-new', path: '/meetings/new', as: 'clerk' },
+  { name: 'meeting-desk', path: '/meetings/:meeting', as: 'clerk' },
+  { name: 'import', path: '/ledger/import', as: 'clerk' },
+  { name: 'overdue', path: '/overdue', as: 'leader' },
+  { name: 'report', path: '/report', as: 'leader' },
+  { name: 'wall', path: '/wall', as: 'leader', live: true },
+  { name: 'visits', path: '/visits', as: 'visitor' },
+  { name: 'visit', path: '/visits?case=:case', as: 'visitor' },
+  { name: 'units', path: '/admin/units', as: 'admin' },
+  { name: 'people', path: '/admin/people', as: 'admin' },
+  { name: 'categories', path: '/admin/categories', as: 'admin' },
+  { name: 'calendar', path: '/admin/calendar', as: 'admin' },
+  { name: 'workflows', path: '/admin/workflows', as: 'admin' },
+  { name: 'workflow', path: '/admin/workflows/rectification/1', as: 'admin' },
+  { name: 'health', path: '/admin/health', as: 'admin' },
+];
+
+async function idOf(page: Page, path: string): Promise<string> {
+  const { items } = (await (await page.request.get(path)).json()) as { items?: { id: string }[] };
+  return items?.[0]?.id ?? '';
+}
+
+/** The address with its `:case` and `:meeting` filled in, as the person who is signed in on the page sees the bureau. */
+export async function addressOf(page: Page, path: string): Promise<string> {
+  let filled = path;
+  if (path.includes(':case')) {
+    const id = (await idOf(page, '/api/work')) || (await idOf(page, '/api/cases?limit=1'));
+    filled = filled.replace(':case', id);
+  }
+  return filled.includes(':meeting') ? filled.replace(':meeting', await idOf(page, '/api/meetings')) : filled;
+}

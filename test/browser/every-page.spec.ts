@@ -1,0 +1,179 @@
+/** What holds for every page of the desk: usable at a zoom of 200 %, by keyboard alone, and still while it loads. */
+import { cutOff, leaveBrowser, settled, type Look, type OpenPage } from '../support/browser.js';
+import type { Page } from 'playwright-core';
+import { addressOf, DESK_PAGES, type DeskPage } from './desk-pages.js';
+import { DIALOGS, keepsTheFocus } from './dialogs.js';
+import { paper, paperFaults, screen } from './paper.js';
+import { walkByKeyboard } from './keyboard-walk.js';
+import { wholeBureau, type WholeBureau } from './whole-bureau.js';
+import { spaceOut, unreadable } from './zoom-faults.js';
+
+let bureau: WholeBureau;
+const opened: OpenPage[] = [];
+beforeAll(async () => {
+  bureau = await wholeBureau();
+}, 240_000);
+afterEach(async () => {
+  for (const { context } of opened.splice(0)) await context.close();
+});
+afterAll(async () => {
+  await leaveBrowser();
+  await bureau?.server.close();
+});
+
+/** Opens each page as the person whose page it is, one browser a person, side by side; `act` answers what is wrong with it. */
+async function onEachPage(
+  look: Look,
+  act: (page: Page, of: DeskPage) => Promise<object>,
+  before?: (page: Page) => Promise<void>,
+): Promise<Record<string, object>> {
+  const found: Record<string, object> = {};
+  const persons = [...new Set(DESK_PAGES.map((one) => one.as))];
+  await Promise.all(
+    persons.map(async (as) => {
+      const open = await bureau.desk({ as }, look);
+      opened.push(open);
+      await before?.(open.page);
+      for (const one of DESK_PAGES.filter((other) => other.as === as)) {
+        await open.page.goto(await addressOf(open.page, one.path));
+        if (one.live === true) await open.page.getByRole('table').waitFor();
+        else await settled(open.page);
+        const faults = await act(open.page, one);
+        if (Object.values(faults).some(({ length }: { length: number }) => length > 0)) found[one.name] = faults;
+        await open.page.setViewportSize({ width: look.width!, height: look.height! });
+      }
+      if (open.faults.length > 0) found[as ?? 'nobody'] = open.faults;
+    }),
+  );
+  return found;
+}
+const walked = async (page: Page): Promise<object> => {
+  const { stops, ...faults } = await walkByKeyboard(page);
+  return stops < 3 ? { ...faults, stops: [stops] } : faults;
+};
+
+/** A screen of 1440 pixels at a zoom of 200 %: half as many pixels of the page, each drawn with four of the screen. */
+const ZOOMED = { width: 720, height: 450, scale: 2 };
+/** The same of one of 1280 pixels. */
+const NARROWER = { width: 640, height: 360 };
+test.each(['zh-CN', 'en'] as const)(
+  'at a zoom of 200 %% on screens of 1440 and 1280 pixels, in %s, every text can be read, also with wider spacing, and every control used by keyboard',
+  async (locale) => {
+    const found = await onEachPage({ ...ZOOMED, locale }, async (page, { name }) => {
+      const faults: Record<string, string[]> = { at720: [...(await cutOff(page)), ...(await unreadable(page))] };
+      Object.assign(faults, await walked(page));
+      await page.setViewportSize(NARROWER);
+      faults['at640'] = [...(await cutOff(page)), ...(await unreadable(page))];
+      await spaceOut(page);
+      faults['spaced'] = await unreadable(page);
+      return faults;
+    });
+    expect(found).toEqual({});
+  },
+  180_000,
+);
+
+/** Pages that are no lists of the desk: nobody prints them. */
+const NOT_PRINTED = ['sign-in', 'case-new', 'not-found', 'meeting-new', 'meeting-desk', 'import', 'wall', 'visit'];
+test('on a desk every control is reached by keyboard, shows that it has the focus, and lies under nothing; and each list can be printed', async () => {
+  const found = await onEachPage({ width: 1440, height: 900 }, async (page, { name, path }) => {
+    const faults = await walked(page);
+    if (NOT_PRINTED.includes(name) || path.includes('do=')) return faults;
+    await paper(page);
+    Object.assign(faults, { onPaper: await paperFaults(page) });
+    await screen(page);
+    return faults;
+  });
+  expect(found).toEqual({});
+}, 180_000);
+
+test('every dialog keeps the focus while it is open and gives it back to what opened it', async () => {
+  const found: Record<string, string[]> = {};
+  await Promise.all(
+    DIALOGS.map(async (one) => {
+      const open = await bureau.desk(one, one.look);
+      opened.push(open);
+      await open.page.goto(await addressOf(open.page, one.path));
+      await settled(open.page);
+      const faults = [...(await keepsTheFocus(open.page, one)), ...open.faults];
+      if (faults.length > 0) found[one.name] = faults;
+    }),
+  );
+  expect(found).toEqual({});
+}, 60_000);
+
+test('the checks themselves tell', async () => {
+  const open = await bureau.desk({ as: 'leader' }, { width: 720, height: 450, scale: 2 });
+  opened.push(open);
+  await open.page.goto('/nowhere');
+  await settled(open.page);
+  await open.page.evaluate(() => {
+    const add = (tag: string, text: string, style: string): HTMLElement => {
+      const one = Object.assign(document.createElement(tag), { textContent: text });
+      one.setAttribute('style', style);
+      document.querySelector('main')!.append(one);
+      return one;
+    };
+    add('button', '没有轮廓', 'outline: none !important; border: 0; background: none');
+    add('div', '只能用鼠标', '').setAttribute('role', 'button');
+    add('button', '被盖住', 'position: fixed; left: 9px; bottom: 9px');
+    add('p', '放不下的一行字', 'width: 40px; height: 1.2em; overflow: hidden');
+    add('p', '超出屏幕的一行字', 'position: absolute; left: 700px; white-space: nowrap');
+  });
+  const walk = await walkByKeyboard(open.page);
+  expect(walk.unmarked.join()).toContain('没有轮廓');
+  expect(walk.unreached.join()).toContain('只能用鼠标');
+  expect(walk.covered.join()).toContain('被盖住');
+  expect((await unreadable(open.page)).join()).toMatch(/cut off: 放不下[\s\S]*beside the screen: 超出/);
+});
+
+test.each([1440, 390])(
+  'at %i pixels nothing jumps while a slow service answers',
+  async (width) => {
+    const look = { width, height: width === 390 ? 844 : 900 };
+    const found = await onEachPage(
+      look,
+      async (page) => {
+        const { sum, moved } = await shiftOf(page);
+        return { moved: sum < 0.1 ? [] : [sum, ...moved] };
+      },
+      slowed,
+    );
+    expect(found).toEqual({});
+  },
+  120_000,
+);
+
+interface Shift {
+  /** Cumulative layout shift, https://web.dev/articles/cls: below 0.1 is good. */
+  sum: number;
+  moved: string[];
+}
+
+/** Makes each answer of the service come late, and notes what moves in each page from its first picture on. */
+async function slowed(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const shift: Shift = { sum: 0, moved: [] };
+    (window as unknown as { shift: Shift }).shift = shift;
+    type Entry = PerformanceEntry & { value: number; hadRecentInput: boolean; sources: { node: Node | null }[] };
+    new PerformanceObserver((list) => {
+      for (const one of list.getEntries() as Entry[]) {
+        if (one.hadRecentInput) continue;
+        shift.sum += one.value;
+        for (const { node } of one.sources)
+          shift.moved.push(
+            `${one.value.toFixed(3)} ${node instanceof Element ? node.outerHTML.slice(0, 60) : node?.nodeName}`,
+          );
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.route('**/api/**', async (route) => {
+    await new Promise((done) => setTimeout(done, 400));
+    await route.continue().catch(() => undefined);
+  });
+}
+/** How much of the page moved between its first picture and its last. */
+async function shiftOf(page: Page): Promise<Shift> {
+  await page.waitForTimeout(150); // the last picture is drawn
+  return page.evaluate(() => (window as unknown as { shift: Shift }).shift);
+}

@@ -1,0 +1,140 @@
+/** A refusal, a slow service, an ended session and a dead service: every form says each of them in words and keeps what was typed. */
+import type { Page } from 'playwright-core';
+import { axeFindings, leaveBrowser, settled, type OpenPage } from '../support/browser.js';
+import { formsOf, type FormToBreak } from './forms-to-break.js';
+import { wholeBureau, type WholeBureau } from './whole-bureau.js';
+
+let bureau: WholeBureau;
+let forms: Map<string, FormToBreak>;
+let open: OpenPage | undefined;
+beforeAll(async () => {
+  bureau = await wholeBureau();
+  const first = async (who: string, path: string): Promise<string> =>
+    ((await (await bureau.server.signIn(who)).get(path).expect(200)).body as { items: { id: string }[] }).items[0]!.id;
+  // the unit signs for a case, so that there is one to report on
+  const id = await first('east', '/api/cases?stage=assigned');
+  const east = await bureau.server.signIn('east');
+  await east.post(`/api/cases/${id}/commands`).send({ id: crypto.randomUUID(), type: 'ACCEPT' }).expect(200);
+  const ids = { case: id, visit: await first('visitor', '/api/work'), meeting: await first('clerk', '/api/meetings') };
+  forms = new Map(formsOf(ids).map((form) => [form.name, form]));
+}, 240_000);
+afterEach(async () => {
+  await open?.context.close();
+  open = undefined;
+});
+afterAll(async () => {
+  await leaveBrowser();
+  await bureau?.server.close();
+});
+
+const NAMES = formsOf({ case: '', visit: '', meeting: '' }).map(({ name }) => name);
+const REFUSAL = { code: 'rule.notNow', messageZh: '按规定现在不能办理', message: 'The rules forbid this now' };
+
+async function filled(form: FormToBreak): Promise<Page> {
+  open = await bureau.desk(form);
+  await open.page.clock.install();
+  await open.page.goto(form.path);
+  await settled(open.page);
+  await form.fill(open.page);
+  return open.page;
+}
+
+test.each(NAMES)('%s says what went wrong and keeps what was typed', async (name) => {
+  const form = forms.get(name)!;
+  const page = await filled(form);
+  const typed = await form.typed(page);
+  expect(typed.join('')).not.toBe('');
+  const keeps = async (words: string): Promise<void> => {
+    await page.getByText(words).first().waitFor();
+    expect(await form.typed(page)).toEqual(typed);
+  };
+  /** What the service does with the request that sends the form, and with no other. */
+  const answerWith = (act: Parameters<Page['route']>[1]): Promise<unknown> =>
+    page.route(form.call, (route, request) => (request.method() === 'POST' ? act(route, request) : route.fallback()));
+
+  await answerWith((route) => route.fulfill({ status: 422, json: REFUSAL }));
+  await form.send(page);
+  await keeps(REFUSAL.messageZh);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.unroute(form.call);
+
+  let goOn: () => void = () => undefined;
+  const held = new Promise<void>((done) => (goOn = done));
+  let isHere: () => void = () => undefined;
+  const arrived = new Promise<void>((done) => (isHere = done));
+  await answerWith(async (route) => {
+    isHere();
+    await held;
+    await route.fulfill({ status: 422, json: REFUSAL });
+  });
+  await form.send(page);
+  await arrived;
+  await page.clock.fastForward(3_000);
+  await keeps('网络较慢，请稍候…');
+  goOn();
+  await keeps(REFUSAL.messageZh);
+  await page.getByText('网络较慢，请稍候…').waitFor({ state: 'detached' });
+  await page.unroute(form.call);
+
+  if (form.kept === undefined) {
+    await answerWith((route) => route.abort());
+    await form.send(page);
+    await keeps('暂时连不上服务');
+    await page.getByText('填写的内容不会丢失').first().waitFor();
+    await page.unroute(form.call);
+  }
+
+  if (form.as === undefined) {
+    // nobody has a session to lose at the way in: a wrong password is its 401
+    await page.getByLabel('密码').fill('wrong');
+    await form.send(page);
+    await page.getByText('用户名或密码不正确').waitFor();
+    expect((await form.typed(page))[0]).toBe(typed[0]);
+    await page.getByLabel('密码').fill(typed[1]!);
+    await form.send(page);
+  } else {
+    await page.context().clearCookies();
+    await form.send(page);
+    await keeps('登录已过期，请重新登录');
+    await page
+      .getByRole('dialog', { name: '登录已过期，请重新登录' })
+      .getByLabel('密码')
+      .fill(`password of ${form.as}`);
+    await page.keyboard.press('Enter');
+  }
+  await page.getByText(form.done).first().waitFor();
+  expect(open!.faults).toEqual([]);
+});
+
+test.each(NAMES.filter((name) => ['a command on a case', 'a visit'].includes(name)))(
+  '%s that reaches no service is kept on the device and sent once it is back',
+  async (name) => {
+    const form = forms.get(name)!;
+    const visit = await waitsForAVisit();
+    const page = await filled(name === 'a visit' ? { ...form, path: `/visits?case=${visit}` } : form);
+    await page.route(form.call, (route) => route.abort());
+    await form.send(page);
+    await page.getByText(form.kept!).first().waitFor();
+    await page.getByText('1 项尚未送达').waitFor();
+    await page.unroute(form.call);
+    await page.clock.fastForward(60_000);
+    await page.getByText('1 项尚未送达').waitFor({ state: 'detached' });
+  },
+);
+
+/** Another case that waits for the visitor: the first one has been visited. */
+async function waitsForAVisit(): Promise<string> {
+  const [east, supervisor, clerk] = await Promise.all(
+    ['east', 'supervisor', 'clerk'].map((one) => bureau.server.signIn(one)),
+  );
+  const { items } = (await clerk!.get('/api/cases?stage=deadline&q=油烟').expect(200)).body as {
+    items: { id: string }[];
+  };
+  const id = items[0]!.id;
+  for (const [by, command] of [
+    [east!, { type: 'SUBMIT', measure: '更换净化器', lastingMeasure: '每周检查' }],
+    [supervisor!, { type: 'PASS', method: 'onSite' }],
+  ] as const)
+    await by.post(`/api/cases/${id}/commands`).send({ id: crypto.randomUUID(), ...command });
+  return id;
+}

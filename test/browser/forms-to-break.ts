@@ -1,0 +1,165 @@
+/** The forms of the desk, each with what is typed into it, for the test of what they do when the service fails. */
+import type { Page } from 'playwright-core';
+import { chooseOption } from '../support/browser.js';
+
+export interface FormToBreak {
+  name: string;
+  /** Whose form it is; nobody's for the way in. */
+  as?: string;
+  path: string;
+  /** The request that sends it. */
+  call: string;
+  /** Opens the form where the page does not, and types into it. */
+  fill: (page: Page) => Promise<void>;
+  /** Sends it. */
+  send: (page: Page) => Promise<void>;
+  /** What was typed, as the form holds it now. */
+  typed: (page: Page) => Promise<string[]>;
+  /** What is said once the service has taken it. */
+  done: string;
+  /** What is said where no answer comes and the device sends it again later by itself. */
+  kept?: string;
+}
+
+const values = (page: Page, ...labels: string[]): Promise<string[]> =>
+  Promise.all(labels.map((label) => page.getByLabel(label, { exact: true }).inputValue()));
+const press = (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).last().click();
+const LEDGER = '序号,问题编号,问题描述,责任单位,反映时间,是否销号\n1,T1,井盖松动,城东派出所,2026-01-05,否';
+
+/** `case` and `visit` are cases that wait for a report of progress and for a visit; `meeting` is one that waits for opinions. */
+export const formsOf = (of: { case: string; visit: string; meeting: string }): FormToBreak[] => [
+  {
+    name: 'the way in',
+    path: '/sign-in',
+    call: '**/api/session',
+    fill: async (page) => {
+      await page.getByLabel('用户名').fill('clerk');
+      await page.getByLabel('密码').fill('password of clerk');
+    },
+    send: (page) => press(page, '登录'),
+    typed: (page) => values(page, '用户名', '密码'),
+    done: '我的工作',
+  },
+  {
+    name: 'the meeting desk',
+    as: 'clerk',
+    path: `/meetings/${of.meeting}`,
+    call: '**/api/meetings/*/opinions',
+    fill: (page) => page.getByLabel('第 1 行 意见建议', { exact: true }).fill('河堤步道夜里没有灯'),
+    send: (page) => page.locator('.send .el-button').first().click(),
+    typed: (page) => values(page, '第 1 行 意见建议'),
+    done: '已登记 1 条',
+  },
+  {
+    name: 'a command on a case',
+    as: 'east',
+    path: `/cases/${of.case}?do=PROGRESS`,
+    call: '**/api/cases/*/commands',
+    fill: (page) => page.getByRole('dialog').getByLabel('进展').fill('已会同城管现场查看'),
+    send: (page) => page.getByRole('dialog').getByRole('button', { name: '填报进展' }).click(),
+    typed: async (page) => [await page.getByRole('dialog').getByLabel('进展').inputValue()],
+    done: '已办理：填报进展',
+    kept: '已保存在本机，网络恢复后自动发送：填报进展',
+  },
+  {
+    name: 'a visit',
+    as: 'visitor',
+    path: `/visits?case=${of.visit}`,
+    call: '**/api/cases/*/commands',
+    fill: async (page) => {
+      for (const [group, choice] of [
+        ['回访结果', '未解决'],
+        ['满意度', '不满意'],
+      ] as const)
+        await page.getByRole('radiogroup', { name: group, exact: true }).getByText(choice, { exact: true }).click();
+      await page.getByLabel('回访记录').fill('油烟还是很大');
+    },
+    send: (page) => press(page, '登记回访'),
+    typed: async (page) => [
+      ...(await values(page, '回访记录')),
+      String(await page.getByRole('radio', { name: '未解决', exact: true }).isChecked()),
+    ],
+    done: '问题未解决，已退回整改',
+    kept: '已保存在本机，网络恢复后自动发送',
+  },
+  {
+    name: 'a new case',
+    as: 'clerk',
+    path: '/cases/new',
+    call: '**/api/cases',
+    fill: async (page) => {
+      await page.getByLabel('事项', { exact: true }).fill('河堤步道没有路灯');
+      await page.getByLabel('问题描述').fill('夜里看不清路。');
+      await chooseOption(page, '问题来源', '热线');
+      await chooseOption(page, '问题类别', '治安防范');
+      await page.getByLabel('联系方式').fill('13800005678');
+    },
+    send: (page) => press(page, '登记'),
+    typed: (page) => values(page, '事项', '问题描述', '联系方式'),
+    done: '已登记：ZG-',
+  },
+  {
+    name: 'a unit',
+    as: 'admin',
+    path: '/admin/units',
+    call: '**/api/units',
+    fill: async (page) => {
+      await press(page, '新建单位');
+      await page.getByLabel('单位名称').fill('河西派出所');
+    },
+    send: (page) => press(page, '保存'),
+    typed: (page) => values(page, '单位名称'),
+    done: '已新建单位：河西派出所',
+  },
+  {
+    name: 'a person',
+    as: 'admin',
+    path: '/admin/people',
+    call: '**/api/people',
+    fill: async (page) => {
+      await press(page, '新建人员');
+      await page.getByLabel('姓名', { exact: true }).fill('陈晓');
+      await page.getByLabel('用户名', { exact: true }).fill('chenxiao');
+      await page.locator('#person-unit').click({ force: true });
+      await page.locator('#person-unit').fill('城东');
+      await page.getByRole('option', { name: '城东派出所' }).last().click();
+      await page.getByLabel('初始密码').fill('first password');
+    },
+    send: (page) => press(page, '保存'),
+    typed: (page) => values(page, '姓名', '用户名', '初始密码'),
+    done: '已新建人员：陈晓',
+  },
+  {
+    name: 'a category',
+    as: 'admin',
+    path: '/admin/categories',
+    call: '**/api/categories',
+    fill: async (page) => {
+      await press(page, '新建类别');
+      await page.getByLabel('中文名称').fill('噪声扰民');
+      await page.getByLabel('英文名称').fill('Noise');
+      await page.getByLabel('代码').fill('noise-by-night');
+    },
+    send: (page) => press(page, '保存'),
+    typed: (page) => values(page, '中文名称', '英文名称', '代码'),
+    done: '噪声扰民',
+  },
+  {
+    name: 'the import of a ledger',
+    as: 'clerk',
+    path: '/ledger/import',
+    call: '**/api/ledger/import',
+    fill: async (page) => {
+      const file = { name: '台账.csv', mimeType: 'text/csv', buffer: Buffer.from(LEDGER) };
+      await page.locator('input[type=file]').setInputFiles(file);
+      await page.getByRole('heading', { name: '试算结果' }).waitFor();
+    },
+    send: (page) => page.getByRole('button', { name: /^正式导入/ }).click(),
+    typed: async (page) => [
+      String(await page.getByText('台账.csv').isVisible()),
+      String(await page.getByRole('heading', { name: '试算结果' }).isVisible()),
+    ],
+    done: '已导入 1 项',
+  },
+];

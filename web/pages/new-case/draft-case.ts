@@ -1,0 +1,66 @@
+/** A case while it is being typed, and what of it is sent. */
+import type { components } from '../../api/schema.js';
+import { newId } from '../../outbox/new-id.js';
+
+type CollectInput = components['schemas']['CollectInput'];
+export const SOURCES = [
+  'hotline',
+  'openDoor',
+  'chatGroup',
+  'inspection',
+  'selfCheck',
+  'visit',
+  'lookBack',
+  'meeting',
+] as const satisfies readonly CollectInput['source'][];
+/** Whether somebody outside raised it, and whether they gave a name. */
+export const RAISED = ['named', 'anonymous', 'nobody'] as const;
+
+export interface DraftCase {
+  /** Made here, so that a case sent twice is collected once. */
+  id: string;
+  title: string;
+  description: string;
+  source: CollectInput['source'] | '';
+  categoryId: string;
+  isKey: boolean;
+  raised: (typeof RAISED)[number];
+  name: string;
+  contact: string;
+}
+
+/** An empty one with an id of its own. */
+export const blankCase = (): DraftCase => ({
+  id: newId(),
+  title: '',
+  description: '',
+  source: '',
+  categoryId: '',
+  isKey: false,
+  raised: 'named',
+  name: '',
+  contact: '',
+});
+
+/** Fields that must be filled and are not, in the order in which they stand. */
+export const missingOf = (draft: DraftCase): (keyof DraftCase)[] =>
+  (['title', 'description', 'source', 'categoryId'] as const).filter((name) => draft[name].trim() === '');
+
+/** The body of the call. Name and contact go along only where somebody gave them. */
+export function bodyOf({ id, title, description, source, categoryId, isKey, ...draft }: DraftCase): CollectInput {
+  const [name, contact] = [draft.name.trim(), draft.contact.trim()];
+  const raiser = {
+    anonymous: draft.raised === 'anonymous',
+    ...(draft.raised === 'named' && name !== '' ? { name } : {}),
+    ...(contact === '' ? {} : { contact }),
+  };
+  return {
+    id,
+    title: title.trim(),
+    description: description.trim(),
+    source: source as CollectInput['source'],
+    categoryId,
+    isKey,
+    ...(draft.raised === 'nobody' ? {} : { raiser }),
+  };
+}
