@@ -127,7 +127,8 @@ async function waitsForAVisit(): Promise<string> {
   const [east, supervisor, clerk] = await Promise.all(
     ['east', 'supervisor', 'clerk'].map((one) => bureau.server.signIn(one)),
   );
-  const { items } = (await clerk!.get('/api/cases?stage=deadline&q=油烟').expect(200)).body as {
+  const { items } = (await clerk!.get(`/api/cases?stage=deadline&q=${encodeURIComponent('油烟')}`).expect(200))
+    .body as {
     items: { id: string }[];
   };
   const id = items[0]!.id;

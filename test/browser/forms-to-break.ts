@@ -21,8 +21,9 @@ export interface FormToBreak {
   kept?: string;
 }
 
-const values = (page: Page, ...labels: string[]): Promise<string[]> =>
-  Promise.all(labels.map((label) => page.getByLabel(label, { exact: true }).inputValue()));
+/** What the fields hold; the first of a name, since the dialog that asks for the password lies over the form. */
+const values = (page: Page, ...labels: (string | RegExp)[]): Promise<string[]> =>
+  Promise.all(labels.map((label) => page.getByLabel(label, { exact: true }).first().inputValue()));
 const press = (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).last().click();
 const LEDGER = '序号,问题编号,问题描述,责任单位,反映时间,是否销号\n1,T1,井盖松动,城东派出所,2026-01-05,否';
@@ -96,7 +97,7 @@ export const formsOf = (of: { case: string; visit: string; meeting: string }): F
       await page.getByLabel('联系方式').fill('13800005678');
     },
     send: (page) => press(page, '登记'),
-    typed: (page) => values(page, '事项', '问题描述', '联系方式'),
+    typed: (page) => values(page, '事项', '问题描述', /^联系方式/),
     done: '已登记：ZG-',
   },
   {

@@ -1,6 +1,6 @@
 /** The wall chart on the real service: fits the screens it is made for, is live without a reload, and comes back when the line breaks. */
 import { WallStream } from '../../src/wall/wall-stream.js';
-import { axeFindings, leaveBrowser, openPage, type Look, type OpenPage } from '../support/browser.js';
+import { axeFindings, cutOff, leaveBrowser, openPage, type Look, type OpenPage } from '../support/browser.js';
 import { lateBureau, type LateBureau } from './late-bureau.js';
 
 let bureau: LateBureau;
@@ -24,24 +24,50 @@ const LOOKS: Look[] = [
 // axe waits for a quiet network, which a wall never has: its stream is cut first, the last wall stays
 const still = (one: OpenPage): Promise<unknown> => one.page.route('**/api/wall**', (route) => route.abort());
 
+/** How tall a character of so many pixels looks, in minutes of arc, on a screen of 75 inches that is five metres away. Digits and capitals
+ *  are seven tenths of the size of their type, Chinese characters nine tenths. */
+function arcMinutes(pixels: number, screenHeight: number, share: number): number {
+  const millimetres = (pixels / screenHeight) * 934 * share;
+  return Math.atan(millimetres / 5_000) * (180 / Math.PI) * 60;
+}
+/** What is to be read at a glance; least visual angle of a character after ISO 9241-303. */
+const FIGURES = '.count, .some, .ring strong, .beside dd:not(.of), .today dd, .when time';
+const LEAST_FIGURE = 16;
+/** Everything else: twice the five minutes that an eye of acuity 1.0 just makes out (ISO 8596). */
+const LEAST_WORD = 10;
+
 test.each(LOOKS)('fits $width × $height in $locale, and is read from five metres', async (look) => {
   open = await bureau.visit('/wall', look);
   const { page, faults } = open;
-  const found = await page.evaluate(() => {
+  const found = await page.evaluate((figures) => {
     const wall = document.querySelector('.wall')!;
-    const sizes = [...wall.querySelectorAll<HTMLElement>('td, th, dd, dt, figcaption *')]
-      .filter((one) => one.innerText.trim() !== '' && one.closest('.only-spoken') === null)
-      .map((one) => parseFloat(getComputedStyle(one).fontSize));
+    const read = [...wall.querySelectorAll<HTMLElement>('*')]
+      .filter((one) =>
+        [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== ''),
+      )
+      // the tools are for who stands before the screen
+      .filter((one) => one.closest('.only-spoken, .tools, svg') === null && one.textContent?.trim() !== '·')
+      .map((one) => ({
+        text: one.innerText.slice(0, 20),
+        pixels: parseFloat(getComputedStyle(one).fontSize),
+        isFigure: one.matches(figures) || one.closest(figures) !== null,
+      }));
     const table = document.querySelector('table')!.getBoundingClientRect();
     const frame = document.querySelector('.table')!.getBoundingClientRect();
     return {
-      least: Math.min(...sizes) / window.innerHeight,
+      read,
+      height: window.innerHeight,
       fits: document.documentElement.scrollHeight <= window.innerHeight && table.bottom <= frame.bottom + 2,
     };
-  });
+  }, FIGURES);
   expect(found.fits).toBe(true);
-  // a fiftieth of the screen's height is 16 mm on a screen of 65 inches
-  expect(found.least).toBeGreaterThan(1 / 50);
+  expect(found.read.filter(({ isFigure }) => isFigure).length).toBeGreaterThan(10);
+  const tooSmall = found.read.filter(({ text, pixels, isFigure }) => {
+    const share = /\p{Script=Han}/u.test(text) ? 0.9 : 0.7;
+    return arcMinutes(pixels, found.height, share) < (isFigure ? LEAST_FIGURE : LEAST_WORD);
+  });
+  expect(tooSmall).toEqual([]);
+  expect(await cutOff(page)).toEqual([]);
   expect(faults).toEqual([]);
 });
 
