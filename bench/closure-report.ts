@@ -4,7 +4,7 @@ import { ClosureService } from '../src/reports/closure.service.js';
 import type { Database } from '../src/store/database.js';
 import { ReportStore } from '../src/store/report.store.js';
 import type { BenchCluster } from './bench-bureau.js';
-import { NOW, READER, storeManyCases } from './many-cases.js';
+import { NOW, READER, storeManyCases } from '../test/support/many-cases.js';
 import { timesOf, type Times } from './samples.js';
 import { median, ratiosOf, type Row } from './table.js';
 

@@ -1,5 +1,6 @@
 /** Makes many cases out of one, for measurements that depend on numbers of rows and on nothing else. */
 import type { Pool } from 'pg';
+import { copyId } from '../test/support/case-ids.js';
 
 /** Gives the case `id` so many copies with its timers; every `stride`-th stays as it is, the timers of the others lie a
  *  year ahead. Ids grow as real ones do. Answers nothing; the tables are vacuumed. */
@@ -25,7 +26,3 @@ export async function copyCase(pool: Pool, id: string, copies: number, stride: n
   await pool.query('VACUUM ANALYZE case_timer');
   await pool.query('CHECKPOINT');
 }
-
-/** The id of the n-th copy: like a UUID of version 7, later ones are larger. */
-export const copyId = (n: string): string =>
-  `(lpad(to_hex(${n}), 8, '0') || '-0000-7' || substr(md5(${n}::text), 1, 3) || '-8' || substr(md5(${n}::text), 4, 3) || '-' || substr(md5(${n}::text), 7, 12))::uuid`;

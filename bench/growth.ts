@@ -18,7 +18,7 @@ import { openBureau, type Bureau } from '../test/support/bureau.js';
 import { struckOff } from '../test/support/closed-cases.js';
 import { ACTOR, UNIT, at } from '../test/support/engine.js';
 import type { BenchCluster } from './bench-bureau.js';
-import { copyId } from './copies.js';
+import { copyId } from '../test/support/case-ids.js';
 import { drive } from './events.js';
 import type { Row } from './table.js';
 

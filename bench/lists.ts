@@ -9,7 +9,7 @@ import { ReferenceStore } from '../src/store/reference.store.js';
 import { visibleUnits } from '../src/domain/visibility.js';
 import type { BenchCluster } from './bench-bureau.js';
 import { MANY } from './closure-report.js';
-import { NOW, READER, WORDS, largestSubtree, storeManyCases } from './many-cases.js';
+import { NOW, READER, WORDS, largestSubtree, storeManyCases } from '../test/support/many-cases.js';
 import { timesOf, type Times } from './samples.js';
 import { median, type Row } from './table.js';
 

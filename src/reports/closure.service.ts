@@ -37,10 +37,28 @@ export class ClosureService {
 
   /** The report over the units the actor may see. Refuses a day ahead (422), from after to (400), an unknown unit (404). */
   async closure(actor: Actor, query: ClosureQuery): Promise<ClosureReport> {
-    const refs = await this.reference.refresh();
+    const unitId = query.unitId?.toLowerCase() ?? null;
+    let [refs, version] = [this.reference.current(), this.reference.version()];
+    if (unitId !== null && refs.units.get(unitId) === undefined) {
+      [refs, version] = [await this.reference.refresh(), this.reference.version()];
+    }
+    for (;;) {
+      const { question, asked, endOfDay } = this.questionOf(actor, query, unitId, refs);
+      const sums = await this.reports.sums(question, endOfDay);
+      // The sums say which units, categories and calendar they were read under: under newer ones it is asked again.
+      if (sums.refs <= version) return reportOf(asked, sums, refs);
+      [refs, version] = [await this.reference.refresh(sums.refs), this.reference.version()];
+    }
+  }
+
+  private questionOf(
+    actor: Actor,
+    query: ClosureQuery,
+    unitId: string | null,
+    refs: Refs,
+  ): { question: ReportQuestion; asked: Asked; endOfDay: Date } {
     const today = refs.calendar.dayOf(this.clock.now());
     const { from = null, to = null, asOf = today, by = 'unit', takenOver = 'include' } = query;
-    const unitId = query.unitId?.toLowerCase() ?? null;
     if (asOf > today) {
       throw new Refused(422, 'report.asOfAhead', `统计日期 ${asOf} 尚未到来`, `The day ${asOf} has not come yet`);
     }
@@ -49,33 +67,35 @@ export class ClosureService {
     }
     if (unitId !== null && refs.units.get(unitId) === undefined) throw notFound('unit', '单位', unitId);
     const { overseen, worked } = visibleUnits(actor, refs.units);
-    const asked: Asked = { asOf, from, to, by, unitId, takenOver };
-    const question: ReportQuestion = {
-      asOf,
-      from,
-      to,
-      by,
-      scope: { offices: overseen, units: [...new Set([...overseen, ...worked])] },
-      unitIds: unitId === null ? null : refs.units.subtree(unitId),
-      takenOver,
+    const scope = { offices: overseen, units: [...new Set([...overseen, ...worked])] };
+    const unitIds = unitId === null ? null : refs.units.subtree(unitId);
+    return {
+      question: { asOf, from, to, by, scope, unitIds, takenOver },
+      asked: { asOf, from, to, by, unitId, takenOver },
+      endOfDay: new Date(refs.calendar.startOf(addDays(asOf, 1))),
     };
-    const sums = await this.reports.sums(question, new Date(refs.calendar.startOf(addDays(asOf, 1))));
-    const labels = await this.labels(by, refs, sums.groups);
-    const rows = keysInOrder(sums.groups, labels).map((key) =>
-      closureRow(asked, key, key === null ? NONE[by] : (labels.get(key) ?? key), rowSums(sums, refs, key)),
-    );
-    return { asOf, from, to, by, rows, total: closureRow(asked, undefined, '合计', rowSums(sums, refs, undefined)) };
   }
+}
 
-  /** Names of the rows, in the order in which they are shown. */
-  private async labels(by: Split, refs: Refs, groups: readonly ReportGroup[]): Promise<Map<string, string>> {
-    const keys = [...new Set(groups.flatMap(({ key }) => key ?? []))];
-    if (by === 'unit') return new Map(refs.units.all().map(({ id, name }) => [id, name]));
-    if (by === 'category') return this.reports.categoryNames();
-    if (by === 'source') return new Map(SOURCES.map((source) => [source, SOURCE_NAMES[source] ?? source]));
-    if (by === 'meeting') return this.reports.meetingTitles(keys);
-    return new Map(keys.sort().map((month) => [month, month]));
+function reportOf(asked: Asked, sums: ReportSums, refs: Refs): ClosureReport {
+  const { asOf, from, to, by } = asked;
+  const labels = labelsOf(by, refs, sums);
+  const parts = partsByKey(sums);
+  const rows = keysInOrder(sums.groups, labels).map((key) =>
+    closureRow(asked, key, key === null ? NONE[by] : (labels.get(key) ?? key), rowSums(parts.get(key)!, refs)),
+  );
+  return { asOf, from, to, by, rows, total: closureRow(asked, undefined, '合计', rowSums(sums, refs)) };
+}
+
+/** Names of the rows, in the order in which they are shown. */
+function labelsOf(by: Split, refs: Refs, { groups, labels }: ReportSums): Map<string, string> {
+  if (by === 'unit') return new Map(refs.units.all().map(({ id, name }) => [id, name]));
+  if (by === 'source') return new Map(SOURCES.map((source) => [source, SOURCE_NAMES[source] ?? source]));
+  if (by === 'month') {
+    const months = groups.flatMap(({ key }) => key ?? []).sort();
+    return new Map(months.map((month) => [month, month]));
   }
+  return new Map(labels);
 }
 
 /** The keys with any figure: in the order of the labels, those without a label next, the row of those that have none last. */
@@ -86,20 +106,28 @@ function keysInOrder(groups: readonly ReportGroup[], labels: ReadonlyMap<string,
   return [...known, ...unknown, ...(present.has(null) ? [null] : [])];
 }
 
-/** The sums of one key; of all where `key` is undefined. */
-function rowSums(all: ReportSums, refs: Refs, key: string | null | undefined): RowSums {
-  const ours = <Line extends { key: string | null }>(lines: readonly Line[]): Line[] =>
-    key === undefined ? [...lines] : lines.filter((line) => line.key === key);
+type Parts = Pick<ReportSums, 'groups' | 'units' | 'closings' | 'shortVisits'>;
+
+/** What belongs to each key of the report. */
+function partsByKey(sums: ReportSums): Map<string | null, Parts> {
+  const parts = new Map<string | null, Parts>();
+  for (const group of sums.groups) parts.set(group.key, { groups: [group], units: [], closings: [], shortVisits: [] });
+  for (const unit of sums.units) parts.get(unit.key)?.units.push(unit);
+  for (const closing of sums.closings) parts.get(closing.key)?.closings.push(closing);
+  for (const calls of sums.shortVisits) parts.get(calls.key)?.shortVisits.push(calls);
+  return parts;
+}
+
+function rowSums(parts: Parts, refs: Refs): RowSums {
+  const sums = parts.groups.reduce<Sums>((sum, group) => added(sum, group.sums), {});
   const byUnit = new Map<string, Sums>();
-  let sums: Sums = {};
-  for (const group of ours(all.groups)) {
-    sums = added(sums, group.sums);
-    if (group.unitId !== null) byUnit.set(group.unitId, added(byUnit.get(group.unitId) ?? {}, group.sums));
-  }
+  for (const unit of parts.units) byUnit.set(unit.unitId, added(byUnit.get(unit.unitId) ?? {}, unit.sums));
   const closings = new Map<number, number>();
-  for (const { days, n } of ours(all.closings)) closings.set(days, (closings.get(days) ?? 0) + n);
+  for (const [days, n] of parts.closings.flatMap((list) => list.closings)) {
+    closings.set(days, (closings.get(days) ?? 0) + n);
+  }
   const shortVisits = { visits: 0, cases: 0 };
-  for (const { visits, cases } of ours(all.shortVisits)) {
+  for (const { visits, cases } of parts.shortVisits) {
     shortVisits.visits += visits;
     shortVisits.cases += cases;
   }

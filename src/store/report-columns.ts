@@ -21,7 +21,7 @@ export const SUM_COLUMNS: readonly SumColumn[] = [
   })),
 ];
 
-/** `sum(…) AS collected, …` over deltas of alias `d`. */
+/** `sum(…) AS collected, …` over deltas of alias `d` that were summed up as `n`. */
 export const SUMS_OF_DELTAS = SUM_COLUMNS.map(
-  ({ column, condition }) => `coalesce(sum(d.delta) FILTER (WHERE ${condition}), 0) AS ${column}`,
+  ({ column, condition }) => `coalesce(sum(d.n) FILTER (WHERE ${condition}), 0)::int AS ${column}`,
 ).join(', ');

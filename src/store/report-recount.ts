@@ -14,6 +14,7 @@ import type { SealedLine } from './history-line.js';
 import { entryOf, HistoryStore } from './history.store.js';
 import { SPLITS, type ReportQuestion } from './report-question.js';
 import { ReportStore, type ReportSums } from './report.store.js';
+import { rollupFaults } from './rollup-check.js';
 
 /** A figure of a case that the deltas give otherwise than the case itself. */
 export interface ReportDifference {
@@ -101,8 +102,8 @@ async function countCases(
   }
 }
 
-/** The recount of today from the cases, of yesterday and of `days` from history, and the splits in which the rollup
- *  differs from the deltas it was made of. Nothing differs where `differing` is 0 everywhere and `rollup` is empty. */
+/** The recount of today from the cases, of yesterday and of `days` from history, and the rows and splits in which
+ *  the rollup differs from the deltas it was made of. Nothing differs where `differing` is 0 everywhere and `rollup` is empty. */
 export async function verifyReports(
   pool: Pool,
   calendar: Calendar,
@@ -116,7 +117,7 @@ export async function verifyReports(
   const past = [addDays(today, -1), ...days];
   for (const day of past) recounts.push(await recount(pool, calendar, day, 'history', folder));
   const store = new ReportStore(pool);
-  const rollup: string[] = [];
+  const rollup = await rollupFaults(pool);
   for (const asOf of [today, ...past]) {
     for (const by of SPLITS) {
       const scope = { offices: units, units };
@@ -129,8 +130,15 @@ export async function verifyReports(
   return { recounts, rollup };
 }
 
-function sorted({ groups, closings }: ReportSums): string {
-  const lines = [...groups.filter(({ sums }) => Object.keys(sums).length > 0), ...closings];
+function sorted({ groups, units, closings }: ReportSums): string {
+  const byDays = new Map<string, number>();
+  for (const { key, closings: pairs } of closings) {
+    for (const [days, n] of pairs) byDays.set(`${key} ${days}`, (byDays.get(`${key} ${days}`) ?? 0) + n);
+  }
+  const lines = [
+    ...[...groups, ...units].filter(({ sums }) => Object.keys(sums).length > 0),
+    ...[...byDays].filter(([, n]) => n !== 0),
+  ];
   return lines
     .map((line) => JSON.stringify(line))
     .sort()

@@ -29,7 +29,11 @@ export interface Reading {
 export function reading(database: Database, bureau: Bureau): Reading {
   const clock = new SetClock();
   // The pure tier's units and calendar, which openBureau wrote into the database.
-  const reference = { refresh: () => Promise.resolve(refs) } as unknown as ReferenceStore;
+  const reference = {
+    current: () => refs,
+    version: () => 1,
+    refresh: () => Promise.resolve(refs),
+  } as unknown as ReferenceStore;
   const reports = new ClosureService(new ReportStore(database.pool), reference, clock);
   const lists = new CaseListService(new CaseListStore(database.pool), reference, bureau.shop.workflows, clock);
   const follow: Reading['follow'] = async (actor, href, limit = 200) => {

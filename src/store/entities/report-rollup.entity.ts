@@ -1,23 +1,20 @@
 /** Sums of report_delta ready for reading: by month, by day ahead, and everything through the last folded day. */
 import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What both rollups are keyed by. `family` says which property stands in `key`; nil UUID and '' stand for none. */
-abstract class RollupKey {
+/** A column of sums for each measure; `…Cases` counts cases where the measure counts visits. `family` says which property
+ *  stands in `key`; nil UUID and '' stand for none. */
+@Entity('report_rollup')
+export class ReportRollup {
   @PrimaryColumn('text') family: 'unit' | 'category' | 'source' | 'meeting';
   /** `through`: all days up to report_rollup_state; `day`: one later day; `month`: one month, whole. */
   @PrimaryColumn('text') level: 'through' | 'day' | 'month';
   @PrimaryColumn('date') period: string;
-  /** First day of the month in which the cases were collected. */
+  /** First day of the month in which the cases were collected; `-infinity`: all months together. */
   @PrimaryColumn('date') cohort: string;
   @PrimaryColumn('uuid', { name: 'unit_id' }) unitId: string;
   @PrimaryColumn('uuid', { name: 'office_unit_id' }) officeUnitId: string;
   @PrimaryColumn('text') key: string;
   @PrimaryColumn('boolean', { name: 'taken_over' }) takenOver: boolean;
-}
-
-/** A column of sums for each measure; `…Cases` counts cases where the measure counts visits. */
-@Entity('report_rollup')
-export class ReportRollup extends RollupKey {
   @Column('int', { default: 0 }) collected: number;
   @Column('int', { default: 0 }) rejected: number;
   @Column('int', { default: 0 }) merged: number;
@@ -45,13 +42,8 @@ export class ReportRollup extends RollupKey {
   @Column('int', { name: 'visit_fixed_cases', default: 0 }) visitFixedCases: number;
   @Column('int', { name: 'visit_rated_cases', default: 0 }) visitRatedCases: number;
   @Column('int', { name: 'visit_satisfied_cases', default: 0 }) visitSatisfiedCases: number;
-}
-
-/** How many closings took `bucket` working days. */
-@Entity('report_rollup_days')
-export class ReportRollupDays extends RollupKey {
-  @PrimaryColumn('int') bucket: number;
-  @Column('int') n: number;
+  /** Pairs of working days and how many closings took so many. */
+  @Column('int', { array: true, default: [] }) closings: number[][];
 }
 
 /** One row: the day through which the level `through` reaches. */
