@@ -57,6 +57,12 @@ export class PairSample {
     const sought = q.toLowerCase();
     return this.texts.filter((text) => text.includes(sought)).length / this.size;
   }
+
+  /** How many stored texts surely hold `q`: what the sample says, less three standard errors of a share drawn by chance. */
+  atLeast(q: string): number {
+    const share = this.shareOf(q);
+    return this.stored * (share - 3 * Math.sqrt((share * (1 - share)) / this.size));
+  }
 }
 
 /** What a pair tells, 0 to 1: the logarithm of its rarity (inverse document frequency), cut off where it is rare enough. */

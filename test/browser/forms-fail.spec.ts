@@ -110,8 +110,7 @@ test.each(NAMES.filter((name) => ['a command on a case', 'a visit'].includes(nam
   '%s that reaches no service is kept on the device and sent once it is back',
   async (name) => {
     const form = forms.get(name)!;
-    const visit = await waitsForAVisit();
-    const page = await filled(name === 'a visit' ? { ...form, path: `/visits?case=${visit}` } : form);
+    const page = await filled(name === 'a visit' ? { ...form, path: `/visits?case=${await waitsForAVisit()}` } : form);
     await page.route(form.call, (route) => route.abort());
     await form.send(page);
     await page.getByText(form.kept!).first().waitFor();

@@ -11,7 +11,19 @@ export const A4 = { width: 688, height: 990 };
 export async function paper(page: Page): Promise<void> {
   await page.setViewportSize(A4);
   await page.emulateMedia({ media: 'print' });
-  await page.waitForTimeout(50); // the lists draw all their rows
+  // Lists draw all their rows and charts fit themselves to the sheet; what never comes to fit is told by `paperFaults`.
+  await page
+    .waitForFunction(
+      () =>
+        document.documentElement.scrollWidth <= innerWidth &&
+        (document.querySelector('.paper-head')?.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ??
+          false),
+      undefined,
+      { timeout: 3_000 },
+    )
+    .catch((error: unknown) => {
+      if (!/Timeout/.test(String(error))) throw error;
+    });
 }
 export const screen = (page: Page): Promise<void> => page.emulateMedia({ media: null });
 
