@@ -68,7 +68,7 @@ it.each(['archiving', 'bringing back'])(
         await bringAllBack();
         if (work !== 'archiving') await archive();
         weak.arm(point, moment);
-        await expect([
+        expect([
           moment,
           statement,
           await run(weak.pool).then(
