@@ -1,7 +1,7 @@
 /** Checks all of history: every line's hash, the chain, the numbers, and that folding the lines gives the stored case. */
 import { createHash } from 'node:crypto';
 import type { ArchiveFolder } from './archive/archive-folder.js';
-import { awayCases, STORED_COLUMNS, type StoredCase } from './archive/archive.store.js';
+import { type AwayCase, awayCases, knowsArchives, STORED_COLUMNS, type StoredCase } from './archive/archive.store.js';
 import { rowFaults, verifyArchive } from './archive/verify-archive.js';
 import type { Connection } from './case.store.js';
 import { faultsOf, type HistoryFault } from './history-faults.js';
@@ -27,6 +27,7 @@ export async function verifyHistory(pool: Connection, folder?: ArchiveFolder): P
   const history = new HistoryStore(pool);
   const verdict: HistoryVerdict = { cases: 0, events: 0, archived: { cases: 0, unread: 0 }, faults: [], seal: '' };
   verdict.faults.push(...(await missingCases(pool)));
+  const hasArchives = await knowsArchives(pool);
   const seal = createHash('sha256');
   for (let after = ''; ;) {
     const { rows } = await pool.query<StoredCase>(
@@ -37,7 +38,7 @@ export async function verifyHistory(pool: Connection, folder?: ArchiveFolder): P
     after = rows.at(-1)!.number;
     const ids = rows.map(({ id }) => id);
     const lines = await history.lines(ids);
-    const away = await awayCases(pool, ids);
+    const away = hasArchives ? await awayCases(pool, ids) : new Map<string, AwayCase>();
     const byCase = new Map<string, SealedLine[]>(rows.map(({ id }) => [id, []]));
     for (const line of lines) byCase.get(line.caseId)!.push(line);
     for (const stored of rows) {
@@ -52,7 +53,7 @@ export async function verifyHistory(pool: Connection, folder?: ArchiveFolder): P
     verdict.archived.cases += away.size;
   }
   verdict.archived.unread = verdict.archived.cases;
-  if (folder !== undefined) {
+  if (folder !== undefined && hasArchives) {
     const read = await verifyArchive(pool, folder);
     verdict.archived.unread -= read.cases;
     verdict.events += read.lines;

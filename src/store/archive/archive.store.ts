@@ -164,6 +164,12 @@ export async function recordDepartures(
   );
 }
 
+/** False for a database of a release that did not archive: history can be checked before an upgrade too. */
+export async function knowsArchives(on: Connection): Promise<boolean> {
+  const { rows } = await on.query<{ known: boolean }>(`SELECT to_regclass('case_archive') IS NOT NULL AS known`);
+  return rows[0]!.known;
+}
+
 /** Those of the cases whose history is away, by id. */
 export async function awayCases(on: Connection, ids: readonly string[]): Promise<Map<string, AwayCase>> {
   const { rows } = await on.query<AwayCase>({
