@@ -49,9 +49,8 @@ export interface Moment {
 /** `dense`: most rows that are looked at will do, so a figure is asked case by case, in the order of the list. */
 export interface ConditionOptions extends Moment {
   dense: boolean;
-  /** Share of the texts that hold the words asked for, where the answer is one page in an order of its own: words that
-   *  are common are met soon enough by going along the list. */
-  share?: number;
+  /** Look for the words row by row, since they are met soon enough by going along the list: see textCondition. */
+  alongTheList?: boolean;
   /** Every case that is looked at is known to be visible. */
   visibleAnyway?: boolean;
 }
@@ -61,7 +60,7 @@ export function conditionsOf(
   filter: CaseFilter,
   visible: Visible,
   bind: Binder,
-  { now, today, dense, share = 0, visibleAnyway = false }: ConditionOptions,
+  { now, today, dense, alongTheList = false, visibleAnyway = false }: ConditionOptions,
 ): string[] {
   const at = (): string => bind.place(now, 'timestamptz');
   const overdue = (): string => overdueSql(at(), bind.place(today, 'date'));
@@ -77,7 +76,7 @@ export function conditionsOf(
   if (filter.overdue === false) found.push(`(${overdue()}) IS NOT TRUE`);
   if (filter.light !== undefined) found.push(`${lightSql(at())} = ${bind.place(filter.light, 'text')}`);
   if (filter.q !== undefined && filter.q.trim() !== '') {
-    const { sql, values } = textCondition(filter.q, bind.values.length + 1, share);
+    const { sql, values } = textCondition(filter.q, bind.values.length + 1, alongTheList);
     bind.values.push(...values);
     found.push(sql);
   }

@@ -26,7 +26,7 @@ export interface PageQuestion extends Moment {
   /** Lead units to go through one by one when only overdue cases are asked for: all of them, or a subtree. */
   units: readonly string[];
   /** See ConditionOptions. */
-  share?: number;
+  alongTheList?: boolean;
 }
 
 export interface CaseLine {
@@ -66,7 +66,7 @@ export interface CasePage {
   totalIsEstimate: boolean;
 }
 
-/** Up to here totals are counted; beyond, PostgreSQL's statistics are asked. */
+/** Up to here totals are counted; beyond, PostgreSQL's statistics are asked, or the sample of texts. */
 export const COUNTED_UP_TO = 10_000;
 const LAST = `'infinity'::date`;
 
@@ -95,19 +95,50 @@ export class CaseListStore {
 
   /** One page with the total. Statements go unprepared, so that the planner sees words and units and their frequency. */
   async page(question: PageQuestion): Promise<CasePage> {
-    const words = (question.filter.q ?? '').trim();
-    const sample = words === '' ? null : await this.search.sampled();
-    const share = sample?.shareOf(words) ?? 0;
-    // Counting to 10,000 what a word in every tenth text brings costs a hundred times the page; the sample knows it is more.
-    const isMany = sample !== null && asksForWordsAlone(question) && sample.atLeast(words) > COUNTED_UP_TO;
-    const counted = isMany
-      ? { total: Math.round(share * sample.stored), totalIsEstimate: true }
-      : await this.total(question);
-    const { text, values } = pageStatement({ ...question, share }, counted.totalIsEstimate);
-    const { rows } = await this.pool.query<CaseLine>(text, values);
+    const words = await this.expected(question);
+    const counting = words?.total === undefined ? this.total(question) : { total: words.total, totalIsEstimate: true };
+    // Behind a figure the way to the page depends on how many cases stand there; else both are asked at once.
+    const dense = question.filter.behind !== undefined && (await counting).totalIsEstimate;
+    const { text, values } = pageStatement({ ...question, alongTheList: words?.alongTheList ?? false }, dense);
+    const [{ rows }, counted] = await Promise.all([this.pool.query<CaseLine>(text, values), counting]);
     const lines = rows.slice(0, question.limit);
     const last = rows.length > question.limit ? lines.at(-1) : undefined;
+    if (question.after === null && last === undefined) {
+      return { lines, next: null, total: lines.length, totalIsEstimate: false };
+    }
     return { lines, next: last === undefined ? null : { values: last.place, id: last.id }, ...counted };
+  }
+
+  /** For words that many texts hold: how many cases of the list do, where these are surely too many to be counted, and whether
+   *  its pages are found sooner along the list. The cases of the sample are asked as they are now. Undefined for rare words. */
+  private async expected({
+    filter,
+    visible,
+    sort,
+    limit,
+    now,
+    today,
+  }: PageQuestion): Promise<{ total: number | undefined; alongTheList: boolean } | undefined> {
+    const words = (filter.q ?? '').trim();
+    if (words === '') return undefined;
+    const { share, ids, size, stored } = await this.search.frequencyOf(words);
+    if (share * share * stored <= limit + 1) return undefined;
+    const bind = new Binder();
+    const sampled = `c.id = ANY(${bind.place(ids, 'uuid[]')})`;
+    const others = conditionsOf({ ...filter, q: undefined }, visible, bind, { now, today, dense: true });
+    const { rows } = await this.pool.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM rectification_case c WHERE ${[sampled, ...others].join(' AND ')}`,
+      bind.values,
+    );
+    const held = rows[0]!.n / size;
+    // Four standard deviations of what a sample says of COUNTED_UP_TO cases.
+    const surely = COUNTED_UP_TO + 4 * Math.sqrt((COUNTED_UP_TO * stored) / size);
+    const isOrdered = sort === 'collectedOn' || sort === 'number';
+    return {
+      total: held * stored > surely ? Math.round(held * stored) : undefined,
+      // Along the list a page is met within limit / held cases; the index gives all texts with the words.
+      alongTheList: isOrdered && held * share * stored > limit + 1,
+    };
   }
 
   private async total({
@@ -133,23 +164,12 @@ export class CaseListStore {
   }
 }
 
-/** Whether nothing but words narrows the list: no other filter, and a reader who sees every unit's cases. */
-function asksForWordsAlone({ filter, visible, units }: PageQuestion): boolean {
-  const { q: _, takenOver, ...others } = filter;
-  const overseen = new Set(visible.overseen);
-  return (
-    takenOver === 'include' &&
-    Object.values(others).every((value) => value === undefined) &&
-    units.every((id) => overseen.has(id))
-  );
-}
-
 const fromSql = (filter: CaseFilter): string =>
   (filter.q ?? '').trim() === '' ? 'rectification_case c' : 'rectification_case c JOIN case_text t ON t.case_id = c.id';
 
 /** The statement of one page; `dense` where many thousand cases fit. Exported for the check of its plan. */
 export function pageStatement(question: PageQuestion, dense: boolean): { text: string; values: unknown[] } {
-  const { filter, visible, sort, limit, after, now, today, units, share = 0 } = question;
+  const { filter, visible, sort, limit, after, now, today, units, alongTheList = false } = question;
   const bind = new Binder();
   const at = bind.place(now, 'timestamptz');
   const byUnit = filter.overdue === true && sort === 'dueOn' && filter.behind === undefined;
@@ -158,7 +178,7 @@ export function pageStatement(question: PageQuestion, dense: boolean): { text: s
   const order = keys.map(([sql]) => `${sql} ${descending ? 'DESC' : 'ASC'}`).join(', ');
   const rest = `ORDER BY ${order} LIMIT ${limit + 1}`;
   const where = (of: CaseFilter, visibleAnyway: boolean): string => {
-    const found = conditionsOf(of, visible, bind, { now, today, dense, share, visibleAnyway });
+    const found = conditionsOf(of, visible, bind, { now, today, dense, alongTheList, visibleAnyway });
     if (after !== null) {
       const places = [...after.values, after.id].map((value, i) => bind.place(value, keys[i]![1]));
       found.push(`(${keys.map(([sql]) => sql).join(', ')}) ${descending ? '<' : '>'} (${places.join(', ')})`);

@@ -23,7 +23,7 @@ export async function foldReport(pool: Pool, today: Day, atOnce = MOST_AT_ONCE):
   let folded = 0;
   for (;;) {
     const taken = await inTransaction(pool, async (on) => {
-      await on.query('SET LOCAL statement_timeout = 0');
+      await on.query(`SET LOCAL statement_timeout = 0; SET LOCAL work_mem = '64MB'`);
       await on.query('SELECT through FROM report_rollup_state WHERE id = 1 FOR UPDATE');
       await drawTogether(on, addDays(today, -1));
       return fold(on, atOnce);

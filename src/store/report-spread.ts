@@ -25,7 +25,8 @@ export const BUCKET = `CASE WHEN d.measure = 'closingDays' THEN d.bucket ELSE le
 export const CLOSINGS_OF_DELTAS = `array_agg(ARRAY[d.bucket, d.n::int]) FILTER (WHERE d.measure = 'closingDays' AND d.n <> 0)`;
 
 /** Rollup rows (ROLLUP_KEY, ROLLUP_SUMS) of what `gatheredDeltas` gave under the name `gathered`: each is counted in four splits, in its month
- *  of happening and in what lies before or after the last folded day, under its month of collection and under all. */
+ *  of happening and in what lies before or after the last folded day, under its month of collection and under all. In the order of the
+ *  key, so that what a report reads lies together. */
 export const ROWS_OF_GATHERED = `SELECT ${ROLLUP_KEY.split(', ')
   .map((column) => `d.${column}`)
   .join(', ')}, ${SUMS_OF_DELTAS}, coalesce(add_closings(${CLOSINGS_OF_DELTAS}, '{}'), '{}') AS closings
@@ -37,4 +38,4 @@ FROM (SELECT s.family, l.level, l.period, c.cohort, s.unit_id, s.office_unit_id,
     CROSS JOIN LATERAL (VALUES ('month', s.month),
       (CASE WHEN s.later IS NULL THEN 'through' ELSE 'day' END, coalesce(s.later, ${THROUGH_PERIOD}))) l (level, period)
     CROSS JOIN LATERAL (VALUES (s.cohort), (${EVER})) c (cohort)) d
-GROUP BY 1, 2, 3, 4, 5, 6, 7, 8`;
+GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 ORDER BY 1, 2, 3, 4, 5, 6, 7, 8`;

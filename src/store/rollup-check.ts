@@ -19,6 +19,6 @@ export async function rollupFaults(pool: Pool): Promise<string[]> {
       );
       return rows.map(({ fault }) => fault);
     },
-    'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = 0',
+    "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = 0; SET LOCAL work_mem = '64MB'",
   );
 }

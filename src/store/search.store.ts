@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import type { Day } from '../domain/day.js';
 import type { Light, Stage } from '../domain/words.js';
 import { lightSql } from './case-light.js';
-import { PairSample, pairWeight, similarity, tellingPairs } from './text-similarity.js';
+import { PairSample, pairWeight, similarity, tellingPairs, type WordFrequency } from './text-similarity.js';
 
 export interface SimilarCase {
   id: string;
@@ -92,9 +92,9 @@ export class SearchStore {
     );
   }
 
-  /** Share of the stored texts that hold `q`, 0 to 1, from a sample: for textCondition, and to estimate a total. */
-  async shareOf(q: string): Promise<number> {
-    return (await this.sampled()).shareOf(q.trim());
+  /** How often `q` occurs, from a sample: to choose between the ways of textCondition, and to estimate a total. */
+  async frequencyOf(q: string): Promise<WordFrequency> {
+    return (await this.sampled()).frequencyOf(q.trim());
   }
 
   /** How common pairs are; looked at afresh every ten minutes, by the machine's own clock since it decides nothing. */
@@ -110,14 +110,24 @@ export class SearchStore {
 }
 
 async function samplePairs(pool: Pool): Promise<PairSample> {
-  const { rows: sizes } = await pool.query<{ bytes: number }>(`SELECT pg_relation_size('case_text') AS bytes`);
-  const percent = Math.min(100, Math.max(0.001, (100 * SAMPLE_BYTES) / Math.max(1, sizes[0]!.bytes)));
-  const { rows } = await pool.query<{ text: string }>(
-    `SELECT t.title || ' ' || t.description AS text FROM case_text t TABLESAMPLE SYSTEM ($1)`,
+  // As the planner estimates it: rows a page when last looked at, times the pages there are now.
+  const { rows: sizes } = await pool.query<{ bytes: number; rows: number | null }>(
+    `SELECT pg_relation_size(oid) AS bytes, reltuples / nullif(relpages, 0) * pg_relation_size(oid) / current_setting('block_size')::int AS rows
+     FROM pg_class WHERE oid = 'case_text'::regclass`,
+  );
+  const { bytes, rows: counted } = sizes[0]!;
+  const percent = Math.min(100, Math.max(0.001, (100 * SAMPLE_BYTES) / Math.max(1, bytes)));
+  const { rows } = await pool.query<{ id: string; text: string }>(
+    `SELECT t.case_id AS id, t.title || ' ' || t.description AS text FROM case_text t TABLESAMPLE SYSTEM ($1)`,
     [percent],
   );
   const texts = rows.map(({ text }) => text);
-  return PairSample.of(texts, (100 * texts.length) / percent);
+  const stored = counted !== null && counted > 0 ? counted : (100 * texts.length) / percent;
+  return PairSample.of(
+    texts,
+    stored,
+    rows.map(({ id }) => id),
+  );
 }
 
 /** The rarest pairs of each text, as many as the allowance of rows permits: they lead to few cases, and to the right ones. */

@@ -9,21 +9,18 @@ export interface Condition {
 const NUMBER = /^[A-Za-z]{1,4}-\d{4}-\d{1,9}$/;
 /** Three letters or digits in a row have a trigram that is surely in the index, wherever in a word they stand. */
 const HAS_TRIGRAM = /[\p{L}\p{N}]{3}/u;
-/** From this share of the texts on, looking at the rows in the order of the list finds a page sooner than the index does. */
-const COMMON = 0.02;
 
 /**
  * Condition on `case_text t` (which the caller joins): title or description contain `q`, capitals or not; `q` is taken to
  * the letter, so `%`, `_` and `\` mean themselves. A whole case number finds that case. Its values take the places
  * `$placeholderIndex` and up. Blank `q`: everything.
  *
- * `share` is the share of texts that hold `q`, from `SearchStore.shareOf`; it decides between two conditions that leave the
- * planner no choice, since its own guess costs a hundredfold where it is wrong. A rare word comes from an index: three
- * characters and more through trigrams, two (most Chinese words, and no trigram of their own) through character pairs, which
- * are exact. A common one is looked for row by row, so give the list an index for its order. One character is in no index.
- * To count, leave `share` out: the index counts faster, and beyond 10,000 the share itself is the estimate.
+ * `alongTheList` decides between two conditions that leave the planner no choice, since its own guess costs a hundredfold where it
+ * is wrong; `SearchStore.frequencyOf` says how often `q` occurs. A rare word comes from an index: three characters and more through trigrams,
+ * two (most Chinese words, and no trigram of their own) through character pairs, which are exact. A common one is looked for row by row,
+ * in a list whose order comes from an index. One character is in no index. To count, leave it out: the index counts faster.
  */
-export function textCondition(q: string, placeholderIndex: number, share = 0): Condition {
+export function textCondition(q: string, placeholderIndex: number, alongTheList = false): Condition {
   const sought = q.trim();
   const place = `$${placeholderIndex}`;
   if (sought === '') return { sql: 'true', values: [] };
@@ -34,7 +31,7 @@ export function textCondition(q: string, placeholderIndex: number, share = 0): C
     return { sql, values: [sought.toUpperCase()] };
   }
   const cased = sought.toLowerCase() !== sought.toUpperCase();
-  if (share >= COMMON || [...sought].length === 1) {
+  if (alongTheList || [...sought].length === 1) {
     const text = `t.title || ' ' || t.description`;
     return {
       sql: cased ? `strpos(lower(${text}), lower(${place})) > 0` : `strpos(${text}, ${place}) > 0`,

@@ -36,15 +36,16 @@ export class PairSample {
     private readonly size: number,
     /** How many texts there are in all, about. */
     readonly stored: number,
+    private readonly ids: readonly string[],
   ) {}
 
   /** The sample of these texts out of `stored` ones. A small one is taken as if others had none of its pairs: with five
-   *  cases in the book a word that one of them holds is still a rare word. */
-  static of(texts: readonly string[], stored: number): PairSample {
+   *  cases in the book a word that one of them holds is still a rare word. `ids` name the cases of the texts. */
+  static of(texts: readonly string[], stored: number, ids: readonly string[] = []): PairSample {
     const counts = new Map<string, number>();
     for (const text of texts) for (const pair of tellingPairs(text)) counts.set(pair, (counts.get(pair) ?? 0) + 1);
     const lower = texts.map((text) => text.toLowerCase());
-    return new PairSample(counts, lower, Math.max(SMALL_SAMPLE, texts.length), stored);
+    return new PairSample(counts, lower, Math.max(SMALL_SAMPLE, texts.length), stored, ids);
   }
 
   /** Share of the texts that hold the pair, 0 to 1; for one the sample has not seen, half of the smallest it can see. */
@@ -52,17 +53,24 @@ export class PairSample {
     return (this.counts.get(pair) ?? 0.5) / this.size;
   }
 
-  /** Share of the texts that hold `q` as a substring, capitals or not. */
-  shareOf(q: string): number {
+  /** How often `q` occurs as a substring, capitals or not. */
+  frequencyOf(q: string): WordFrequency {
     const sought = q.toLowerCase();
-    return this.texts.filter((text) => text.includes(sought)).length / this.size;
+    const ids = this.ids.filter((_, at) => this.texts[at]!.includes(sought));
+    return { share: ids.length / this.size, ids, size: this.size, stored: this.stored };
   }
+}
 
-  /** How many stored texts surely hold `q`: what the sample says, less three standard errors of a share drawn by chance. */
-  atLeast(q: string): number {
-    const share = this.shareOf(q);
-    return this.stored * (share - 3 * Math.sqrt((share * (1 - share)) / this.size));
-  }
+/** How often a word occurs in the stored texts, by a sample of them. */
+export interface WordFrequency {
+  /** 0 to 1. */
+  share: number;
+  /** The cases of the sample that hold it. */
+  ids: readonly string[];
+  /** How many texts the sample counts for. */
+  size: number;
+  /** How many texts there are in all, about. */
+  stored: number;
 }
 
 /** What a pair tells, 0 to 1: the logarithm of its rarity (inverse document frequency), cut off where it is rare enough. */

@@ -25,8 +25,8 @@ const TITLES = [
   '？？？为什么',
 ];
 
-async function found(q: string, share: number): Promise<string[]> {
-  const { sql, values } = textCondition(q, 2, share);
+async function found(q: string, alongTheList: boolean): Promise<string[]> {
+  const { sql, values } = textCondition(q, 2, alongTheList);
   const { rows } = await test.database.pool.query<{ title: string }>(
     `SELECT t.title FROM case_text t JOIN rectification_case c ON c.id = t.case_id WHERE c.stage = $1 AND ${sql} ORDER BY c.number`,
     ['deadline', ...values],
@@ -35,9 +35,9 @@ async function found(q: string, share: number): Promise<string[]> {
 }
 
 describe.each([
-  ['a rare word', 0],
-  ['a common one', 1],
-])('sought as %s', (_, share) => {
+  ['a rare word', false],
+  ['a common one', true],
+])('sought as %s', (_, alongTheList) => {
   it.each<[string, string[]]>([
     ['灯', ['路灯不亮']],
     ['路灯', ['路灯不亮']],
@@ -59,5 +59,5 @@ describe.each([
     ["'; DROP TABLE case_text; --", []],
     ['路\u0000灯', []],
     [' ', TITLES],
-  ])('%s', async (q, titles) => expect(await found(q, share)).toEqual(titles));
+  ])('%s', async (q, titles) => expect(await found(q, alongTheList)).toEqual(titles));
 });
