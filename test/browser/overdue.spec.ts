@@ -145,6 +145,8 @@ test('on a telephone a leader instructs several at once, and each says what beca
   );
   expect(await cutOff(page)).toEqual([]);
   await screenshot(page, 'overdue-many-390');
+  await page.getByRole('button', { name: '知道了' }).tap();
+  await form.waitFor({ state: 'detached' });
   expect(faults).toEqual([]);
 });
 
