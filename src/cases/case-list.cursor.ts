@@ -16,11 +16,12 @@ export function cursorText({ sort, now, values, id }: Cursor): string {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const day = (value: unknown): boolean => isDay(value) || value === 'infinity';
+const closed = (value: unknown): boolean => value === 0 || value === 1;
 const SHAPES: Record<Sort, ((value: unknown) => boolean)[]> = {
-  dueOn: [day],
+  dueOn: [closed, day],
   collectedOn: [day],
   number: [(value) => typeof value === 'string' && /^[A-Za-z0-9-]{1,40}$/.test(value)],
-  urgency: [(value) => Number.isInteger(value) && (value as number) <= 0 && (value as number) >= -6, day],
+  urgency: [closed, (value) => Number.isInteger(value) && (value as number) <= 0 && (value as number) >= -6, day],
 };
 
 /** The cursor of a text; refuses (400) what was not given out for this order or lies ahead of `latest`. */

@@ -56,7 +56,8 @@ export class CaseListQuery {
   @OneOf(SORTS, {
     optional: true,
     name: 'CaseSort',
-    description: 'dueOn and urgency: most urgent first; collectedOn (default) and number: newest first',
+    description:
+      'dueOn and urgency: most urgent first, closed cases last; collectedOn (default) and number: newest first',
   })
   sort?: Sort;
   @Whole({ min: 1, max: 200, optional: true, description: '50 by default' }) limit?: number;

@@ -11,14 +11,13 @@ import { TimerStore } from '../store/timer.store.js';
 import { verifyReports } from '../store/report-recount.js';
 import { verifyHistory } from '../store/verify-history.js';
 import { openWorkflows } from '../store/workflow-files.js';
-import { inTransaction } from '../store/transaction.js';
+import { inTransaction, ONE_SNAPSHOT } from '../store/transaction.js';
 import { ARCHIVE, RESTORE_ARCHIVE, sayArchived, withArchive } from './archive-commands.js';
 import type { CommandLine } from './command-line.js';
 import { IMPORT } from './ledger-commands.js';
 import { withDatabase } from './with-database.js';
 
 /** What is read while the service works must be of one moment. */
-const ONE_SNAPSHOT = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 
 const WORKFLOW_CHECK: CommandLine = {
   words: ['workflow', 'check'],

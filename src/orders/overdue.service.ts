@@ -25,6 +25,7 @@ export class OverdueService {
       {
         scope: visibleUnits(actor, units),
         leadUnits: unitId === undefined ? undefined : units.subtree(unitId.toLowerCase()),
+        allUnits: units.all().map(({ id }) => id),
         rung,
         now: this.clock.now(),
         limit,

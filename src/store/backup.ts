@@ -8,6 +8,7 @@ import { type Frame, jsonFrame, readBackupFile, verifyBackupFile, writeBackupFil
 import type { Database } from './database.js';
 import { StoreRefusal } from './store-refusal.js';
 import { quoted, sequenceValues, suspensions, type TableShape, tableShapes } from './table-shape.js';
+import { ONE_SNAPSHOT } from './transaction.js';
 
 /** What a backup holds, or a restore has written. */
 export interface BackupSummary {
@@ -52,16 +53,12 @@ export async function backup(database: Pick<Database, 'pool'>, targetFile: strin
   }
   const part = `${targetFile}.part-${process.pid}`;
   try {
-    const summary = await inTransaction(
-      database.pool,
-      'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
-      async (client) => {
-        const header = await describe(client);
-        const rows: Record<string, number> = {};
-        await writeBackupFile(part, framesOf(client, header, rows));
-        return { takenAt: header.takenAt, migrations: header.migrations, rows };
-      },
-    );
+    const summary = await inTransaction(database.pool, ONE_SNAPSHOT, async (client) => {
+      const header = await describe(client);
+      const rows: Record<string, number> = {};
+      await writeBackupFile(part, framesOf(client, header, rows));
+      return { takenAt: header.takenAt, migrations: header.migrations, rows };
+    });
     await rename(part, targetFile);
     return summary;
   } finally {

@@ -5,7 +5,7 @@ import type { Day } from '../domain/day.js';
 import type { Light, Outcome, Source, Stage, Track } from '../domain/words.js';
 import { lightSql, urgencySql } from './case-light.js';
 import { SearchStore } from './search.store.js';
-import { conditionsOf, type CaseFilter, type Moment, type Visible } from './case-list.conditions.js';
+import { conditionsOf, type Behind, type CaseFilter, type Moment, type Visible } from './case-list.conditions.js';
 import { Binder } from './report-question.js';
 
 export const SORTS = ['dueOn', 'collectedOn', 'number', 'urgency'] as const;
@@ -70,16 +70,15 @@ export interface CasePage {
 export const COUNTED_UP_TO = 10_000;
 const LAST = `'infinity'::date`;
 
+/** Nothing is urgent about a closed case: where the most urgent come first, those come last. */
+const CLOSED_LAST: [sql: string, type: string] = [`(c.stage = 'closed')::int`, 'int'];
 /** Expressions of each order with their types; a descending order descends in all its parts, the id included. */
 const ORDERS: Record<Sort, { parts: (now: string) => [sql: string, type: string][]; descending: boolean }> = {
-  dueOn: { parts: () => [[`coalesce(c.due_on, ${LAST})`, 'date']], descending: false },
+  dueOn: { parts: () => [CLOSED_LAST, [`coalesce(c.due_on, ${LAST})`, 'date']], descending: false },
   collectedOn: { parts: () => [['c.collected_on', 'date']], descending: true },
   number: { parts: () => [['c.number', 'text']], descending: true },
   urgency: {
-    parts: (now) => [
-      [`-${urgencySql(now)}`, 'int'],
-      [`coalesce(c.due_on, ${LAST})`, 'date'],
-    ],
+    parts: (now) => [CLOSED_LAST, [`-${urgencySql(now)}`, 'int'], [`coalesce(c.due_on, ${LAST})`, 'date']],
     descending: false,
   },
 };
@@ -98,8 +97,8 @@ export class CaseListStore {
     const words = await this.expected(question);
     const counting = words?.total === undefined ? this.total(question) : { total: words.total, totalIsEstimate: true };
     // Behind a figure the way to the page depends on how many cases stand there; else both are asked at once.
-    const dense = question.filter.behind !== undefined && (await counting).totalIsEstimate;
-    const { text, values } = pageStatement({ ...question, alongTheList: words?.alongTheList ?? false }, dense);
+    const behind = question.filter.behind !== undefined && (await counting).totalIsEstimate ? 'dense' : 'few';
+    const { text, values } = pageStatement({ ...question, alongTheList: words?.alongTheList ?? false }, behind);
     const [{ rows }, counted] = await Promise.all([this.pool.query<CaseLine>(text, values), counting]);
     const lines = rows.slice(0, question.limit);
     const last = rows.length > question.limit ? lines.at(-1) : undefined;
@@ -125,7 +124,7 @@ export class CaseListStore {
     if (share * share * stored <= limit + 1) return undefined;
     const bind = new Binder();
     const sampled = `c.id = ANY(${bind.place(ids, 'uuid[]')})`;
-    const others = conditionsOf({ ...filter, q: undefined }, visible, bind, { now, today, dense: true });
+    const others = conditionsOf({ ...filter, q: undefined }, visible, bind, { now, today, behind: 'dense' });
     const { rows } = await this.pool.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM rectification_case c WHERE ${[sampled, ...others].join(' AND ')}`,
       bind.values,
@@ -149,7 +148,9 @@ export class CaseListStore {
   }: PageQuestion): Promise<Pick<CasePage, 'total' | 'totalIsEstimate'>> {
     const bind = new Binder();
     const from = fromSql(filter);
-    const where = conditionsOf(filter, visible, bind, { now, today, dense: false }).join(' AND ');
+    const seen = new Set([...visible.overseen, ...visible.worked]);
+    const visibleAnyway = filter.unitIds?.every((id) => seen.has(id)) ?? false;
+    const where = conditionsOf(filter, visible, bind, { now, today, behind: 'counted', visibleAnyway }).join(' AND ');
     const { rows } = await this.pool.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM (SELECT 1 FROM ${from} WHERE ${where} LIMIT ${COUNTED_UP_TO + 1}) found`,
       bind.values,
@@ -164,23 +165,37 @@ export class CaseListStore {
   }
 }
 
+type Half = 'open' | 'closed';
+const HALVES: Record<Half, string> = { open: `c.stage <> 'closed'`, closed: `c.stage = 'closed'` };
+
+/** Where cases of the filter may be that come after the place, the open ones first. */
+function halvesOf({ stage, light, overdue, outcome }: CaseFilter, after: Place | null): Half[] {
+  if (stage === 'closed' || outcome !== undefined || after?.values[0] === 1) return ['closed'];
+  return stage !== undefined || light !== undefined || overdue === true ? ['open'] : ['open', 'closed'];
+}
+
 const fromSql = (filter: CaseFilter): string =>
   (filter.q ?? '').trim() === '' ? 'rectification_case c' : 'rectification_case c JOIN case_text t ON t.case_id = c.id';
 
-/** The statement of one page; `dense` where many thousand cases fit. Exported for the check of its plan. */
-export function pageStatement(question: PageQuestion, dense: boolean): { text: string; values: unknown[] } {
+/** The statement of one page. Exported for the check of its plan. */
+export function pageStatement(question: PageQuestion, behind: Behind): { text: string; values: unknown[] } {
   const { filter, visible, sort, limit, after, now, today, units, alongTheList = false } = question;
   const bind = new Binder();
   const at = bind.place(now, 'timestamptz');
   const byUnit = filter.overdue === true && sort === 'dueOn' && filter.behind === undefined;
   const { parts, descending } = byUnit ? OVERDUE_ORDER : ORDERS[sort];
   const keys = [...parts(at), ['c.id', 'uuid'] as const];
+  // Read by unit or not, a place in the list is told in the same way.
+  const placed = [...(byUnit ? [CLOSED_LAST] : []), ...keys.slice(0, -1)];
   const order = keys.map(([sql]) => `${sql} ${descending ? 'DESC' : 'ASC'}`).join(', ');
   const rest = `ORDER BY ${order} LIMIT ${limit + 1}`;
-  const where = (of: CaseFilter, visibleAnyway: boolean): string => {
-    const found = conditionsOf(of, visible, bind, { now, today, dense, alongTheList, visibleAnyway });
-    if (after !== null) {
-      const places = [...after.values, after.id].map((value, i) => bind.place(value, keys[i]![1]));
+  const where = (of: CaseFilter, visibleAnyway: boolean, half?: Half): string => {
+    const found = conditionsOf(of, visible, bind, { now, today, behind, alongTheList, visibleAnyway });
+    if (half !== undefined) found.push(HALVES[half]);
+    if (after !== null && !(half === 'closed' && after.values[0] === 0)) {
+      const places = [...(byUnit ? after.values.slice(1) : after.values), after.id].map((value, i) =>
+        bind.place(value, keys[i]![1]),
+      );
       found.push(`(${keys.map(([sql]) => sql).join(', ')}) ${descending ? '<' : '>'} (${places.join(', ')})`);
     }
     return found.join(' AND ');
@@ -191,23 +206,29 @@ export function pageStatement(question: PageQuestion, dense: boolean): { text: s
     `SELECT c.* FROM unnest(${bind.place(ids, 'uuid[]')}) AS u (id) CROSS JOIN LATERAL (SELECT c.id, c.due_on
        FROM ${fromSql(filter)} WHERE c.lead_unit_id = u.id AND ${where({ ...filter, unitIds: undefined }, visibleAnyway)} ${rest}) c`;
   const seen = new Set([...visible.overseen, ...visible.worked]);
-  const ids = byUnit
-    ? `SELECT c.id FROM (${ofUnits(
+  const inOrder = (half?: Half): string =>
+    `SELECT c.id FROM ${fromSql(filter)} WHERE ${where(filter, false, half)} ${rest}`;
+  const idsOf = (): string => {
+    if (byUnit) {
+      return `SELECT c.id FROM (${ofUnits(
         units.filter((id) => seen.has(id)),
         true,
       )} UNION ALL ${ofUnits(
         units.filter((id) => !seen.has(id)),
         false,
-      )}) c ${rest}`
-    : `SELECT c.id FROM ${fromSql(filter)} WHERE ${where(filter, false)} ${rest}`;
+      )}) c ${rest}`;
+    }
+    if (keys[0] !== CLOSED_LAST) return inOrder();
+    // One after the other: the closed ones, who are many, are not looked at before the open ones have come to an end.
+    const halves = halvesOf(filter, after);
+    return `SELECT h.id FROM (${halves.map((half) => `(${inOrder(half)})`).join(' UNION ALL ')}) h LIMIT ${limit + 1}`;
+  };
+  const ids = idsOf();
   // Text, category and the long context are fetched for the page alone.
   const text = `SELECT c.id, c.number, c.version, t.title, c.stage, c.state, c.context, c.workflow_name, c.workflow_version,
       c.workflow_hash, ${lightSql(at)} AS light, c.source, c.track, c.lead_unit_id, c.category_id, k.name_zh AS category_zh,
       k.name_en AS category_en, c.meeting_id, c.due_on, c.due_provisional, c.outcome, c.closed_on, c.is_key, c.collected_on,
-      json_build_array(${keys
-        .slice(0, -1)
-        .map(([sql]) => sql)
-        .join(', ')}) AS place
+      json_build_array(${placed.map(([sql]) => sql).join(', ')}) AS place
     FROM (${ids}) page JOIN rectification_case c USING (id) JOIN case_text t ON t.case_id = c.id
     LEFT JOIN category k ON k.id = c.category_id ORDER BY ${order}`;
   return { text, values: bind.values };

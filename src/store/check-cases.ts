@@ -9,7 +9,7 @@ import type { Connection } from './case.store.js';
 import { columnFaults, timerFaults, type CaseFault, type CheckedCase } from './check-case.js';
 import { HistoryStore } from './history.store.js';
 import { recount } from './report-recount.js';
-import { inTransaction } from './transaction.js';
+import { inTransaction, ONE_SNAPSHOT } from './transaction.js';
 import { type HistoryVerdict, verifyHistory } from './verify-history.js';
 
 export interface CaseVerdict {
@@ -59,7 +59,7 @@ export async function checkCases(
       );
       return verdict;
     },
-    'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+    ONE_SNAPSHOT,
   );
 }
 

@@ -5,7 +5,7 @@ import type { Category } from '../domain/policy.js';
 import { UnitTree, type Unit } from '../domain/units.js';
 import type { Refs } from '../engine/env.js';
 import type { Database } from './database.js';
-import { inTransaction } from './transaction.js';
+import { inTransaction, ONE_SNAPSHOT } from './transaction.js';
 
 interface Known {
   version: number;
@@ -98,7 +98,7 @@ async function load(pool: pg.Pool, zone: string): Promise<Known> {
       };
       return { version, refs };
     },
-    'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+    ONE_SNAPSHOT,
   );
 }
 

@@ -1,7 +1,7 @@
 /** Proves the rollup row by row: what the folded deltas add up to, held against what stands in it. */
 import type { Pool } from 'pg';
 import { gatheredDeltas, ROLLUP_KEY, ROLLUP_SUMS, ROWS_OF_GATHERED } from './report-spread.js';
-import { inTransaction } from './transaction.js';
+import { inTransaction, ONE_SNAPSHOT } from './transaction.js';
 
 /** The first 50 rows of the rollup, as `family level period …`, that differ from the folded deltas, are missing or are too many. */
 export async function rollupFaults(pool: Pool): Promise<string[]> {
@@ -19,6 +19,6 @@ export async function rollupFaults(pool: Pool): Promise<string[]> {
       );
       return rows.map(({ fault }) => fault);
     },
-    "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = 0; SET LOCAL work_mem = '64MB'",
+    `${ONE_SNAPSHOT}; SET LOCAL statement_timeout = 0; SET LOCAL work_mem = '64MB'`,
   );
 }

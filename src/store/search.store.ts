@@ -39,22 +39,25 @@ const SAMPLE_AGE_MS = 600_000;
 /** Rows that one text may pull out of the index, and all texts of a statement together, as the sample foresees them. */
 const ROWS_OF_ONE = 5_000;
 const ROWS_OF_ALL = 40_000;
-/** However narrow the allowance, so many pairs of each text are looked up. */
-const FEWEST_PAIRS = 6;
+/** However narrow the allowance, so many probes of each text are looked up. */
+const FEWEST_PROBES = 6;
+/** Pairs of one probe at most, and the rows that a probe of several may lead to. */
+const PAIRS_OF_PROBE = 4;
+const ROWS_OF_PROBE = 50;
 
 /**
- * Each pair is looked up in the index once, however many texts hold it. LATERAL with LIMIT keeps the planner from reading
+ * Each probe, a pair or several that stand together, is looked up in the index once, however many texts ask it. LATERAL with LIMIT keeps the planner from reading
  * whole tables where it fears many rows; `case_text` is reached only through its two keys.
  */
-export const CANDIDATES = `WITH asked AS MATERIALIZED (SELECT * FROM unnest($1::int[], $2::text[], $3::float8[]) AS a(text, pair, weight)),
-pairs AS MATERIALIZED (SELECT DISTINCT pair FROM asked),
-held AS MATERIALIZED (SELECT p.pair, f.case_id FROM pairs p CROSS JOIN LATERAL
-  (SELECT t.case_id FROM case_text t WHERE char_pairs(t.title || ' ' || t.description) @> ARRAY[p.pair]) f),
+export const CANDIDATES = `WITH asked AS MATERIALIZED (SELECT * FROM unnest($1::int[], $2::text[], $3::float8[]) AS a(text, probe, weight)),
+probes AS MATERIALIZED (SELECT DISTINCT probe FROM asked),
+held AS MATERIALIZED (SELECT p.probe, f.case_id FROM probes p CROSS JOIN LATERAL
+  (SELECT t.case_id FROM case_text t WHERE char_pairs(t.title || ' ' || t.description) @> string_to_array(p.probe, ' ')) f),
 open AS MATERIALIZED (SELECT h.case_id FROM (SELECT DISTINCT case_id FROM held) h CROSS JOIN LATERAL
   (SELECT 1 FROM rectification_case c WHERE c.id = h.case_id AND c.stage <> 'closed'
      AND (c.office_unit_id = ANY($4::uuid[]) OR c.lead_unit_id = ANY($4::uuid[])) LIMIT 1) o),
 ranked AS (SELECT a.text, h.case_id, row_number() OVER (PARTITION BY a.text ORDER BY sum(a.weight) DESC, h.case_id DESC) AS place
-  FROM open JOIN held h USING (case_id) JOIN asked a USING (pair) GROUP BY a.text, h.case_id)
+  FROM open JOIN held h USING (case_id) JOIN asked a USING (probe) GROUP BY a.text, h.case_id)
 SELECT r.text, c.id, c.number, c.stage, c.lead_unit_id, c.due_on, ${lightSql('$6::timestamptz')} AS light, t.title, t.description FROM ranked r
   CROSS JOIN LATERAL (SELECT * FROM rectification_case c WHERE c.id = r.case_id LIMIT 1) c
   CROSS JOIN LATERAL (SELECT * FROM case_text t WHERE t.case_id = r.case_id LIMIT 1) t
@@ -130,7 +133,7 @@ async function samplePairs(pool: Pool): Promise<PairSample> {
   );
 }
 
-/** The rarest pairs of each text, as many as the allowance of rows permits: they lead to few cases, and to the right ones. */
+/** What each text is looked up by: see probesOf. */
 export function candidateValues(
   asked: readonly ReadonlySet<string>[],
   units: readonly string[],
@@ -138,19 +141,39 @@ export function candidateValues(
   now: number,
 ): unknown[] {
   const allowance = Math.min(ROWS_OF_ONE, ROWS_OF_ALL / asked.length);
-  const chosen = asked.flatMap((pairs, text) => {
-    let rows = 0;
-    return [...pairs]
-      .map((pair) => ({ text, pair, weight: pairWeight(pair, sample), share: sample.share(pair) }))
-      .sort((a, b) => a.share - b.share)
-      .filter(({ share }, at) => (rows += share * sample.stored) <= allowance || at < FEWEST_PAIRS);
-  });
+  const chosen = asked.flatMap((pairs, text) => probesOf(pairs, sample, allowance).map((probe) => ({ text, probe })));
   return [
     chosen.map(({ text }) => text),
-    chosen.map(({ pair }) => pair),
-    chosen.map(({ weight }) => weight),
+    chosen.map(({ probe }) => probe.join(' ')),
+    chosen.map(({ probe }) => probe.reduce((sum, pair) => sum + pairWeight(pair, sample), 0)),
     units,
     COMPARED,
     new Date(now),
   ];
+}
+
+/** The rarest pairs of a text, as many as the allowance of rows permits: they lead to few cases, and to the right ones. Where that
+ *  leaves too few, since the text is made of common words, these are asked for together: texts that hold several of them at once are
+ *  few again, however many there are in all. */
+function probesOf(pairs: ReadonlySet<string>, sample: PairSample, allowance: number): string[][] {
+  const byRarity = [...pairs].sort((a, b) => sample.share(a) - sample.share(b));
+  const probes: string[][] = [];
+  let rows = 0;
+  for (const [at, pair] of byRarity.entries()) {
+    const alone = sample.share(pair) * sample.stored;
+    if (rows + alone <= allowance) {
+      rows += alone;
+      probes.push([pair]);
+      continue;
+    }
+    if (probes.length >= FEWEST_PROBES) break;
+    const probe = [pair];
+    const most = Math.max(ROWS_OF_PROBE, allowance / FEWEST_PROBES);
+    for (const next of byRarity.slice(at + 1)) {
+      if (probe.length === PAIRS_OF_PROBE || sample.shareOfAll(probe) * sample.stored <= most) break;
+      probe.push(next);
+    }
+    probes.push(probe);
+  }
+  return probes;
 }

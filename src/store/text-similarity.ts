@@ -31,7 +31,8 @@ export function tellingPairs(text: string): Set<string> {
 /** How common pairs are, counted in a sample of the stored texts. */
 export class PairSample {
   private constructor(
-    private readonly counts: ReadonlyMap<string, number>,
+    /** For each pair, the places of the texts that hold it, ascending. */
+    private readonly holders: ReadonlyMap<string, readonly number[]>,
     private readonly texts: readonly string[],
     private readonly size: number,
     /** How many texts there are in all, about. */
@@ -42,15 +43,29 @@ export class PairSample {
   /** The sample of these texts out of `stored` ones. A small one is taken as if others had none of its pairs: with five
    *  cases in the book a word that one of them holds is still a rare word. `ids` name the cases of the texts. */
   static of(texts: readonly string[], stored: number, ids: readonly string[] = []): PairSample {
-    const counts = new Map<string, number>();
-    for (const text of texts) for (const pair of tellingPairs(text)) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+    const holders = new Map<string, number[]>();
+    for (const [at, text] of texts.entries()) {
+      for (const pair of tellingPairs(text)) {
+        const found = holders.get(pair);
+        if (found === undefined) holders.set(pair, [at]);
+        else found.push(at);
+      }
+    }
     const lower = texts.map((text) => text.toLowerCase());
-    return new PairSample(counts, lower, Math.max(SMALL_SAMPLE, texts.length), stored, ids);
+    return new PairSample(holders, lower, Math.max(SMALL_SAMPLE, texts.length), stored, ids);
   }
 
   /** Share of the texts that hold the pair, 0 to 1; for one the sample has not seen, half of the smallest it can see. */
   share(pair: string): number {
-    return (this.counts.get(pair) ?? 0.5) / this.size;
+    return (this.holders.get(pair)?.length ?? 0.5) / this.size;
+  }
+
+  /** Share of the texts that hold all these pairs, as `share` tells it for one. */
+  shareOfAll(pairs: readonly string[]): number {
+    const lists = pairs.map((pair) => this.holders.get(pair) ?? []).sort((a, b) => a.length - b.length);
+    const others = lists.slice(1).map((list) => new Set(list));
+    const held = lists[0]!.filter((at) => others.every((list) => list.has(at))).length;
+    return (held === 0 ? 0.5 : held) / this.size;
   }
 
   /** How often `q` occurs as a substring, capitals or not. */

@@ -2,6 +2,9 @@
 import type pg from 'pg';
 import { afterSending } from './database-fault.js';
 
+/** For several reads that must agree with each other. */
+export const ONE_SNAPSHOT = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+
 /** What `work` answers, after COMMIT; whatever it throws, after ROLLBACK. A connection on which even that fails is thrown away.
  *  Throws OutcomeUnknown where the connection was lost between sending COMMIT and hearing of it. */
 export async function inTransaction<T>(

@@ -159,10 +159,19 @@ describe('pages', () => {
 
   it('run from the most urgent, the earliest due, the newest', async () => {
     const rank = (item: CaseItem): number => (item.light === null ? -1 : LIGHTS.indexOf(item.light));
-    const urgent = (await all({ sort: 'urgency' })).map(rank);
+    const isOpen = (item: CaseItem): boolean => item.stage !== 'closed';
+    const byUrgency = await all({ sort: 'urgency' });
+    const urgent = byUrgency.filter(isOpen).map(rank);
     expect(urgent).toEqual([...urgent].sort((a, b) => b - a));
-    const due = (await all({ sort: 'dueOn' })).map((item) => item.dueOn ?? '9999');
-    expect(due).toEqual([...due].sort());
+    expect(byUrgency.slice(0, urgent.length).every(isOpen)).toBe(true);
+    expect(urgent.length).toBeLessThan(byUrgency.length);
+    const byDue = await all({ sort: 'dueOn' });
+    const open = byDue.filter(isOpen);
+    expect(byDue.slice(0, open.length)).toEqual(open);
+    for (const half of [open, byDue.slice(open.length)]) {
+      const due = half.map((item) => item.dueOn ?? '9999');
+      expect(due).toEqual([...due].sort());
+    }
     const collected = (await all({ sort: 'collectedOn' })).map((item) => item.collectedOn);
     expect(collected).toEqual([...collected].sort().reverse());
   });
@@ -176,13 +185,14 @@ describe('pages', () => {
   });
 
   it('refuse a cursor that was not given out for this list', async () => {
-    const place: Cursor = { sort: 'dueOn', now: NOW, values: ['2026-03-02'], id: UNIT.lead };
+    const place: Cursor = { sort: 'dueOn', now: NOW, values: [0, '2026-03-02'], id: UNIT.lead };
     const bad = [
       'x',
       Buffer.from('[]').toString('base64url'),
       cursorText({ ...place, sort: 'number' }),
       cursorText({ ...place, now: NOW + 1 }),
-      cursorText({ ...place, values: [`2026-03-02'; --`] }),
+      cursorText({ ...place, values: [0, `2026-03-02'; --`] }),
+      cursorText({ ...place, values: ['2026-03-02'] }),
       cursorText({ ...place, values: [] }),
       cursorText({ ...place, id: 'nobody' }),
     ];
@@ -240,9 +250,9 @@ describe('with 100,000 cases', () => {
 
   it.each([
     ['first page', null],
-    ['a later page', { values: ['2025-12-20'], id: UNIT.lead }],
+    ['a later page', { values: [0, '2025-12-20'], id: UNIT.lead }],
   ])('reads the overdue of a subtree from the index on due days: %s', async (_, after) => {
-    const { text, values } = pageStatement({ ...question, after }, false);
+    const { text, values } = pageStatement({ ...question, after }, 'few');
     const { rows } = await test.database.pool.query<Record<string, string>>(
       `EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) ${text}`,
       values,

@@ -29,10 +29,11 @@ export interface Bureau {
   working: (at: number, assignment?: Record<string, unknown>) => Promise<string>;
 }
 
+const workflows = new Workflows([rectification, immediate, staged]);
+
 /** Fills an empty database with the bureau of `engine.ts`; the same people and units, so that both tiers speak of the same things. */
 export async function openBureau(database: Database, now: () => number = Date.now): Promise<Bureau> {
   const { pool } = database;
-  const workflows = new Workflows([rectification, immediate, staged]);
   for (const unit of units.all()) {
     await pool.query('INSERT INTO unit (id, name, parent_id) VALUES ($1, $2, $3)', [unit.id, unit.name, unit.parentId]);
   }

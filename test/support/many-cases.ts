@@ -6,7 +6,7 @@ import type { Database } from '../../src/store/database.js';
 import { ReferenceStore } from '../../src/store/reference.store.js';
 import { seedBureau } from '../../src/store/reference-seed.js';
 import { gatheredDeltas, ROLLUP_KEY, ROLLUP_SUMS, ROWS_OF_GATHERED } from '../../src/store/report-spread.js';
-import { openBureau } from './bureau.js';
+import { openBureau, type Bureau } from './bureau.js';
 import { ACTOR, Drive, at, rectification, UNIT } from './engine.js';
 import {
   drawnCases,
@@ -34,6 +34,12 @@ export const WORDS = { rare2: '罂粟', rare3: '罂粟花', common2: '路灯', c
 /** Tables whose indexes are built after the rows are in, which takes a third of the time. */
 const BULKY = ['rectification_case', 'case_text', 'report_delta'];
 
+/** What stands in a database filled with many cases. */
+export interface ManyCases {
+  references: ReferenceStore;
+  bureau: Bureau;
+}
+
 /** Fills a fresh database with so many cases: 40 units, 12 categories, 24 months, more in large units than in small ones;
  *  of the older ones some 2 % are still open and late. Foreign keys are not looked at while loading. `withHistory` adds four lines
  *  of history a case. */
@@ -41,13 +47,15 @@ export async function storeManyCases(
   database: Database,
   cases: number,
   { withHistory = false } = {},
-): Promise<ReferenceStore> {
-  await openBureau(database);
+): Promise<ManyCases> {
+  const bureau = await openBureau(database);
   const { pool } = database;
   const references = await ReferenceStore.open(database, 'Asia/Shanghai');
   await seedBureau(references, database, () => Promise.resolve('-'), NOW);
-  await pool.query(STORE_UNITS, [UNIT.office]);
-  await pool.query(STORE_CATEGORIES);
+  await references.change(async (client) => {
+    await client.query(STORE_UNITS, [UNIT.office]);
+    await client.query(STORE_CATEGORIES);
+  });
   // One session each for cases with their texts and for what reports sum, since there are two cores.
   const [one, other] = [await session(pool), await session(pool)];
   try {
@@ -68,8 +76,7 @@ export async function storeManyCases(
     one.release(true);
     other.release(true);
   }
-  await references.refresh();
-  return references;
+  return { references, bureau };
 }
 
 /** A unit with seven others below it. */

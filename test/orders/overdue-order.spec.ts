@@ -1,0 +1,140 @@
+/** The order of the overdue review among hundreds of late cases, held against the rule said plainly. */
+import { calendar as shipped, ACTOR, UNIT } from '../support/engine.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { largestSubtree, NOW, storeManyCases, TODAY } from '../support/many-cases.js';
+import { addDays, type Day } from '../../src/domain/day.js';
+import { visibleUnits } from '../../src/domain/visibility.js';
+import type { UnitTree } from '../../src/domain/units.js';
+import type { Rung } from '../../src/domain/words.js';
+import { OverdueStore, type OverdueRow } from '../../src/store/overdue.store.js';
+
+interface Plain {
+  id: string;
+  lead_unit_id: string;
+  office_unit_id: string;
+  due_on: Day;
+  light: Rung | null;
+  waits: boolean;
+  is_late: boolean;
+  /** The day up to which it is late. */
+  until: Day;
+}
+
+let test: TestDatabase;
+let units: UnitTree;
+let rows: Plain[];
+let subtree: string[];
+beforeAll(async () => {
+  test = await createTestDatabase();
+  const { pool } = test.database;
+  units = (await storeManyCases(test.database, 4_000)).references.current().units;
+  subtree = units.subtree(await largestSubtree(pool));
+  // Lights of every kind, each also without those below it; some submitted late; some of another office; some paused with an order.
+  await pool.query(`SELECT setseed(0.25)`);
+  await pool.query(
+    `UPDATE rectification_case SET
+       talk_at = CASE WHEN random() < 0.4 THEN due_on + interval '13 days' ELSE NULL END,
+       red_at = CASE WHEN random() < 0.4 THEN due_on + interval '9 days' WHEN random() < 0.5 THEN due_on + interval '400 days' END,
+       orange_at = CASE WHEN random() < 0.5 THEN due_on + interval '4 days' END,
+       clock_mode = CASE WHEN random() < 0.3 THEN 'held' ELSE 'running' END,
+       context = (context::jsonb || jsonb_build_object('submittedOn', to_char(least(due_on + floor(random() * 20)::int, date '${TODAY}'), 'YYYY-MM-DD')))::json,
+       office_unit_id = CASE WHEN random() < 0.2 THEN $1 ELSE office_unit_id END
+     WHERE stage <> 'closed'`,
+    [UNIT.lead],
+  );
+  await pool.query(
+    `UPDATE rectification_case SET clock_mode = 'paused', talk_at = NULL, red_at = NULL, orange_at = NULL, late_at = NULL, yellow_at = NULL
+     WHERE stage <> 'closed' AND id IN (SELECT case_id FROM supervision_order ORDER BY id LIMIT 3)`,
+  );
+  ({ rows } = await pool.query<Plain>(
+    `SELECT c.id, lead_unit_id, office_unit_id, due_on,
+       CASE WHEN talk_at <= $1 THEN 'talk' WHEN red_at <= $1 THEN 'red' WHEN orange_at <= $1 THEN 'orange' WHEN late_at <= $1 THEN 'blue' END AS light,
+       EXISTS (SELECT FROM supervision_order o WHERE o.case_id = c.id AND o.status = 'proposed') AS waits,
+       coalesce(late_at <= $1, false) AS is_late,
+       CASE WHEN clock_mode = 'held' THEN context->>'submittedOn' ELSE $2 END AS until
+     FROM rectification_case c WHERE stage <> 'closed'`,
+    [new Date(NOW), TODAY],
+  ));
+}, 120_000);
+afterAll(() => test.drop());
+
+const workingDays = (from: Day, to: Day): number => {
+  let count = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (shipped.isWorkingDay(day)) count += 1;
+  for (let day = addDays(to, 1); day <= from; day = addDays(day, 1)) if (shipped.isWorkingDay(day)) count -= 1;
+  return count;
+};
+const RANK = [null, 'blue', 'orange', 'red', 'talk'];
+
+function plain(narrowed: (row: Plain) => boolean): unknown[] {
+  return rows
+    .filter((row) => (row.is_late || row.waits) && narrowed(row))
+    .map((row) => ({ ...row, late: row.is_late ? workingDays(row.due_on, row.until) : 0 }))
+    .sort(
+      (a, b) =>
+        Number(b.waits) - Number(a.waits) ||
+        RANK.indexOf(b.light) - RANK.indexOf(a.light) ||
+        b.late - a.late ||
+        (a.due_on < b.due_on ? -1 : a.due_on > b.due_on ? 1 : 0) ||
+        (a.id < b.id ? -1 : 1),
+    )
+    .map(({ id, waits, light, late }) => [id, waits, light, late]);
+}
+
+async function pages(question: { actor: keyof typeof ACTOR; leadUnits?: string[]; rung?: Rung }): Promise<unknown[]> {
+  const store = new OverdueStore(test.database.pool);
+  const found: OverdueRow[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await store.page(
+      {
+        scope: visibleUnits(ACTOR[question.actor], units),
+        leadUnits: question.leadUnits,
+        allUnits: units.all().map(({ id }) => id),
+        rung: question.rung,
+        now: NOW,
+        limit: 23,
+        cursor,
+      },
+      shipped,
+    );
+    found.push(...page.items);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return found.map(({ id, awaitingSignature, light, workingDaysLate }) => [
+    id,
+    awaitingSignature,
+    light,
+    workingDaysLate,
+  ]);
+}
+
+it('has something of everything', () => {
+  const late = rows.filter(({ is_late, waits }) => is_late || waits);
+  expect(late.length).toBeGreaterThan(80);
+  expect(new Set(late.map(({ light }) => light)).size).toBe(5);
+  expect(late.filter(({ waits }) => waits).length).toBeGreaterThan(3);
+});
+
+it('is the plain one, page by page, for a leader who sees all', async () => {
+  expect(await pages({ actor: 'leader' })).toEqual(plain(() => true));
+});
+
+it('is the plain one in a subtree, whose late submissions are mixed with the others', async () => {
+  expect(await pages({ actor: 'leader', leadUnits: subtree })).toEqual(
+    plain((row) => subtree.includes(row.lead_unit_id)),
+  );
+});
+
+it.each(['blue', 'orange', 'red', 'talk'] as const)('is the plain one of the rung %s', async (rung) => {
+  const expected = plain((row) => row.light === rung);
+  expect(expected.length).toBeGreaterThan(0);
+  expect(await pages({ actor: 'leader', rung })).toEqual(expected);
+});
+
+it('is the plain one for somebody who sees a part: by the office that oversees it', async () => {
+  const own = new Set(visibleUnits(ACTOR.leaderInLead, units).overseen);
+  const expected = plain((row) => own.has(row.office_unit_id) || own.has(row.lead_unit_id));
+  expect(expected.length).toBeGreaterThan(10);
+  expect(await pages({ actor: 'leaderInLead' })).toEqual(expected);
+});
