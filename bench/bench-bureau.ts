@@ -13,10 +13,10 @@ export interface BenchCluster {
   open(name: string, from?: string): Promise<Database>;
   /** How another process or a plain client reaches a database of the cluster. */
   url(name: string): string;
-  /** Whether the cluster has a database of that name. */
-  has(name: string): Promise<boolean>;
   /** Takes databases away; the disk is not endless. */
   drop(...names: string[]): Promise<void>;
+  /** What must be closed before the cluster stops. */
+  beforeStop(close: () => Promise<void>): void;
   stop(): Promise<void>;
 }
 
@@ -25,17 +25,16 @@ export async function startCluster(): Promise<BenchCluster> {
   const folder = mkdtempSync(join(tmpdir(), 'xiaohao-bench-'));
   const embedded = await startEmbedded({ dataDir: folder });
   const { host, port, user } = embedded.connection;
-  const run = async (statement: string): Promise<unknown[]> => {
+  const run = async (statement: string): Promise<void> => {
     const client = new pg.Client({ host, port, user, database: 'postgres' });
     await client.connect();
-    const { rows } = await client.query(statement).finally(() => client.end());
-    return rows;
+    await client.query(statement).finally(() => client.end());
   };
+  const open: (() => Promise<void>)[] = [];
   const url = (name: string): string => `postgresql://${user}@${encodeURIComponent(host)}:${port}/${name}`;
   return {
     embedded,
     url,
-    has: async (name) => (await run(`SELECT FROM pg_database WHERE datname = '${name}'`)).length > 0,
     async drop(...names) {
       for (const name of names) await run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     },
@@ -54,7 +53,9 @@ export async function startCluster(): Promise<BenchCluster> {
       await migrate(database);
       return database;
     },
+    beforeStop: (close) => void open.push(close),
     async stop() {
+      for (const close of open) await close();
       await embedded.stop();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -8,10 +8,11 @@ import type { Rows } from '../src/store/commit-parts.js';
 import type { CommitWrite, Statement } from '../src/store/commit-statement.js';
 import type { Database } from '../src/store/database.js';
 import { HistoryStore } from '../src/store/history.store.js';
-import { openBureau } from '../test/support/bureau.js';
+import { openBureau, type Bureau } from '../test/support/bureau.js';
 import { ACTOR, UNIT, at } from '../test/support/engine.js';
 import { bareStatement, type BareWrite } from './bare-statement.js';
 import type { BenchCluster } from './bench-bureau.js';
+import { casesIn, sizesOf } from './stored-cases.js';
 import { median, ratiosOf, type Row } from './table.js';
 
 /** What happens to each case; all of it may happen on one day. */
@@ -127,6 +128,37 @@ export async function benchEvents(cluster: BenchCluster, cases = 600, rounds = 3
     row('durable events, 64 clients', rates, 64, 'at least 1.2', 1.2),
     row('durable events, one client alone', rates, 1, 'at least 0.67 (no slower than 1.5 times)', 1 / 1.5),
   ];
+}
+
+const CASES_DRIVEN = 200;
+const ROUNDS = 3;
+
+/** Rates of fresh cases that go their way with 16 clients, a round each. */
+export async function commitRates(database: Database, bureau: Bureau): Promise<number[]> {
+  const door = new Door({ ...bureau.shop, cases: new CaseStore(database.hotPool) }, new HistoryStore(database.pool));
+  const rates: number[] = [];
+  await database.pool.query('CHECKPOINT');
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const ids = await Promise.all(Array.from({ length: CASES_DRIVEN }, () => bureau.collect(at('2026-03-02'))));
+    await Promise.all(
+      ids.map((id) => bureau.send(id, ACTOR.clerk, at('2026-03-02'), 'ASSIGN', { leadUnitId: UNIT.lead })),
+    );
+    rates.push(await drive(door, ids, 16));
+  }
+  return rates;
+}
+
+/** Events among ever more stored cases, beside the same among the fewest. */
+export async function benchAmong(cluster: BenchCluster, options: { large: boolean }): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const cases of sizesOf(options)) {
+    const { database, bureau } = await casesIn(cluster, cases);
+    const ours = await commitRates(database, bureau);
+    const limit = rows[0]?.ours ?? ours;
+    const work = `durable events, 16 clients, among ${cases.toLocaleString('en')} stored cases`;
+    rows.push({ work, unit: 'events/s', ours, limit, ratios: ratiosOf(ours, limit), budget: '–', within: null });
+  }
+  return rows;
 }
 
 function row(work: string, rates: Record<string, number[]>, clients: number, budget: string, least: number): Row {

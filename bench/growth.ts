@@ -4,29 +4,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PoolClient } from 'pg';
 import { v7 as uuid } from 'uuid';
-import { Door } from '../src/door/door.js';
 import { archiveCases } from '../src/store/archive/archive-cases.js';
 import { ArchiveFolder } from '../src/store/archive/archive-folder.js';
 import { putLines } from '../src/store/archive/archive.store.js';
 import { bringBack } from '../src/store/archive/bring-back.js';
-import { CaseStore, caseNumber } from '../src/store/case.store.js';
+import { caseNumber } from '../src/store/case.store.js';
 import type { Database } from '../src/store/database.js';
 import { genesis, lineHash, type SealedLine } from '../src/store/history-line.js';
-import { HistoryStore } from '../src/store/history.store.js';
 import { verifyHistory } from '../src/store/verify-history.js';
-import { openBureau, type Bureau } from '../test/support/bureau.js';
+import { openBureau } from '../test/support/bureau.js';
 import { struckOff } from '../test/support/closed-cases.js';
-import { ACTOR, UNIT, at } from '../test/support/engine.js';
+import { ACTOR, at } from '../test/support/engine.js';
 import type { BenchCluster } from './bench-bureau.js';
 import { copyId } from '../test/support/case-ids.js';
-import { drive } from './events.js';
+import { commitRates } from './events.js';
 import type { Row } from './table.js';
 
 /** Lines at which is measured: the first step is of true chains, which can be checked and archived, the others are copies. */
 const SIZES = { plain: [10_000, 50_000, 100_000], large: [100_000, 1_000_000, 10_000_000] } as const;
 const TODAY = '2026-03-02';
-const CASES_DRIVEN = 200;
-const ROUNDS = 3;
 
 /** The rows of the table; the limit of a commit rate is the rate at the first size. */
 export async function benchHistory(cluster: BenchCluster, { large }: { large: boolean }): Promise<Row[]> {
@@ -108,21 +104,6 @@ async function sound({ pool }: Database, folder?: ArchiveFolder): Promise<{ even
   const verdict = await verifyHistory(pool, folder);
   if (verdict.faults.length > 0) throw new Error(JSON.stringify(verdict.faults.slice(0, 3)));
   return verdict;
-}
-
-/** Rates of fresh cases going their way, a round each. */
-async function commitRates(database: Database, bureau: Bureau): Promise<number[]> {
-  const door = new Door({ ...bureau.shop, cases: new CaseStore(database.hotPool) }, new HistoryStore(database.pool));
-  const rates: number[] = [];
-  await database.pool.query('CHECKPOINT');
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const ids = await Promise.all(Array.from({ length: CASES_DRIVEN }, () => bureau.collect(at('2026-03-02'))));
-    await Promise.all(
-      ids.map((id) => bureau.send(id, ACTOR.clerk, at('2026-03-02'), 'ASSIGN', { leadUnitId: UNIT.lead })),
-    );
-    rates.push(await drive(door, ids, 16));
-  }
-  return rates;
 }
 
 /** Bytes a line of case_event, and of its indexes. */

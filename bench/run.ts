@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { startCluster, type BenchCluster } from './bench-bureau.js';
 import { benchReport } from './closure-report.js';
-import { benchEvents } from './events.js';
+import { benchAmong, benchEvents } from './events.js';
 import { benchHistory } from './growth.js';
 import { benchHttp } from './http.js';
 import { benchImport } from './import.js';
@@ -22,12 +22,13 @@ const BENCHES: Record<string, (cluster: BenchCluster, options: BenchOptions) => 
   sweep: benchSweep,
   report: benchReport,
   lists: benchLists,
+  among: benchAmong,
   import: (cluster) => benchImport(cluster),
   start: () => benchStart(),
   history: benchHistory,
 };
-/** Only when asked for by name: with --large it takes a quarter of an hour and some 20 GB of disk. */
-const BY_NAME = new Set(['history']);
+/** Only when asked for by name, since they are about growth: with --large, history takes ten minutes and some 20 GB of disk. */
+const BY_NAME = new Set(['history', 'among']);
 
 async function main(): Promise<void> {
   const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
