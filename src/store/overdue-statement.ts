@@ -2,10 +2,24 @@
  *  signature, then of each light the worst of each unit, as many as a page holds. So a page costs what it shows, however many are late. */
 import type { Calendar } from '../domain/calendar.js';
 import { addDays, type Day } from '../domain/day.js';
-import { RUNGS } from '../domain/words.js';
+import { RUNGS, type Rung } from '../domain/words.js';
 import { overdueSql, urgencySql } from './case-light.js';
 import { Binder } from './report-question.js';
-import type { OverdueQuestion } from './overdue.store.js';
+
+export interface OverdueQuestion {
+  /** From visibleUnits(). */
+  scope: { overseen: readonly string[]; worked: readonly string[] };
+  /** Only cases led by one of these units; undefined: any. */
+  leadUnits: readonly string[] | undefined;
+  /** Every unit there is, where any may lead. */
+  allUnits: readonly string[];
+  /** Only cases that stand on this rung now; undefined: any. */
+  rung: Rung | undefined;
+  /** The moment of reading, epoch milliseconds. */
+  now: number;
+  limit: number;
+  cursor: string | undefined;
+}
 
 /** Where a page begins: what the last case before it was sorted by. */
 export interface LatePlace {

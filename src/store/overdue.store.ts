@@ -2,25 +2,10 @@
 import type { Pool } from 'pg';
 import type { Calendar } from '../domain/calendar.js';
 import type { Day } from '../domain/day.js';
-import type { Light, Rung, Stage } from '../domain/words.js';
+import type { Light, Stage } from '../domain/words.js';
 import { inTransaction, ONE_SNAPSHOT } from './transaction.js';
-import { NO_DUE_DAY, overdueStatements, type LatePlace } from './overdue-statement.js';
+import { NO_DUE_DAY, overdueStatements, type LatePlace, type OverdueQuestion } from './overdue-statement.js';
 import { cursorOf, isDayKey, isIdKey, isWholeKey, keysOf } from './page-cursor.js';
-
-export interface OverdueQuestion {
-  /** From visibleUnits(). */
-  scope: { overseen: readonly string[]; worked: readonly string[] };
-  /** Only cases led by one of these units; undefined: any. */
-  leadUnits: readonly string[] | undefined;
-  /** Every unit there is, where any may lead. */
-  allUnits: readonly string[];
-  /** Only cases that stand on this rung now; undefined: any. */
-  rung: Rung | undefined;
-  /** The moment of reading, epoch milliseconds. */
-  now: number;
-  limit: number;
-  cursor: string | undefined;
-}
 
 export interface OverdueRow {
   id: string;

@@ -3672,7 +3672,7 @@ export interface operations {
         /** @description Last day of collection */
         to?: string;
         takenOver?: 'include' | 'exclude';
-        /** @description dueOn and urgency: most urgent first; collectedOn (default) and number: newest first */
+        /** @description dueOn and urgency: most urgent first, closed cases last; collectedOn (default) and number: newest first */
         sort?: components['schemas']['CaseSort'];
         /** @description 50 by default */
         limit?: number;
