@@ -46,9 +46,9 @@ export interface Moment {
   today: Day;
 }
 
-/** How the cases behind a figure of the report are met: `dense`: most rows that are looked at will do, so each is asked, in the order
- *  of the list; `few`: they are all fetched by their ids; `counted`: as the planner will, since nobody knows yet how many they are. */
-export type Behind = 'dense' | 'few' | 'counted';
+/** How the cases behind a figure of the report are met: by their ids, which already fit the whole filter; `dense`: most rows that are
+ *  looked at will do, so each is asked, in the order of the list; `sought`: as the planner will, since nobody knows yet how many there are. */
+export type Behind = readonly string[] | 'dense' | 'sought';
 
 export interface ConditionOptions extends Moment {
   behind: Behind;
@@ -65,6 +65,7 @@ export function conditionsOf(
   bind: Binder,
   { now, today, behind, alongTheList = false, visibleAnyway = false }: ConditionOptions,
 ): string[] {
+  if (filter.behind !== undefined && typeof behind !== 'string') return [`c.id = ANY(${bind.place(behind, 'uuid[]')})`];
   const at = (): string => bind.place(now, 'timestamptz');
   const overdue = (): string => overdueSql(at(), bind.place(today, 'date'));
   const found: string[] = [];
@@ -85,7 +86,7 @@ export function conditionsOf(
     bind.values.push(...values);
     found.push(sql);
   }
-  if (filter.behind !== undefined) return [...found, ...behindFigure(filter, visible, bind, behind)];
+  if (filter.behind !== undefined) return [...found, ...behindFigure(filter, visible, bind, behind === 'dense')];
   const visibility = visibleAnyway ? [] : [visibleSql(visible, bind)];
   return [...found, ...properties(filter, bind, 'c', 'lead_unit_id'), ...visibility];
 }
@@ -117,7 +118,7 @@ function properties(filter: CaseFilter, bind: Binder, alias: string, unit: strin
   return found;
 }
 
-function behindFigure(filter: CaseFilter, visible: Visible, bind: Binder, way: Behind): string[] {
+function behindFigure(filter: CaseFilter, visible: Visible, bind: Binder, dense: boolean): string[] {
   const { measure, asOf, endOfDay } = filter.behind!;
   const { plus, minus } = counted(measure);
   const scope = { offices: visible.overseen, units: [...new Set([...visible.overseen, ...visible.worked])] };
@@ -131,17 +132,16 @@ function behindFigure(filter: CaseFilter, visible: Visible, bind: Binder, way: B
     minus.length === 0
       ? 'sum(d.delta)'
       : `sum(CASE WHEN d.measure = ANY(${bind.place(minus, 'text[]')}) THEN -d.delta ELSE d.delta END)`;
-  const those = `SELECT d.case_id FROM report_delta d WHERE ${conditions} GROUP BY d.case_id HAVING ${sum} > 0`;
-  const found: Record<Behind, string> = {
-    dense: `(SELECT ${sum} FROM report_delta d WHERE d.case_id = c.id AND ${conditions}) > 0`,
-    // An array: of a subquery the planner would believe that half of all cases are in it, and walk the whole list in its order.
-    few: `c.id = ANY(ARRAY(${those}))`,
-    counted: `c.id IN (${those})`,
-  };
-  if (measure !== 'shortPhoneVisits') return [found[way]];
+  const found = dense
+    ? `(SELECT ${sum} FROM report_delta d WHERE d.case_id = c.id AND ${conditions}) > 0`
+    : `c.id IN (SELECT d.case_id FROM report_delta d WHERE ${conditions} GROUP BY d.case_id HAVING ${sum} > 0)`;
+  // The day of collection never changes: said of the case too, it lets a walk along the list begin where they are.
+  const collected = properties({ takenOver: 'include', from: filter.from, to: filter.to }, bind, 'c', '');
+  if (measure !== 'shortPhoneVisits') return [found, ...collected];
   const end = bind.place(endOfDay, 'timestamptz');
   return [
-    found[way],
+    found,
+    ...collected,
     `c.id IN (SELECT v.case_id FROM visit v WHERE v.method = 'phone' AND v.duration_seconds < ${SHORT_CALL_SECONDS} AND v.at < ${end})`,
   ];
 }

@@ -95,17 +95,21 @@ export class CaseListStore {
   /** One page with the total. Statements go unprepared, so that the planner sees words and units and their frequency. */
   async page(question: PageQuestion): Promise<CasePage> {
     const words = await this.expected(question);
-    const counting = words?.total === undefined ? this.total(question) : { total: words.total, totalIsEstimate: true };
-    // Behind a figure the way to the page depends on how many cases stand there; else both are asked at once.
-    const behind = question.filter.behind !== undefined && (await counting).totalIsEstimate ? 'dense' : 'few';
-    const { text, values } = pageStatement({ ...question, alongTheList: words?.alongTheList ?? false }, behind);
-    const [{ rows }, counted] = await Promise.all([this.pool.query<CaseLine>(text, values), counting]);
+    const counting: Counted | Promise<Counted> =
+      words?.total === undefined ? this.total(question) : { total: words.total, totalIsEstimate: true };
+    // The way to the cases behind a figure depends on how many they are; else both are asked at once.
+    const ids = question.filter.behind === undefined ? undefined : (await counting).ids;
+    const { text, values } = pageStatement({ ...question, alongTheList: words?.alongTheList ?? false }, ids ?? 'dense');
+    const [{ rows }, { total, totalIsEstimate }] = await Promise.all([
+      this.pool.query<CaseLine>(text, values),
+      counting,
+    ]);
     const lines = rows.slice(0, question.limit);
     const last = rows.length > question.limit ? lines.at(-1) : undefined;
     if (question.after === null && last === undefined) {
       return { lines, next: null, total: lines.length, totalIsEstimate: false };
     }
-    return { lines, next: last === undefined ? null : { values: last.place, id: last.id }, ...counted };
+    return { lines, next: last === undefined ? null : { values: last.place, id: last.id }, total, totalIsEstimate };
   }
 
   /** For words that many texts hold: how many cases of the list do, where these are surely too many to be counted, and whether
@@ -140,29 +144,32 @@ export class CaseListStore {
     };
   }
 
-  private async total({
-    filter,
-    visible,
-    now,
-    today,
-  }: PageQuestion): Promise<Pick<CasePage, 'total' | 'totalIsEstimate'>> {
+  private async total({ filter, visible, now, today }: PageQuestion): Promise<Counted> {
     const bind = new Binder();
     const from = fromSql(filter);
     const seen = new Set([...visible.overseen, ...visible.worked]);
     const visibleAnyway = filter.unitIds?.every((id) => seen.has(id)) ?? false;
-    const where = conditionsOf(filter, visible, bind, { now, today, behind: 'counted', visibleAnyway }).join(' AND ');
-    const { rows } = await this.pool.query<{ n: number }>(
-      `SELECT count(*)::int AS n FROM (SELECT 1 FROM ${from} WHERE ${where} LIMIT ${COUNTED_UP_TO + 1}) found`,
+    const where = conditionsOf(filter, visible, bind, { now, today, behind: 'sought', visibleAnyway }).join(' AND ');
+    const gathered = filter.behind === undefined ? 'NULL' : 'array_agg(id)';
+    const { rows } = await this.pool.query<{ n: number; ids: string[] | null }>(
+      `SELECT count(*)::int AS n, ${gathered} AS ids FROM (SELECT c.id FROM ${from} WHERE ${where} LIMIT ${COUNTED_UP_TO + 1}) found`,
       bind.values,
     );
-    const n = rows[0]!.n;
-    if (n <= COUNTED_UP_TO) return { total: n, totalIsEstimate: false };
+    const { n, ids } = rows[0]!;
+    if (n <= COUNTED_UP_TO) return { total: n, totalIsEstimate: false, ids: ids ?? [] };
     const plan = await this.pool.query<{ 'QUERY PLAN': { Plan: { 'Plan Rows': number } }[] }>(
       `EXPLAIN (FORMAT JSON) SELECT 1 FROM ${from} WHERE ${where}`,
       bind.values,
     );
     return { total: Math.max(n, plan.rows[0]!['QUERY PLAN'][0]!.Plan['Plan Rows']), totalIsEstimate: true };
   }
+}
+
+interface Counted {
+  total: number;
+  totalIsEstimate: boolean;
+  /** Behind a figure, the cases themselves where they could be counted. */
+  ids?: string[];
 }
 
 type Half = 'open' | 'closed';

@@ -252,7 +252,7 @@ describe('with 100,000 cases', () => {
     ['first page', null],
     ['a later page', { values: [0, '2025-12-20'], id: UNIT.lead }],
   ])('reads the overdue of a subtree from the index on due days: %s', async (_, after) => {
-    const { text, values } = pageStatement({ ...question, after }, 'few');
+    const { text, values } = pageStatement({ ...question, after }, 'dense');
     const { rows } = await test.database.pool.query<Record<string, string>>(
       `EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) ${text}`,
       values,
