@@ -1,0 +1,297 @@
+/** What the hot reads touch among a city's cases: which indexes, and how many rows of the tables that grow. `npm run test:plans` asks the
+ *  same of a province with a million cases. */
+import type { Pool } from 'pg';
+import { SystemClock } from '../../src/clock.js';
+import type { CaseListQuery } from '../../src/cases/case-list.dto.js';
+import { CaseListService } from '../../src/cases/case-list.service.js';
+import type { Actor } from '../../src/domain/command.js';
+import { visibleUnits } from '../../src/domain/visibility.js';
+import { ClosureService } from '../../src/reports/closure.service.js';
+import { CaseListStore, COUNTED_UP_TO } from '../../src/store/case-list.store.js';
+import { CaseStore } from '../../src/store/case.store.js';
+import { CaseViewStore } from '../../src/store/case-view.store.js';
+import { HistoryStore } from '../../src/store/history.store.js';
+import { OverdueStore } from '../../src/store/overdue.store.js';
+import type { ReferenceStore } from '../../src/store/reference.store.js';
+import { ReportStore } from '../../src/store/report.store.js';
+import { SearchStore } from '../../src/store/search.store.js';
+import { TimerStore } from '../../src/store/timer.store.js';
+import { WallStore } from '../../src/store/wall.store.js';
+import { openWorkflows } from '../../src/store/workflow-files.js';
+import { WorkStore } from '../../src/store/work.store.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { ACTOR } from '../support/engine.js';
+import { largestSubtree, NOW, READER, storeManyCases, TODAY, WORDS } from '../support/many-cases.js';
+import { touchedBy, type Touched } from './touched.js';
+
+const CASES = Number(process.env['CASES'] ?? 100_000);
+/** Tables that grow with the years. All others are small, or asked for by what is due. */
+const GROWING = ['rectification_case', 'case_text', 'case_event', 'report_delta'] as const;
+type Bounds = Partial<Record<(typeof GROWING)[number], number>>;
+const PAGE = 51;
+/** A page of the list fetches the ids first, then what is told of each; a little more is met on the way. */
+const TWICE = 2 * PAGE + 10;
+const COUNTED = COUNTED_UP_TO + 1;
+const DAY = 86_400_000;
+
+let test: TestDatabase;
+let pool: Pool;
+let references: ReferenceStore;
+let lists: CaseListService;
+/** Of the largest subtree: the units, its cases, the late ones among them, and those of its units. */
+let unitId: string;
+let counts: { open: number; late: number; own: number; ownLate: number; awaiting: number; units: number };
+beforeAll(async () => {
+  test = await createTestDatabase({ statementTimeout: 0 });
+  ({ pool } = test.database);
+  ({ references } = await storeManyCases(test.database, CASES, { withHistory: true }));
+  const { units } = references.current();
+  unitId = await largestSubtree(pool);
+  const { rows } = await pool.query<Omit<typeof counts, 'units'>>(
+    `SELECT count(*) FILTER (WHERE stage <> 'closed')::int AS open, count(*) FILTER (WHERE stage <> 'closed' AND due_on < $1)::int AS late,
+       count(*) FILTER (WHERE lead_unit_id = ANY($2))::int AS own, (SELECT count(*)::int FROM supervision_order) AS awaiting,
+       count(*) FILTER (WHERE lead_unit_id = ANY($2) AND stage <> 'closed' AND due_on < $1)::int AS "ownLate" FROM rectification_case`,
+    [TODAY, units.subtree(unitId)],
+  );
+  counts = { ...rows[0]!, units: units.subtree(unitId).length };
+  const clock = new SystemClock(NOW);
+  lists = new CaseListService(new CaseListStore(pool), references, await openWorkflows(test.database, NOW), clock);
+}, 1_200_000);
+afterAll(() => test.drop());
+
+/** Says what was touched where it is more than expected. */
+async function expectTouched(read: () => Promise<unknown>, indexes: readonly string[], most: Bounds): Promise<Touched> {
+  await read();
+  const touched = await touchedBy(pool, read);
+  expect(touched.indexes).toEqual(expect.arrayContaining([...indexes]));
+  const beyond = GROWING.map((table) => ({ table, met: touched.rows[table] ?? 0, most: most[table] ?? 0 }));
+  expect(beyond.filter(({ met, most }) => met > most)).toEqual([]);
+  return touched;
+}
+
+const list = (query: Partial<CaseListQuery>): Promise<{ nextCursor: string | null; items: { number: string }[] }> =>
+  lists.list(READER, { takenOver: 'include', limit: PAGE - 1, ...query } as CaseListQuery);
+const listed = (cases: number, more: Bounds = {}): Bounds => ({
+  rectification_case: cases,
+  case_text: PAGE,
+  ...more,
+});
+
+it('is asked of enough cases to tell', () => {
+  expect(counts.open).toBeGreaterThan(CASES / 50);
+  expect(counts.open).toBeLessThan(CASES / 15);
+  expect(counts.ownLate).toBeGreaterThan(400);
+});
+
+describe('a list of cases', () => {
+  it('is read along the days of collection, from the newest, and from where the page before ended', async () => {
+    await expectTouched(() => list({}), ['case_collected'], listed(COUNTED + TWICE));
+    const { nextCursor } = await list({ limit: 200 });
+    await expectTouched(() => list({ cursor: nextCursor! }), ['case_collected'], listed(COUNTED + TWICE));
+  });
+
+  it('is read along the numbers', () =>
+    expectTouched(() => list({ sort: 'number' }), ['rectification_case_number_key'], listed(COUNTED + TWICE)));
+
+  it('finds a number by its index', async () => {
+    const [item] = (await list({})).items;
+    await expectTouched(
+      () => list({ q: item!.number }),
+      ['rectification_case_number_key'],
+      listed(10, { case_text: 10 }),
+    );
+  });
+
+  it.each(['urgency', 'dueOn'] as const)('by %s looks at no closed case as long as there are open ones', (sort) =>
+    expectTouched(() => list({ sort }), ['case_place'], listed(counts.open + COUNTED + TWICE)),
+  );
+
+  it('under one light looks at open cases alone', () =>
+    expectTouched(() => list({ light: 'red' }), ['case_place'], listed(2 * counts.open + TWICE)));
+
+  it('of a subtree is met along the list', () =>
+    expectTouched(
+      () => list({ unitId }),
+      ['case_collected'],
+      // Until so many of the subtree are met; the newest are as many as all.
+      listed((1.3 * COUNTED * CASES) / counts.own + (10 * PAGE * CASES) / counts.own),
+    ));
+
+  it('of what is late in a subtree reads no unit further than a page, and counts in the index', () =>
+    expectTouched(
+      () => list({ unitId, overdue: true, sort: 'dueOn' }),
+      ['case_due'],
+      listed(counts.ownLate + counts.units * PAGE + PAGE),
+    ));
+
+  it.each([
+    [WORDS.rare2, 'case_text_pairs'],
+    [WORDS.rare3, 'case_text_trigrams'],
+  ])('finds the rare %s through %s', (q, index) =>
+    // Twenty texts hold it; they are fetched to be counted, to be sorted and to be told.
+    expectTouched(() => list({ q }), [index], { case_text: 120, rectification_case: 80 }),
+  );
+
+  it.each([WORDS.common2, WORDS.common3])('finds the common %s along the list, and counts it by a sample', (q) =>
+    // Every eighth text holds it.
+    expectTouched(() => list({ q }), ['case_collected', 'case_text_pkey'], {
+      case_text: 1_500,
+      rectification_case: 6_000,
+    }),
+  );
+
+  it('behind a figure fetches the cases of the figure, not all', async () => {
+    const { total } = await lists.list(READER, { measure: 'overdue', unitId, limit: 1 } as CaseListQuery);
+    const read = (): Promise<unknown> => list({ measure: 'overdue', unitId });
+    await read();
+    const { rows, indexes } = await touchedBy(pool, read);
+    expect(indexes).toContain('report_delta_pkey');
+    expect(total).toBeGreaterThan(PAGE);
+    expect(rows['rectification_case']).toBeLessThanOrEqual(2 * total + TWICE);
+    expect(rows['case_text']).toBe(PAGE);
+  });
+});
+
+describe('what is late, worst first', () => {
+  const page = (below: string | undefined, cursor?: string): Promise<{ nextCursor: string | null }> => {
+    const { units, calendar } = references.current();
+    const leadUnits = below === undefined ? undefined : units.subtree(below);
+    const allUnits = units.all().map(({ id }) => id);
+    const scope = visibleUnits(READER, units);
+    return new OverdueStore(pool).page(
+      { scope, leadUnits, allUnits, rung: undefined, now: NOW, limit: PAGE - 1, cursor },
+      calendar,
+    );
+  };
+
+  it('looks at orders that wait for a signature, and no further where these fill the page', () =>
+    expectTouched(() => page(undefined), ['rectification_case_pkey'], listed(counts.awaiting + PAGE)));
+
+  it('where none waits, reads of each unit the worst', async () => {
+    await pool.query(`UPDATE supervision_order SET status = 'signed'`);
+    try {
+      let cursor: string | undefined;
+      for (let at = 0; at < 3; at += 1) {
+        const asked = cursor;
+        // A unit that has no page of them left is read to the end of its late cases.
+        await expectTouched(() => page(unitId, asked), ['case_due'], listed(2 * counts.units * PAGE));
+        cursor = (await page(unitId, asked)).nextCursor!;
+      }
+    } finally {
+      await pool.query(`UPDATE supervision_order SET status = 'proposed'`);
+    }
+  });
+});
+
+describe('my work', () => {
+  const MOST = 200;
+  const ofRole = (actor: Actor): (() => Promise<unknown>) => {
+    const { units } = references.current();
+    return () => new WorkStore(pool).waitingFor(actor, units, MOST);
+  };
+
+  it('of a unit walks along its due days', async () => {
+    const below = references.current().units.subtree(unitId)[1]!;
+    const handler: Actor = { ...ACTOR.handler, roles: [{ role: 'handler', unitId: below }] };
+    // Most open cases of a unit are its to work on; a tenth is being checked, another visited.
+    await expectTouched(ofRole(handler), ['case_due'], { rectification_case: 2 * MOST });
+  });
+
+  it.each(['clerk', 'supervisor', 'visitor'] as const)('of a %s goes to the places where it waits', (role) =>
+    expectTouched(ofRole(ACTOR[role]), ['case_place'], {
+      // One office, and nobody of the others: those that are raised within are sought among all that are to be visited.
+      rectification_case: 2 * MOST + counts.open / 8,
+    }),
+  );
+
+  it('of a leader goes to the orders that wait for a signature', () =>
+    expectTouched(ofRole(ACTOR.leader), ['case_place', 'rectification_case_pkey'], {
+      rectification_case: counts.awaiting + MOST,
+    }));
+});
+
+describe('the closure report', () => {
+  const closure = (query: object): (() => Promise<unknown>) => {
+    const service = new ClosureService(new ReportStore(pool), references, new SystemClock(NOW));
+    return () => service.closure(READER, query);
+  };
+  const calls = CASES / 1_000;
+
+  it.each(['unit', 'month', 'category', 'source', 'meeting'] as const)('by %s is read from the rollup', async (by) => {
+    const { rows } = await expectTouched(closure({ by }), ['report_rollup_pkey'], { report_delta: 1.1 * calls });
+    // 40 units, 12 categories, five sources, 24 months: as many rows at a thousand cases as at a million.
+    expect(rows['report_rollup']).toBeLessThanOrEqual(1_500);
+  });
+
+  it.each(['unit', 'category'] as const)(
+    'of an earlier day by %s reads no more than the month that the day cuts',
+    (by) =>
+      expectTouched(closure({ by, asOf: '2025-11-15' }), ['report_rollup_pkey', 'report_delta_day'], {
+        // Ten deltas a case in 24 months; blocks of days at both ends of the month are read whole.
+        report_delta: (1.5 * 11 * CASES) / 24,
+      }),
+  );
+});
+
+describe('the wall', () => {
+  it('counts open cases alone, and what moved on one day', async () => {
+    const { overseen, worked } = visibleUnits(READER, references.current().units);
+    const scope = { offices: overseen, units: [...overseen, ...worked], caseUnits: [] };
+    const wall = new WallStore(pool);
+    await expectTouched(() => wall.open(scope, new Date(NOW)), ['case_place'], { rectification_case: counts.open });
+    await expectTouched(() => wall.moved(scope, TODAY, ['collected', 'resolved'], 20), ['report_delta_day'], {
+      // The blocks of a few days: at least 128 pages of some 60 rows.
+      report_delta: 10_000 + (10 * 11 * CASES) / 731,
+      rectification_case: 20,
+      case_text: 20,
+    });
+  });
+});
+
+describe('similar cases', () => {
+  it.each([
+    ['of rare words', '院子里种了罂粟'],
+    ['of common words alone', '南湖小区的路灯不亮，影响居民出行'],
+  ])('%s are sought among a bounded number', async (_, text) => {
+    const { overseen } = visibleUnits(READER, references.current().units);
+    const search = new SearchStore(pool);
+    await expectTouched(() => search.similarOpen([text], overseen, 5, NOW), ['case_text_pairs'], {
+      case_text: 40_000,
+      rectification_case: 40_000,
+    });
+  });
+});
+
+describe('by id', () => {
+  it('cases, their histories, what stands around them and commands that were seen before are reached by their keys', async () => {
+    const { rows } = await pool.query<{ id: string }>('SELECT id FROM rectification_case ORDER BY id LIMIT 64');
+    const ids = rows.map(({ id }) => id);
+    const cases = new CaseStore(pool);
+    await expectTouched(() => cases.load(ids), ['rectification_case_pkey', 'case_timer_pkey'], {
+      rectification_case: 64,
+    });
+    await expectTouched(() => cases.priorCommands(ids), ['case_event_command_key'], {});
+    await expectTouched(() => new HistoryStore(pool).lines([ids[0]!]), ['case_event_pkey'], { case_event: 4 });
+    await expectTouched(() => new CaseViewStore(pool).around(ids[0]!), ['case_text_pkey'], { case_text: 1 });
+  });
+});
+
+describe('the sweep', () => {
+  it('claims from the index on due moments, and reads no more than it takes', async () => {
+    const client = await pool.connect();
+    try {
+      await client.query('BEGIN');
+      const cases = new CaseStore(pool);
+      const { indexes, rows } = await touchedBy(client, () => cases.claimDue(client, NOW + 20 * DAY, 200));
+      expect(indexes).toEqual(expect.arrayContaining(['case_timer_due', 'rectification_case_pkey']));
+      expect(rows['case_timer']).toBe(400);
+      expect(rows['rectification_case']).toBe(400);
+    } finally {
+      await client.query('ROLLBACK');
+      client.release();
+    }
+  });
+
+  it('knows how far behind it is from the same index', () =>
+    expectTouched(() => new TimerStore(pool).backlog(NOW), ['case_timer_due'], {}));
+});
