@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { startCluster, type BenchCluster } from './bench-bureau.js';
 import { benchReport } from './closure-report.js';
+import { benchDecide } from './decide.js';
 import { benchAmong, benchEvents } from './events.js';
 import { benchHistory } from './growth.js';
 import { benchHttp } from './http.js';
@@ -17,6 +18,7 @@ export interface BenchOptions {
 }
 
 const BENCHES: Record<string, (cluster: BenchCluster, options: BenchOptions) => Promise<Row[]>> = {
+  decide: () => Promise.resolve(benchDecide()),
   events: (cluster) => benchEvents(cluster),
   http: (cluster) => benchHttp(cluster),
   sweep: benchSweep,
