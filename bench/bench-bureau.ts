@@ -15,6 +15,8 @@ export interface BenchCluster {
   url(name: string): string;
   /** Takes databases away; the disk is not endless. */
   drop(...names: string[]): Promise<void>;
+  /** Writes out what copies and drops have left, so that it is not written while something is measured. */
+  checkpoint(): Promise<void>;
   /** What must be closed before the cluster stops. */
   beforeStop(close: () => Promise<void>): void;
   stop(): Promise<void>;
@@ -53,6 +55,7 @@ export async function startCluster(): Promise<BenchCluster> {
       await migrate(database);
       return database;
     },
+    checkpoint: () => run('CHECKPOINT'),
     beforeStop: (close) => void open.push(close),
     async stop() {
       for (const close of open) await close();

@@ -15,6 +15,8 @@ import { median, ratiosOf, type Row } from './table.js';
 
 /** Timers of one transaction, as the job takes them (src/jobs/sweeper.ts). */
 const BATCH = 200;
+/** Timers that each server sweeps before it is measured: it has been up for days when timers fall due, its code is compiled. */
+const WARMING = 3_000;
 /** The unit has been told that it is late; three days later, unanswered, the next order goes out: one timer, one event. */
 const RAISED = at('2026-03-02');
 const TOLD = at('2026-03-24', '09:30');
@@ -47,9 +49,10 @@ async function prepare(cluster: BenchCluster, name: string, copies: number, stri
   return recorder.rows;
 }
 
-async function server(url: string): Promise<ChildProcess> {
+/** A server that has swept the warming database and waits. */
+async function server(url: string, warming: string): Promise<ChildProcess> {
   const hook = join(__dirname, '../test/support/run-typescript.cjs');
-  const child = fork(join(__dirname, 'sweeping-server.ts'), [url, String(UNANSWERED), String(BATCH)], {
+  const child = fork(join(__dirname, 'sweeping-server.ts'), [url, warming, String(UNANSWERED), String(BATCH)], {
     execArgv: ['-r', hook],
   });
   await once(child, 'message');
@@ -58,9 +61,14 @@ async function server(url: string): Promise<ChildProcess> {
 
 /** Timers a second of so many servers on a fresh copy of the database. */
 async function sweepRate(cluster: BenchCluster, from: string, servers: number): Promise<number> {
-  const database = await cluster.open('sweep_run', from);
-  await database.close();
-  const children = await Promise.all(Array.from({ length: servers }, () => server(cluster.url('sweep_run'))));
+  await (await cluster.open('sweep_run', from)).close();
+  const children: ChildProcess[] = [];
+  for (let one = 0; one < servers; one += 1) {
+    const warming = await cluster.open('sweep_warming', 'sweep_warm');
+    await warming.close();
+    children.push(await server(cluster.url('sweep_run'), cluster.url('sweep_warming')));
+  }
+  await cluster.checkpoint();
   const begun = performance.now();
   const fired = await Promise.all(
     children.map(async (child) => {
@@ -76,6 +84,7 @@ async function sweepRate(cluster: BenchCluster, from: string, servers: number): 
 
 async function limitRate(cluster: BenchCluster, from: string, rows: Rows): Promise<number> {
   const database = await cluster.open('sweep_run', from);
+  await cluster.checkpoint();
   const { text, values } = setStatement(rows);
   const begun = performance.now();
   const result = await database.pool.query<{ n: number }>(text, [new Date(UNANSWERED), ...values]);
@@ -89,6 +98,7 @@ export async function benchSweep(cluster: BenchCluster, { large }: { large: bool
   const due = large ? 100_000 : 10_000;
   const rows = await prepare(cluster, 'sweep_base', due * 10, 10);
   await prepare(cluster, 'sweep_alone', due, 1);
+  await prepare(cluster, 'sweep_warm', WARMING, 1);
   const rates: Record<'one' | 'two' | 'limit' | 'alone', number[]> = { one: [], two: [], limit: [], alone: [] };
   for (let round = 0; round < (large ? 2 : 3); round += 1) {
     rates.limit.push(await limitRate(cluster, 'sweep_base', rows));
@@ -96,7 +106,7 @@ export async function benchSweep(cluster: BenchCluster, { large }: { large: bool
     rates.two.push(await sweepRate(cluster, 'sweep_base', 2));
     rates.alone.push(await sweepRate(cluster, 'sweep_alone', 1));
   }
-  await cluster.drop('sweep_base', 'sweep_alone', 'sweep_run');
+  await cluster.drop('sweep_base', 'sweep_alone', 'sweep_warm', 'sweep_warming', 'sweep_run');
   const size = `${due.toLocaleString('en')} due of ${(due * 10).toLocaleString('en')}`;
   const row = (work: string, ours: number[], limit: number[], budget: string, least: number | null): Row => {
     const ratios = ratiosOf(ours, limit);
