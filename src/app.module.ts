@@ -21,16 +21,16 @@ import { refusalOfFault } from './store/refusal-of-fault.js';
 import { type OpenStore, StoreModule } from './store/store.module.js';
 import { WallModule } from './wall/wall.module.js';
 
-/** One module for each thing users do. */
+/** One module for each thing users do; what is asked most stands first, since routes are looked through in this order. */
 const FEATURES: Type[] = [
   DoorModule,
-  PeopleModule,
-  CalendarModule,
   // Before the cases: `cases/similar` must not be taken for the id of one.
   MeetingsModule,
   CasesModule,
   CaseListModule,
   OrdersModule,
+  PeopleModule,
+  CalendarModule,
   ReportsModule,
   LedgerModule,
   AttachmentsModule,

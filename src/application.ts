@@ -40,6 +40,8 @@ export async function createApplication(
     abortOnError: false,
   });
   app.disable('x-powered-by');
+  // Nothing that the API answers is stored, so nobody would send its hash back; files bring their own.
+  app.disable('etag');
   app.set('trust proxy', parts.config.trustProxy);
   const metrics = app.get(Metrics);
   app.use(
