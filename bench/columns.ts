@@ -4,14 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { Pool } from 'pg';
+import { copyOut } from './copy-files.js';
 
 /** The cases of the database in an in-memory table; `ask` runs a question over it. */
 export async function inColumns(pool: Pool): Promise<{ ask: (sql: string) => Promise<unknown>; close: () => void }> {
   const folder = mkdtempSync(join(tmpdir(), 'xiaohao-columns-'));
   const file = join(folder, 'cases.csv');
   try {
-    await pool.query(
-      `COPY (SELECT lead_unit_id, collected_on, outcome, closed_on, due_on FROM rectification_case) TO '${file}' (FORMAT csv, HEADER)`,
+    await copyOut(
+      pool,
+      'SELECT lead_unit_id, collected_on, outcome, closed_on, due_on FROM rectification_case',
+      'csv, HEADER',
+      file,
     );
     const instance = await DuckDBInstance.create(':memory:');
     const connection = await instance.connect();

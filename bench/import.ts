@@ -1,9 +1,13 @@
-/** Taking over a ledger of 10,000 rows, beside reading the file alone. */
+/** Taking over a ledger of 10,000 rows, beside reading the file alone, and beside writing alone. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../src/domain/command.js';
 import { Door } from '../src/door/door.js';
 import { importLedger } from '../src/ledger/import-ledger.js';
 import { readLedger } from '../src/ledger/reading/read-ledger.js';
+import type { Database } from '../src/store/database.js';
 import { CaseStore } from '../src/store/case.store.js';
 import { HistoryStore } from '../src/store/history.store.js';
 import { LedgerStore } from '../src/store/ledger.store.js';
@@ -14,6 +18,7 @@ import { Seal } from '../src/store/seal.js';
 import { openWorkflows } from '../src/store/workflow-files.js';
 import { workbookOf, type CellSpec } from '../test/support/workbook.js';
 import type { BenchCluster } from './bench-bureau.js';
+import { copyIn, copyOut } from './copy-files.js';
 import { median, ratiosOf, type Row } from './table.js';
 
 const NOW = Date.parse('2026-03-02T10:00:00+08:00');
@@ -46,10 +51,36 @@ function ledger(rows: number): Buffer {
   return workbookOf({ sheets: [{ name: '台账', rows: [HEADER.split(','), ...lines] }] });
 }
 
-/** The row of the table. */
+/** Seconds in which PostgreSQL takes the rows of all tables that such an import has filled, from files, in one transaction: nothing is read
+ *  from a ledger, nothing decided, no foreign key looked at. */
+async function bareWriting(cluster: BenchCluster, filled: Database): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'xiaohao-import-'));
+  const database = await cluster.open('import_bare');
+  const client = await database.pool.connect();
+  try {
+    const { rows: tables } = await filled.pool.query<{ name: string }>(
+      `SELECT quote_ident(relname) AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace ORDER BY relname`,
+    );
+    for (const { name } of tables) await copyOut(filled.pool, `SELECT * FROM ${name}`, 'binary', join(folder, name));
+    await client.query('SET session_replication_role = replica');
+    await client.query(`TRUNCATE ${tables.map(({ name }) => name).join(', ')}`);
+    await cluster.checkpoint();
+    const begun = performance.now();
+    await client.query('BEGIN');
+    for (const { name } of tables) await copyIn(client, name, 'binary', join(folder, name));
+    await client.query('COMMIT');
+    return (performance.now() - begun) / 1e3;
+  } finally {
+    client.release(true);
+    await database.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The rows of the table. */
 export async function benchImport(cluster: BenchCluster, rows = 10_000, rounds = 2): Promise<Row[]> {
   const file = { name: '台账.xlsx', bytes: ledger(rows) };
-  const [ours, limit]: [number[], number[]] = [[], []];
+  const [ours, limit, bare]: [number[], number[], number[]] = [[], [], []];
   for (let round = 0; round < rounds; round += 1) {
     const read = performance.now();
     const { imported } = await readLedger(file);
@@ -77,12 +108,13 @@ export async function benchImport(cluster: BenchCluster, rows = 10_000, rounds =
     const begun = performance.now();
     const report = await importLedger(office, { file, dryRun: false, actor, now: NOW });
     ours.push((performance.now() - begun) / 1e3);
+    bare.push(await bareWriting(cluster, database));
     await database.close();
     if (imported.length !== rows || report.imported !== rows) {
       throw new Error(`of ${rows} rows ${imported.length} were read and ${report.imported} imported`);
     }
   }
-  await cluster.drop('import_run');
+  await cluster.drop('import_run', 'import_bare');
   const ratios = ratiosOf(ours, limit);
   return [
     {
@@ -93,6 +125,15 @@ export async function benchImport(cluster: BenchCluster, rows = 10_000, rounds =
       ratios,
       budget: 'within 4',
       within: median(ratios) <= 4,
+    },
+    {
+      work: 'the same beside PostgreSQL copying in the rows that it writes',
+      unit: 's',
+      ours,
+      limit: bare,
+      ratios: ratiosOf(ours, bare),
+      budget: '–',
+      within: null,
     },
   ];
 }
