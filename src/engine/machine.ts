@@ -5,7 +5,6 @@ import {
   assign,
   setup,
   transition,
-  initialTransition,
   type AnyMachineSnapshot,
   type AnyStateMachine,
 } from 'xstate';
@@ -80,7 +79,9 @@ export class CompiledMachine {
 
   /** The first step of a case that has just been collected. */
   start(context: CaseContext): Step {
-    const [snapshot, actions] = initialTransition(this.machine, context);
+    const actions: RawAction[] = [];
+    this.scope.actionExecutor = (action) => actions.push(action);
+    const snapshot: unknown = this.machine.getInitialSnapshot(this.scope, context);
     return this.step(snapshot, actions);
   }
 
@@ -125,7 +126,7 @@ export class CompiledMachine {
   }
 }
 
-/** The inert scope that XState's `transition` makes anew for each step, with an actor that never lives: it holds nothing of the step
+/** The inert scope that XState's `initialTransition` and `transition` make anew for each step, with an actor that never lives: it holds nothing of the step
  *  but where its actions go, so one serves all steps. Every step is the machine's own. */
 function inertScope(): AnyActorScope {
   const unused = { status: 'active', output: undefined, error: undefined } as const;
