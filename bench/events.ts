@@ -8,7 +8,7 @@ import type { Rows } from '../src/store/commit-parts.js';
 import type { CommitWrite, Statement } from '../src/store/commit-statement.js';
 import type { Database } from '../src/store/database.js';
 import { HistoryStore } from '../src/store/history.store.js';
-import { openBureau, type Bureau } from '../test/support/bureau.js';
+import { collecting, openBureau, type Bureau } from '../test/support/bureau.js';
 import { ACTOR, UNIT, at } from '../test/support/engine.js';
 import { bareStatement, type BareWrite } from './bare-statement.js';
 import type { BenchCluster } from './bench-bureau.js';
@@ -134,15 +134,24 @@ const CASES_DRIVEN = 200;
 const ROUNDS = 3;
 
 /** Rates of fresh cases that go their way with 16 clients, a round each. */
-export async function commitRates(database: Database, bureau: Bureau): Promise<number[]> {
-  const door = new Door({ ...bureau.shop, cases: new CaseStore(database.hotPool) }, new HistoryStore(database.pool));
+export async function commitRates(database: Database, shop: Bureau['shop']): Promise<number[]> {
+  const door = new Door({ ...shop, cases: new CaseStore(database.hotPool) }, new HistoryStore(database.pool));
+  const when = at('2026-03-02');
+  const assigned = async (): Promise<string> => {
+    const [done] = await door.execute(collecting(when));
+    const caseId = done!.state.id;
+    const payload = { leadUnitId: UNIT.lead };
+    await door.execute({
+      steps: [
+        { kind: 'command', command: { id: uuid(), type: 'ASSIGN', caseId, actor: ACTOR.clerk, at: when, payload } },
+      ],
+    });
+    return caseId;
+  };
   const rates: number[] = [];
   await database.pool.query('CHECKPOINT');
   for (let round = 0; round < ROUNDS; round += 1) {
-    const ids = await Promise.all(Array.from({ length: CASES_DRIVEN }, () => bureau.collect(at('2026-03-02'))));
-    await Promise.all(
-      ids.map((id) => bureau.send(id, ACTOR.clerk, at('2026-03-02'), 'ASSIGN', { leadUnitId: UNIT.lead })),
-    );
+    const ids = await Promise.all(Array.from({ length: CASES_DRIVEN }, assigned));
     rates.push(await drive(door, ids, 16));
   }
   return rates;
@@ -152,8 +161,8 @@ export async function commitRates(database: Database, bureau: Bureau): Promise<n
 export async function benchAmong(cluster: BenchCluster, options: { large: boolean }): Promise<Row[]> {
   const rows: Row[] = [];
   for (const cases of sizesOf(options)) {
-    const { database, bureau } = await casesIn(cluster, cases);
-    const ours = await commitRates(database, bureau);
+    const { database, bureau, references } = await casesIn(cluster, cases);
+    const ours = await commitRates(database, { ...bureau.shop, reference: references });
     const limit = rows[0]?.ours ?? ours;
     const work = `durable events, 16 clients, among ${cases.toLocaleString('en')} stored cases`;
     rows.push({ work, unit: 'events/s', ours, limit, ratios: ratiosOf(ours, limit), budget: '–', within: null });

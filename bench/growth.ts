@@ -54,7 +54,7 @@ export async function benchHistory(cluster: BenchCluster, { large }: { large: bo
       say(`VACUUM (ANALYZE) of what was added, at ${named}`, 's', [
         await seconds(() => pool.query('VACUUM (ANALYZE) case_event')),
       ]);
-      const rates = await commitRates(database, bureau);
+      const rates = await commitRates(database, bureau.shop);
       if (step === 0) first = rates;
       say(`durable events, 16 clients, at ${named}`, 'events/s', rates, first);
       const { table, indexes } = await sizes(database);
@@ -77,7 +77,7 @@ export async function benchHistory(cluster: BenchCluster, { large }: { large: bo
     say('VACUUM (ANALYZE) after archiving', 's', [(performance.now() - moved) / 1e3]);
     say('in the files', 'bytes/line', [done.files.reduce((sum, { bytes }) => sum + bytes, 0) / done.lines]);
     say('what stays of an archived line (rows and indexes)', 'bytes/line', [(await remainder(database)) / done.lines]);
-    say(`durable events, 16 clients, after archiving`, 'events/s', await commitRates(database, bureau), first);
+    say(`durable events, 16 clients, after archiving`, 'events/s', await commitRates(database, bureau.shop), first);
     const again = await seconds(async () => Object.assign(found, await sound(database, new ArchiveFolder(folder))));
     say('verify-history --archive, files and database', 'lines/s', [found.events / again]);
     const returning = await seconds(async () => {

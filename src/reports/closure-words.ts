@@ -62,7 +62,7 @@ export const CLOSURE_WORDS: Record<Language, ClosureWords> = {
       meeting: '座谈会',
       openDoor: '开门纳谏',
       selfCheck: '自查',
-      inspection: '巡察督查',
+      inspection: '巡察巡查督察',
       hotline: '热线',
       chatGroup: '警务微信群',
       visit: '回访',

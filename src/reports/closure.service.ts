@@ -11,19 +11,10 @@ import type { Refs } from '../engine/env.js';
 import { ReferenceStore } from '../store/reference.store.js';
 import type { ReportQuestion, Split } from '../store/report-question.js';
 import { ReportStore, type ReportGroup, type ReportSums } from '../store/report.store.js';
+import { CLOSURE_WORDS } from './closure-words.js';
 import { closureRow, type Asked, type RowSums } from './closure-row.js';
 import type { ClosureQuery, ClosureReport, NeverNegativeUnit } from './closure.dto.js';
 
-const SOURCE_NAMES: Record<string, string> = {
-  meeting: '座谈会',
-  openDoor: '开门纳谏',
-  selfCheck: '自查',
-  inspection: '巡察巡查督察',
-  hotline: '热线',
-  chatGroup: '警务微信群',
-  visit: '回访',
-  lookBack: '回头看',
-};
 /** What the row of cases is called that have no such thing. */
 const NONE: Record<Split, string> = { unit: '未交办', category: '未分类', source: '', meeting: '非座谈会', month: '' };
 
@@ -90,7 +81,7 @@ function reportOf(asked: Asked, sums: ReportSums, refs: Refs): ClosureReport {
 /** Names of the rows, in the order in which they are shown. */
 function labelsOf(by: Split, refs: Refs, { groups, labels }: ReportSums): Map<string, string> {
   if (by === 'unit') return new Map(refs.units.all().map(({ id, name }) => [id, name]));
-  if (by === 'source') return new Map(SOURCES.map((source) => [source, SOURCE_NAMES[source] ?? source]));
+  if (by === 'source') return new Map(SOURCES.map((source) => [source, CLOSURE_WORDS['zh-CN'].source[source]]));
   if (by === 'month') {
     const months = groups.flatMap(({ key }) => key ?? []).sort();
     return new Map(months.map((month) => [month, month]));

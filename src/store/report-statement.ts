@@ -134,11 +134,12 @@ function shortCalls(question: ReportQuestion, endOfDay: Date, bind: Binder): str
     ...deltaConditions(question, bind),
     ...window({ from: question.from ?? '0001-01-01', to: question.to ?? '9999-12-31' }, 'd.collected_on', bind),
   ];
-  return `SELECT json_agg(json_build_array(key, visits, cases)) FROM (SELECT c.key, sum(v.visits)::int AS visits, count(*)::int AS cases
-     FROM (SELECT case_id, count(*) AS visits FROM visit WHERE method = 'phone' AND duration_seconds < ${SHORT_CALL_SECONDS}
-             AND at < ${bind.place(endOfDay, 'timestamptz')} GROUP BY case_id) v
-     CROSS JOIN LATERAL (SELECT ${KEY_OF_DELTA[question.by]} AS key FROM report_delta d WHERE ${conditions.join(' AND ')}
-       GROUP BY 1 HAVING sum(d.delta) > 0) c GROUP BY 1) s`;
+  // Joined and grouped once: a subquery for each of a thousand visits costs twice as much.
+  return `SELECT json_agg(json_build_array(key, visits, cases)) FROM (SELECT c.key, sum(c.visits)::int AS visits, count(*)::int AS cases
+     FROM (SELECT ${KEY_OF_DELTA[question.by]} AS key, v.visits FROM
+       (SELECT case_id, count(*) AS visits FROM visit WHERE method = 'phone' AND duration_seconds < ${SHORT_CALL_SECONDS}
+          AND at < ${bind.place(endOfDay, 'timestamptz')} GROUP BY case_id) v JOIN report_delta d ON ${conditions.join(' AND ')}
+       GROUP BY v.case_id, v.visits, 1 HAVING sum(d.delta) > 0) c GROUP BY 1) s`;
 }
 
 function window({ from, to }: { from: Day; to: Day }, column: string, bind: Binder): string[] {
