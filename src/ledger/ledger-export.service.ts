@@ -26,6 +26,11 @@ export class LedgerExportService {
     return exportFile(following(first, rows), format);
   }
 
+  /** What the file is called, without its ending: the office's day at the instant `now`. */
+  fileName(now: number): string {
+    return `台账-${this.references.current().calendar.dayOf(now)}`;
+  }
+
   private async *rows(actor: Actor, query: ListQuery): AsyncGenerator<ExportRow> {
     const { calendar } = this.references.current();
     let serial = 0;

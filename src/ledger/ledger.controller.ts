@@ -76,8 +76,7 @@ export class LedgerController {
   async export(@CurrentActor() actor: Actor, @Query() query: ExportQuery, @Res() response: Response): Promise<void> {
     const { format = 'xlsx', ...filters } = query;
     const pieces = await this.exports.export(actor, filters, format);
-    const name = `台账-${new Date(this.clock.now()).toISOString().slice(0, 10)}`;
-    response.set(savedAs(format, name, 'ledger'));
+    response.set(savedAs(format, this.exports.fileName(this.clock.now()), 'ledger'));
     await pipeline(Readable.from(pieces, { objectMode: true }), response);
   }
 }

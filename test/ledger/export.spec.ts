@@ -37,16 +37,19 @@ afterAll(async () => {
   await there.test.drop();
 });
 
-async function exported(bureau: LedgerBureau, format: FileFormat, more = {}): Promise<Buffer> {
+function exportService(bureau: LedgerBureau): LedgerExportService {
   const lists = new CaseListService(
     new CaseListStore(bureau.test.database.pool),
     bureau.references,
     bureau.office.workflows,
     new SystemClock(NOW),
   );
-  const service = new LedgerExportService(lists, bureau.store, bureau.references);
+  return new LedgerExportService(lists, bureau.store, bureau.references);
+}
+
+async function exported(bureau: LedgerBureau, format: FileFormat, more = {}): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
-  for await (const piece of await service.export(bureau.clerk, more, format)) pieces.push(piece);
+  for await (const piece of await exportService(bureau).export(bureau.clerk, more, format)) pieces.push(piece);
   return Buffer.concat(pieces);
 }
 
@@ -86,6 +89,10 @@ for (const format of ['xlsx', 'csv'] as const) {
     expect(rows[4]).toMatchObject({ externalId: 'W5', isClosed: false, closedOn: '2025-07-05', measure: '已答复' });
   });
 }
+
+it('is called after the day at the office', () => {
+  expect(exportService(here).fileName(Date.parse('2026-03-02T23:30:00Z'))).toBe('台账-2026-03-03');
+});
 
 it('leaves no cell that a spreadsheet would run, begins with a byte order mark, and names no raiser', async () => {
   const text = (await exported(here, 'csv')).toString('utf8');
