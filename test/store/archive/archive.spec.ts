@@ -214,6 +214,9 @@ describe('commands', () => {
 
   it('refuses one on an archived case, also where a server remembers the case, and accepts it once it is back', async () => {
     await bureau.send(old[0]!, ACTOR.clerk, at('2024-03-11'), 'COMMENT', { text: '一' });
+    // As a server does that has looked whether the sender may know of the case.
+    const { cases } = await bureau.shop.cases.load([old[0]!]);
+    bureau.shop.cases.memory.remember([...cases.values()]);
     expect(bureau.shop.cases.memory.recall([old[0]!]).size).toBe(1);
     await archive(5);
     const id = randomUUID();
