@@ -96,7 +96,7 @@ SELECT g FROM ok`;
   return { name: `commit-${mask(present)}`, text, values };
 }
 
-/** The same for a case alone, with each value a parameter of its own: nothing to parse twice. */
+/** The same for a case alone, with each value a parameter of its own: nothing to parse twice. Moving the case is the comparison itself. */
 function forOne(
   { rows, refs }: CommitWrite,
   present: readonly Part[],
@@ -104,17 +104,29 @@ function forOne(
 ): Statement {
   const values: unknown[] = [id, version, refs, g];
   const counts: number[] = [];
+  const fits = `c.id = $1 AND c.version = $2 AND (SELECT version FROM reference_version) = $3`;
+  const step = present.find((part) => part === 'moved' || part === 'changed');
+  const ok =
+    step === undefined
+      ? `SELECT c.id FROM rectification_case c WHERE ${fits} FOR UPDATE`
+      : `UPDATE rectification_case c SET ${COLUMNS.get(step)!
+          .filter(([name]) => name !== 'id')
+          .map(([name, type]) => `${name} = ${bind(values, rows[step]![0]!, name, type)}`)
+          .join(', ')} WHERE ${fits} RETURNING c.id`;
   const ctes = present.map((part) => {
-    const columns = COLUMNS.get(part)!;
     counts.push(rows[part]!.length);
+    if (part === step) return '';
     const lines = rows[part]!.map(
-      (row) => `(${columns.map(([name, type]) => bind(values, row, name, type)).join(', ')})`,
+      (row) =>
+        `(${COLUMNS.get(part)!
+          .map(([name, type]) => bind(values, row, name, type))
+          .join(', ')})`,
     );
-    const source = `(SELECT v.* FROM ok, (VALUES ${lines.join(', ')}) AS v(${columns.map(([name]) => name).join(', ')})) r`;
+    const names = COLUMNS.get(part)!.map(([name]) => name);
+    const source = `(SELECT v.* FROM ok, (VALUES ${lines.join(', ')}) AS v(${names.join(', ')})) r`;
     return `,\n${part}_w AS (${PARTS[part].sql(source)})`;
   });
-  const text = `WITH ok AS MATERIALIZED (SELECT c.id FROM rectification_case c
-  WHERE c.id = $1 AND c.version = $2 AND (SELECT version FROM reference_version) = $3 FOR UPDATE)${ctes.join('')}
+  const text = `WITH ok AS ${step === undefined ? 'MATERIALIZED ' : ''}(${ok})${ctes.join('')}
 SELECT $4::int AS g FROM ok`;
   return { name: `commit-one-${mask(present)}-${counts.join('')}`, text, values };
 }
