@@ -131,7 +131,7 @@ function burning(
   const worse = LEVELS.filter(([other]) => other > number).map(([, one]) => `(c.${one} IS NULL OR c.${one} > ${now})`);
   const all = [late, `c.${column} <= ${now}`, ...worse, 'c.id NOT IN (SELECT case_id FROM waiting)'];
   // While the clock runs, who is due first is the latest: the index gives the order, and a place in it.
-  const running = [
+  const running = (): string[] => [
     ...all,
     `c.clock_mode <> 'held'`,
     ...(place === undefined
@@ -140,22 +140,26 @@ function burning(
   ];
   const seen = new Set([...scope.overseen, ...scope.worked]);
   const units = leadUnits ?? allUnits;
-  const walk = (ids: readonly string[], conditions: readonly string[]): string =>
-    `SELECT f.id, f.due_on, 0 AS awaits, ${number} AS light, f.late FROM unnest(${terms.place(ids, 'uuid[]')}) AS u (id) CROSS JOIN LATERAL
+  const walk = (ids: readonly string[], conditions: () => readonly string[]): string[] =>
+    ids.length === 0
+      ? []
+      : [
+          `SELECT f.id, f.due_on, 0 AS awaits, ${number} AS light, f.late FROM unnest(${terms.place(ids, 'uuid[]')}) AS u (id) CROSS JOIN LATERAL
        (SELECT c.id, c.due_on, ${days} AS late FROM rectification_case c
-        WHERE c.lead_unit_id = u.id AND ${conditions.join(' AND ')} ORDER BY c.due_on, c.id LIMIT ${most}) f`;
+        WHERE c.lead_unit_id = u.id AND ${conditions().join(' AND ')} ORDER BY c.due_on, c.id LIMIT ${most}) f`,
+        ];
   const held = [...all, `c.clock_mode = 'held'`, inScope, led].join(' AND ');
   const rows = [
+    `SELECT c.id, c.due_on, 0 AS awaits, ${number} AS light, ${days} AS late FROM rectification_case c WHERE ${held}`,
     // A condition that is true anyway is left out: the planner would take it for a rare one.
-    walk(
+    ...walk(
       units.filter((id) => seen.has(id)),
       running,
     ),
-    walk(
+    ...walk(
       units.filter((id) => !seen.has(id)),
-      [...running, inScope],
+      () => [...running(), inScope],
     ),
-    `SELECT c.id, c.due_on, 0, ${number}, ${days} FROM rectification_case c WHERE ${held}`,
   ];
   return terms.told(rows.join(' UNION ALL '), place);
 }

@@ -7,6 +7,7 @@ import { visibleUnits } from '../../src/domain/visibility.js';
 import type { UnitTree } from '../../src/domain/units.js';
 import type { Rung } from '../../src/domain/words.js';
 import { OverdueStore, type OverdueRow } from '../../src/store/overdue.store.js';
+import { cursorOf } from '../../src/store/page-cursor.js';
 
 interface Plain {
   id: string;
@@ -130,6 +131,14 @@ it.each(['blue', 'orange', 'red', 'talk'] as const)('is the plain one of the run
   const expected = plain((row) => row.light === rung);
   expect(expected.length).toBeGreaterThan(0);
   expect(await pages({ actor: 'leader', rung })).toEqual(expected);
+});
+
+it('is empty below a unit that is not there, on every page', async () => {
+  expect(await pages({ actor: 'leader', leadUnits: [] })).toEqual([]);
+  const cursor = cursorOf([0, 5, 3, '2026-03-02', rows[0]!.id]);
+  const question = { scope: visibleUnits(ACTOR.leader, units), leadUnits: [], allUnits: [], rung: undefined, now: NOW };
+  const page = await new OverdueStore(test.database.pool).page({ ...question, limit: 5, cursor }, shipped);
+  expect(page).toEqual({ items: [], nextCursor: null });
 });
 
 it('is the plain one for somebody who sees a part: by the office that oversees it', async () => {
