@@ -20,9 +20,9 @@ export class AccountService {
   ) {}
 
   /** The person with the roles held now. */
-  async me(actor: Actor): Promise<Me> {
+  async me(actor: Actor): Promise<Me['user']> {
     const { id, username, name, unitId, roles } = await this.people.get(idOf(actor));
-    return { user: { id, username, name, unitId, roles } };
+    return { id, username, name, unitId, roles };
   }
 
   /** Sets a new password; every session and token of the person ends, so whoever knew the old one is out. 403 for a wrong present one. */

@@ -1,8 +1,9 @@
 /** Sign in and out, and one's own account. */
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { stringifySetCookie } from 'cookie';
 import type { Response } from 'express';
+import { CONFIG, type Config } from '../config.js';
 import type { Actor } from '../domain/command.js';
 import { credentialOf } from '../http/access.guard.js';
 import { Allow, CurrentActor, Public, SESSION_COOKIE } from '../http/access.js';
@@ -18,6 +19,7 @@ export class SessionController {
   constructor(
     private readonly sessions: SessionService,
     private readonly account: AccountService,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Post('session')
@@ -36,7 +38,7 @@ export class SessionController {
       request.get('user-agent') ?? '',
     );
     response.setHeader('Set-Cookie', cookie(secret, request.secure));
-    return { user: person };
+    return { user: person, officeZone: this.config.zone };
   }
 
   @Delete('session')
@@ -51,8 +53,8 @@ export class SessionController {
   @Get('me')
   @Allow('signedIn')
   @ApiOkResponse({ type: Me })
-  me(@CurrentActor() actor: Actor): Promise<Me> {
-    return this.account.me(actor);
+  async me(@CurrentActor() actor: Actor): Promise<Me> {
+    return { user: await this.account.me(actor), officeZone: this.config.zone };
   }
 
   @Patch('me/password')

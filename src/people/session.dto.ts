@@ -25,6 +25,7 @@ export class User {
 
 export class Me {
   @ObjectOf(() => User) user: User;
+  @Text({ max: 100, description: 'IANA zone of the office, in which days begin and end' }) officeZone: string;
 }
 
 export class NewPassword {

@@ -179,6 +179,22 @@ async function fillSubmission(page: Page): Promise<void> {
 const sendButton = (page: Page): ReturnType<Page['getByRole']> =>
   page.locator('.schema-form').getByRole('button', { name: '办结申报' });
 
+test.each([
+  ['Asia/Shanghai', '10月29日 09:30'],
+  ['America/New_York', '10月28日 21:30'],
+])('moments are said in the time of the office, %s', async (officeZone, said) => {
+  open = await openPage(service.address);
+  const { page } = open;
+  await page.route('**/api/me', async (route) => {
+    const response = await route.fetch();
+    const me = (await response.json()) as object;
+    await route.fulfill({ response, json: { ...me, officeZone } });
+  });
+  await page.request.post('/api/session', { data: { username: 'wang', password: 'right' } });
+  await page.goto(CASE);
+  await page.getByText(said).first().waitFor();
+});
+
 test('an action is sent with a client-made id, the version that was seen, and its evidence', async () => {
   const page = await visit(`${CASE}?do=SUBMIT`);
   await sendButton(page).click();

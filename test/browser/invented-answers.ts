@@ -208,7 +208,7 @@ export function answers(call: string, url: URL, commands: Record<string, Command
   const n = Number(url.pathname.match(/^\/api\/cases\/[0-9a-f-]{24}(\d{12})/)?.[1] ?? 1000) - 1000;
   switch (call) {
     case 'GET /api/me':
-      return { user: INVENTED_USER };
+      return { user: INVENTED_USER, officeZone: 'Asia/Shanghai' };
     case 'GET /api/units':
       return UNITS.map(([name, parent], at) => ({
         id: id(at + 1),

@@ -66,7 +66,11 @@ export async function inventedService(): Promise<InventedService> {
         return send(401, said('session.wrong', '用户名或密码不正确', 'User name or password is wrong'));
       }
       if (service.mood === 'expired') service.mood = 'fine';
-      return send(200, { user: INVENTED_USER }, { 'set-cookie': 'invented=1; Path=/; HttpOnly' });
+      return send(
+        200,
+        { user: INVENTED_USER, officeZone: 'Asia/Shanghai' },
+        { 'set-cookie': 'invented=1; Path=/; HttpOnly' },
+      );
     }
     if (!isIn || service.mood === 'expired') return send(401, said('session.none', '请先登录', 'Please sign in'));
     if (call === 'DELETE /api/session') return send(204, undefined, { 'set-cookie': 'invented=; Path=/; Max-Age=0' });

@@ -26,6 +26,7 @@ it('tells who signed in, with roles and units', async () => {
       unitId: server.units.root,
       roles: [{ role: 'administrator', unitId: server.units.root }],
     },
+    officeZone: 'Asia/Shanghai',
   });
   const admin = await server.signIn('admin');
   expect((await admin.get('/api/me').expect(200)).body).toEqual(answer.body);

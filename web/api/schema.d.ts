@@ -852,6 +852,8 @@ export interface components {
     };
     Me: {
       user: components['schemas']['User'];
+      /** @description IANA zone of the office, in which days begin and end */
+      officeZone: string;
     };
     ErrorBody: {
       /** @description Stable, for programs */

@@ -26,6 +26,8 @@ export interface User {
 
 export interface Me {
   user: User;
+  /** IANA zone of the office, in which days begin and end. */
+  officeZone: string;
 }
 
 export interface Unit {

@@ -1,6 +1,7 @@
 /** Says dates, numbers and the service's own labels in the reader's form. */
 import type { Day, Instant, Labels } from '../api/types.js';
 import { language } from './current.js';
+import { officeZone } from './office-zone.js';
 
 /** The label in the reader's language. */
 export const say = (labels: Labels | undefined | null): string => labels?.[language.value] ?? '';
@@ -34,7 +35,7 @@ export function sayInstant(at: Instant | null | undefined, always = false): stri
   const when = new Date(at);
   const sameYear = !always && when.getFullYear() === new Date().getFullYear();
   return format({
-    timeZone: 'Asia/Shanghai',
+    timeZone: officeZone.value,
     month: 'short',
     day: 'numeric',
     hour: '2-digit',

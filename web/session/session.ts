@@ -3,7 +3,8 @@ import { computed, ref } from 'vue';
 import { answer, api } from '../api/client.js';
 import { Problem } from '../api/problem.js';
 import { onSessionEnd } from '../api/transport.js';
-import type { Role, User } from '../api/types.js';
+import type { Me, Role, User } from '../api/types.js';
+import { officeZone } from '../language/office-zone.js';
 
 const user = ref<User | null>(null);
 /** True while the dialog asks the person to sign in again. */
@@ -19,6 +20,11 @@ onSessionEnd(() => {
   return new Promise((renewed) => waiting.push(renewed));
 });
 
+function known({ user: person, officeZone: zone }: Me): User {
+  officeZone.value = zone;
+  return (user.value = person);
+}
+
 function finish(renewed: boolean): void {
   asking.value = false;
   const all = waiting;
@@ -29,7 +35,7 @@ function finish(renewed: boolean): void {
 /** The signed-in person of this browser, asked once; null when nobody is. Throws a Problem when the service cannot be reached. */
 export function whoAmI(): Promise<User | null> {
   asked ??= answer(api.GET('/api/me'))
-    .then((me) => (user.value = me.user))
+    .then(known)
     .catch((error: unknown) => {
       if (error instanceof Problem && error.status === 401) return null;
       asked = undefined;
@@ -46,8 +52,7 @@ export async function signIn(username: string, password: string): Promise<User> 
     location.assign('/');
     return me.user;
   }
-  user.value = me.user;
-  asked = Promise.resolve(me.user);
+  asked = Promise.resolve(known(me));
   finish(true);
   return me.user;
 }

@@ -4,7 +4,7 @@ import { computed, type ComputedRef } from 'vue';
 import { answer, api } from '../../api/client.js';
 import type { WorkItem } from '../../api/rows.js';
 import type { CaseShown, Day } from '../../api/types.js';
-import { officeToday } from './office-day.js';
+import { officeToday } from '../../language/office-zone.js';
 
 export interface Call {
   item: WorkItem;

@@ -1,5 +1,6 @@
 /** The office's own time, carried on from the last wall; the clock of the screen's machine may be wrong. */
-import { computed, onBeforeUnmount, onMounted, ref, type ComputedRef, type Ref } from 'vue';
+import { computed, onBeforeUnmount, onMounted, ref, watch, type ComputedRef, type Ref } from 'vue';
+import { officeZone } from '../../language/office-zone.js';
 import type { Wall } from './live-wall.js';
 
 /** `clock` as hours and minutes in the office's zone, empty before the first wall; `age` in whole minutes since the service was last
@@ -17,7 +18,7 @@ export function useOfficeClock(
     now.value === 0
       ? ''
       : new Intl.DateTimeFormat('zh-CN', {
-          timeZone: 'Asia/Shanghai',
+          timeZone: officeZone.value,
           hour: '2-digit',
           minute: '2-digit',
           hourCycle: 'h23', // midnight is 00:00 in every browser
@@ -32,6 +33,8 @@ export function useOfficeClock(
     if (server !== heardAt.value.server) heardAt.value = { server, here: performance.now() };
     now.value = server + performance.now() - heardAt.value.here;
   }
+  // The time stands there with the first wall, not a second later.
+  watch(wall, second, { immediate: true });
   let timer: number | undefined;
   onMounted(() => (timer = window.setInterval(second, 1_000)));
   onBeforeUnmount(() => window.clearInterval(timer));
