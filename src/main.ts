@@ -68,7 +68,6 @@ export async function bootstrap(config: Config, print: (line: string) => void = 
 export async function main(): Promise<void> {
   try {
     let asked = false;
-    const running = bootstrap(readConfig(process.env));
     const stop = (): void => {
       if (asked) return;
       asked = true;
@@ -83,8 +82,10 @@ export async function main(): Promise<void> {
           (error: unknown) => fail(error),
         );
     };
+    // Before anything is begun: the first thing that a start does could else be cut off in the middle.
     process.on('SIGTERM', stop);
     process.on('SIGINT', stop);
+    const running = bootstrap(readConfig(process.env));
     await running;
   } catch (error) {
     fail(error);
