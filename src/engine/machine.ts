@@ -79,8 +79,7 @@ export class CompiledMachine {
 
   /** The first step of a case that has just been collected. */
   start(context: CaseContext): Step {
-    const actions: RawAction[] = [];
-    this.scope.actionExecutor = (action) => actions.push(action);
+    const actions = this.freshActions();
     const snapshot: unknown = this.machine.getInitialSnapshot(this.scope, context);
     return this.step(snapshot, actions);
   }
@@ -88,8 +87,7 @@ export class CompiledMachine {
   /** The step an event leads to, or null where no transition takes it. Throws what a guard throws. */
   next(value: StateValue, context: CaseContext, event: EngineEvent): Step | null {
     const before = { ...this.place(value), context } as AnyMachineSnapshot;
-    const actions: RawAction[] = [];
-    this.scope.actionExecutor = (action) => actions.push(action);
+    const actions = this.freshActions();
     const after: unknown = this.machine.transition(before, event, this.scope);
     // An event that is not taken comes back as the same snapshot, and with nothing to do.
     if (after === before && actions.length === 0) return null;
@@ -108,6 +106,13 @@ export class CompiledMachine {
   /** The `meta` of all active states, outermost first. */
   metas(value: StateValue): { labels?: Labels; outcome?: Outcome }[] {
     return this.place(value)._nodes.map((node: { meta?: object }) => node.meta ?? {});
+  }
+
+  /** Where the actions of the step that follows are found after it. */
+  private freshActions(): RawAction[] {
+    const actions: RawAction[] = [];
+    this.scope.actionExecutor = (action) => actions.push(action);
+    return actions;
   }
 
   private place(value: StateValue): AnyMachineSnapshot {

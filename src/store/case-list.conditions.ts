@@ -91,11 +91,14 @@ export function conditionsOf(
   return [...found, ...properties(filter, bind, 'c', 'lead_unit_id'), ...visibility];
 }
 
+/** Units of which the reader sees every case that they lead. */
+export const unitsSeen = ({ overseen, worked }: Visible): ReadonlySet<string> => new Set([...overseen, ...worked]);
+
 /** Visibility in SQL: the rule of visibleUnits. */
-export function visibleSql({ overseen, worked }: Visible, bind: Binder): string {
-  const all = bind.place([...new Set([...overseen, ...worked])], 'uuid[]');
-  return `(c.office_unit_id = ANY(${bind.place(overseen, 'uuid[]')}) OR c.lead_unit_id = ANY(${all})
-    OR c.supporting_unit_ids && ${bind.place(worked, 'uuid[]')})`;
+export function visibleSql(visible: Visible, bind: Binder): string {
+  const led = bind.place([...unitsSeen(visible)], 'uuid[]');
+  return `(c.office_unit_id = ANY(${bind.place(visible.overseen, 'uuid[]')}) OR c.lead_unit_id = ANY(${led})
+    OR c.supporting_unit_ids && ${bind.place(visible.worked, 'uuid[]')})`;
 }
 
 function properties(filter: CaseFilter, bind: Binder, alias: string, unit: string): string[] {
@@ -121,7 +124,7 @@ function properties(filter: CaseFilter, bind: Binder, alias: string, unit: strin
 function behindFigure(filter: CaseFilter, visible: Visible, bind: Binder, dense: boolean): string[] {
   const { measure, asOf, endOfDay } = filter.behind!;
   const { plus, minus } = counted(measure);
-  const scope = { offices: visible.overseen, units: [...new Set([...visible.overseen, ...visible.worked])] };
+  const scope = { offices: visible.overseen, units: [...unitsSeen(visible)] };
   const conditions = [
     `d.measure = ANY(${bind.place([...plus, ...minus], 'text[]')})`,
     `d.day <= ${bind.place(asOf, 'date')}`,

@@ -5,7 +5,14 @@ import type { Day } from '../domain/day.js';
 import type { Light, Outcome, Source, Stage, Track } from '../domain/words.js';
 import { lightSql, urgencySql } from './case-light.js';
 import { SearchStore } from './search.store.js';
-import { conditionsOf, type Behind, type CaseFilter, type Moment, type Visible } from './case-list.conditions.js';
+import {
+  conditionsOf,
+  unitsSeen,
+  type Behind,
+  type CaseFilter,
+  type Moment,
+  type Visible,
+} from './case-list.conditions.js';
 import { Binder } from './report-question.js';
 
 export const SORTS = ['dueOn', 'collectedOn', 'number', 'urgency'] as const;
@@ -147,7 +154,7 @@ export class CaseListStore {
   private async total({ filter, visible, now, today }: PageQuestion): Promise<Counted> {
     const bind = new Binder();
     const from = fromSql(filter);
-    const seen = new Set([...visible.overseen, ...visible.worked]);
+    const seen = unitsSeen(visible);
     const visibleAnyway = filter.unitIds?.every((id) => seen.has(id)) ?? false;
     const where = conditionsOf(filter, visible, bind, { now, today, behind: 'sought', visibleAnyway }).join(' AND ');
     const gathered = filter.behind === undefined ? 'NULL' : 'array_agg(id)';
@@ -212,7 +219,7 @@ export function pageStatement(question: PageQuestion, behind: Behind): { text: s
   const ofUnits = (ids: readonly string[], visibleAnyway: boolean): string =>
     `SELECT c.* FROM unnest(${bind.place(ids, 'uuid[]')}) AS u (id) CROSS JOIN LATERAL (SELECT c.id, c.due_on
        FROM ${fromSql(filter)} WHERE c.lead_unit_id = u.id AND ${where({ ...filter, unitIds: undefined }, visibleAnyway)} ${rest}) c`;
-  const seen = new Set([...visible.overseen, ...visible.worked]);
+  const seen = unitsSeen(visible);
   const inOrder = (half?: Half): string =>
     `SELECT c.id FROM ${fromSql(filter)} WHERE ${where(filter, false, half)} ${rest}`;
   const idsOf = (): string => {

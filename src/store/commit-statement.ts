@@ -116,14 +116,11 @@ function forOne(
   const ctes = present.map((part) => {
     counts.push(rows[part]!.length);
     if (part === step) return '';
+    const columns = COLUMNS.get(part)!;
     const lines = rows[part]!.map(
-      (row) =>
-        `(${COLUMNS.get(part)!
-          .map(([name, type]) => bind(values, row, name, type))
-          .join(', ')})`,
+      (row) => `(${columns.map(([name, type]) => bind(values, row, name, type)).join(', ')})`,
     );
-    const names = COLUMNS.get(part)!.map(([name]) => name);
-    const source = `(SELECT v.* FROM ok, (VALUES ${lines.join(', ')}) AS v(${names.join(', ')})) r`;
+    const source = `(SELECT v.* FROM ok, (VALUES ${lines.join(', ')}) AS v(${columns.map(([name]) => name).join(', ')})) r`;
     return `,\n${part}_w AS (${PARTS[part].sql(source)})`;
   });
   const text = `WITH ok AS ${step === undefined ? 'MATERIALIZED ' : ''}(${ok})${ctes.join('')}

@@ -4,11 +4,12 @@ import type { Calendar } from '../domain/calendar.js';
 import { addDays, type Day } from '../domain/day.js';
 import { RUNGS, type Rung } from '../domain/words.js';
 import { overdueSql, urgencySql } from './case-light.js';
+import { unitsSeen, visibleSql, type Visible } from './case-list.conditions.js';
 import { Binder } from './report-question.js';
 
 export interface OverdueQuestion {
   /** From visibleUnits(). */
-  scope: { overseen: readonly string[]; worked: readonly string[] };
+  scope: Visible;
   /** Only cases led by one of these units; undefined: any. */
   leadUnits: readonly string[] | undefined;
   /** Every unit there is, where any may lead. */
@@ -86,11 +87,9 @@ class Terms extends Binder {
     const day = this.place(today, 'date');
     const from = this.place(base, 'date');
     const counts = this.place(countsSince(calendar, base, today), 'int[]');
-    const [overseen, worked] = [this.place(scope.overseen, 'uuid[]'), this.place(scope.worked, 'uuid[]')];
     this.most = this.place(limit, 'int');
     this.late = overdueSql(this.now, day);
-    this.inScope = `(c.office_unit_id = ANY(${overseen}) OR c.lead_unit_id = ANY(${overseen}) OR c.lead_unit_id = ANY(${worked})
-      OR c.supporting_unit_ids && ${worked})`;
+    this.inScope = visibleSql(scope, this);
     this.led = leadUnits === undefined ? 'true' : `c.lead_unit_id = ANY(${this.place(leadUnits, 'uuid[]')})`;
     this.days = `CASE WHEN c.late_at > ${this.now} OR c.late_at IS NULL THEN 0 ELSE
       (${counts})[1 + greatest(0, CASE WHEN c.clock_mode = 'held' THEN (c.context->>'submittedOn')::date ELSE ${day} END - ${from})]
@@ -138,7 +137,7 @@ function burning(
       ? []
       : [`(c.due_on, c.id) > (${terms.place(place.due, 'date')}, ${terms.place(place.id, 'uuid')})`]),
   ];
-  const seen = new Set([...scope.overseen, ...scope.worked]);
+  const seen = unitsSeen(scope);
   const units = leadUnits ?? allUnits;
   const walk = (ids: readonly string[], conditions: () => readonly string[]): string[] =>
     ids.length === 0
