@@ -3,6 +3,7 @@ import { Injectable, Logger, type MessageEvent, type OnModuleDestroy } from '@ne
 import { Observable, type Subscriber } from 'rxjs';
 import type { Actor } from '../domain/command.js';
 import { Refused } from '../domain/errors.js';
+import { Clock } from '../clock.js';
 import { Authenticator, type Credential } from '../http/authenticator.js';
 import type { Wall } from './wall.dto.js';
 import { WallService } from './wall.service.js';
@@ -46,10 +47,12 @@ export class WallStream implements OnModuleDestroy {
   constructor(
     private readonly walls: WallService,
     private readonly authenticator: Authenticator,
+    private readonly clock: Clock,
     private readonly pace: WallPace,
   ) {}
 
-  /** Events `wall` (the whole wall, at once and after each change) and `alive`; ends when the session does. 429 when too many listen. */
+  /** Events `wall` (the whole wall, at once and after each change) and `alive` (the office's time as `at`); ends when the session does.
+   *  429 when too many listen. */
   open(actor: Actor, credential: Credential, roles: readonly string[]): Observable<MessageEvent> {
     if (this.listeners.size >= MOST_LISTENERS) {
       throw new Refused(429, 'wall.tooMany', '同时打开的大屏过多', 'Too many walls are open at once');
@@ -57,7 +60,7 @@ export class WallStream implements OnModuleDestroy {
     return new Observable<MessageEvent>((subscriber) => {
       const listener: Listener = { subscriber, credential, actor, sent: '' };
       this.listeners.add(listener);
-      subscriber.next({ type: 'alive', data: {}, retry: this.pace.retry });
+      subscriber.next({ ...this.alive(), retry: this.pace.retry });
       this.madeAt = 0; // a wall for the newcomer; who has the same already gets nothing
       this.wake(roles);
       return () => {
@@ -65,6 +68,11 @@ export class WallStream implements OnModuleDestroy {
         if (this.listeners.size === 0) this.sleep();
       };
     });
+  }
+
+  /** A sign of life; a screen sets its clock by it. */
+  private alive(): MessageEvent {
+    return { type: 'alive', data: { at: new Date(this.clock.now()).toISOString() } };
   }
 
   /** How many listen. */
@@ -119,7 +127,7 @@ export class WallStream implements OnModuleDestroy {
         continue;
       }
       listener.actor = actor;
-      listener.subscriber.next({ type: 'alive', data: {} });
+      listener.subscriber.next(this.alive());
     }
   }
 

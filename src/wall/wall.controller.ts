@@ -27,7 +27,8 @@ export class WallController {
     return this.walls.wall(actor);
   }
 
-  /** Server-sent events: `wall` with the body of `GET /api/wall`, at once and after each change; `alive` as a sign of life. */
+  /** Server-sent events: `wall` with the body of `GET /api/wall`, at once and after each change; `alive` with the office's
+   *  time, `at`, as a sign of life. */
   @Sse('stream')
   @Allow(...WATCHERS)
   @ApiProduces('text/event-stream')

@@ -1,4 +1,4 @@
-/** One real browser for the whole test run: it arrives by npm, draws Chinese, and is started by whoever asks first. */
+/** A real browser for each worker of the test run: it arrives by npm, draws Chinese, and is started by whoever asks first. */
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { spawn } from 'node:child_process';
@@ -93,7 +93,7 @@ const FLAGS = [
   '--disable-breakpad',
   '--metrics-recording-only',
   '--mute-audio',
-  // Two test files share the browser: a page in the background must draw and count as the one in front does.
+  // A test may have several pages open: one in the background must draw and count as the one in front does.
   '--disable-background-timer-throttling',
   '--disable-backgrounding-occluded-windows',
   '--disable-renderer-backgrounding',
@@ -146,14 +146,17 @@ async function startBrowser(folder: string): Promise<number> {
   return portOf(profile);
 }
 
-/** The run's browser: the first caller of a test run starts it, the others connect to the same one. */
-async function sharedBrowser(): Promise<Browser> {
-  const folder = join(readNote().folder, 'browser');
+/**
+ * The browser of this jest worker: its first test file starts it, the later ones connect to the same one. Not one for all workers:
+ * whoever connects to a browser attaches to every page in it, and with that undoes what its owner had emulated, such as paper.
+ */
+async function workersBrowser(): Promise<Browser> {
+  const folder = join(readNote().folder, `browser-${process.env['JEST_WORKER_ID'] ?? '1'}`);
   const first = await mkdir(folder).then(
     () => true,
     () => false,
   );
-  const port = first ? await startBrowser(folder) : await portOf(join(folder, 'profile'), 900);
+  const port = first ? await startBrowser(folder) : await portOf(join(folder, 'profile'));
   return chromium.connectOverCDP(`http://127.0.0.1:${port}`);
 }
 
@@ -174,10 +177,10 @@ let connected: Promise<Browser> | undefined;
 
 /** The browser of this test file. Call `leaveBrowser` in afterAll, or jest waits for the connection. */
 export function theBrowser(): Promise<Browser> {
-  return (connected ??= sharedBrowser());
+  return (connected ??= workersBrowser());
 }
 
-/** Closes this file's connection; the browser itself serves the rest of the run. */
+/** Closes this file's connection; the browser itself serves the worker's next files. */
 export async function leaveBrowser(): Promise<void> {
   await (await connected)?.close();
   connected = undefined;

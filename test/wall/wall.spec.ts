@@ -187,6 +187,18 @@ describe('with cases', () => {
     await stream.ended;
   });
 
+  it('tells the time of the office with each sign of life, also while nothing changes', async () => {
+    const stream = listen(await cookieOf('leader'));
+    await stream.next('wall');
+    server.clock.advance(60_000);
+    const told = new Date(server.clock.now()).toISOString();
+    let alive = await stream.next('alive');
+    while ((alive.data as { at: string }).at < told) alive = await stream.next('alive');
+    expect(alive.data).toEqual({ at: told });
+    stream.end();
+    await stream.ended;
+  });
+
   it('ends when the session has ended, and holds nobody who has left', async () => {
     const cookie = await cookieOf('leader');
     const stream = listen(cookie);

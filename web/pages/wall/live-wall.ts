@@ -12,12 +12,18 @@ export type WallRow = Wall['rows'][number];
 const SILENCE = 45_000;
 const AGAIN = 5_000;
 
+/** A sign of life: the service's own time, epoch milliseconds, and when it came here, by `performance.now()`. */
+export interface Heard {
+  server: number;
+  here: number;
+}
+
 export interface LiveWall {
   wall: ShallowRef<Wall | null>;
   /** `lost` while the line is down; the wall on the screen is then as old as its `at`. */
   line: Ref<'opening' | 'live' | 'lost'>;
-  /** When the service last gave a sign of life, by `performance.now()`: how old the wall is while the line is down. */
-  heardAt: Ref<number>;
+  /** The service's last sign of life; null before the first. */
+  heard: ShallowRef<Heard | null>;
   /** Why there is no wall: a refusal. A lost connection is not one. */
   refused: ShallowRef<Problem | null>;
   /** Called with the wall before and the one after. */
@@ -29,7 +35,7 @@ export interface LiveWall {
 export function useLiveWall(): LiveWall {
   const wall = shallowRef<Wall | null>(null);
   const line = ref<'opening' | 'live' | 'lost'>('opening');
-  const heardAt = ref(0);
+  const heard = shallowRef<Heard | null>(null);
   const refused = shallowRef<Problem | null>(null);
   let tell: ((before: Wall, after: Wall) => void) | undefined;
   let source: EventSource | undefined;
@@ -40,9 +46,9 @@ export function useLiveWall(): LiveWall {
     window.clearTimeout(timer);
     if (!isGone) timer = window.setTimeout(act, ms);
   };
-  function heard(): void {
+  function hear(at: string): void {
     line.value = 'live';
-    heardAt.value = performance.now();
+    heard.value = { server: Date.parse(at), here: performance.now() };
     refused.value = null;
     later(openAgain, SILENCE);
   }
@@ -55,10 +61,11 @@ export function useLiveWall(): LiveWall {
     source?.close();
     if (isGone) return;
     const opened = (source = new EventSource('/api/wall/stream'));
-    opened.addEventListener('alive', heard);
+    opened.addEventListener('alive', ({ data }: MessageEvent<string>) => hear((JSON.parse(data) as { at: string }).at));
     opened.addEventListener('wall', ({ data }: MessageEvent<string>) => {
-      heard();
-      show(JSON.parse(data) as Wall);
+      const told = JSON.parse(data) as Wall;
+      show(told);
+      hear(told.at);
     });
     opened.addEventListener('error', () => {
       line.value = 'lost';
@@ -90,5 +97,5 @@ export function useLiveWall(): LiveWall {
     window.clearTimeout(timer);
     source?.close();
   });
-  return { wall, line, heardAt, refused, onChange: (act) => void (tell = act), retry: () => void ask() };
+  return { wall, line, heard, refused, onChange: (act) => void (tell = act), retry: () => void ask() };
 }
