@@ -33,7 +33,7 @@ export async function openBureau(config: Config, clock: Clock, log: (message: st
     log,
   });
   try {
-    await migrate(database);
+    await migrate(database, config.zone);
     return await fill(database, config, clock);
   } catch (error) {
     await database.close();

@@ -23,7 +23,7 @@ const ID_OR_NONE = { max: 36, pattern: /^(none|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3
 
 /** Every measure that a figure of the closure report links to. */
 export const LIST_MEASURES: readonly ListMeasure[] = [
-  ...new Set<ListMeasure>([...COUNTS, ...SIGNS, ...Object.values(RATES).flat(), 'closingDays', 'shortPhoneVisits']),
+  ...new Set<ListMeasure>([...COUNTS, ...SIGNS, ...Object.values(RATES).flat(), 'closingDays']),
 ];
 
 export class CaseListQuery {

@@ -4,7 +4,6 @@ import { Clock } from '../clock.js';
 import { clockAccount } from '../domain/account.js';
 import { freshContext, type CaseState } from '../domain/case.js';
 import type { Actor } from '../domain/command.js';
-import { addDays } from '../domain/day.js';
 import { malformed, notFound, Refused } from '../domain/errors.js';
 import { visibleUnits } from '../domain/visibility.js';
 import type { Refs } from '../engine/env.js';
@@ -108,9 +107,6 @@ function filterOf(query: CaseListQuery, refs: Refs, units: readonly string[], to
     takenOver,
     unitIds: unitId === undefined ? undefined : units,
     categoryIds: categoryId === undefined ? undefined : [categoryId, ...children.map(({ id }) => id)],
-    behind:
-      measure === undefined
-        ? undefined
-        : { measure, asOf: day, endOfDay: new Date(refs.calendar.startOf(addDays(day, 1))) },
+    behind: measure === undefined ? undefined : { measure, asOf: day },
   };
 }

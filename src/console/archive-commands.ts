@@ -64,7 +64,7 @@ export const ARCHIVE: CommandLine = {
     return withDatabase(async ({ database, config }) => {
       const folder = values.to ?? config.archiveDir;
       if (folder === undefined) throw new Error('归档到哪个目录？ / which folder? --to DIR');
-      await migrate(database);
+      await migrate(database, config.zone);
       const { by, references } = await administrator(database, config, values.as);
       const workflows = await openWorkflows(database, by.at);
       const today = references.current().calendar.dayOf(by.at);
@@ -102,7 +102,7 @@ export const RESTORE_ARCHIVE: CommandLine = {
     const [file] = positionals;
     if (file === undefined) throw new Error('哪个归档文件？ / which file?');
     return withDatabase(async ({ database, config }) => {
-      await migrate(database);
+      await migrate(database, config.zone);
       const { by } = await administrator(database, config, values.as);
       const { cases, lines, present } = await bringBack(database.pool, file, by, values.case);
       print(

@@ -118,9 +118,9 @@ const RESTORE: CommandLine = {
   args: 'FILE',
   says: '把备份恢复到一个空的数据库（首次启动之前）/ restores a backup into an empty database, before its first start',
   run: ([file], print) =>
-    withDatabase(async ({ database }) => {
+    withDatabase(async ({ database, config }) => {
       if (file === undefined) throw new Error('从哪个文件恢复？ / which file?');
-      await migrate(database);
+      await migrate(database, config.zone);
       const { rows } = await restore(database, file);
       print(`${total(rows)} 行 / rows，${file}`);
       return 0;

@@ -35,7 +35,7 @@ export const IMPORT: CommandLine = {
     const mapping =
       values.mapping === undefined ? undefined : parseMapping(JSON.parse(readFileSync(values.mapping, 'utf8')));
     return withDatabase(async ({ database, config }) => {
-      await migrate(database);
+      await migrate(database, config.zone);
       const { pool, hotPool } = database;
       const clock = new SystemClock(config.clockStart);
       const workflows = await openWorkflows(database, clock.now());

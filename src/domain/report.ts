@@ -3,11 +3,18 @@ import type { Measure } from './standing.js';
 import type { Day } from './day.js';
 
 /** Measures that count visits, so that one case may count several times; their `…Cases` sums count cases. */
-export const VISIT_MEASURES = ['visitDue', 'visitAnswered', 'visitFixed', 'visitRated', 'visitSatisfied'] as const;
+export const VISIT_MEASURES = [
+  'visitDue',
+  'visitAnswered',
+  'visitFixed',
+  'visitRated',
+  'visitSatisfied',
+  'shortPhoneVisits',
+] as const satisfies Measure[];
 export type VisitMeasure = (typeof VISIT_MEASURES)[number];
 
 /** What a list of cases can be asked for behind a figure. */
-export type ListMeasure = Measure | 'adopted' | 'shortPhoneVisits';
+export type ListMeasure = Measure | 'adopted';
 
 /** The measures a figure is the sum of, and those it is lessened by. */
 export interface Counted {
@@ -15,10 +22,10 @@ export interface Counted {
   minus: readonly Measure[];
 }
 
-/** What `measure` counts. adopted = collected − rejected − merged − withdrawn. Short calls are counted over all cases. */
+/** What `measure` counts. adopted = collected − rejected − merged − withdrawn. */
 export function counted(measure: ListMeasure): Counted {
   if (measure === 'adopted') return { plus: ['collected'], minus: ['rejected', 'merged', 'withdrawn'] };
-  return { plus: [measure === 'shortPhoneVisits' ? 'collected' : measure], minus: [] };
+  return { plus: [measure], minus: [] };
 }
 
 /** Sums of deltas by measure; a measure that never moved is absent. `…Cases` for visits. */
@@ -57,23 +64,26 @@ export const COUNTS = [
   'overdue',
 ] as const satisfies readonly ListMeasure[];
 
-/** Signs of gaming that are lists of cases. */
-export const SIGNS = ['closedWithinHour', 'closedWithoutEvidence', 'extendedOnLastDay'] as const satisfies Measure[];
+/** Signs of gaming that are lists of cases. Short calls are counted over all cases, adopted or not. */
+export const SIGNS = [
+  'closedWithinHour',
+  'closedWithoutEvidence',
+  'extendedOnLastDay',
+  'shortPhoneVisits',
+] as const satisfies Measure[];
 
-/** A telephone visit shorter than this many seconds is a sign of gaming. */
-export const SHORT_CALL_SECONDS = 60;
 /** Answered visits from which a unit that never got a negative one is named: fewer say nothing. */
 export const VISITS_TO_JUDGE = 5;
 
 /** The figure `measure` of these sums; of visits where the measure counts visits. */
-export function figure(sums: Sums, measure: Exclude<ListMeasure, 'shortPhoneVisits'>): number {
+export function figure(sums: Sums, measure: ListMeasure): number {
   const { plus, minus } = counted(measure);
   const total = (names: readonly Measure[]): number => names.reduce((sum, name) => sum + (sums[name] ?? 0), 0);
   return total(plus) - total(minus);
 }
 
 /** The number of cases behind the figure: the total of the list it opens. */
-export function casesBehind(sums: Sums, measure: Exclude<ListMeasure, 'shortPhoneVisits'>): number {
+export function casesBehind(sums: Sums, measure: ListMeasure): number {
   const visits = VISIT_MEASURES.find((name) => name === measure);
   return visits === undefined ? figure(sums, measure) : (sums[`${visits}Cases`] ?? 0);
 }

@@ -22,6 +22,7 @@ export const MEASURES = [
   'visitFixed',
   'visitRated',
   'visitSatisfied',
+  'shortPhoneVisits',
   'closingDays',
   'closedWithinHour',
   'closedWithoutEvidence',
@@ -142,11 +143,17 @@ const COUNTED: ReadonlySet<string> = new Set<keyof CaseContext>([
   'hasEvidence',
 ]);
 
-/** What `deltasAlong` looks at in a line of history. */
+/** What `deltasAlong` and `shortCallMoves` look at in a line of history. */
 export interface CountedEvent {
   at: number;
   after: { context?: Partial<CaseContext> };
+  effects: readonly { kind: string; method?: string; durationSeconds?: number | null }[];
 }
+
+/** A telephone visit shorter than this many seconds is a sign of gaming. */
+export const SHORT_CALL_SECONDS = 60;
+const isShortCall = ({ kind, method, durationSeconds = null }: CountedEvent['effects'][number]): boolean =>
+  kind === 'visit' && method === 'phone' && durationSeconds !== null && durationSeconds < SHORT_CALL_SECONDS;
 
 /** The deltas of a decision, day by day: what happened on one day stands under that day, also when events of several
  *  days are written together (an imported row, timers caught up with). `before` is null for a case just collected. */
@@ -159,21 +166,73 @@ export function deltasAlong(
   const counts = ({ after: changed }: CountedEvent): boolean =>
     Object.keys(changed.context ?? {}).some((key) => COUNTED.has(key));
   if (before !== null && !events.some(counts)) return [];
-  const found: Delta[] = [];
+  return dayByDay(before, after, events, calendar).flatMap(({ was, is, today }) => deltas(was, is, calendar, today));
+}
+
+/** How the telephone visits under a minute of a case move on a day: one was `made`, or as many as there were have `left` one set of
+ *  properties, or have `come` under another. How many there are the context does not tell, since it does not keep them. */
+export interface ShortCallMove extends Dimensions {
+  day: Day;
+  what: 'made' | 'left' | 'come';
+}
+
+/** The moves of a decision, in their order; a case without visits has none. */
+export function shortCallMoves(
+  before: CaseState | null,
+  after: CaseState,
+  events: readonly CountedEvent[],
+  calendar: Calendar,
+): ShortCallMove[] {
+  const made = events.some(({ effects }) => effects.some(isShortCall));
+  if (!made && (before === null || before.context.rounds.length === 0)) return [];
+  return dayByDay(before, after, events, calendar).flatMap(({ was, is, today, of }) => {
+    const dims = dimensions(is);
+    const [left, come] = was === null ? [dims, dims] : [dimensions(was), dims];
+    const hasMoved = Object.entries(left).some(([name, value]) => come[name as keyof Dimensions] !== value);
+    const calls = of.flatMap(({ effects }) => effects.filter(isShortCall));
+    return [
+      ...(hasMoved
+        ? [
+            { day: today, what: 'left' as const, ...left },
+            { day: today, what: 'come' as const, ...come },
+          ]
+        : []),
+      ...calls.map(() => ({ day: today, what: 'made' as const, ...dims })),
+    ];
+  });
+}
+
+interface DayOfEvents {
+  today: Day;
+  /** The case before the day, null where it was collected on it, and after it. */
+  was: CaseState | null;
+  is: CaseState;
+  of: CountedEvent[];
+}
+
+function dayByDay(
+  before: CaseState | null,
+  after: CaseState,
+  events: readonly CountedEvent[],
+  calendar: Calendar,
+): DayOfEvents[] {
+  const days: DayOfEvents[] = [];
   let was = before;
+  let of: CountedEvent[] = [];
   let context = before?.context ?? freshContext({});
   events.forEach((event, at) => {
     context = { ...context, ...event.after.context };
+    of.push(event);
     const today = calendar.dayOf(event.at);
     const next = events[at + 1];
     if (next !== undefined && calendar.dayOf(next.at) === today) return;
     // A row taken over from a ledger is one from its first day, not from the line that says so.
     const { takenOver } = before === null ? after.context : context;
     const is = next === undefined ? after : { ...after, context: { ...context, takenOver } };
-    found.push(...deltas(was, is, calendar, today));
-    was = is;
+    days.push({ today, was, is, of });
+    [was, of] = [is, []];
   });
-  return found;
+  return days;
 }
 
 /** The deltas that lead from one standing to the next on the day `today`. A fact never reaches back before `today`, so

@@ -33,9 +33,7 @@ const ID_OR_NONE = {
   pattern: /^(none|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$/,
   optional: true,
 } as const;
-const MEASURES = [
-  ...new Set<string>([...COUNTS, ...SIGNS, ...Object.values(RATES).flat(), 'closingDays', 'shortPhoneVisits']),
-];
+const MEASURES = [...new Set<string>([...COUNTS, ...SIGNS, ...Object.values(RATES).flat(), 'closingDays'])];
 
 /** The filters of GET /api/cases, and the format. */
 export class ExportQuery implements Record<keyof Omit<ListQuery, 'limit' | 'cursor'>, unknown> {

@@ -29,7 +29,6 @@ export interface Asked {
 export interface RowSums {
   sums: Sums;
   closings: Map<number, number>;
-  shortVisits: { visits: number; cases: number };
   neverNegative: NeverNegativeUnit[];
 }
 
@@ -37,13 +36,12 @@ export interface RowSums {
 export function closureRow(asked: Asked, key: string | null | undefined, label: string, row: RowSums): ClosureRow {
   const { sums } = row;
   const href = (measure: ListMeasure): string => listHref(asked, key, measure);
-  type Summed = Exclude<ListMeasure, 'shortPhoneVisits'>;
-  const count = (measure: Summed): CountShown => ({
+  const count = (measure: ListMeasure): CountShown => ({
     count: figure(sums, measure),
     cases: casesBehind(sums, measure),
     casesHref: href(measure),
   });
-  const each = <Name extends Summed>(names: readonly Name[]): Record<Name, CountShown> =>
+  const each = <Name extends ListMeasure>(names: readonly Name[]): Record<Name, CountShown> =>
     Object.fromEntries(names.map((name) => [name, count(name)])) as Record<Name, CountShown>;
   const measures = Object.fromEntries(
     (Object.keys(RATES) as RateName[]).map((name) => {
@@ -61,7 +59,6 @@ export function closureRow(asked: Asked, key: string | null | undefined, label: 
       return [name, shown];
     }),
   ) as Record<RateName, RateShown>;
-  const { visits, cases } = row.shortVisits;
   return {
     key: key ?? null,
     label,
@@ -75,7 +72,6 @@ export function closureRow(asked: Asked, key: string | null | undefined, label: 
     },
     signs: {
       ...each(SIGNS),
-      shortPhoneVisits: { count: visits, cases, casesHref: href('shortPhoneVisits') },
       neverNegativeUnits: row.neverNegative,
     },
   };

@@ -2,7 +2,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import type { Actor } from '../domain/command.js';
-import { addDays } from '../domain/day.js';
 import { malformed, notFound, Refused } from '../domain/errors.js';
 import { added, isNeverNegative, type Sums } from '../domain/report.js';
 import { visibleUnits } from '../domain/visibility.js';
@@ -34,8 +33,8 @@ export class ClosureService {
       [refs, version] = [await this.reference.refresh(), this.reference.version()];
     }
     for (;;) {
-      const { question, asked, endOfDay } = this.questionOf(actor, query, unitId, refs);
-      const sums = await this.reports.sums(question, endOfDay);
+      const { question, asked } = this.questionOf(actor, query, unitId, refs);
+      const sums = await this.reports.sums(question);
       // The sums say which units, categories and calendar they were read under: under newer ones it is asked again.
       if (sums.refs <= version) return reportOf(asked, sums, refs);
       [refs, version] = [await this.reference.refresh(sums.refs), this.reference.version()];
@@ -47,7 +46,7 @@ export class ClosureService {
     query: ClosureQuery,
     unitId: string | null,
     refs: Refs,
-  ): { question: ReportQuestion; asked: Asked; endOfDay: Date } {
+  ): { question: ReportQuestion; asked: Asked } {
     const today = refs.calendar.dayOf(this.clock.now());
     const { from = null, to = null, asOf = today, by = 'unit', takenOver = 'include' } = query;
     if (asOf > today) {
@@ -63,7 +62,6 @@ export class ClosureService {
     return {
       question: { asOf, from, to, by, scope, unitIds, takenOver },
       asked: { asOf, from, to, by, unitId, takenOver },
-      endOfDay: new Date(refs.calendar.startOf(addDays(asOf, 1))),
     };
   }
 }
@@ -97,15 +95,14 @@ function keysInOrder(groups: readonly ReportGroup[], labels: ReadonlyMap<string,
   return [...known, ...unknown, ...(present.has(null) ? [null] : [])];
 }
 
-type Parts = Pick<ReportSums, 'groups' | 'units' | 'closings' | 'shortVisits'>;
+type Parts = Pick<ReportSums, 'groups' | 'units' | 'closings'>;
 
 /** What belongs to each key of the report. */
 function partsByKey(sums: ReportSums): Map<string | null, Parts> {
   const parts = new Map<string | null, Parts>();
-  for (const group of sums.groups) parts.set(group.key, { groups: [group], units: [], closings: [], shortVisits: [] });
+  for (const group of sums.groups) parts.set(group.key, { groups: [group], units: [], closings: [] });
   for (const unit of sums.units) parts.get(unit.key)?.units.push(unit);
   for (const closing of sums.closings) parts.get(closing.key)?.closings.push(closing);
-  for (const calls of sums.shortVisits) parts.get(calls.key)?.shortVisits.push(calls);
   return parts;
 }
 
@@ -117,11 +114,6 @@ function rowSums(parts: Parts, refs: Refs): RowSums {
   for (const [days, n] of parts.closings.flatMap((list) => list.closings)) {
     closings.set(days, (closings.get(days) ?? 0) + n);
   }
-  const shortVisits = { visits: 0, cases: 0 };
-  for (const { visits, cases } of parts.shortVisits) {
-    shortVisits.visits += visits;
-    shortVisits.cases += cases;
-  }
   const neverNegative = [...byUnit]
     .filter(([, of]) => isNeverNegative(of))
     .map(([id, of]): NeverNegativeUnit => ({
@@ -129,5 +121,5 @@ function rowSums(parts: Parts, refs: Refs): RowSums {
       name: refs.units.get(id)?.name ?? id,
       visits: of.visitAnswered ?? 0,
     }));
-  return { sums, closings, shortVisits, neverNegative };
+  return { sums, closings, neverNegative };
 }

@@ -1,6 +1,6 @@
 /** What a list of cases is asked for, as SQL conditions on rectification_case c and case_text t. */
 import type { Day } from '../domain/day.js';
-import { counted, SHORT_CALL_SECONDS, type ListMeasure } from '../domain/report.js';
+import { counted, type ListMeasure } from '../domain/report.js';
 import type { Light, Outcome, Source, Stage, Track } from '../domain/words.js';
 import { lightSql, overdueSql } from './case-light.js';
 import { Binder, deltaConditions } from './report-question.js';
@@ -31,7 +31,7 @@ export interface CaseFilter {
   from?: Day | undefined;
   to?: Day | undefined;
   /** The cases behind a figure of the closure report of that day, under the properties they had then. */
-  behind?: { measure: ListMeasure; asOf: Day; endOfDay: Date } | undefined;
+  behind?: { measure: ListMeasure; asOf: Day } | undefined;
 }
 
 /** Whose cases a reader sees, after domain/visibility.ts. */
@@ -122,7 +122,7 @@ function properties(filter: CaseFilter, bind: Binder, alias: string, unit: strin
 }
 
 function behindFigure(filter: CaseFilter, visible: Visible, bind: Binder, dense: boolean): string[] {
-  const { measure, asOf, endOfDay } = filter.behind!;
+  const { measure, asOf } = filter.behind!;
   const { plus, minus } = counted(measure);
   const scope = { offices: visible.overseen, units: [...unitsSeen(visible)] };
   const conditions = [
@@ -140,11 +140,5 @@ function behindFigure(filter: CaseFilter, visible: Visible, bind: Binder, dense:
     : `c.id IN (SELECT d.case_id FROM report_delta d WHERE ${conditions} GROUP BY d.case_id HAVING ${sum} > 0)`;
   // The day of collection never changes: said of the case too, it lets a walk along the list begin where they are.
   const collected = properties({ takenOver: 'include', from: filter.from, to: filter.to }, bind, 'c', '');
-  if (measure !== 'shortPhoneVisits') return [found, ...collected];
-  const end = bind.place(endOfDay, 'timestamptz');
-  return [
-    found,
-    ...collected,
-    `c.id IN (SELECT v.case_id FROM visit v WHERE v.method = 'phone' AND v.duration_seconds < ${SHORT_CALL_SECONDS} AND v.at < ${end})`,
-  ];
+  return [found, ...collected];
 }

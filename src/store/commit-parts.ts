@@ -11,7 +11,15 @@ const SELDOM = `category_id uuid, lead_unit_id uuid, supporting_unit_ids uuid[],
 const LASTING = `number text, workflow_name text, workflow_version int, workflow_hash text, source text, track text, office_unit_id uuid,
   meeting_id uuid, plan_id uuid, external_key text, raised_outside boolean, collected_at timestamptz, collected_on date`;
 
+/** The properties under which a report counts a case. */
+const COUNTED = `unit_id uuid, office_unit_id uuid, category_id uuid, source text, track text, meeting_id uuid, collected_on date, taken_over boolean`;
+
 const namesOf = (shape: string): string[] => shape.split(',').map((column) => column.trim().split(/\s+/)[0]!);
+
+const countedOf = (alias: string): string =>
+  namesOf(COUNTED)
+    .map((name) => `${alias}.${name}`)
+    .join(', ');
 
 const insertCase = (rows: string): string => {
   const names = ['id', ...[LASTING, SELDOM, MOVING].flatMap(namesOf)];
@@ -112,14 +120,23 @@ export const PARTS = {
        SELECT r.opinion_id, r.outcome, r.case_id, r.answer, r.person_id, r.at FROM ${rows}`,
   },
   deltas: {
-    shape: `day date, measure text, bucket int, delta smallint, case_id uuid, unit_id uuid, office_unit_id uuid, category_id uuid,
-      source text, track text, meeting_id uuid, collected_on date, taken_over boolean`,
+    shape: `day date, measure text, bucket int, delta smallint, case_id uuid, ${COUNTED}`,
     // A closing is taken back under the working days it was counted with: a year's calendar may have been loaded since.
     sql: (rows: string) =>
-      `INSERT INTO report_delta (day, measure, bucket, delta, case_id, unit_id, office_unit_id, category_id, source, track, meeting_id, collected_on, taken_over)
+      `INSERT INTO report_delta (day, measure, bucket, delta, case_id, ${namesOf(COUNTED).join(', ')})
        SELECT r.day, r.measure, CASE WHEN r.measure = 'closingDays' AND r.delta < 0 THEN coalesce((SELECT d.bucket
          FROM report_delta d WHERE d.case_id = r.case_id AND d.measure = 'closingDays' GROUP BY d.bucket HAVING sum(d.delta) > 0 LIMIT 1), r.bucket)
-         ELSE r.bucket END, r.delta, r.case_id, r.unit_id, r.office_unit_id, r.category_id, r.source, r.track, r.meeting_id, r.collected_on, r.taken_over FROM ${rows}`,
+         ELSE r.bucket END, r.delta, r.case_id, ${countedOf('r')} FROM ${rows}`,
+  },
+  /** Telephone visits under a minute: `sign` 0 makes one more, -1 and 1 move all there are; `plus` more than are stored. */
+  calls: {
+    shape: `day date, sign smallint, plus int, case_id uuid, ${COUNTED}`,
+    sql: (rows: string) =>
+      `INSERT INTO report_delta (day, measure, bucket, delta, case_id, ${namesOf(COUNTED).join(', ')})
+       SELECT r.day, 'shortPhoneVisits', bucket, CASE WHEN r.sign = 0 THEN 1 ELSE r.sign END, r.case_id, ${countedOf('r')} FROM ${rows}
+       CROSS JOIN LATERAL (SELECT coalesce(max(d.bucket), 0) + r.plus AS n FROM report_delta d
+         WHERE d.measure = 'shortPhoneVisits' AND d.case_id = r.case_id) stored
+       CROSS JOIN LATERAL generate_series(CASE WHEN r.sign = 0 THEN n + 1 ELSE 1 END, CASE WHEN r.sign = 0 THEN n + 1 ELSE n END) bucket`,
   },
 } as const;
 

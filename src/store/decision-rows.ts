@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid';
 import type { CaseState } from '../domain/case.js';
 import type { Calendar } from '../domain/calendar.js';
 import type { Policy } from '../domain/policy.js';
-import { deltasAlong } from '../domain/standing.js';
+import { deltasAlong, shortCallMoves, type Dimensions } from '../domain/standing.js';
 import type { Decision, EventRecord } from '../engine/decide.js';
 import type { Effect } from '../engine/effects.js';
 import { changedSeldom, columnsOf, movingColumns } from './case-row.js';
@@ -92,18 +92,29 @@ export function addDecision(rows: Rows, g: number, write: Write): CaseState {
       bucket: delta.bucket,
       delta: delta.delta,
       case_id: caseId,
-      unit_id: delta.unitId,
-      office_unit_id: delta.officeUnitId,
-      category_id: delta.categoryId,
-      source: delta.source,
-      track: delta.track,
-      meeting_id: delta.meetingId,
-      collected_on: delta.collectedOn,
-      taken_over: delta.takenOver,
+      ...propertiesOf(delta),
     });
+  }
+  for (const { day, what, ...dims } of shortCallMoves(before, state, decision.events, calendar)) {
+    // The statement sees the calls that are stored; those made by this very decision come on top.
+    const plus = rows.calls?.filter((row) => row['case_id'] === caseId && row['sign'] === 0).length ?? 0;
+    const sign = { made: 0, left: -1, come: 1 }[what];
+    add('calls', { day, sign, plus, case_id: caseId, ...propertiesOf(dims) });
   }
   return state;
 }
+
+/** The properties under which a case is counted, as columns. */
+const propertiesOf = (dims: Dimensions): Record<string, unknown> => ({
+  unit_id: dims.unitId,
+  office_unit_id: dims.officeUnitId,
+  category_id: dims.categoryId,
+  source: dims.source,
+  track: dims.track,
+  meeting_id: dims.meetingId,
+  collected_on: dims.collectedOn,
+  taken_over: dims.takenOver,
+});
 
 type Add = (part: Part, row: Record<string, unknown>) => void;
 

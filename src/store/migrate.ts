@@ -13,9 +13,10 @@ const TABLE = `CREATE TABLE IF NOT EXISTS migrations (
 /**
  * Names of the migrations that this call applied, oldest first. Each runs in a transaction of its own that inserts its row first: a
  * second process inserting the same name waits for the first to commit, then sees it is done. No lock is needed and a crash leaves
- * either the whole migration or nothing. Refuses a database that a newer release has migrated.
+ * either the whole migration or nothing. Refuses a database that a newer release has migrated. `zone` is the office's: where a migration
+ * asks on which day something happened, it is a day there.
  */
-export async function migrate(database: Pick<Database, 'dataSource'>): Promise<string[]> {
+export async function migrate(database: Pick<Database, 'dataSource'>, zone = 'Asia/Shanghai'): Promise<string[]> {
   const { dataSource } = database;
   await makeTable(database);
   const known = dataSource.migrations
@@ -28,7 +29,7 @@ export async function migrate(database: Pick<Database, 'dataSource'>): Promise<s
   );
   const done: string[] = [];
   for (const { migration, name, timestamp } of known) {
-    if (!applied.includes(name) && (await apply(database, migration, name, timestamp))) done.push(name);
+    if (!applied.includes(name) && (await apply(database, migration, name, timestamp, zone))) done.push(name);
   }
   return done;
 }
@@ -67,11 +68,13 @@ async function apply(
   migration: MigrationInterface,
   name: string,
   timestamp: number,
+  zone: string,
 ): Promise<boolean> {
   const runner = dataSource.createQueryRunner();
   try {
     await runner.startTransaction();
     await runner.query('SET LOCAL statement_timeout = 0'); // building an index takes what it takes
+    await runner.query(`SELECT set_config('TimeZone', $1, true)`, [zone]);
     const inserted: unknown[] = await runner.query(
       'INSERT INTO migrations (timestamp, name) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING RETURNING id',
       [timestamp, name],

@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import type { Calendar } from '../domain/calendar.js';
 import type { CaseState } from '../domain/case.js';
 import { addDays, type Day } from '../domain/day.js';
-import { dimensions, MEASURES, standing } from '../domain/standing.js';
+import { dimensions, MEASURES, SHORT_CALL_SECONDS, standing } from '../domain/standing.js';
 import { fold } from '../engine/decide.js';
 import { awayHistories } from './archive/away-histories.js';
 import type { ArchiveFolder } from './archive/archive-folder.js';
@@ -94,9 +94,11 @@ async function countCases(
   const { asOf } = found;
   const ids = rows.map(({ id }) => id);
   const recorded = await recordedSums(pool, ids, asOf);
+  const calls = await shortCalls(pool, calendar, ids, asOf);
   for (const id of ids) {
     const state = states.get(id);
-    const counted = state === undefined ? new Map<string, number>() : factsOf(state, calendar, asOf);
+    const counted =
+      state === undefined ? new Map<string, number>() : factsOf(state, calendar, asOf, calls.get(id) ?? 0);
     compare(found, id, recorded.get(id) ?? new Map(), counted);
     found.cases += 1;
   }
@@ -122,8 +124,7 @@ export async function verifyReports(
     for (const by of SPLITS) {
       const scope = { offices: units, units };
       const question: ReportQuestion = { asOf, from: null, to: null, by, scope, unitIds: null, takenOver: 'include' };
-      const end = new Date(calendar.startOf(addDays(asOf, 1)));
-      const [folded, plain] = [await store.sums(question, end), await store.sums(question, end, true)];
+      const [folded, plain] = [await store.sums(question), await store.sums(question, true)];
       if (sorted(folded) !== sorted(plain)) rollup.push(`${by} ${asOf}`);
     }
   }
@@ -165,10 +166,31 @@ function statesAsOf(
   return states;
 }
 
-function factsOf(state: CaseState, calendar: Calendar, asOf: Day): Map<string, number> {
+/** How many telephone visits under a minute each case had had by the end of the day: what the record of visits says. */
+async function shortCalls(
+  pool: Connection,
+  calendar: Calendar,
+  ids: string[],
+  asOf: Day,
+): Promise<Map<string, number>> {
+  const { rows } = await pool.query<{ case_id: string; at: Date }>(
+    `SELECT case_id, at FROM visit WHERE case_id = ANY($1::uuid[]) AND method = 'phone' AND duration_seconds < $2`,
+    [ids, SHORT_CALL_SECONDS],
+  );
+  const found = new Map<string, number>();
+  for (const { case_id: id, at } of rows) {
+    if (calendar.dayOf(at.getTime()) <= asOf) found.set(id, (found.get(id) ?? 0) + 1);
+  }
+  return found;
+}
+
+/** What the case counts for, `calls` being its telephone visits under a minute. */
+function factsOf(state: CaseState, calendar: Calendar, asOf: Day, calls: number): Map<string, number> {
   const under = Object.values(dimensions(state)).join('|');
   const facts = standing(state, calendar).filter(({ from }) => from <= asOf);
-  return new Map(facts.map(({ measure, bucket }) => [keyOf(measure, bucket, under), 1]));
+  const keys = facts.map(({ measure, bucket }) => keyOf(measure, bucket, under));
+  for (let nth = 1; nth <= calls; nth++) keys.push(keyOf('shortPhoneVisits', nth, under));
+  return new Map(keys.map((key) => [key, 1]));
 }
 
 const keyOf = (measure: string, bucket: number, under: string): string =>

@@ -1,6 +1,6 @@
 /** The one statement of a closure report: every sum of one snapshot, in one round trip. */
 import type { Day } from '../domain/day.js';
-import { monthOf, SHORT_CALL_SECONDS } from '../domain/report.js';
+import { monthOf } from '../domain/report.js';
 import { SUM_COLUMNS, SUMS_OF_DELTAS } from './report-columns.js';
 import {
   Binder,
@@ -50,9 +50,8 @@ export interface ReportStatement {
   values: unknown[];
 }
 
-/** The statement that answers `question` in one row: through, refs, groups, units, closings, calls, labels. `endOfDay` is the
- *  first instant after the day asked for. */
-export function reportStatement(question: ReportQuestion, endOfDay: Date, form: Form): ReportStatement {
+/** The statement that answers `question` in one row: through, refs, groups, units, closings, labels. */
+export function reportStatement(question: ReportQuestion, form: Form): ReportStatement {
   const bind = new Binder();
   const { by, from, to, unitIds, takenOver } = question;
   const parts = [...rollupParts(question, form, bind), ...deltaParts(question, form, bind)];
@@ -63,7 +62,7 @@ export function reportStatement(question: ReportQuestion, endOfDay: Date, form: 
       (SELECT json_agg(json_build_array(key, unit_id, sums)) FROM (SELECT key, unit_id, ARRAY[${sums(JUDGED_COLUMNS)}] AS sums FROM p
          WHERE unit_id IS NOT NULL AND visit_answered <> 0 GROUP BY key, unit_id) u) AS units,
       (SELECT json_agg(json_build_array(key, closings)) FROM p WHERE closings <> '{}') AS closings,
-      (${shortCalls(question, endOfDay, bind)}) AS calls, (${LABELS[by] ?? 'NULL::json'}) AS labels`;
+      (${LABELS[by] ?? 'NULL::json'}) AS labels`;
   const { whole, ends } = cohorts(from, to);
   const isUsual = form === 'present' && whole !== null && ends.length === 0;
   const shape = [from !== null, to !== null, unitIds !== null, takenOver === 'exclude'].map(Number);
@@ -123,23 +122,6 @@ function deltaParts(question: ReportQuestion, form: Form, bind: Binder): string[
     parts.push(part(['d.folded', `d.day >= ${bind.place(monthOf(asOf).first, 'date')}`], whole));
   }
   return parts;
-}
-
-/** Telephone visits under a minute: few, so each is asked for the case's properties on the day of the report. */
-function shortCalls(question: ReportQuestion, endOfDay: Date, bind: Binder): string {
-  const conditions = [
-    `d.measure = 'collected'`,
-    'd.case_id = v.case_id',
-    `d.day <= ${bind.place(question.asOf, 'date')}`,
-    ...deltaConditions(question, bind),
-    ...window({ from: question.from ?? '0001-01-01', to: question.to ?? '9999-12-31' }, 'd.collected_on', bind),
-  ];
-  // Joined and grouped once: a subquery for each of a thousand visits costs twice as much.
-  return `SELECT json_agg(json_build_array(key, visits, cases)) FROM (SELECT c.key, sum(c.visits)::int AS visits, count(*)::int AS cases
-     FROM (SELECT ${KEY_OF_DELTA[question.by]} AS key, v.visits FROM
-       (SELECT case_id, count(*) AS visits FROM visit WHERE method = 'phone' AND duration_seconds < ${SHORT_CALL_SECONDS}
-          AND at < ${bind.place(endOfDay, 'timestamptz')} GROUP BY case_id) v JOIN report_delta d ON ${conditions.join(' AND ')}
-       GROUP BY v.case_id, v.visits, 1 HAVING sum(d.delta) > 0) c GROUP BY 1) s`;
 }
 
 function window({ from, to }: { from: Day; to: Day }, column: string, bind: Binder): string[] {

@@ -19,8 +19,6 @@ export interface ReportSums {
   units: { key: string | null; unitId: string; sums: Sums }[];
   /** Pairs of working days and how many closings took so many; a row may have several such lists. */
   closings: { key: string | null; closings: [days: number, n: number][] }[];
-  /** Telephone visits under a minute, and the cases they belong to. */
-  shortVisits: { key: string | null; visits: number; cases: number }[];
   /** Names of keys in their order, for splits by category and by meeting. */
   labels: [key: string, label: string][];
   /** Version of units, categories and calendar when the sums were read. */
@@ -34,7 +32,6 @@ interface SumsRow {
   groups: [Key, number[]][] | null;
   units: [Key, string, number[]][] | null;
   closings: [Key, [number, number][]][] | null;
-  calls: [Key, number, number][] | null;
   labels: [string, string][] | null;
 }
 
@@ -49,9 +46,9 @@ export class ReportStore {
   ) {}
 
   /** All sums of the question, of one snapshot. `plain`: straight from the deltas, for the proof that the rollup equals them. */
-  async sums(question: ReportQuestion, endOfDay: Date, plain = false): Promise<ReportSums> {
+  async sums(question: ReportQuestion, plain = false): Promise<ReportSums> {
     const form: Form = plain ? 'plain' : question.asOf >= this.through ? 'present' : 'past';
-    const ask = (pool: Pool): Promise<ReportSums> => this.sumsOn(pool, question, endOfDay, form);
+    const ask = (pool: Pool): Promise<ReportSums> => this.sumsOn(pool, question, form);
     if (this.pool === this.primary) return ask(this.pool);
     // A replica may lag behind, and must not hide that units have changed.
     const [sums, refs] = await Promise.all([
@@ -64,12 +61,12 @@ export class ReportStore {
     return { ...sums, refs: refs.rows[0]!.version };
   }
 
-  private async sumsOn(pool: Pool, question: ReportQuestion, endOfDay: Date, form: Form): Promise<ReportSums> {
-    const { rows } = await pool.query<SumsRow>(reportStatement(question, endOfDay, form));
+  private async sumsOn(pool: Pool, question: ReportQuestion, form: Form): Promise<ReportSums> {
+    const { rows } = await pool.query<SumsRow>(reportStatement(question, form));
     const row = rows[0]!;
     this.through = row.through;
     // The day asked for lies before what was folded: these sums hold too much.
-    if (form === 'present' && question.asOf < row.through) return this.sumsOn(pool, question, endOfDay, 'past');
+    if (form === 'present' && question.asOf < row.through) return this.sumsOn(pool, question, 'past');
     return sumsOf(row);
   }
 
@@ -82,12 +79,11 @@ export class ReportStore {
   }
 }
 
-function sumsOf({ groups, units, closings, calls, labels, refs }: SumsRow): ReportSums {
+function sumsOf({ groups, units, closings, labels, refs }: SumsRow): ReportSums {
   return {
     groups: (groups ?? []).map(([key, sums]) => ({ key, sums: named(COLUMN_NAMES, sums) })),
     units: (units ?? []).map(([key, unitId, sums]) => ({ key, unitId, sums: named(JUDGED, sums) })),
     closings: (closings ?? []).map(([key, pairs]) => ({ key, closings: pairs })),
-    shortVisits: (calls ?? []).map(([key, visits, cases]) => ({ key, visits, cases })),
     labels: labels ?? [],
     refs,
   };

@@ -218,10 +218,9 @@ describe('the closure report', () => {
     const service = new ClosureService(new ReportStore(pool), references, new SystemClock(NOW));
     return () => service.closure(READER, query);
   };
-  const calls = CASES / 1_000;
 
   it.each(['unit', 'month', 'category', 'source', 'meeting'] as const)('by %s is read from the rollup', async (by) => {
-    const { rows } = await expectTouched(closure({ by }), ['report_rollup_pkey'], { report_delta: 1.1 * calls });
+    const { rows } = await expectTouched(closure({ by }), ['report_rollup_pkey'], { report_delta: 0 });
     // 40 units, 12 categories, five sources, 24 months: as many rows at a thousand cases as at a million.
     expect(rows['report_rollup']).toBeLessThanOrEqual(1_500);
   });

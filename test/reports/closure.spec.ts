@@ -1,4 +1,5 @@
 /** The closure report over five weeks of an office at work: what it gave it gives for ever, and every figure opens its cases. */
+import { CountShortCalls1764230000000 } from '../../migrations/1764230000000-count-short-calls.js';
 import type { Day } from '../../src/domain/day.js';
 import { sweep } from '../../src/door/sweep.js';
 import type { ClosureReport, ClosureRow, CountShown, RateShown } from '../../src/reports/closure.dto.js';
@@ -106,6 +107,34 @@ it('equals a recount from the cases, and from their history folded to any day', 
   expect(recounts.filter(({ differing }) => differing > 0)).toEqual([]);
   expect(recounts[0]!.facts).toBeGreaterThan(1_000);
 }, 120_000);
+
+it('finds the short calls of a bureau that did not count them yet, under the days and properties they had', async () => {
+  const { pool, dataSource } = test.database;
+  const calls = async (): Promise<unknown[]> => {
+    const { rows } = await pool.query(
+      `SELECT day, bucket, case_id, unit_id, office_unit_id, category_id, source, track, meeting_id, collected_on, taken_over, sum(delta)::int AS n
+       FROM report_delta WHERE measure = 'shortPhoneVisits' GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 HAVING sum(delta) <> 0 ORDER BY 3, 2, 1, 12`,
+    );
+    return rows as unknown[];
+  };
+  const counted = await calls();
+  expect(counted).toContainEqual(expect.objectContaining({ bucket: 2 }));
+  const migration = new CountShortCalls1764230000000();
+  const runner = dataSource.createQueryRunner();
+  try {
+    await runner.startTransaction();
+    await migration.down(runner);
+    await runner.query(`SELECT set_config('TimeZone', 'Asia/Shanghai', true)`);
+    await migration.up(runner);
+    await runner.commitTransaction();
+  } finally {
+    await runner.release();
+  }
+  expect(await calls()).toEqual(counted);
+  await foldReport(pool, DAYS.at(-1)!);
+  const { recounts, rollup } = await verifyReports(pool, calendar, ALL, evening(DAYS.at(-1)!));
+  expect([recounts.filter(({ differing }) => differing > 0), rollup]).toEqual([[], []]);
+}, 60_000);
 
 it('finds a figure that was tampered with', async () => {
   const client = await test.database.pool.connect();

@@ -10,7 +10,7 @@ import type { ReportQuestion } from '../../src/store/report-question.js';
 import { ReportStore } from '../../src/store/report.store.js';
 import { openBureau } from '../support/bureau.js';
 import { readNote } from '../support/cluster-note.js';
-import { at, calendar, UNIT } from '../support/engine.js';
+import { at, UNIT } from '../support/engine.js';
 import { startPair } from '../support/server-pair.js';
 
 const units = Object.values(UNIT);
@@ -23,7 +23,6 @@ const QUESTION: ReportQuestion = {
   unitIds: null,
   takenOver: 'include',
 };
-const END = new Date(calendar.startOf('2026-03-03'));
 
 async function open(databaseUrl: string, replicaUrl: string, dataDir: string): Promise<Database> {
   const more = { entities: [], migrations: releasedMigrations(), poolSize: 3, ormPoolSize: 1, log: () => undefined };
@@ -31,7 +30,7 @@ async function open(databaseUrl: string, replicaUrl: string, dataDir: string): P
 }
 
 async function collected(database: Database): Promise<number> {
-  const { groups } = await new ReportStore(database.reportPool, database.pool).sums(QUESTION, END);
+  const { groups } = await new ReportStore(database.reportPool, database.pool).sums(QUESTION);
   return groups.reduce((sum, group) => sum + (group.sums.collected ?? 0), 0);
 }
 

@@ -67,7 +67,7 @@ export const STORE_DELTAS = `INSERT INTO report_delta (day, measure, bucket, del
     ('closingDays', (c.closed_on - c.day) * 5 / 7, 1, c.closed_on, true),
     ('visitDue', 1, 1, c.closed_on, true), ('visitAnswered', 1, 1, c.closed_on, c.r3 < 0.9), ('visitFixed', 1, 1, c.closed_on, c.r3 < 0.85),
     ('visitRated', 1, 1, c.closed_on, c.r3 < 0.8), ('visitSatisfied', 1, 1, c.closed_on, c.r3 < 0.75),
-    ('returned', 0, 1, c.closed_on - 1, c.r2 > 0.93), ('extended', 0, 1, c.closed_on - 1, c.r2 < 0.1)
+    ('shortPhoneVisits', 1, 1, c.closed_on, c.n % 1000 = 0), ('returned', 0, 1, c.closed_on - 1, c.r2 > 0.93), ('extended', 0, 1, c.closed_on - 1, c.r2 < 0.1)
   ) f (measure, bucket, delta, day, holds) WHERE f.holds AND f.day IS NOT NULL ORDER BY f.day`;
 
 /** One of a thousand closed cases was called for less than a minute. */

@@ -33,6 +33,7 @@ export class ReportRollup {
   @Column('int', { name: 'visit_fixed', default: 0 }) visitFixed: number;
   @Column('int', { name: 'visit_rated', default: 0 }) visitRated: number;
   @Column('int', { name: 'visit_satisfied', default: 0 }) visitSatisfied: number;
+  @Column('int', { name: 'short_phone_visits', default: 0 }) shortPhoneVisits: number;
   @Column('int', { name: 'closing_days', default: 0 }) closingDays: number;
   @Column('int', { name: 'closed_within_hour', default: 0 }) closedWithinHour: number;
   @Column('int', { name: 'closed_without_evidence', default: 0 }) closedWithoutEvidence: number;
@@ -42,6 +43,7 @@ export class ReportRollup {
   @Column('int', { name: 'visit_fixed_cases', default: 0 }) visitFixedCases: number;
   @Column('int', { name: 'visit_rated_cases', default: 0 }) visitRatedCases: number;
   @Column('int', { name: 'visit_satisfied_cases', default: 0 }) visitSatisfiedCases: number;
+  @Column('int', { name: 'short_phone_visits_cases', default: 0 }) shortPhoneVisitsCases: number;
   /** Pairs of working days and how many closings took so many. */
   @Column('int', { array: true, default: [] }) closings: number[][];
 }

@@ -5,7 +5,6 @@ import type { Satisfaction, VisitMethod, VisitOutcome } from '../../domain/words
 /** A visit 回访 or an attempt at one; `round` counts the case's stays in the follow-up stage. */
 @Entity('visit')
 @Index('visit_case', ['caseId', 'at'])
-@Index('visit_short_call', ['at'], { where: "method = 'phone'::text AND duration_seconds < 60" })
 export class Visit {
   @PrimaryColumn('uuid') id: string;
   @ForeignKey('rectification_case', { name: 'visit_case_id_fkey' })
