@@ -135,10 +135,13 @@ function behindFigure(filter: CaseFilter, visible: Visible, bind: Binder, dense:
     minus.length === 0
       ? 'sum(d.delta)'
       : `sum(CASE WHEN d.measure = ANY(${bind.place(minus, 'text[]')}) THEN -d.delta ELSE d.delta END)`;
-  const found = dense
-    ? `(SELECT ${sum} FROM report_delta d WHERE d.case_id = c.id AND ${conditions}) > 0`
-    : `c.id IN (SELECT d.case_id FROM report_delta d WHERE ${conditions} GROUP BY d.case_id HAVING ${sum} > 0)`;
-  // The day of collection never changes: said of the case too, it lets a walk along the list begin where they are.
-  const collected = properties({ takenOver: 'include', from: filter.from, to: filter.to }, bind, 'c', '');
-  return [found, ...collected];
+  // The cases of a meeting are few and known by an index: they are asked one by one.
+  const isOfMeeting = filter.meetingId !== undefined && filter.meetingId !== 'none';
+  const found =
+    dense || isOfMeeting
+      ? `(SELECT ${sum} FROM report_delta d WHERE d.case_id = c.id AND ${conditions}) > 0`
+      : `c.id IN (SELECT d.case_id FROM report_delta d WHERE ${conditions} GROUP BY d.case_id HAVING ${sum} > 0)`;
+  // What never changes is said of the case too: a walk along the list then begins where they are.
+  const { from, to, meetingId } = filter;
+  return [found, ...properties({ takenOver: 'include', from, to, meetingId }, bind, 'c', '')];
 }

@@ -2,9 +2,9 @@
 import type { Pool } from 'pg';
 import type { CaseContext, StateValue } from '../domain/case.js';
 import type { Day } from '../domain/day.js';
+import { added, casesBehind, type Sums } from '../domain/report.js';
 import type { Light, Outcome, Source, Stage, Track } from '../domain/words.js';
 import { lightSql, urgencySql } from './case-light.js';
-import { SearchStore } from './search.store.js';
 import {
   conditionsOf,
   unitsSeen,
@@ -13,7 +13,10 @@ import {
   type Moment,
   type Visible,
 } from './case-list.conditions.js';
+import { questionBehind } from './figure-question.js';
 import { Binder } from './report-question.js';
+import { ReportStore } from './report.store.js';
+import { SearchStore } from './search.store.js';
 
 export const SORTS = ['dueOn', 'collectedOn', 'number', 'urgency'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -94,9 +97,11 @@ const OVERDUE_ORDER = { parts: (): [string, string][] => [['c.due_on', 'date']],
 
 export class CaseListStore {
   private readonly search: SearchStore;
+  private readonly reports: ReportStore;
 
   constructor(private readonly pool: Pool) {
     this.search = new SearchStore(pool);
+    this.reports = new ReportStore(pool);
   }
 
   /** One page with the total. Statements go unprepared, so that the planner sees words and units and their frequency. */
@@ -151,7 +156,20 @@ export class CaseListStore {
     };
   }
 
-  private async total({ filter, visible, now, today }: PageQuestion): Promise<Counted> {
+  /** How many cases stand behind a figure, as the report says it; undefined where the list asks for more than the report tells apart. */
+  private async figure({ filter, visible }: PageQuestion): Promise<number | undefined> {
+    const asked = questionBehind(filter, visible);
+    if (asked === undefined) return undefined;
+    const { groups } = await this.reports.sums(asked.question);
+    const own = groups.filter(({ key }) => asked.key === undefined || key === asked.key);
+    const sums = own.reduce<Sums>((sum, group) => added(sum, group.sums), {});
+    return casesBehind(sums, asked.measure);
+  }
+
+  private async total(question: PageQuestion): Promise<Counted> {
+    const figure = await this.figure(question);
+    if (figure !== undefined && figure > COUNTED_UP_TO) return { total: figure, totalIsEstimate: false };
+    const { filter, visible, now, today } = question;
     const bind = new Binder();
     const from = fromSql(filter);
     const seen = unitsSeen(visible);

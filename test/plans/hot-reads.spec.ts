@@ -2,7 +2,7 @@
  *  same of a province with a million cases. */
 import type { Pool } from 'pg';
 import { SystemClock } from '../../src/clock.js';
-import type { CaseListQuery } from '../../src/cases/case-list.dto.js';
+import type { CaseList, CaseListQuery } from '../../src/cases/case-list.dto.js';
 import { CaseListService } from '../../src/cases/case-list.service.js';
 import type { Actor } from '../../src/domain/command.js';
 import { visibleUnits } from '../../src/domain/visibility.js';
@@ -69,7 +69,7 @@ async function expectTouched(read: () => Promise<unknown>, indexes: readonly str
   return touched;
 }
 
-const list = (query: Partial<CaseListQuery>): Promise<{ nextCursor: string | null; items: { number: string }[] }> =>
+const list = (query: Partial<CaseListQuery>): Promise<CaseList> =>
   lists.list(READER, { takenOver: 'include', limit: PAGE - 1, ...query } as CaseListQuery);
 const listed = (cases: number, more: Bounds = {}): Bounds => ({
   rectification_case: cases,
@@ -149,6 +149,23 @@ describe('a list of cases', () => {
     expect(total).toBeGreaterThan(PAGE);
     expect(rows['rectification_case']).toBeLessThanOrEqual(2 * total + TWICE);
     expect(rows['case_text']).toBe(PAGE);
+  });
+
+  it('behind a figure of many cases takes its total from the report, and is met along the list', async () => {
+    const read = (): Promise<CaseList> => list({ measure: 'resolved', unitId });
+    const { total, totalIsEstimate } = await read();
+    const { rows: lines } = await new ClosureService(new ReportStore(pool), references, new SystemClock(NOW)).closure(
+      READER,
+      { by: 'source', unitId },
+    );
+    expect([total, totalIsEstimate]).toEqual([
+      lines.reduce((sum, { counts: { resolved } }) => sum + resolved.cases, 0),
+      false,
+    ]);
+    expect(total).toBeGreaterThan(COUNTED);
+    // The newest cases are not resolved yet, and the subtree is one part of all.
+    const bound = (100 * PAGE * CASES) / counts.own;
+    await expectTouched(read, ['case_collected', 'report_rollup_pkey'], listed(bound, { report_delta: bound }));
   });
 });
 
