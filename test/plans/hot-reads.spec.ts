@@ -145,7 +145,9 @@ describe('a list of cases', () => {
     const read = (): Promise<unknown> => list({ measure: 'overdue', unitId });
     await read();
     const { rows, indexes } = await touchedBy(pool, read);
-    expect(indexes).toContain('report_delta_pkey');
+    expect(indexes).toEqual(expect.arrayContaining(['case_due', 'report_delta_pkey']));
+    // Late, and no longer: of each late case, not of all that were ever late.
+    expect(rows['report_delta']).toBeLessThanOrEqual(2 * counts.ownLate);
     expect(total).toBeGreaterThan(PAGE);
     expect(rows['rectification_case']).toBeLessThanOrEqual(2 * total + TWICE);
     expect(rows['case_text']).toBe(PAGE);
