@@ -1,229 +1,5 @@
 /* Made by npm run api:types from the served OpenAPI document. Do not edit. */
 export interface paths {
-  '/api/session': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Session_signIn'];
-    delete: operations['Session_signOut'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/me': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Session_me'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/me/password': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch: operations['Session_changePassword'];
-    trace?: never;
-  };
-  '/api/tokens': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Session_tokens'];
-    put?: never;
-    post: operations['Session_issueToken'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/tokens/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete: operations['Session_revokeToken'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/units': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Reference_units'];
-    put?: never;
-    post: operations['Reference_addUnit'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/units/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch: operations['Reference_changeUnit'];
-    trace?: never;
-  };
-  '/api/categories': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Reference_categories'];
-    put?: never;
-    post: operations['Reference_addCategory'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/categories/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch: operations['Reference_changeCategory'];
-    trace?: never;
-  };
-  '/api/workflows': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Reference_workflows'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/workflows/{name}/{version}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Reference_workflow'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/people': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['People_list'];
-    put?: never;
-    post: operations['People_add'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/people/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch: operations['People_change'];
-    trace?: never;
-  };
-  '/api/calendar/{year}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Calendar_year'];
-    put: operations['Calendar_load'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/meetings': {
     parameters: {
       query?: never;
@@ -608,6 +384,230 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/session': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Session_signIn'];
+    delete: operations['Session_signOut'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/me': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Session_me'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/me/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['Session_changePassword'];
+    trace?: never;
+  };
+  '/api/tokens': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Session_tokens'];
+    put?: never;
+    post: operations['Session_issueToken'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/tokens/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['Session_revokeToken'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/units': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Reference_units'];
+    put?: never;
+    post: operations['Reference_addUnit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/units/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['Reference_changeUnit'];
+    trace?: never;
+  };
+  '/api/categories': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Reference_categories'];
+    put?: never;
+    post: operations['Reference_addCategory'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/categories/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['Reference_changeCategory'];
+    trace?: never;
+  };
+  '/api/workflows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Reference_workflows'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/workflows/{name}/{version}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Reference_workflow'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['People_list'];
+    put?: never;
+    post: operations['People_add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/people/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['People_change'];
+    trace?: never;
+  };
+  '/api/calendar/{year}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Calendar_year'];
+    put: operations['Calendar_load'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/reports/closure': {
     parameters: {
       query?: never;
@@ -820,254 +820,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    SignIn: {
-      username: string;
-      /** Format: password */
-      password: string;
-    };
-    /** @enum {string} */
-    Role:
-      | 'clerk'
-      | 'liaison'
-      | 'handler'
-      | 'unitLeader'
-      | 'supervisor'
-      | 'visitor'
-      | 'leader'
-      | 'administrator'
-      | 'auditor';
-    RoleAtUnit: {
-      role: components['schemas']['Role'];
-      /** Format: uuid */
-      unitId: string;
-    };
-    User: {
-      /** Format: uuid */
-      id: string;
-      username: string;
-      name: string;
-      /** Format: uuid */
-      unitId: string;
-      roles: components['schemas']['RoleAtUnit'][];
-    };
-    Me: {
-      user: components['schemas']['User'];
-      /** @description IANA zone of the office, in which days begin and end */
-      officeZone: string;
-    };
-    ErrorBody: {
-      /** @description Stable, for programs */
-      code: string;
-      /** @description English, for people */
-      message: string;
-      /** @description 中文，给人看 */
-      messageZh: string;
-      details?: {
-        [key: string]: unknown;
-      };
-    };
-    NewPassword: {
-      /** Format: password */
-      currentPassword: string;
-      /** Format: password */
-      newPassword: string;
-    };
-    NewToken: {
-      name: string;
-      /**
-       * Format: date
-       * @description Last day on which it works
-       */
-      expiresOn: string;
-    };
-    IssuedToken: {
-      /** Format: uuid */
-      id: string;
-      /** @description Shown once */
-      token: string;
-    };
-    Token: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      /** Format: date */
-      expiresOn: string;
-      /** Format: date-time */
-      createdAt: string;
-    };
-    UnitView: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      /**
-       * Format: uuid
-       * @description Null for the topmost unit
-       */
-      parentId: string | null;
-      /** Format: uuid */
-      leaderId: string | null;
-      /** Format: uuid */
-      liaisonId: string | null;
-      /** @description Place among its siblings */
-      sort: number;
-      /** @description Levels below the topmost unit */
-      depth: number;
-    };
-    NewUnit: {
-      name: string;
-      /** Format: uuid */
-      parentId: string;
-      /** Format: uuid */
-      leaderId?: string | null;
-      /** Format: uuid */
-      liaisonId?: string | null;
-      sort?: number;
-    };
-    UnitPatch: {
-      name?: string;
-      /** Format: uuid */
-      parentId?: string;
-      /** Format: uuid */
-      leaderId?: string | null;
-      /** Format: uuid */
-      liaisonId?: string | null;
-      sort?: number;
-    };
-    Names: {
-      'zh-CN': string;
-      en: string;
-    };
-    CategoryView: {
-      /** Format: uuid */
-      id: string;
-      /** @description What workflows call it */
-      code: string;
-      labels: components['schemas']['Names'];
-      /** Format: uuid */
-      parentId: string | null;
-      sort: number;
-    };
-    NewCategory: {
-      code: string;
-      labels: components['schemas']['Names'];
-      /** Format: uuid */
-      parentId?: string | null;
-      sort?: number;
-    };
-    CategoryPatch: {
-      labels?: components['schemas']['Names'];
-      /** Format: uuid */
-      parentId?: string | null;
-      sort?: number;
-    };
-    /** @enum {string} */
-    Track: 'standard' | 'immediate' | 'staged';
-    WorkflowLine: {
-      name: string;
-      version: number;
-      /** @description SHA-256 of the file */
-      hash: string;
-      labels: components['schemas']['Names'];
-      track: components['schemas']['Track'];
-      /** @description New cases of this name get this version */
-      newest: boolean;
-    };
-    WorkflowView: {
-      name: string;
-      version: number;
-      /** @description SHA-256 of the file */
-      hash: string;
-      labels: components['schemas']['Names'];
-      track: components['schemas']['Track'];
-      /** @description New cases of this name get this version */
-      newest: boolean;
-      /** @description Days and limits of the workflow */
-      policy: {
-        [key: string]: unknown;
-      };
-      /** @description The XState machine, with labels in meta */
-      machine: {
-        [key: string]: unknown;
-      };
-    };
-    PersonView: {
-      /** Format: uuid */
-      id: string;
-      username: string;
-      name: string;
-      /** Format: uuid */
-      unitId: string;
-      active: boolean;
-      roles: components['schemas']['RoleAtUnit'][];
-    };
-    NewPerson: {
-      username: string;
-      name: string;
-      /** Format: uuid */
-      unitId: string;
-      /** Format: password */
-      password: string;
-      roles: components['schemas']['RoleAtUnit'][];
-    };
-    PersonPatch: {
-      name?: string;
-      /** Format: uuid */
-      unitId?: string;
-      /** @description False ends every session and token at once */
-      active?: boolean;
-      /** Format: password */
-      password?: string;
-      roles?: components['schemas']['RoleAtUnit'][];
-    };
-    NamedDayView: {
-      /** Format: date */
-      day: string;
-      name: string;
-    };
-    CalendarYearView: {
-      year: number;
-      /** @description The decree is out */
-      announced: boolean;
-      /** @description Monday to Friday stands in for the decree; due dates may move */
-      provisional: boolean;
-      workingDays: number;
-      /** @description Days off by decree */
-      offDays: components['schemas']['NamedDayView'][];
-      /** @description Make-up working days 调休上班 */
-      workDays: components['schemas']['NamedDayView'][];
-      /** @description Where the year came from; null: never loaded */
-      origin: string | null;
-      /** Format: date-time */
-      loadedAt: string | null;
-      /**
-       * Format: uuid
-       * @description Who loaded it; null: came with the software
-       */
-      loadedBy: string | null;
-    };
-    LoadedYear: {
-      year: number;
-      /** @description The decree is out */
-      announced: boolean;
-      /** @description Monday to Friday stands in for the decree; due dates may move */
-      provisional: boolean;
-      workingDays: number;
-      /** @description Days off by decree */
-      offDays: components['schemas']['NamedDayView'][];
-      /** @description Make-up working days 调休上班 */
-      workDays: components['schemas']['NamedDayView'][];
-      /** @description Where the year came from; null: never loaded */
-      origin: string | null;
-      /** Format: date-time */
-      loadedAt: string | null;
-      /**
-       * Format: uuid
-       * @description Who loaded it; null: came with the software
-       */
-      loadedBy: string | null;
-      /** @description Open cases whose due day was looked at again */
-      recomputed: number;
-    };
     /** @enum {string} */
     MeetingKind: 'publicInput' | 'policeResident' | 'business' | 'deputies' | 'other';
     /** @enum {string} */
@@ -1147,6 +899,17 @@ export interface components {
       officeUnitId: string;
       participants: components['schemas']['ParticipantShown'][];
       opinions: components['schemas']['OpinionShown'][];
+    };
+    ErrorBody: {
+      /** @description Stable, for programs */
+      code: string;
+      /** @description English, for people */
+      message: string;
+      /** @description 中文，给人看 */
+      messageZh: string;
+      details?: {
+        [key: string]: unknown;
+      };
     };
     MeetingLineShown: {
       /** Format: uuid */
@@ -1800,6 +1563,8 @@ export interface components {
     /** @enum {string} */
     Outcome: 'resolved' | 'unverified' | 'rejected' | 'merged' | 'withdrawn';
     /** @enum {string} */
+    Track: 'standard' | 'immediate' | 'staged';
+    /** @enum {string} */
     ListMeasure:
       | 'collected'
       | 'adopted'
@@ -1813,6 +1578,7 @@ export interface components {
       | 'closedWithinHour'
       | 'closedWithoutEvidence'
       | 'extendedOnLastDay'
+      | 'shortPhoneVisits'
       | 'dueAndClosed'
       | 'due'
       | 'visitFixed'
@@ -1823,8 +1589,7 @@ export interface components {
       | 'reopened'
       | 'returned'
       | 'extended'
-      | 'closingDays'
-      | 'shortPhoneVisits';
+      | 'closingDays';
     /** @enum {string} */
     CaseSort: 'dueOn' | 'collectedOn' | 'number' | 'urgency';
     LabelPair: {
@@ -1903,6 +1668,17 @@ export interface components {
     Rung: 'blue' | 'orange' | 'red' | 'talk';
     /** @enum {string} */
     OrderStatus: 'issued' | 'proposed' | 'replied' | 'signed' | 'waived';
+    /** @enum {string} */
+    Role:
+      | 'clerk'
+      | 'liaison'
+      | 'handler'
+      | 'unitLeader'
+      | 'supervisor'
+      | 'visitor'
+      | 'leader'
+      | 'administrator'
+      | 'auditor';
     OrderOfCaseShown: {
       /** Format: uuid */
       id: string;
@@ -2014,6 +1790,230 @@ export interface components {
     OverduePage: {
       items: components['schemas']['OverdueCase'][];
       nextCursor: string | null;
+    };
+    SignIn: {
+      username: string;
+      /** Format: password */
+      password: string;
+    };
+    RoleAtUnit: {
+      role: components['schemas']['Role'];
+      /** Format: uuid */
+      unitId: string;
+    };
+    User: {
+      /** Format: uuid */
+      id: string;
+      username: string;
+      name: string;
+      /** Format: uuid */
+      unitId: string;
+      roles: components['schemas']['RoleAtUnit'][];
+    };
+    Me: {
+      user: components['schemas']['User'];
+      /** @description IANA zone of the office, in which days begin and end */
+      officeZone: string;
+    };
+    NewPassword: {
+      /** Format: password */
+      currentPassword: string;
+      /** Format: password */
+      newPassword: string;
+    };
+    NewToken: {
+      name: string;
+      /**
+       * Format: date
+       * @description Last day on which it works
+       */
+      expiresOn: string;
+    };
+    IssuedToken: {
+      /** Format: uuid */
+      id: string;
+      /** @description Shown once */
+      token: string;
+    };
+    Token: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      /** Format: date */
+      expiresOn: string;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    UnitView: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      /**
+       * Format: uuid
+       * @description Null for the topmost unit
+       */
+      parentId: string | null;
+      /** Format: uuid */
+      leaderId: string | null;
+      /** Format: uuid */
+      liaisonId: string | null;
+      /** @description Place among its siblings */
+      sort: number;
+      /** @description Levels below the topmost unit */
+      depth: number;
+    };
+    NewUnit: {
+      name: string;
+      /** Format: uuid */
+      parentId: string;
+      /** Format: uuid */
+      leaderId?: string | null;
+      /** Format: uuid */
+      liaisonId?: string | null;
+      sort?: number;
+    };
+    UnitPatch: {
+      name?: string;
+      /** Format: uuid */
+      parentId?: string;
+      /** Format: uuid */
+      leaderId?: string | null;
+      /** Format: uuid */
+      liaisonId?: string | null;
+      sort?: number;
+    };
+    Names: {
+      'zh-CN': string;
+      en: string;
+    };
+    CategoryView: {
+      /** Format: uuid */
+      id: string;
+      /** @description What workflows call it */
+      code: string;
+      labels: components['schemas']['Names'];
+      /** Format: uuid */
+      parentId: string | null;
+      sort: number;
+    };
+    NewCategory: {
+      code: string;
+      labels: components['schemas']['Names'];
+      /** Format: uuid */
+      parentId?: string | null;
+      sort?: number;
+    };
+    CategoryPatch: {
+      labels?: components['schemas']['Names'];
+      /** Format: uuid */
+      parentId?: string | null;
+      sort?: number;
+    };
+    WorkflowLine: {
+      name: string;
+      version: number;
+      /** @description SHA-256 of the file */
+      hash: string;
+      labels: components['schemas']['Names'];
+      track: components['schemas']['Track'];
+      /** @description New cases of this name get this version */
+      newest: boolean;
+    };
+    WorkflowView: {
+      name: string;
+      version: number;
+      /** @description SHA-256 of the file */
+      hash: string;
+      labels: components['schemas']['Names'];
+      track: components['schemas']['Track'];
+      /** @description New cases of this name get this version */
+      newest: boolean;
+      /** @description Days and limits of the workflow */
+      policy: {
+        [key: string]: unknown;
+      };
+      /** @description The XState machine, with labels in meta */
+      machine: {
+        [key: string]: unknown;
+      };
+    };
+    PersonView: {
+      /** Format: uuid */
+      id: string;
+      username: string;
+      name: string;
+      /** Format: uuid */
+      unitId: string;
+      active: boolean;
+      roles: components['schemas']['RoleAtUnit'][];
+    };
+    NewPerson: {
+      username: string;
+      name: string;
+      /** Format: uuid */
+      unitId: string;
+      /** Format: password */
+      password: string;
+      roles: components['schemas']['RoleAtUnit'][];
+    };
+    PersonPatch: {
+      name?: string;
+      /** Format: uuid */
+      unitId?: string;
+      /** @description False ends every session and token at once */
+      active?: boolean;
+      /** Format: password */
+      password?: string;
+      roles?: components['schemas']['RoleAtUnit'][];
+    };
+    NamedDayView: {
+      /** Format: date */
+      day: string;
+      name: string;
+    };
+    CalendarYearView: {
+      year: number;
+      /** @description The decree is out */
+      announced: boolean;
+      /** @description Monday to Friday stands in for the decree; due dates may move */
+      provisional: boolean;
+      workingDays: number;
+      /** @description Days off by decree */
+      offDays: components['schemas']['NamedDayView'][];
+      /** @description Make-up working days 调休上班 */
+      workDays: components['schemas']['NamedDayView'][];
+      /** @description Where the year came from; null: never loaded */
+      origin: string | null;
+      /** Format: date-time */
+      loadedAt: string | null;
+      /**
+       * Format: uuid
+       * @description Who loaded it; null: came with the software
+       */
+      loadedBy: string | null;
+    };
+    LoadedYear: {
+      year: number;
+      /** @description The decree is out */
+      announced: boolean;
+      /** @description Monday to Friday stands in for the decree; due dates may move */
+      provisional: boolean;
+      workingDays: number;
+      /** @description Days off by decree */
+      offDays: components['schemas']['NamedDayView'][];
+      /** @description Make-up working days 调休上班 */
+      workDays: components['schemas']['NamedDayView'][];
+      /** @description Where the year came from; null: never loaded */
+      origin: string | null;
+      /** Format: date-time */
+      loadedAt: string | null;
+      /**
+       * Format: uuid
+       * @description Who loaded it; null: came with the software
+       */
+      loadedBy: string | null;
+      /** @description Open cases whose due day was looked at again */
+      recomputed: number;
     };
     /** @enum {string} */
     ReportSplit: 'unit' | 'category' | 'source' | 'meeting' | 'month';
@@ -2311,810 +2311,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  Session_signIn: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SignIn'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Me'];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-    };
-  };
-  Session_signOut: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-    };
-  };
-  Session_me: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Me'];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-    };
-  };
-  Session_changePassword: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewPassword'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-    };
-  };
-  Session_tokens: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Token'][];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-    };
-  };
-  Session_issueToken: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewToken'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['IssuedToken'];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-    };
-  };
-  Session_revokeToken: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-    };
-  };
-  Reference_units: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UnitView'][];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-    };
-  };
-  Reference_addUnit: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewUnit'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UnitView'];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-    };
-  };
-  Reference_changeUnit: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UnitPatch'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UnitView'];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-    };
-  };
-  Reference_categories: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CategoryView'][];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-    };
-  };
-  Reference_addCategory: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewCategory'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CategoryView'];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-    };
-  };
-  Reference_changeCategory: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CategoryPatch'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CategoryView'];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-    };
-  };
-  Reference_workflows: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WorkflowLine'][];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-    };
-  };
-  Reference_workflow: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        name: string;
-        version: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WorkflowView'];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-    };
-  };
-  People_list: {
-    parameters: {
-      query?: {
-        /** @description People of this unit and everything below it */
-        unitId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PersonView'][];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-    };
-  };
-  People_add: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewPerson'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PersonView'];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-    };
-  };
-  People_change: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PersonPatch'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PersonView'];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-    };
-  };
-  Calendar_year: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        year: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CalendarYearView'];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-    };
-  };
-  Calendar_load: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        year: number;
-      };
-      cookie?: never;
-    };
-    /** @description A year as published by holiday-cn */
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @example 2027 */
-          year: number;
-          papers?: string[];
-          days: {
-            /** @example 元旦 */
-            name: string;
-            /** Format: date */
-            date: string;
-            isOffDay: boolean;
-          }[];
-        };
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LoadedYear'];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-    };
-  };
   Meetings_list: {
     parameters: {
       query?: {
@@ -4277,6 +3473,810 @@ export interface operations {
         };
       };
       401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Session_signIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SignIn'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Me'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Session_signOut: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Session_me: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Me'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Session_changePassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewPassword'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Session_tokens: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Token'][];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Session_issueToken: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewToken'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IssuedToken'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Session_revokeToken: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Reference_units: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnitView'][];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Reference_addUnit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewUnit'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnitView'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Reference_changeUnit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UnitPatch'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnitView'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Reference_categories: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CategoryView'][];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Reference_addCategory: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewCategory'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CategoryView'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Reference_changeCategory: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CategoryPatch'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CategoryView'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Reference_workflows: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WorkflowLine'][];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Reference_workflow: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        version: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WorkflowView'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  People_list: {
+    parameters: {
+      query?: {
+        /** @description People of this unit and everything below it */
+        unitId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonView'][];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  People_add: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewPerson'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonView'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  People_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PersonPatch'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonView'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Calendar_year: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CalendarYearView'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Calendar_load: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        year: number;
+      };
+      cookie?: never;
+    };
+    /** @description A year as published by holiday-cn */
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @example 2027 */
+          year: number;
+          papers?: string[];
+          days: {
+            /** @example 元旦 */
+            name: string;
+            /** Format: date */
+            date: string;
+            isOffDay: boolean;
+          }[];
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LoadedYear'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
         headers: {
           [name: string]: unknown;
         };
