@@ -9,6 +9,7 @@ import type { Door } from '../door/door.js';
 import type { Intent } from '../door/intent.js';
 import { sweep } from '../door/sweep.js';
 import type { Workshop } from '../door/run-batch.js';
+import { AttachmentStore } from '../store/attachment.store.js';
 import { MeetingStore } from '../store/meeting.store.js';
 import { OpinionStore } from '../store/opinion.store.js';
 import type { Database } from '../store/database.js';
@@ -16,6 +17,7 @@ import { actsToday, drawTraits, type Traits } from './behaviour.js';
 import { Chance } from './chance.js';
 import { GIVEN, MEETINGS, PLACES, SURNAMES, TOPICS } from './invented.js';
 import type { OpenedBureau } from './people.js';
+import { picture } from './pictures.js';
 
 export interface DemoWorld {
   pool: Database['pool'];
@@ -34,6 +36,7 @@ export interface DemoSummary {
 }
 
 const DAYS = 365;
+const PICTURES = 24;
 const SOURCES: readonly Source[] = ['hotline', 'hotline', 'chatGroup', 'openDoor', 'inspection', 'selfCheck'];
 const STANDINGS: readonly Standing[] = [
   'npcDeputy',
@@ -56,6 +59,9 @@ export async function liveOneYear(world: DemoWorld): Promise<DemoSummary> {
 class Year {
   readonly summary: DemoSummary = { cases: 0, commands: 0, refused: 0, meetings: 0 };
   private readonly chance = new Chance(20_260_101);
+  /** Whether somebody takes a photograph changes nothing else of the year. */
+  private readonly lens = new Chance(20_260_102);
+  private readonly pictures = Array.from({ length: PICTURES }, (_, n) => picture(n + 1));
   private readonly traits = new Map<string, Traits>();
   private readonly open = new Set<string>();
   private readonly closedLately = new Map<string, CaseState>();
@@ -91,10 +97,21 @@ class Year {
       for (const { who, type, payload } of acts) {
         const given = type === 'DECLINE' ? { ...payload, suggestedUnitId: bureau.unitIds.get('order')! } : payload;
         const actor = bureau.cast.find(who, state.context.leadUnitId, this.chance);
-        intents.push(this.command(state.id, type, actor, this.moment(day), given));
+        const at = this.moment(day);
+        const evidence = type === 'SUBMIT' ? { evidence: await this.photograph(state.id, actor, at) } : {};
+        intents.push(this.command(state.id, type, actor, at, { ...given, ...evidence }));
       }
     }
     await this.send(intents);
+  }
+
+  /** Nine in ten who hand in a fix show it, some of them twice; the ids of the pictures. */
+  private async photograph(caseId: string, { userId }: Actor, at: number): Promise<string[]> {
+    if (!this.lens.odds(0.9)) return [];
+    const names = this.lens.odds(0.3) ? ['整改后.png', '整改后（另一角度）.png'] : ['整改后.png'];
+    const files = names.map((name) => ({ name, mediaType: 'image/png', bytes: this.lens.pick(this.pictures) }));
+    const rows = await new AttachmentStore(this.world).add(caseId, files, { personId: userId, at });
+    return rows.map(({ id }) => id);
   }
 
   private triage(

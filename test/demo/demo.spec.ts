@@ -35,6 +35,12 @@ it('lives a year through without a fault, prints its accounts, and is not invent
   expect((await verifyHistory(pool)).faults).toEqual([]);
   expect((await checkCases(pool, bureau.workflows, bureau.references.current())).faults).toEqual([]);
   expect(await recount(pool, calendar, '9999-12-31', 'standing')).toMatchObject({ cases, differing: 0 });
+  // Most fixes are shown on a photograph, and not all.
+  const { rows: fixes } = await pool.query<{ shown: number; all: number }>(
+    `SELECT count(*) FILTER (WHERE EXISTS (SELECT FROM case_evidence v WHERE v.case_id = e.case_id AND v.seq = e.seq))::int AS shown,
+       count(*)::int AS all FROM case_event e WHERE type = 'SUBMIT'`,
+  );
+  expect(fixes[0]!.shown / fixes[0]!.all).toBeCloseTo(0.9, 1);
   // Nothing went out at night or on a day off, in the whole year.
   const { rows } = await pool.query<{ issued_at: Date }>('SELECT issued_at FROM supervision_order');
   expect(rows.length).toBeGreaterThan(50);
