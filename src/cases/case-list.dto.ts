@@ -1,7 +1,7 @@
 /** What a list of cases is asked and what it answers. */
 import { ApiProperty } from '@nestjs/swagger';
 import type { Day } from '../domain/day.js';
-import { RATES, COUNTS, SIGNS, type ListMeasure } from '../domain/report.js';
+import { LIST_MEASURES, type ListMeasure } from '../domain/report.js';
 import {
   LIGHTS,
   OUTCOMES,
@@ -20,11 +20,6 @@ import { SORTS, type Sort } from '../store/case-list.store.js';
 const LABEL = { max: 400 } as const;
 const DAYS = { min: 0, max: 1_000_000 } as const;
 const ID_OR_NONE = { max: 36, pattern: /^(none|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$/ } as const;
-
-/** Every measure that a figure of the closure report links to. */
-export const LIST_MEASURES: readonly ListMeasure[] = [
-  ...new Set<ListMeasure>([...COUNTS, ...SIGNS, ...Object.values(RATES).flat(), 'closingDays']),
-];
 
 export class CaseListQuery {
   @OneOf(STAGES, { optional: true, name: 'Stage' }) stage?: Stage;

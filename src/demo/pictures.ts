@@ -17,24 +17,24 @@ const WALLS: readonly Colour[] = [
   [214, 205, 190],
   [148, 132, 122],
 ];
-const [GLASS, ROAD, KERB, LINE, TRUNK, LEAVES, LAMP]: readonly Colour[] = [
-  [112, 138, 156],
-  [108, 110, 112],
-  [172, 170, 164],
-  [232, 232, 226],
-  [96, 78, 62],
-  [94, 132, 88],
-  [250, 232, 160],
-] as const;
+const GLASS: Colour = [112, 138, 156];
+const ROAD: Colour = [108, 110, 112];
+const KERB: Colour = [172, 170, 164];
+const LINE: Colour = [232, 232, 226];
+const TRUNK: Colour = [96, 78, 62];
+const LEAVES: Colour = [94, 132, 88];
+const LAMP: Colour = [250, 232, 160];
+/** Bytes of a line: its filter, 0 for none, and three of each pixel. */
+const STRIDE = WIDTH * 3 + 1;
 
 /** A picture as the bytes of a PNG file, some kilobytes; the same number draws the same picture. */
 export function picture(seed: number): Buffer {
   const chance = new Chance(seed);
-  const pixels = Buffer.alloc((WIDTH * 3 + 1) * HEIGHT); // each line begins with its filter, 0: none
+  const pixels = Buffer.alloc(STRIDE * HEIGHT);
   const fill = (left: number, top: number, width: number, height: number, colour: Colour): void => {
     for (let y = Math.max(0, top); y < Math.min(HEIGHT, top + height); y++)
       for (let x = Math.max(0, left); x < Math.min(WIDTH, left + width); x++)
-        pixels.set(colour, y * (WIDTH * 3 + 1) + 1 + x * 3);
+        pixels.set(colour, y * STRIDE + 1 + x * 3);
   };
   const street = 250;
   fill(0, 0, WIDTH, HEIGHT, chance.pick(SKIES));
@@ -42,22 +42,22 @@ export function picture(seed: number): Buffer {
     const [width, height] = [chance.between(70, 120), chance.between(90, 200)];
     fill(left, street - height, width, height, chance.pick(WALLS));
     for (let y = street - height + 14; y < street - 26; y += 28)
-      for (let x = left + 10; x < left + width - 16; x += 24) fill(x, y, 13, 16, GLASS!);
+      for (let x = left + 10; x < left + width - 16; x += 24) fill(x, y, 13, 16, GLASS);
     left += width + chance.between(0, 12);
   }
-  fill(0, street, WIDTH, 14, KERB!);
-  fill(0, street + 14, WIDTH, HEIGHT - street, ROAD!);
-  for (let x = chance.between(0, 50); x < WIDTH; x += 80) fill(x, street + 60, 44, 5, LINE!);
+  fill(0, street, WIDTH, 14, KERB);
+  fill(0, street + 14, WIDTH, HEIGHT - street, ROAD);
+  for (let x = chance.between(0, 50); x < WIDTH; x += 80) fill(x, street + 60, 44, 5, LINE);
   for (let x = chance.between(10, 60); x < WIDTH; x += chance.between(110, 150)) {
     if (chance.odds(0.5)) {
-      fill(x, street - 110, 4, 114, TRUNK!);
-      fill(x, street - 110, 26, 4, TRUNK!);
-      fill(x + 18, street - 106, 12, 6, LAMP!);
+      fill(x, street - 110, 4, 114, TRUNK);
+      fill(x, street - 110, 26, 4, TRUNK);
+      fill(x + 18, street - 106, 12, 6, LAMP);
     } else {
-      fill(x + 8, street - 40, 8, 44, TRUNK!);
+      fill(x + 8, street - 40, 8, 44, TRUNK);
       for (let y = -28; y <= 28; y++) {
         const half = Math.round(Math.sqrt(28 * 28 - y * y));
-        fill(x + 12 - half, street - 62 + y, 2 * half, 1, LEAVES!);
+        fill(x + 12 - half, street - 62 + y, 2 * half, 1, LEAVES);
       }
     }
   }

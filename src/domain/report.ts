@@ -75,6 +75,11 @@ export const SIGNS = [
 /** Answered visits from which a unit that never got a negative one is named: fewer say nothing. */
 export const VISITS_TO_JUDGE = 5;
 
+/** Every measure that a figure of the closure report links to. */
+export const LIST_MEASURES: readonly ListMeasure[] = [
+  ...new Set<ListMeasure>([...COUNTS, ...SIGNS, ...Object.values(RATES).flat(), 'closingDays']),
+];
+
 /** The figure `measure` of these sums; of visits where the measure counts visits. */
 export function figure(sums: Sums, measure: ListMeasure): number {
   const { plus, minus } = counted(measure);

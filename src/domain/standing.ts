@@ -185,21 +185,18 @@ export function shortCallMoves(
 ): ShortCallMove[] {
   const made = events.some(({ effects }) => effects.some(isShortCall));
   if (!made && (before === null || before.context.rounds.length === 0)) return [];
-  return dayByDay(before, after, events, calendar).flatMap(({ was, is, today, of }) => {
-    const dims = dimensions(is);
-    const [left, come] = was === null ? [dims, dims] : [dimensions(was), dims];
-    const hasMoved = Object.entries(left).some(([name, value]) => come[name as keyof Dimensions] !== value);
+  const moves: ShortCallMove[] = [];
+  for (const { was, is, today: day, of } of dayByDay(before, after, events, calendar)) {
+    const come = dimensions(is);
+    const left = was === null ? come : dimensions(was);
+    const names = Object.keys(come) as (keyof Dimensions)[];
+    if (names.some((name) => left[name] !== come[name])) {
+      moves.push({ day, what: 'left', ...left }, { day, what: 'come', ...come });
+    }
     const calls = of.flatMap(({ effects }) => effects.filter(isShortCall));
-    return [
-      ...(hasMoved
-        ? [
-            { day: today, what: 'left' as const, ...left },
-            { day: today, what: 'come' as const, ...come },
-          ]
-        : []),
-      ...calls.map(() => ({ day: today, what: 'made' as const, ...dims })),
-    ];
-  });
+    for (const _ of calls) moves.push({ day, what: 'made', ...come });
+  }
+  return moves;
 }
 
 interface DayOfEvents {

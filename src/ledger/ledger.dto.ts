@@ -2,7 +2,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { CaseListService } from '../cases/case-list.service.js';
 import type { Day } from '../domain/day.js';
-import { COUNTS, RATES, SIGNS } from '../domain/report.js';
+import { LIST_MEASURES } from '../domain/report.js';
 import { LIGHTS, OUTCOMES, SOURCES, STAGES, TRACKS } from '../domain/words.js';
 import { DayField, Flag, OneOf, Text, Uuid } from '../http/fields.js';
 import { FILE_FORMATS, type FileFormat } from '../spreadsheet/file-format.js';
@@ -33,7 +33,6 @@ const ID_OR_NONE = {
   pattern: /^(none|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$/,
   optional: true,
 } as const;
-const MEASURES = [...new Set<string>([...COUNTS, ...SIGNS, ...Object.values(RATES).flat(), 'closingDays'])];
 
 /** The filters of GET /api/cases, and the format. */
 export class ExportQuery implements Record<keyof Omit<ListQuery, 'limit' | 'cursor'>, unknown> {
@@ -51,7 +50,7 @@ export class ExportQuery implements Record<keyof Omit<ListQuery, 'limit' | 'curs
   @OneOf(OUTCOMES, { optional: true, name: 'Outcome' }) outcome: ListQuery['outcome'];
   @OneOf(TRACKS, { optional: true, name: 'Track' }) track: ListQuery['track'];
   @Text({ max: 200, min: 0, optional: true }) q: ListQuery['q'];
-  @OneOf(MEASURES, { optional: true, name: 'ListMeasure' }) measure: ListQuery['measure'];
+  @OneOf(LIST_MEASURES, { optional: true, name: 'ListMeasure' }) measure: ListQuery['measure'];
   @DayField({ optional: true }) asOf: Day | undefined;
   @DayField({ optional: true }) from: Day | undefined;
   @DayField({ optional: true }) to: Day | undefined;

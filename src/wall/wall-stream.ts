@@ -1,9 +1,9 @@
 /** Keeps open walls up to date: one look at the database for all listeners together, a new wall only for those it changed for. */
 import { Injectable, Logger, type MessageEvent, type OnModuleDestroy } from '@nestjs/common';
 import { Observable, type Subscriber } from 'rxjs';
+import { Clock } from '../clock.js';
 import type { Actor } from '../domain/command.js';
 import { Refused } from '../domain/errors.js';
-import { Clock } from '../clock.js';
 import { Authenticator, type Credential } from '../http/authenticator.js';
 import type { Wall } from './wall.dto.js';
 import { WallService } from './wall.service.js';
@@ -70,11 +70,6 @@ export class WallStream implements OnModuleDestroy {
     });
   }
 
-  /** A sign of life; a screen sets its clock by it. */
-  private alive(): MessageEvent {
-    return { type: 'alive', data: { at: new Date(this.clock.now()).toISOString() } };
-  }
-
   /** How many listen. */
   get size(): number {
     return this.listeners.size;
@@ -87,6 +82,11 @@ export class WallStream implements OnModuleDestroy {
     for (const { subscriber } of open) subscriber.complete();
     // Their connections are idle a moment later, and the server closes idle ones at once instead of waiting for them.
     if (open.length > 0) await new Promise((done) => setTimeout(done, 50));
+  }
+
+  /** A sign of life; a screen sets its clock by it. */
+  private alive(): MessageEvent {
+    return { type: 'alive', data: { at: new Date(this.clock.now()).toISOString() } };
   }
 
   private wake(roles: readonly string[]): void {
