@@ -13,6 +13,7 @@ import { HttpModule } from './http/http.module.js';
 import { HttpSettings } from './http/http-settings.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
+import { LooksModule } from './looks/looks.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { PeopleModule } from './people/people.module.js';
@@ -28,6 +29,7 @@ const FEATURES: Type[] = [
   MeetingsModule,
   CasesModule,
   CaseListModule,
+  LooksModule,
   OrdersModule,
   PeopleModule,
   CalendarModule,

@@ -29,6 +29,8 @@ export interface Config {
   logLevel: LogLevel;
   /** Which proxies may speak for a client: addresses, subnets, or Express's names for them, e.g. `loopback`. Empty: none. */
   trustProxy: string[];
+  /** Different sealed persons that somebody may look at on one day; above four fifths of it the auditor hears of it. */
+  looksPerDay: number;
   /** Lets a machine elsewhere read /metrics; undefined: only this computer may. */
   metricsToken: string | undefined;
 }
@@ -173,6 +175,13 @@ export function readConfig(env: Environment): Config {
           ? list
           : null;
       },
+    ),
+    looksPerDay: read(
+      'LOOKS_PER_DAY',
+      30,
+      '应为 1 到 10000 的整数',
+      'must be a whole number from 1 to 10000',
+      (text) => (/^[1-9]\d{0,4}$/.test(text) && Number(text) <= 10_000 ? Number(text) : null),
     ),
     metricsToken: read<string | undefined>(
       'METRICS_TOKEN',

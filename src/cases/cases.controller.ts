@@ -14,8 +14,6 @@ import {
   CollectInput,
   CommandAnswer,
   CommandInput,
-  LookInput,
-  RaiserShown,
   WorkAnswer,
 } from './cases.dto.js';
 import { CasesService } from './cases.service.js';
@@ -85,14 +83,6 @@ export class CasesController {
   @ApiOkResponse({ type: [HistoryEventShown] })
   history(@CurrentActor() actor: Actor, @Param('id', CASE_ID) id: string): Promise<object[]> {
     return this.reading.historyOf(actor, id);
-  }
-
-  @Post('cases/:id/raiser')
-  @HttpCode(200)
-  @Allow('clerk', 'visitor')
-  @ApiOkResponse({ type: RaiserShown })
-  raiser(@CurrentActor() actor: Actor, @Param('id', CASE_ID) id: string, @Body() input: LookInput): Promise<object> {
-    return this.cases.raiser(actor, id, input.reason);
   }
 
   @Get('work')

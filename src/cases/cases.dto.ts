@@ -29,10 +29,6 @@ export class CollectInput {
   raiser?: RaiserInput;
 }
 
-export class LookInput {
-  @Text({ max: 500, description: 'Why the sealed name and contact are needed; kept with the look' }) reason: string;
-}
-
 export class RaiserShown {
   @ApiProperty() anonymous: boolean;
   @ApiProperty({ type: String, nullable: true }) name: string | null;

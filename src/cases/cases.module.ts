@@ -4,21 +4,26 @@ import type { Database } from '../store/database.js';
 import { DATABASE } from '../store/database-token.js';
 import { RaiserStore } from '../store/raiser.store.js';
 import { Seal } from '../store/seal.js';
+import { LooksModule } from '../looks/looks.module.js';
 import { CaseReadingService } from './case-reading.service.js';
 import { CasesController } from './cases.controller.js';
 import { CasesService } from './cases.service.js';
+import { RaiserController } from './raiser.controller.js';
+import { RaiserService } from './raiser.service.js';
 
 @Module({
-  controllers: [CasesController],
+  imports: [LooksModule],
+  controllers: [CasesController, RaiserController],
   providers: [
     CasesService,
     CaseReadingService,
+    RaiserService,
     {
       provide: RaiserStore,
       useFactory: ({ pool }: Database, seal: Seal) => new RaiserStore(pool, seal),
       inject: [DATABASE, Seal],
     },
   ],
-  exports: [CasesService, RaiserStore],
+  exports: [CasesService, RaiserService, RaiserStore],
 })
 export class CasesModule {}

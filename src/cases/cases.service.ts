@@ -5,7 +5,7 @@ import { Clock } from '../clock.js';
 import type { CaseState } from '../domain/case.js';
 import type { Actor, Command } from '../domain/command.js';
 import { malformed, notFound, Refused } from '../domain/errors.js';
-import { holds, maySee } from '../domain/visibility.js';
+import { maySee } from '../domain/visibility.js';
 import { Door } from '../door/door.js';
 import { commandIntent, type Done, type Step } from '../door/intent.js';
 import { allowed } from '../engine/allowed.js';
@@ -124,25 +124,6 @@ export class CasesService {
   /** The case at the moment of reading. */
   core(state: CaseState): CaseCore {
     return caseCore(state, this.workflows.pinned(state.workflow), this.reference.current(), this.clock.now());
-  }
-
-  /** The raiser's name and contact: for the office and the visitor, never for the lead unit; each look is kept with its reason. */
-  async raiser(actor: Actor, caseId: string, reason: string): Promise<object> {
-    const state = await this.visible(actor, caseId);
-    const { units } = this.reference.current();
-    const { officeUnitId, leadUnitId } = state.context;
-    const ofLeadUnit = leadUnitId !== null && units.isWithin(actor.unitId, leadUnitId);
-    if (actor.userId === null || ofLeadUnit || !holds(actor, ['clerk', 'visitor'], officeUnitId, units)) {
-      throw new Refused(
-        403,
-        'raiser.sealed',
-        '反映人信息只有整改办和回访员可以查看',
-        'Only the office and the visitor may see who raised it',
-      );
-    }
-    const shown = await this.raisers.look(caseId, { personId: actor.userId, reason, at: this.clock.now() });
-    if (shown === undefined) throw notFound('raiser', '反映人', caseId);
-    return shown;
   }
 
   /** Events for people: with their names, without anything sealed. */

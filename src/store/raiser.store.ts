@@ -1,7 +1,6 @@
-/** The sealed raiser of a case: sealing on entry, opening for the few who may look, and a line for each look. */
+/** The sealed raiser of a case: sealing on entry, opening once a look is on record. */
 import type { Pool } from 'pg';
 import { createHash } from 'node:crypto';
-import { v7 as uuid } from 'uuid';
 import type { SealedRaiser } from './decision-rows.js';
 import type { Seal } from './seal.js';
 
@@ -9,6 +8,12 @@ export interface RaiserGiven {
   name?: string | undefined;
   contact?: string | undefined;
   anonymous?: boolean | undefined;
+}
+
+export interface OpenRaiser {
+  anonymous: boolean;
+  name: string | null;
+  contact: string | null;
 }
 
 export class RaiserStore {
@@ -34,24 +39,20 @@ export class RaiserStore {
     };
   }
 
-  /** The raiser of a case, opened, with the look on record first; undefined where nobody outside raised it. */
-  async look(
-    caseId: string,
-    by: { personId: string; reason: string; at: number },
-  ): Promise<{ anonymous: boolean; name: string | null; contact: string | null } | undefined> {
+  /** True where somebody outside raised the case. */
+  async has(caseId: string): Promise<boolean> {
+    const { rowCount } = await this.pool.query('SELECT FROM raiser WHERE case_id = $1', [caseId]);
+    return rowCount === 1;
+  }
+
+  /** The raiser of a case, opened; undefined where nobody outside raised it. Only after the look is on record: LookService.record. */
+  async open(caseId: string): Promise<OpenRaiser | undefined> {
     const { rows } = await this.pool.query<{ anonymous: boolean; name: Buffer | null; contact: Buffer | null }>(
       'SELECT anonymous, name_sealed AS name, contact_sealed AS contact FROM raiser WHERE case_id = $1',
       [caseId],
     );
     const found = rows[0];
     if (found === undefined) return undefined;
-    await this.pool.query('INSERT INTO raiser_look (id, case_id, person_id, at, reason) VALUES ($1, $2, $3, $4, $5)', [
-      uuid(),
-      caseId,
-      by.personId,
-      new Date(by.at),
-      by.reason,
-    ]);
     const open = (sealed: Buffer | null, field: string): string | null =>
       sealed === null ? null : this.seal.open(sealed, `${caseId}/${field}`);
     return { anonymous: found.anonymous, name: open(found.name, 'name'), contact: open(found.contact, 'contact') };

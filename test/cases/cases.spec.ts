@@ -183,7 +183,11 @@ describe('the raiser', () => {
   it('is sealed at rest, opened for the office and the visitor with a reason, and each look is kept', async () => {
     const id = await assigned({ raiser: { name: '王某某', contact: '13911112222' } });
     const look = (name: string, body: object) => who[name]!.post(`/api/cases/${id}/raiser`).send(body);
-    expect((await look('visitor', { reason: '电话回访' }).expect(200)).body).toEqual({
+    await look('visitor', { reason: '电话回访' }).expect(403);
+    await act('handler', id, 'ACCEPT').expect(200);
+    await act('handler', id, 'SUBMIT', { measure: '修好', lastingMeasure: '巡查' }).expect(200);
+    await act('supervisor', id, 'PASS', { method: 'onSite' }).expect(200);
+    expect((await look('visitor', { reason: '电话回访', purpose: 'visit' }).expect(200)).body).toEqual({
       anonymous: false,
       name: '王某某',
       contact: '13911112222',
@@ -192,8 +196,8 @@ describe('the raiser', () => {
     await look('leader', { reason: '想知道' }).expect(403);
     await look('clerk', {}).expect(400);
     const { pool } = server.test.database;
-    const looks = await pool.query('SELECT reason FROM raiser_look WHERE case_id = $1', [id]);
-    expect(looks.rows).toEqual([{ reason: '电话回访' }]);
+    const looks = await pool.query('SELECT reason, purpose FROM sealed_look WHERE case_id = $1', [id]);
+    expect(looks.rows).toEqual([{ reason: '电话回访', purpose: 'visit' }]);
     const stored = await pool.query<{ all: string }>(
       `SELECT string_agg(r::text, '') AS all FROM raiser r WHERE case_id = $1`,
       [id],
@@ -203,7 +207,7 @@ describe('the raiser', () => {
 
   it('leaves no name where the raiser wishes to stay unknown', async () => {
     const { id } = (await collect({ raiser: { anonymous: true, name: '不愿留名' } })).case;
-    const { body } = await who['clerk']!.post(`/api/cases/${id}/raiser`).send({ reason: '核对' }).expect(200);
+    const { body } = await who['clerk']!.post(`/api/cases/${id}/raiser`).send({ reason: '核对登记信息' }).expect(200);
     expect(body).toEqual({ anonymous: true, name: null, contact: null });
   });
 });

@@ -9,8 +9,8 @@ import type { Role } from '../../domain/words.js';
 export class MessageEntity {
   @PrimaryColumn('uuid') id: string;
   @ForeignKey('rectification_case', { name: 'message_case_id_fkey' })
-  @Column('uuid', { name: 'case_id' })
-  caseId: string;
+  @Column('uuid', { name: 'case_id', nullable: true })
+  caseId: string | null;
   @Column('text') topic: string;
   @Column('text') role: Role;
   @ForeignKey('unit', { name: 'message_unit_id_fkey' })

@@ -1,4 +1,4 @@
-/** Who raised a case, sealed, and who looked. */
+/** Who raised a case, sealed. */
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 
 /** The raiser 反映人: name and contact encrypted at rest; the receipt code kept as a hash. */
@@ -12,18 +12,4 @@ export class Raiser {
   @Column('bytea', { name: 'name_sealed', nullable: true }) nameSealed: Buffer | null;
   @Column('bytea', { name: 'contact_sealed', nullable: true }) contactSealed: Buffer | null;
   @Column('bytea', { name: 'receipt_hash', nullable: true }) receiptHash: Buffer | null;
-}
-
-/** One look at a sealed raiser: who, when, and the reason they gave. */
-@Entity('raiser_look')
-export class RaiserLook {
-  @PrimaryColumn('uuid') id: string;
-  @ForeignKey('rectification_case', { name: 'raiser_look_case_id_fkey' })
-  @Column('uuid', { name: 'case_id' })
-  caseId: string;
-  @ForeignKey('person', { name: 'raiser_look_person_id_fkey' })
-  @Column('uuid', { name: 'person_id' })
-  personId: string;
-  @Column('timestamptz') at: Date;
-  @Column('text') reason: string;
 }

@@ -1,0 +1,57 @@
+/** Opens the sealed raiser of a case for the few who need the name now. */
+import { Injectable } from '@nestjs/common';
+import type { CaseState } from '../domain/case.js';
+import type { Actor } from '../domain/command.js';
+import { notFound, Refused } from '../domain/errors.js';
+import { holds, standsWithUnits } from '../domain/visibility.js';
+import { LookService, type LookGiven } from '../looks/look.service.js';
+import { type OpenRaiser, RaiserStore } from '../store/raiser.store.js';
+import { ReferenceStore } from '../store/reference.store.js';
+import { CasesService } from './cases.service.js';
+
+@Injectable()
+export class RaiserService {
+  constructor(
+    private readonly cases: CasesService,
+    private readonly raisers: RaiserStore,
+    private readonly looks: LookService,
+    private readonly reference: ReferenceStore,
+  ) {}
+
+  /** The raiser's name and contact, with the look on record first. 403 for whoever is neither the office nor the visitor of a case whose
+   *  visit is due now; 422 for a reason without words and over the day's limit. */
+  async look(actor: Actor, caseId: string, given: LookGiven): Promise<OpenRaiser> {
+    const state = await this.cases.visible(actor, caseId);
+    if (!this.isOffice(actor, state)) this.requireVisitNow(actor, state);
+    if (!(await this.raisers.has(caseId))) throw notFound('raiser', '反映人', caseId);
+    await this.looks.record(actor, { caseId }, given);
+    return (await this.raisers.open(caseId))!;
+  }
+
+  /** Whether the actor is of the office that owns the case and not on the side of its units. */
+  isOffice(actor: Actor, { context }: CaseState): boolean {
+    const { units } = this.reference.current();
+    return holds(actor, ['clerk'], context.officeUnitId, units) && !standsWithUnits(actor, context, units);
+  }
+
+  private requireVisitNow(actor: Actor, state: CaseState): void {
+    const { units } = this.reference.current();
+    if (!holds(actor, ['visitor'], state.context.officeUnitId, units) || standsWithUnits(actor, state.context, units)) {
+      throw new Refused(
+        403,
+        'raiser.sealed',
+        '反映人信息只有整改办和回访员可以查看',
+        'Only the office and the visitor may see who raised it',
+      );
+    }
+    // The same rules that let a visit be recorded: what they refuse, nobody has to call anybody about.
+    if (!this.cases.allowed(actor, state).some(({ type }) => type === 'RECORD_VISIT')) {
+      throw new Refused(
+        403,
+        'raiser.noVisitDue',
+        '此事项现在不需要您回访，不能查看反映人信息',
+        'No visit of yours is due on this case, so its raiser stays sealed',
+      );
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/** Who looked at whom behind the seal, and where looking became too much. */
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { LookPurpose } from '../../domain/look.js';
+
+/** One look at a sealed person: the participant where one is named, else the raiser of the case. */
+@Entity('sealed_look')
+@Index('sealed_look_person_day', ['personId', 'day'])
+@Index('sealed_look_case', ['caseId'])
+@Index('sealed_look_newest', ['at', 'id'])
+@Check('sealed_look_of_somebody', 'case_id IS NOT NULL OR participant_id IS NOT NULL')
+export class SealedLook {
+  @PrimaryColumn('uuid') id: string;
+  @ForeignKey('rectification_case', { name: 'sealed_look_case_id_fkey' })
+  @Column('uuid', { name: 'case_id', nullable: true })
+  caseId: string | null;
+  @ForeignKey('person', { name: 'sealed_look_person_id_fkey' })
+  @Column('uuid', { name: 'person_id' })
+  personId: string;
+  @Column('timestamptz') at: Date;
+  @Column('text') reason: string;
+  @ForeignKey('participant', { name: 'sealed_look_participant_id_fkey' })
+  @Column('uuid', { name: 'participant_id', nullable: true })
+  participantId: string | null;
+  @Column('text') purpose: LookPurpose;
+  /** The office's day of `at`. */
+  @Column('date') day: string;
+}
+
+/** A day on which somebody came near the limit of looks, or wanted more. */
+@Entity('look_alarm')
+export class LookAlarm {
+  @ForeignKey('person', { name: 'look_alarm_person_id_fkey' })
+  @PrimaryColumn('uuid', { name: 'person_id' })
+  personId: string;
+  @PrimaryColumn('date') day: string;
+  @Column('timestamptz', { name: 'near_at', nullable: true }) nearAt: Date | null;
+  @Column('timestamptz', { name: 'over_at', nullable: true }) overAt: Date | null;
+  /** Looks that were refused on this day. */
+  @Column('int', { default: 0 }) refused: number;
+}
