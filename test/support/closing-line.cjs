@@ -1,8 +1,23 @@
-/** Jest reporter: writes the real counts as `N passed, N failed[, N skipped]` to the file named by COUNTS_FILE. */
+/** Jest reporter: prints the slowest ten files, and writes the real counts as `N passed, N failed[, N skipped]` to COUNTS_FILE. */
 const { writeFileSync } = require('node:fs');
+const { relative } = require('node:path');
+
+const SLOWEST = 10;
+const seconds = ({ perfStats: { start, end } }) => (end - start) / 1000;
 
 module.exports = class ClosingLine {
+  constructor({ rootDir }) {
+    this.rootDir = rootDir;
+  }
+
   onRunComplete(_contexts, results) {
+    const slowest = [...results.testResults].sort((a, b) => seconds(b) - seconds(a)).slice(0, SLOWEST);
+    if (results.testResults.length > SLOWEST) {
+      const lines = slowest.map(
+        (suite) => `${seconds(suite).toFixed(1).padStart(7)} s  ${relative(this.rootDir, suite.testFilePath)}`,
+      );
+      process.stderr.write(`\nThe slowest ${SLOWEST} files:\n${lines.join('\n')}\n`);
+    }
     const file = process.env.COUNTS_FILE;
     if (!file) return;
     const broken = results.testResults.filter(
