@@ -37,7 +37,7 @@ export class AttachmentsService {
     }
     const working = { ...actor, roles: actor.roles.filter(({ role }) => role !== 'auditor') };
     if (!maySee(working, units, this.references.current().units)) {
-      throw new Refused(403, 'attachment.readOnly', '审计人员只能查看', 'Auditors only read');
+      throw new Refused(403, 'attachment.readOnly', '审计员只能查看', 'Auditors only read');
     }
     if (sent.length === 0) {
       throw malformed('请至少选择一个文件（字段名 files）', 'At least one file is needed, in the field `files`');

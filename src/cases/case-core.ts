@@ -59,7 +59,12 @@ export function lightOf(state: CaseState, workflow: Workflow, refs: Refs, now: n
   return lightAt(lightsOf(state, workflow.policy, refs.calendar), now);
 }
 
-/** The names of the innermost place of the stage region, from the workflow's `meta`. */
+/** Names of places that a workflow file has fixed for ever and that are called otherwise today. */
+const RENAMED: Readonly<Record<string, Labels>> = {
+  接管销号: { 'zh-CN': '台账转入销号', en: 'Struck off before it came in by ledger' },
+};
+
+/** The names of the innermost place of the stage region, from the workflow's `meta`, as they are said today. */
 export function stateLabels(state: CaseState, workflow: Workflow): Labels {
   let config = workflow.config.states?.['stage'];
   let at: StateValue | undefined = typeof state.value === 'string' ? undefined : state.value['stage'];
@@ -68,7 +73,9 @@ export function stateLabels(state: CaseState, workflow: Workflow): Labels {
     config = config.states?.[key];
     at = typeof at === 'string' ? undefined : at[key];
   }
-  return config?.meta?.labels ?? { 'zh-CN': substateOf(state.value), en: substateOf(state.value) };
+  const labels = config?.meta?.labels;
+  if (labels !== undefined) return RENAMED[labels['zh-CN']] ?? labels;
+  return { 'zh-CN': substateOf(state.value), en: substateOf(state.value) };
 }
 
 /** The case at the moment `now` (epoch milliseconds): its light and its account are computed for that moment. */

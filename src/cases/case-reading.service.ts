@@ -10,6 +10,8 @@ import { ReferenceStore } from '../store/reference.store.js';
 import { WorkStore } from '../store/work.store.js';
 import { CasesService } from './cases.service.js';
 import type { CaseCore } from './case-core.js';
+import { EventNames } from './event-names.js';
+import { eventSaid } from './event-said.js';
 import { nextStep } from './work-queue.js';
 
 /** Most items of a work queue: more than a person can look through in a sitting. */
@@ -41,6 +43,7 @@ export class CaseReadingService {
     private readonly work: WorkStore,
     private readonly reference: ReferenceStore,
     private readonly clock: Clock,
+    private readonly names: EventNames,
   ) {}
 
   /** The case, its clock account, orders, visits, evidence, opinions, and what this person may do now. */
@@ -53,13 +56,15 @@ export class CaseReadingService {
     return { ...this.service.core(state), ...around, allowed };
   }
 
-  /** Every event of the case, oldest first, with hashes. */
+  /** Every event of the case, oldest first, with what it says in words, and hashes. */
   async historyOf(actor: Actor, caseId: string): Promise<object[]> {
     await this.service.visible(actor, caseId);
     const entries = await this.history.of(caseId);
-    return this.service
-      .eventsShown(entries)
-      .map((event, at) => ({ ...event, recordedAt: new Date(entries[at]!.recordedAt).toISOString() }));
+    const names = await this.names.of(entries);
+    return this.service.eventsShown(entries).map((event, at) => {
+      const entry = entries[at]!;
+      return { ...event, said: eventSaid(entry, names), recordedAt: new Date(entry.recordedAt).toISOString() };
+    });
   }
 
   /** What waits for this person, most urgent first, each with its next step. */

@@ -123,7 +123,17 @@ export class EventShown {
   @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } }) effects: object[];
 }
 
+export class SaidShown {
+  @ApiProperty({ description: 'The field it tells of' }) field: string;
+  @ApiProperty() labels: LabelsShown;
+  @ApiProperty() text: LabelsShown;
+  @ApiProperty({ description: 'Written by a person in their own words' }) prose: boolean;
+  @ApiProperty({ required: false, format: 'uuid', description: 'The case it names' }) caseId?: string;
+}
+
 export class HistoryEventShown extends EventShown {
+  @ApiProperty({ type: () => [SaidShown], description: 'What was decided, and the days that followed from it' })
+  said: SaidShown[];
   @ApiProperty({ format: 'date-time', description: 'When the line was written' }) recordedAt: string;
   @ApiProperty({ description: 'SHA-256 over this line and the hash before it, hex' }) hash: string;
 }

@@ -8,15 +8,20 @@ import { LooksModule } from '../looks/looks.module.js';
 import { CaseReadingService } from './case-reading.service.js';
 import { CasesController } from './cases.controller.js';
 import { CasesService } from './cases.service.js';
+import { DueDayController } from './due-day.controller.js';
+import { DueDayService } from './due-day.service.js';
+import { EventNames } from './event-names.js';
 import { RaiserController } from './raiser.controller.js';
 import { RaiserService } from './raiser.service.js';
 
 @Module({
   imports: [LooksModule],
-  controllers: [CasesController, RaiserController],
+  controllers: [CasesController, DueDayController, RaiserController],
   providers: [
     CasesService,
     CaseReadingService,
+    DueDayService,
+    EventNames,
     RaiserService,
     {
       provide: RaiserStore,

@@ -4,6 +4,7 @@ import type { Actor } from '../domain/command.js';
 import { RULES, rulesOf } from './catalogue.js';
 import { COMMANDS, type Labels, type Schema } from './commands.js';
 import type { Env, Refs } from './env.js';
+import { fittedForm } from './fitted-form.js';
 import type { Workflow } from './workflow.js';
 
 export interface AllowedCommand {
@@ -26,19 +27,23 @@ export function allowed(workflow: Workflow, state: CaseState, actor: Actor, now:
     related: new Map(),
     failed: [],
   };
-  const found = new Set<string>();
+  const found = new Map<string, Schema>();
   for (const { eventType, guard } of workflow.machine.candidates(state.value)) {
     const spec = COMMANDS[eventType];
     if (spec === undefined || spec.internal === true || found.has(eventType)) continue;
-    const may = rulesOf(guard).every(({ name, params }) => {
+    const rules = rulesOf(guard);
+    const may = rules.every(({ name, params }) => {
       const rule = RULES[name];
       if (rule === undefined) return true;
       const test = rule.needsPayload === true ? rule.possible : rule.test;
       return test === undefined || test(state.context, env, {}, params);
     });
-    if (may) found.add(eventType);
+    if (!may) continue;
+    const names = new Set(rules.map(({ name }) => name));
+    found.set(eventType, fittedForm(eventType, spec.schema, names, state.context));
   }
-  return Object.entries(COMMANDS)
-    .filter(([type]) => found.has(type))
-    .map(([type, { labels, schema }]) => ({ type, labels, schema }));
+  return Object.entries(COMMANDS).flatMap(([type, { labels }]) => {
+    const schema = found.get(type);
+    return schema === undefined ? [] : [{ type, labels, schema }];
+  });
 }

@@ -42,8 +42,8 @@ const ids = (zh: string, en: string, kind: string): Record<string, unknown> =>
     items: { type: 'string', format: 'uuid' },
     'x-kind': kind,
   });
-const days = (): Record<string, unknown> =>
-  field('工作日数', 'Working days', { type: 'integer', minimum: 1, maximum: 250 });
+const days = (zh: string, en: string): Record<string, unknown> =>
+  field(zh, en, { type: 'integer', minimum: 1, maximum: 250 });
 
 function payload(properties: Schema['properties'], required: string[] = [], more: Pick<Schema, 'anyOf'> = {}): Schema {
   return { type: 'object', properties, required, additionalProperties: false, ...more };
@@ -94,7 +94,7 @@ export const COMMANDS: Record<string, CommandSpec> = {
     ]),
   },
   TAKE_OVER: {
-    labels: labels('接管销号', 'Take over as struck off'),
+    labels: labels('台账转入销号', 'Take over as struck off'),
     internal: true,
     schema: payload(
       { ...ASSIGNMENT, measure: prose('整改措施', 'Measure', 40_000), remark: prose('备注', 'Remark', 40_000) },
@@ -146,11 +146,14 @@ export const COMMANDS: Record<string, CommandSpec> = {
   },
   REQUEST_EXTENSION: {
     labels: labels('申请延期', 'Ask for an extension'),
-    schema: payload({ days: days(), reason: prose('理由', 'Reason') }, ['days', 'reason']),
+    schema: payload({ days: days('申请天数', 'Working days asked'), reason: prose('理由', 'Reason') }, [
+      'days',
+      'reason',
+    ]),
   },
   GRANT_EXTENSION: {
     labels: labels('同意延期', 'Grant the extension'),
-    schema: payload({ days: days(), note: prose('意见', 'Note') }),
+    schema: payload({ days: days('批准天数', 'Working days granted'), note: prose('意见', 'Note') }),
   },
   REFUSE_EXTENSION: { labels: labels('不同意延期', 'Refuse the extension'), schema: reason() },
   PARK: {
@@ -191,7 +194,10 @@ export const COMMANDS: Record<string, CommandSpec> = {
     ),
   },
   CLOSE_UNVERIFIED: { labels: labels('未见面销号', 'Close unverified'), schema: reason() },
-  SIGN_CLOSING: { labels: labels('签批销号', 'Sign the closing'), schema: payload({ note: prose('批示', 'Note') }) },
+  SIGN_CLOSING: {
+    labels: labels('签批销号', 'Sign the closing'),
+    schema: payload({ note: prose('签批意见', 'Note') }),
+  },
   REOPEN: { labels: labels('回头看重启', 'Reopen'), schema: reason() },
   WITHDRAW: { labels: labels('撤回', 'Withdraw'), schema: reason() },
   COMMENT: { labels: labels('留言', 'Comment'), schema: payload({ text: prose('内容', 'Text') }, ['text']) },
@@ -215,7 +221,7 @@ export const COMMANDS: Record<string, CommandSpec> = {
   },
   SIGN_ORDER: {
     labels: labels('签批督办单', 'Sign the order'),
-    schema: orderPayload({ text: prose('批示', 'Note') }, []),
+    schema: orderPayload({ text: prose('签批意见', 'Note') }, []),
   },
   WAIVE_ORDER: {
     labels: labels('免除督办单', 'Waive the order'),

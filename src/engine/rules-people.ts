@@ -24,7 +24,7 @@ export const PEOPLE_RULES: Record<string, Rule> = {
   ),
   isImport: rule(
     (_, env) => env.actor.via === 'import' || env.actor.via === 'demo',
-    '接管历史销号只能通过台账导入',
+    '台账转入销号只能通过导入台账',
     'Closed cases are taken over only by importing a ledger',
   ),
   isOffice: rule(

@@ -46,7 +46,7 @@ const SOURCE_WORDS: Record<Source, string> = {
   lookBack: '回头看',
 };
 const STAGE_WORDS: Record<Stage, string> = {
-  collected: '待交办',
+  collected: '已收集',
   assigned: '待签收',
   deadline: '整改中',
   followUpVisit: '待回访',

@@ -272,6 +272,38 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/due-day': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['DueDay_ofAssignment'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/due-after': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['DueDay_after'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/orders/batch': {
     parameters: {
       query?: never;
@@ -1498,6 +1530,19 @@ export interface components {
       answer?: components['schemas']['CommandAnswer'];
       error?: components['schemas']['ErrorBody'];
     };
+    SaidShown: {
+      /** @description The field it tells of */
+      field: string;
+      labels: components['schemas']['LabelsShown'];
+      text: components['schemas']['LabelsShown'];
+      /** @description Written by a person in their own words */
+      prose: boolean;
+      /**
+       * Format: uuid
+       * @description The case it names
+       */
+      caseId?: string;
+    };
     HistoryEventShown: {
       seq: number;
       type: string;
@@ -1518,6 +1563,8 @@ export interface components {
       effects: {
         [key: string]: unknown;
       }[];
+      /** @description What was decided, and the days that followed from it */
+      said: components['schemas']['SaidShown'][];
       /**
        * Format: date-time
        * @description When the line was written
@@ -1559,6 +1606,35 @@ export interface components {
     };
     WorkAnswer: {
       items: components['schemas']['WorkItem'][];
+    };
+    DueDayShown: {
+      /** Format: date */
+      dueOn: string;
+      /** @description Reaches into a year whose days off have not been announced */
+      provisional: boolean;
+      /** @description Working days from the assignment */
+      days: number;
+    };
+    DueAfterInput: {
+      /** @enum {string} */
+      type: 'ASSIGN' | 'GRANT_EXTENSION' | 'RESUME' | 'REOPEN';
+    };
+    DueAfterShown: {
+      /**
+       * Format: date
+       * @description The due day now
+       */
+      dueOn: string | null;
+      /**
+       * Format: date
+       * @description The due day after the command
+       */
+      after: string | null;
+      provisional: boolean;
+      /** @description Working days from today to the day after it */
+      days: number | null;
+      /** @description Why the command would be refused */
+      refused: components['schemas']['ErrorBody'] | null;
     };
     /** @enum {string} */
     Outcome: 'resolved' | 'unverified' | 'rejected' | 'merged' | 'withdrawn';
@@ -3178,6 +3254,88 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['WorkAnswer'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  DueDay_ofAssignment: {
+    parameters: {
+      query: {
+        categoryId: string;
+        /** @description Name of a workflow; rectification where none is given */
+        workflow?: string;
+        /** @description Day of the assignment; today where none is given */
+        from?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DueDayShown'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  DueDay_after: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DueAfterInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DueAfterShown'];
         };
       };
       400: {

@@ -201,6 +201,8 @@ export interface CaseEvent {
   actor: { userId: string | null; name: string; unitId: string | null; via: string };
   commandId: string | null;
   payload: Record<string, unknown>;
+  /** What was decided and what followed from it, in words; only in a history. */
+  said: { field: string; labels: Labels; text: Labels; prose: boolean; caseId?: string }[];
   before: Record<string, unknown>;
   after: Record<string, unknown>;
   effects: Record<string, unknown>[];

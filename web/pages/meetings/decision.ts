@@ -1,6 +1,7 @@
 /** What the clerk decides about an opinion, as it is typed, and as it is sent. */
 import type { components } from '../../api/schema.js';
 import { newId } from '../../outbox/new-id.js';
+import { USUAL } from '../../reference/tracks.js';
 import type { Opinion } from './meeting.js';
 
 type Line = components['schemas']['TriageLineInput'];
@@ -8,6 +9,11 @@ export type Action = Line['action'];
 
 /** In the order in which they are offered; their keys are 1 to 4. */
 export const ACTIONS: readonly Action[] = ['adopt', 'merge', 'answer', 'decline'];
+
+export interface Milestone {
+  name?: string;
+  dueOn?: string;
+}
 
 export interface Decision {
   /** Made here, so that a decision sent twice happens once. */
@@ -19,6 +25,12 @@ export interface Decision {
   categoryId: string;
   category: string;
   dueOn: string;
+  /** Name of the workflow, which is the track. */
+  workflow: string;
+  /** True where the track needs milestones; they then take the place of a due day. */
+  staged: boolean;
+  milestones: Milestone[];
+  supportingIds: string[];
   isKey: boolean;
   caseId: string;
   case: string;
@@ -35,6 +47,10 @@ export const undecided = ({ categoryId }: Pick<Opinion, 'categoryId'>): Decision
   categoryId: categoryId ?? '',
   category: '',
   dueOn: '',
+  workflow: USUAL,
+  staged: false,
+  milestones: [],
+  supportingIds: [],
   isKey: false,
   caseId: '',
   case: '',
@@ -42,7 +58,7 @@ export const undecided = ({ categoryId }: Pick<Opinion, 'categoryId'>): Decision
   reason: '',
 });
 
-export type Needed = 'unit' | 'category' | 'case' | 'reply' | 'reason';
+export type Needed = 'unit' | 'category' | 'milestones' | 'case' | 'reply' | 'reason';
 
 /** The fields without which the decision cannot be sent; empty when it is complete. */
 export function missingIn(one: Decision): Needed[] {
@@ -51,6 +67,7 @@ export function missingIn(one: Decision): Needed[] {
       return [
         ...(one.unitId === '' ? (['unit'] as const) : []),
         ...(one.categoryId === '' ? (['category'] as const) : []),
+        ...(one.staged && !hasMilestones(one) ? (['milestones'] as const) : []),
       ];
     case 'merge':
       return one.caseId === '' ? ['case'] : [];
@@ -63,6 +80,23 @@ export function missingIn(one: Decision): Needed[] {
   }
 }
 
+/** At least one milestone, each with its name and a day after the one before. */
+function hasMilestones({ milestones }: Decision): boolean {
+  return (
+    milestones.length > 0 &&
+    milestones.every(
+      ({ name = '', dueOn = '' }, at) =>
+        name.trim() !== '' && dueOn !== '' && dueOn > (milestones[at - 1]?.dueOn ?? ''),
+    )
+  );
+}
+
+/** A decision kept by an earlier version of the page lacks what that version did not know. */
+export const completed = (kept: Decision, opinion: Pick<Opinion, 'categoryId'>): Decision => ({
+  ...undecided(opinion),
+  ...kept,
+});
+
 /** The line that is sent for a complete decision. Without a due day the service computes it from workflow and category. */
 export function lineOf(opinionId: string, one: Decision): Line {
   const { id, action } = one;
@@ -70,7 +104,13 @@ export function lineOf(opinionId: string, one: Decision): Line {
     adopt: {
       leadUnitId: one.unitId,
       categoryId: one.categoryId,
-      ...(one.dueOn === '' ? {} : { dueOn: one.dueOn }),
+      workflow: one.workflow,
+      ...(one.staged
+        ? { milestones: one.milestones.map(({ name = '', dueOn = '' }) => ({ name: name.trim(), dueOn })) }
+        : one.dueOn === ''
+          ? {}
+          : { dueOn: one.dueOn }),
+      ...(one.supportingIds.length === 0 ? {} : { supportingUnitIds: one.supportingIds }),
       ...(one.isKey ? { isKey: true } : {}),
     },
     merge: { caseId: one.caseId },

@@ -4,7 +4,7 @@ import { computed, reactive, ref, watch, type ComputedRef, type Ref } from 'vue'
 import { answer, api } from '../../api/client.js';
 import type { Said } from '../../api/problem.js';
 import { useDraft } from '../../form/draft.js';
-import { lineOf, missingIn, undecided, type Decision } from './decision.js';
+import { completed, lineOf, missingIn, undecided, type Decision } from './decision.js';
 import { portions, similarTo, type Meeting, type Opinion, type SimilarCase } from './meeting.js';
 
 export interface Tally {
@@ -50,7 +50,11 @@ export function useTriage(meetingId: string, meeting: Ref<Meeting | undefined>):
   watch(
     open,
     (waiting) => {
-      for (const one of waiting) decisions.value[one.id] ??= undecided(one);
+      for (const one of waiting) {
+        const kept = decisions.value[one.id];
+        if (kept === undefined) decisions.value[one.id] = undecided(one);
+        else if (kept.workflow === undefined) decisions.value[one.id] = completed(kept, one);
+      }
       void lookForSimilar(waiting);
     },
     { immediate: true },

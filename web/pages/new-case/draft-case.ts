@@ -1,6 +1,7 @@
 /** A case while it is being typed, and what of it is sent. */
 import type { components } from '../../api/schema.js';
 import { newId } from '../../outbox/new-id.js';
+import { USUAL } from '../../reference/tracks.js';
 
 type CollectInput = components['schemas']['CollectInput'];
 export const SOURCES = [
@@ -23,6 +24,8 @@ export interface DraftCase {
   description: string;
   source: CollectInput['source'] | '';
   categoryId: string;
+  /** Name of the workflow, which is the track; absent in what an earlier version kept. */
+  workflow?: string;
   isKey: boolean;
   raised: (typeof RAISED)[number];
   name: string;
@@ -36,6 +39,7 @@ export const blankCase = (): DraftCase => ({
   description: '',
   source: '',
   categoryId: '',
+  workflow: USUAL,
   isKey: false,
   raised: 'named',
   name: '',
@@ -47,7 +51,16 @@ export const missingOf = (draft: DraftCase): (keyof DraftCase)[] =>
   (['title', 'description', 'source', 'categoryId'] as const).filter((name) => draft[name].trim() === '');
 
 /** The body of the call. Name and contact go along only where somebody gave them. */
-export function bodyOf({ id, title, description, source, categoryId, isKey, ...draft }: DraftCase): CollectInput {
+export function bodyOf({
+  id,
+  title,
+  description,
+  source,
+  categoryId,
+  workflow = USUAL,
+  isKey,
+  ...draft
+}: DraftCase): CollectInput {
   const [name, contact] = [draft.name.trim(), draft.contact.trim()];
   const raiser = {
     anonymous: draft.raised === 'anonymous',
@@ -60,6 +73,7 @@ export function bodyOf({ id, title, description, source, categoryId, isKey, ...d
     description: description.trim(),
     source: source as CollectInput['source'],
     categoryId,
+    workflow,
     isKey,
     ...(draft.raised === 'nobody' ? {} : { raiser }),
   };

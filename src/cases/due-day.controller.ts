@@ -1,0 +1,34 @@
+/** Calls that tell which due day a decision will set, before it is made. */
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../domain/command.js';
+import { Allow, CurrentActor } from '../http/access.js';
+import { IdPipe } from '../http/validation.js';
+import { DueAfterInput, DueAfterShown, DueDayQuery, DueDayShown } from './due-day.dto.js';
+import { DueDayService } from './due-day.service.js';
+
+@ApiTags('cases')
+@Controller('api')
+export class DueDayController {
+  constructor(private readonly days: DueDayService) {}
+
+  @Get('due-day')
+  @Allow('signedIn')
+  @ApiOkResponse({ type: DueDayShown })
+  ofAssignment(@Query() query: DueDayQuery): DueDayShown {
+    return this.days.ofAssignment(query);
+  }
+
+  @Post('cases/:id/due-after')
+  @HttpCode(200)
+  @Allow('signedIn')
+  @ApiBody({ type: DueAfterInput })
+  @ApiOkResponse({ type: DueAfterShown })
+  after(
+    @CurrentActor() actor: Actor,
+    @Param('id', new IdPipe('case', '事项')) id: string,
+    @Body() body: object,
+  ): Promise<DueAfterShown> {
+    return this.days.after(actor, id, { ...body });
+  }
+}

@@ -1,0 +1,168 @@
+/** What a line of history says: every value that was decided, and the days that followed from it. */
+import type { Extension } from '../domain/case.js';
+import { COMMANDS, type Labels } from '../engine/commands.js';
+import type { Changed, EventRecord } from '../engine/decide.js';
+import { FLAG, SAID_WORDS } from './said-words.js';
+
+/** One thing a line says: its name and its value in both languages. */
+export interface Said {
+  /** The field of the payload, or of the case, that it tells of. */
+  field: string;
+  labels: Labels;
+  text: Labels;
+  /** Written by a person in their own words. */
+  prose: boolean;
+  /** The case it names, so that it can be opened. */
+  caseId?: string;
+}
+
+/** The names of what a payload only has ids of; null for what is not known. */
+export interface Names {
+  unit(id: string): string | null;
+  category(id: string): Labels | null;
+  /** Number of another case. */
+  caseNumber(id: string): string | null;
+}
+
+type Event = Pick<EventRecord, 'type' | 'payload' | 'before' | 'after' | 'effects'>;
+type Field = Record<string, unknown>;
+
+/** Never said, on purpose: by field, with the reason. */
+export const UNSAID: Readonly<Record<string, string>> = {
+  'JOIN.fromCaseId': 'said by its number, fromNumber',
+  'JOIN.opinionId': 'an opinion leads to the person who spoke, who is sealed',
+  'TIMER.timer': 'the name of the line is the timer’s',
+  'REPLY_ORDER.period': 'counts late periods inside the engine; the order is named by its rung',
+  'SIGN_ORDER.period': 'as above',
+  'WAIVE_ORDER.period': 'as above',
+  'INSTRUCT_ORDER.period': 'as above',
+};
+
+const both = (text: string): Labels => ({ 'zh-CN': text, en: text });
+const named = (zh: string, en: string): Labels => ({ 'zh-CN': zh, en });
+const joined = (texts: Labels[]): Labels => ({
+  'zh-CN': texts.map((one) => one['zh-CN']).join('、'),
+  en: texts.map((one) => one.en).join(', '),
+});
+const UNKNOWN = named('（已不存在）', '(no longer there)');
+const workingDays = (days: number): Labels => named(`${days} 个工作日`, `${days} working days`);
+
+/** All that the event decided, in the order of its form, then what followed from it. `names` knows units, categories, cases. */
+export function eventSaid(event: Event, names: Names): Said[] {
+  return [...payloadSaid(event, names), ...consequences(event, names)];
+}
+
+/** Ids of the other cases that the events name. */
+export function casesNamed(events: readonly Event[]): string[] {
+  return events.flatMap(({ type, payload }) =>
+    Object.entries(payload).flatMap(([name, value]) =>
+      fieldOf(type, name)['x-kind'] === 'case' && typeof value === 'string' ? [value] : [],
+    ),
+  );
+}
+
+const fieldOf = (type: string, name: string): Field => COMMANDS[type]?.schema.properties[name] ?? {};
+const labelsOf = (field: Field, name: string): Labels => (field['x-labels'] as Labels | undefined) ?? both(name);
+
+function payloadSaid({ type, payload, before }: Event, names: Names): Said[] {
+  return Object.entries(payload).flatMap(([name, value]) => {
+    if (UNSAID[`${type}.${name}`] !== undefined || value === undefined || value === null || value === '') return [];
+    const field = fieldOf(type, name);
+    const asked = before.context?.extension;
+    if (type === 'GRANT_EXTENSION' && name === 'days' && asked) return [grantedDays(Number(value), asked)];
+    return [
+      {
+        field: name,
+        labels: labelsOf(field, name),
+        text: valueText(name, field, value, names),
+        prose: field['x-kind'] === 'prose',
+        ...(field['x-kind'] === 'case' ? { caseId: String(value) } : {}),
+      },
+    ];
+  });
+}
+
+/** A value in words: by the control its field has in the form, else as it stands. */
+function valueText(name: string, field: Field, value: unknown, names: Names): Labels {
+  const unit = (id: unknown): Labels => {
+    const found = names.unit(String(id));
+    return found === null ? UNKNOWN : both(found);
+  };
+  switch (field['x-kind']) {
+    case 'unit':
+      return unit(value);
+    case 'units':
+      return Array.isArray(value) && value.length > 0 ? joined(value.map(unit)) : named('无', 'None');
+    case 'category':
+      return names.category(String(value)) ?? UNKNOWN;
+    case 'case': {
+      const number = names.caseNumber(String(value));
+      return number === null ? UNKNOWN : both(number);
+    }
+    case 'attachments': {
+      const count = Array.isArray(value) ? value.length : 0;
+      return named(`${count} 份`, `${count} files`);
+    }
+    case 'milestones':
+      return joined((value as { name: string; dueOn: string }[]).map((one) => both(`${one.name}（${one.dueOn}）`)));
+  }
+  if (typeof value === 'boolean') return FLAG[value ? 1 : 0];
+  if (typeof value === 'number' && name === 'days') return workingDays(value);
+  if (typeof value === 'object') return groupText(field, value as Record<string, unknown>, names);
+  return SAID_WORDS[name]?.[String(value)] ?? both(String(value));
+}
+
+/** Fields within a field, such as the five ratings of a service. */
+function groupText(field: Field, value: Record<string, unknown>, names: Names): Labels {
+  const inner = (field['properties'] ?? {}) as Record<string, Field>;
+  return joined(
+    Object.entries(value).map(([name, one]) => {
+      const [label, text] = [labelsOf(inner[name] ?? {}, name), valueText(name, inner[name] ?? {}, one, names)];
+      return named(`${label['zh-CN']} ${text['zh-CN']}`, `${label.en} ${text.en}`);
+    }),
+  );
+}
+
+function grantedDays(days: number, asked: Extension): Said {
+  const text = named(`${days} 个工作日（申请 ${asked.days} 天）`, `${days} working days (${asked.days} asked)`);
+  return { field: 'days', labels: named('批准天数', 'Days granted'), text, prose: false };
+}
+
+/** What the decision changed without naming it: the due day before and after, the unit that gave the case back, the end. */
+function consequences({ type, payload, before, after, effects }: Event, names: Names): Said[] {
+  const said: Said[] = [];
+  const say = (field: string, labels: Labels, text: Labels): void =>
+    void said.push({ field, labels, text, prose: false });
+  const [was, is] = [before.context ?? {}, after.context ?? {}];
+  if (type === 'GRANT_EXTENSION' && payload['days'] === undefined && was.extension) {
+    said.push(grantedDays(is.extensions?.at(-1)?.days ?? was.extension.days, was.extension));
+  }
+  if (type === 'REFUSE_EXTENSION' && was.extension) {
+    say('days', named('申请天数', 'Days asked'), workingDays(was.extension.days));
+  }
+  if (type === 'DECLINE' && was.leadUnitId) {
+    const name = names.unit(was.leadUnitId);
+    say('leadUnitId', named('退单单位', 'Declined by'), name === null ? UNKNOWN : both(name));
+  }
+  if (is.dueOn && (type !== 'ASSIGN' || payload['dueOn'] !== is.dueOn)) {
+    const [from, to] = [was.dueOn, provisional(is.dueOn, is)];
+    const text = from ? named(`${from} → ${to['zh-CN']}`, `${from} → ${to.en}`) : to;
+    say('dueOn', named('整改时限', 'Due day'), text);
+  }
+  const left = is.pauses?.at(-1);
+  if (type === 'PARK' && left) say('remaining', named('剩余时限', 'Time kept'), workingDays(left.remaining));
+  const round = is.rounds?.at(-1);
+  if (round && (is.rounds?.length ?? 0) > (was.rounds?.length ?? 0)) {
+    say('visitDueOn', named('回访时限', 'Visit by'), both(round.dueOn));
+  }
+  for (const effect of effects) {
+    if (effect.kind !== 'order') continue;
+    say('to', named('发至', 'Addressed to'), SAID_WORDS['role']![effect.to]!);
+    if (effect.replyDueOn !== null) say('replyDueOn', named('回复期限', 'Reply by'), both(effect.replyDueOn));
+  }
+  if (is.outcome) say('closing', named('结果', 'Result'), SAID_WORDS['closing']![is.outcome]!);
+  return said;
+}
+
+const provisional = (day: string, context: NonNullable<Changed['context']>): Labels =>
+  context.dueProvisional === true ? named(`${day}（暂定）`, `${day} (provisional)`) : both(day);

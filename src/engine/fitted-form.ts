@@ -1,0 +1,25 @@
+/** The form of a command as this case needs it: without what would be refused, with what it asks for, and with its figures. */
+import type { CaseContext } from '../domain/case.js';
+import type { Labels, Schema } from './commands.js';
+
+/** The schema of a command for a case. `rules` are the names of the rules its step is guarded by in the case's workflow. */
+export function fittedForm(type: string, schema: Schema, rules: ReadonlySet<string>, context: CaseContext): Schema {
+  const properties = { ...schema.properties };
+  const required = [...schema.required];
+  if (rules.has('hasNoMilestones')) delete properties['milestones'];
+  if (rules.has('milestonesInOrder')) {
+    // The first milestone is the due day: a day of its own would be thrown away.
+    delete properties['dueOn'];
+    if (!required.includes('milestones')) required.push('milestones');
+  }
+  const asked = context.extension?.days;
+  if (type === 'GRANT_EXTENSION' && asked !== undefined) {
+    properties['days'] = { ...properties['days'], 'x-labels': daysGranted(asked) };
+  }
+  return { ...schema, properties, required };
+}
+
+const daysGranted = (asked: number): Labels => ({
+  'zh-CN': `批准天数（申请 ${asked} 天）`,
+  en: `Days granted (${asked} asked)`,
+});

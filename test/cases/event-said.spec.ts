@@ -1,0 +1,105 @@
+/** A line of history says what was decided: nothing of a payload stays unsaid unless it is hidden on purpose. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { eventSaid, UNSAID, type Names } from '../../src/cases/event-said.js';
+import { COMMANDS } from '../../src/engine/commands.js';
+import type { EventRecord } from '../../src/engine/decide.js';
+import type { GoldenFile } from '../engine/golden/replay.js';
+import { ACTOR, at, CATEGORY, Drive, payloadFor, rectification, staged, UNIT, units } from '../support/engine.js';
+
+const golden = join(__dirname, '../engine/golden');
+const files = readdirSync(golden)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => JSON.parse(readFileSync(join(golden, name), 'utf8')) as GoldenFile);
+const names: Names = {
+  unit: (id) => units.get(id)?.name ?? null,
+  category: (id) => (id === CATEGORY.order ? { 'zh-CN': '治安防范', en: 'Public order' } : null),
+  caseNumber: (id) => `ZG-${id.slice(-3)}`,
+};
+const events = files.flatMap(({ logs }) =>
+  logs.flatMap(({ expected }) =>
+    expected.flatMap((answer) => (JSON.parse(answer) as { events?: EventRecord[] }).events ?? []),
+  ),
+);
+const zh = (event: EventRecord): string[] =>
+  eventSaid(event, names).map(({ labels, text }) => `${labels['zh-CN']}：${text['zh-CN']}`);
+
+it('says every value of every payload of the golden histories, in words', () => {
+  expect(new Set(events.map(({ type }) => type)).size).toBeGreaterThan(24);
+  const unsaid = new Set<string>();
+  for (const event of events) {
+    const said = eventSaid(event, names);
+    for (const [field, value] of Object.entries(event.payload)) {
+      if (UNSAID[`${event.type}.${field}`] !== undefined) continue;
+      const found = said.find((one) => one.field === field);
+      const text = found?.text['zh-CN'] ?? '';
+      if (text === '' || (typeof value === 'string' && found!.prose && text !== value)) {
+        unsaid.add(`${event.type}.${field}`);
+      }
+      if (/[0-9a-f]{8}-|undefined|\[object|[{}]/.test(text)) unsaid.add(`${event.type}.${field}: ${text}`);
+    }
+  }
+  expect([...unsaid]).toEqual([]);
+});
+
+it('has a word in both languages for every value of a closed list that a command may carry', () => {
+  const wordless = Object.entries(COMMANDS).flatMap(([type, { schema }]) =>
+    Object.entries(schema.properties).flatMap(([field, { enum: list }]) =>
+      ((list as string[] | undefined) ?? []).filter((value) => {
+        const event = { type, payload: { [field]: value }, before: {}, after: {}, effects: [] };
+        const said = eventSaid(event, names)[0];
+        return said === undefined || said.text['zh-CN'] === value || said.text.en === value;
+      }),
+    ),
+  );
+  expect(wordless).toEqual([]);
+});
+
+it('names unit, day, supporting units and category of an assignment', () => {
+  const drive = new Drive(rectification, at('2026-03-02'));
+  drive.send('ASSIGN', ACTOR.clerk, at('2026-03-02'));
+  expect(zh(drive.events.at(-1)!)).toEqual([
+    '牵头单位：城东分局',
+    '协办单位：交警支队',
+    '问题类别：治安防范',
+    expect.stringMatching(/^整改时限：2026-03-\d\d$/),
+  ]);
+});
+
+it('names what was asked, what was granted, and the due day before and after', () => {
+  const drive = new Drive(rectification, at('2026-03-02'));
+  drive.send('ASSIGN', ACTOR.clerk, at('2026-03-02')).send('ACCEPT', ACTOR.handler, at('2026-03-02'));
+  const was = drive.state.context.dueOn!;
+  drive.send('REQUEST_EXTENSION', ACTOR.handler, at('2026-03-03'), { days: 8, reason: '等待配件' });
+  expect(zh(drive.events.at(-1)!)).toEqual(['申请天数：8 个工作日', '理由：等待配件']);
+  drive.send('GRANT_EXTENSION', ACTOR.clerk, at('2026-03-04'), { days: 5 });
+  expect(zh(drive.events.at(-1)!)).toEqual([
+    '批准天数：5 个工作日（申请 8 天）',
+    `整改时限：${was} → ${drive.state.context.dueOn}`,
+  ]);
+});
+
+it('says the days of an extension that was granted as asked, and of one that was refused', () => {
+  const drive = new Drive(rectification, at('2026-03-02'));
+  drive.send('ASSIGN', ACTOR.clerk, at('2026-03-02')).send('ACCEPT', ACTOR.handler, at('2026-03-02'));
+  drive.send('REQUEST_EXTENSION', ACTOR.handler, at('2026-03-03'), { days: 8, reason: '等待配件' });
+  drive.send('REFUSE_EXTENSION', ACTOR.clerk, at('2026-03-03'), { reason: '理由不充分' });
+  expect(zh(drive.events.at(-1)!)).toEqual(['理由：理由不充分', '申请天数：8 个工作日']);
+  drive.send('REQUEST_EXTENSION', ACTOR.handler, at('2026-03-04'), { days: 3, reason: '等待配件' });
+  drive.send('GRANT_EXTENSION', ACTOR.clerk, at('2026-03-04'), {});
+  expect(zh(drive.events.at(-1)!)[0]).toBe('批准天数：3 个工作日（申请 3 天）');
+});
+
+it('names the suggested unit of a decline and the unit that declined, the case of a merge, the milestones', () => {
+  const drive = new Drive(staged, at('2026-03-02'));
+  const milestones = payloadFor('ASSIGN', staged, '2026-03-02')['milestones'] as { name: string; dueOn: string }[];
+  drive.send('ASSIGN', ACTOR.clerk, at('2026-03-02'));
+  expect(zh(drive.events.at(-1)!)).toContain(
+    `阶段节点：${milestones.map(({ name, dueOn }) => `${name}（${dueOn}）`).join('、')}`,
+  );
+  drive.send('DECLINE', ACTOR.handler, at('2026-03-02'), { reason: '不在辖区', suggestedUnitId: UNIT.other });
+  expect(zh(drive.events.at(-1)!)).toEqual(['理由：不在辖区', '建议承办单位：城西分局', '退单单位：城东分局']);
+  drive.send('MERGE', ACTOR.clerk, at('2026-03-03'));
+  const [merged] = eventSaid(drive.events.at(-1)!, names);
+  expect(merged).toMatchObject({ text: { 'zh-CN': 'ZG-900' }, caseId: '00000000-0000-4000-8000-000000000900' });
+});
