@@ -97,7 +97,7 @@ test('a unit asks for five more days and the office grants them', async () => {
   const { dueOn } = await now(id);
   const unit = await visit('handler', `/cases/${id}`);
   const ask = await formOf(unit, '申请延期');
-  await ask.form.getByLabel('工作日数').fill('5');
+  await ask.form.getByLabel('申请天数').fill('5');
   await ask.form.getByLabel('理由').fill('连日降雨，机械无法进场');
   await ask.send();
   await unit.getByText('已办理：申请延期').waitFor();
@@ -106,10 +106,33 @@ test('a unit asks for five more days and the office grants them', async () => {
   const office = await visit('clerk', '/work');
   await office.getByRole('link', { name: /^同意延期/ }).click();
   const grant = office.getByRole('dialog', { name: '同意延期' });
+  // what was asked, why, and both due days stand beside the form
+  await grant.getByText('批准天数（申请 5 天）').waitFor();
+  await grant.getByText('连日降雨，机械无法进场').waitFor();
+  const beside = grant.locator('dl');
+  await beside.getByText('批准后时限').waitFor();
+  const days = (await beside.innerText()).match(/\d+月\d+日 周./g) ?? [];
+  expect(days).toHaveLength(2);
+  await grant.getByLabel(/批准天数/).fill('2');
+  await office.waitForFunction(
+    ([before]) => {
+      const shown = document.querySelector('[role=dialog] dl')?.textContent?.match(/\d+月\d+日 周./g) ?? [];
+      return shown.length === 2 && shown[1] !== before;
+    },
+    [days[1]] as const,
+  );
+  await grant.getByLabel(/批准天数/).fill('');
   await grant.getByRole('button', { name: '同意延期' }).click();
   await office.getByText('已办理：同意延期').waitFor();
   const granted = await now(id);
   expect([granted.account.extendedDays, granted.extension]).toEqual([5, null]);
+  const history = office
+    .getByRole('region', { name: '办理历程' })
+    .or(office.locator('section', { hasText: '办理历程' }));
+  await office.goto(`/cases/${id}`);
+  await history.getByText('5 个工作日（申请 5 天）').waitFor();
+  await history.getByText('连日降雨，机械无法进场').waitFor();
+  await history.getByText('城东分局').first().waitFor();
   expect(granted.dueOn > dueOn).toBe(true);
 });
 

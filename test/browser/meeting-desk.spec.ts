@@ -48,6 +48,12 @@ interface Opened {
   caseId: string | null;
   answer: string | null;
 }
+interface Adopted {
+  track: string;
+  dueOn: string;
+  supportingUnitIds: string[];
+  milestones: object[] | null;
+}
 interface Meeting {
   id: string;
   participants: { id: string; name: string; standing: string; hasContact: boolean }[];
@@ -204,6 +210,61 @@ test('thirty opinions are logged and decided in one sitting without touching the
   });
   expect(open!.faults).toEqual([]);
 }, 120_000);
+
+test('an opinion is adopted on its track, with supporting units, and its due day is known before', async () => {
+  const id = await newMeeting('三种类型');
+  const clerk = await server.signIn('clerk');
+  await clerk
+    .post(`/api/meetings/${id}/opinions`)
+    .send([{ text: '路口信号灯坏了' }, { text: '老旧小区消防通道改造' }])
+    .expect(201);
+  const page = await visit(`/meetings/${id}`);
+  const field = (row: number, name: string) => page.getByLabel(`第 ${row} 行 ${name}`, { exact: true });
+  await waiting(page).nth(0).getByRole('radio', { name: '采纳', exact: true }).check({ force: true });
+  await field(1, '牵头单位').fill('城东分局');
+  await field(1, '问题类别').last().fill('治安防范');
+  const due = waiting(page)
+    .nth(0)
+    .getByText(/到期（\d+ 个工作日）/);
+  await due.getByText('15 个工作日').or(due).first().waitFor();
+  expect(await due.innerText()).toContain('15 个工作日');
+  await field(1, '整改类型').selectOption('立行立改');
+  await waiting(page).nth(0).getByText('（3 个工作日）').waitFor();
+  await field(1, '协办单位').fill('城西');
+  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: '移除协办单位城西分局' }).waitFor();
+
+  await waiting(page).nth(1).getByRole('radio', { name: '采纳', exact: true }).check({ force: true });
+  await field(2, '牵头单位').fill('城西分局');
+  await field(2, '问题类别').last().fill('治安防范');
+  expect(await page.getByRole('button', { name: '添加节点' }).count()).toBe(0);
+  await field(2, '整改类型').selectOption('分阶段整改');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('请至少设一个阶段节点').waitFor();
+  await page.getByRole('button', { name: '添加节点' }).click();
+  await page.getByLabel('节点 1', { exact: true }).fill('摸底');
+  await page.getByLabel('时限 1', { exact: true }).fill('2026-04-15');
+  await page.keyboard.press('Tab');
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: '处理 2 条意见' }).click();
+  const dialog = page.getByRole('dialog', { name: '核对 2 条意见的处理' });
+  const told = await dialog.getByText(/3月5日.*（3 个工作日）/).innerText();
+  expect(told).toContain('3月5日');
+  await dialog.getByText('协办：城西分局').waitFor();
+  await dialog.getByText(/摸底 4月15日/).waitFor();
+  await dialog.getByRole('button', { name: '确认处理 2 条' }).click();
+  await page.getByText('立项 2 条').waitFor();
+  const { opinions } = await meetingNow(id);
+  const cases = await Promise.all(
+    opinions.map(async ({ caseId }) => (await clerk.get(`/api/cases/${caseId}`).expect(200)).body as Adopted),
+  );
+  expect(cases.map(({ track, dueOn }) => [track, dueOn])).toEqual([
+    ['immediate', '2026-03-05'],
+    ['staged', '2026-04-15'],
+  ]);
+  expect(cases[0]!.supportingUnitIds).toHaveLength(1);
+  expect(cases[1]!.milestones).toMatchObject([{ name: '摸底', dueOn: '2026-04-15' }]);
+}, 60_000);
 
 test('a block from a spreadsheet fills thirty rows, and taking it back empties them', async () => {
   const id = await newMeeting('粘贴的意见');
