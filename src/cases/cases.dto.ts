@@ -42,7 +42,8 @@ export class CommandInput {
   @ApiProperty({
     required: false,
     type: 'integer',
-    description: 'Version of the case that was seen; another one is answered 409',
+    description:
+      'Version of the case that was seen; answered 409 where what the command rests on has changed since (its stage, its unit, the visit or the order it is about), not for a comment or progress beside it',
   })
   expectedVersion?: number;
 }

@@ -157,6 +157,12 @@ export interface CaseState {
   head: string;
 }
 
+/** The parts of a case that a step changed, as they are before or after it. */
+export interface Changed {
+  value?: StateValue;
+  context?: Partial<CaseContext>;
+}
+
 /** The context of a case that has only just been heard. */
 export function freshContext(given: Partial<CaseContext>): CaseContext {
   return {

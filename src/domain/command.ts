@@ -30,6 +30,6 @@ export interface Command {
   /** Epoch milliseconds. The only clock that decisions know. */
   at: number;
   payload: Record<string, unknown>;
-  /** Version of the case that the sender saw; another one is refused as stale. */
+  /** Version of the case that the sender saw; refused as stale where what the command rests on has changed since. */
   expectedVersion?: number;
 }

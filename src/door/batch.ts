@@ -4,6 +4,7 @@ import { SYSTEM, type Command } from '../domain/command.js';
 import { notFound, Refused } from '../domain/errors.js';
 import { collect, decide, relatedCase, type Decision } from '../engine/decide.js';
 import type { Refs } from '../engine/env.js';
+import type { Passed } from '../engine/stale.js';
 import type { Workflows } from '../engine/workflow.js';
 import type { Collection, Done, Intent, Step, TriageRow } from './intent.js';
 
@@ -25,19 +26,24 @@ export interface DecidedBatch {
   triages: { intent: number; row: TriageRow }[];
 }
 
+/** Lines of history by case, from the oldest version that a sender of the batch saw to the one that was loaded. */
+export type PassedOf = ReadonlyMap<string, readonly Passed[]>;
+const NOTHING: PassedOf = new Map();
+
 /** The decisions of all intents over the loaded cases; nothing is written. */
 export function decideBatch(
   intents: readonly Intent[],
   loaded: ReadonlyMap<string, CaseState>,
   workflows: Workflows,
   refs: Refs,
+  passed: PassedOf = NOTHING,
 ): DecidedBatch {
   const touched = new Map<string, Touched>();
   const results: (Done[] | Refused)[] = [];
   const touches: Set<string>[] = [];
   const triages: DecidedBatch['triages'] = [];
   intents.forEach((intent, at) => {
-    const desk = new Desk(touched, loaded, workflows, refs);
+    const desk = new Desk(touched, loaded, workflows, refs, passed);
     const result = desk.run(intent.steps);
     results.push(result);
     touches.push(new Set(result instanceof Refused ? [] : desk.changed.keys()));
@@ -59,6 +65,7 @@ class Desk {
     private readonly loaded: ReadonlyMap<string, CaseState>,
     private readonly workflows: Workflows,
     private readonly refs: Refs,
+    private readonly passed: PassedOf,
   ) {}
 
   run(steps: readonly Step[]): Done[] | Refused {
@@ -114,6 +121,7 @@ class Desk {
       command,
       this.refs,
       related === undefined ? undefined : new Map([[related.decision.state.id, relatedCase(related.decision.state)]]),
+      [...(this.passed.get(command.caseId) ?? []), ...present.decision.events],
     );
     if (decided instanceof Refused) return decided;
     this.changed.set(command.caseId, joined(present, decided));

@@ -8,7 +8,7 @@ import type { Rows } from '../store/commit-parts.js';
 import { afterSending } from '../store/database-fault.js';
 import { addDecision, type Write } from '../store/decision-rows.js';
 import { commandDigest, genesis } from '../store/history-line.js';
-import { decideBatch, type DecidedBatch, type Touched } from './batch.js';
+import { decideBatch, type DecidedBatch, type PassedOf, type Touched } from './batch.js';
 import { caseIds, stepContent, stepId, type Done, type Intent } from './intent.js';
 
 /** What the door needs to know of the world: reference data that is never staler than the rows it decides on. */
@@ -70,7 +70,23 @@ async function decided(
   const loaded = unknown.length === 0 ? undefined : await shop.cases.load(unknown);
   if (loaded?.refs !== undefined && loaded.refs !== shop.reference.version()) await shop.reference.refresh(loaded.refs);
   const cases = loaded === undefined ? known : new Map([...known, ...loaded.cases]);
-  return decideBatch(intents, cases, shop.workflows, shop.reference.current());
+  return decideBatch(intents, cases, shop.workflows, shop.reference.current(), await passedSince(shop, intents, cases));
+}
+
+/** What happened since senders saw their cases. Hardly anybody looked at an older version: for most batches nothing is asked. */
+async function passedSince(
+  shop: Workshop,
+  intents: readonly Intent[],
+  cases: ReadonlyMap<string, CaseState>,
+): Promise<PassedOf | undefined> {
+  const oldest = new Map<string, number>();
+  for (const step of intents.flatMap(({ steps }) => steps)) {
+    if (step.kind !== 'command' || step.command.expectedVersion === undefined) continue;
+    const { caseId, expectedVersion: seen } = step.command;
+    const isBehind = seen < (cases.get(caseId)?.version ?? 0);
+    if (isBehind && seen < (oldest.get(caseId) ?? Infinity)) oldest.set(caseId, seen);
+  }
+  return oldest.size === 0 ? undefined : shop.cases.passedSince(oldest);
 }
 
 async function writeCollected(

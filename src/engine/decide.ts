@@ -1,5 +1,5 @@
 /** Pure decisions: a case and a command give the case as it is afterwards with its events and effects, or a refusal. */
-import type { CaseContext, CaseState, StateValue, Timer } from '../domain/case.js';
+import type { CaseContext, CaseState, Changed, StateValue, Timer } from '../domain/case.js';
 import { freshContext, stageOf } from '../domain/case.js';
 import { SYSTEM, type Actor, type Command } from '../domain/command.js';
 import { Refused } from '../domain/errors.js';
@@ -10,6 +10,7 @@ import type { Effect } from './effects.js';
 import type { Env, Payload, Refs, RelatedCase } from './env.js';
 import { payloadFaults } from './payload.js';
 import { refusalOf } from './refusal.js';
+import { isStale, type Passed } from './stale.js';
 import type { Step } from './machine.js';
 import type { Workflow } from './workflow.js';
 
@@ -24,11 +25,6 @@ export interface EventRecord {
   before: Changed;
   after: Changed;
   effects: Effect[];
-}
-
-export interface Changed {
-  value?: StateValue;
-  context?: Partial<CaseContext>;
 }
 
 export interface Decision {
@@ -56,17 +52,19 @@ export function advance(workflow: Workflow, state: CaseState, until: number, ref
   }
 }
 
-/** What the command does to the case, timers due before it included; a refusal changes nothing. */
+/** What the command does to the case, timers due before it included; a refusal changes nothing. `passed` holds the lines of history
+ *  since the version that the sender saw, where that is not the present one. */
 export function decide(
   workflow: Workflow,
   state: CaseState,
   command: Command,
   refs: Refs,
   related: ReadonlyMap<string, RelatedCase> = NO_CASES,
+  passed: readonly Passed[] = [],
 ): Decision | Refused {
   const faults = payloadFaults(command.type, command.payload);
   if (faults !== null) return faults;
-  if (command.expectedVersion !== undefined && command.expectedVersion !== state.version) {
+  if (isStale(command, state.version, passed)) {
     return new Refused(409, 'case.stale', '事项已被他人更新，请刷新后再办', 'The case has changed since you read it', {
       version: state.version,
     });

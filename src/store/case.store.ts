@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { CaseState } from '../domain/case.js';
 import { CaseMemory } from './case-memory.js';
 import { LOAD_COLUMNS, stateOfRow, type CaseRow } from './case-row.js';
+import type { Passed } from '../engine/stale.js';
 import { commitStatement, type CommitWrite, type Statement } from './commit-statement.js';
 import { inTransaction } from './transaction.js';
 
@@ -86,6 +87,25 @@ export class CaseStore {
       values: [ids],
     });
     return new Map(rows.map((row) => [row.command_id, { caseId: row.case_id, seq: row.seq, digest: row.digest }]));
+  }
+
+  /** What changed in each case after the version that is given for it, oldest first. */
+  async passedSince(
+    seen: ReadonlyMap<string, number>,
+    on: Connection = this.pool,
+  ): Promise<Map<string, readonly Passed[]>> {
+    const { rows } = await on.query<{ case_id: string; seq: number; body: string }>({
+      name: 'passed-since',
+      text: `SELECT e.case_id, e.seq, e.body::text AS body FROM unnest($1::uuid[], $2::int[]) AS s (id, seen)
+             JOIN case_event e ON e.case_id = s.id AND e.seq > s.seen ORDER BY e.case_id, e.seq`,
+      values: [[...seen.keys()], [...seen.values()]],
+    });
+    const passed = new Map<string, Passed[]>([...seen.keys()].map((id) => [id, []]));
+    for (const { case_id: id, seq, body } of rows) {
+      const { before, after } = JSON.parse(body) as Passed;
+      passed.get(id)!.push({ seq, before, after });
+    }
+    return passed;
   }
 
   /** Ids of open cases whose due day a decree for `year` may move: provisional ones, and those due in the last days of

@@ -126,6 +126,19 @@ describe('commands', () => {
     expect((await who['clerk']!.get(`/api/cases/${fresh}`).expect(200)).body).toMatchObject({ version: 1 });
   });
 
+  it('takes a submission that was written before a colleague commented, and refuses it after a colleague submitted', async () => {
+    const id = await assigned();
+    await act('handler', id, 'ACCEPT').expect(200);
+    const submit = { expectedVersion: 3, measure: '更换路灯', lastingMeasure: '每月巡查' };
+    const late = await assigned();
+    await act('handler', late, 'ACCEPT').expect(200);
+    await act('supervisor', id, 'COMMENT', { text: '请注意路口那一盏' }).expect(200);
+    await act('handler', id, 'SUBMIT', submit).expect(200);
+    await act('handler', late, 'SUBMIT', { ...submit, measure: '同事先报' }).expect(200);
+    const stale = await act('handler', late, 'SUBMIT', submit).expect(409);
+    expect(stale.body).toMatchObject({ code: 'case.stale', details: { version: 4 } });
+  });
+
   it('gives many commands each its own result', async () => {
     const [first, second] = [await assigned(), await assigned()];
     const { body } = await who['handler']!.post('/api/commands')

@@ -2,6 +2,7 @@
 import { v7 as uuid } from 'uuid';
 import { Refused } from '../../src/domain/errors.js';
 import { Door } from '../../src/door/door.js';
+import type { Done } from '../../src/door/intent.js';
 import { sweep } from '../../src/door/sweep.js';
 import { fold } from '../../src/engine/decide.js';
 import { collecting, openBureau, type Bureau } from '../support/bureau.js';
@@ -183,18 +184,26 @@ describe('commands that arrive together', () => {
     expect(history.filter((entry) => entry.type === 'COMMENT')).toHaveLength(60);
   });
 
-  it('refuses a version that is no longer the present one', async () => {
+  /** A submission by somebody who saw this version of the case. */
+  const submission = (caseId: string, expectedVersion: number): Promise<Done[]> => {
+    const payload = { measure: '更换灯具', lastingMeasure: '每月巡查' };
+    const command = { id: uuid(), type: 'SUBMIT', caseId, actor: ACTOR.handler, at: MONDAY, payload, expectedVersion };
+    return bureau.door.execute({ steps: [{ kind: 'command', command }] });
+  };
+
+  it('refuses a command whose case moved on in what it rests on, also where the batch itself moved it', async () => {
     const id = await bureau.working(MONDAY);
-    const command = {
-      id: uuid(),
-      type: 'COMMENT',
-      caseId: id,
-      actor: ACTOR.handler,
-      at: MONDAY,
-      payload: { text: '一' },
-    };
-    const stale = bureau.door.execute({ steps: [{ kind: 'command', command: { ...command, expectedVersion: 1 } }] });
-    expect(await code(stale)).toBe('case.stale');
+    expect(await code(submission(id, 1))).toBe('case.stale');
+    const outcomes = await Promise.all([code(submission(id, 3)), code(submission(id, 3))]);
+    expect(outcomes.sort()).toEqual(['accepted', 'case.stale']);
+  });
+
+  it.each(['remembered', 'read'])('takes one whose case only got comments meanwhile: %s', async (how) => {
+    const id = await bureau.working(MONDAY);
+    await bureau.send(id, ACTOR.handler, MONDAY, 'COMMENT', { text: '一' });
+    await bureau.send(id, ACTOR.handler, MONDAY, 'PROGRESS', { text: '二' });
+    if (how === 'read') bureau.shop.cases.memory.forget([id]);
+    expect(await code(submission(id, 3))).toBe('accepted');
   });
 });
 

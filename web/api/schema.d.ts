@@ -1501,7 +1501,7 @@ export interface components {
       id: string;
       /** @example ACCEPT */
       type: string;
-      /** @description Version of the case that was seen; another one is answered 409 */
+      /** @description Version of the case that was seen; answered 409 where what the command rests on has changed since (its stage, its unit, the visit or the order it is about), not for a comment or progress beside it */
       expectedVersion?: number;
     };
     CommandAnswer: {
@@ -1516,7 +1516,7 @@ export interface components {
       id: string;
       /** @example ACCEPT */
       type: string;
-      /** @description Version of the case that was seen; another one is answered 409 */
+      /** @description Version of the case that was seen; answered 409 where what the command rests on has changed since (its stage, its unit, the visit or the order it is about), not for a comment or progress beside it */
       expectedVersion?: number;
       /** Format: uuid */
       caseId: string;
