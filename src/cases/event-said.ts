@@ -1,7 +1,8 @@
 /** What a line of history says: every value that was decided, and the days that followed from it. */
 import type { Extension } from '../domain/case.js';
 import { COMMANDS, type Labels } from '../engine/commands.js';
-import type { Changed, EventRecord } from '../engine/decide.js';
+import type { Changed } from '../domain/case.js';
+import type { EventRecord } from '../engine/decide.js';
 import { FLAG, SAID_WORDS } from './said-words.js';
 
 /** One thing a line says: its name and its value in both languages. */
