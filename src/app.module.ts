@@ -53,7 +53,8 @@ export interface Parts extends OpenStore {
 export class AppModule {
   /** The whole application; Clock, CONFIG and everything of StoreModule can be injected anywhere. */
   static of({ config, clock, ...store }: Parts): DynamicModule {
-    const settings: HttpSettings = { metricsToken: config.metricsToken, refusalOfFault };
+    const { metricsToken, signedOutPerMinute } = config;
+    const settings: HttpSettings = { metricsToken, signedOutPerMinute, refusalOfFault };
     return {
       module: AppModule,
       global: true,

@@ -8,6 +8,7 @@ import { Metrics } from './health/metrics.js';
 import { serveOpenApi } from './http/open-api.js';
 import { refuseOddInput } from './http/refuse-odd-input.js';
 import { requestLog, type RequestLine } from './http/request-log.js';
+import { SignedOutThrottle } from './http/signed-out-throttle.js';
 import { securityHeaders } from './http/security-headers.js';
 import { webPages } from './http/web-pages.js';
 
@@ -18,9 +19,6 @@ export interface ApplicationOptions {
   /** The built pages; a folder that does not exist serves none. */
   webFolder: string;
 }
-
-/** Largest JSON body; files come as multipart and have limits of their own. */
-const JSON_LIMIT = '1mb';
 
 /** `<package>/web/dist`, from the sources as from the build. */
 export function builtPages(): string {
@@ -35,6 +33,7 @@ export async function createApplication(
 ): Promise<NestExpressApplication> {
   const { logger = false, onRequest, webFolder = builtPages() } = options;
   const app = await NestFactory.create<NestExpressApplication>(AppModule.of(parts), {
+    // Bodies are read by a guard, once it is known who calls.
     bodyParser: false,
     logger,
     abortOnError: false,
@@ -52,7 +51,7 @@ export async function createApplication(
   );
   app.use(securityHeaders);
   app.use(...webPages(webFolder), (_request: unknown, _response: unknown, next: () => void) => next());
-  app.useBodyParser('json', { limit: JSON_LIMIT });
+  app.use(app.get(SignedOutThrottle).middleware);
   app.use(refuseOddInput);
   serveOpenApi(app);
   await app.init();

@@ -33,6 +33,8 @@ export interface Config {
   looksPerDay: number;
   /** Lets a machine elsewhere read /metrics; undefined: only this computer may. */
   metricsToken: string | undefined;
+  /** Calls a minute that one address may make without being signed in; more are answered 429. */
+  signedOutPerMinute: number;
 }
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -189,6 +191,13 @@ export function readConfig(env: Environment): Config {
       '应为至少 16 个可见字符',
       'must be at least 16 visible characters',
       (text) => (/^[\x21-\x7e]{16,}$/.test(text) ? text : null),
+    ),
+    signedOutPerMinute: read(
+      'SIGNED_OUT_PER_MINUTE',
+      600,
+      '应为 10 到 1000000 的整数',
+      'must be a whole number from 10 to 1000000',
+      (text) => (/^\d{2,7}$/.test(text) && Number(text) >= 10 && Number(text) <= 1_000_000 ? Number(text) : null),
     ),
   };
   if (production && config.clockStart !== null) {

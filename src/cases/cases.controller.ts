@@ -4,6 +4,7 @@ import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swa
 import type { Actor } from '../domain/command.js';
 import { malformed } from '../domain/errors.js';
 import { Allow, CurrentActor } from '../http/access.js';
+import { BodyLimit, LIST_BYTES } from '../http/body-limit.js';
 import { IdPipe } from '../http/validation.js';
 import { CaseShown, HistoryEventShown } from './case-shown.dto.js';
 import { CaseReadingService, type Language } from './case-reading.service.js';
@@ -64,6 +65,7 @@ export class CasesController {
   }
 
   @Post('commands')
+  @BodyLimit(LIST_BYTES)
   @HttpCode(200)
   @Allow('signedIn')
   @ApiBody({ type: [BatchCommandInput] })
@@ -75,7 +77,7 @@ export class CasesController {
         `The request must be a list of 1 to ${MOST_COMMANDS} commands`,
       );
     }
-    return this.cases.commands(actor, body.map(plainObject));
+    return this.cases.commands(actor, body as unknown[]);
   }
 
   @Get('cases/:id/history')

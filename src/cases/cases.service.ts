@@ -11,7 +11,7 @@ import { commandIntent, type Done, type Step } from '../door/intent.js';
 import { allowed } from '../engine/allowed.js';
 import { isCommand, type EventRecord } from '../engine/decide.js';
 import { Workflows } from '../engine/workflow.js';
-import { isUuid } from '../http/fields.js';
+import { isUuid, textSent } from '../http/fields.js';
 import { CaseStore } from '../store/case.store.js';
 import { RaiserStore } from '../store/raiser.store.js';
 import { ReferenceStore } from '../store/reference.store.js';
@@ -85,28 +85,36 @@ export class CasesService {
       // So that the door need not read it again; what has been written meanwhile is newer.
       if (memory.recall([caseId]).size === 0) memory.remember([state]);
     }
-    const [done] = await this.door.execute(commandIntent(this.commandOf(actor, caseId, body)));
+    const command = this.commandOf(actor, caseId, body);
+    if (command instanceof Refused) throw command;
+    const [done] = await this.door.execute(commandIntent(command));
     return this.answer(done!);
   }
 
-  /** Sends many commands; each has its own result, in the order given. */
-  async commands(actor: Actor, bodies: Body[]): Promise<object[]> {
-    const loaded = await this.cases.load(bodies.map((body) => body['caseId']).filter(isUuid));
-    return Promise.all(
-      bodies.map(async (body) => {
-        const { caseId, ...rest } = body;
-        const about = { id: body['id'], caseId };
-        try {
-          const state = isUuid(caseId) ? loaded.cases.get(caseId) : undefined;
-          if (state === undefined || !this.sees(actor, state)) throw notFound('case', '事项', String(caseId));
-          const [done] = await this.door.execute(commandIntent(this.commandOf(actor, state.id, rest)));
-          return { ...about, ok: true, answer: this.answer(done!) };
-        } catch (error) {
-          if (error instanceof Refused) return { ...about, ok: false, error: error.toJSON() };
-          throw error;
-        }
-      }),
-    );
+  /** Sends many commands; each has its own result, in the order given: a line that is no command, or that shows a fault of ours,
+   *  takes no other down. */
+  async commands(actor: Actor, lines: readonly unknown[]): Promise<object[]> {
+    const bodies = lines.map((line) => (isBody(line) ? line : {}));
+    const ids = bodies.map(({ caseId }) => (isUuid(caseId) ? caseId.toLowerCase() : undefined));
+    const { cases } = await this.cases.load([...new Set(ids.filter((id) => id !== undefined))]);
+    const commands = bodies.map((body, at): Command | Refused => {
+      const { caseId, ...rest } = body;
+      const state = cases.get(ids[at] ?? '');
+      if (!isBody(lines[at])) return malformed('每项应为对象', 'Each line must be an object');
+      if (state === undefined || !this.sees(actor, state)) return notFound('case', '事项', textSent(caseId));
+      return this.commandOf(actor, state.id, rest);
+    });
+    const sent = commands.filter((command): command is Command => !(command instanceof Refused));
+    const outcomes = await this.door.executeAll(sent.map(commandIntent));
+    let next = 0;
+    return commands.map((command, at) => {
+      const outcome = command instanceof Refused ? command : outcomes[next++]!;
+      const { id, caseId } = bodies[at]!;
+      const about = { id: textSent(id), caseId: textSent(caseId) };
+      return outcome instanceof Refused
+        ? { ...about, ok: false, error: outcome.toJSON() }
+        : { ...about, ok: true, answer: this.answer(outcome[0]!) };
+    });
   }
 
   /** The case, if the actor may see it; else 404, as for one that does not exist. */
@@ -144,19 +152,15 @@ export class CasesService {
     };
   }
 
-  private commandOf(actor: Actor, caseId: string, body: Body): Command {
+  private commandOf(actor: Actor, caseId: string, body: Body): Command | Refused {
     const { id, type, expectedVersion, ...payload } = body;
-    if (!isUuid(id)) throw malformed('id 应为 UUID', 'id must be a UUID', { fields: [{ field: 'id' }] });
+    if (!isUuid(id)) return malformed('id 应为 UUID', 'id must be a UUID', { fields: [{ field: 'id' }] });
     if (typeof type !== 'string' || !isCommand(type)) {
-      throw new Refused(
-        400,
-        'command.unknown',
-        `没有这种操作：${String(type).slice(0, 40)}`,
-        `No such command: ${String(type).slice(0, 40)}`,
-      );
+      const shown = textSent(type);
+      return new Refused(400, 'command.unknown', `没有这种操作：${shown}`, `No such command: ${shown}`);
     }
     if (expectedVersion !== undefined && (!Number.isSafeInteger(expectedVersion) || (expectedVersion as number) < 0)) {
-      throw malformed('expectedVersion 应为整数', 'expectedVersion must be a whole number', {
+      return malformed('expectedVersion 应为整数', 'expectedVersion must be a whole number', {
         fields: [{ field: 'expectedVersion' }],
       });
     }
@@ -164,3 +168,5 @@ export class CasesService {
     return expectedVersion === undefined ? command : { ...command, expectedVersion: expectedVersion as number };
   }
 }
+
+const isBody = (line: unknown): line is Body => typeof line === 'object' && line !== null && !Array.isArray(line);

@@ -10,7 +10,7 @@ export interface Said {
 /** A request that a rule, a shape or the present state does not allow; never a fault of ours. */
 export class Refused extends Error implements Said {
   constructor(
-    /** HTTP status the refusal is answered with: 400, 401, 403, 404, 409, 413, 422, 429 or 503. */
+    /** HTTP status the refusal is answered with: 400, 401, 403, 404, 409, 413, 415, 422, 429 or 503; 500 only for `fault`. */
     readonly status: number,
     readonly code: string,
     readonly messageZh: string,
@@ -36,4 +36,15 @@ export function notFound(thing: string, thingZh: string, id: string): Refused {
 /** 400 for input whose shape is wrong; `fields` says where. */
 export function malformed(messageZh: string, message: string, details?: Record<string, unknown>): Refused {
   return new Refused(400, 'request.malformed', messageZh, message, details);
+}
+
+/** 500 for a fault of ours, recorded under `id`: nothing of it is told. */
+export function fault(id: string): Refused {
+  return new Refused(
+    500,
+    'service.fault',
+    `服务内部错误，已记录（编号 ${id}）`,
+    `An internal fault, recorded under ${id}`,
+    { requestId: id },
+  );
 }

@@ -1,5 +1,5 @@
 /** Wires the door: one for the whole process, since the order of arrival is kept inside it. */
-import { Global, Module, type FactoryProvider, type OnApplicationShutdown } from '@nestjs/common';
+import { Global, Logger, Module, type FactoryProvider, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Workflows } from '../engine/workflow.js';
 import { ArchivedHistory } from '../store/archive/archived-history.js';
@@ -49,7 +49,12 @@ const overPool = <T>(store: new (pool: Database['pool']) => T): FactoryProvider 
     },
     {
       provide: Door,
-      useFactory: (shop: Workshop, history: HistoryStore) => new Door(shop, history),
+      useFactory: (shop: Workshop, history: HistoryStore): Door => {
+        const door = new Door(shop, history);
+        const log = new Logger('door');
+        door.onFault = (error, id) => log.error(`command ${id} failed`, error instanceof Error ? error.stack : error);
+        return door;
+      },
       inject: [WORKSHOP, HistoryStore],
     },
   ],

@@ -1,6 +1,6 @@
 /** The one door to cases: web, import, timer and test all enter here, and commands that arrive together share a commit. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { Refused } from '../domain/errors.js';
+import { fault, Refused } from '../domain/errors.js';
 import type { HistoryStore } from '../store/history.store.js';
 import {
   isConnectionLoss,
@@ -12,7 +12,7 @@ import {
   refusalOfConstraint,
   unavailable,
 } from '../store/database-fault.js';
-import { caseIds, type Done, type Intent } from './intent.js';
+import { caseIds, stepId, type Done, type Intent } from './intent.js';
 import { repeats } from './repeat.js';
 import { runBatch, type Result, type Workshop } from './run-batch.js';
 import { apart, halves, WaitingLine, type Waiting } from './waiting-line.js';
@@ -42,6 +42,8 @@ export class Door {
   private emptied: (() => void) | undefined;
   /** Told the size of each batch that takes off. */
   onBatch: ((size: number) => void) | undefined;
+  /** Told of each fault of ours that became the outcome of one intent of many, with the id under which its sender knows it. */
+  onFault: ((error: unknown, id: string) => void) | undefined;
 
   constructor(
     private readonly shop: Workshop,
@@ -57,9 +59,19 @@ export class Door {
     return outcome;
   }
 
-  /** The outcome of each intent, in their order; a refused one never takes its neighbours down. */
+  /** The outcome of each intent, in their order; a refused one never takes its neighbours down, nor does one that shows a fault of
+   *  ours: what its neighbours did is written, and their senders must be told so. */
   executeAll(intents: readonly Intent[]): Promise<(Done[] | Refused)[]> {
-    return Promise.all(intents.map((intent) => this.enter(intent)));
+    return Promise.all(
+      intents.map((intent) =>
+        this.enter(intent).catch((error: unknown) => {
+          if (error instanceof Refused) return error;
+          const id = stepId(intent.steps[0]!);
+          this.onFault?.(error, id);
+          return fault(id);
+        }),
+      ),
+    );
   }
 
   /** Takes nothing more (503) and resolves once everything that was taken has its answer. May be called twice. */

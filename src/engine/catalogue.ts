@@ -3,6 +3,7 @@ import { CLOCK_CHANGES, type Change } from './changes-clock.js';
 import { WORK_CHANGES } from './changes-work.js';
 import { DELAYS } from './delays.js';
 import { EFFECTS } from './effects.js';
+import { dictionary } from '../domain/dictionary.js';
 import type { CaseContext } from '../domain/case.js';
 import type { Env, Params, Payload } from './env.js';
 import { CLOCK_RULES } from './rules-clock.js';
@@ -10,8 +11,8 @@ import { INPUT_RULES } from './rules-input.js';
 import { PEOPLE_RULES } from './rules-people.js';
 import type { Rule } from './rule.js';
 
-export const RULES: Readonly<Record<string, Rule>> = { ...PEOPLE_RULES, ...INPUT_RULES, ...CLOCK_RULES };
-export const CHANGES: Readonly<Record<string, Change>> = { ...CLOCK_CHANGES, ...WORK_CHANGES };
+export const RULES = dictionary<Rule>({ ...PEOPLE_RULES, ...INPUT_RULES, ...CLOCK_RULES });
+export const CHANGES = dictionary<Change>({ ...CLOCK_CHANGES, ...WORK_CHANGES });
 export { DELAYS, EFFECTS };
 
 /** How a workflow file refers to a rule: by name, or with static parameters. `all` joins several. */

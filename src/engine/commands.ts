@@ -1,4 +1,5 @@
 /** The commands of the shipped workflows: their names for people and the JSON Schema of their payload. */
+import { dictionary } from '../domain/dictionary.js';
 import { SATISFACTIONS, VISIT_METHODS, VISIT_OUTCOMES, RUNGS } from '../domain/words.js';
 
 export interface Labels {
@@ -81,7 +82,7 @@ const MILESTONES = field('阶段节点', 'Milestones', {
   },
 });
 
-export const COMMANDS: Record<string, CommandSpec> = {
+export const COMMANDS = dictionary<CommandSpec>({
   ASSIGN: {
     labels: labels('交办', 'Assign'),
     schema: payload({ ...ASSIGNMENT, milestones: MILESTONES, note: prose('说明', 'Note') }, ['leadUnitId']),
@@ -231,4 +232,4 @@ export const COMMANDS: Record<string, CommandSpec> = {
     labels: labels('批示', 'Instruct'),
     schema: orderPayload({ instruction: prose('批示内容', 'Instruction') }, ['instruction']),
   },
-};
+});

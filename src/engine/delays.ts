@@ -1,4 +1,5 @@
 /** Named delays of workflow files: each answers the moment (epoch milliseconds) at which the `after` fires. */
+import { dictionary } from '../domain/dictionary.js';
 import { blueOrderAt, replyLapsesAt } from '../domain/ladder.js';
 import { addDays } from '../domain/day.js';
 import type { CaseContext } from '../domain/case.js';
@@ -20,7 +21,7 @@ function afterSigningDays(context: CaseContext, env: Env, days: number): number 
 /** Delays that fire at the stroke of midnight; whatever the others bring about goes out in working hours. */
 export const AT_ANY_HOUR: readonly string[] = ['untilLate'];
 
-export const DELAYS: Record<string, Moment> = {
+export const DELAYS = dictionary<Moment>({
   untilSigningReminder: (context, env) => afterSigningDays(context, env, env.policy.signing.remindAfter),
   untilOfficeIsTold: (context, env) => afterSigningDays(context, env, env.policy.signing.tellOfficeAfter),
   untilDueSoon: (context, env) => {
@@ -39,4 +40,4 @@ export const DELAYS: Record<string, Moment> = {
     return calendar.nextDelivery(calendar.at(context.reviewOn ?? addDays(env.today, 1), 9));
   },
   untilVisitReminder: (context, env) => env.refs.calendar.nextMorning(context.rounds.at(-1)?.dueOn ?? env.today),
-};
+});

@@ -1,4 +1,5 @@
 /** Named effects: what a step brings about besides the case itself — orders, visits, messages, a join into another case. */
+import { dictionary } from '../domain/dictionary.js';
 import { replyDueOn } from '../domain/ladder.js';
 import type { CaseContext } from '../domain/case.js';
 import type { Day } from '../domain/day.js';
@@ -127,7 +128,7 @@ function logVisit(context: CaseContext, env: Env, payload: Payload): Effect[] {
   ];
 }
 
-export const EFFECTS: Record<string, Effecting> = {
+export const EFFECTS = dictionary<Effecting>({
   /** Only the line in history. */
   note: () => [],
   issueOrder,
@@ -154,4 +155,4 @@ export const EFFECTS: Record<string, Effecting> = {
   tellVisitors: (context, env) =>
     message('tell.visitors', context.raisedOutside ? 'visitor' : 'supervisor')(context, env),
   tellLeaders: message('tell.leaders', 'leader'),
-};
+});

@@ -9,6 +9,9 @@ const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false }
 addFormats(ajv, ['date', 'uuid']);
 ajv.addVocabulary(['x-labels', 'x-kind']);
 
+/** Faults that are told; a form has fewer fields, and whoever sends thousands need not get them back. */
+const MOST_TOLD = 50;
+
 const validators = new Map<string, ValidateFunction>();
 
 function validatorOf(type: string): ValidateFunction | undefined {
@@ -28,8 +31,11 @@ export function payloadFaults(type: string, payload: Readonly<Record<string, unk
     return new Refused(400, 'command.unknown', `没有这种操作：${type}`, `No such command: ${type}`);
   }
   if (validate(payload)) return null;
-  const fields = (validate.errors ?? []).map((error) => ({
-    field: `${error.instancePath.slice(1).replaceAll('/', '.') || String(error.params['missingProperty'] ?? error.params['additionalProperty'] ?? '')}`,
+  const fields = (validate.errors ?? []).slice(0, MOST_TOLD).map((error) => ({
+    field: (
+      error.instancePath.slice(1).replaceAll('/', '.') ||
+      String(error.params['missingProperty'] ?? error.params['additionalProperty'] ?? '')
+    ).slice(0, 100),
     problem: error.message ?? error.keyword,
   }));
   const names = [...new Set(fields.map((fault) => fault.field))].filter((name) => name !== '').join(', ');

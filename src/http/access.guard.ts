@@ -2,12 +2,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { parseCookie } from 'cookie';
 import { Refused } from '../domain/errors.js';
-import { RULE, type Rule, SESSION_COOKIE } from './access.js';
+import { RULE, type Rule } from './access.js';
 import type { ActingRequest } from './acting-request.js';
 import { Authenticator, type Credential } from './authenticator.js';
+import { credentialOf } from './credential.js';
 import { HttpSettings } from './http-settings.js';
+import { SignedOutThrottle } from './signed-out-throttle.js';
 import { requireSameOrigin } from './same-origin.js';
 
 @Injectable()
@@ -16,9 +17,10 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly authenticator: Authenticator,
     private readonly settings: HttpSettings,
+    private readonly throttle: SignedOutThrottle,
   ) {}
 
-  /** True, with `request.actor` set where the rule asks for a person; 401 or 403 otherwise. */
+  /** True, with `request.actor` set where the rule asks for a person; 401 or 403 otherwise, 429 for too many calls by nobody we know. */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const rule = this.reflector.getAllAndOverride<Rule | undefined>(RULE, [context.getHandler(), context.getClass()]);
     const request = context.switchToHttp().getRequest<ActingRequest>();
@@ -27,6 +29,7 @@ export class AccessGuard implements CanActivate {
     if (credential?.kind !== 'token') requireSameOrigin(request);
     switch (rule?.kind) {
       case 'public':
+        this.throttle.take(request);
         return true;
       case 'machines':
         if (isThisComputer(request) || this.isMetricsToken(credential)) return true;
@@ -51,7 +54,11 @@ export class AccessGuard implements CanActivate {
     credential: Credential | undefined,
   ): Promise<NonNullable<ActingRequest['actor']>> {
     const actor = credential === undefined ? null : await this.authenticator.actorOf(credential);
-    if (actor === null || credential === undefined) throw unauthenticated();
+    if (actor === null || credential === undefined) {
+      // Only now is it known that the secret is worth nothing; whoever has a good one is never counted.
+      this.throttle.take(request);
+      throw unauthenticated();
+    }
     request.actor = actor;
     request.credential = credential;
     return actor;
@@ -63,18 +70,6 @@ export class AccessGuard implements CanActivate {
     const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
     return timingSafeEqual(digest(wanted), digest(credential.secret));
   }
-}
-
-/** The secret of a request: a bearer token goes before a cookie. Undefined where there is none. */
-export function credentialOf(request: ActingRequest): Credential | undefined {
-  const header = request.get('authorization');
-  if (header !== undefined) {
-    const secret = /^Bearer +([\x21-\x7e]{1,200})$/i.exec(header)?.[1];
-    // Another scheme, or a broken one, is no credential, and does not fall back on a cookie.
-    return { kind: 'token', secret: secret ?? '' };
-  }
-  const secret = parseCookie(request.get('cookie') ?? '')[SESSION_COOKIE];
-  return secret === undefined || secret === '' ? undefined : { kind: 'session', secret };
 }
 
 /** Straight from this computer: what a proxy passes on for others does not count. */

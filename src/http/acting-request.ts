@@ -8,4 +8,6 @@ export interface ActingRequest extends Request {
   id: string;
   actor?: Actor;
   credential?: Credential;
+  /** Counted already among the calls of those who are not signed in. */
+  counted?: boolean;
 }

@@ -21,6 +21,9 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** True for a UUID of any version in its usual form. */
 export const isUuid = (value: unknown): value is string => typeof value === 'string' && UUID.test(value);
 
+/** What was sent, as far as it is a text, short enough to be told back. A value with a `toString` of its own is never asked for it. */
+export const textSent = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 60) : '');
+
 function field(
   options: FieldOptions,
   api: ApiPropertyOptions,

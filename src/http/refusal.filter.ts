@@ -1,7 +1,7 @@
 /** Turns whatever was thrown into the error contract: what a client sent is never answered with 500, and no stack leaves the house. */
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { Response } from 'express';
-import { malformed, Refused, type Said } from '../domain/errors.js';
+import { fault, malformed, Refused, type Said } from '../domain/errors.js';
 import type { ActingRequest } from './acting-request.js';
 import { HttpSettings } from './http-settings.js';
 
@@ -41,13 +41,7 @@ export class RefusalFilter implements ExceptionFilter {
       `request ${request.id} failed`,
       thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown),
     );
-    return new Refused(
-      500,
-      'service.fault',
-      `服务内部错误，已记录（编号 ${request.id}）`,
-      `An internal fault, recorded under ${request.id}`,
-      { requestId: request.id },
-    );
+    return fault(request.id);
   }
 }
 

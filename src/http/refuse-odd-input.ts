@@ -5,9 +5,11 @@ import { ODD_CHARACTERS } from './odd-characters.js';
 
 /** Deeper than any request of ours; a recursive validator must not run out of stack. */
 const MOST_LEVELS = 32;
+/** More than any address of ours asks for. */
+const MOST_QUERY_FIELDS = 60;
 
-/** Express middleware, after the body parser: 400 for control characters in path, query or body, for lone surrogates, for
- *  `__proto__` keys and for bodies nested deeper than 32 levels. */
+/** Express middleware: 400 for control characters in path or query, for lone surrogates, for `__proto__`, and for a query of more than
+ *  60 fields. Bodies are looked at where they are read. */
 export function refuseOddInput(request: Request, _response: Response, next: NextFunction): void {
   let path: string;
   try {
@@ -15,11 +17,16 @@ export function refuseOddInput(request: Request, _response: Response, next: Next
   } catch {
     throw malformed('地址编码有误', 'The address is not properly encoded');
   }
-  for (const root of [path, request.query, request.body as unknown]) requireOrdinary(root);
+  requireOrdinary(path);
+  const { query } = request;
+  if (Object.keys(query).length > MOST_QUERY_FIELDS)
+    throw malformed('地址中的参数过多', 'The address holds too many parameters');
+  requireOrdinary(query);
   next();
 }
 
-function requireOrdinary(root: unknown): void {
+/** Refuses (400) control characters and broken characters in any text, `__proto__` keys, and more than 32 levels. */
+export function requireOrdinary(root: unknown): void {
   let level: unknown[] = [root];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > MOST_LEVELS) throw malformed('请求嵌套过深', 'The request is nested too deeply');

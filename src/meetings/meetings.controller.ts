@@ -3,6 +3,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../domain/command.js';
 import { Allow, CurrentActor } from '../http/access.js';
+import { BodyLimit, LIST_BYTES } from '../http/body-limit.js';
 import { IdPipe, ListPipe } from '../http/validation.js';
 import {
   LoggedOpinion,
@@ -29,6 +30,7 @@ export class MeetingsController {
   ) {}
 
   @Post('meetings')
+  @BodyLimit(LIST_BYTES)
   @Allow('clerk')
   @ApiCreatedResponse({ type: MeetingShown })
   add(@CurrentActor() actor: Actor, @Body() input: MeetingInput): Promise<MeetingShown> {
@@ -61,6 +63,7 @@ export class MeetingsController {
   }
 
   @Post('meetings/:id/opinions')
+  @BodyLimit(LIST_BYTES)
   @Allow('clerk')
   @ApiBody({ type: [OpinionInput] })
   @ApiCreatedResponse({ type: [LoggedOpinion] })

@@ -2,7 +2,7 @@
 import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
 import { malformed, Refused } from '../domain/errors.js';
-import { isUuid } from '../http/fields.js';
+import { isUuid, textSent } from '../http/fields.js';
 import { refusalOfFields } from '../http/validation.js';
 import { AdoptInput, AnswerInput, DeclineInput, MergeInput, TRIAGE_ACTIONS, type TriageAction } from './triage.dto.js';
 import type { Triaged } from './triage.service.js';
@@ -28,7 +28,7 @@ async function readLine(line: unknown): Promise<ReadLine> {
   >;
   if (!isUuid(opinionId))
     return {
-      opinionId: String(opinionId).slice(0, 60),
+      opinionId: textSent(opinionId),
       read: malformed('opinionId 应为 UUID', 'opinionId must be a UUID'),
     };
   const id = opinionId.toLowerCase();

@@ -4,6 +4,7 @@ import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../domain/command.js';
 import { Refused } from '../domain/errors.js';
 import { Allow, CurrentActor } from '../http/access.js';
+import { BodyLimit, LIST_BYTES } from '../http/body-limit.js';
 import { IdPipe } from '../http/validation.js';
 import {
   AdoptInput,
@@ -27,6 +28,7 @@ export class TriageController {
   constructor(private readonly triage: TriageService) {}
 
   @Post('triage')
+  @BodyLimit(LIST_BYTES)
   @HttpCode(200)
   @Allow('clerk')
   @ApiBody({ type: [TriageLineInput] })

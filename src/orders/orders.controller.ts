@@ -4,6 +4,7 @@ import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../domain/command.js';
 import { Refused } from '../domain/errors.js';
 import { Allow, CurrentActor } from '../http/access.js';
+import { BodyLimit, LIST_BYTES } from '../http/body-limit.js';
 import { IdPipe, ListPipe } from '../http/validation.js';
 import {
   InstructInput,
@@ -24,6 +25,7 @@ export class OrdersController {
   constructor(private readonly orders: OrdersService) {}
 
   @Post('batch')
+  @BodyLimit(LIST_BYTES)
   @HttpCode(200)
   @Allow('signedIn')
   @ApiBody({ type: [OrderLine] })

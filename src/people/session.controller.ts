@@ -5,9 +5,10 @@ import { stringifySetCookie } from 'cookie';
 import type { Response } from 'express';
 import { CONFIG, type Config } from '../config.js';
 import type { Actor } from '../domain/command.js';
-import { credentialOf } from '../http/access.guard.js';
 import { Allow, CurrentActor, Public, SESSION_COOKIE } from '../http/access.js';
 import type { ActingRequest } from '../http/acting-request.js';
+import { ACCOUNT_BYTES, BodyLimit } from '../http/body-limit.js';
+import { credentialOf } from '../http/credential.js';
 import { IdPipe } from '../http/validation.js';
 import { AccountService } from './account.service.js';
 import { IssuedToken, Me, NewPassword, NewToken, SignIn, Token } from './session.dto.js';
@@ -23,6 +24,7 @@ export class SessionController {
   ) {}
 
   @Post('session')
+  @BodyLimit(ACCOUNT_BYTES)
   @Public()
   @HttpCode(200)
   @ApiOkResponse({ type: Me })
@@ -58,6 +60,7 @@ export class SessionController {
   }
 
   @Patch('me/password')
+  @BodyLimit(ACCOUNT_BYTES)
   @Allow('signedIn')
   @HttpCode(204)
   @ApiNoContentResponse()
@@ -66,6 +69,7 @@ export class SessionController {
   }
 
   @Post('tokens')
+  @BodyLimit(ACCOUNT_BYTES)
   @Allow('signedIn')
   @ApiCreatedResponse({ type: IssuedToken })
   issueToken(@CurrentActor() actor: Actor, @Body() token: NewToken): Promise<IssuedToken> {

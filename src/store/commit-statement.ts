@@ -125,7 +125,8 @@ function forOne(
   });
   const text = `WITH ok AS ${step === undefined ? 'MATERIALIZED ' : ''}(${ok})${ctes.join('')}
 SELECT $4::int AS g FROM ok`;
-  return { name: `commit-one-${mask(present)}-${counts.join('')}`, text, values };
+  // The text follows from which kinds of rows there are and how many of each; the dots keep 1 and 12 from reading like 11 and 2.
+  return { name: `commit-one-${mask(present)}-${counts.join('.')}`, text, values };
 }
 
 function bind(values: unknown[], row: Row, name: string, type: string): string {

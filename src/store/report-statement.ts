@@ -1,6 +1,7 @@
 /** The one statement of a closure report: every sum of one snapshot, in one round trip. */
 import type { Day } from '../domain/day.js';
 import { monthOf } from '../domain/report.js';
+import { preparedName } from './prepared.js';
 import { SUM_COLUMNS, SUMS_OF_DELTAS } from './report-columns.js';
 import {
   Binder,
@@ -53,7 +54,7 @@ export interface ReportStatement {
 /** The statement that answers `question` in one row: through, refs, groups, units, closings, labels. */
 export function reportStatement(question: ReportQuestion, form: Form): ReportStatement {
   const bind = new Binder();
-  const { by, from, to, unitIds, takenOver } = question;
+  const { by, from, to } = question;
   const parts = [...rollupParts(question, form, bind), ...deltaParts(question, form, bind)];
   const sums = (columns: readonly string[]): string => columns.map((column) => `sum(${column})`).join(', ');
   const text = `WITH p AS MATERIALIZED (${parts.join('\nUNION ALL ')})
@@ -65,9 +66,8 @@ export function reportStatement(question: ReportQuestion, form: Form): ReportSta
       (${LABELS[by] ?? 'NULL::json'}) AS labels`;
   const { whole, ends } = cohorts(from, to);
   const isUsual = form === 'present' && whole !== null && ends.length === 0;
-  const shape = [from !== null, to !== null, unitIds !== null, takenOver === 'exclude'].map(Number);
   return {
-    ...(isUsual ? { name: `closure-report-${by}-${shape.join('')}` } : {}),
+    ...(isUsual ? { name: preparedName(`closure-report-${by}`, text) } : {}),
     text,
     values: bind.values,
   };

@@ -9,6 +9,7 @@ import { HttpSettings } from '../../src/http/http-settings.js';
 import { openApiDocument } from '../../src/http/open-api.js';
 import { RefusalFilter } from '../../src/http/refusal.filter.js';
 import { RouteRules } from '../../src/http/route-rules.js';
+import { SignedOutThrottle } from '../../src/http/signed-out-throttle.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -99,7 +100,11 @@ it('keeps such a route closed all the same', async () => {
       { provide: APP_GUARD, useClass: AccessGuard },
       { provide: APP_FILTER, useClass: RefusalFilter },
       { provide: Authenticator, useValue: { actorOf: () => Promise.resolve(null) } },
-      { provide: HttpSettings, useValue: { metricsToken: undefined, refusalOfFault: () => undefined } },
+      SignedOutThrottle,
+      {
+        provide: HttpSettings,
+        useValue: { metricsToken: undefined, signedOutPerMinute: 600, refusalOfFault: () => undefined },
+      },
     ],
   })
   class Careless {}

@@ -1,0 +1,17 @@
+/** Says, on a route, how large a JSON body may be; the limit stands before the first byte of it is read. */
+import { SetMetadata } from '@nestjs/common';
+
+/** Metadata key under which a handler or a controller carries its limit. */
+export const BODY_LIMIT = 'xiaohao:body-limit';
+
+/** Bytes that a form of a person in office holds: the longest text of ours, 20,000 characters, and what stands around it. */
+export const FORM_BYTES = 256 * 1024;
+/** Bytes for who has not signed in, where nothing else is said: name and password, a code, a rating. */
+export const SIGNED_OUT_BYTES = 2 * 1024;
+/** Bytes of a list of up to 500 lines. */
+export const LIST_BYTES = 1024 * 1024;
+/** Bytes of one's name, password or token. */
+export const ACCOUNT_BYTES = 2 * 1024;
+
+/** The route takes a JSON body of at most so many bytes; without it FORM_BYTES, and SIGNED_OUT_BYTES on public routes. */
+export const BodyLimit = (bytes: number): MethodDecorator & ClassDecorator => SetMetadata(BODY_LIMIT, bytes);
