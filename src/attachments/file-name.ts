@@ -2,6 +2,8 @@
 import { MEDIA_TYPES, type MediaType } from './media-type.js';
 
 const MOST = 120;
+/** Characters of a name as sent that are looked at; file systems allow 255. */
+const LONGEST_GIVEN = 400;
 const SAME_TYPE: Partial<Record<MediaType, RegExp>> = {
   'image/jpeg': /^jpe?g$/i,
   'image/heic': /^hei[cf]$/i,
@@ -12,7 +14,8 @@ const SAME_TYPE: Partial<Record<MediaType, RegExp>> = {
 /** The name cleaned: no path, no control or direction characters, none of `"*:<>?|\/`, at most 120 characters, and an extension that
  *  says what the file is: 照片.exe that is a JPEG becomes 照片.exe.jpg. A name of which nothing is left becomes 附件. */
 export function cleanName(given: string, mediaType: MediaType): string {
-  const last = given.normalize('NFC').split(/[\\/]/).at(-1) ?? '';
+  // Of a longer name the end is kept, which says what it is; the patterns below are not made for whole texts.
+  const last = given.slice(-LONGEST_GIVEN).normalize('NFC').split(/[\\/]/).at(-1) ?? '';
   const plain = last
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}"*:<>?|]/gu, '')
     .replace(/\s+/g, ' ')

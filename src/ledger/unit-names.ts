@@ -15,13 +15,20 @@ const SHORTEST = 3;
  *  Of several, those below `office` go first; where several remain, ambiguous: never a guess. */
 export function matchUnit(name: string, units: UnitTree, office: string): UnitMatch {
   const wanted = unitKey(name);
-  const exact = units.all().filter((unit) => unitKey(unit.name) === wanted);
+  const known = keysOf(units);
+  const exact = known.filter(({ key }) => key === wanted).map(({ unit }) => unit);
   if (exact.length > 0) return chosen('exact', exact, units, office);
-  const ending = units.all().filter((unit) => {
-    const known = unitKey(unit.name);
-    return isEnding(wanted, known) || isEnding(known, wanted);
-  });
+  const ending = known.filter(({ key }) => isEnding(wanted, key) || isEnding(key, wanted)).map(({ unit }) => unit);
   return ending.length > 0 ? chosen('ending', ending, units, office) : { how: 'unknown' };
+}
+
+const keys = new WeakMap<UnitTree, { unit: Unit; key: string }[]>();
+
+/** The units with their keys, made once: a ledger asks for as many names as it has rows. */
+function keysOf(units: UnitTree): { unit: Unit; key: string }[] {
+  let known = keys.get(units);
+  if (known === undefined) keys.set(units, (known = units.all().map((unit) => ({ unit, key: unitKey(unit.name) }))));
+  return known;
 }
 
 /** Names that are the same unit for us: full width, case and blanks do not count. */

@@ -109,8 +109,10 @@ async function calendarYears(client: pg.ClientBase): Promise<CalendarYear[]> {
   const days = await client.query<{ year: number; day: string; name: string; isOff: boolean }>(
     'SELECT year, day, name, is_off AS "isOff" FROM calendar_day ORDER BY day',
   );
+  const byYear = new Map(years.rows.map(({ year }) => [year, [] as typeof days.rows]));
+  for (const row of days.rows) byYear.get(row.year)?.push(row);
   return years.rows.map(({ year, announced }) => {
-    const own = days.rows.filter((row) => row.year === year);
+    const own = byYear.get(year) ?? [];
     const named = (isOff: boolean): { day: string; name: string }[] =>
       own.filter((row) => row.isOff === isOff).map(({ day, name }) => ({ day, name }));
     return { year, announced, offDays: named(true), workDays: named(false) };

@@ -83,7 +83,7 @@ it.each([
   ['/api/opinions/triage', `[${many(150, () => `{"opinionId":"${uuid()}","action":"adopt","x":${keys(60)}}`)}]`, 200],
   ['/api/cases', `{"title":"${'\\"'.repeat(100_000)}"}`, 400],
   ['/api/cases', `{"title":${'['.repeat(120_000)}`, 400],
-])('refuses to stand still for what a signed-in person sends to %s: %.40s', async (path, text, status) => {
+])('refuses to stand still for what a signed-in person sends to %s (%#)', async (path, text, status) => {
   let answer = 0;
   const stood = await standstill(async () => ({ status: answer } = await send(clerk, path, text)));
   expect(answer).toBe(status === 413 && path === '/api/people' ? 403 : status);

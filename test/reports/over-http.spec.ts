@@ -57,3 +57,37 @@ it.each([
   const clerk = await server.signIn('clerk');
   await clerk.get(encodeURI(decodeURI(address))).expect(status);
 });
+
+it('answers every pair of days on which a report may begin and end, one after the other on the same connections', async () => {
+  const clerk = await server.signIn('clerk');
+  const froms = ['', '0001-01-01', '0001-01-02', '2026-01-01', '2026-01-15', '9999-12-01', '9999-12-31'];
+  const tos = ['', '0001-01-01', '0001-01-31', '2026-01-31', '2026-03-02', '9999-12-30', '9999-12-31'];
+  const asked = ['unit', 'category', 'source', 'meeting', 'month'].flatMap((by) =>
+    froms.flatMap((from) =>
+      tos
+        .filter((to) => from === '' || to === '' || from <= to)
+        .map((to) => `by=${by}${from && `&from=${from}`}${to && `&to=${to}`}`),
+    ),
+  );
+  const addresses = asked.flatMap((query) => [
+    `/api/reports/closure?${query}`,
+    `/api/cases?measure=resolved&${query.replace(/by=\w+&?/, '')}`,
+  ]);
+  const answers = await Promise.all(
+    addresses.map(async (address) => ({ address, status: (await clerk.get(address)).status })),
+  );
+  const failed = answers.filter(({ status }) => status !== 200).map(({ address, status }) => `${address} ${status}`);
+  expect(failed).toEqual([]);
+  expect(asked.length).toBeGreaterThan(150);
+});
+
+it.each([
+  '/api/cases?to=2026-03-02',
+  '/api/cases?from=2026-03-02',
+  '/api/ledger/export?to=2026-03-02',
+  '/api/reports/closure/export?to=2026-03-02',
+  '/api/reports/closure?to=2026-03-02&asOf=2026-01-01',
+])('%s is answered without the other end', async (address) => {
+  const clerk = await server.signIn('clerk');
+  await clerk.get(address).expect(200);
+});

@@ -15,6 +15,8 @@ export interface LedgerLimits {
   columns: number;
   /** Characters of one cell; 32,767 is Excel's own limit. */
   cellCharacters: number;
+  /** Characters of all cells of a sheet together: one text that a file holds once may stand in every cell. */
+  characters: number;
 }
 
 /** The limits in force unless a caller gives others. */
@@ -26,4 +28,5 @@ export const LEDGER_LIMITS: LedgerLimits = {
   rows: 200_000,
   columns: 200,
   cellCharacters: 32_767,
+  characters: 128 * 1024 * 1024,
 };

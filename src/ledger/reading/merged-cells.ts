@@ -14,7 +14,9 @@ const MOST_MERGES = 100_000;
 /** The merges over more than one row in the XML after the rows of a sheet, by first row. Merges within one row hold titles and are left alone. */
 export function verticalMerges(xmlAfterRows: string): VerticalMerge[] {
   const merges: VerticalMerge[] = [];
-  for (const match of xmlAfterRows.matchAll(/mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"/g)) {
+  for (const match of xmlAfterRows.matchAll(
+    /mergeCell\s[^>]{0,100}?ref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"/g,
+  )) {
     const [, column = '', from, to] = match;
     if (Number(to) > Number(from)) merges.push({ column: columnNumber(column), from: Number(from), to: Number(to) });
     if (merges.length >= MOST_MERGES) break;

@@ -31,9 +31,12 @@ function formatKind(id: number, codes: Map<number, string>): FormatKind {
   return 'number';
 }
 
+/** Characters that Excel allows a format; a longer one would be looked through again and again. */
+const LONGEST_CODE = 255;
+
 /** A format is a date when a y, m, d, h or s is left once literals, colours, conditions and paddings are taken out. */
 function codeKind(code: string): FormatKind {
-  const firstSection = code.split(';', 1)[0] ?? '';
+  const firstSection = code.slice(0, LONGEST_CODE).split(';', 1)[0] ?? '';
   const bare = firstSection
     .replace(/"[^"]*"/g, '')
     .replace(/\\./g, '')

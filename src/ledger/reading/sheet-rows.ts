@@ -17,10 +17,12 @@ export async function* sheetRows(
   sheet: SheetPlace,
   limits: LedgerLimits,
 ): AsyncGenerator<RawRow> {
-  const fill = mergeFiller(await mergesOf(archive, sheet));
+  const merges = await mergesOf(archive, sheet);
+  const fill = mergeFiller(merges.filter(({ column }) => column < limits.columns));
   const found: RawRow[] = [];
   const events = rowEvents(sheet.entry.name, frame, limits, (row) => found.push(row));
   const decoder = new TextDecoder('utf-8');
+  let characters = 0;
   let rows = 0;
   for await (const piece of unpack(archive.bytes, sheet.entry, archive.budget)) {
     events.write(decoder.decode(piece, { stream: true }));
@@ -28,6 +30,8 @@ export async function* sheetRows(
       fill(row);
       if (!row.cells.some((cell) => cell !== undefined)) continue;
       if (++rows > limits.rows + 10) throw tooManyRows(limits);
+      for (const cell of row.cells) if (typeof cell === 'string') characters += cell.length;
+      if (characters > limits.characters) throw tooMuchText(limits);
       yield row;
     }
   }
@@ -129,6 +133,13 @@ export function tooLong(limits: LedgerLimits) {
 /** The refusal of a file with more rows than the limit. */
 export function tooManyRows(limits: LedgerLimits) {
   return fileTooLarge(`More than ${limits.rows} rows; split the ledger`, `超过 ${limits.rows} 行，请拆分台账后再导入`);
+}
+
+function tooMuchText({ characters }: LedgerLimits) {
+  return fileTooLarge(
+    `The cells hold more than ${characters} characters; split the ledger`,
+    `单元格内容合计超过 ${characters} 个字符，请拆分台账后再导入`,
+  );
 }
 
 /** The refusal of a file with more columns than the limit. */
