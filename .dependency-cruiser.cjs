@@ -16,7 +16,8 @@ module.exports = {
     may('http', ['http', 'domain']),
     may('notify', ['notify', 'domain']),
     may('spreadsheet', ['spreadsheet', 'domain']),
-    may('jobs', ['jobs', 'door', 'engine', 'store', 'notify', 'domain', 'clock.ts']),
+    may('evidence', ['evidence', 'domain']),
+    may('jobs', ['jobs', 'door', 'engine', 'evidence', 'store', 'notify', 'domain', 'clock.ts']),
     {
       name: 'domain-is-pure',
       comment: 'domain knows no framework and no Node module',

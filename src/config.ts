@@ -35,6 +35,8 @@ export interface Config {
   metricsToken: string | undefined;
   /** Calls a minute that one address may make without being signed in; more are answered 429. */
   signedOutPerMinute: number;
+  /** How photographs are made smaller on the way in: pixels of the longest side, JPEG quality 1 to 100. */
+  photo: { longestSide: number; quality: number };
 }
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -199,6 +201,22 @@ export function readConfig(env: Environment): Config {
       'must be a whole number from 10 to 1000000',
       (text) => (/^\d{2,7}$/.test(text) && Number(text) >= 10 && Number(text) <= 1_000_000 ? Number(text) : null),
     ),
+    photo: {
+      longestSide: read(
+        'PHOTO_LONGEST_SIDE',
+        2560,
+        '应为 640 到 8000 的整数（像素）',
+        'must be a whole number of pixels from 640 to 8000',
+        wholeFrom(640, 8000),
+      ),
+      quality: read(
+        'PHOTO_QUALITY',
+        82,
+        '应为 40 到 100 的整数',
+        'must be a whole number from 40 to 100',
+        wholeFrom(40, 100),
+      ),
+    },
   };
   if (production && config.clockStart !== null) {
     faults.push({
@@ -217,6 +235,11 @@ export function readConfig(env: Environment): Config {
   if (faults.length > 0) throw new ConfigRefusal(faults);
   return config;
 }
+
+const wholeFrom =
+  (least: number, most: number) =>
+  (text: string): number | null =>
+    /^\d{1,6}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : null;
 
 const faultOf = (faults: readonly Fault[], variable: string): boolean =>
   faults.some((fault) => fault.variable === variable);

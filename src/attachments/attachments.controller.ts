@@ -1,23 +1,46 @@
 /** Calls on evidence: upload to a case, fetch one file. */
 import { isUtf8 } from 'node:buffer';
-import { Controller, Get, Headers, Param, Post, Res, UploadedFiles, UseInterceptors } from '@nestjs/common';
+import { readFile } from 'node:fs/promises';
+import {
+  Controller,
+  Get,
+  Headers,
+  Param,
+  Post,
+  Query,
+  Res,
+  UploadedFiles,
+  UseGuards,
+  UseInterceptors,
+} from '@nestjs/common';
 import { FilesInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { Actor } from '../domain/command.js';
+import { notFound } from '../domain/errors.js';
 import { Allow, CurrentActor } from '../http/access.js';
+import { OneOf } from '../http/fields.js';
+import { PlacesFor } from '../http/places.js';
 import { IdPipe } from '../http/validation.js';
-import { AttachmentsService, MOST_BYTES, MOST_FILES, type SentFile } from './attachments.service.js';
+import { AttachmentsService } from './attachments.service.js';
 import { disposition } from './file-name.js';
+import { Incoming, type ReceivedFile } from './incoming.js';
+import { CALLS_AT_ONCE, MOST_BYTES, MOST_FILES } from './limits.js';
+import { TakesFiles } from './takes-files.guard.js';
 
 class AttachmentShown {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'uuid' }) caseId: string;
-  @ApiProperty({ description: 'Hex' }) sha256: string;
+  @ApiProperty({ description: 'Hex, of what is kept: a picture is drawn anew without what the camera wrote' })
+  sha256: string;
   @ApiProperty() name: string;
   @ApiProperty() mediaType: string;
   @ApiProperty({ type: 'integer', description: 'Bytes' }) size: number;
   @ApiProperty({ format: 'date-time', type: String }) at: Date;
+}
+
+class AttachmentQuery {
+  @OneOf(['thumb'], { optional: true, description: 'thumb: a small JPEG of a picture' }) size?: 'thumb';
 }
 
 const CASE_ID = new IdPipe('case', '事项');
@@ -30,11 +53,18 @@ const textType = (bytes: Buffer): string => `text/plain; charset=${isUtf8(bytes)
 @ApiTags('attachments')
 @Controller('api')
 export class AttachmentsController {
-  constructor(private readonly attachments: AttachmentsService) {}
+  constructor(
+    private readonly attachments: AttachmentsService,
+    private readonly incoming: Incoming,
+  ) {}
 
   @Post('cases/:id/attachments')
   @Allow('clerk', 'liaison', 'handler', 'unitLeader', 'supervisor', 'visitor', 'leader')
-  @UseInterceptors(FilesInterceptor('files', MOST_FILES, { limits: LIMITS, defParamCharset: 'utf8' }))
+  @UseGuards(TakesFiles)
+  @UseInterceptors(
+    PlacesFor(CALLS_AT_ONCE),
+    FilesInterceptor('files', MOST_FILES, { limits: LIMITS, defParamCharset: 'utf8' }),
+  )
   @ApiConsumes('multipart/form-data')
   @ApiBody({
     schema: {
@@ -47,9 +77,15 @@ export class AttachmentsController {
   add(
     @CurrentActor() actor: Actor,
     @Param('id', CASE_ID) id: string,
-    @UploadedFiles() files: SentFile[] | undefined,
+    @UploadedFiles() files: ReceivedFile[] = [],
   ): Promise<AttachmentShown[]> {
-    return this.attachments.add(actor, id, files ?? []);
+    return this.incoming.using(files, (park) =>
+      this.attachments.add(
+        actor,
+        id,
+        files.map(({ originalname, path }) => ({ name: originalname, read: () => readFile(path), park })),
+      ),
+    );
   }
 
   /** The bytes. Pictures may be shown in place; everything else is downloaded, and nothing in it may run. */
@@ -59,23 +95,28 @@ export class AttachmentsController {
   async one(
     @CurrentActor() actor: Actor,
     @Param('id', ATTACHMENT_ID) id: string,
+    @Query() { size }: AttachmentQuery,
     @Res() response: Response,
     @Headers('if-none-match') seen?: string,
   ): Promise<void> {
-    const { name, mediaType, sha256, read } = await this.attachments.find(actor, id);
+    const { name, mediaType, sha256, read, thumbnail } = await this.attachments.find(actor, id);
+    const small = size === 'thumb';
     const inline = mediaType.startsWith('image/') && mediaType !== 'image/heic';
-    response.setHeader('ETag', `"${sha256}"`);
+    const tag = `"${sha256}${small ? '-thumb' : ''}"`;
+    response.setHeader('ETag', tag);
     response.setHeader('Cache-Control', 'private, no-cache');
     response.setHeader('X-Content-Type-Options', 'nosniff');
     response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
     response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
-    if (seen === `"${sha256}"`) {
+    if (seen === tag) {
       response.status(304).end();
       return;
     }
-    const bytes = await read();
-    response.setHeader('Content-Type', mediaType === 'text/plain' ? textType(bytes) : mediaType);
-    response.setHeader('Content-Disposition', disposition(name, inline));
+    const bytes = small ? await thumbnail() : await read();
+    if (bytes === undefined) throw notFound('attachment', '缩略图', id);
+    const type = small ? 'image/jpeg' : mediaType === 'text/plain' ? textType(bytes) : mediaType;
+    response.setHeader('Content-Type', type);
+    response.setHeader('Content-Disposition', disposition(small ? `${name}.jpg` : name, inline));
     response.setHeader('Content-Length', String(bytes.length));
     response.end(bytes);
   }

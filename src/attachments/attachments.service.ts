@@ -1,24 +1,38 @@
-/** Takes in and hands out evidence: only what is on the list of types, only for those who may see the case. */
+/** Takes in and hands out evidence: only what is on the list of types, only for those who may see the case, never with what a camera wrote. */
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import type { Actor } from '../domain/command.js';
 import { malformed, notFound, Refused } from '../domain/errors.js';
+import { mayReadFileName, plainName } from '../domain/evidence.js';
 import { maySee } from '../domain/visibility.js';
-import { type AttachmentRow, AttachmentStore, type NewAttachment } from '../store/attachment.store.js';
+import { cleanFile, sha256Of } from '../evidence/clean-file.js';
+import { cleanStored } from '../evidence/clean-stored.js';
+import { CLEANING } from '../evidence/turns.js';
+import {
+  type AttachmentRow,
+  AttachmentStore,
+  type CaseUnitsRow,
+  type NewAttachment,
+} from '../store/attachment.store.js';
 import { ReferenceStore } from '../store/reference.store.js';
 import { cleanName } from './file-name.js';
-import { MEDIA_TYPES, mediaTypeOf } from './media-type.js';
+import { MOST_OF_A_CASE } from './limits.js';
 
-/** A file as the multipart parser hands it over. */
-export interface SentFile {
-  originalname: string;
-  buffer: Buffer;
+/** A file that is here; `read` loads it, and what was made of it goes through `park`, which answers how to load that. */
+export interface ArrivedFile {
+  name: string;
+  read: () => Promise<Buffer>;
+  /** Keeps the clean bytes until all files are clean; by default in memory, for a single file. */
+  park?: (bytes: Buffer) => Promise<() => Promise<Buffer>>;
+  /** Id of the attachment, where it is known beforehand. */
+  id?: string;
 }
 
-export const MOST_BYTES = 20 * 1024 * 1024;
-export const MOST_FILES = 10;
-/** Enough for any case; a case is no file store. */
-const MOST_OF_A_CASE = 200;
+export interface ShownAttachment extends AttachmentRow {
+  /** What is kept and served. */
+  read: () => Promise<Buffer>;
+  thumbnail: () => Promise<Buffer | undefined>;
+}
 
 @Injectable()
 export class AttachmentsService {
@@ -28,22 +42,24 @@ export class AttachmentsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Keeps the files, all or none; what was kept, in their order. 404 for a case the person may not see, 403 for people who only
-   *  audit, 422 for types that are not taken, for an empty file, and for a case that is full. */
-  async add(actor: Actor, caseId: string, sent: readonly SentFile[]): Promise<AttachmentRow[]> {
+  /** The units of the case. 404 for a case the person may not see. */
+  async see(actor: Actor, caseId: string): Promise<CaseUnitsRow> {
     const units = await this.store.unitsOf(caseId);
     if (units === undefined || !maySee(actor, units, this.references.current().units)) {
       throw notFound('case', '事项', caseId);
     }
+    return units;
+  }
+
+  /** Looks before a byte is taken. 404 for a case the person may not see, 403 for people who only audit, 422 for a case that is full
+   *  with `more` files. */
+  async admit(actor: Actor, caseId: string, more = 1): Promise<void> {
+    const units = await this.see(actor, caseId);
     const working = { ...actor, roles: actor.roles.filter(({ role }) => role !== 'auditor') };
     if (!maySee(working, units, this.references.current().units)) {
       throw new Refused(403, 'attachment.readOnly', '审计员只能查看', 'Auditors only read');
     }
-    if (sent.length === 0) {
-      throw malformed('请至少选择一个文件（字段名 files）', 'At least one file is needed, in the field `files`');
-    }
-    const files = sent.map(accepted);
-    if ((await this.store.countOf(caseId)) + files.length > MOST_OF_A_CASE) {
+    if ((await this.store.countOf(caseId)) + more > MOST_OF_A_CASE) {
       throw new Refused(
         422,
         'attachment.tooMany',
@@ -51,32 +67,57 @@ export class AttachmentsService {
         `A case has at most ${MOST_OF_A_CASE} files`,
       );
     }
+  }
+
+  /** Keeps the files, all or none; what was kept, in their order. Refuses as `admit` does, and 422 for types that are not taken, for
+   *  an empty file, and for pictures that cannot be drawn anew. */
+  async add(actor: Actor, caseId: string, arrived: readonly ArrivedFile[]): Promise<AttachmentRow[]> {
+    await this.admit(actor, caseId, arrived.length);
+    if (arrived.length === 0) {
+      throw malformed('请至少选择一个文件（字段名 files）', 'At least one file is needed, in the field `files`');
+    }
+    const files: NewAttachment[] = [];
+    for (const file of arrived) files.push(await CLEANING.take(() => accepted(file)));
     return this.store.add(caseId, files, { personId: actor.userId, at: this.clock.now() });
   }
 
-  /** The attachment; its bytes only when `read` is asked, so that an unchanged one costs nothing. 404 where there is none or the
-   *  person may not see its case: both look the same. */
-  async find(actor: Actor, id: string): Promise<AttachmentRow & { read: () => Promise<Buffer> }> {
-    const found = await this.store.find(id);
-    if (found === undefined || !maySee(actor, found, this.references.current().units)) {
-      throw notFound('attachment', '附件', id);
+  /** The attachment under the name this person may read; its bytes only when asked. 404 where there is none or the person may not see
+   *  its case: both look the same. 403 where it could not be cleaned and the person is neither its sender nor of the office. */
+  async find(actor: Actor, id: string): Promise<ShownAttachment> {
+    const { units } = this.references.current();
+    let found = await this.store.find(id);
+    if (found === undefined || !maySee(actor, found, units)) throw notFound('attachment', '附件', id);
+    if (found.cleaning === 'waiting') {
+      await cleanStored(this.store, found.originalSha256);
+      found = (await this.store.find(id))!;
     }
-    const { caseId, sha256, name, mediaType, size, at } = found;
-    return { id, caseId, sha256, name, mediaType, size, at, read: () => this.store.bytes(sha256) };
+    const { caseId, sha256, mediaType, size, at, personId, cleaning } = found;
+    const named = mayReadFileName(actor, personId, found, units);
+    if (cleaning === 'withheld' && !named) {
+      throw new Refused(
+        403,
+        'attachment.withheld',
+        '这张照片无法去除拍摄信息，只有上传人和整改办可以查看',
+        'What the camera wrote into this picture could not be removed: only its sender and the office see it',
+      );
+    }
+    return {
+      ...{ id, caseId, sha256, mediaType, size, at },
+      name: named ? found.name : plainName(found),
+      read: () => this.store.bytes(sha256),
+      thumbnail: () => this.store.thumbnail(sha256),
+    };
   }
 }
 
-function accepted({ originalname, buffer }: SentFile): NewAttachment {
-  const mediaType = mediaTypeOf(buffer);
-  const shown = originalname.slice(0, 80);
-  if (mediaType === undefined) {
-    const types = [...new Set(Object.values(MEDIA_TYPES))].join(', ');
-    throw new Refused(
-      422,
-      'attachment.typeRefused',
-      `不接受此类文件：${shown}；可上传 ${types}（按文件内容判断）`,
-      `This kind of file is not taken: ${shown}; taken are ${types}, judged by content`,
-    );
-  }
-  return { name: cleanName(originalname, mediaType), mediaType, bytes: buffer };
+async function accepted({ name, read, park, id }: ArrivedFile): Promise<NewAttachment> {
+  const { bytes, mediaType, originalSha256, thumbnail, cleaning } = await cleanFile(await read(), name);
+  const parked = park === undefined ? () => Promise.resolve(bytes) : await park(bytes);
+  return {
+    ...{ name: cleanName(name, mediaType), mediaType, originalSha256, thumbnail, cleaning },
+    sha256: sha256Of(bytes),
+    size: bytes.length,
+    read: parked,
+    ...(id === undefined ? {} : { id }),
+  };
 }

@@ -1,5 +1,5 @@
 /** File names as they are kept and sent back: readable, without anything a file system or a header could trip over. */
-import { MEDIA_TYPES, type MediaType } from './media-type.js';
+import { MEDIA_TYPES, type MediaType } from '../evidence/media-type.js';
 
 const MOST = 120;
 /** Characters of a name as sent that are looked at; file systems allow 255. */

@@ -2,9 +2,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import type { Actor } from '../domain/command.js';
+import { mayReadFileName, plainName } from '../domain/evidence.js';
+import type { CaseUnits } from '../domain/visibility.js';
 import type { AllowedCommand } from '../engine/allowed.js';
 import { CaseStore } from '../store/case.store.js';
-import { CaseViewStore } from '../store/case-view.store.js';
+import { type AttachmentView, CaseViewStore } from '../store/case-view.store.js';
 import { HistoryStore } from '../store/history.store.js';
 import { ReferenceStore } from '../store/reference.store.js';
 import { WorkStore } from '../store/work.store.js';
@@ -53,7 +55,8 @@ export class CaseReadingService {
     // An archived case is read only: whatever would be allowed is refused with case.archived.
     const commands = around?.archive ? [] : this.service.allowed(actor, state);
     const allowed = commands.map((command) => shown(command, language));
-    return { ...this.service.core(state), ...around, allowed };
+    const attachments = around?.attachments.map((file) => this.named(actor, state.context, file));
+    return { ...this.service.core(state), ...around, attachments, allowed };
   }
 
   /** Every event of the case, oldest first, with what it says in words, and hashes. */
@@ -83,6 +86,12 @@ export class CaseReadingService {
       return [{ ...what, ...this.deadlineOf(core), dueProvisional, next: shown(next, language) }];
     });
     return { items };
+  }
+
+  /** The file under the name this person may read. */
+  private named(actor: Actor, of: CaseUnits, { personId, nth, ...file }: AttachmentView): object {
+    const mayRead = mayReadFileName(actor, personId, of, this.reference.current().units);
+    return mayRead ? file : { ...file, name: plainName({ ...file, nth }) };
   }
 
   /** What the step is measured against: the case's due day, or, once the fix has passed, the day of the visit. */

@@ -1,4 +1,5 @@
 /** DEMO=1: an invented bureau with a year behind it, made by real commands sent through the door in virtual time. */
+import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { substateOf, type CaseState } from '../domain/case.js';
 import type { Actor } from '../domain/command.js';
@@ -9,7 +10,7 @@ import type { Door } from '../door/door.js';
 import type { Intent } from '../door/intent.js';
 import { sweep } from '../door/sweep.js';
 import type { Workshop } from '../door/run-batch.js';
-import { AttachmentStore } from '../store/attachment.store.js';
+import { AttachmentStore, type NewAttachment } from '../store/attachment.store.js';
 import { MeetingStore } from '../store/meeting.store.js';
 import { OpinionStore } from '../store/opinion.store.js';
 import type { Database } from '../store/database.js';
@@ -109,7 +110,7 @@ class Year {
   private async photograph(caseId: string, { userId }: Actor, at: number): Promise<string[]> {
     if (!this.lens.odds(0.9)) return [];
     const names = this.lens.odds(0.3) ? ['整改后.png', '整改后（另一角度）.png'] : ['整改后.png'];
-    const files = names.map((name) => ({ name, mediaType: 'image/png', bytes: this.lens.pick(this.pictures) }));
+    const files = names.map((name) => handedIn(name, this.lens.pick(this.pictures)));
     const rows = await new AttachmentStore(this.world).add(caseId, files, { personId: userId, at });
     return rows.map(({ id }) => id);
   }
@@ -257,4 +258,11 @@ class Year {
   private name(): string {
     return this.chance.pick(SURNAMES) + this.chance.pick(GIVEN);
   }
+}
+
+/** A picture as it was handed in; it is cleaned like everybody's, when somebody looks at it or by the job. */
+function handedIn(name: string, bytes: Buffer): NewAttachment {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const kept = { sha256, originalSha256: sha256, cleaning: 'waiting', thumbnail: null } as const;
+  return { name, mediaType: 'image/png', size: bytes.length, read: () => Promise.resolve(bytes), ...kept };
 }

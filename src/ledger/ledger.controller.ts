@@ -9,6 +9,7 @@ import { Clock } from '../clock.js';
 import type { Actor } from '../domain/command.js';
 import { malformed } from '../domain/errors.js';
 import { Allow, CurrentActor } from '../http/access.js';
+import { PlacesFor } from '../http/places.js';
 import { savedAs } from '../spreadsheet/file-format.js';
 import { LedgerExportService } from './ledger-export.service.js';
 import { LedgerImportService } from './ledger-import.service.js';
@@ -26,6 +27,9 @@ const UPLOAD = {
   defParamCharset: 'utf8',
 };
 
+/** A ledger is read in memory, 64 MiB at most: two at once on a server, one of a person. */
+const AT_ONCE = { most: 2, each: 1 };
+
 @ApiTags('ledger')
 @Controller('api/ledger')
 export class LedgerController {
@@ -38,7 +42,7 @@ export class LedgerController {
   @Post('import')
   @HttpCode(200)
   @Allow('clerk')
-  @UseInterceptors(FileInterceptor('file', UPLOAD))
+  @UseInterceptors(PlacesFor(AT_ONCE), FileInterceptor('file', UPLOAD))
   @ApiConsumes('multipart/form-data')
   @ApiBody({
     schema: {

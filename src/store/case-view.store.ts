@@ -1,6 +1,7 @@
 /** Reads what stands around a case for people: its text, orders, visits, evidence and the opinions it came from. */
 import type { Pool } from 'pg';
 import type { Rung } from '../domain/words.js';
+import { NTH } from './attachment.store.js';
 
 export interface OrderActView {
   act: string;
@@ -43,6 +44,10 @@ export interface AttachmentView {
   size: number;
   at: Date;
   byName: string | null;
+  /** Who sent it, for the rule of names. */
+  personId: string | null;
+  /** Which of its kind it is in the case, from 1. */
+  nth: number;
 }
 
 export interface OpinionView {
@@ -97,7 +102,7 @@ export class CaseViewStore {
            FROM visit v LEFT JOIN person p ON p.id = v.person_id WHERE v.case_id = $1 ORDER BY v.at, v.id`,
       ),
       read<AttachmentView>(
-        `SELECT a.id, a.name, a.media_type AS "mediaType", a.size, a.at, p.name AS "byName"
+        `SELECT a.id, a.name, a.media_type AS "mediaType", a.size, a.at, p.name AS "byName", a.person_id AS "personId", ${NTH} AS nth
            FROM attachment a LEFT JOIN person p ON p.id = a.person_id WHERE a.case_id = $1 ORDER BY a.at, a.id`,
       ),
       read<OpinionView>(

@@ -1,10 +1,12 @@
 /** Evidence over HTTP: judged by content, kept once, shown only to those who see the case, and never run. */
+import sharp from 'sharp';
 import type TestAgent from 'supertest/lib/agent.js';
+import { photograph, TELLING } from '../support/photographs.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { zipOf } from '../support/workbook.js';
 
-const JPEG = Buffer.concat([Buffer.from('ffd8ffe000104a46494600', 'hex'), Buffer.alloc(200, 7)]);
-const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+let JPEG: Buffer;
+let PNG: Buffer;
 const PDF = Buffer.from('%PDF-1.7\n%...');
 const docx = (more: string[] = []) =>
   zipOf(['[Content_Types].xml', 'word/document.xml', ...more].map((name) => ({ name, data: '<x/>' })));
@@ -15,6 +17,8 @@ let insider: TestAgent;
 let outsider: TestAgent;
 let caseId: string;
 beforeAll(async () => {
+  JPEG = await photograph();
+  PNG = await photograph({ format: 'png', width: 64, height: 48 });
   server = await startServer();
   const east = await server.unit('城东分局');
   const west = await server.unit('城西分局');
@@ -46,10 +50,11 @@ const blobs = async (): Promise<number> =>
 
 it('takes a photo from the lead unit and gives it back to those who see the case', async () => {
   const { body } = await upload(insider, JPEG, '现场 照片.JPG').expect(201);
-  expect(body).toMatchObject([{ caseId, name: '现场 照片.jpg', mediaType: 'image/jpeg', size: JPEG.length }]);
+  expect(body).toMatchObject([{ caseId, name: '现场 照片.jpg', mediaType: 'image/jpeg' }]);
   const url = `/api/attachments/${body[0].id}`;
   const got = await clerk.get(url).buffer(true).expect(200);
-  expect(Buffer.compare(got.body as Buffer, JPEG)).toBe(0);
+  expect((got.body as Buffer).length).toBe(body[0].size);
+  expect(await sharp(got.body as Buffer).metadata()).toMatchObject({ format: 'jpeg', width: 640, height: 480 });
   expect(got.headers).toMatchObject({
     'content-type': 'image/jpeg',
     'x-content-type-options': 'nosniff',
@@ -87,11 +92,19 @@ it('judges by content: a program called .jpg is refused, a picture called .exe b
     ['旧.doc', Buffer.from('d0cf11e0a1b11ae10000', 'hex')],
     ['空.txt', Buffer.alloc(0)],
   ];
+  const unreadable = Buffer.concat([Buffer.from('ffd8ffe000104a46494600', 'hex'), Buffer.alloc(200, 7)]);
   const before = await blobs();
   for (const [name, bytes] of bad) {
     const { status, body } = await upload(insider, bytes, name);
     expect([name, status, body.code]).toEqual([name, 422, 'attachment.typeRefused']);
   }
+  const broken = await upload(insider, unreadable, '坏.jpg').expect(422);
+  expect(broken.body.code).toBe('attachment.pictureUnreadable');
+  const cut = await upload(insider, JPEG.subarray(0, JPEG.length / 2), '半张.jpg').expect(422);
+  expect(cut.body.code).toBe('attachment.pictureUnreadable');
+  const heic = Buffer.concat([Buffer.from('00000018', 'hex'), Buffer.from('ftypheic'), Buffer.alloc(900)]);
+  const live = await upload(insider, heic, '活.heic').expect(422);
+  expect(live.body).toMatchObject({ code: 'attachment.heic', messageZh: expect.stringContaining('兼容性最佳') });
   expect(await blobs()).toBe(before);
   const good: [string, Buffer, string, string][] = [
     ['照片.exe', JPEG, '照片.exe.jpg', 'image/jpeg'],
@@ -110,12 +123,6 @@ it('judges by content: a program called .jpg is refused, a picture called .exe b
       '录像.mp4',
       'video/mp4',
     ],
-    [
-      '活.heic',
-      Buffer.concat([Buffer.from('00000018', 'hex'), Buffer.from('ftypheic'), Buffer.alloc(9)]),
-      '活.heic',
-      'image/heic',
-    ],
   ];
   for (const [name, bytes, kept, mediaType] of good) {
     const { body } = await upload(insider, bytes, name).expect(201);
@@ -131,7 +138,7 @@ it('takes all files of a call or none, ten at most, twenty megabytes each', asyn
   const before = await blobs();
   const mixed = insider
     .post(`/api/cases/${caseId}/attachments`)
-    .attach('files', Buffer.concat([JPEG, Buffer.from('new')]), 'good.jpg')
+    .attach('files', await photograph({ seed: 99 }), 'good.jpg')
     .attach('files', Buffer.from('MZ\0\0'), 'bad.exe');
   await mixed.expect(422);
   let many = insider.post(`/api/cases/${caseId}/attachments`);
@@ -162,4 +169,105 @@ it('can be named as evidence of its own case only', async () => {
     evidence: ['0198c0de-0000-7000-8000-0000000000ff'],
   });
   expect([wrong.status, wrong.body.code]).toEqual([422, 'attachment.unknown']);
+});
+
+describe('photographs', () => {
+  let shown: Buffer;
+  let id: string;
+  beforeAll(async () => {
+    const sent = await photograph({ orientation: 6, seed: 7 });
+    const telling = sent.toString('latin1');
+    expect(telling).toContain(TELLING[0]);
+    expect((await sharp(sent).metadata()).exif).toBeDefined();
+    const { body } = await upload(insider, sent, '张三家门口.jpg').expect(201);
+    id = body[0].id as string;
+    shown = (await clerk.get(`/api/attachments/${id}`).buffer(true).expect(200)).body as Buffer;
+  });
+
+  it('are shown upright, without position, camera, owner or description', async () => {
+    const { exif, xmp, iptc, icc, orientation, width, height } = await sharp(shown).metadata();
+    expect({ exif, xmp, iptc, icc, orientation }).toEqual({});
+    expect([width, height]).toEqual([480, 640]);
+    for (const mark of [...TELLING, 'GPS', 'Exif']) expect(shown.includes(Buffer.from(mark))).toBe(false);
+  });
+
+  it('keep nothing of it in the database either', async () => {
+    const { rows } = await server.test.database.pool.query<{ n: number }>(
+      `SELECT count(*) AS n FROM attachment_blob WHERE position($1::bytea IN bytes) > 0`,
+      [Buffer.from(TELLING[0]!)],
+    );
+    expect(rows[0]!.n).toBe(0);
+  });
+
+  it('have a small picture', async () => {
+    const got = await clerk.get(`/api/attachments/${id}?size=thumb`).buffer(true).expect(200);
+    expect(got.headers['content-type']).toBe('image/jpeg');
+    expect(await sharp(got.body as Buffer).metadata()).toMatchObject({ width: 270, height: 360 });
+    await clerk.get(`/api/attachments/${id}?size=thumb`).set('If-None-Match', got.headers['etag']!).expect(304);
+    await outsider.get(`/api/attachments/${id}?size=thumb`).expect(404);
+    const { body } = await upload(insider, PDF, '无图.pdf').expect(201);
+    await clerk.get(`/api/attachments/${body[0].id}?size=thumb`).expect(404);
+    await clerk.get(`/api/attachments/${id}?size=huge`).expect(400);
+  });
+
+  it('that would fill the memory when unpacked are refused', async () => {
+    const bomb = await sharp({ create: { width: 16_000, height: 16_000, channels: 3, background: '#fff' } })
+      .png({ compressionLevel: 9 })
+      .toBuffer();
+    expect(bomb.length).toBeLessThan(2_000_000);
+    const { body } = await upload(insider, bomb, '炸弹.png').expect(422);
+    expect(body.code).toBe('attachment.tooManyPixels');
+  });
+});
+
+describe('the name of a file', () => {
+  let id: string;
+  let colleague: TestAgent;
+  beforeAll(async () => {
+    const { rows } = await server.test.database.pool.query<{ id: string }>(
+      `SELECT id FROM unit WHERE name = '城东分局'`,
+    );
+    await server.person('sunli', ['handler'], rows[0]!.id);
+    colleague = await server.signIn('sunli');
+    const { body } = await upload(clerk, await photograph({ seed: 21 }), '张三家门口 13800000000.jpg').expect(201);
+    id = body[0].id as string;
+  });
+  const nameIn = async (agent: TestAgent): Promise<string> => {
+    const { body } = await agent.get(`/api/cases/${caseId}`).expect(200);
+    return (body as { attachments: { id: string; name: string }[] }).attachments.find((one) => one.id === id)!.name;
+  };
+
+  it('is read by its sender and the office', async () => {
+    expect(await nameIn(clerk)).toBe('张三家门口 13800000000.jpg');
+    expect(await nameIn(await server.signIn('gaoyuan'))).toBe('张三家门口 13800000000.jpg');
+  });
+
+  it('is a number for the unit the case is with, in the list and in the file', async () => {
+    const name = await nameIn(colleague);
+    expect(name).toMatch(/^照片 \d+\.jpg$/);
+    const got = await colleague.get(`/api/attachments/${id}`).expect(200);
+    expect(decodeURIComponent(got.headers['content-disposition']!)).toContain(`filename*=UTF-8''${name}`);
+    const whole = await colleague.get(`/api/cases/${caseId}`).expect(200);
+    expect(JSON.stringify(whole.body)).not.toContain('张三');
+  });
+});
+
+it('blanks position and owner in a film, and moves no byte of it', async () => {
+  const box = (kind: string, ...inner: Buffer[]) => {
+    const body = Buffer.concat(inner);
+    const head = Buffer.alloc(8);
+    head.writeUInt32BE(body.length + 8);
+    head.write(kind, 4, 'latin1');
+    return Buffer.concat([head, body]);
+  };
+  const film = Buffer.concat([
+    box('ftyp', Buffer.from('mp42\0\0\0\0mp42isom')),
+    box('moov', box('mvhd', Buffer.alloc(100, 1)), box('udta', box('\xa9xyz', Buffer.from('+31.2+121.5/')))),
+    box('mdat', Buffer.from('the film itself +31.2')),
+  ]);
+  const { body } = await upload(insider, film, '录像.mp4').expect(201);
+  const got = (await clerk.get(`/api/attachments/${body[0].id}`).buffer(true).expect(200)).body as Buffer;
+  expect(got.length).toBe(film.length);
+  expect(got.includes(Buffer.from('+31.2+121.5'))).toBe(false);
+  expect(got.includes(Buffer.from('the film itself +31.2'))).toBe(true);
 });

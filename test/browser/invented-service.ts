@@ -78,6 +78,36 @@ export async function inventedService(): Promise<InventedService> {
       service.uploads.push(url.pathname);
       return send(201, [{ id: '00000000-0000-4000-8000-0000000000f1' }]);
     }
+    if (call === 'GET /api/uploads/policy') {
+      return send(200, {
+        ...{
+          longestSide: 2560,
+          quality: 82,
+          mostBytes: 20_971_520,
+          mostFiles: 10,
+          mostOfCase: 200,
+          mostPieceBytes: 1_048_576,
+        },
+        extensions: ['jpg', 'png', 'webp', 'gif', 'pdf', 'docx', 'xlsx', 'mp4', 'txt'],
+      });
+    }
+    if (call === 'POST /api/cases/:id/uploads') {
+      service.uploads.push(url.pathname);
+      const size = Number(request.headers['upload-length']);
+      return send(201, undefined, {
+        location: `/api/uploads/00000000-0000-4000-8000-${String(size).padStart(12, '0')}`,
+        'upload-offset': '0',
+      });
+    }
+    if (request.method === 'PATCH' && url.pathname.startsWith('/api/uploads/')) {
+      const [size, arrived] = [
+        Number(url.pathname.slice(-12)),
+        Number(request.headers['upload-offset']) + Buffer.concat(chunks).length,
+      ];
+      const whole: Record<string, string> =
+        arrived >= size ? { 'upload-attachment': '00000000-0000-4000-8000-0000000000f1' } : {};
+      return send(204, undefined, { 'upload-offset': String(arrived), ...whole });
+    }
     if (call === 'POST /api/cases/:id/commands') {
       const body = JSON.parse(Buffer.concat(chunks).toString()) as Record<string, unknown>;
       service.commands.push(body);

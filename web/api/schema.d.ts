@@ -736,6 +736,54 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/uploads/policy': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Uploads_policy'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/uploads': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Uploads_begin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/uploads/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['Uploads_forget'];
+    options?: never;
+    head: operations['Uploads_state'];
+    patch: operations['Uploads_append'];
+    trace?: never;
+  };
   '/api/admin/timers': {
     parameters: {
       query?: never;
@@ -2266,7 +2314,7 @@ export interface components {
       id: string;
       /** Format: uuid */
       caseId: string;
-      /** @description Hex */
+      /** @description Hex, of what is kept: a picture is drawn anew without what the camera wrote */
       sha256: string;
       name: string;
       mediaType: string;
@@ -2274,6 +2322,22 @@ export interface components {
       size: number;
       /** Format: date-time */
       at: string;
+    };
+    UploadPolicy: {
+      /** @description Pixels: longer photographs are made smaller before they are sent */
+      longestSide: number;
+      /** @description JPEG quality they are drawn with, 1 to 100 */
+      quality: number;
+      /** @description Bytes of one file */
+      mostBytes: number;
+      /** @description Files of one step */
+      mostFiles: number;
+      /** @description Files of one case */
+      mostOfCase: number;
+      /** @description Bytes of one piece */
+      mostPieceBytes: number;
+      /** @description Extensions of the kinds that are taken; judged by content */
+      extensions: string[];
     };
     ParkedTimerView: {
       /** Format: uuid */
@@ -4713,7 +4777,10 @@ export interface operations {
   };
   Attachments_one: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description thumb: a small JPEG of a picture */
+        size?: 'thumb';
+      };
       header: {
         'if-none-match': string;
       };
@@ -4742,6 +4809,230 @@ export interface operations {
         };
       };
       401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Uploads_policy: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UploadPolicy'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Uploads_begin: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description `filename` and, if wished, `key` (a UUID), each in base64 */
+        'Upload-Metadata'?: string;
+        /** @description Bytes */
+        'Upload-Length'?: string;
+        /** @description 1.0.0 */
+        'Tus-Resumable'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Headers Location, Upload-Offset, Upload-Expires */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Uploads_forget: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Uploads_state: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Headers Upload-Offset, Upload-Length, and Upload-Attachment once it is evidence */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Uploads_append: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Where the piece begins */
+        'Upload-Offset'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/offset+octet-stream': string;
+      };
+    };
+    responses: {
+      /** @description Headers Upload-Offset, and Upload-Attachment once it is evidence */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
         headers: {
           [name: string]: unknown;
         };

@@ -1,5 +1,6 @@
 /** Files of cases. The bytes are kept once, under their SHA-256, however often they are attached. */
-import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { Cleaning } from '../../domain/evidence.js';
 
 /** The bytes of a file. */
 @Entity('attachment_blob')
@@ -8,8 +9,22 @@ export class AttachmentBlob {
   @Column('bytea') bytes: Buffer;
 }
 
+/** A small picture of the picture under the hash, JPEG. */
+@Entity('attachment_thumbnail')
+export class AttachmentThumbnail {
+  @ForeignKey('attachment_blob', { name: 'attachment_thumbnail_sha256_fkey' })
+  @PrimaryColumn('bytea')
+  sha256: Buffer;
+  @Column('bytea') bytes: Buffer;
+}
+
 /** A file attached to a case; `size` in bytes. */
 @Entity('attachment')
+@Index('attachment_waiting', ['at'], { where: `cleaning = 'waiting'::text` })
+@Check(
+  'attachment_cleaning_check',
+  `cleaning = ANY (ARRAY['waiting'::text, 'clean'::text, 'asIs'::text, 'withheld'::text])`,
+)
 @Unique('attachment_of_case_key', ['caseId', 'id'])
 export class Attachment {
   @PrimaryColumn('uuid') id: string;
@@ -26,6 +41,9 @@ export class Attachment {
   @Column('uuid', { name: 'person_id', nullable: true })
   personId: string | null;
   @Column('timestamptz') at: Date;
+  /** Of what was handed in; `sha256` is of what is kept and shown. */
+  @Column('bytea', { name: 'original_sha256' }) originalSha256: Buffer;
+  @Column('text') cleaning: Cleaning;
 }
 
 /** An attachment that an event of the same case rests on. */

@@ -48,6 +48,15 @@ export function mediaTypeOf(bytes: Buffer): MediaType | undefined {
   return isText(bytes) ? 'text/plain' : undefined;
 }
 
+/** False where the beginning of a file already says that it is of no kind that is taken; true says nothing yet. A HEIC that this build
+ *  cannot read is found out when it is whole. */
+export function mayBeTaken(head: Buffer): boolean {
+  if (head.length < 512) return head.length > 0;
+  const start = head.toString('latin1', 0, 12);
+  if (start.startsWith('PK\x03\x04')) return true;
+  return mediaTypeOf(head) !== undefined || isText(head, true);
+}
+
 function ofBrand(brand: string): MediaType | undefined {
   if (HEIC.has(brand)) return 'image/heic';
   return MP4.has(brand) ? 'video/mp4' : undefined;
@@ -86,10 +95,11 @@ const UNWRITTEN = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/;
 /** Texts that a browser or a computer would take for something to run. */
 const ACTIVE = /^\s*(#!|MZ|<\?xml|<\?php|<!doctype|<html|<svg|<script|<!--|\{\\rtf|@echo)/i;
 
-function isText(bytes: Buffer): boolean {
+/** `cut`: the last character may be half there. */
+function isText(bytes: Buffer, cut = false): boolean {
   for (const encoding of ['utf-8', 'gb18030']) {
     try {
-      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: cut });
       return !UNWRITTEN.test(text) && !ACTIVE.test(text);
     } catch {
       // The next encoding may fit.

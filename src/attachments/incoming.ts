@@ -1,0 +1,53 @@
+/** Where files of a whole call lie while it is received: on disk, so that the memory of the service does not depend on what is sent. */
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { CONFIG, type Config } from '../config.js';
+
+/** A file as the multipart parser left it. */
+export interface ReceivedFile {
+  originalname: string;
+  path: string;
+}
+
+/** What a call that was cut by a crash left behind is removed at the next start, once it is older than any call; milliseconds. */
+const LEFT_BEHIND = 3_600_000;
+
+@Injectable()
+export class Incoming implements OnModuleInit {
+  readonly folder: string;
+
+  constructor(@Inject(CONFIG) { dataDir }: Config) {
+    this.folder = join(dataDir, 'incoming');
+    mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+  }
+
+  async onModuleInit(): Promise<void> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    for (const name of await readdir(this.folder)) {
+      const path = join(this.folder, name);
+      const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }));
+      if (Date.now() - mtimeMs > LEFT_BEHIND) await rm(path, { force: true });
+    }
+  }
+
+  /** What `work` answers; the files, and whatever was parked beside them, are gone afterwards. */
+  async using<T>(
+    files: readonly ReceivedFile[],
+    work: (park: (bytes: Buffer) => Promise<() => Promise<Buffer>>) => Promise<T>,
+  ): Promise<T> {
+    const paths = files.map(({ path }) => path);
+    try {
+      return await work(async (bytes) => {
+        const path = join(this.folder, randomUUID());
+        paths.push(path);
+        await writeFile(path, bytes, { mode: 0o600 });
+        return () => readFile(path);
+      });
+    } finally {
+      await Promise.all(paths.map((path) => rm(path, { force: true })));
+    }
+  }
+}

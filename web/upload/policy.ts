@@ -1,0 +1,45 @@
+/** What the service takes as evidence, and how photographs are to be made smaller; asked once for each visit. */
+import { answer, api } from '../api/client.js';
+
+export interface UploadPolicy {
+  /** Pixels. */
+  longestSide: number;
+  /** JPEG quality, 1 to 100. */
+  quality: number;
+  /** Bytes of one file. */
+  mostBytes: number;
+  /** Files of one step, and of one case. */
+  mostFiles: number;
+  mostOfCase: number;
+  extensions: string[];
+}
+
+/** What holds while the service cannot be asked, as on a phone without network: the service's own defaults. */
+const USUAL: UploadPolicy = {
+  longestSide: 2560,
+  quality: 82,
+  mostBytes: 20 * 1024 * 1024,
+  mostFiles: 10,
+  mostOfCase: 200,
+  extensions: ['jpg', 'png', 'webp', 'gif', 'pdf', 'docx', 'xlsx', 'mp4', 'txt'],
+};
+
+let asked: Promise<UploadPolicy> | undefined;
+
+/** The policy; never rejects. */
+export function uploadPolicy(): Promise<UploadPolicy> {
+  asked ??= answer(api.GET('/api/uploads/policy')).catch(() => {
+    asked = undefined; // the next one asks again
+    return USUAL;
+  });
+  return asked;
+}
+
+/** What keeps a file from being taken, before a byte travels: `size`, `kind`, or null where nothing does. The service has the last word. */
+export function fileFault(blob: Blob, name: string, policy: UploadPolicy): 'size' | 'kind' | null {
+  const extension = /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+  const same: Record<string, string> = { jpeg: 'jpg', m4v: 'mp4', csv: 'txt', log: 'txt', md: 'txt' };
+  const isKnown = extension === '' || policy.extensions.includes(same[extension] ?? extension);
+  if (!isKnown && !blob.type.startsWith('image/')) return 'kind';
+  return blob.size > policy.mostBytes ? 'size' : null;
+}
