@@ -5,8 +5,9 @@ import { clockAccount } from '../domain/account.js';
 import { freshContext, type CaseState } from '../domain/case.js';
 import type { Actor } from '../domain/command.js';
 import { malformed, notFound, Refused } from '../domain/errors.js';
+import type { UnitTree } from '../domain/units.js';
 import { visibleUnits } from '../domain/visibility.js';
-import type { Refs } from '../engine/env.js';
+import { unitsOn, type Refs } from '../engine/env.js';
 import { Workflows } from '../engine/workflow.js';
 import type { CaseFilter } from '../store/case-list.conditions.js';
 import { CaseListStore, type CaseLine } from '../store/case-list.store.js';
@@ -31,9 +32,12 @@ export class CaseListService {
     const clock = this.clock.now();
     const after = query.cursor === undefined ? null : cursorOf(query.cursor, sort, clock);
     const now = after?.now ?? clock;
-    const units = query.unitId === undefined ? refs.units.all().map(({ id }) => id) : subtree(refs, query.unitId);
+    const today = refs.calendar.dayOf(clock);
+    // Behind a figure of a past day stand the units of that day; of a day ahead filterOf refuses.
+    const tree = unitsOn(refs, query.asOf !== undefined && query.asOf < today ? query.asOf : today);
+    const units = query.unitId === undefined ? tree.all().map(({ id }) => id) : subtree(tree, query.unitId);
     const page = await this.cases.page({
-      filter: filterOf(query, refs, units, refs.calendar.dayOf(clock)),
+      filter: filterOf(query, refs, units, today),
       visible: visibleUnits(actor, refs.units),
       sort,
       limit,
@@ -85,10 +89,10 @@ export class CaseListService {
   }
 }
 
-function subtree(refs: Refs, given: string): string[] {
+function subtree(units: UnitTree, given: string): string[] {
   const unitId = given.toLowerCase();
-  if (refs.units.get(unitId) === undefined) throw notFound('unit', '单位', unitId);
-  return refs.units.subtree(unitId);
+  if (units.get(unitId) === undefined) throw notFound('unit', '单位', unitId);
+  return units.subtree(unitId);
 }
 
 function filterOf(query: CaseListQuery, refs: Refs, units: readonly string[], today: string): CaseFilter {

@@ -43,7 +43,8 @@ export async function openUnitsAndPeople(
   const present = await units.list();
   const root = present.find((unit) => unit.parentId === null)!;
   const office = present.find((unit) => unit.parentId === root.id)!;
-  await units.change(root.id, { name: '临江市公安局' });
+  // Before the year that is invented: its reports know no other name.
+  await units.change(root.id, { name: '临江市公安局' }, 0);
   const unitIds = new Map([
     ['root', root.id],
     ['office', office.id],
@@ -70,7 +71,7 @@ export async function openUnitsAndPeople(
     const leaderId = await staff('unitLeader');
     const liaisonId = await staff('liaison');
     await staff('handler');
-    await units.change(unitIds.get(key)!, { leaderId, liaisonId });
+    await units.change(unitIds.get(key)!, { leaderId, liaisonId }, at);
   }
   return { cast, unitIds, accounts };
 }

@@ -8,12 +8,43 @@ export interface Unit {
   liaisonId: string | null;
 }
 
-/** Immutable view of all units of a bureau. */
+/** Where a unit stood and what it was called until an instant, epoch milliseconds. */
+export interface UnitPast {
+  unitId: string;
+  until: number;
+  parentId: string | null;
+  name: string;
+}
+
+/** Immutable view of all units of a bureau, and of what they were. */
 export class UnitTree {
   private readonly byId: ReadonlyMap<string, Unit>;
+  /** The latest change first. */
+  private readonly past: readonly UnitPast[];
+  /** Trees of the past that were asked for, by how many changes they lie back. */
+  private readonly earlier = new Map<number, UnitTree>();
 
-  constructor(units: readonly Unit[]) {
+  /** `past` in the order of the changes, the first first. */
+  constructor(units: readonly Unit[], past: readonly UnitPast[] = []) {
     this.byId = new Map(units.map((unit) => [unit.id, unit]));
+    this.past = [...past].reverse();
+  }
+
+  /** The tree as it stood just before the instant: names and places of then; of a unit that was made later its first ones. */
+  before(at: number): UnitTree {
+    const undone = this.past.filter(({ until }) => until >= at).length;
+    if (undone === 0) return this;
+    let tree = this.earlier.get(undone);
+    if (tree === undefined) {
+      const units = new Map(this.byId);
+      for (const { unitId, parentId, name } of this.past.slice(0, undone)) {
+        const unit = units.get(unitId);
+        if (unit !== undefined) units.set(unitId, { ...unit, parentId, name });
+      }
+      tree = new UnitTree([...units.values()]);
+      this.earlier.set(undone, tree);
+    }
+    return tree;
   }
 
   /** The unit, or undefined where no such unit exists. */

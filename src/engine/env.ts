@@ -2,7 +2,7 @@
 import type { Calendar } from '../domain/calendar.js';
 import type { CaseContext, CaseFacts } from '../domain/case.js';
 import type { Actor } from '../domain/command.js';
-import type { Day } from '../domain/day.js';
+import { addDays, type Day } from '../domain/day.js';
 import type { Category, Policy } from '../domain/policy.js';
 import type { UnitTree } from '../domain/units.js';
 import type { Stage } from '../domain/words.js';
@@ -12,6 +12,11 @@ export interface Refs {
   calendar: Calendar;
   units: UnitTree;
   categories: ReadonlyMap<string, Category>;
+}
+
+/** The organisation tree as it stood at the end of the day. */
+export function unitsOn({ calendar, units }: Pick<Refs, 'calendar' | 'units'>, day: Day): UnitTree {
+  return units.before(calendar.startOf(addDays(day, 1)));
 }
 
 /** What a rule may know of another case, e.g. the target of a merge. */

@@ -1,5 +1,6 @@
 /** The bureau's reference data: its units, its categories, the workflows it works by. */
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
 import { notFound } from '../domain/errors.js';
 import { type Workflow, Workflows } from '../engine/workflow.js';
 import { CategoryStore, type CategoryRow } from '../store/reference-categories.store.js';
@@ -21,6 +22,7 @@ export class ReferenceService {
     private readonly unitStore: UnitStore,
     private readonly categoryStore: CategoryStore,
     private readonly known: Workflows,
+    private readonly clock: Clock,
   ) {}
 
   /** All units, each after its parent, siblings in their order. */
@@ -33,7 +35,7 @@ export class ReferenceService {
   }
 
   async changeUnit(id: string, change: UnitPatch): Promise<UnitView> {
-    return this.unit((await this.unitStore.change(id, change)).id);
+    return this.unit((await this.unitStore.change(id, change, this.clock.now())).id);
   }
 
   /** All categories, siblings in their order. */

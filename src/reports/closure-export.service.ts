@@ -1,6 +1,7 @@
 /** Gives the closure report away as a file, in the language of whoever reads it. */
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../domain/command.js';
+import { unitsOn } from '../engine/env.js';
 import { ReferenceStore } from '../store/reference.store.js';
 import { ReportStore } from '../store/report.store.js';
 import type { FileFormat } from '../spreadsheet/file-format.js';
@@ -28,10 +29,8 @@ export class ClosureExportService {
   async file(actor: Actor, query: ClosureQuery, format: FileFormat, language: Language): Promise<ClosureFile> {
     const report = await this.closure.closure(actor, query);
     const words = CLOSURE_WORDS[language];
-    const unit =
-      query.unitId === undefined
-        ? null
-        : (this.reference.current().units.get(query.unitId.toLowerCase())?.name ?? query.unitId);
+    const units = unitsOn(this.reference.current(), report.asOf);
+    const unit = query.unitId === undefined ? null : (units.get(query.unitId.toLowerCase())?.name ?? query.unitId);
     const table = closureTable(report, language, await this.labels(report, language), unit);
     return {
       name: [words.file, words.split[report.by], report.asOf].join('-'),

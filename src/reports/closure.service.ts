@@ -4,9 +4,10 @@ import { Clock } from '../clock.js';
 import type { Actor } from '../domain/command.js';
 import { malformed, notFound, Refused } from '../domain/errors.js';
 import { added, isNeverNegative, type Sums } from '../domain/report.js';
+import type { UnitTree } from '../domain/units.js';
 import { visibleUnits } from '../domain/visibility.js';
 import { SOURCES } from '../domain/words.js';
-import type { Refs } from '../engine/env.js';
+import { unitsOn, type Refs } from '../engine/env.js';
 import { ReferenceStore } from '../store/reference.store.js';
 import type { ReportQuestion, Split } from '../store/report-question.js';
 import { ReportStore, type ReportGroup, type ReportSums } from '../store/report.store.js';
@@ -48,7 +49,7 @@ export class ClosureService {
     refs: Refs,
   ): { question: ReportQuestion; asked: Asked } {
     const today = refs.calendar.dayOf(this.clock.now());
-    const { from = null, to = null, asOf = today, by = 'unit', takenOver = 'include' } = query;
+    const { from = null, to = null, asOf = today, by = 'unit', takenOver = 'exclude' } = query;
     if (asOf > today) {
       throw new Refused(422, 'report.asOfAhead', `统计日期 ${asOf} 尚未到来`, `The day ${asOf} has not come yet`);
     }
@@ -58,7 +59,8 @@ export class ClosureService {
     if (unitId !== null && refs.units.get(unitId) === undefined) throw notFound('unit', '单位', unitId);
     const { overseen, worked } = visibleUnits(actor, refs.units);
     const scope = { offices: overseen, units: [...new Set([...overseen, ...worked])] };
-    const unitIds = unitId === null ? null : refs.units.subtree(unitId);
+    // Whom the reader may see is a question of today; which units stood below another, one of that day.
+    const unitIds = unitId === null ? null : unitsOn(refs, asOf).subtree(unitId);
     return {
       question: { asOf, from, to, by, scope, unitIds, takenOver },
       asked: { asOf, from, to, by, unitId, takenOver },
@@ -68,17 +70,18 @@ export class ClosureService {
 
 function reportOf(asked: Asked, sums: ReportSums, refs: Refs): ClosureReport {
   const { asOf, from, to, by } = asked;
-  const labels = labelsOf(by, refs, sums);
+  const units = unitsOn(refs, asOf);
+  const labels = labelsOf(by, units, sums);
   const parts = partsByKey(sums);
   const rows = keysInOrder(sums.groups, labels).map((key) =>
-    closureRow(asked, key, key === null ? NONE[by] : (labels.get(key) ?? key), rowSums(parts.get(key)!, refs)),
+    closureRow(asked, key, key === null ? NONE[by] : (labels.get(key) ?? key), rowSums(parts.get(key)!, units)),
   );
-  return { asOf, from, to, by, rows, total: closureRow(asked, undefined, '合计', rowSums(sums, refs)) };
+  return { asOf, from, to, by, rows, total: closureRow(asked, undefined, '合计', rowSums(sums, units)) };
 }
 
 /** Names of the rows, in the order in which they are shown. */
-function labelsOf(by: Split, refs: Refs, { groups, labels }: ReportSums): Map<string, string> {
-  if (by === 'unit') return new Map(refs.units.all().map(({ id, name }) => [id, name]));
+function labelsOf(by: Split, units: UnitTree, { groups, labels }: ReportSums): Map<string, string> {
+  if (by === 'unit') return new Map(units.all().map(({ id, name }) => [id, name]));
   if (by === 'source') return new Map(SOURCES.map((source) => [source, CLOSURE_WORDS['zh-CN'].source[source]]));
   if (by === 'month') {
     const months = groups.flatMap(({ key }) => key ?? []).sort();
@@ -87,9 +90,12 @@ function labelsOf(by: Split, refs: Refs, { groups, labels }: ReportSums): Map<st
   return new Map(labels);
 }
 
+/** True for a row that has a figure; that rows were taken over later, and left out, makes none. */
+const hasFigures = ({ sums }: ReportGroup): boolean => Object.keys(sums).some((name) => name !== 'takenOverClosed');
+
 /** The keys with any figure: in the order of the labels, those without a label next, the row of those that have none last. */
 function keysInOrder(groups: readonly ReportGroup[], labels: ReadonlyMap<string, string>): (string | null)[] {
-  const present = new Set(groups.filter(({ sums }) => Object.keys(sums).length > 0).map(({ key }) => key));
+  const present = new Set(groups.filter(hasFigures).map(({ key }) => key));
   const known = [...labels.keys()].filter((key) => present.has(key));
   const unknown = [...present].filter((key) => key !== null && !labels.has(key)).sort();
   return [...known, ...unknown, ...(present.has(null) ? [null] : [])];
@@ -106,7 +112,7 @@ function partsByKey(sums: ReportSums): Map<string | null, Parts> {
   return parts;
 }
 
-function rowSums(parts: Parts, refs: Refs): RowSums {
+function rowSums(parts: Parts, units: UnitTree): RowSums {
   const sums = parts.groups.reduce<Sums>((sum, group) => added(sum, group.sums), {});
   const byUnit = new Map<string, Sums>();
   for (const unit of parts.units) byUnit.set(unit.unitId, added(byUnit.get(unit.unitId) ?? {}, unit.sums));
@@ -118,7 +124,7 @@ function rowSums(parts: Parts, refs: Refs): RowSums {
     .filter(([, of]) => isNeverNegative(of))
     .map(([id, of]): NeverNegativeUnit => ({
       id,
-      name: refs.units.get(id)?.name ?? id,
+      name: units.get(id)?.name ?? id,
       visits: of.visitAnswered ?? 0,
     }));
   return { sums, closings, neverNegative };

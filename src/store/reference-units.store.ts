@@ -54,8 +54,9 @@ export class UnitStore {
     });
   }
 
-  /** Changes a unit. 404 where there is none; 422 for a move below itself, of the root, or too deep. */
-  async change(id: string, change: UnitChange): Promise<UnitRow> {
+  /** Changes a unit at the instant `at`, and keeps where it stood and what it was called until then. 404 where there is none; 422 for a
+   *  move below itself, of the root, or too deep. */
+  async change(id: string, change: UnitChange, at: number): Promise<UnitRow> {
     return this.references.change(async (client) => {
       const present = (await this.list(client)).find((unit) => unit.id === id);
       if (present === undefined) throw notFound('unit', '单位', id);
@@ -67,6 +68,7 @@ export class UnitStore {
       }
       await requirePeople(client, change);
       const next = { ...present, ...given(change) };
+      if (next.parentId !== present.parentId || next.name !== present.name) await keep(client, present, at);
       await client.query(
         'UPDATE unit SET name = $2, parent_id = $3, leader_id = $4, liaison_id = $5, sort = $6 WHERE id = $1',
         [id, next.name, next.parentId, next.leaderId, next.liaisonId, next.sort],
@@ -101,6 +103,15 @@ export class UnitStore {
       );
     }
   }
+}
+
+/** Keeps what the unit was. Where a clock was set back, the change counts as made right after the one before. */
+async function keep(client: pg.ClientBase, { id, parentId, name }: UnitRow, at: number): Promise<void> {
+  await client.query(
+    `INSERT INTO unit_past (unit_id, seq, until, parent_id, name)
+     SELECT $1, (SELECT count(*) + 1 FROM unit_past WHERE unit_id = $1), greatest($2, max(until)), $3, $4 FROM unit_past`,
+    [id, new Date(at), parentId, name],
+  );
 }
 
 /** Keys with a value; `undefined` would overwrite what is there. */

@@ -2,7 +2,7 @@
 import type pg from 'pg';
 import { Calendar, type CalendarYear } from '../domain/calendar.js';
 import type { Category } from '../domain/policy.js';
-import { UnitTree, type Unit } from '../domain/units.js';
+import { UnitTree, type Unit, type UnitPast } from '../domain/units.js';
 import type { Refs } from '../engine/env.js';
 import type { Database } from './database.js';
 import { inTransaction, ONE_SNAPSHOT } from './transaction.js';
@@ -90,10 +90,13 @@ async function load(pool: pg.Pool, zone: string): Promise<Known> {
       const units = await client.query<Unit>(
         `SELECT id, name, parent_id AS "parentId", leader_id AS "leaderId", liaison_id AS "liaisonId" FROM unit ORDER BY sort, name, id`,
       );
+      const past = await client.query<UnitPast>(
+        `SELECT unit_id AS "unitId", (extract(epoch FROM until) * 1000)::float8 AS until, parent_id AS "parentId", name FROM unit_past ORDER BY until, seq`,
+      );
       const categories = await client.query<Category>('SELECT id, code, parent_id AS "parentId" FROM category');
       const refs: Refs = {
         calendar: new Calendar(await calendarYears(client), zone),
-        units: new UnitTree(units.rows),
+        units: new UnitTree(units.rows, past.rows),
         categories: new Map(categories.rows.map((category) => [category.id, category])),
       };
       return { version, refs };
