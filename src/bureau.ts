@@ -9,6 +9,7 @@ import { type Database, openDatabase } from './store/database.js';
 import { migrate, releasedEntities, releasedMigrations } from './store/migrate.js';
 import { ReferenceStore } from './store/reference.store.js';
 import { seedBureau } from './store/reference-seed.js';
+import { renewReports } from './store/report-renewal.js';
 import { sealKeyFile } from './store/seal-key.js';
 import { Seal } from './store/seal.js';
 import type { OpenStore } from './store/store.module.js';
@@ -34,7 +35,7 @@ export async function openBureau(config: Config, clock: Clock, log: (message: st
   });
   try {
     await migrate(database, config.zone);
-    return await fill(database, config, clock);
+    return await fill(database, config, clock, log);
   } catch (error) {
     await database.close();
     throw error;
@@ -42,11 +43,19 @@ export async function openBureau(config: Config, clock: Clock, log: (message: st
 }
 
 /** The same on a database that is open and migrated; the caller closes it. */
-export async function fill(database: Database, config: Config, clock: Clock): Promise<Bureau> {
+export async function fill(
+  database: Database,
+  config: Config,
+  clock: Clock,
+  log: (message: string) => void = () => undefined,
+): Promise<Bureau> {
   const workflows = await openWorkflows(database, clock.now());
   const references = await ReferenceStore.open(database, config.zone);
   const password = config.adminPassword ?? randomBytes(12).toString('base64url');
   const { founded, newYears } = await seedBureau(references, database, () => hashPassword(password), clock.now());
+  const { calendar } = references.current();
+  const renewed = await renewReports(database.pool, calendar, calendar.dayOf(clock.now()));
+  if (renewed > 0) log(`报表口径已更新，重算 ${renewed} 个事项 / figures of ${renewed} cases counted anew`);
   const seal = new Seal(config.sealKey ?? (await sealKeyFile(config.dataDir)));
   const shown = config.adminPassword === undefined ? password : null;
   return {

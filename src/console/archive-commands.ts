@@ -11,6 +11,7 @@ import type { Database } from '../store/database.js';
 import { migrate } from '../store/migrate.js';
 import { PeopleStore } from '../store/people.store.js';
 import { ReferenceStore } from '../store/reference.store.js';
+import { renewReports } from '../store/report-renewal.js';
 import type { HistoryVerdict } from '../store/verify-history.js';
 import { openWorkflows } from '../store/workflow-files.js';
 import type { CommandLine } from './command-line.js';
@@ -67,7 +68,10 @@ export const ARCHIVE: CommandLine = {
       await migrate(database, config.zone);
       const { by, references } = await administrator(database, config, values.as);
       const workflows = await openWorkflows(database, by.at);
-      const today = references.current().calendar.dayOf(by.at);
+      const { calendar } = references.current();
+      const today = calendar.dayOf(by.at);
+      // By the present definition, before the histories leave from which it is counted.
+      await renewReports(database.pool, calendar, today);
       const order = { year: Number(values.year), folder, today, casesPerFile, by };
       const { pool } = database;
       const dryRun = values['dry-run'];

@@ -155,6 +155,9 @@ export interface CaseState {
   timers: Timer[];
   /** Hash of the last event, hex. */
   head: string;
+  /** The first due day that was over before the case was closed and then gave way to another: see overrun.ts. Absent: none. No rule of
+   *  the engine asks for it; reports do. */
+  overrunOn?: Day;
 }
 
 /** The parts of a case that a step changed, as they are before or after it. */

@@ -87,3 +87,8 @@ export function yearOf(day: Day): number {
   if (!isDay(day)) throw new RangeError(`not a day (YYYY-MM-DD): ${String(day).slice(0, 40)}`);
   return digits(day, 0, 4);
 }
+
+/** The first of the days that are known; null where none is. */
+export function earliest(...days: (Day | null | undefined)[]): Day | null {
+  return days.reduce<Day | null>((first, day) => (day != null && (first === null || day < first) ? day : first), null);
+}

@@ -1,4 +1,5 @@
 /** The figures of the closure report and their formulas (product: Numbers); each names the cases that stand behind it. */
+import { NEW_DAY_SIGNS } from './new-days.js';
 import type { Measure } from './standing.js';
 import type { Day } from './day.js';
 
@@ -35,11 +36,11 @@ export type Sums = Partial<Record<Measure | `${VisitMeasure}Cases`, number>>;
 export const RATES = {
   /** 销号率: struck off as resolved / adopted. */
   closureRate: ['resolved', 'adopted'],
-  /** 按期销号率: resolved not later than the due day in force / cases whose due day has come. */
+  /** 按期销号率: resolved not later than the due day in force, and no due day missed before / cases whose first due day has come. */
   dueAndClosedRate: ['dueAndClosed', 'due'],
   /** 解决率: visits that say fixed / visits with an answer. */
   resolvedRate: ['visitFixed', 'visitAnswered'],
-  /** 满意率: satisfied or basically satisfied / visits at which the raiser rated. */
+  /** 满意率: satisfied or basically satisfied / visits at which the raiser rated; looks on site by supervisors are no visits. */
   satisfaction: ['visitSatisfied', 'visitRated'],
   /** 见面率: visits with an answer / visits due. */
   contactRate: ['visitAnswered', 'visitDue'],
@@ -64,12 +65,15 @@ export const COUNTS = [
   'overdue',
 ] as const satisfies readonly ListMeasure[];
 
-/** Signs of gaming that are lists of cases. Short calls are counted over all cases, adopted or not. */
+/** Signs of gaming that are lists of cases. Short calls are counted over all cases, adopted or not; cases taken over as closed from old
+ *  ledgers 台账转入销号 are counted here also where they are left out of every rate. */
 export const SIGNS = [
   'closedWithinHour',
   'closedWithoutEvidence',
   'extendedOnLastDay',
   'shortPhoneVisits',
+  ...NEW_DAY_SIGNS,
+  'takenOverClosed',
 ] as const satisfies Measure[];
 
 /** Answered visits from which a unit that never got a negative one is named: fewer say nothing. */

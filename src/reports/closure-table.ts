@@ -1,6 +1,6 @@
-/** The closure report as one table: a row for each of its rows and the total, each rate beside its numerator and denominator. Pure. */
+/** The closure report as one table: a row for each of its rows and the total, each rate beside its numerator and denominator, the signs last. Pure. */
 import type { Day } from '../domain/day.js';
-import { RATES, type RateName } from '../domain/report.js';
+import { RATES, SIGNS, type RateName } from '../domain/report.js';
 import type { ClosureReport, ClosureRow } from './closure.dto.js';
 import { CLOSURE_WORDS, type Language } from './closure-words.js';
 
@@ -43,6 +43,7 @@ export function closureTable(
     count(words.parked + words.cases),
     count(words.median),
     count(words.p90),
+    ...SIGNS.map((name) => count(words.sign[name])),
   ];
   const line = (row: ClosureRow, label: string): ClosureTable['rows'][number] => [
     label,
@@ -56,6 +57,7 @@ export function closureTable(
     row.counts.parked.count,
     row.workingDays.median,
     row.workingDays.p90,
+    ...SIGNS.map((name) => row.signs[name].count),
   ];
   const asked = (word: string, day: Day | null): string[] => (day === null ? [] : [`${word} ${day}`]);
   return {

@@ -1,5 +1,5 @@
 /** What the columns and rows of the closure report are called in a file, in both languages: the words of the report page. */
-import type { RateName } from '../domain/report.js';
+import type { RateName, SIGNS } from '../domain/report.js';
 import type { Source } from '../domain/words.js';
 import type { Split } from '../store/report-question.js';
 
@@ -25,6 +25,7 @@ export interface ClosureWords {
   split: Record<Split, string>;
   none: Record<Split, string>;
   rate: Record<RateName, string>;
+  sign: Record<(typeof SIGNS)[number], string>;
   source: Record<Source, string>;
 }
 
@@ -52,11 +53,25 @@ export const CLOSURE_WORDS: Record<Language, ClosureWords> = {
       resolvedRate: '解决率',
       satisfaction: '满意率',
       contactRate: '见面率',
-      reopenedRate: '重启率',
+      reopenedRate: '复发重办率',
       returnedRate: '退回率',
       extendedRate: '延期率',
       parkedShare: '挂账率',
       unverifiedShare: '未见面销号率',
+    },
+    sign: {
+      closedWithinHour: '交办一小时内办结',
+      closedWithoutEvidence: '无佐证材料办结',
+      extendedOnLastDay: '到期当天获准延期',
+      shortPhoneVisits: '不足一分钟的电话回访',
+      extendedLate: '到期后获准延期',
+      everParked: '曾挂账',
+      resumedSameDay: '当日挂账又恢复',
+      freshAfterDue: '到期后回访未解决、重新计时',
+      closedAfterReopening: '重办后再次销号',
+      declinedAgain: '多次或逾期退单',
+      dueFarAhead: '时限远超常规',
+      takenOverClosed: '台账转入销号',
     },
     source: {
       meeting: '座谈会',
@@ -97,6 +112,20 @@ export const CLOSURE_WORDS: Record<Language, ClosureWords> = {
       extendedRate: 'Extended',
       parkedShare: 'Parked',
       unverifiedShare: 'Unverified',
+    },
+    sign: {
+      closedWithinHour: 'Closed within an hour of assignment',
+      closedWithoutEvidence: 'Closed without evidence',
+      extendedOnLastDay: 'Extended on the due day',
+      shortPhoneVisits: 'Calls under a minute',
+      extendedLate: 'Extended after the due day',
+      everParked: 'Ever parked',
+      resumedSameDay: 'Parked and resumed on one day',
+      freshAfterDue: 'Fresh day after a missed one',
+      closedAfterReopening: 'Closed again after reopening',
+      declinedAgain: 'Declined repeatedly or late',
+      dueFarAhead: 'Due far ahead',
+      takenOverClosed: 'Taken over as closed',
     },
     source: {
       meeting: 'Meeting',

@@ -17,7 +17,10 @@ export class ClosureQuery {
   asOf?: Day;
   @OneOf(SPLITS, { optional: true, name: 'ReportSplit', description: 'unit by default' }) by?: Split;
   @Uuid({ optional: true, description: 'Lead unit, with everything below it' }) unitId?: string;
-  @OneOf(TAKEN_OVER, { optional: true, description: 'Whether cases taken over as closed from old ledgers count' })
+  @OneOf(TAKEN_OVER, {
+    optional: true,
+    description: 'Whether cases taken over as closed from old ledgers count; exclude by default',
+  })
   takenOver?: 'include' | 'exclude';
 }
 
@@ -96,6 +99,20 @@ export class SignsShown {
   @ObjectOf(() => CountShown) closedWithoutEvidence: CountShown;
   @ObjectOf(() => CountShown) extendedOnLastDay: CountShown;
   @ObjectOf(() => CountShown) shortPhoneVisits: CountShown;
+  /** Granted after the due day. */
+  @ObjectOf(() => CountShown) extendedLate: CountShown;
+  /** Parking moves the due day, also where it is over. */
+  @ObjectOf(() => CountShown) everParked: CountShown;
+  @ObjectOf(() => CountShown) resumedSameDay: CountShown;
+  /** A visit found nothing fixed when a due day was over, and gave a fresh one. */
+  @ObjectOf(() => CountShown) freshAfterDue: CountShown;
+  @ObjectOf(() => CountShown) closedAfterReopening: CountShown;
+  /** Declined more than once, or by a unit that was late. */
+  @ObjectOf(() => CountShown) declinedAgain: CountShown;
+  /** Due by hand later than twice the days of its track. */
+  @ObjectOf(() => CountShown) dueFarAhead: CountShown;
+  /** Taken over as closed from old ledgers: counted here whether the rates count them or not. */
+  @ObjectOf(() => CountShown) takenOverClosed: CountShown;
   @ListOf(() => NeverNegativeUnit, { max: 10_000 }) neverNegativeUnits: NeverNegativeUnit[];
 }
 

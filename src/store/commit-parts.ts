@@ -6,7 +6,7 @@ const MOVING = `version int, stage text, place text, state json!, context json!,
   talk_at timestamptz`;
 /** Columns that only some steps change: an assignment, a new due day, a closing. */
 const SELDOM = `category_id uuid, lead_unit_id uuid, supporting_unit_ids uuid[], is_key boolean, taken_over boolean, due_on date,
-  due_provisional boolean, outcome text, closed_on date`;
+  due_provisional boolean, overrun_on date, outcome text, closed_on date`;
 /** Columns that are written once. */
 const LASTING = `number text, workflow_name text, workflow_version int, workflow_hash text, source text, track text, office_unit_id uuid,
   meeting_id uuid, plan_id uuid, external_key text, raised_outside boolean, collected_at timestamptz, collected_on date`;

@@ -3,7 +3,8 @@ import { v7 as uuid } from 'uuid';
 import type { CaseState } from '../domain/case.js';
 import type { Calendar } from '../domain/calendar.js';
 import type { Policy } from '../domain/policy.js';
-import { deltasAlong, shortCallMoves, type Dimensions } from '../domain/standing.js';
+import { deltasAlong, overrunAfter, shortCallMoves } from '../domain/standing-moves.js';
+import type { Dimensions } from '../domain/standing.js';
 import type { Decision, EventRecord } from '../engine/decide.js';
 import type { Effect } from '../engine/effects.js';
 import { changedSeldom, columnsOf, movingColumns } from './case-row.js';
@@ -43,7 +44,12 @@ const hex = (bytes: string | null): string | null => (bytes === null ? null : `\
 export function addDecision(rows: Rows, g: number, write: Write): CaseState {
   const { before, decision, policy, calendar } = write;
   const lines = sealLines(decision.state.id, decision.state.head, decision.events, write.recordedAt, write.digests);
-  const state: CaseState = { ...decision.state, head: lines.at(-1)?.hash ?? decision.state.head };
+  const overrunOn = overrunAfter(before, decision.events, calendar);
+  const state: CaseState = {
+    ...decision.state,
+    head: lines.at(-1)?.hash ?? decision.state.head,
+    ...(overrunOn === undefined ? {} : { overrunOn }),
+  };
   const caseId = state.id;
   const add = (part: Part, row: Record<string, unknown>): void => {
     row['g'] = g;

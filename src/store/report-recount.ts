@@ -3,7 +3,8 @@ import type { Pool } from 'pg';
 import type { Calendar } from '../domain/calendar.js';
 import type { CaseState } from '../domain/case.js';
 import { addDays, type Day } from '../domain/day.js';
-import { dimensions, MEASURES, SHORT_CALL_SECONDS, standing } from '../domain/standing.js';
+import { dimensions, dimensionsOf, MEASURES, standing, type Measure } from '../domain/standing.js';
+import { overrunAfter, SHORT_CALL_SECONDS } from '../domain/standing-moves.js';
 import { fold } from '../engine/decide.js';
 import { awayHistories } from './archive/away-histories.js';
 import type { ArchiveFolder } from './archive/archive-folder.js';
@@ -157,11 +158,15 @@ function statesAsOf(
   for (const line of lines) if (calendar.dayOf(line.at) <= asOf) until.get(line.caseId)?.push(line);
   const states = new Map<string, CaseState>();
   for (const state of now) {
-    const folded = fold(until.get(state.id)!.map(entryOf));
+    const entries = until.get(state.id)!.map(entryOf);
+    const folded = fold(entries);
     if (folded === undefined) continue;
     // A row taken over from a ledger counts as such from its first day.
     const { takenOver } = state.context;
-    states.set(state.id, { ...state, ...folded, context: { ...folded.context, takenOver } });
+    const { overrunOn: _, ...facts } = state;
+    const overrunOn = overrunAfter(null, entries, calendar);
+    const context = { ...folded.context, takenOver };
+    states.set(state.id, { ...facts, ...folded, context, ...(overrunOn === undefined ? {} : { overrunOn }) });
   }
   return states;
 }
@@ -186,10 +191,11 @@ async function shortCalls(
 
 /** What the case counts for, `calls` being its telephone visits under a minute. */
 function factsOf(state: CaseState, calendar: Calendar, asOf: Day, calls: number): Map<string, number> {
-  const under = Object.values(dimensions(state)).join('|');
+  const own = dimensions(state);
+  const under = (measure: Measure): string => Object.values(dimensionsOf(measure, own)).join('|');
   const facts = standing(state, calendar).filter(({ from }) => from <= asOf);
-  const keys = facts.map(({ measure, bucket }) => keyOf(measure, bucket, under));
-  for (let nth = 1; nth <= calls; nth++) keys.push(keyOf('shortPhoneVisits', nth, under));
+  const keys = facts.map(({ measure, bucket }) => keyOf(measure, bucket, under(measure)));
+  for (let nth = 1; nth <= calls; nth++) keys.push(keyOf('shortPhoneVisits', nth, under('shortPhoneVisits')));
   return new Map(keys.map((key) => [key, 1]));
 }
 

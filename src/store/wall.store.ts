@@ -55,8 +55,8 @@ export class WallStore {
     return rows;
   }
 
-  /** What moved on `day` by the deltas of the report, so that it is the difference of two reports, and the newest `most` changes.
-   *  A case that moved from one unit to another has not changed. */
+  /** What moved on `day` by the deltas of the report, so that it is the difference of two reports, and the newest `most` changes. Cases taken
+   *  over as closed are left out as they are of its rates. A case that moved from one unit to another has not changed. */
   async moved(
     { offices, units }: ReportScope,
     day: Day,
@@ -66,7 +66,7 @@ export class WallStore {
     const { rows } = await this.pool.query<{ moved: MovedToday[] | null; recent: RecentChange[] | null }>(
       `WITH changed AS MATERIALIZED (
          SELECT d.measure, d.case_id, sum(d.delta) AS sum, max(d.id) AS last FROM report_delta d
-          WHERE d.day = $3::date AND d.measure = ANY($4::text[]) AND ${SCOPE('d', 'unit_id')}
+          WHERE d.day = $3::date AND d.measure = ANY($4::text[]) AND NOT d.taken_over AND ${SCOPE('d', 'unit_id')}
           GROUP BY 1, 2 HAVING sum(d.delta) <> 0)
        SELECT
          (SELECT json_agg(m) FROM (SELECT measure, count(*) FILTER (WHERE sum > 0) AS came, count(*) FILTER (WHERE sum < 0) AS went

@@ -121,7 +121,7 @@ it.each(LANGUAGES)('uses the words of the page in %s', (language: Language) => {
   const words = CLOSURE_WORDS[language];
   const said = (name: string): Record<string, never> =>
     JSON.parse(readFileSync(join(__dirname, '../../web/locales', language, `${name}.json`), 'utf8')) as never;
-  const { title, day, split, none, rate, count, median, p90, total } = said('report') as unknown as {
+  const { title, day, split, none, rate, sign, count, median, p90, total } = said('report') as unknown as {
     [name: string]: Record<string, string>;
   };
   expect({ ...words, file: '', cases: '', above: '', below: '' }).toEqual({
@@ -142,6 +142,7 @@ it.each(LANGUAGES)('uses the words of the page in %s', (language: Language) => {
     split,
     none,
     rate,
+    sign,
     source: said('values')['source'],
   });
 });

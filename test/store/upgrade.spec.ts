@@ -7,6 +7,8 @@ import { readBackupFile } from '../../src/store/backup-file.js';
 import { restore } from '../../src/store/backup.js';
 import { HistoryStore } from '../../src/store/history.store.js';
 import { openDatabase, type Database } from '../../src/store/database.js';
+import { verifyReports } from '../../src/store/report-recount.js';
+import { renewReports } from '../../src/store/report-renewal.js';
 import { migrate, releasedEntities, releasedMigrations } from '../../src/store/migrate.js';
 import { verifyHistory } from '../../src/store/verify-history.js';
 import { openWorkflows } from '../../src/store/workflow-files.js';
@@ -14,6 +16,8 @@ import { createTestDatabase } from '../support/database.js';
 import { ACTOR, at, refs } from '../support/engine.js';
 
 const folder = resolve(__dirname, '../fixtures');
+const UNITS = refs.units.all().map(({ id }) => id);
+const DAYS = ['2026-03-05', '2026-03-09', '2026-03-24', '2026-04-01'];
 const released = readdirSync(folder).filter((name) => name.endsWith('.backup'));
 
 /** Names of the migrations the backup was taken at. */
@@ -43,6 +47,10 @@ it.each(released)('upgrades %s and finds everything there', async (name) => {
       expect(await everyLine(now)).toEqual(before);
       const after = await verifyHistory(now.pool);
       expect(after).toMatchObject({ faults: [], cases: 5, events: before.length });
+      // Figures are counted anew by this release's definition, and every past day agrees with the histories.
+      expect(await renewReports(now.pool, refs.calendar, '2026-04-10')).toBe(5);
+      const figures = await verifyReports(now.pool, refs.calendar, UNITS, at('2026-04-10'), DAYS);
+      expect([figures.recounts.filter(({ differing }) => differing > 0), figures.rollup]).toEqual([[], []]);
       // The oldest open case of the old release is worked on by this one.
       const workflows = await openWorkflows(now, at('2026-04-10'));
       const { rows: open } = await now.pool.query<{ id: string }>(

@@ -61,6 +61,8 @@ export class RectificationCase {
   @Column('text', { name: 'clock_mode' }) clockMode: ClockMode;
   @Column('date', { name: 'due_on', nullable: true }) dueOn: string | null;
   @Column('boolean', { name: 'due_provisional' }) dueProvisional: boolean;
+  /** The first due day that was over before the case was closed and then gave way to another: for reports. */
+  @Column('date', { name: 'overrun_on', nullable: true }) overrunOn: string | null;
   @Column('text', { nullable: true }) outcome: Outcome | null;
   @Column('date', { name: 'closed_on', nullable: true }) closedOn: string | null;
   /** Instants at which the case shows each light, as long as nothing happens to it; null: never. */

@@ -38,6 +38,14 @@ export class ReportRollup {
   @Column('int', { name: 'closed_within_hour', default: 0 }) closedWithinHour: number;
   @Column('int', { name: 'closed_without_evidence', default: 0 }) closedWithoutEvidence: number;
   @Column('int', { name: 'extended_on_last_day', default: 0 }) extendedOnLastDay: number;
+  @Column('int', { name: 'extended_late', default: 0 }) extendedLate: number;
+  @Column('int', { name: 'ever_parked', default: 0 }) everParked: number;
+  @Column('int', { name: 'resumed_same_day', default: 0 }) resumedSameDay: number;
+  @Column('int', { name: 'fresh_after_due', default: 0 }) freshAfterDue: number;
+  @Column('int', { name: 'closed_after_reopening', default: 0 }) closedAfterReopening: number;
+  @Column('int', { name: 'declined_again', default: 0 }) declinedAgain: number;
+  @Column('int', { name: 'due_far_ahead', default: 0 }) dueFarAhead: number;
+  @Column('int', { name: 'taken_over_closed', default: 0 }) takenOverClosed: number;
   @Column('int', { name: 'visit_due_cases', default: 0 }) visitDueCases: number;
   @Column('int', { name: 'visit_answered_cases', default: 0 }) visitAnsweredCases: number;
   @Column('int', { name: 'visit_fixed_cases', default: 0 }) visitFixedCases: number;
@@ -54,4 +62,8 @@ export class ReportRollup {
 export class ReportRollupState {
   @PrimaryColumn('int') id: number;
   @Column('date') through: string;
+  /** By which definition of the figures the deltas were written: see src/store/report-renewal.ts. */
+  @Column('int', { default: 1 }) definition: number;
+  /** The case up to which they were written anew under the next one; null: nothing is under way. */
+  @Column('uuid', { name: 'renewed_to', nullable: true }) renewedTo: string | null;
 }

@@ -1,0 +1,63 @@
+/** New due days, and what they must not wash off: the due day that was missed, and the signs of how a case came to its later ones. */
+import type { Calendar } from './calendar.js';
+import type { CaseContext, CaseState } from './case.js';
+import { earliest, type Day } from './day.js';
+import type { Track } from './words.js';
+
+/**
+ * The due day that the step from one context to the next overran, or undefined. The unit need not have been late: a fix handed in on the
+ * due day and found wanting a week later leaves no breach in its account, yet on its due day the case was not closed. What counts of a
+ * closed case that is reopened is the day it was closed on; a parked case had no due day to overrun.
+ */
+export function overrunBy(before: CaseContext, after: CaseContext, at: number, calendar: Calendar): Day | undefined {
+  const { dueOn, mode, closedOn } = before;
+  if (dueOn === null || after.dueOn === dueOn || mode === 'paused') return undefined;
+  return (closedOn ?? calendar.dayOf(at)) > dueOn ? dueOn : undefined;
+}
+
+/** The first due day that the case missed, whatever became of it: by the account of its unit, or since it was not closed by then. */
+export function missedDue({ context, overrunOn }: CaseState): Day | null {
+  return earliest(context.breaches[0]?.dueOn, overrunOn);
+}
+
+/** Working days from assignment beyond which a due day is set far ahead: twice what the track usually gets, more than any extension adds. */
+export const FAR_AHEAD: Record<Track, number> = { immediate: 6, standard: 30, staged: 120 };
+
+/** Signs of gaming that are about due days. */
+export const NEW_DAY_SIGNS = [
+  'extendedLate',
+  'everParked',
+  'resumedSameDay',
+  'freshAfterDue',
+  'closedAfterReopening',
+  'declinedAgain',
+  'dueFarAhead',
+] as const;
+export type NewDaySign = (typeof NEW_DAY_SIGNS)[number];
+
+/** The signs an adopted case shows, each with the day from which it does; one that has no day of its own holds from the first, since
+ *  deltas never reach back before the day of their event. */
+export function newDaySigns(state: CaseState): [NewDaySign, Day | null | undefined][] {
+  const { context, facts } = state;
+  const { extensions, pauses, rounds, closedOn, declines, breaches, startedOn, budget } = context;
+  const missedOn = missedDue(state);
+  const late = extensions.find(
+    ({ grantedOn, from }) => grantedOn !== undefined && from !== undefined && grantedOn > from,
+  );
+  const unsolved = rounds.find(
+    ({ outcome, answeredOn }) =>
+      outcome === 'notFixed' && answeredOn !== null && missedOn !== null && missedOn < answeredOn,
+  );
+  // A breach older than the present assignment is of a unit that declined when it was late.
+  const declinedLate = declines > 0 && breaches.some(({ dueOn }) => startedOn === null || dueOn < startedOn);
+  const isFar = budget !== null && budget > FAR_AHEAD[facts.track];
+  return [
+    ['extendedLate', late?.grantedOn],
+    ['everParked', pauses[0]?.from],
+    ['resumedSameDay', pauses.find(({ from, to }) => from === to)?.to],
+    ['freshAfterDue', unsolved?.answeredOn],
+    ['closedAfterReopening', context.relapses > 0 ? closedOn : null],
+    ['declinedAgain', declines > 1 || declinedLate ? facts.collectedOn : null],
+    ['dueFarAhead', isFar ? startedOn : null],
+  ];
+}

@@ -1,0 +1,59 @@
+/** Rates of raisers count raisers: a look on site at what nobody outside raised is no visit to anybody. */
+import type { Day } from '../../src/domain/day.js';
+import { isNeverNegative, VISIT_MEASURES } from '../../src/domain/report.js';
+import { recount } from '../../src/store/report-recount.js';
+import { openBureau, type Bureau } from '../support/bureau.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { ACTOR, at, calendar, CATEGORY, UNIT } from '../support/engine.js';
+import { reading } from './reading.js';
+
+let test: TestDatabase;
+let bureau: Bureau;
+beforeAll(async () => {
+  test = await createTestDatabase();
+  bureau = await openBureau(test.database);
+});
+afterAll(() => test.drop());
+
+async function passed(raisedOutside: boolean, day: Day): Promise<string> {
+  const id = await bureau.collect(at(day, '09:00'), {
+    source: raisedOutside ? 'hotline' : 'selfCheck',
+    context: { officeUnitId: UNIT.office, categoryId: CATEGORY.order, isKey: false, raisedOutside },
+  });
+  await bureau.send(id, ACTOR.clerk, at(day, '09:10'), 'ASSIGN', { leadUnitId: UNIT.lead });
+  await bureau.send(id, ACTOR.handler, at(day, '09:20'), 'ACCEPT');
+  await bureau.send(id, ACTOR.handler, at(day, '11:00'), 'SUBMIT', { measure: '更换', lastingMeasure: '每月巡查' });
+  await bureau.send(id, ACTOR.supervisor, at(day, '12:00'), 'PASS', { method: 'onSite' });
+  return id;
+}
+
+it('counts visits to people, and no looks on site', async () => {
+  const raised = await passed(true, '2026-03-02');
+  const answer = { method: 'phone', outcome: 'fixed', satisfaction: 'dissatisfied', durationSeconds: 90 };
+  await bureau.send(raised, ACTOR.visitor, at('2026-03-03'), 'RECORD_VISIT', answer);
+  await passed(true, '2026-03-02'); // is never visited
+  for (let n = 0; n < 6; n += 1) {
+    const own = await passed(false, '2026-03-02');
+    const look = { method: 'onSite', outcome: n === 0 ? 'notFixed' : 'fixed', satisfaction: 'satisfied' };
+    await bureau.send(own, ACTOR.supervisor, at('2026-03-03'), 'RECORD_VISIT', look);
+  }
+  const { reports, clock, follow } = reading(test.database, bureau);
+  clock.at = at('2026-03-31');
+  const { total } = await reports.closure(ACTOR.leader, {});
+  expect(total.measures.contactRate).toMatchObject({ numerator: 1, denominator: 2 });
+  expect(total.measures.satisfaction).toMatchObject({ numerator: 0, denominator: 1 });
+  expect(total.measures.resolvedRate).toMatchObject({ numerator: 1, denominator: 1 });
+  expect((await follow(ACTOR.leader, total.measures.contactRate.casesHref)).ids).toEqual([raised]);
+  // What closed after a look is struck off like any other.
+  expect(total.counts.resolved.count).toBe(6);
+  // Looks that found all well make no unit one whose raisers are never dissatisfied.
+  expect(total.signs.neverNegativeUnits).toEqual([]);
+  expect(isNeverNegative({})).toBe(false);
+  const { rows } = await test.database.pool.query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM report_delta d JOIN rectification_case c ON c.id = d.case_id
+     WHERE NOT c.raised_outside AND d.measure = ANY($1)`,
+    [VISIT_MEASURES],
+  );
+  expect(rows[0]!.n).toBe(0);
+  expect((await recount(test.database.pool, calendar, '9999-12-31', 'standing')).differing).toBe(0);
+});
