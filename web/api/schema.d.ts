@@ -240,22 +240,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/cases/{id}/raiser': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Cases_raiser'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/work': {
     parameters: {
       query?: never;
@@ -298,6 +282,22 @@ export interface paths {
     get?: never;
     put?: never;
     post: operations['DueDay_after'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/raiser': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Raiser_look'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1621,15 +1621,6 @@ export interface components {
       /** @description SHA-256 over this line and the hash before it, hex */
       hash: string;
     };
-    LookInput: {
-      /** @description Why the sealed name and contact are needed; kept with the look */
-      reason: string;
-    };
-    RaiserShown: {
-      anonymous: boolean;
-      name: string | null;
-      contact: string | null;
-    };
     WorkItem: {
       /** Format: uuid */
       id: string;
@@ -1684,6 +1675,22 @@ export interface components {
       /** @description Why the command would be refused */
       refused: components['schemas']['ErrorBody'] | null;
     };
+    /**
+     * @description What for; other where none is given
+     * @enum {string}
+     */
+    LookPurpose: 'visit' | 'clarify' | 'correct' | 'inform' | 'other';
+    LookInput: {
+      /** @description What for; other where none is given */
+      purpose?: components['schemas']['LookPurpose'];
+      /** @description Why, in words of at least four letters; kept with the look */
+      reason: string;
+    };
+    RaiserShown: {
+      anonymous: boolean;
+      name: string | null;
+      contact: string | null;
+    };
     /** @enum {string} */
     Outcome: 'resolved' | 'unverified' | 'rejected' | 'merged' | 'withdrawn';
     /** @enum {string} */
@@ -1703,6 +1710,14 @@ export interface components {
       | 'closedWithoutEvidence'
       | 'extendedOnLastDay'
       | 'shortPhoneVisits'
+      | 'extendedLate'
+      | 'everParked'
+      | 'resumedSameDay'
+      | 'freshAfterDue'
+      | 'closedAfterReopening'
+      | 'declinedAgain'
+      | 'dueFarAhead'
+      | 'takenOverClosed'
       | 'dueAndClosed'
       | 'due'
       | 'visitFixed'
@@ -2204,6 +2219,14 @@ export interface components {
       closedWithoutEvidence: components['schemas']['CountShown'];
       extendedOnLastDay: components['schemas']['CountShown'];
       shortPhoneVisits: components['schemas']['CountShown'];
+      extendedLate: components['schemas']['CountShown'];
+      everParked: components['schemas']['CountShown'];
+      resumedSameDay: components['schemas']['CountShown'];
+      freshAfterDue: components['schemas']['CountShown'];
+      closedAfterReopening: components['schemas']['CountShown'];
+      declinedAgain: components['schemas']['CountShown'];
+      dueFarAhead: components['schemas']['CountShown'];
+      takenOverClosed: components['schemas']['CountShown'];
       neverNegativeUnits: components['schemas']['NeverNegativeUnit'][];
     };
     ClosureRow: {
@@ -3252,55 +3275,6 @@ export interface operations {
       };
     };
   };
-  Cases_raiser: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['LookInput'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RaiserShown'];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-    };
-  };
   Cases_work: {
     parameters: {
       query?: never;
@@ -3411,6 +3385,55 @@ export interface operations {
         };
       };
       401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Raiser_look: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LookInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RaiserShown'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -4521,7 +4544,7 @@ export interface operations {
         by?: components['schemas']['ReportSplit'];
         /** @description Lead unit, with everything below it */
         unitId?: string;
-        /** @description Whether cases taken over as closed from old ledgers count */
+        /** @description Whether cases taken over as closed from old ledgers count; exclude by default */
         takenOver?: 'include' | 'exclude';
       };
       header?: never;
@@ -4569,7 +4592,7 @@ export interface operations {
         by?: components['schemas']['ReportSplit'];
         /** @description Lead unit, with everything below it */
         unitId?: string;
-        /** @description Whether cases taken over as closed from old ledgers count */
+        /** @description Whether cases taken over as closed from old ledgers count; exclude by default */
         takenOver?: 'include' | 'exclude';
         /** @description xlsx by default */
         format?: 'xlsx' | 'csv';

@@ -13,7 +13,7 @@ export type RateName = keyof ReportRow['measures'];
 export const SPLITS = ['unit', 'category', 'source', 'meeting', 'month'] as const;
 export type Split = (typeof SPLITS)[number];
 
-export const NAMES = ['asOf', 'from', 'to', 'unitId', 'by', 'compare'] as const;
+export const NAMES = ['asOf', 'from', 'to', 'unitId', 'by', 'compare', 'takenOver'] as const;
 export type QueryName = (typeof NAMES)[number];
 
 /** The question in the address, and a function that changes parts of it; null removes. */
@@ -42,11 +42,16 @@ interface Asked {
   from?: string;
   to?: string;
   unitId?: string;
+  takenOver?: 'include';
   by: Split;
 }
 const read = (query: Asked): Promise<Report> => answer(api.GET('/api/reports/closure', { params: { query } }));
 const given = (parts: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(parts).filter(([, text]) => text !== ''));
+
+/** Cases taken over as closed are left out unless the address says so. */
+export const takenOver = ({ textOf }: ReturnType<typeof useQuestion>): Pick<Asked, 'takenOver'> =>
+  textOf('takenOver') === 'include' ? { takenOver: 'include' } : {};
 
 /** The report, and the one it is compared with; undefined until they are there. Call in setup. */
 export function useReport(question: ReturnType<typeof useQuestion>): {
@@ -58,6 +63,7 @@ export function useReport(question: ReturnType<typeof useQuestion>): {
 } {
   const asked = (asOf: string): Asked => ({
     ...given({ asOf, from: question.textOf('from'), to: question.textOf('to'), unitId: question.textOf('unitId') }),
+    ...takenOver(question),
     by: question.by.value,
   });
   const now = useQuery({
@@ -94,9 +100,10 @@ export function useTrend(
   question: ReturnType<typeof useQuestion>,
   asOf: ComputedRef<Day | undefined>,
 ): ComputedRef<TrendPoint[]> {
-  const scope = computed(() =>
-    given({ from: question.textOf('from'), to: question.textOf('to'), unitId: question.textOf('unitId') }),
-  );
+  const scope = computed(() => ({
+    ...given({ from: question.textOf('from'), to: question.textOf('to'), unitId: question.textOf('unitId') }),
+    ...takenOver(question),
+  }));
   const found = useQueries({
     queries: computed(() =>
       (asOf.value === undefined ? [] : monthEnds(asOf.value, MONTHS)).map((day) => ({
