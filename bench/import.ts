@@ -87,7 +87,7 @@ export async function benchImport(cluster: BenchCluster, rows = 10_000, rounds =
     limit.push((performance.now() - read) / 1e3);
     const database = await cluster.open('import_run');
     const references = await ReferenceStore.open(database, 'Asia/Shanghai');
-    await seedBureau(references, database, () => Promise.resolve('-'), NOW);
+    await seedBureau(references, database, () => Promise.resolve({ hash: '-', own: false }), NOW);
     const workflows = await openWorkflows(database, NOW);
     const { rows: units } = await database.pool.query<{ id: string }>('SELECT id FROM unit WHERE parent_id IS NULL');
     const root = units[0]!.id;

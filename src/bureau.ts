@@ -2,13 +2,15 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
+import { Refused } from './domain/errors.js';
+import { requireGoodPassword } from './people/password-policy.js';
 import { hashPassword } from './people/password.js';
 import { ArchiveFolder } from './store/archive/archive-folder.js';
 import { ArchivedHistory } from './store/archive/archived-history.js';
 import { type Database, openDatabase } from './store/database.js';
 import { migrate, releasedEntities, releasedMigrations } from './store/migrate.js';
 import { ReferenceStore } from './store/reference.store.js';
-import { seedBureau } from './store/reference-seed.js';
+import { type FirstPassword, seedBureau } from './store/reference-seed.js';
 import { renewReports } from './store/report-renewal.js';
 import { sealKeyFile } from './store/seal-key.js';
 import { Seal } from './store/seal.js';
@@ -52,7 +54,13 @@ export async function fill(
   const workflows = await openWorkflows(database, clock.now());
   const references = await ReferenceStore.open(database, config.zone);
   const password = config.adminPassword ?? randomBytes(12).toString('base64url');
-  const { founded, newYears } = await seedBureau(references, database, () => hashPassword(password), clock.now());
+  // Looked at when it founds the bureau and never again: an old setting does not stop a later start.
+  const first = async (): Promise<FirstPassword> => {
+    if (config.adminPassword !== undefined) requireFirstPassword(config.adminPassword);
+    // Whoever chose it in the settings is who signs in with it; one that was printed has been seen by a log.
+    return { hash: await hashPassword(password), own: config.adminPassword !== undefined };
+  };
+  const { founded, newYears } = await seedBureau(references, database, first, clock.now());
   const { calendar } = references.current();
   const renewed = await renewReports(database.pool, calendar, calendar.dayOf(clock.now()));
   if (renewed > 0) log(`报表口径已更新，重算 ${renewed} 个事项 / figures of ${renewed} cases counted anew`);
@@ -70,4 +78,19 @@ export async function fill(
     newYears,
     firstAccount: founded ? { username: 'admin', password: shown } : null,
   };
+}
+
+/** Throws, in both languages and naming the setting, where the first password is easily guessed. */
+function requireFirstPassword(password: string): void {
+  try {
+    requireGoodPassword(password, ['admin', '管理员', '本单位']);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    throw new Refused(
+      error.status,
+      error.code,
+      `ADMIN_PASSWORD：${error.messageZh}`,
+      `ADMIN_PASSWORD: ${error.message}`,
+    );
+  }
 }

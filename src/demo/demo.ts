@@ -36,7 +36,7 @@ export async function demonstrate(
     return;
   }
   print('正在生成演示单位和一年的事项，约需一分钟 / Inventing a bureau with a year of cases, about a minute');
-  const password = config.adminPassword ?? randomBytes(6).toString('base64url');
+  const password = config.adminPassword ?? randomBytes(9).toString('base64url');
   const bureau = await openUnitsAndPeople(
     new UnitStore(database, references),
     new PeopleStore(database, references),

@@ -32,7 +32,7 @@ export interface OpenedBureau {
   accounts: { username: string; name: string; role: Role; unit: string }[];
 }
 
-/** Units, and people with one password; usernames of unit staff are the unit's key and the role. */
+/** Units, and people with one password that nobody has to replace, since they are invented; usernames of unit staff are the unit's key and the role. */
 export async function openUnitsAndPeople(
   units: UnitStore,
   people: PeopleStore,
@@ -58,7 +58,7 @@ export async function openUnitsAndPeople(
   const open = async ({ username, name, role, unit, at: heldAt }: InventedPerson): Promise<string> => {
     const [unitId, roleUnit] = [unitIds.get(unit)!, unitIds.get(heldAt)!];
     const roles = [{ role, unitId: roleUnit }];
-    const { id } = await people.add({ username, name, unitId, roles }, passwordHash, at);
+    const { id } = await people.add({ username, name, unitId, roles }, passwordHash, at, true);
     cast.add({ userId: id, name, unitId, roles, via: 'demo' });
     accounts.push({ username, name, role, unit: UNITS.find(({ key }) => key === unit)?.name ?? '局机关' });
     return id;

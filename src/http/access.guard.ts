@@ -3,7 +3,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { Refused } from '../domain/errors.js';
-import { RULE, type Rule } from './access.js';
+import { RULE, type Rule, WITH_START_PASSWORD } from './access.js';
 import type { ActingRequest } from './acting-request.js';
 import { Authenticator, type Credential } from './authenticator.js';
 import { credentialOf } from './credential.js';
@@ -35,10 +35,10 @@ export class AccessGuard implements CanActivate {
         if (isThisComputer(request) || this.isMetricsToken(credential)) return true;
         throw unauthenticated();
       case 'signedIn':
-        await this.identify(request, credential);
+        await this.identify(request, credential, context);
         return true;
       case 'roles': {
-        const { roles } = await this.identify(request, credential);
+        const { roles } = await this.identify(request, credential, context);
         if (roles.some(({ role }) => rule.roles.includes(role))) return true;
         throw new Refused(403, 'access.roleMissing', '您的角色不能进行此操作', 'Your roles do not allow this', {
           roles: [...rule.roles],
@@ -52,16 +52,25 @@ export class AccessGuard implements CanActivate {
   private async identify(
     request: ActingRequest,
     credential: Credential | undefined,
+    context: ExecutionContext,
   ): Promise<NonNullable<ActingRequest['actor']>> {
-    const actor = credential === undefined ? null : await this.authenticator.actorOf(credential);
-    if (actor === null || credential === undefined) {
+    const caller = credential === undefined ? null : await this.authenticator.callerOf(credential);
+    if (caller === null || credential === undefined) {
       // Only now is it known that the secret is worth nothing; whoever has a good one is never counted.
       this.throttle.take(request);
       throw unauthenticated();
     }
-    request.actor = actor;
+    if (caller.passwordDue && !this.reflector.get<boolean | undefined>(WITH_START_PASSWORD, context.getHandler())) {
+      throw new Refused(
+        403,
+        'account.passwordDue',
+        '您的密码是别人设置的，请先改成自己的密码',
+        'Your password was set by somebody else: change it to one of your own first',
+      );
+    }
+    request.actor = caller.actor;
     request.credential = credential;
-    return actor;
+    return caller.actor;
   }
 
   private isMetricsToken(credential: Credential | undefined): boolean {

@@ -40,6 +40,11 @@ export function Allow(...who: ['signedIn'] | [Role, ...Role[]]): MethodDecorator
   );
 }
 
+/** Metadata key of what may be called with a start password. */
+export const WITH_START_PASSWORD = 'xiaohao:withStartPassword';
+/** May be called before a password that somebody else set has been changed; every other route answers 403 `account.passwordDue`. */
+export const WithStartPassword = (): MethodDecorator => SetMetadata(WITH_START_PASSWORD, true);
+
 /** Parameter: the Actor who calls. Only on routes with `@Allow`. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
   const { actor } = context.switchToHttp().getRequest<ActingRequest>();

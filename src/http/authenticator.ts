@@ -7,8 +7,16 @@ export interface Credential {
   secret: string;
 }
 
+/** Who is behind a secret. */
+export interface Caller {
+  /** With the roles held at this moment. */
+  actor: Actor;
+  /** The password was set by somebody else: until it is changed only what `@WithStartPassword` marks may be called. */
+  passwordDue: boolean;
+}
+
 /** Also the token under which Nest provides the answerer. */
 export abstract class Authenticator {
-  /** The actor with the roles held at this moment, or null where the secret is not, or no longer, good. */
-  abstract actorOf(credential: Credential): Promise<Actor | null>;
+  /** Who calls, or null where the secret is not, or no longer, good. */
+  abstract callerOf(credential: Credential): Promise<Caller | null>;
 }

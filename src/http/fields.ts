@@ -84,7 +84,12 @@ function acceptsText(value: unknown, { min, max, multiline, pattern }: TextLimit
 }
 
 /** A password or another secret: any visible text, never trimmed and never shown as an example. */
-export function Secret(options: { min: number; max: number; optional?: boolean }): PropertyDecorator {
+export function Secret(options: {
+  min: number;
+  max: number;
+  optional?: boolean;
+  description?: string;
+}): PropertyDecorator {
   const { min, max } = options;
   return field(
     options,

@@ -1,4 +1,4 @@
-/** What people do with their own account: look at it, change the password, issue and revoke tokens for programs. */
+/** What people do with their own account: look at it, change the password, list and end sessions, issue and revoke tokens for programs. */
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
@@ -7,8 +7,7 @@ import { notFound, Refused } from '../domain/errors.js';
 import { PeopleStore } from '../store/people.store.js';
 import { ReferenceStore } from '../store/reference.store.js';
 import { SessionStore } from '../store/session.store.js';
-import { fitsPassword, hashPassword } from './password.js';
-import type { IssuedToken, Me, NewPassword, NewToken, Token } from './session.dto.js';
+import type { IssuedToken, NewToken, SessionView, Token, User } from './session.dto.js';
 
 @Injectable()
 export class AccountService {
@@ -19,18 +18,35 @@ export class AccountService {
     private readonly clock: Clock,
   ) {}
 
-  /** The person with the roles held now. */
-  async me(actor: Actor): Promise<Me['user']> {
-    const { id, username, name, unitId, roles } = await this.people.get(idOf(actor));
-    return { id, username, name, unitId, roles };
+  /** The person with the roles held now, and whether they still owe a password of their own. */
+  async me(actor: Actor): Promise<{ user: User; passwordDue: boolean }> {
+    const { id, username, name, unitId, roles, startPassword } = await this.people.get(idOf(actor));
+    return { user: { id, username, name, unitId, roles }, passwordDue: startPassword };
   }
 
-  /** Sets a new password; every session and token of the person ends, so whoever knew the old one is out. 403 for a wrong present one. */
-  async changePassword(actor: Actor, { currentPassword, newPassword }: NewPassword): Promise<void> {
+  /** The person's sessions, the one used last first. 403 for a program: a stolen token does not look around. */
+  async listSessions(actor: Actor, secret: string): Promise<SessionView[]> {
     requireSession(actor);
-    const fits = await fitsPassword(currentPassword, await this.people.passwordHash(idOf(actor)));
-    if (!fits) throw new Refused(403, 'account.wrongPassword', '当前密码不正确', 'The present password is wrong');
-    await this.people.change(idOf(actor), { passwordHash: await hashPassword(newPassword) }, this.clock.now());
+    const rows = await this.sessions.list(idOf(actor), secret, this.clock.now());
+    return rows.map(({ id, userAgent, createdAt, lastUsedAt, current }) => ({
+      id,
+      device: userAgent,
+      since: createdAt.toISOString(),
+      lastUsedAt: lastUsedAt.toISOString(),
+      current,
+    }));
+  }
+
+  /** Ends a session of the person's own. 404 for any other. */
+  async endSession(actor: Actor, id: string): Promise<void> {
+    requireSession(actor);
+    if (!(await this.sessions.endOne(id, idOf(actor)))) throw notFound('session', '登录', id);
+  }
+
+  /** Ends every session of the person but the one that asks. */
+  async endOtherSessions(actor: Actor, secret: string): Promise<void> {
+    requireSession(actor);
+    await this.sessions.endOthers(idOf(actor), secret);
   }
 
   /** A token, told this once. 422 for a day that is over; 403 for a program, since a stolen token must not beget others. */
@@ -56,12 +72,14 @@ export class AccountService {
   }
 }
 
-function idOf(actor: Actor): string {
+/** The id of the person who acts. */
+export function idOf(actor: Actor): string {
   if (actor.userId === null) throw new Error('the system has no account');
   return actor.userId;
 }
 
-function requireSession(actor: Actor): void {
+/** 403 for a program. */
+export function requireSession(actor: Actor): void {
   if (actor.via !== 'web') {
     throw new Refused(
       403,

@@ -1,7 +1,15 @@
 /** People, sessions and the bureau's reference data. */
 import { Global, Module } from '@nestjs/common';
 import { Authenticator } from '../http/authenticator.js';
+import type { Database } from '../store/database.js';
+import { DATABASE } from '../store/database-token.js';
+import { GuessStore } from '../store/guess.store.js';
+import { AccountController } from './account.controller.js';
 import { AccountService } from './account.service.js';
+import { GuessingService } from './guessing.service.js';
+import { KnownDevices } from './known-devices.js';
+import { OwnPasswordService } from './own-password.service.js';
+import { PasswordService } from './password.service.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleService } from './people.service.js';
 import { ReferenceController } from './reference.controller.js';
@@ -12,11 +20,16 @@ import { SessionService } from './session.service.js';
 /** Global, since the guard of every route asks it who is calling. */
 @Global()
 @Module({
-  controllers: [SessionController, ReferenceController, PeopleController],
+  controllers: [SessionController, AccountController, ReferenceController, PeopleController],
   providers: [
     SessionService,
     { provide: Authenticator, useExisting: SessionService },
     AccountService,
+    OwnPasswordService,
+    PasswordService,
+    GuessingService,
+    KnownDevices,
+    { provide: GuessStore, useFactory: ({ pool }: Database) => new GuessStore(pool), inject: [DATABASE] },
     ReferenceService,
     PeopleService,
   ],

@@ -5,7 +5,7 @@ import type { Actor, RoleAt } from '../domain/command.js';
 import { Refused } from '../domain/errors.js';
 import { PeopleStore } from '../store/people.store.js';
 import { ReferenceStore } from '../store/reference.store.js';
-import { hashPassword } from './password.js';
+import { PasswordService } from './password.service.js';
 import type { NewPerson, PersonPatch, PersonView } from './people.dto.js';
 
 @Injectable()
@@ -13,6 +13,7 @@ export class PeopleService {
   constructor(
     private readonly people: PeopleStore,
     private readonly references: ReferenceStore,
+    private readonly passwords: PasswordService,
     private readonly clock: Clock,
   ) {}
 
@@ -22,12 +23,13 @@ export class PeopleService {
     return this.people.list(unitId === undefined ? null : units.subtree(unitId.toLowerCase()));
   }
 
+  /** Opens an account with a start password. 422 for one that is easily guessed. */
   async add({ password, ...person }: NewPerson): Promise<PersonView> {
     requireApart(person.roles);
-    return this.people.add(person, await hashPassword(password), this.clock.now());
+    return this.people.add(person, await this.passwords.hashOf(password, person), this.clock.now());
   }
 
-  /** Changes a person. 422 where administrators would change their own roles. */
+  /** Changes a person. 422 where administrators would change their own roles, or their password without the present one. */
   async change(actor: Actor, id: string, { password, ...change }: PersonPatch): Promise<PersonView> {
     if (change.roles !== undefined) {
       requireApart(change.roles);
@@ -35,8 +37,26 @@ export class PeopleService {
         throw new Refused(422, 'people.ownRoles', '不能修改自己的角色', 'Nobody changes their own roles');
       }
     }
-    const passwordHash = password === undefined ? undefined : await hashPassword(password);
-    return this.people.change(id, { ...change, passwordHash }, this.clock.now());
+    return this.people.change(
+      id,
+      {
+        ...change,
+        startPasswordHash: password === undefined ? undefined : await this.startPassword(actor, id, password),
+      },
+      this.clock.now(),
+    );
+  }
+
+  private async startPassword(actor: Actor, id: string, password: string): Promise<string> {
+    if (actor.userId === id) {
+      throw new Refused(
+        422,
+        'people.ownPassword',
+        '自己的密码请在“我的账号”中修改',
+        'Change your own password under “My account”',
+      );
+    }
+    return this.passwords.hashOf(password, await this.people.get(id));
   }
 }
 

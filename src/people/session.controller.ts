@@ -1,17 +1,19 @@
-/** Sign in and out, and one's own account. */
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { stringifySetCookie } from 'cookie';
+/** Sign in and out, who one is, and one's password. */
+import { Body, Controller, Delete, Get, HttpCode, Inject, Patch, Post, Req, Res } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { parseCookie, stringifySetCookie } from 'cookie';
 import type { Response } from 'express';
 import { CONFIG, type Config } from '../config.js';
 import type { Actor } from '../domain/command.js';
-import { Allow, CurrentActor, Public, SESSION_COOKIE } from '../http/access.js';
+import { Allow, CurrentActor, Public, SESSION_COOKIE, WithStartPassword } from '../http/access.js';
 import type { ActingRequest } from '../http/acting-request.js';
 import { ACCOUNT_BYTES, BodyLimit } from '../http/body-limit.js';
 import { credentialOf } from '../http/credential.js';
-import { IdPipe } from '../http/validation.js';
-import { AccountService } from './account.service.js';
-import { IssuedToken, Me, NewPassword, NewToken, SignIn, Token } from './session.dto.js';
+import { networkOf } from '../http/signed-out-throttle.js';
+import { AccountService, idOf } from './account.service.js';
+import { DEVICE_COOKIE, DEVICE_SECONDS, KnownDevices } from './known-devices.js';
+import { OwnPasswordService } from './own-password.service.js';
+import { Me, NewPassword, SignIn } from './session.dto.js';
 import { SessionService } from './session.service.js';
 
 @ApiTags('session')
@@ -20,6 +22,8 @@ export class SessionController {
   constructor(
     private readonly sessions: SessionService,
     private readonly account: AccountService,
+    private readonly ownPassword: OwnPasswordService,
+    private readonly devices: KnownDevices,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -33,14 +37,19 @@ export class SessionController {
     @Req() request: ActingRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Me> {
-    const { secret, person } = await this.sessions.signIn(
+    const known = parseCookie(request.get('cookie') ?? '')[DEVICE_COOKIE];
+    const device = this.devices.markOf(username, known);
+    const { secret, person } = await this.sessions.signIn({
       username,
       password,
-      request.ip ?? '',
-      request.get('user-agent') ?? '',
-    );
-    response.setHeader('Set-Cookie', cookie(secret, request.secure));
-    return { user: person, officeZone: this.config.zone };
+      device,
+      address: networkOf(request.ip ?? ''),
+      userAgent: userAgentOf(request),
+    });
+    const { startPassword, ...user } = person;
+    const remembered = this.devices.remember(username, known);
+    response.setHeader('Set-Cookie', [cookie(secret, request.secure), deviceCookie(remembered, request.secure)]);
+    return { user, officeZone: this.config.zone, passwordDue: startPassword };
   }
 
   @Delete('session')
@@ -54,43 +63,32 @@ export class SessionController {
 
   @Get('me')
   @Allow('signedIn')
+  @WithStartPassword()
   @ApiOkResponse({ type: Me })
   async me(@CurrentActor() actor: Actor): Promise<Me> {
-    return { user: await this.account.me(actor), officeZone: this.config.zone };
+    return { ...(await this.account.me(actor)), officeZone: this.config.zone };
   }
 
+  /** Every session and token of the person ends; this browser goes on with a new session. */
   @Patch('me/password')
   @BodyLimit(ACCOUNT_BYTES)
   @Allow('signedIn')
+  @WithStartPassword()
   @HttpCode(204)
   @ApiNoContentResponse()
-  changePassword(@CurrentActor() actor: Actor, @Body() passwords: NewPassword): Promise<void> {
-    return this.account.changePassword(actor, passwords);
-  }
-
-  @Post('tokens')
-  @BodyLimit(ACCOUNT_BYTES)
-  @Allow('signedIn')
-  @ApiCreatedResponse({ type: IssuedToken })
-  issueToken(@CurrentActor() actor: Actor, @Body() token: NewToken): Promise<IssuedToken> {
-    return this.account.issueToken(actor, token);
-  }
-
-  @Get('tokens')
-  @Allow('signedIn')
-  @ApiOkResponse({ type: [Token] })
-  tokens(@CurrentActor() actor: Actor): Promise<Token[]> {
-    return this.account.tokens(actor);
-  }
-
-  @Delete('tokens/:id')
-  @Allow('signedIn')
-  @HttpCode(204)
-  @ApiNoContentResponse()
-  revokeToken(@CurrentActor() actor: Actor, @Param('id', new IdPipe('token', '令牌')) id: string): Promise<void> {
-    return this.account.revokeToken(actor, id);
+  async changePassword(
+    @CurrentActor() actor: Actor,
+    @Body() passwords: NewPassword,
+    @Req() request: ActingRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
+    await this.ownPassword.change(actor, request.credential!.secret, passwords);
+    const { secret } = await this.sessions.begin(idOf(actor), userAgentOf(request));
+    response.setHeader('Set-Cookie', cookie(secret, request.secure));
   }
 }
+
+const userAgentOf = (request: ActingRequest): string => request.get('user-agent') ?? '';
 
 /** A cookie that scripts cannot read and foreign pages cannot send along with a change; the server decides when it ends. */
 function cookie(secret: string, secure: boolean): string {
@@ -103,5 +101,19 @@ function cookie(secret: string, secure: boolean): string {
     path: '/',
     secure,
     ...ends,
+  });
+}
+
+/** Goes nowhere but to the sign-in. */
+function deviceCookie(value: string, secure: boolean): string {
+  const path = '/api/session';
+  return stringifySetCookie({
+    name: DEVICE_COOKIE,
+    value,
+    httpOnly: true,
+    sameSite: 'lax',
+    path,
+    secure,
+    maxAge: DEVICE_SECONDS,
   });
 }

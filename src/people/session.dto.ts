@@ -1,7 +1,7 @@
 /** What signing in takes and answers. */
 import { ROLES, type Role } from '../domain/words.js';
-import { DayField, InstantField, ListOf, ObjectOf, OneOf, Secret, Text, Uuid } from '../http/fields.js';
-import { PASSWORD_LENGTH } from './session.service.js';
+import { DayField, Flag, InstantField, ListOf, ObjectOf, OneOf, Secret, Text, Uuid } from '../http/fields.js';
+import { PASSWORD_LENGTH } from './password-policy.js';
 
 export class SignIn {
   @Text({ max: 100 }) username: string;
@@ -26,11 +26,30 @@ export class User {
 export class Me {
   @ObjectOf(() => User) user: User;
   @Text({ max: 100, description: 'IANA zone of the office, in which days begin and end' }) officeZone: string;
+  @Flag({
+    description:
+      'The password was set by somebody else: until it is changed every other call answers 403 account.passwordDue',
+  })
+  passwordDue: boolean;
 }
 
 export class NewPassword {
   @Secret({ min: 1, max: PASSWORD_LENGTH.max }) currentPassword: string;
-  @Secret(PASSWORD_LENGTH) newPassword: string;
+  @Secret({
+    min: 1,
+    max: PASSWORD_LENGTH.max,
+    description: `At least ${PASSWORD_LENGTH.min} characters, hard to guess, other than the present one`,
+  })
+  newPassword: string;
+}
+
+/** One signed-in browser of the person. */
+export class SessionView {
+  @Uuid() id: string;
+  @Text({ max: 200, min: 0, description: 'User agent of the browser' }) device: string;
+  @InstantField() since: string;
+  @InstantField({ description: 'To within ten minutes' }) lastUsedAt: string;
+  @Flag({ description: 'The session that asks' }) current: boolean;
 }
 
 export class NewToken {

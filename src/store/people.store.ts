@@ -8,6 +8,7 @@ import type { Database } from './database.js';
 import { DATABASE } from './database-token.js';
 import { ReferenceStore } from './reference.store.js';
 import { faultCode } from './store-refusal.js';
+import { inTransaction } from './transaction.js';
 
 export interface PersonRow {
   id: string;
@@ -15,6 +16,8 @@ export interface PersonRow {
   name: string;
   unitId: string;
   active: boolean;
+  /** They have not yet set a password of their own. */
+  startPassword: boolean;
   roles: RoleAt[];
 }
 
@@ -30,11 +33,12 @@ export interface PersonChange {
   name?: string | undefined;
   unitId?: string | undefined;
   active?: boolean | undefined;
-  passwordHash?: string | undefined;
+  /** A start password, which the person has to replace. */
+  startPasswordHash?: string | undefined;
   roles?: readonly RoleAt[] | undefined;
 }
 
-const COLUMNS = `p.id, p.username, p.name, p.unit_id AS "unitId", p.active,
+const COLUMNS = `p.id, p.username, p.name, p.unit_id AS "unitId", p.active, p.start_password AS "startPassword",
   coalesce((SELECT json_agg(json_build_object('role', r.role, 'unitId', r.unit_id) ORDER BY r.role, r.unit_id)
               FROM person_role r WHERE r.person_id = p.id), '[]') AS roles`;
 
@@ -80,14 +84,26 @@ export class PeopleStore {
     return rows[0];
   }
 
-  /** Opens an account. 409 where the username is taken, 422 where a unit does not exist. */
-  async add(person: NewPerson, passwordHash: string, at: number): Promise<PersonRow> {
+  /** Sets the password a person chose; all their sessions and tokens end, since whoever knew the old one could have made them. */
+  async setOwnPassword(id: string, passwordHash: string, at: number): Promise<void> {
+    await inTransaction(this.database.pool, async (client) => {
+      await client.query('UPDATE person SET password_hash = $2, start_password = false WHERE id = $1', [
+        id,
+        passwordHash,
+      ]);
+      await endAccess(client, id, at);
+    });
+  }
+
+  /** Opens an account with a start password, or, where `own` says so, with one nobody has to replace. 409 where the username is taken, 422 where a unit does not exist. */
+  async add(person: NewPerson, passwordHash: string, at: number, own = false): Promise<PersonRow> {
     const id = uuid();
     try {
       return await this.references.change(async (client) => {
         await client.query(
-          'INSERT INTO person (id, username, name, password_hash, unit_id, created_at) VALUES ($1, $2, $3, $4, $5, $6)',
-          [id, person.username, person.name, passwordHash, person.unitId, new Date(at)],
+          `INSERT INTO person (id, username, name, password_hash, unit_id, created_at, start_password)
+           VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+          [id, person.username, person.name, passwordHash, person.unitId, new Date(at), !own],
         );
         await setRoles(client, id, person.roles);
         return this.get(id, client);
@@ -105,17 +121,11 @@ export class PeopleStore {
         const before = await this.get(id, client);
         await client.query(
           `UPDATE person SET name = coalesce($2, name), unit_id = coalesce($3, unit_id), active = coalesce($4, active),
-             password_hash = coalesce($5, password_hash) WHERE id = $1`,
-          [id, change.name ?? null, change.unitId ?? null, change.active ?? null, change.passwordHash ?? null],
+             password_hash = coalesce($5, password_hash), start_password = start_password OR $5 IS NOT NULL WHERE id = $1`,
+          [id, change.name ?? null, change.unitId ?? null, change.active ?? null, change.startPasswordHash ?? null],
         );
         if (change.roles !== undefined) await setRoles(client, id, change.roles);
-        if (change.active === false || change.passwordHash !== undefined) {
-          await client.query('DELETE FROM session WHERE person_id = $1', [id]);
-          await client.query('UPDATE token SET revoked_at = $2 WHERE person_id = $1 AND revoked_at IS NULL', [
-            id,
-            new Date(at),
-          ]);
-        }
+        if (change.active === false || change.startPasswordHash !== undefined) await endAccess(client, id, at);
         if (before.active && before.roles.some(({ role }) => role === 'administrator'))
           await requireAdministrator(client);
         return this.get(id, client);
@@ -124,6 +134,15 @@ export class PeopleStore {
       throw refusalOf(error);
     }
   }
+}
+
+/** Ends every session and revokes every token of the person. */
+async function endAccess(client: pg.ClientBase, id: string, at: number): Promise<void> {
+  await client.query('DELETE FROM session WHERE person_id = $1', [id]);
+  await client.query('UPDATE token SET revoked_at = $2 WHERE person_id = $1 AND revoked_at IS NULL', [
+    id,
+    new Date(at),
+  ]);
 }
 
 async function setRoles(client: pg.ClientBase, id: string, roles: readonly RoleAt[]): Promise<void> {

@@ -17,6 +17,13 @@ const CATEGORIES = [
   ['other', '其他', 'Other'],
 ] as const;
 
+/** The password of the first account. */
+export interface FirstPassword {
+  hash: string;
+  /** False: the person has to replace it at the first sign-in. */
+  own: boolean;
+}
+
 export interface Seeded {
   /** True when this call founded the bureau: the account `admin` now has the given password. */
   founded: boolean;
@@ -29,8 +36,8 @@ export interface Seeded {
 export async function seedBureau(
   references: ReferenceStore,
   { pool }: Pick<Database, 'pool'>,
-  /** Answers the hash of the first password; asked only when the bureau is founded. */
-  passwordHash: () => Promise<string>,
+  /** Answers the first password; asked only when the bureau is founded. */
+  firstPassword: () => Promise<FirstPassword>,
   at: number,
 ): Promise<Seeded> {
   const { rows } = await pool.query<{ founded: boolean; years: number[] }>(
@@ -39,27 +46,28 @@ export async function seedBureau(
   const missing = (known: readonly number[]) =>
     calendarYearsFromChineseDays().filter(({ year, announced }) => announced && !known.includes(year));
   if (rows[0]!.founded && missing(rows[0]!.years).length === 0) return { founded: false, newYears: [] };
-  const hash = rows[0]!.founded ? '' : await passwordHash();
+  const first = rows[0]!.founded ? null : await firstPassword();
   return references.change(async (client) => {
     const known = await client.query<{ year: number }>('SELECT year FROM calendar_year WHERE announced');
     const years = missing(known.rows.map(({ year }) => year));
     await insertYears(client, years, 'chinese-days', null, at);
     const { rowCount } = await client.query('SELECT FROM unit LIMIT 1');
     const founded = rowCount === 0;
-    if (founded) await found(client, hash, at);
+    if (founded) await found(client, first ?? (await firstPassword()), at);
     return { founded, newYears: years.map(({ year }) => year) };
   });
 }
 
-async function found(client: pg.ClientBase, hash: string, at: number): Promise<void> {
+async function found(client: pg.ClientBase, { hash, own }: FirstPassword, at: number): Promise<void> {
   const [root, office, admin] = [uuid(), uuid(), uuid()];
   await client.query(
     `INSERT INTO unit (id, name, parent_id, sort) VALUES ($1, '本单位', NULL, 0), ($2, '整改办', $1, 1)`,
     [root, office],
   );
   await client.query(
-    `INSERT INTO person (id, username, name, password_hash, unit_id, created_at) VALUES ($1, 'admin', '管理员', $2, $3, $4)`,
-    [admin, hash, root, new Date(at)],
+    `INSERT INTO person (id, username, name, password_hash, unit_id, created_at, start_password)
+     VALUES ($1, 'admin', '管理员', $2, $3, $4, $5)`,
+    [admin, hash, root, new Date(at), !own],
   );
   await client.query(`INSERT INTO person_role (person_id, role, unit_id) VALUES ($1, 'administrator', $2)`, [
     admin,

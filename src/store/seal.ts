@@ -32,6 +32,11 @@ export class Seal {
     return decipher.update(sealed.subarray(1 + NONCE_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
   }
 
+  /** A proof (HMAC-SHA-256, base64url) that we wrote `about`; nobody without the key can make one. */
+  mac(about: string): string {
+    return createHmac('sha256', this.key).update(`mac/${about}`).digest('base64url');
+  }
+
   /** A code of 12 letters and digits (60 bits, none that look alike) that belongs to `about` and cannot be guessed without
    *  the key; the same each time, so a repeated request can be answered with the same code. */
   code(about: string): string {

@@ -14,6 +14,17 @@ export interface SignedIn {
   name: string;
   unitId: string;
   roles: RoleAt[];
+  /** The password in force was set by somebody else: nothing may be done before the person has set one of their own. */
+  startPassword: boolean;
+}
+
+export interface SessionRow {
+  id: string;
+  createdAt: Date;
+  lastUsedAt: Date;
+  userAgent: string;
+  /** The one with the given secret. */
+  current: boolean;
 }
 
 export interface TokenRow {
@@ -23,7 +34,7 @@ export interface TokenRow {
   createdAt: Date;
 }
 
-const PERSON = `p.id, p.username, p.name, p.unit_id AS "unitId",
+const PERSON = `p.id, p.username, p.name, p.unit_id AS "unitId", p.start_password AS "startPassword",
   coalesce((SELECT json_agg(json_build_object('role', r.role, 'unitId', r.unit_id) ORDER BY r.role, r.unit_id)
               FROM person_role r WHERE r.person_id = p.id), '[]') AS roles`;
 
@@ -33,6 +44,7 @@ const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).d
 interface Session {
   person: SignedIn;
   createdAt: number;
+  lastUsedAt: number;
   expiresAt: number;
 }
 
@@ -53,8 +65,8 @@ export class SessionStore {
   async begin(secret: string, personId: string, at: number, expiresAt: number, userAgent: string): Promise<void> {
     await this.database.pool.query(
       `WITH gone AS (DELETE FROM session WHERE person_id = $2 AND expires_at <= $3)
-       INSERT INTO session (token_hash, person_id, created_at, expires_at, user_agent) VALUES ($1, $2, $3, $4, $5)`,
-      [hashOf(secret), personId, new Date(at), new Date(expiresAt), userAgent],
+       INSERT INTO session (token_hash, person_id, created_at, last_used_at, expires_at, user_agent, id) VALUES ($1, $2, $3, $3, $4, $5, $6)`,
+      [hashOf(secret), personId, new Date(at), new Date(expiresAt), userAgent, uuid()],
     );
   }
 
@@ -64,12 +76,32 @@ export class SessionStore {
     return session !== undefined && session.expiresAt > at ? session : null;
   }
 
-  /** Lets a session live until `expiresAt`. */
-  async prolong(secret: string, expiresAt: number): Promise<void> {
-    await this.database.pool.query('UPDATE session SET expires_at = $2 WHERE token_hash = $1', [
+  /** Notes that a session was used at `at`, and lets it live until `expiresAt`. */
+  async noteUse(secret: string, at: number, expiresAt: number): Promise<void> {
+    await this.database.pool.query('UPDATE session SET last_used_at = $2, expires_at = $3 WHERE token_hash = $1', [
       hashOf(secret),
+      new Date(at),
       new Date(expiresAt),
     ]);
+  }
+
+  /** The person's sessions that live at `at`, the one used last first. */
+  async list(personId: string, currentSecret: string, at: number): Promise<SessionRow[]> {
+    const { rows } = await this.database.pool.query<SessionRow>(
+      `SELECT id, created_at AS "createdAt", last_used_at AS "lastUsedAt", user_agent AS "userAgent", token_hash = $2 AS current
+         FROM session WHERE person_id = $1 AND expires_at > $3 ORDER BY last_used_at DESC, id DESC`,
+      [personId, hashOf(currentSecret), new Date(at)],
+    );
+    return rows;
+  }
+
+  /** Ends one of the person's sessions by its id; false where there is none. */
+  async endOne(id: string, personId: string): Promise<boolean> {
+    const { rowCount } = await this.database.pool.query('DELETE FROM session WHERE id = $1 AND person_id = $2', [
+      id,
+      personId,
+    ]);
+    return rowCount === 1;
   }
 
   /** Ends one session. */
@@ -78,11 +110,11 @@ export class SessionStore {
   }
 
   /** Ends the person's sessions, except the one given. */
-  async endAll(personId: string, exceptSecret?: string): Promise<void> {
-    await this.database.pool.query(
-      'DELETE FROM session WHERE person_id = $1 AND ($2::bytea IS NULL OR token_hash <> $2)',
-      [personId, exceptSecret === undefined ? null : hashOf(exceptSecret)],
-    );
+  async endOthers(personId: string, exceptSecret: string): Promise<void> {
+    await this.database.pool.query('DELETE FROM session WHERE person_id = $1 AND token_hash <> $2', [
+      personId,
+      hashOf(exceptSecret),
+    ]);
   }
 
   /** Stores a token, usable through the day `expiresOn`; answers its id. */
@@ -122,16 +154,24 @@ export class SessionStore {
 
   /** The sessions of active people by the hash of their secret (hex), expired ones among them. */
   private async sessions(hashes: readonly string[]): Promise<Map<string, Session>> {
-    const { rows } = await this.database.pool.query<SignedIn & { hash: string; createdAt: Date; expiresAt: Date }>({
+    const { rows } = await this.database.pool.query<
+      SignedIn & { hash: string; createdAt: Date; lastUsedAt: Date; expiresAt: Date }
+    >({
       name: 'find-sessions',
-      text: `SELECT encode(s.token_hash, 'hex') AS hash, ${PERSON}, s.created_at AS "createdAt", s.expires_at AS "expiresAt"
+      text: `SELECT encode(s.token_hash, 'hex') AS hash, ${PERSON}, s.created_at AS "createdAt", s.last_used_at AS "lastUsedAt",
+                    s.expires_at AS "expiresAt"
                FROM session s JOIN person p ON p.id = s.person_id WHERE s.token_hash = ANY($1::bytea[]) AND p.active`,
       values: [hashes.map((hash) => `\\x${hash}`)],
     });
     return new Map(
-      rows.map(({ hash, createdAt, expiresAt, ...person }) => [
+      rows.map(({ hash, createdAt, lastUsedAt, expiresAt, ...person }) => [
         hash,
-        { person, createdAt: createdAt.getTime(), expiresAt: expiresAt.getTime() },
+        {
+          person,
+          createdAt: createdAt.getTime(),
+          lastUsedAt: lastUsedAt.getTime(),
+          expiresAt: expiresAt.getTime(),
+        },
       ]),
     );
   }

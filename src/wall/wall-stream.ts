@@ -121,12 +121,12 @@ export class WallStream implements OnModuleDestroy {
   private async beat(roles: readonly string[]): Promise<void> {
     this.beatAt = performance.now();
     for (const listener of [...this.listeners]) {
-      const actor = await this.authenticator.actorOf(listener.credential);
-      if (actor === null || !actor.roles.some(({ role }) => roles.includes(role))) {
+      const caller = await this.authenticator.callerOf(listener.credential);
+      if (caller === null || caller.passwordDue || !caller.actor.roles.some(({ role }) => roles.includes(role))) {
         listener.subscriber.complete();
         continue;
       }
-      listener.actor = actor;
+      listener.actor = caller.actor;
       listener.subscriber.next(this.alive());
     }
   }

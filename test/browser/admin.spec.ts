@@ -83,6 +83,9 @@ test('an administrator opens a unit and a person in it, who can then sign in', a
   await open.page.getByLabel('用户名').fill('chenxiao');
   await open.page.getByLabel('密码').fill(password);
   await open.page.keyboard.press('Enter');
+  await open.page.getByLabel('新密码', { exact: true }).fill('seven green kettles');
+  await open.page.getByLabel('再输一次新密码').fill('seven green kettles');
+  await open.page.getByRole('button', { name: '设为我的密码' }).click();
   await open.page.getByRole('heading', { name: '我的工作' }).waitFor();
   const me = (await (await open.page.request.get('/api/me')).json()) as { user: { roles: { role: string }[] } };
   expect(me.user.roles.map(({ role }) => role)).toEqual(['handler']);

@@ -31,6 +31,7 @@ export const DESK_PAGES: readonly DeskPage[] = [
   { name: 'wall', path: '/wall', as: 'leader', live: true },
   { name: 'visits', path: '/visits', as: 'visitor' },
   { name: 'visit', path: '/visits?case=:case', as: 'visitor' },
+  { name: 'account', path: '/account', as: 'service-handler' },
   { name: 'units', path: '/admin/units', as: 'admin' },
   { name: 'people', path: '/admin/people', as: 'admin' },
   { name: 'categories', path: '/admin/categories', as: 'admin' },

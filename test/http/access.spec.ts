@@ -99,7 +99,7 @@ it('keeps such a route closed all the same', async () => {
     providers: [
       { provide: APP_GUARD, useClass: AccessGuard },
       { provide: APP_FILTER, useClass: RefusalFilter },
-      { provide: Authenticator, useValue: { actorOf: () => Promise.resolve(null) } },
+      { provide: Authenticator, useValue: { callerOf: () => Promise.resolve(null) } },
       SignedOutThrottle,
       {
         provide: HttpSettings,

@@ -101,7 +101,7 @@ it('serves from two web servers, fires from two job servers, each effect once, a
     username: 'clerk',
     name: '王敏',
     unitId: office,
-    password: 'a password of the clerk',
+    password: 'what the clerk starts with',
     roles: [{ role: 'clerk', unitId: office }],
   });
   expect(made.status).toBe(201);
@@ -110,6 +110,9 @@ it('serves from two web servers, fires from two job servers, each effect once, a
     parentId: units.find(({ name }) => name === '本单位')!.id,
   });
   const categories = (await admin.ask('GET', '/api/categories')).body as unknown as { id: string }[];
+  const beginner = await new Client(web[0]!.url).signIn('clerk', 'what the clerk starts with');
+  const change = { currentPassword: 'what the clerk starts with', newPassword: 'a password of the clerk' };
+  expect((await beginner.ask('PATCH', '/api/me/password', change)).status).toBe(204);
   const clerks = await Promise.all(web.map(({ url }) => new Client(url).signIn('clerk', 'a password of the clerk')));
 
   const cases: string[] = [];

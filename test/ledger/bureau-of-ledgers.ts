@@ -39,7 +39,12 @@ export async function openLedgerBureau(zone = 'Asia/Shanghai', now: () => number
   const test = await createTestDatabase();
   const { database } = test;
   const references = await ReferenceStore.open(database, zone);
-  await seedBureau(references, database, () => Promise.resolve('-'), Date.parse('2020-01-01T00:00:00Z'));
+  await seedBureau(
+    references,
+    database,
+    () => Promise.resolve({ hash: '-', own: false }),
+    Date.parse('2020-01-01T00:00:00Z'),
+  );
   const workflows = await openWorkflows(database, Date.parse('2020-01-01T00:00:00Z'));
   const { rows } = await database.pool.query<{ id: string; parent_id: string }>(
     'SELECT id, parent_id FROM unit WHERE parent_id IS NOT NULL',

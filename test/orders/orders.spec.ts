@@ -4,7 +4,7 @@ import type TestAgent from 'supertest/lib/agent.js';
 import type { Workshop } from '../../src/door/run-batch.js';
 import { sweep } from '../../src/door/sweep.js';
 import { WORKSHOP } from '../../src/door/workshop-token.js';
-import { startServer, type TestServer } from '../support/server.js';
+import { START_PASSWORD, startServer, type TestServer } from '../support/server.js';
 
 interface Order {
   id: string;
@@ -48,10 +48,11 @@ beforeAll(async () => {
       username: 'ownLeader',
       name: 'ownLeader',
       unitId: station,
-      password: 'password of ownLeader',
+      password: START_PASSWORD,
       roles: [{ role: 'leader', unitId: server.units.office }],
     })
     .expect(201);
+  await server.ownPassword('ownLeader', START_PASSWORD);
   for (const name of ['clerk', 'leader', 'handler', 'suburbHandler', 'ownLeader'])
     who[name] = await server.signIn(name);
   category = ((await who['clerk']!.get('/api/categories')).body as { id: string }[])[0]!.id;

@@ -91,7 +91,7 @@ describe('a new password', () => {
     const change = (currentPassword: string, newPassword: string) =>
       here.patch('/api/me/password').send({ currentPassword, newPassword });
     await change('wrong', 'a longer password').expect(403);
-    await change('password of careful', 'short').expect(400);
+    await change('password of careful', 'short').expect(422);
     await change('password of careful', 'a longer password').expect(204);
     await elsewhere.get('/api/me').expect(401);
     await withToken(token).expect(401);

@@ -27,6 +27,7 @@ it('tells who signed in, with roles and units', async () => {
       roles: [{ role: 'administrator', unitId: server.units.root }],
     },
     officeZone: 'Asia/Shanghai',
+    passwordDue: false,
   });
   const admin = await server.signIn('admin');
   expect((await admin.get('/api/me').expect(200)).body).toEqual(answer.body);
@@ -34,7 +35,7 @@ it('tells who signed in, with roles and units', async () => {
 
 it('gives a cookie that scripts cannot read and foreign pages cannot use', async () => {
   expect(cookieOf(await attempt('admin', PASSWORD))).toMatch(
-    /^xiaohao_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/i,
+    /^xiaohao_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax,xiaohao_device=[\w.~-]+; Max-Age=\d+; Path=\/api\/session; HttpOnly; SameSite=Lax$/i,
   );
 });
 

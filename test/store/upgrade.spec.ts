@@ -51,6 +51,9 @@ it.each(released)('upgrades %s and finds everything there', async (name) => {
       expect(await renewReports(now.pool, refs.calendar, '2026-04-10')).toBe(5);
       const figures = await verifyReports(now.pool, refs.calendar, UNITS, at('2026-04-10'), DAYS);
       expect([figures.recounts.filter(({ differing }) => differing > 0), figures.rollup]).toEqual([[], []]);
+      // No page let anybody change the password they were given, so everybody is asked for one of their own.
+      const people = await now.pool.query<{ all: boolean }>('SELECT bool_and(start_password) AS all FROM person');
+      expect(people.rows[0]!.all).toBe(true);
       // The oldest open case of the old release is worked on by this one.
       const workflows = await openWorkflows(now, at('2026-04-10'));
       const { rows: open } = await now.pool.query<{ id: string }>(

@@ -51,7 +51,7 @@ export async function storeManyCases(
   const bureau = await openBureau(database);
   const { pool } = database;
   const references = await ReferenceStore.open(database, 'Asia/Shanghai');
-  await seedBureau(references, database, () => Promise.resolve('-'), NOW);
+  await seedBureau(references, database, () => Promise.resolve({ hash: '-', own: false }), NOW);
   await references.change(async (client) => {
     await client.query(STORE_UNITS, [UNIT.office]);
     await client.query(STORE_CATEGORIES);

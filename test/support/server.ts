@@ -40,7 +40,10 @@ export interface TestServer {
   anonymous(): TestAgent;
   /** A browser in which the person has signed in; `admin` and everybody made by `person` can. */
   signIn(username: string): Promise<TestAgent>;
-  /** Opens an account through the API and answers its id; the unit is the office where none is named. */
+  /** The first sign-in of somebody whose password was set by another: they set the one that `signIn` uses. */
+  ownPassword(username: string, startPassword: string): Promise<void>;
+  /** Opens an account through the API, has its person set a password of their own, and answers its id; the unit is the office where none
+   *  is named. */
   person(username: string, roles: Role[], unitId?: string): Promise<string>;
   /** Makes a unit through the API and answers its id; below the root where no parent is named. */
   unit(name: string, parentId?: string): Promise<string>;
@@ -56,6 +59,8 @@ export interface TestServerOptions extends Partial<ApplicationOptions> {
 }
 
 const passwordOf = (username: string): string => `password of ${username}`;
+/** What the administrator hands to everybody; nobody keeps it. */
+export const START_PASSWORD = 'a start for everybody';
 
 /** Starts a server; call it in beforeAll, and close() in afterAll. */
 export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
@@ -100,9 +105,16 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
         await signIn('admin')
       )
         .post('/api/people')
-        .send({ username, name: username, unitId, password: passwordOf(username), roles: held })
+        .send({ username, name: username, unitId, password: START_PASSWORD, roles: held })
         .expect(201);
+      await server.ownPassword(username, START_PASSWORD);
       return (body as { id: string }).id;
+    },
+    ownPassword: async (username, startPassword) => {
+      const agent = supertest.agent(server.url);
+      await agent.post('/api/session').send({ username, password: startPassword }).expect(200);
+      const change = { currentPassword: startPassword, newPassword: passwordOf(username) };
+      await agent.patch('/api/me/password').send(change).expect(204);
     },
     unit: async (name, parentId = server.units.root) => {
       const { body } = await (await signIn('admin')).post('/api/units').send({ name, parentId }).expect(201);

@@ -67,7 +67,7 @@ async function start(folder: string, running: Set<Service>, more: Record<string,
       ...process.env,
       PORT: String(port),
       DATA_DIR: join(folder, 'data'),
-      ADMIN_PASSWORD: 'tour-password',
+      ADMIN_PASSWORD: 'tour-of-the-office',
       LOG_LEVEL: 'error',
       ...more,
     },
@@ -91,7 +91,7 @@ async function start(folder: string, running: Set<Service>, more: Record<string,
 /** What a shell script prints that talks to the service; throws with its output where it fails. */
 export const run = (service: Service, script: string): string => {
   const done = spawnSync('/bin/bash', ['-euo', 'pipefail', '-c', script], {
-    env: { ...process.env, PASSWORD: 'tour-password', URL: service.url },
+    env: { ...process.env, PASSWORD: 'tour-of-the-office', URL: service.url },
     encoding: 'utf8',
   });
   if (done.status !== 0) throw new Error(`${done.stdout}\n${done.stderr}`);

@@ -464,6 +464,38 @@ export interface paths {
     patch: operations['Session_changePassword'];
     trace?: never;
   };
+  '/api/me/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Account_sessions'];
+    put?: never;
+    post?: never;
+    delete: operations['Account_endOthers'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/me/sessions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['Account_end'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/tokens': {
     parameters: {
       query?: never;
@@ -471,9 +503,9 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['Session_tokens'];
+    get: operations['Account_tokens'];
     put?: never;
-    post: operations['Session_issueToken'];
+    post: operations['Account_issueToken'];
     delete?: never;
     options?: never;
     head?: never;
@@ -490,7 +522,7 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    delete: operations['Session_revokeToken'];
+    delete: operations['Account_revokeToken'];
     options?: never;
     head?: never;
     patch?: never;
@@ -1953,12 +1985,32 @@ export interface components {
       user: components['schemas']['User'];
       /** @description IANA zone of the office, in which days begin and end */
       officeZone: string;
+      /** @description The password was set by somebody else: until it is changed every other call answers 403 account.passwordDue */
+      passwordDue: boolean;
     };
     NewPassword: {
       /** Format: password */
       currentPassword: string;
-      /** Format: password */
+      /**
+       * Format: password
+       * @description At least 10 characters, hard to guess, other than the present one
+       */
       newPassword: string;
+    };
+    SessionView: {
+      /** Format: uuid */
+      id: string;
+      /** @description User agent of the browser */
+      device: string;
+      /** Format: date-time */
+      since: string;
+      /**
+       * Format: date-time
+       * @description To within ten minutes
+       */
+      lastUsedAt: string;
+      /** @description The session that asks */
+      current: boolean;
     };
     NewToken: {
       name: string;
@@ -2084,6 +2136,8 @@ export interface components {
       /** Format: uuid */
       unitId: string;
       active: boolean;
+      /** @description They have not yet set a password of their own */
+      startPassword: boolean;
       roles: components['schemas']['RoleAtUnit'][];
     };
     NewPerson: {
@@ -2091,7 +2145,10 @@ export interface components {
       name: string;
       /** Format: uuid */
       unitId: string;
-      /** Format: password */
+      /**
+       * Format: password
+       * @description A start password of at least 10 characters: it opens nothing but the change to one of the person's own
+       */
       password: string;
       roles: components['schemas']['RoleAtUnit'][];
     };
@@ -2101,7 +2158,10 @@ export interface components {
       unitId?: string;
       /** @description False ends every session and token at once */
       active?: boolean;
-      /** Format: password */
+      /**
+       * Format: password
+       * @description A start password of at least 10 characters: it opens nothing but the change to one of the person's own
+       */
       password?: string;
       roles?: components['schemas']['RoleAtUnit'][];
     };
@@ -3855,7 +3915,110 @@ export interface operations {
       };
     };
   };
-  Session_tokens: {
+  Account_sessions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionView'][];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Account_endOthers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Account_end: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Account_tokens: {
     parameters: {
       query?: never;
       header?: never;
@@ -3890,7 +4053,7 @@ export interface operations {
       };
     };
   };
-  Session_issueToken: {
+  Account_issueToken: {
     parameters: {
       query?: never;
       header?: never;
@@ -3929,7 +4092,7 @@ export interface operations {
       };
     };
   };
-  Session_revokeToken: {
+  Account_revokeToken: {
     parameters: {
       query?: never;
       header?: never;

@@ -14,6 +14,8 @@ export function onSessionEnd(ask: Renew): void {
 
 const GIVE_UP = 60_000;
 const SESSION = ['/api/me', '/api/session'];
+/** The session lives, but its password was set by somebody else: it is replaced at the sign-in, so that is asked for again. */
+const PASSWORD_DUE = 'account.passwordDue';
 
 /** The answer, always a good one; throws a Problem otherwise. An ended session is renewed first and the request repeated, so
  *  that nothing that was typed is lost. */
@@ -38,7 +40,8 @@ export async function travel(request: Request): Promise<Response> {
   }
   ended(response.status < 502);
   if (response.ok) return response;
-  if (response.status === 401 && !SESSION.includes(new URL(request.url).pathname) && (await renew()))
-    return travel(again);
-  throw problemOf(response.status, await response.json().catch(() => null));
+  const problem = problemOf(response.status, await response.json().catch(() => null));
+  const ends = response.status === 401 || problem.code === PASSWORD_DUE;
+  if (ends && !SESSION.includes(new URL(request.url).pathname) && (await renew())) return travel(again);
+  throw problem;
 }

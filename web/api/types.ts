@@ -28,6 +28,8 @@ export interface Me {
   user: User;
   /** IANA zone of the office, in which days begin and end. */
   officeZone: string;
+  /** The password was set by somebody else and is to be replaced first; older or invented services do not say it. */
+  passwordDue?: boolean;
 }
 
 export interface Unit {

@@ -14,8 +14,12 @@ let asked: Promise<User | null> | undefined;
 
 const roles = computed(() => new Set((user.value?.roles ?? []).map(({ role }) => role)));
 
+/** True between a sign-in with a password that somebody else set and the change of it. */
+const owesPassword = ref(false);
+
 onSessionEnd(() => {
-  if (user.value === null) return Promise.resolve(false);
+  // while the new password is asked for, nothing else may wait for a sign-in: the form would wait for itself
+  if (user.value === null || owesPassword.value) return Promise.resolve(false);
   asking.value = true;
   return new Promise((renewed) => waiting.push(renewed));
 });
@@ -35,7 +39,8 @@ function finish(renewed: boolean): void {
 /** The signed-in person of this browser, asked once; null when nobody is. Throws a Problem when the service cannot be reached. */
 export function whoAmI(): Promise<User | null> {
   asked ??= answer(api.GET('/api/me'))
-    .then(known)
+    // nothing is open to them before they have set a password of their own, which is part of signing in
+    .then((me) => (me.passwordDue === true ? null : known(me)))
     .catch((error: unknown) => {
       if (error instanceof Problem && error.status === 401) return null;
       asked = undefined;
@@ -44,17 +49,30 @@ export function whoAmI(): Promise<User | null> {
   return asked;
 }
 
-/** Signs in; throws a Problem when refused. While the dialog asks, the requests that waited go on, but only for the same person:
- *  for another one the page starts afresh, so that nobody sends in another's name. */
-export async function signIn(username: string, password: string): Promise<User> {
+/** Signs in; throws a Problem when refused. False: the password was set by somebody else, `setOwnPassword` comes next. */
+export async function signIn(username: string, password: string): Promise<boolean> {
   const me = await answer(api.POST('/api/session', { body: { username, password } }));
+  owesPassword.value = me.passwordDue === true;
+  if (!owesPassword.value) enter(me);
+  return !owesPassword.value;
+}
+
+/** Replaces the password, ends every other session, and goes on as signed in. Throws a Problem when refused. */
+export async function setOwnPassword(currentPassword: string, newPassword: string): Promise<void> {
+  await answer(api.PATCH('/api/me/password', { body: { currentPassword, newPassword } }));
+  owesPassword.value = false;
+  enter(await answer(api.GET('/api/me')));
+}
+
+/** The person is in. While the dialog asks, the requests that waited go on, but only for the same person: for another one the page
+ *  starts afresh, so that nobody sends in another's name. */
+function enter(me: Me): void {
   if (asking.value && user.value !== null && me.user.id !== user.value.id) {
     location.assign('/');
-    return me.user;
+    return;
   }
   asked = Promise.resolve(known(me));
   finish(true);
-  return me.user;
 }
 
 /** Ends the session here and at the service. The page starts afresh: no data of this person stays in memory. */

@@ -14,6 +14,8 @@ export class Person {
   @Column('uuid', { name: 'unit_id' })
   unitId: string;
   @Column('boolean', { default: true }) active: boolean;
+  /** The password in force was set by somebody else and opens nothing but the change of it. */
+  @Column('boolean', { name: 'start_password', default: true }) startPassword: boolean;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }
 

@@ -3,6 +3,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeor
 
 /** One signed-in browser, by the hash of its cookie. */
 @Entity('session')
+@Unique('session_id_key', ['id'])
 @Index('session_person', ['personId'])
 export class Session {
   @PrimaryColumn('bytea', { name: 'token_hash' }) tokenHash: Buffer;
@@ -12,6 +13,10 @@ export class Session {
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('timestamptz', { name: 'expires_at' }) expiresAt: Date;
   @Column('text', { name: 'user_agent', default: '' }) userAgent: string;
+  /** What the session is called where its person lists and ends it; the secret stays unknown. */
+  @Column('uuid') id: string;
+  /** To within ten minutes, so that reading does not write. */
+  @Column('timestamptz', { name: 'last_used_at' }) lastUsedAt: Date;
 }
 
 /** A token that lets a program act as a person, valid until the end of `expiresOn` unless revoked. */

@@ -1,0 +1,63 @@
+/** One's own sessions and tokens. */
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../domain/command.js';
+import { Allow, CurrentActor } from '../http/access.js';
+import type { ActingRequest } from '../http/acting-request.js';
+import { ACCOUNT_BYTES, BodyLimit } from '../http/body-limit.js';
+import { IdPipe } from '../http/validation.js';
+import { AccountService } from './account.service.js';
+import { IssuedToken, NewToken, SessionView, Token } from './session.dto.js';
+
+@ApiTags('session')
+@Controller('api')
+export class AccountController {
+  constructor(private readonly account: AccountService) {}
+
+  @Get('me/sessions')
+  @Allow('signedIn')
+  @ApiOkResponse({ type: [SessionView] })
+  sessions(@CurrentActor() actor: Actor, @Req() request: ActingRequest): Promise<SessionView[]> {
+    return this.account.listSessions(actor, request.credential!.secret);
+  }
+
+  /** Every session but this one. */
+  @Delete('me/sessions')
+  @Allow('signedIn')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  endOthers(@CurrentActor() actor: Actor, @Req() request: ActingRequest): Promise<void> {
+    return this.account.endOtherSessions(actor, request.credential!.secret);
+  }
+
+  @Delete('me/sessions/:id')
+  @Allow('signedIn')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  end(@CurrentActor() actor: Actor, @Param('id', new IdPipe('session', '登录')) id: string): Promise<void> {
+    return this.account.endSession(actor, id);
+  }
+
+  @Post('tokens')
+  @BodyLimit(ACCOUNT_BYTES)
+  @Allow('signedIn')
+  @ApiCreatedResponse({ type: IssuedToken })
+  issueToken(@CurrentActor() actor: Actor, @Body() token: NewToken): Promise<IssuedToken> {
+    return this.account.issueToken(actor, token);
+  }
+
+  @Get('tokens')
+  @Allow('signedIn')
+  @ApiOkResponse({ type: [Token] })
+  tokens(@CurrentActor() actor: Actor): Promise<Token[]> {
+    return this.account.tokens(actor);
+  }
+
+  @Delete('tokens/:id')
+  @Allow('signedIn')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  revokeToken(@CurrentActor() actor: Actor, @Param('id', new IdPipe('token', '令牌')) id: string): Promise<void> {
+    return this.account.revokeToken(actor, id);
+  }
+}

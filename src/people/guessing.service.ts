@@ -1,0 +1,86 @@
+/** Slows down guessing at passwords, from however many addresses, without letting anybody lock out somebody else. */
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { Refused } from '../domain/errors.js';
+import { levelAt, type GuessBudget } from '../domain/guessing.js';
+import { GuessStore, type GuessKey } from '../store/guess.store.js';
+import { ReferenceStore } from '../store/reference.store.js';
+
+/** One account, over all browsers it has not been used in before: from any number of addresses about one guess in two minutes. */
+const ACCOUNT: GuessBudget = { free: 10, forget: 300, firstWait: 15, longestWait: 120 };
+/** One account from one address, so that a single address does not use up what the account has. */
+const PAIR: GuessBudget = { free: 5, forget: 60, firstWait: 30, longestWait: 300 };
+/** The same from an address that guesses at many: one attempt for each account, then waits. */
+const HOT_PAIR: GuessBudget = { ...PAIR, free: 1 };
+/** One address over all accounts. It is counted, and refuses nobody by itself: a whole bureau may stand behind it. */
+const ADDRESS: GuessBudget = { free: 60, forget: 10, firstWait: 0, longestWait: 0 };
+const HOT = 30;
+/** A browser in which this account was signed in before has guesses of its own: whoever hammers from elsewhere does not touch them. */
+const DEVICE: GuessBudget = { free: 5, forget: 60, firstWait: 15, longestWait: 120 };
+/** The present password, asked at the change of it. */
+const SESSION: GuessBudget = { free: 5, forget: 120, firstWait: 15, longestWait: 120 };
+
+export interface SignInAttempt {
+  username: string;
+  address: string;
+  /** The mark of a browser that this account was used in before; null for any other. */
+  device: string | null;
+}
+
+@Injectable()
+export class GuessingService {
+  constructor(
+    private readonly guesses: GuessStore,
+    private readonly references: ReferenceStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Counts an attempt to sign in, before the password is looked at, so that guesses sent all at once are counted too. 429 where it has to
+   *  wait. Answers what to call when the password was right. */
+  async signIn({ username, address, device }: SignInAttempt): Promise<() => Promise<void>> {
+    const keys =
+      device === null ? unknownKeys(username, address) : [{ key: `device/${username}/${device}`, budget: DEVICE }];
+    const waits = await this.guesses.guess(
+      keys.map(({ key }) => key),
+      (counts, now) => {
+        const hot = device === null && levelAt(counts[2]!, ADDRESS, now) >= HOT;
+        return keys.map(({ budget }) => (hot && budget === PAIR ? HOT_PAIR : budget));
+      },
+    );
+    if (waits > 0) {
+      const now = this.clock.now();
+      await this.guesses.alarm(username, this.references.current().calendar.dayOf(now), now);
+      throw tooMany(waits);
+    }
+    return () => this.guesses.right(keys);
+  }
+
+  /** Counts a guess at the present password of a session; counted by session, since a new one needs the password itself. */
+  async ofSession(secret: string): Promise<() => Promise<void>> {
+    const keys = [{ key: `session/${secret}`, budget: SESSION }];
+    const waits = await this.guesses.guess(
+      keys.map(({ key }) => key),
+      () => [SESSION],
+    );
+    if (waits > 0) throw tooMany(waits);
+    return () => this.guesses.right(keys);
+  }
+}
+
+function unknownKeys(username: string, address: string): GuessKey[] {
+  return [
+    { key: `account/${username}`, budget: ACCOUNT },
+    { key: `pair/${address}/${username}`, budget: PAIR },
+    { key: `address/${address}`, budget: ADDRESS },
+  ];
+}
+
+function tooMany(retryAfterSeconds: number): Refused {
+  return new Refused(
+    429,
+    'request.tooMany',
+    `密码试错过多，请 ${retryAfterSeconds} 秒后再试`,
+    `Too many wrong passwords; try again in ${retryAfterSeconds} seconds`,
+    { retryAfterSeconds },
+  );
+}

@@ -1,0 +1,41 @@
+/** The change of one's own password: what opens everything to whoever still has the one somebody else set. */
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import type { Actor } from '../domain/command.js';
+import { Refused } from '../domain/errors.js';
+import { PeopleStore } from '../store/people.store.js';
+import { idOf, requireSession } from './account.service.js';
+import { GuessingService } from './guessing.service.js';
+import { fitsPassword } from './password.js';
+import { PasswordService } from './password.service.js';
+import type { NewPassword } from './session.dto.js';
+
+@Injectable()
+export class OwnPasswordService {
+  constructor(
+    private readonly people: PeopleStore,
+    private readonly passwords: PasswordService,
+    private readonly guessing: GuessingService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Sets a new password; every session and token of the person ends, so whoever knew the old one is out. 403 for a wrong present one,
+   *  429 after too many of those, 422 for a new one that the policy refuses or that is the present one. */
+  async change(actor: Actor, secret: string, { currentPassword, newPassword }: NewPassword): Promise<void> {
+    requireSession(actor);
+    const right = await this.guessing.ofSession(secret);
+    const fits = await fitsPassword(currentPassword, await this.people.passwordHash(idOf(actor)));
+    if (!fits) throw new Refused(403, 'account.wrongPassword', '当前密码不正确', 'The present password is wrong');
+    await right();
+    if (newPassword === currentPassword) {
+      throw new Refused(
+        422,
+        'password.same',
+        '新密码不能与当前密码相同',
+        'The new password must differ from the present one',
+      );
+    }
+    const hash = await this.passwords.hashOf(newPassword, await this.people.get(idOf(actor)));
+    await this.people.setOwnPassword(idOf(actor), hash, this.clock.now());
+  }
+}

@@ -1,0 +1,112 @@
+/** Counts guesses at passwords in the database, so that a second server does not double what an attacker may try. */
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import { forgottenAt, guessed, NO_GUESSES, takenBack, type GuessBudget, type GuessCount } from '../domain/guessing.js';
+import { inTransaction } from './transaction.js';
+
+/** One thing that is counted, in words, and what it may do. */
+export interface GuessKey {
+  key: string;
+  budget: GuessBudget;
+}
+
+interface Row {
+  key: Buffer;
+  level: number;
+  at: Date;
+  freeAt: Date;
+}
+
+/** Rows that have nothing to say any more, thrown away with each guess; more than a guess adds. */
+const SWEPT = 8;
+
+export class GuessStore {
+  constructor(private readonly pool: pg.Pool) {}
+
+  /** Counts one guess under all the keys, or under none where one of them has to wait: then the seconds, else 0. `budgetsOf` may look at
+   *  the counts before it says what each key may do. Time is the database's, since the servers' clocks differ. */
+  guess(keys: readonly string[], budgetsOf: (counts: GuessCount[], now: number) => GuessBudget[]): Promise<number> {
+    return this.change(keys, (counts, now) => {
+      const budgets = budgetsOf(counts, now);
+      const after = counts.map((count, at) => guessed(count, budgets[at]!, now));
+      const waits = after.map((one) => ('waitSeconds' in one ? one.waitSeconds : 0));
+      const longest = Math.max(...waits);
+      if (longest > 0) return { answer: longest, counts: [] };
+      return {
+        answer: 0,
+        counts: after.map((one, at) => ({
+          ...(one as GuessCount),
+          forgottenAt: forgottenAt(one as GuessCount, budgets[at]!),
+        })),
+      };
+    });
+  }
+
+  /** The last guess under these keys was right. */
+  async right(keys: readonly GuessKey[]): Promise<void> {
+    await this.change(
+      keys.map(({ key }) => key),
+      (counts, now) => ({
+        answer: undefined,
+        counts: counts.map((count, at) => {
+          const after = takenBack(count, keys[at]!.budget, now);
+          return { ...after, forgottenAt: forgottenAt(after, keys[at]!.budget) };
+        }),
+      }),
+    );
+  }
+
+  /** The counts of the keys under lock, changed together. */
+  private change<T>(
+    keys: readonly string[],
+    step: (counts: GuessCount[], now: number) => { answer: T; counts: (GuessCount & { forgottenAt: number })[] },
+  ): Promise<T> {
+    const hashes = keys.map((key) => createHash('sha256').update(key).digest());
+    return inTransaction(this.pool, async (client) => {
+      await client.query(
+        `DELETE FROM guess WHERE key IN (SELECT key FROM guess WHERE forgotten_at < now() ORDER BY forgotten_at LIMIT ${SWEPT} FOR UPDATE SKIP LOCKED)
+           AND key <> ALL($1::bytea[])`,
+        [hashes],
+      );
+      // Made first, so that there is a row to lock; always in the same order, so that two never wait for each other.
+      await client.query(
+        `INSERT INTO guess (key, level, at, free_at, forgotten_at) SELECT k, 0, now(), now(), now() FROM unnest($1::bytea[]) k ORDER BY k
+         ON CONFLICT DO NOTHING`,
+        [hashes],
+      );
+      const { rows } = await client.query<Row & { now: Date }>(
+        `SELECT key, level, at, free_at AS "freeAt", clock_timestamp() AS now FROM guess WHERE key = ANY($1::bytea[]) ORDER BY key FOR UPDATE`,
+        [hashes],
+      );
+      const now = Math.max(...rows.map((row) => row.now.getTime()));
+      const { answer, counts } = step(
+        hashes.map((hash) => countOf(rows.find(({ key }) => key.equals(hash)))),
+        now,
+      );
+      if (counts.length > 0) {
+        const moments = (of: 'at' | 'freeAt' | 'forgottenAt'): Date[] => counts.map((count) => new Date(count[of]));
+        await client.query(
+          `UPDATE guess g SET level = n.level, at = n.at, free_at = n.free_at, forgotten_at = n.forgotten_at
+             FROM unnest($1::bytea[], $2::float8[], $3::timestamptz[], $4::timestamptz[], $5::timestamptz[])
+               AS n (key, level, at, free_at, forgotten_at) WHERE g.key = n.key`,
+          [hashes, counts.map(({ level }) => level), moments('at'), moments('freeAt'), moments('forgottenAt')],
+        );
+      }
+      return answer;
+    });
+  }
+
+  /** Notes that an attempt to sign in as this person was slowed down, for those who watch over accounts; nothing for an unknown name. */
+  async alarm(username: string, day: string, at: number): Promise<void> {
+    await this.pool.query(
+      `INSERT INTO sign_in_alarm AS a (person_id, day, refused, first_at, last_at)
+       SELECT id, $2, 1, $3, $3 FROM person WHERE username = $1
+       ON CONFLICT (person_id, day) DO UPDATE SET refused = a.refused + 1, last_at = $3`,
+      [username, day, new Date(at)],
+    );
+  }
+}
+
+function countOf(row: Row | undefined): GuessCount {
+  return row === undefined ? NO_GUESSES : { level: row.level, at: row.at.getTime(), freeAt: row.freeAt.getTime() };
+}

@@ -1,0 +1,7 @@
+import type { PageRoute } from '../../app/page-route.js';
+
+export default {
+  path: '/account',
+  name: 'account',
+  page: () => import('./AccountPage.vue'),
+} satisfies PageRoute;
