@@ -11,6 +11,7 @@ import { NOW, READER, WORDS, largestSubtree } from '../test/support/many-cases.j
 import { timesOf, type Times } from './samples.js';
 import { casesIn, sizesOf } from './stored-cases.js';
 import { median, type Row } from './table.js';
+import { elsewhereOf } from '../test/support/elsewhere.js';
 
 const LIST = { takenOver: 'include', limit: 50 } as const;
 
@@ -19,7 +20,13 @@ async function measure(cluster: BenchCluster, cases: number): Promise<[string, n
   const { database, references } = await casesIn(cluster, cases);
   const { pool } = database;
   const workflows = await openWorkflows(database, NOW);
-  const lists = new CaseListService(new CaseListStore(pool), references, workflows, new SystemClock(NOW));
+  const lists = new CaseListService(
+    new CaseListStore(pool),
+    elsewhereOf(pool),
+    references,
+    workflows,
+    new SystemClock(NOW),
+  );
   const overdue = new OverdueStore(pool);
   const refs = references.current();
   const unitId = await largestSubtree(pool);

@@ -36,7 +36,13 @@ export class CaseListQuery {
   @Flag({ optional: true }) overdue?: boolean;
   @OneOf(OUTCOMES, { optional: true, name: 'Outcome' }) outcome?: Outcome;
   @OneOf(TRACKS, { optional: true, name: 'Track' }) track?: Track;
-  @Text({ max: 200, min: 0, optional: true, description: 'Part of title or description, or a whole number' })
+  @Text({
+    max: 200,
+    min: 0,
+    optional: true,
+    description:
+      'Words that must all occur, in any order: in title or description, or as the last digits of the number, the number in another system, a word of the meeting’s title, or, for the office, the exact name of who raised it',
+  })
   q?: string;
   @OneOf(LIST_MEASURES, {
     optional: true,
@@ -105,4 +111,9 @@ export class CaseList {
   @Text({ max: 500, nullable: true, description: 'Null on the last page' }) nextCursor: string | null;
   @Whole({ min: 0, max: Number.MAX_SAFE_INTEGER }) total: number;
   @ApiProperty({ type: Boolean, description: 'Above 10,000 the total is estimated' }) totalIsEstimate: boolean;
+  @ApiProperty({
+    type: Boolean,
+    description: 'A word stands in the titles of more than 500 meetings, which were left out',
+  })
+  wordsTooCommon: boolean;
 }

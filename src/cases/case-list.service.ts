@@ -6,11 +6,12 @@ import { freshContext, type CaseState } from '../domain/case.js';
 import type { Actor } from '../domain/command.js';
 import { malformed, notFound, Refused } from '../domain/errors.js';
 import type { UnitTree } from '../domain/units.js';
-import { visibleUnits } from '../domain/visibility.js';
+import { ownSide, visibleUnits } from '../domain/visibility.js';
 import { unitsOn, type Refs } from '../engine/env.js';
 import { Workflows } from '../engine/workflow.js';
 import type { CaseFilter } from '../store/case-list.conditions.js';
 import { CaseListStore, type CaseLine } from '../store/case-list.store.js';
+import { ElsewhereStore, type Reach } from '../store/elsewhere.store.js';
 import { ReferenceStore } from '../store/reference.store.js';
 import { stateLabels } from './case-core.js';
 import { cursorOf, cursorText } from './case-list.cursor.js';
@@ -20,6 +21,7 @@ import type { CaseItem, CaseList, CaseListQuery } from './case-list.dto.js';
 export class CaseListService {
   constructor(
     private readonly cases: CaseListStore,
+    private readonly elsewhere: ElsewhereStore,
     private readonly reference: ReferenceStore,
     private readonly workflows: Workflows,
     private readonly clock: Clock,
@@ -36,8 +38,10 @@ export class CaseListService {
     // Behind a figure of a past day stand the units of that day; of a day ahead filterOf refuses.
     const tree = unitsOn(refs, query.asOf !== undefined && query.asOf < today ? query.asOf : today);
     const units = query.unitId === undefined ? tree.all().map(({ id }) => id) : subtree(tree, query.unitId);
+    const filter = filterOf(query, refs, units, today);
+    const elsewhere = filter.q ? await this.elsewhere.find(filter.q, reachOf(actor, refs)) : undefined;
     const page = await this.cases.page({
-      filter: filterOf(query, refs, units, today),
+      filter: { ...filter, elsewhere: elsewhere?.ids },
       visible: visibleUnits(actor, refs.units),
       sort,
       limit,
@@ -51,6 +55,7 @@ export class CaseListService {
       nextCursor: page.next === null ? null : cursorText({ ...page.next, sort, now }),
       total: page.total,
       totalIsEstimate: page.totalIsEstimate,
+      wordsTooCommon: elsewhere?.leftOut ?? false,
     };
   }
 
@@ -87,6 +92,17 @@ export class CaseListService {
       closedOn: line.closed_on,
     };
   }
+}
+
+/** How far beyond the text the actor may search: names only where a clerk may see raisers, and never on the side of the case's units. */
+export function reachOf(actor: Actor, { units }: Refs): Reach {
+  const clerk = { ...actor, roles: actor.roles.filter(({ role }) => role === 'clerk') };
+  const raisersOf = visibleUnits(clerk, units).overseen;
+  return {
+    offices: visibleUnits(actor, units).overseen,
+    raisersOf,
+    ownSide: raisersOf.length === 0 ? [] : ownSide(actor, units),
+  };
 }
 
 function subtree(units: UnitTree, given: string): string[] {

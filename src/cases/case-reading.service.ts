@@ -14,6 +14,7 @@ import { CasesService } from './cases.service.js';
 import type { CaseCore } from './case-core.js';
 import { EventNames } from './event-names.js';
 import { eventSaid } from './event-said.js';
+import type { CaseOfCaller } from './find-by-telephone.dto.js';
 import { nextStep } from './work-queue.js';
 
 /** Most items of a work queue: more than a person can look through in a sitting. */
@@ -67,6 +68,17 @@ export class CaseReadingService {
     return this.service.eventsShown(entries).map((event, at) => {
       const entry = entries[at]!;
       return { ...event, said: eventSaid(entry, names), recordedAt: new Date(entry.recordedAt).toISOString() };
+    });
+  }
+
+  /** Number, title and place of these cases, in their order; who may know of them is asked before. */
+  async named(ids: readonly string[]): Promise<CaseOfCaller[]> {
+    const [{ cases }, titles] = await Promise.all([this.cases.load(ids), this.views.titles(ids)]);
+    return ids.flatMap((id) => {
+      const state = cases.get(id);
+      if (state === undefined) return [];
+      const { number, stateLabels, collectedOn } = this.service.core(state);
+      return [{ id, number, title: titles.get(id) ?? '', stateLabels, collectedOn }];
     });
   }
 

@@ -29,6 +29,6 @@ import { RaiserService } from './raiser.service.js';
       inject: [DATABASE, Seal],
     },
   ],
-  exports: [CasesService, RaiserService, RaiserStore],
+  exports: [CasesService, CaseReadingService, RaiserService, RaiserStore],
 })
 export class CasesModule {}

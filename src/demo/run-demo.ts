@@ -155,6 +155,7 @@ class Year {
       name: this.name(),
       standing: this.chance.pick(STANDINGS),
       contact: null,
+      searchKeys: [],
     }));
     const [hostUnitId, officeUnitId] = [bureau.unitIds.get('root')!, clerk.roles[0]!.unitId];
     await new MeetingStore(pool).add({

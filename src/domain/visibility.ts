@@ -35,6 +35,13 @@ export function standsWithUnits(actor: Actor, of: CaseUnits, units: UnitTree): b
   );
 }
 
+/** All units on whose side the actor stands: standsWithUnits as a list for a query. */
+export const ownSide = (actor: Actor, units: UnitTree): string[] =>
+  units
+    .all()
+    .map(({ id }) => id)
+    .filter((id) => standsWithUnits(actor, { officeUnitId: null, leadUnitId: id, supportingUnitIds: [] }, units));
+
 /** True when the actor may read the case. */
 export function maySee(actor: Actor, of: CaseUnits, units: UnitTree): boolean {
   if (holds(actor, OVERSEEING, of.officeUnitId, units) || holds(actor, OVERSEEING, of.leadUnitId, units)) return true;

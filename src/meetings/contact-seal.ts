@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { RaiserStore } from '../store/raiser.store.js';
 import type { SealedRaiser } from '../store/decision-rows.js';
 import type { OpinionToTriage } from '../store/opinion.store.js';
+import { personKeys } from '../store/search-keys.js';
 import { Seal } from '../store/seal.js';
 
 @Injectable()
@@ -15,6 +16,11 @@ export class ContactSeal {
   /** The sealed contact, null where there is none. It opens only beside this participant. */
   close(contact: string | undefined, participantId: string): Buffer | null {
     return contact === undefined ? null : this.seal.close(contact, about(participantId));
+  }
+
+  /** The keyed hashes by which the participant is found. */
+  searchKeys(name: string, contact: string | undefined): Buffer[] {
+    return personKeys(this.seal, { name, contact: contact ?? null });
   }
 
   /** The contact of a participant, null where there is none. */

@@ -55,7 +55,13 @@ export class MeetingsService {
       at: this.clock.now(),
       participants: input.participants.map(({ name, standing, contact }) => {
         const participantId = uuid();
-        return { id: participantId, name, standing, contact: this.contacts.close(contact, participantId) };
+        return {
+          id: participantId,
+          name,
+          standing,
+          contact: this.contacts.close(contact, participantId),
+          searchKeys: this.contacts.searchKeys(name, contact),
+        };
       }),
     });
     if (!added && !(await this.isSame(actor, id, input)))

@@ -22,7 +22,13 @@ export class ParticipantsService {
     await this.records.kept(actor, meetingId);
     const { name, standing, contact } = input;
     const id = input.id?.toLowerCase() ?? uuid();
-    await this.meetings.addParticipant(meetingId, { id, name, standing, contact: this.contacts.close(contact, id) });
+    await this.meetings.addParticipant(meetingId, {
+      id,
+      name,
+      standing,
+      contact: this.contacts.close(contact, id),
+      searchKeys: this.contacts.searchKeys(name, contact),
+    });
     const there = (await this.meetings.participants(meetingId)).find((one) => one.id === id);
     const isSame =
       there?.name === name && there.standing === standing && this.contacts.open(there) === (contact ?? null);

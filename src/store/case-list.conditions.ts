@@ -26,6 +26,8 @@ export interface CaseFilter {
   outcome?: Outcome | undefined;
   track?: Track | undefined;
   q?: string | undefined;
+  /** With `q`: cases that hold its words elsewhere than in their text. */
+  elsewhere?: readonly string[] | undefined;
   takenOver: 'include' | 'exclude';
   /** First and last day of collection. */
   from?: Day | undefined;
@@ -82,7 +84,8 @@ export function conditionsOf(
   if (filter.light !== undefined)
     found.push(`c.stage <> 'closed' AND ${lightSql(at())} = ${bind.place(filter.light, 'text')}`);
   if (filter.q !== undefined && filter.q.trim() !== '') {
-    const { sql, values } = textCondition(filter.q, bind.values.length + 1, alongTheList);
+    const { elsewhere } = filter;
+    const { sql, values } = textCondition(filter.q, bind.values.length + 1, { alongTheList, elsewhere });
     bind.values.push(...values);
     found.push(sql);
   }

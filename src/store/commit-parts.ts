@@ -53,10 +53,12 @@ export const PARTS = {
       `INSERT INTO case_text (case_id, title, description) SELECT r.case_id, r.title, r.description FROM ${rows}`,
   },
   raisers: {
-    shape: 'case_id uuid, anonymous boolean, name_sealed bytea, contact_sealed bytea, receipt_hash bytea',
+    shape:
+      'case_id uuid, anonymous boolean, name_sealed bytea, contact_sealed bytea, receipt_hash bytea, search_keys text',
     sql: (rows: string) =>
-      `INSERT INTO raiser (case_id, anonymous, name_sealed, contact_sealed, receipt_hash)
-       SELECT r.case_id, r.anonymous, r.name_sealed, r.contact_sealed, r.receipt_hash FROM ${rows}`,
+      `INSERT INTO raiser (case_id, anonymous, name_sealed, contact_sealed, receipt_hash, search_keys)
+       SELECT r.case_id, r.anonymous, r.name_sealed, r.contact_sealed, r.receipt_hash,
+         ARRAY(SELECT decode(k, 'hex') FROM unnest(string_to_array(r.search_keys, ',')) k) FROM ${rows}`,
   },
   disarmed: {
     shape: 'case_id uuid, timer_id text',

@@ -24,6 +24,8 @@ export interface SealedRaiser {
   name: string | null;
   contact: string | null;
   receiptHash: string | null;
+  /** Keyed hashes by which the person is found, hex, joined by commas. */
+  searchKeys: string;
 }
 
 export interface Write {
@@ -79,9 +81,9 @@ export function addDecision(rows: Rows, g: number, write: Write): CaseState {
   }
   if (write.text) add('texts', { case_id: caseId, ...write.text });
   if (write.raiser) {
-    const { anonymous, name, contact, receiptHash } = write.raiser;
+    const { anonymous, name, contact, receiptHash, searchKeys } = write.raiser;
     const sealed = { name_sealed: hex(name), contact_sealed: hex(contact), receipt_hash: hex(receiptHash) };
-    add('raisers', { case_id: caseId, anonymous, ...sealed });
+    add('raisers', { case_id: caseId, anonymous, ...sealed, search_keys: searchKeys });
   }
   addTimers(add, before, state, write);
   addEffects(add, caseId, decision.events, write.recordedAt);

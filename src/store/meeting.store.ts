@@ -23,6 +23,8 @@ export interface NewParticipant {
   standing: Standing;
   /** Sealed about the participant's id. */
   contact: Buffer | null;
+  /** Keyed hashes by which the person is found. */
+  searchKeys: readonly Buffer[];
 }
 
 export interface MeetingRow {
@@ -63,9 +65,9 @@ export class MeetingStore {
     const { rows } = await this.pool.query(
       `WITH m AS (INSERT INTO meeting (id, title, kind, held_on, place, host_unit_id, office_unit_id, created_by, created_at)
            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING RETURNING id),
-         p AS (INSERT INTO participant (id, meeting_id, seq, name, standing, contact_sealed)
-           SELECT g.id, m.id, g.seq, g.name, g.standing, g.contact
-           FROM m, unnest($10::uuid[], $11::text[], $12::text[], $13::bytea[]) WITH ORDINALITY AS g(id, name, standing, contact, seq))
+         p AS (INSERT INTO participant (id, meeting_id, seq, name, standing, contact_sealed, search_keys)
+           SELECT g.id, m.id, g.seq, g.name, g.standing, g.contact, ARRAY(SELECT decode(k, 'hex') FROM unnest(string_to_array(g.keys, ',')) k)
+           FROM m, unnest($10::uuid[], $11::text[], $12::text[], $13::bytea[], $14::text[]) WITH ORDINALITY AS g(id, name, standing, contact, keys, seq))
        SELECT id FROM m`,
       [
         meeting.id,
@@ -81,20 +83,24 @@ export class MeetingStore {
         participants.map(({ name }) => name),
         participants.map(({ standing }) => standing),
         participants.map(({ contact }) => contact),
+        participants.map(({ searchKeys }) => searchKeys.map((key) => key.toString('hex')).join(',')),
       ],
     );
     return rows.length === 1;
   }
 
   /** Writes one more participant, numbered after the others; false where there is one of this id, which stays as it is. */
-  async addParticipant(meetingId: string, { id, name, standing, contact }: NewParticipant): Promise<boolean> {
+  async addParticipant(
+    meetingId: string,
+    { id, name, standing, contact, searchKeys }: NewParticipant,
+  ): Promise<boolean> {
     for (let tries = 1; ; tries += 1) {
       try {
         const { rowCount } = await this.pool.query(
-          `INSERT INTO participant (id, meeting_id, seq, name, standing, contact_sealed)
-           SELECT $1, $2, coalesce(max(seq), 0) + 1, $3, $4, $5 FROM participant WHERE meeting_id = $2
+          `INSERT INTO participant (id, meeting_id, seq, name, standing, contact_sealed, search_keys)
+           SELECT $1, $2, coalesce(max(seq), 0) + 1, $3, $4, $5, $6::bytea[] FROM participant WHERE meeting_id = $2
            ON CONFLICT (id) DO NOTHING`,
-          [id, meetingId, name, standing, contact],
+          [id, meetingId, name, standing, contact, searchKeys],
         );
         return rowCount === 1;
       } catch (error) {

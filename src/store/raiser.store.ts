@@ -2,6 +2,7 @@
 import type { Pool } from 'pg';
 import { createHash } from 'node:crypto';
 import type { SealedRaiser } from './decision-rows.js';
+import { personKeys } from './search-keys.js';
 import type { Seal } from './seal.js';
 
 export interface RaiserGiven {
@@ -34,6 +35,7 @@ export class RaiserStore {
         name: anonymous ? null : close(given.name, 'name'),
         contact: anonymous ? null : close(given.contact, 'contact'),
         receiptHash: receiptHash(receiptCode),
+        searchKeys: (anonymous ? [] : personKeys(this.seal, given)).map((key) => key.toString('hex')).join(','),
       },
       receiptCode,
     };

@@ -1,5 +1,5 @@
 /** Seals what only a few may read (a raiser's name and contact), so that it stands encrypted in tables and backups. */
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** First byte of a sealed value, so that another cipher can follow one day. */
 const FORM = 1;
@@ -8,9 +8,13 @@ const TAG_BYTES = 16;
 
 /** AES-256-GCM with a random nonce for each value: form byte, nonce, ciphertext, tag. */
 export class Seal {
+  /** Made from the seal's key for this use alone: a fingerprint tells nothing about the key that encrypts. */
+  private readonly fingerprints: Buffer;
+
   /** Refuses a key that does not have 32 bytes. */
   constructor(private readonly key: Buffer) {
     if (key.length !== 32) throw new RangeError(`a seal key has 32 bytes, not ${key.length}`);
+    this.fingerprints = Buffer.from(hkdfSync('sha256', key, '', 'xiaohao search fingerprints', 32));
   }
 
   /** The sealed text. `about` is the id of the row it belongs to: moved to another row it cannot be opened. */
@@ -35,6 +39,11 @@ export class Seal {
   /** A proof (HMAC-SHA-256, base64url) that we wrote `about`; nobody without the key can make one. */
   mac(about: string): string {
     return createHmac('sha256', this.key).update(`mac/${about}`).digest('base64url');
+  }
+
+  /** 16 bytes that are the same for the same text of a kind and tell nothing without the key. */
+  fingerprint(kind: string, text: string): Buffer {
+    return createHmac('sha256', this.fingerprints).update(`${kind}\0${text}`).digest().subarray(0, 16);
   }
 
   /** A code of 12 letters and digits (60 bits, none that look alike) that belongs to `about` and cannot be guessed without

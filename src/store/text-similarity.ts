@@ -1,4 +1,5 @@
 /** How alike two Chinese texts are: the character pairs they share, each weighed by how rarely it is used. */
+import { wordsOf } from '../domain/search-words.js';
 
 /** Pairs that letters and speech are full of and that say nothing about the matter. */
 const STOP_PAIRS = new Set(
@@ -68,10 +69,10 @@ export class PairSample {
     return (held === 0 ? 0.5 : held) / this.size;
   }
 
-  /** How often `q` occurs as a substring, capitals or not. */
+  /** How often all words of `q` occur as substrings of one text, capitals or not. */
   frequencyOf(q: string): WordFrequency {
-    const sought = q.toLowerCase();
-    const ids = this.ids.filter((_, at) => this.texts[at]!.includes(sought));
+    const words = wordsOf(q.toLowerCase());
+    const ids = this.ids.filter((_, at) => words.every((word) => this.texts[at]!.includes(word)));
     return { share: ids.length / this.size, ids, size: this.size, stored: this.stored };
   }
 }

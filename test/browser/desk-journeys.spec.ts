@@ -132,7 +132,7 @@ test('a unit asks for five more days and the office grants them', async () => {
   await office.goto(`/cases/${id}`);
   await history.getByText('5 个工作日（申请 5 天）').waitFor();
   await history.getByText('连日降雨，机械无法进场').waitFor();
-  await history.getByText('城东分局').first().waitFor();
+  await history.getByText('城东派出所').first().waitFor();
   expect(granted.dueOn > dueOn).toBe(true);
 });
 

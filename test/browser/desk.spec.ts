@@ -168,7 +168,7 @@ test('filters live in the address', async () => {
   await chooseOption(page, '阶段', '整改');
   await page.waitForURL(/stage=deadline/);
   expect(page.url()).toContain('light=red');
-  await page.getByLabel('编号、标题或内容').fill('没有这个词');
+  await page.getByLabel('编号末几位、标题、内容或座谈会').fill('没有这个词');
   await page.getByText('没有符合条件的事项').waitFor();
 });
 

@@ -236,7 +236,7 @@ export function answers(call: string, url: URL, commands: Record<string, Command
       const from = Number(url.searchParams.get('cursor') ?? 0);
       const limit = Number(url.searchParams.get('limit') ?? 50);
       if (url.searchParams.get('q') === '没有这个词')
-        return { items: [], nextCursor: null, total: 0, totalIsEstimate: false };
+        return { items: [], nextCursor: null, total: 0, totalIsEstimate: false, wordsTooCommon: false };
       const total = url.searchParams.get('q') === '三千' ? 3_000 : INVENTED_CASES;
       const items = Array.from({ length: Math.min(limit, total - from) }, (_, at) => row(from + at));
       return {
@@ -244,6 +244,7 @@ export function answers(call: string, url: URL, commands: Record<string, Command
         nextCursor: from + limit < total ? String(from + limit) : null,
         total,
         totalIsEstimate: false,
+        wordsTooCommon: false,
       };
     }
     case 'GET /api/cases/:id':

@@ -8,6 +8,7 @@ import type { FileFormat } from '../../src/spreadsheet/file-format.js';
 import { SystemClock } from '../../src/clock.js';
 import { collecting } from '../support/bureau.js';
 import { csv, openLedgerBureau, type LedgerBureau } from './bureau-of-ledgers.js';
+import { elsewhereOf } from '../support/elsewhere.js';
 
 const NOW = Date.parse('2026-03-02T10:00:00+08:00');
 let here: LedgerBureau;
@@ -40,6 +41,7 @@ afterAll(async () => {
 function exportService(bureau: LedgerBureau): LedgerExportService {
   const lists = new CaseListService(
     new CaseListStore(bureau.test.database.pool),
+    elsewhereOf(bureau.test.database.pool),
     bureau.references,
     bureau.office.workflows,
     new SystemClock(NOW),

@@ -66,7 +66,7 @@ describe.each([
     expect(share >= 0.02).toBe(kind === 'common');
     const list = (condition: string): string =>
       `SELECT c.number FROM rectification_case c JOIN case_text t ON t.case_id = c.id WHERE ${condition} ORDER BY c.collected_on, c.id LIMIT 51`;
-    const { sql, values } = textCondition(word, 1, kind === 'common');
+    const { sql, values } = textCondition(word, 1, { alongTheList: kind === 'common' });
     const plan = await planOf(list(sql), values);
     expect(plan).toContain(index);
     expect(plan).not.toContain('Seq Scan on case_text');

@@ -26,7 +26,7 @@ const TITLES = [
 ];
 
 async function found(q: string, alongTheList: boolean): Promise<string[]> {
-  const { sql, values } = textCondition(q, 2, alongTheList);
+  const { sql, values } = textCondition(q, 2, { alongTheList });
   const { rows } = await test.database.pool.query<{ title: string }>(
     `SELECT t.title FROM case_text t JOIN rectification_case c ON c.id = t.case_id WHERE c.stage = $1 AND ${sql} ORDER BY c.number`,
     ['deadline', ...values],

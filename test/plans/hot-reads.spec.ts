@@ -23,6 +23,7 @@ import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { ACTOR } from '../support/engine.js';
 import { largestSubtree, NOW, READER, storeManyCases, TODAY, WORDS } from '../support/many-cases.js';
 import { touchedBy, type Touched } from './touched.js';
+import { elsewhereOf } from '../support/elsewhere.js';
 
 const CASES = Number(process.env['CASES'] ?? 100_000);
 /** Tables that grow with the years. All others are small, or asked for by what is due. */
@@ -55,7 +56,13 @@ beforeAll(async () => {
   );
   counts = { ...rows[0]!, units: units.subtree(unitId).length };
   const clock = new SystemClock(NOW);
-  lists = new CaseListService(new CaseListStore(pool), references, await openWorkflows(test.database, NOW), clock);
+  lists = new CaseListService(
+    new CaseListStore(pool),
+    elsewhereOf(pool),
+    references,
+    await openWorkflows(test.database, NOW),
+    clock,
+  );
 }, 1_200_000);
 afterAll(() => test.drop());
 
@@ -131,6 +138,30 @@ describe('a list of cases', () => {
     // Twenty texts hold it; they are fetched to be counted, to be sorted and to be told.
     expectTouched(() => list({ q }), [index], { case_text: 120, rectification_case: 80 }),
   );
+
+  it.each([
+    [`${WORDS.rare2} ${WORDS.common2}`, 'case_text_pairs'],
+    [`${WORDS.common2} ${WORDS.rare3}`, 'case_text_trigrams'],
+  ])('finds two words, %s, by the rarer of them', (q, index) =>
+    expectTouched(() => list({ q }), [index], { case_text: 300, rectification_case: 200 }),
+  );
+
+  it('finds the end of a number through the index of whole numbers', async () => {
+    const [item] = (await list({})).items;
+    const found = await list({ q: item!.number.slice(-6) });
+    expect(found.items.map(({ id }) => id)).toContain(item!.id);
+    await expectTouched(() => list({ q: item!.number.slice(-6) }), ['rectification_case_number_key'], {
+      case_text: 200,
+      rectification_case: 200,
+    });
+  });
+
+  it('looks for who spoke through the keys', () =>
+    expectTouched(
+      () => lists.list(ACTOR.clerk, { takenOver: 'include', limit: PAGE - 1, q: '欧阳不在场' } as CaseListQuery),
+      ['raiser_search_keys', 'participant_search_keys', 'meeting_title_pairs'],
+      { case_text: 120, rectification_case: 80 },
+    ));
 
   it.each([WORDS.common2, WORDS.common3])('finds the common %s along the list, and counts it by a sample', (q) =>
     // Every eighth text holds it.

@@ -10,6 +10,7 @@ import { ReportStore } from '../../src/store/report.store.js';
 import type { Bureau } from '../support/bureau.js';
 import { refs } from '../support/engine.js';
 import { Clock } from '../../src/clock.js';
+import { elsewhereOf } from '../support/elsewhere.js';
 
 export class SetClock extends Clock {
   at = 0;
@@ -35,7 +36,13 @@ export function reading(database: Database, bureau: Bureau): Reading {
     refresh: () => Promise.resolve(refs),
   } as unknown as ReferenceStore;
   const reports = new ClosureService(new ReportStore(database.pool), reference, clock);
-  const lists = new CaseListService(new CaseListStore(database.pool), reference, bureau.shop.workflows, clock);
+  const lists = new CaseListService(
+    new CaseListStore(database.pool),
+    elsewhereOf(database.pool),
+    reference,
+    bureau.shop.workflows,
+    clock,
+  );
   const follow: Reading['follow'] = async (actor, href, limit = 200) => {
     // What the validation pipe makes of an address.
     const given = Object.fromEntries(new URL(href, 'http://office').searchParams);

@@ -28,6 +28,8 @@ export interface CaseRow {
 }
 
 export interface CasePage {
+  /** A word stands in the titles of so many meetings that titles were not searched for it. */
+  wordsTooCommon: boolean;
   items: CaseRow[];
   nextCursor: string | null;
   total: number;

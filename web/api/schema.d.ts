@@ -304,6 +304,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/cases/by-telephone': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['FindByTelephone_find'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/orders/batch': {
     parameters: {
       query?: never;
@@ -1816,6 +1832,28 @@ export interface components {
       total: number;
       /** @description Above 10,000 the total is estimated */
       totalIsEstimate: boolean;
+      /** @description A word stands in the titles of more than 500 meetings, which were left out */
+      wordsTooCommon: boolean;
+    };
+    FindByTelephoneInput: {
+      /** @description What for; other where none is given */
+      purpose?: components['schemas']['LookPurpose'];
+      /** @description Why, in words of at least four letters; kept with the look */
+      reason: string;
+      /** @description One full number; a part of a number finds nothing */
+      telephone: string;
+    };
+    CaseOfCaller: {
+      /** Format: uuid */
+      id: string;
+      number: string;
+      title: string;
+      stateLabels: components['schemas']['LabelsShown'];
+      /** Format: date */
+      collectedOn: string;
+    };
+    CasesOfCaller: {
+      items: components['schemas']['CaseOfCaller'][];
     };
     /** @enum {string} */
     OrderAction: 'reply' | 'sign' | 'waive' | 'instruct';
@@ -3082,7 +3120,7 @@ export interface operations {
         overdue?: boolean;
         outcome?: components['schemas']['Outcome'];
         track?: components['schemas']['Track'];
-        /** @description Part of title or description, or a whole number */
+        /** @description Words that must all occur, in any order: in title or description, or as the last digits of the number, the number in another system, a word of the meeting’s title, or, for the office, the exact name of who raised it */
         q?: string;
         /** @description The cases behind this figure of the closure report */
         measure?: components['schemas']['ListMeasure'];
@@ -3475,6 +3513,53 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RaiserShown'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  FindByTelephone_find: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FindByTelephoneInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CasesOfCaller'];
         };
       };
       400: {

@@ -5,6 +5,7 @@ import type { MeetingKind, Standing } from '../../domain/words.js';
 /** A meeting 座谈会; `officeUnitId` is the unit whose office keeps its record. */
 @Entity('meeting')
 @Index('meeting_held', () => ({ heldOn: -1, id: 1 }))
+@Index('meeting_title_pairs', { synchronize: false })
 export class Meeting {
   @PrimaryColumn('uuid') id: string;
   @Column('text') title: string;
@@ -26,6 +27,8 @@ export class Meeting {
 /** A participant 参会代表, numbered within the meeting; the contact is sealed (encrypted at rest). */
 @Entity('participant')
 @Unique('participant_seq_key', ['meetingId', 'seq'])
+@Index('participant_search_keys', ['searchKeys'])
+@Index('participant_unkeyed', ['id'], { where: 'search_keys IS NULL' })
 export class Participant {
   @PrimaryColumn('uuid') id: string;
   @ForeignKey('meeting', { name: 'participant_meeting_id_fkey' })
@@ -35,4 +38,6 @@ export class Participant {
   @Column('text') name: string;
   @Column('text') standing: Standing;
   @Column('bytea', { name: 'contact_sealed', nullable: true }) contactSealed: Buffer | null;
+  /** Keyed hashes of name and telephone numbers; null until they were filled in. */
+  @Column('bytea', { name: 'search_keys', array: true, nullable: true }) searchKeys: Buffer[] | null;
 }

@@ -23,7 +23,7 @@ export default [
   {
     path: '/meetings/:id',
     name: 'meetingDesk',
-    words: ['meetingDesk', 'newMeeting', 'meetings', 'grid'],
+    words: ['meetingDesk', 'newMeeting', 'meetings', 'grid', 'form'],
     page: () => import('./MeetingDeskPage.vue'),
   },
 ] satisfies PageRoute[];

@@ -1,0 +1,53 @@
+/** Finds the case of somebody who calls, by their telephone number: for the office, with each finding kept as a look. */
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../domain/command.js';
+import { Refused } from '../domain/errors.js';
+import { saysWhy } from '../domain/look.js';
+import { telephoneSought } from '../domain/telephone.js';
+import { LookService } from '../looks/look.service.js';
+import { ElsewhereStore } from '../store/elsewhere.store.js';
+import { ReferenceStore } from '../store/reference.store.js';
+import { reachOf } from './case-list.service.js';
+import { CaseReadingService } from './case-reading.service.js';
+import type { CasesOfCaller, FindByTelephoneInput } from './find-by-telephone.dto.js';
+
+/** More cases of one caller than anybody reads out on the telephone. */
+const MOST = 20;
+
+@Injectable()
+export class FindByTelephoneService {
+  constructor(
+    private readonly elsewhere: ElsewhereStore,
+    private readonly reading: CaseReadingService,
+    private readonly looks: LookService,
+    private readonly reference: ReferenceStore,
+  ) {}
+
+  /** Cases of the caller, newest first: those of the actor's own offices. 422 for what is no full number, and whatever a look is refused
+   *  for: that a number belongs to a case is itself a thing behind the seal. */
+  async find(actor: Actor, { telephone, purpose, reason }: FindByTelephoneInput): Promise<CasesOfCaller> {
+    const number = telephoneSought(telephone);
+    if (number === undefined) {
+      throw new Refused(
+        422,
+        'telephone.incomplete',
+        '请输入一个完整的电话号码（至少 7 位）',
+        'Give one full telephone number, at least 7 digits',
+      );
+    }
+    // Also where nothing is found: trying out numbers needs a reason too.
+    if (!saysWhy(reason)) {
+      throw new Refused(
+        422,
+        'look.reasonNeeded',
+        '请用文字写明查找理由（至少四个字）',
+        'Say in words why you look (at least four letters)',
+      );
+    }
+    const ids = await this.elsewhere.byTelephone(number, reachOf(actor, this.reference.current()), MOST);
+    for (const caseId of ids) {
+      await this.looks.record(actor, { caseId }, { ...(purpose === undefined ? {} : { purpose }), reason });
+    }
+    return { items: await this.reading.named(ids) };
+  }
+}
