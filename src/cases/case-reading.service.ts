@@ -72,7 +72,7 @@ export class CaseReadingService {
   }
 
   /** Number, title and place of these cases, in their order; who may know of them is asked before. */
-  async named(ids: readonly string[]): Promise<CaseOfCaller[]> {
+  async briefly(ids: readonly string[]): Promise<CaseOfCaller[]> {
     const [{ cases }, titles] = await Promise.all([this.cases.load(ids), this.views.titles(ids)]);
     return ids.flatMap((id) => {
       const state = cases.get(id);
