@@ -58,7 +58,8 @@ export class CommandAnswer {
 }
 
 export class CollectAnswer extends CommandAnswer {
-  @ApiProperty({ description: 'For the raiser: opens the receipt; shown here only' }) receiptCode: string;
+  @ApiProperty({ description: 'Reserved: no address takes it yet, so it is not to be handed to anybody' })
+  receiptCode: string;
 }
 
 export class BatchResult {

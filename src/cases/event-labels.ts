@@ -5,14 +5,14 @@ import type { EventRecord } from '../engine/decide.js';
 const label = (zh: string, en: string): Labels => ({ 'zh-CN': zh, en });
 
 const TIMERS: Record<string, Labels> = {
-  untilSigningReminder: label('催促签收', 'Reminded to sign'),
-  untilOfficeIsTold: label('未签收，告知整改办', 'Not signed: the office was told'),
-  untilDueSoon: label('临期提醒', 'Due soon: reminded'),
+  untilSigningReminder: label('签收时限已到', 'Signing is due'),
+  untilOfficeIsTold: label('逾期未签收', 'Not signed in time'),
+  untilDueSoon: label('进入临期', 'Due soon'),
   untilLate: label('逾期', 'Fell late'),
   untilBlueOrder: label('发出蓝单催办', 'Blue order issued'),
   untilDelivery: label('发出橙单警告', 'Orange order issued'),
-  untilReview: label('挂账到期，提醒复核', 'Parking: review reminded'),
-  untilVisitReminder: label('回访到期提醒', 'Visit: reminded'),
+  untilReview: label('挂账复核日已到', 'Parking: review is due'),
+  untilVisitReminder: label('回访时限已到', 'Visit is due'),
 };
 
 const ORDERS: Record<string, Labels> = {

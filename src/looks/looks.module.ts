@@ -3,11 +3,17 @@ import { Module } from '@nestjs/common';
 import type { Database } from '../store/database.js';
 import { DATABASE } from '../store/database-token.js';
 import { LookStore } from '../store/look.store.js';
+import { LookListStore } from '../store/look-list.store.js';
+import { LookReadingService } from './look-reading.service.js';
+import { LooksController } from './looks.controller.js';
 import { LookService } from './look.service.js';
 
 @Module({
+  controllers: [LooksController],
   providers: [
     LookService,
+    LookReadingService,
+    { provide: LookListStore, useFactory: ({ pool }: Database) => new LookListStore(pool), inject: [DATABASE] },
     { provide: LookStore, useFactory: ({ pool }: Database) => new LookStore(pool), inject: [DATABASE] },
   ],
   exports: [LookService],

@@ -66,7 +66,11 @@ export class TriageLineInput extends TriageLine {
 }
 
 export class TriageShown extends OpinionShown {
-  @ApiProperty({ type: String, nullable: true, description: 'adopt: the code with which the raiser follows the case' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Reserved: no address takes it yet, so it is not to be handed to anybody',
+  })
   receiptCode: string | null;
 }
 

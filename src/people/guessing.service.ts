@@ -1,10 +1,12 @@
 /** Slows down guessing at passwords, from however many addresses, without letting anybody lock out somebody else. */
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
+import { addDays } from '../domain/day.js';
 import { Refused } from '../domain/errors.js';
 import { levelAt, type GuessBudget } from '../domain/guessing.js';
 import { GuessStore, type GuessKey } from '../store/guess.store.js';
 import { ReferenceStore } from '../store/reference.store.js';
+import type { SignInAlarmShown } from './sign-in-alarms.dto.js';
 
 /** One account, over all browsers it has not been used in before: from any number of addresses about one guess in two minutes. */
 const ACCOUNT: GuessBudget = { free: 10, forget: 300, firstWait: 15, longestWait: 120 };
@@ -19,6 +21,9 @@ const HOT = 30;
 const DEVICE: GuessBudget = { free: 5, forget: 60, firstWait: 15, longestWait: 120 };
 /** The present password, asked at the change of it. */
 const SESSION: GuessBudget = { free: 5, forget: 120, firstWait: 15, longestWait: 120 };
+
+const ALARM_DAYS = 30;
+const MOST_ALARMS = 200;
 
 export interface SignInAttempt {
   username: string;
@@ -53,6 +58,13 @@ export class GuessingService {
       throw tooMany(waits);
     }
     return () => this.guesses.right(keys);
+  }
+
+  /** Accounts that were guessed at in the last 30 days. */
+  async alarms(): Promise<SignInAlarmShown[]> {
+    const from = addDays(this.references.current().calendar.dayOf(this.clock.now()), -ALARM_DAYS);
+    const rows = await this.guesses.alarms(from, MOST_ALARMS);
+    return rows.map((row) => ({ ...row, firstAt: row.firstAt.toISOString(), lastAt: row.lastAt.toISOString() }));
   }
 
   /** Counts a guess at the present password of a session; counted by session, since a new one needs the password itself. */

@@ -14,13 +14,14 @@ import { PeopleController } from './people.controller.js';
 import { PeopleService } from './people.service.js';
 import { ReferenceController } from './reference.controller.js';
 import { ReferenceService } from './reference.service.js';
+import { SignInAlarmsController } from './sign-in-alarms.controller.js';
 import { SessionController } from './session.controller.js';
 import { SessionService } from './session.service.js';
 
 /** Global, since the guard of every route asks it who is calling. */
 @Global()
 @Module({
-  controllers: [SessionController, AccountController, ReferenceController, PeopleController],
+  controllers: [SessionController, AccountController, SignInAlarmsController, ReferenceController, PeopleController],
   providers: [
     SessionService,
     { provide: Authenticator, useExisting: SessionService },

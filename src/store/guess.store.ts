@@ -20,6 +20,17 @@ interface Row {
 /** Rows that have nothing to say any more, thrown away with each guess; more than a guess adds. */
 const SWEPT = 8;
 
+export interface SignInAlarmRow {
+  personId: string;
+  username: string;
+  personName: string;
+  unitId: string;
+  day: string;
+  refused: number;
+  firstAt: Date;
+  lastAt: Date;
+}
+
 export class GuessStore {
   constructor(private readonly pool: pg.Pool) {}
 
@@ -54,6 +65,18 @@ export class GuessStore {
         }),
       }),
     );
+  }
+
+  /** Days from `from` on, on which an account was guessed at, newest first, `limit` at most. */
+  async alarms(from: string, limit: number): Promise<SignInAlarmRow[]> {
+    const { rows } = await this.pool.query<SignInAlarmRow>(
+      `SELECT a.person_id AS "personId", p.username, p.name AS "personName", p.unit_id AS "unitId", a.day, a.refused,
+              a.first_at AS "firstAt", a.last_at AS "lastAt"
+         FROM sign_in_alarm a JOIN person p ON p.id = a.person_id WHERE a.day >= $1
+        ORDER BY a.day DESC, a.refused DESC, p.name, a.person_id LIMIT $2`,
+      [from, limit],
+    );
+    return rows;
   }
 
   /** The counts of the keys under lock, changed together. */

@@ -94,7 +94,7 @@ test('who is at work when an administrator resets the password goes on over the 
   await page.getByRole('link', { name: '我的工作' }).click();
   await page.getByText('登录已过期，请重新登录').waitFor();
   await page.getByLabel('密码', { exact: true }).fill(START_PASSWORD);
-  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('button', { name: '登录', exact: true }).click();
   await typeNew(page, 'seven green kettles');
   await page.getByRole('button', { name: '设为我的密码' }).click();
   await page.getByRole('heading', { name: '我的工作' }).waitFor();

@@ -32,6 +32,7 @@ export const DESK_PAGES: readonly DeskPage[] = [
   { name: 'visits', path: '/visits', as: 'visitor' },
   { name: 'visit', path: '/visits?case=:case', as: 'visitor' },
   { name: 'account', path: '/account', as: 'service-handler' },
+  { name: 'looks', path: '/looks', as: 'auditor' },
   { name: 'units', path: '/admin/units', as: 'admin' },
   { name: 'people', path: '/admin/people', as: 'admin' },
   { name: 'categories', path: '/admin/categories', as: 'admin' },

@@ -197,7 +197,7 @@ const HISTORY = [
   event(4, '填报进展', 'Report progress', '2026-11-05T03:20:00.000Z', '王志远', {
     text: '已与市场管理方现场会商，拟划设 26 个限时车位，并增派早晚高峰岗。',
   }),
-  event(5, '临期提醒', 'Due soon: reminded', '2026-11-12T01:00:00.000Z', null, {}),
+  event(5, '进入临期', 'Due soon', '2026-11-12T01:00:00.000Z', null, {}),
 ];
 
 /** Size of the invented list of cases. */

@@ -80,7 +80,7 @@ test('a visit with ratings is recorded with the length of the call, and the case
   await page.getByText('增设限时车位 26 个').waitFor();
   // sealed until a reason is given
   expect(await page.getByText('13800001234').count()).toBe(0);
-  await page.getByLabel('查看姓名和联系方式的理由').fill('电话回访 3 月 2 日');
+  await page.getByLabel(/为什么要看姓名和联系方式/).fill('电话回访 3 月 2 日');
   await page.getByRole('button', { name: '查看联系方式' }).click();
   await page.getByRole('link', { name: '13800001234' }).waitFor();
   await page.getByText('李阿姨').waitFor();

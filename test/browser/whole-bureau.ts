@@ -17,6 +17,7 @@ export async function wholeBureau(): Promise<WholeBureau> {
   const bureau = await lateBureau();
   const { server } = bureau;
   await server.person('visitor', ['visitor']);
+  await server.person('auditor', ['auditor']);
   const clerk = await server.signIn('clerk');
   const participants = ['李秀英', '王建军'].map((name) => ({ name, standing: 'resident', contact: '13800000000' }));
   const about = { kind: 'policeResident', heldOn: '2026-04-10', place: '东街社区活动室', participants };

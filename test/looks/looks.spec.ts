@@ -129,3 +129,74 @@ describe('too many looks on one day', () => {
     await look('curious', cases[answered.findIndex(({ status }) => status === 422)]!).expect(200);
   });
 });
+
+describe('the history of looks', () => {
+  interface Page {
+    items: { personName: string; caseId: string | null; reason: string; at: string }[];
+    nextCursor: string | null;
+  }
+  const read = async (name: string, query: object): Promise<Page> =>
+    (await who[name]!.get('/api/looks').query(query).expect(200)).body as Page;
+
+  it('is read by the auditor, by person, case and day, page by page, without a sealed name', async () => {
+    who['auditor'] = await server.signIn('auditor');
+    const all = await read('auditor', { limit: 200 });
+    expect(all.items.length).toBeGreaterThan(LIMIT);
+    expect(JSON.stringify(all)).not.toMatch(/王某某|13911112222/);
+    const mine = await read('auditor', { personId: ids['curious'], from: '2026-03-02', to: '2026-03-02', limit: 200 });
+    expect(mine.items.length).toBe(LIMIT + 1);
+    expect(mine.items.every(({ personName }) => personName === 'curious')).toBe(true);
+    const caseId = mine.items[0]!.caseId!;
+    expect((await read('auditor', { caseId })).items.every((one) => one.caseId === caseId)).toBe(true);
+    const paged: string[] = [];
+    for (let cursor: string | null | undefined = undefined; cursor !== null;) {
+      const page: Page = await read('auditor', { limit: 3, ...(cursor === undefined ? {} : { cursor }) });
+      paged.push(...page.items.map(({ at }) => at));
+      cursor = page.nextCursor;
+    }
+    expect(paged).toEqual(all.items.map(({ at }) => at));
+  });
+
+  it('tells the auditor who came near the limit and over it', async () => {
+    const { body } = await who['auditor']!.get('/api/looks/alarms').expect(200);
+    expect(body).toMatchObject({
+      limit: LIMIT,
+      items: [
+        {
+          personName: 'curious',
+          day: '2026-03-02',
+          looked: LIMIT,
+          refused: 3,
+          nearAt: expect.any(String),
+          overAt: expect.any(String),
+        },
+      ],
+    });
+  });
+
+  it('is shown to the office at a case of its own, and to nobody else', async () => {
+    who['clerk'] = await server.signIn('clerk');
+    who['handler'] = await server.signIn('handler');
+    who['visitor'] = await server.signIn('visitor');
+    const id = await rectifying();
+    await look('clerk', id, '核对登记信息', 'correct').expect(200);
+    expect((await read('clerk', { caseId: id })).items).toMatchObject([
+      { reason: '核对登记信息', personName: 'clerk' },
+    ]);
+    expect((await who['clerk']!.get('/api/looks').expect(400)).body).toMatchObject({ code: 'request.malformed' });
+    for (const name of ['handler', 'visitor']) await who[name]!.get('/api/looks').query({ caseId: id }).expect(403);
+    await who['clerk']!.get('/api/looks/alarms').expect(403);
+
+    // a clerk of another office, and one who also works for the unit that the case is about
+    const west = await server.unit('城西分局');
+    await server.person('westClerk', ['clerk'], west);
+    who['westClerk'] = await server.signIn('westClerk');
+    expect((await read('westClerk', { caseId: id })).items).toEqual([]);
+    who['both'] = await server.signIn('both');
+    expect((await read('both', { caseId: id })).items).toEqual([]);
+    // an auditor of another branch
+    await server.person('westAuditor', ['auditor'], west);
+    who['westAuditor'] = await server.signIn('westAuditor');
+    expect((await read('westAuditor', {})).items).toEqual([]);
+  });
+});

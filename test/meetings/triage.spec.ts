@@ -50,10 +50,13 @@ describe('adopting', () => {
 
   it('makes the participant the sealed raiser, whom the office may look up', async () => {
     const done = await post(`/api/opinions/${await opinion()}/adopt`, assignment());
-    const raiser = await desk.clerk.post(`/api/cases/${done.caseId}/raiser`).send({ reason: '回访' }).expect(200);
+    const raiser = await desk.clerk
+      .post(`/api/cases/${done.caseId}/raiser`)
+      .send({ reason: '核对地点描述' })
+      .expect(200);
     expect(raiser.body).toMatchObject({ anonymous: false, name: '赵建国', contact: '东街 12 号' });
     expect(done.receiptCode).not.toBe('');
-    await desk.handler.post(`/api/cases/${done.caseId}/raiser`).send({ reason: '好奇' }).expect(403);
+    await desk.handler.post(`/api/cases/${done.caseId}/raiser`).send({ reason: '只是好奇问问' }).expect(403);
   });
 
   it('sent twice under one id opens one case; a second adoption is refused and leaves none behind', async () => {

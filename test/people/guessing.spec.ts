@@ -70,6 +70,15 @@ it('slows down guesses at the present password of a stolen session, and the owne
   await owner.patch('/api/me/password').send(mine).expect(204);
 });
 
+it('shows the administrator and the auditor whose account was guessed at', async () => {
+  await server.person('auditor', ['auditor']);
+  await Promise.all(Array.from({ length: 9 }, () => attempt('leader', 'guess')));
+  for (const name of ['admin', 'auditor']) {
+    const { body } = await (await server.signIn(name)).get('/api/sign-in-alarms').expect(200);
+    expect(body).toMatchObject([{ username: 'leader', day: '2026-03-02', refused: 4 }]);
+  }
+});
+
 it('answers alike for an account that does not exist', async () => {
   const of = async (username: string) =>
     (await Promise.all(Array.from({ length: 12 }, () => attempt(username, 'guess', '192.0.2.77')))).map(

@@ -1,4 +1,5 @@
 /** A password is its person's own: what somebody else set opens nothing but the change of it, and the easily guessed are refused. */
+import { requireGoodPassword } from '../../src/people/password-policy.js';
 import { openApiDocument } from '../../src/http/open-api.js';
 import { START_PASSWORD, startServer, type TestServer } from '../support/server.js';
 import type TestAgent from 'supertest/lib/agent.js';
@@ -38,7 +39,8 @@ describe('a password that an administrator set', () => {
         (path: string) => { set(name: string, value: string): Promise<{ status: number; body: { code?: string } }> }
       >;
       const { status, body } = await agent[method]!(path).set('Cookie', cookie);
-      if (status !== 403 || body.code !== 'account.passwordDue') open.push(`${method} ${path}`);
+      // an answer to HEAD has no body
+      if (status !== 403 || (method !== 'head' && body.code !== 'account.passwordDue')) open.push(`${method} ${path}`);
     }
     expect(open.sort()).toEqual(['get /api/me', 'patch /api/me/password']);
   });
@@ -111,10 +113,14 @@ describe('a password that is easily guessed', () => {
     });
   });
 
-  it('takes no time that others would have to wait for, however it is made', async () => {
-    const began = performance.now();
-    await add('patient', `${'p4$sw0rd'.repeat(25)}`);
-    await add('patient', '1'.repeat(200));
-    expect(performance.now() - began).toBeLessThan(2_000);
+  it('costs no more than its first characters, however long it is', () => {
+    const time = (password: string): number => {
+      const began = performance.now();
+      expect(() => requireGoodPassword(password, [])).toThrow();
+      return performance.now() - began;
+    };
+    time('p4$sw0rd'.repeat(4));
+    const [short, long] = [time('p4$sw0rd'.repeat(4)), time('p4$sw0rd'.repeat(25))];
+    expect(long).toBeLessThan(10 * short + 50);
   });
 });

@@ -75,7 +75,7 @@ withCurl(
       `${tourTools} sign_in clerk five-minutes; get clerk cases/${id}/history | pick "d.map((line) => line.labels['zh-CN']).join(' ')"`,
     );
     expect(told.trim().split(' ').slice(3)).toEqual([
-      '临期提醒',
+      '进入临期',
       '逾期',
       '发出蓝单催办',
       '发出橙单警告',

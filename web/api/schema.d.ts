@@ -320,6 +320,38 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/looks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Looks_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/looks/alarms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Looks_alarms'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/orders/batch': {
     parameters: {
       query?: never;
@@ -539,6 +571,22 @@ export interface paths {
     put?: never;
     post?: never;
     delete: operations['Account_revokeToken'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sign-in-alarms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['SignInAlarms_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -1184,7 +1232,7 @@ export interface components {
       caseId: string | null;
       caseNumber: string | null;
       caseStage: string | null;
-      /** @description adopt: the code with which the raiser follows the case */
+      /** @description Reserved: no address takes it yet, so it is not to be handed to anybody */
       receiptCode: string | null;
     };
     TriageResult: {
@@ -1431,7 +1479,7 @@ export interface components {
     CollectAnswer: {
       case: components['schemas']['CaseCoreShown'];
       events: components['schemas']['EventShown'][];
-      /** @description For the raiser: opens the receipt; shown here only */
+      /** @description Reserved: no address takes it yet, so it is not to be handed to anybody */
       receiptCode: string;
     };
     OrderActShown: {
@@ -1855,6 +1903,64 @@ export interface components {
     CasesOfCaller: {
       items: components['schemas']['CaseOfCaller'][];
     };
+    LookShown: {
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      at: string;
+      purpose: components['schemas']['LookPurpose'];
+      reason: string;
+      /** Format: uuid */
+      personId: string;
+      personName: string;
+      /**
+       * Format: uuid
+       * @description The unit of who looked
+       */
+      unitId: string;
+      /** Format: uuid */
+      caseId: string | null;
+      caseNumber: string | null;
+      caseTitle: string | null;
+      /**
+       * Format: uuid
+       * @description Of the participant who was looked at; null: the raiser of the case
+       */
+      meetingId: string | null;
+      meetingTitle: string | null;
+    };
+    LookPage: {
+      items: components['schemas']['LookShown'][];
+      nextCursor: string | null;
+    };
+    LookAlarmShown: {
+      /** Format: uuid */
+      personId: string;
+      personName: string;
+      /** Format: uuid */
+      unitId: string;
+      /** Format: date */
+      day: string;
+      /** @description Different persons looked at on this day */
+      looked: number;
+      /** @description Looks refused on this day */
+      refused: number;
+      /**
+       * Format: date-time
+       * @description When four fifths of the limit were reached
+       */
+      nearAt: string | null;
+      /**
+       * Format: date-time
+       * @description When the first look was refused
+       */
+      overAt: string | null;
+    };
+    LookAlarms: {
+      /** @description Different persons one may look at on a day */
+      limit: number;
+      items: components['schemas']['LookAlarmShown'][];
+    };
     /** @enum {string} */
     OrderAction: 'reply' | 'sign' | 'waive' | 'instruct';
     OrderLine: {
@@ -2072,6 +2178,22 @@ export interface components {
       expiresOn: string;
       /** Format: date-time */
       createdAt: string;
+    };
+    SignInAlarmShown: {
+      /** Format: uuid */
+      personId: string;
+      username: string;
+      personName: string;
+      /** Format: uuid */
+      unitId: string;
+      /** Format: date */
+      day: string;
+      /** @description Attempts that had to wait */
+      refused: number;
+      /** Format: date-time */
+      firstAt: string;
+      /** Format: date-time */
+      lastAt: string;
     };
     UnitView: {
       /** Format: uuid */
@@ -3588,6 +3710,103 @@ export interface operations {
       };
     };
   };
+  Looks_list: {
+    parameters: {
+      query?: {
+        /** @description Who looked */
+        personId?: string;
+        /** @description The case that was looked at; the office has to name one */
+        caseId?: string;
+        from?: string;
+        to?: string;
+        /** @description 50 by default */
+        limit?: number;
+        /** @description nextCursor of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LookPage'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Looks_alarms: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LookAlarms'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
   Orders_batch: {
     parameters: {
       query?: never;
@@ -4203,6 +4422,49 @@ export interface operations {
         };
       };
       401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  SignInAlarms_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignInAlarmShown'][];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
         headers: {
           [name: string]: unknown;
         };

@@ -4,5 +4,5 @@ export default {
   path: '/cases/:id',
   name: 'case',
   page: () => import('./CasePage.vue'),
-  words: ['case', 'form'],
+  words: ['case', 'form', 'raiser'],
 } satisfies PageRoute;

@@ -25,8 +25,6 @@ export interface Triage {
   incomplete: ComputedRef<Opinion[]>;
   similar: Record<string, SimilarCase[]>;
   refused: Record<string, Said>;
-  /** Codes for the raisers of cases just opened; the service tells each once. */
-  receipts: Record<string, string>;
   /** What the last sending came to. */
   tally: Ref<Tally | null>;
   send: () => Promise<void>;
@@ -38,7 +36,6 @@ export function useTriage(meetingId: string, meeting: Ref<Meeting | undefined>):
   const { draft: decisions } = useDraft<Record<string, Decision>>(`meeting.${meetingId}.triage`, () => ({}));
   const similar = reactive<Record<string, SimilarCase[]>>({});
   const refused = reactive<Record<string, Said>>({});
-  const receipts = reactive<Record<string, string>>({});
   const tally = ref<Tally | null>(null);
 
   const opinions = computed(() => meeting.value?.opinions ?? []);
@@ -78,7 +75,6 @@ export function useTriage(meetingId: string, meeting: Ref<Meeting | undefined>):
         for (const one of await answer(api.POST('/api/opinions/triage', { body: some }))) {
           if (one.ok && one.answer !== undefined) {
             counts[one.answer.outcome as 'adopted'] += 1;
-            if (one.answer.receiptCode !== null) receipts[one.opinionId] = one.answer.receiptCode;
             delete refused[one.opinionId];
             delete decisions.value[one.opinionId];
           } else if (one.error !== undefined) {
@@ -94,5 +90,5 @@ export function useTriage(meetingId: string, meeting: Ref<Meeting | undefined>):
     }
   }
 
-  return { open, done, decisions, decided, incomplete, similar, refused, receipts, tally, send };
+  return { open, done, decisions, decided, incomplete, similar, refused, tally, send };
 }

@@ -5,7 +5,7 @@ export default {
   path: '/visits',
   name: 'visits',
   page: () => import('./VisitsPage.vue'),
-  words: ['visits', 'form', 'case'],
+  words: ['visits', 'form', 'case', 'raiser'],
   nav: {
     group: 'work',
     order: 20,

@@ -1,0 +1,73 @@
+/** What pages, scripts, documents and the API's description say is kept by something: words for what is not built stand nowhere. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { openApiDocument } from '../src/http/open-api.js';
+import { eventLabels } from '../src/cases/event-labels.js';
+import { startServer } from './support/server.js';
+
+const root = resolve(__dirname, '..');
+const below = (folder: string, kinds: RegExp): string[] =>
+  readdirSync(join(root, folder)).flatMap((name) => {
+    const path = join(folder, name);
+    if (statSync(join(root, path)).isDirectory())
+      return name === 'dist' || name === 'decisions' ? [] : below(path, kinds);
+    return kinds.test(name) ? [path] : [];
+  });
+
+/** No address takes a receipt code yet, and no message leaves the house. Each goes when what it promises is built. */
+const NOT_BUILT = [
+  /回执/,
+  /receipt/i,
+  /凭码|凭.{0,6}查询/,
+  /短信/,
+  /(已|将|会)(通知|提醒|告知)/,
+  /(提醒|告知)(签收|复核|整改办)|临期提醒|到期提醒/,
+  /\bsms\b|text message/i,
+  /\b(was|were|been|will be|is) (told|informed|notified|reminded)\b/i,
+  /\breminder to\b/i,
+];
+const promises = (text: string): string[] =>
+  text.split('\n').filter((line) => NOT_BUILT.some((promise) => promise.test(line)));
+
+const READ_BY_PEOPLE = [
+  ...below('web/locales', /\.json$/),
+  ...below('web/pages', /\.vue$/),
+  ...below('web/parts', /\.vue$/),
+  ...below('web/raiser', /\.vue$/),
+  'README.md',
+  'src/demo/invented.ts',
+];
+
+it('finds the texts', () => expect(READ_BY_PEOPLE.length).toBeGreaterThan(100));
+
+/** What invented units say they did is a story of theirs. */
+const TOLD_IN_STORIES = /建立违停短信提醒机制/;
+it.each(READ_BY_PEOPLE)('%s promises nothing that is not built', (path) => {
+  const found = promises(readFileSync(join(root, path), 'utf8')).filter((line) => !TOLD_IN_STORIES.test(line));
+  expect(found).toEqual([]);
+});
+
+it('the lines of a history say what happened, not that somebody was told', () => {
+  const timers = ['untilSigningReminder', 'untilOfficeIsTold', 'untilDueSoon', 'untilReview', 'untilVisitReminder'];
+  const said = timers.flatMap((timer) =>
+    Object.values(eventLabels({ type: 'TIMER', payload: { timer }, effects: [] })),
+  );
+  expect(said.filter((text) => promises(text).length > 0)).toEqual([]);
+});
+
+it('the description of the API names the receipt code as reserved and opens nothing with it', async () => {
+  const server = await startServer();
+  try {
+    const document = openApiDocument(server.app);
+    expect(Object.keys(document.paths).filter((path) => /receipt/i.test(path))).toEqual([]);
+    const told: string[] = [];
+    JSON.stringify(document, (key, value: unknown) => {
+      if (key === 'receiptCode') told.push((value as { description?: string }).description ?? '');
+      return value;
+    });
+    expect(told.length).toBeGreaterThan(0);
+    for (const text of told) expect(text).toMatch(/^Reserved: no address takes it yet/);
+  } finally {
+    await server.close();
+  }
+});
