@@ -35,8 +35,8 @@ export class CaseListService {
     const after = query.cursor === undefined ? null : cursorOf(query.cursor, sort, clock);
     const now = after?.now ?? clock;
     const today = refs.calendar.dayOf(clock);
-    // Behind a figure of a past day stand the units of that day; of a day ahead filterOf refuses.
-    const tree = unitsOn(refs, query.asOf !== undefined && query.asOf < today ? query.asOf : today);
+    // Behind a figure of a past day stand the units of that day.
+    const tree = unitsOn(refs, query.asOf ?? today, today);
     const units = query.unitId === undefined ? tree.all().map(({ id }) => id) : subtree(tree, query.unitId);
     const filter = filterOf(query, refs, units, today);
     const elsewhere = filter.q ? await this.elsewhere.find(filter.q, reachOf(actor, refs)) : undefined;

@@ -4,19 +4,23 @@ import type { CaseContext, CaseState } from './case.js';
 import { earliest, type Day } from './day.js';
 import type { Track } from './words.js';
 
+/** What of a case says whether its due day was kept. */
+export type DueDay = Pick<CaseContext, 'dueOn' | 'mode' | 'closedOn'>;
+
 /**
- * The due day that the step from one context to the next overran, or undefined. The unit need not have been late: a fix handed in on the
+ * The due day that a step overran which set the next one, or undefined. The unit need not have been late: a fix handed in on the
  * due day and found wanting a week later leaves no breach in its account, yet on its due day the case was not closed. What counts of a
  * closed case that is reopened is the day it was closed on; a parked case had no due day to overrun.
  */
-export function overrunBy(before: CaseContext, after: CaseContext, at: number, calendar: Calendar): Day | undefined {
+export function overrunBy(before: DueDay, next: Day | null, at: number, calendar: Calendar): Day | undefined {
   const { dueOn, mode, closedOn } = before;
-  if (dueOn === null || after.dueOn === dueOn || mode === 'paused') return undefined;
+  if (dueOn === null || next === dueOn || mode === 'paused') return undefined;
   return (closedOn ?? calendar.dayOf(at)) > dueOn ? dueOn : undefined;
 }
 
 /** The first due day that the case missed, whatever became of it: by the account of its unit, or since it was not closed by then. */
 export function missedDue({ context, overrunOn }: CaseState): Day | null {
+  if (context.breaches.length === 0 && overrunOn === undefined) return null;
   return earliest(context.breaches[0]?.dueOn, overrunOn);
 }
 
@@ -35,29 +39,26 @@ export const NEW_DAY_SIGNS = [
 ] as const;
 export type NewDaySign = (typeof NEW_DAY_SIGNS)[number];
 
-/** The signs an adopted case shows, each with the day from which it does; one that has no day of its own holds from the first, since
+/** Says each sign that an adopted case shows, with the day from which it does; one that has no day of its own holds from the first, since
  *  deltas never reach back before the day of their event. */
-export function newDaySigns(state: CaseState): [NewDaySign, Day | null | undefined][] {
+export function sayNewDaySigns(state: CaseState, say: (sign: NewDaySign, from: Day | null | undefined) => void): void {
   const { context, facts } = state;
   const { extensions, pauses, rounds, closedOn, declines, breaches, startedOn, budget } = context;
+  for (const { grantedOn, from } of extensions) {
+    if (grantedOn === undefined || from === undefined || grantedOn <= from) continue;
+    say('extendedLate', grantedOn);
+    break;
+  }
+  say('everParked', pauses[0]?.from);
+  if (pauses.length > 0) say('resumedSameDay', pauses.find(({ from, to }) => from === to)?.to);
   const missedOn = missedDue(state);
-  const late = extensions.find(
-    ({ grantedOn, from }) => grantedOn !== undefined && from !== undefined && grantedOn > from,
-  );
-  const unsolved = rounds.find(
-    ({ outcome, answeredOn }) =>
-      outcome === 'notFixed' && answeredOn !== null && missedOn !== null && missedOn < answeredOn,
-  );
+  if (missedOn !== null) {
+    const unsolved = rounds.find(({ outcome, answeredOn }) => outcome === 'notFixed' && (answeredOn ?? '') > missedOn);
+    say('freshAfterDue', unsolved?.answeredOn);
+  }
+  if (context.relapses > 0) say('closedAfterReopening', closedOn);
   // A breach older than the present assignment is of a unit that declined when it was late.
-  const declinedLate = declines > 0 && breaches.some(({ dueOn }) => startedOn === null || dueOn < startedOn);
-  const isFar = budget !== null && budget > FAR_AHEAD[facts.track];
-  return [
-    ['extendedLate', late?.grantedOn],
-    ['everParked', pauses[0]?.from],
-    ['resumedSameDay', pauses.find(({ from, to }) => from === to)?.to],
-    ['freshAfterDue', unsolved?.answeredOn],
-    ['closedAfterReopening', context.relapses > 0 ? closedOn : null],
-    ['declinedAgain', declines > 1 || declinedLate ? facts.collectedOn : null],
-    ['dueFarAhead', isFar ? startedOn : null],
-  ];
+  const isLate = (): boolean => breaches.some(({ dueOn }) => startedOn === null || dueOn < startedOn);
+  if (declines > 1 || (declines > 0 && isLate())) say('declinedAgain', facts.collectedOn);
+  if (budget !== null && budget > FAR_AHEAD[facts.track]) say('dueFarAhead', startedOn);
 }

@@ -2,7 +2,7 @@
 import type { Calendar } from './calendar.js';
 import { freshContext, type CaseContext, type CaseState } from './case.js';
 import type { Day } from './day.js';
-import { overrunBy } from './new-days.js';
+import { overrunBy, type DueDay } from './new-days.js';
 import { dimensions, dimensionsOf, standing, type Delta, type Dimensions } from './standing.js';
 
 /** The parts of the context that dimensions and facts are made of: an event that leaves them alone moves no figure. */
@@ -87,20 +87,25 @@ export function shortCallMoves(
   return moves;
 }
 
-const known = (overrunOn: Day | undefined): Pick<CaseState, 'overrunOn'> =>
-  overrunOn === undefined ? {} : { overrunOn };
+/** The case as it was with this context, its due day then overrun. */
+export function stateThen(after: CaseState, context: CaseContext, overrunOn: Day | undefined): CaseState {
+  const { overrunOn: _, ...rest } = after;
+  return { ...rest, context, ...(overrunOn === undefined ? {} : { overrunOn }) };
+}
 
 /** The first due day that was overrun once these events are done: see new-days.ts. */
 export function overrunAfter(
   before: CaseState | null,
-  events: readonly CountedEvent[],
+  events: readonly Pick<CountedEvent, 'at' | 'after'>[],
   calendar: Calendar,
 ): Day | undefined {
-  let [found, context] = [before?.overrunOn, before?.context ?? freshContext({})];
-  for (const event of events) {
-    const next = { ...context, ...event.after.context };
-    found ??= overrunBy(context, next, event.at, calendar);
-    context = next;
+  let found = before?.overrunOn;
+  if (found !== undefined) return found;
+  let { dueOn, mode, closedOn }: DueDay = before?.context ?? freshContext({});
+  for (const { at, after } of events) {
+    const changed = after.context ?? {};
+    if (changed.dueOn !== undefined) found ??= overrunBy({ dueOn, mode, closedOn }, changed.dueOn, at, calendar);
+    ({ dueOn = dueOn, mode = mode, closedOn = closedOn } = changed);
   }
   return found;
 }
@@ -123,19 +128,18 @@ function dayByDay(
   let was = before;
   let of: CountedEvent[] = [];
   let context = before?.context ?? freshContext({});
-  let overrunOn = before?.overrunOn;
   events.forEach((event, at) => {
-    const moved = { ...context, ...event.after.context };
-    overrunOn ??= overrunBy(context, moved, event.at, calendar);
-    context = moved;
+    context = { ...context, ...event.after.context };
     of.push(event);
     const today = calendar.dayOf(event.at);
     const next = events[at + 1];
     if (next !== undefined && calendar.dayOf(next.at) === today) return;
     // A row taken over from a ledger is one from its first day, not from the line that says so.
     const { takenOver } = before === null ? after.context : context;
-    const { overrunOn: _, ...last } = after;
-    const is = next === undefined ? after : { ...last, context: { ...context, takenOver }, ...known(overrunOn) };
+    const is =
+      next === undefined
+        ? after
+        : stateThen(after, { ...context, takenOver }, overrunAfter(before, events.slice(0, at + 1), calendar));
     days.push({ today, was, is, of });
     [was, of] = [is, []];
   });
@@ -149,10 +153,11 @@ export function deltas(before: CaseState | null, after: CaseState, calendar: Cal
   const move = (state: CaseState | null, by: 1 | -1): void => {
     if (state === null) return;
     const own = dimensions(state);
+    const ownKey = Object.values(own).join('|');
     for (const { measure, bucket, from } of standing(state, calendar)) {
       const day = from > today ? from : today;
       const dims = dimensionsOf(measure, own);
-      const under = Object.values(dims).join('|');
+      const under = dims === own ? ownKey : Object.values(dims).join('|');
       const key = `${measure}|${bucket}|${day}|${under}`;
       const found = sums.get(key);
       if (found === undefined) sums.set(key, { sum: by, of: { caseId: after.id, day, measure, bucket, ...dims } });

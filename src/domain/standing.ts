@@ -2,7 +2,7 @@
 import type { Calendar } from './calendar.js';
 import type { CaseState } from './case.js';
 import { addDays, earliest, type Day } from './day.js';
-import { missedDue, newDaySigns } from './new-days.js';
+import { missedDue, sayNewDaySigns } from './new-days.js';
 
 export const MEASURES = [
   'collected',
@@ -134,7 +134,7 @@ export function standing(state: CaseState, calendar: Calendar): Fact[] {
   }
   const lastDay = context.extensions.find((extension) => extension.grantedOn === extension.from);
   say('extendedOnLastDay', lastDay?.grantedOn);
-  for (const [sign, from] of newDaySigns(state)) say(sign, from);
+  sayNewDaySigns(state, say);
   if (context.takenOver) say('takenOverClosed', closedOn);
   if (closedOn !== null && context.startedOn !== null) {
     say('closingDays', closedOn, Math.max(0, calendar.workingDaysBetween(context.startedOn, closedOn)));

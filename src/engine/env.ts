@@ -14,9 +14,9 @@ export interface Refs {
   categories: ReadonlyMap<string, Category>;
 }
 
-/** The organisation tree as it stood at the end of the day. */
-export function unitsOn({ calendar, units }: Pick<Refs, 'calendar' | 'units'>, day: Day): UnitTree {
-  return units.before(calendar.startOf(addDays(day, 1)));
+/** The organisation tree as it stood at the end of the day; from `today` on as it stands, whatever clock its changes were made by. */
+export function unitsOn({ calendar, units }: Pick<Refs, 'calendar' | 'units'>, day: Day, today: Day): UnitTree {
+  return day >= today ? units : units.before(calendar.startOf(addDays(day, 1)));
 }
 
 /** What a rule may know of another case, e.g. the target of a merge. */

@@ -1,8 +1,6 @@
 /** Gives the closure report away as a file, in the language of whoever reads it. */
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../domain/command.js';
-import { unitsOn } from '../engine/env.js';
-import { ReferenceStore } from '../store/reference.store.js';
 import { ReportStore } from '../store/report.store.js';
 import type { FileFormat } from '../spreadsheet/file-format.js';
 import { closureFile } from './closure-file.js';
@@ -22,15 +20,15 @@ export class ClosureExportService {
   constructor(
     private readonly closure: ClosureService,
     private readonly reports: ReportStore,
-    private readonly reference: ReferenceStore,
   ) {}
 
   /** The same figures `closure` answers the same actor, with its refusals. */
   async file(actor: Actor, query: ClosureQuery, format: FileFormat, language: Language): Promise<ClosureFile> {
     const report = await this.closure.closure(actor, query);
     const words = CLOSURE_WORDS[language];
-    const units = unitsOn(this.reference.current(), report.asOf);
-    const unit = query.unitId === undefined ? null : (units.get(query.unitId.toLowerCase())?.name ?? query.unitId);
+    const { unitId } = query;
+    const named = this.closure.unitsOn(report.asOf).get(unitId?.toLowerCase() ?? '');
+    const unit = unitId === undefined ? null : (named?.name ?? unitId);
     const table = closureTable(report, language, await this.labels(report, language), unit);
     return {
       name: [words.file, words.split[report.by], report.asOf].join('-'),

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import type { Actor } from '../domain/command.js';
+import type { Day } from '../domain/day.js';
 import { malformed, notFound, Refused } from '../domain/errors.js';
 import { added, isNeverNegative, type Sums } from '../domain/report.js';
 import type { UnitTree } from '../domain/units.js';
@@ -37,9 +38,14 @@ export class ClosureService {
       const { question, asked } = this.questionOf(actor, query, unitId, refs);
       const sums = await this.reports.sums(question);
       // The sums say which units, categories and calendar they were read under: under newer ones it is asked again.
-      if (sums.refs <= version) return reportOf(asked, sums, refs);
+      if (sums.refs <= version) return reportOf(asked, sums, this.unitsOn(asked.asOf, refs));
       [refs, version] = [await this.reference.refresh(sums.refs), this.reference.version()];
     }
+  }
+
+  /** The units as a report of the day shows them. */
+  unitsOn(day: Day, refs: Refs = this.reference.current()): UnitTree {
+    return unitsOn(refs, day, refs.calendar.dayOf(this.clock.now()));
   }
 
   private questionOf(
@@ -60,7 +66,7 @@ export class ClosureService {
     const { overseen, worked } = visibleUnits(actor, refs.units);
     const scope = { offices: overseen, units: [...new Set([...overseen, ...worked])] };
     // Whom the reader may see is a question of today; which units stood below another, one of that day.
-    const unitIds = unitId === null ? null : unitsOn(refs, asOf).subtree(unitId);
+    const unitIds = unitId === null ? null : this.unitsOn(asOf, refs).subtree(unitId);
     return {
       question: { asOf, from, to, by, scope, unitIds, takenOver },
       asked: { asOf, from, to, by, unitId, takenOver },
@@ -68,9 +74,8 @@ export class ClosureService {
   }
 }
 
-function reportOf(asked: Asked, sums: ReportSums, refs: Refs): ClosureReport {
+function reportOf(asked: Asked, sums: ReportSums, units: UnitTree): ClosureReport {
   const { asOf, from, to, by } = asked;
-  const units = unitsOn(refs, asOf);
   const labels = labelsOf(by, units, sums);
   const parts = partsByKey(sums);
   const rows = keysInOrder(sums.groups, labels).map((key) =>

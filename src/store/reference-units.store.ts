@@ -105,11 +105,11 @@ export class UnitStore {
   }
 }
 
-/** Keeps what the unit was. Where a clock was set back, the change counts as made right after the one before. */
+/** Keeps what the unit was. Where a clock was set back, the change counts as made right after the unit's change before. */
 async function keep(client: pg.ClientBase, { id, parentId, name }: UnitRow, at: number): Promise<void> {
   await client.query(
     `INSERT INTO unit_past (unit_id, seq, until, parent_id, name)
-     SELECT $1, (SELECT count(*) + 1 FROM unit_past WHERE unit_id = $1), greatest($2, max(until)), $3, $4 FROM unit_past`,
+     SELECT $1, count(*) + 1, greatest($2, max(until)), $3, $4 FROM unit_past WHERE unit_id = $1`,
     [id, new Date(at), parentId, name],
   );
 }

@@ -4,7 +4,7 @@ import type { Calendar } from '../domain/calendar.js';
 import type { CaseState } from '../domain/case.js';
 import { addDays, type Day } from '../domain/day.js';
 import { dimensions, dimensionsOf, MEASURES, standing, type Measure } from '../domain/standing.js';
-import { overrunAfter, SHORT_CALL_SECONDS } from '../domain/standing-moves.js';
+import { overrunAfter, SHORT_CALL_SECONDS, stateThen } from '../domain/standing-moves.js';
 import { fold } from '../engine/decide.js';
 import { awayHistories } from './archive/away-histories.js';
 import type { ArchiveFolder } from './archive/archive-folder.js';
@@ -163,10 +163,9 @@ function statesAsOf(
     if (folded === undefined) continue;
     // A row taken over from a ledger counts as such from its first day.
     const { takenOver } = state.context;
-    const { overrunOn: _, ...facts } = state;
-    const overrunOn = overrunAfter(null, entries, calendar);
     const context = { ...folded.context, takenOver };
-    states.set(state.id, { ...facts, ...folded, context, ...(overrunOn === undefined ? {} : { overrunOn }) });
+    const then = stateThen(state, context, overrunAfter(null, entries, calendar));
+    states.set(state.id, { ...then, value: folded.value });
   }
   return states;
 }

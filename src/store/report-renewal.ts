@@ -4,7 +4,7 @@ import type { Calendar } from '../domain/calendar.js';
 import type { CaseState } from '../domain/case.js';
 import type { Day } from '../domain/day.js';
 import { dimensions, dimensionsOf, MEASURES, standing, type Delta, type Measure } from '../domain/standing.js';
-import { deltasAlong, overrunAfter } from '../domain/standing-moves.js';
+import { deltasAlong, overrunAfter, stateThen } from '../domain/standing-moves.js';
 import { LOAD_COLUMNS, stateOfRow, type CaseRow } from './case-row.js';
 import type { SealedLine } from './history-line.js';
 import { entryOf, HistoryStore } from './history.store.js';
@@ -66,7 +66,7 @@ async function renewCases(on: PoolClient, calendar: Calendar, rows: readonly Cas
   const wrong: Row[] = [];
   const overruns: { id: string; day: Day }[] = [];
   for (const row of rows) {
-    const { overrunOn: _, ...state } = stateOfRow(row);
+    const state = stateOfRow(row);
     const was = recorded.get(row.id) ?? [];
     const entries = histories.get(row.id)!.map(entryOf);
     if (entries.length === 0) {
@@ -75,7 +75,7 @@ async function renewCases(on: PoolClient, calendar: Calendar, rows: readonly Cas
     }
     const overrunOn = overrunAfter(null, entries, calendar);
     if (overrunOn !== undefined) overruns.push({ id: row.id, day: overrunOn });
-    const after = { ...state, ...(overrunOn === undefined ? {} : { overrunOn }) };
+    const after = stateThen(state, state.context, overrunOn);
     const wanted = deltasAlong(null, after, entries, calendar).filter(({ measure }) => RENEWED.includes(measure));
     wrong.push(...difference(wanted.map(rowOf), was));
   }

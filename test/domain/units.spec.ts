@@ -38,3 +38,42 @@ describe('the tree of units', () => {
     expect(ring.isWithin('a', 'c')).toBe(false);
   });
 });
+
+describe('the tree as it was', () => {
+  const now = [unit('bureau', null), unit('east', 'bureau'), unit('west', 'bureau'), unit('squad', 'west')];
+  const past = [
+    { unitId: 'squad', until: 100, parentId: 'east', name: '老队' },
+    { unitId: 'east', until: 150, parentId: 'bureau', name: '东所' },
+    { unitId: 'squad', until: 200, parentId: 'bureau', name: '中队' },
+  ];
+  const tree = new UnitTree(now, past);
+
+  it.each([
+    [99, 'east', '老队', '东所'],
+    [100, 'east', '老队', '东所'],
+    [101, 'bureau', '中队', '东所'],
+    [151, 'bureau', '中队', 'east'],
+    [200, 'bureau', '中队', 'east'],
+    [201, 'west', 'squad', 'east'],
+  ])('just before %i: the squad below %s is called %s, the east %s', (at, parentId, name, east) => {
+    const then = tree.before(at);
+    expect(then.get('squad')).toMatchObject({ parentId, name });
+    expect(then.get('east')!.name).toBe(east);
+    expect(then.subtree('east').includes('squad')).toBe(parentId === 'east');
+  });
+
+  it('is the same tree for every instant after the last change, and the present one stays as it is', () => {
+    expect(tree.before(10_000)).toBe(tree);
+    expect(tree.get('squad')).toMatchObject({ parentId: 'west', name: 'squad' });
+  });
+
+  it('makes up no unit that is unknown today', () => {
+    const other = new UnitTree(now, [{ unitId: 'gone', until: 100, parentId: null, name: '无' }]);
+    expect(
+      other
+        .before(1)
+        .all()
+        .map(({ id }) => id),
+    ).toEqual(['bureau', 'east', 'west', 'squad']);
+  });
+});

@@ -1,6 +1,7 @@
 /** The closure report over five weeks of an office at work: what it gave it gives for ever, and every figure opens its cases. */
 import { CountShortCalls1764230000000 } from '../../migrations/1764230000000-count-short-calls.js';
 import type { Day } from '../../src/domain/day.js';
+import { NEW_DAY_SIGNS } from '../../src/domain/new-days.js';
 import { sweep } from '../../src/door/sweep.js';
 import type { ClosureReport, ClosureRow, CountShown, RateShown } from '../../src/reports/closure.dto.js';
 import { foldReport, unfoldReport } from '../../src/store/report-fold.js';
@@ -10,6 +11,7 @@ import { recount, verifyReports } from '../../src/store/report-recount.js';
 import { openBureau, type Bureau } from '../support/bureau.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { ACTOR, calendar, UNIT, units } from '../support/engine.js';
+import { independentCount } from './independent-count.js';
 import { reading, type Reading } from './reading.js';
 import { daysFrom, evening, MEETING, SimulatedOffice } from './simulated-office.js';
 
@@ -113,6 +115,42 @@ it('equals a recount from the cases, and from their history folded to any day', 
   expect(rollup).toEqual([]);
   expect(recounts.filter(({ differing }) => differing > 0)).toEqual([]);
   expect(recounts[0]!.facts).toBeGreaterThan(1_000);
+}, 120_000);
+
+/** What the report says of a row, under the names of the independent count. */
+function saidOf({ counts, measures, signs }: ClosureRow): Record<string, number> {
+  const ofRates = {
+    dueAndClosedRate: 'dueAndClosed due',
+    contactRate: 'visitAnswered visitDue',
+    resolvedRate: 'visitFixed visitAnswered',
+  };
+  const rates = Object.entries({ ...ofRates, satisfaction: 'visitSatisfied visitRated' }).flatMap(([rate, names]) => {
+    const { numerator, denominator } = measures[rate as keyof typeof measures];
+    const [above, below] = names.split(' ') as [string, string];
+    return [
+      [above, numerator],
+      [below, denominator],
+    ];
+  });
+  const counted = (['collected', 'resolved', 'unverified', 'rejected', 'merged', 'withdrawn'] as const).map((name) => [
+    name,
+    counts[name].count,
+  ]);
+  const signed = NEW_DAY_SIGNS.map((name) => [name, signs[name].count]);
+  return Object.fromEntries([...rates, ...counted, ...signed].filter(([, n]) => n !== 0)) as Record<string, number>;
+}
+
+it('equals an independent count from the evenings of every day, in every row', async () => {
+  const met = new Set<string>();
+  for (const day of DAYS.filter((_, at) => at % 5 === 2)) {
+    const counted = await independentCount(test.database.pool, day);
+    const { rows, total } = await ask('unit', day);
+    expect([day, saidOf(total)]).toEqual([day, counted.get('total')]);
+    for (const row of rows) expect([day, row.label, saidOf(row)]).toEqual([day, row.label, counted.get(row.key)]);
+    for (const name of Object.keys(saidOf(total))) met.add(name);
+  }
+  // A count that never comes to anything proves nothing; only a due day in years was given by nobody.
+  expect(NEW_DAY_SIGNS.filter((name) => !met.has(name))).toEqual(['dueFarAhead']);
 }, 120_000);
 
 it('finds the short calls of a bureau that did not count them yet, under the days and properties they had', async () => {
