@@ -63,7 +63,11 @@ function ofCase(lines: readonly Line[], asOf: Day, outside: boolean): { unit: st
       if (type === 'GRANT_EXTENSION' && wasDue !== null && day > wasDue) signs['extendedLate'] = 1;
       if (type === 'DECLINE') declines += wasDue !== null && day > wasDue ? 2 : 1;
       if (type === 'REOPEN') reopened = true;
-      if (type === 'PASS') passedOn = day;
+      if (type === 'PASS') {
+        // A visit that nobody answered, before the case was reopened, was due all the same.
+        visitDue(asOf);
+        passedOn = day;
+      }
       if (type === 'RECORD_VISIT' && payload['outcome'] !== 'unreachable') {
         if (payload['outcome'] === 'notFixed' && missed !== null) signs['freshAfterDue'] = 1;
         if (outside) {
