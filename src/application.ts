@@ -5,11 +5,13 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule, type Parts } from './app.module.js';
 import { Metrics } from './health/metrics.js';
+import { compressed } from './http/compressed.js';
 import { serveOpenApi } from './http/open-api.js';
 import { refuseOddInput } from './http/refuse-odd-input.js';
 import { requestLog, type RequestLine } from './http/request-log.js';
 import { SignedOutThrottle } from './http/signed-out-throttle.js';
 import { securityHeaders } from './http/security-headers.js';
+import { answerUnreadable } from './http/unreadable-requests.js';
 import { webPages } from './http/web-pages.js';
 
 export interface ApplicationOptions {
@@ -50,10 +52,12 @@ export async function createApplication(
     }),
   );
   app.use(securityHeaders);
+  app.use(compressed());
   app.use(...webPages(webFolder), (_request: unknown, _response: unknown, next: () => void) => next());
   app.use(app.get(SignedOutThrottle).middleware);
   app.use(refuseOddInput);
   serveOpenApi(app);
   await app.init();
+  answerUnreadable(app.getHttpServer());
   return app;
 }

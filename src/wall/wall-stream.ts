@@ -24,6 +24,18 @@ export class WallPace {
 
 /** Each holds a connection. */
 const MOST_LISTENERS = 500;
+/** Screens of one person: a hall, a meeting room, a desk, and some that were not closed. */
+const MOST_OF_ONE = 8;
+
+/** The last that a stream says whose place another took; its browser shall not come back by itself, or both would push each other out. */
+const REPLACED: MessageEvent = {
+  type: 'replaced',
+  data: {
+    code: 'wall.replaced',
+    messageZh: `同一账号打开的大屏超过 ${MOST_OF_ONE} 个，本屏已停止更新`,
+    message: `More than ${MOST_OF_ONE} walls are open under this account; this one is no longer kept up to date`,
+  },
+};
 
 interface Listener {
   subscriber: Subscriber<MessageEvent>;
@@ -52,11 +64,10 @@ export class WallStream implements OnModuleDestroy {
   ) {}
 
   /** Events `wall` (the whole wall, at once and after each change) and `alive` (the office's time as `at`); ends when the session does.
-   *  429 when too many listen. */
+   *  Nobody takes a place from another: beyond 8 of one person that person's oldest ends, saying `replaced`, and where all places are taken
+   *  the oldest of whoever has the most. 429 where everybody who listens has one alone. */
   open(actor: Actor, credential: Credential, roles: readonly string[]): Observable<MessageEvent> {
-    if (this.listeners.size >= MOST_LISTENERS) {
-      throw new Refused(429, 'wall.tooMany', '同时打开的大屏过多', 'Too many walls are open at once');
-    }
+    this.makeRoomFor(actor);
     return new Observable<MessageEvent>((subscriber) => {
       const listener: Listener = { subscriber, credential, actor, sent: '' };
       this.listeners.add(listener);
@@ -82,6 +93,22 @@ export class WallStream implements OnModuleDestroy {
     for (const { subscriber } of open) subscriber.complete();
     // Their connections are idle a moment later, and the server closes idle ones at once instead of waiting for them.
     if (open.length > 0) await new Promise((done) => setTimeout(done, 50));
+  }
+
+  private makeRoomFor(actor: Actor): void {
+    const byPerson = new Map<string | null, Listener[]>();
+    for (const listener of this.listeners) {
+      const own = byPerson.get(listener.actor.userId);
+      if (own === undefined) byPerson.set(listener.actor.userId, [listener]);
+      else own.push(listener);
+    }
+    const own = byPerson.get(actor.userId) ?? [];
+    if (own.length >= MOST_OF_ONE) return replace(own[0]!);
+    if (this.listeners.size < MOST_LISTENERS) return;
+    const most = [...byPerson.values()].reduce((a, b) => (b.length > a.length ? b : a), own);
+    if (most.length < 2)
+      throw new Refused(429, 'wall.tooMany', '同时打开的大屏过多', 'Too many walls are open at once');
+    replace(most[0]!);
   }
 
   /** A sign of life; a screen sets its clock by it. */
@@ -152,4 +179,9 @@ export class WallStream implements OnModuleDestroy {
     const ended = performance.now();
     this.restUntil = ended + (ended - began) * (this.pace.share - 1);
   }
+}
+
+function replace({ subscriber }: Listener): void {
+  subscriber.next(REPLACED);
+  subscriber.complete();
 }

@@ -28,7 +28,7 @@ export class WallController {
   }
 
   /** Server-sent events: `wall` with the body of `GET /api/wall`, at once and after each change; `alive` with the office's
-   *  time, `at`, as a sign of life. */
+   *  time, `at`, as a sign of life; `replaced`, with a refusal, as the last where the same person opened too many. */
   @Sse('stream')
   @Allow(...WATCHERS)
   @ApiProduces('text/event-stream')

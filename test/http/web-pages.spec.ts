@@ -1,8 +1,13 @@
 /** The built pages and the headers around them. */
+import { request, type IncomingHttpHeaders } from 'node:http';
+import { connect } from 'node:net';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { startServer, type TestServer } from '../support/server.js';
+
+const SCRIPT = `export const words = ${JSON.stringify('销号'.repeat(5_000))};`;
 
 let server: TestServer;
 let folder: string;
@@ -11,6 +16,9 @@ beforeAll(async () => {
   await mkdir(join(folder, 'assets'));
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>销号</title>');
   await writeFile(join(folder, 'assets', 'app-1a2b3c.js'), 'void 0');
+  await writeFile(join(folder, 'assets', 'big-1a2b3c.js'), SCRIPT);
+  await writeFile(join(folder, 'assets', 'big-1a2b3c.js.br'), brotliCompressSync(SCRIPT));
+  await writeFile(join(folder, 'assets', 'big-1a2b3c.js.gz'), gzipSync(SCRIPT));
   server = await startServer({ webFolder: folder });
 });
 afterAll(async () => {
@@ -95,4 +103,80 @@ it('serves an OpenAPI document in which every answer and every body has a shape'
   expect(Object.keys(components.schemas)).toEqual(
     expect.arrayContaining(['ErrorBody', 'Me', 'UnitView', 'CalendarYearView']),
   );
+});
+
+/** The answer as it came over the socket, nothing unpacked. */
+function overTheWire(
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<{ headers: IncomingHttpHeaders; bytes: Buffer }> {
+  return new Promise((settle, fail) => {
+    request(`${server.url}${path}`, { headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => settle({ headers: response.headers, bytes: Buffer.concat(chunks) }));
+    })
+      .on('error', fail)
+      .end();
+  });
+}
+
+describe('over the wire', () => {
+  it.each([
+    ['gzip, deflate, br', 'br', brotliDecompressSync],
+    ['gzip', 'gzip', gunzipSync],
+    ['br;q=0, gzip;q=0.5', 'gzip', gunzipSync],
+    ['*', undefined, (bytes: Buffer) => bytes],
+    ['', undefined, (bytes: Buffer) => bytes],
+  ])('a built file goes out as the build has packed it to who says %s', async (accepted, encoding, unpack) => {
+    const { headers, bytes } = await overTheWire('/assets/big-1a2b3c.js', { 'Accept-Encoding': accepted });
+    if (accepted !== '*') expect(headers['content-encoding']).toBe(encoding);
+    expect(headers).toMatchObject({
+      'content-type': expect.stringMatching(/javascript; charset=utf-8/),
+      vary: expect.stringContaining('Accept-Encoding'),
+    });
+    expect(headers['cache-control']).toMatch(/immutable/);
+    if (accepted !== '*') expect(unpack(bytes).toString('utf8')).toBe(SCRIPT);
+  });
+
+  it('answers of the API are compressed from a kilobyte on', async () => {
+    const large = await overTheWire('/api/openapi.json', { 'Accept-Encoding': 'gzip, br' });
+    expect(large.headers).toMatchObject({ 'content-encoding': 'br', vary: 'Accept-Encoding' });
+    expect(Object.keys(JSON.parse(brotliDecompressSync(large.bytes).toString('utf8')) as object)).toContain('paths');
+    expect(large.bytes.length).toBeLessThan(40_000);
+    const small = await overTheWire('/api/health/live', { 'Accept-Encoding': 'gzip, br' });
+    expect(small.headers['content-encoding']).toBeUndefined();
+  });
+
+  it.each(['cross-site', 'same-site'])(
+    'nothing is compressed for what a page of another site has asked (%s)',
+    async (site) => {
+      const { headers } = await overTheWire('/api/openapi.json', {
+        'Accept-Encoding': 'gzip, br',
+        'Sec-Fetch-Site': site,
+      });
+      expect(headers['content-encoding']).toBeUndefined();
+    },
+  );
+
+  it('a header of nothing but commas and quotes costs nobody time', async () => {
+    const began = performance.now();
+    const hostile = `"${','.repeat(14_000)}`;
+    await overTheWire('/cases', { Accept: hostile });
+    await overTheWire('/assets/big-1a2b3c.js', { 'Accept-Encoding': hostile });
+    expect(performance.now() - began).toBeLessThan(500);
+  });
+
+  it('says in both languages what is wrong with an address that is too long, or no request at all', async () => {
+    const { bytes } = await overTheWire(`/api/cases?q=${'x'.repeat(20_000)}`);
+    expect(JSON.parse(bytes.toString('utf8'))).toMatchObject({
+      code: 'request.addressTooLong',
+      messageZh: '地址或请求头过长',
+    });
+    const answer = await new Promise<string>((settle) => {
+      const socket = connect(Number(new URL(server.url).port), '127.0.0.1', () => socket.write('绝不是请求\r\n\r\n'));
+      socket.once('data', (data) => settle(String(data)));
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 400 [\s\S]*request\.malformed/);
+  });
 });

@@ -1,6 +1,8 @@
 /** The wall chart over HTTP: its figures are the report's, its stream tells changes, and only those who oversee may look. */
 import { v7 as uuid } from 'uuid';
+import type { Subscription } from 'rxjs';
 import type TestAgent from 'supertest/lib/agent.js';
+import type { Actor } from '../../src/domain/command.js';
 import { sweep } from '../../src/door/sweep.js';
 import type { Workshop } from '../../src/door/run-batch.js';
 import { WORKSHOP } from '../../src/door/workshop-token.js';
@@ -197,6 +199,51 @@ describe('with cases', () => {
     expect(alive.data).toEqual({ at: told });
     stream.end();
     await stream.ended;
+  });
+
+  it('gives one person eight places: the oldest makes way and is told so, and a ninth takes nothing from another', async () => {
+    const [cookie, other] = [await cookieOf('leader'), await cookieOf('clerk')];
+    const theirs = listen(other);
+    await theirs.next('wall');
+    const streams = [];
+    for (let at = 0; at < 10; at += 1) {
+      const stream = listen(cookie);
+      await stream.next('wall');
+      streams.push(stream);
+    }
+    for (const { next, ended } of streams.slice(0, 2)) {
+      expect((await next('replaced')).data).toMatchObject({
+        code: 'wall.replaced',
+        messageZh: expect.stringContaining('本屏已停止更新'),
+      });
+      await ended;
+    }
+    expect(server.app.get(WallStream, { strict: false }).size).toBe(9);
+    await collected();
+    for (const { next } of [theirs, ...streams.slice(2)]) await next('wall');
+    for (const { end } of [theirs, ...streams.slice(2)]) end();
+  });
+
+  it('has a place for the leader when hundreds of streams of others are open', async () => {
+    // Nobody looks whether these sessions are good while they are counted.
+    const pace = server.app.get(WallPace, { strict: false });
+    pace.heartbeat = 600_000;
+    const wall = server.app.get(WallStream, { strict: false });
+    const actor = (userId: string): Actor => ({ userId, name: '', unitId: null, roles: [], via: 'web' });
+    const credential = { kind: 'session', secret: 'x' } as const;
+    const ended: string[] = [];
+    const open = (userId: string): Subscription =>
+      wall.open(actor(userId), credential, ['leader']).subscribe({ complete: () => ended.push(userId) });
+    const opened = Array.from({ length: 505 }, (_, at) => open(`person-${Math.floor(at / 8)}`));
+    expect(wall.size).toBe(500);
+    const stream = listen(await cookieOf('leader'));
+    await stream.next('wall');
+    expect(wall.size).toBe(500);
+    expect(ended).toHaveLength(6);
+    for (const one of opened) one.unsubscribe();
+    stream.end();
+    await stream.ended;
+    pace.heartbeat = 100;
   });
 
   it('ends when the session has ended, and holds nobody who has left', async () => {

@@ -5,6 +5,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { checkBudgets } from './budgets.mjs';
+import { packFiles } from './pack-files.mjs';
 
 const web = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(web, 'dist');
@@ -59,6 +60,7 @@ await locked(async () => {
   process.env.NODE_ENV = 'production'; // a test run's own value would build the development version
   try {
     await build({ configFile: join(web, 'vite.config.mts'), logLevel: 'warn' });
+    packFiles(next);
     const { lines, failed } = checkBudgets(next);
     for (const line of lines) console.log(line);
     if (failed) {

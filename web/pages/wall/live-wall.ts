@@ -2,7 +2,7 @@
  *  and nothing is kept but the newest wall. */
 import { onBeforeUnmount, onMounted, ref, shallowRef, type Ref, type ShallowRef } from 'vue';
 import { answer, api } from '../../api/client.js';
-import { asProblem, type Problem } from '../../api/problem.js';
+import { asProblem, Problem, type Said } from '../../api/problem.js';
 import type { components } from '../../api/schema.js';
 
 export type Wall = components['schemas']['Wall'];
@@ -20,8 +20,8 @@ export interface Heard {
 
 export interface LiveWall {
   wall: ShallowRef<Wall | null>;
-  /** `lost` while the line is down; the wall on the screen is then as old as its `at`. */
-  line: Ref<'opening' | 'live' | 'lost'>;
+  /** `lost` while the line is down; the wall on the screen is then as old as its `at`. `ended`: another screen took its place. */
+  line: Ref<'opening' | 'live' | 'lost' | 'ended'>;
   /** The service's last sign of life; null before the first. */
   heard: ShallowRef<Heard | null>;
   /** Why there is no wall: a refusal. A lost connection is not one. */
@@ -34,7 +34,7 @@ export interface LiveWall {
 /** Listens while the component is there. Call in setup. */
 export function useLiveWall(): LiveWall {
   const wall = shallowRef<Wall | null>(null);
-  const line = ref<'opening' | 'live' | 'lost'>('opening');
+  const line = ref<'opening' | 'live' | 'lost' | 'ended'>('opening');
   const heard = shallowRef<Heard | null>(null);
   const refused = shallowRef<Problem | null>(null);
   let tell: ((before: Wall, after: Wall) => void) | undefined;
@@ -66,6 +66,14 @@ export function useLiveWall(): LiveWall {
       const told = JSON.parse(data) as Wall;
       show(told);
       hear(told.at);
+    });
+    opened.addEventListener('replaced', ({ data }: MessageEvent<string>) => {
+      const { code, message, messageZh } = JSON.parse(data) as Said;
+      // Not by itself again: the screen that came last would have to go, and so on in a ring.
+      opened.close();
+      window.clearTimeout(timer);
+      line.value = 'ended';
+      refused.value = new Problem(409, code, messageZh, message);
     });
     opened.addEventListener('error', () => {
       line.value = 'lost';

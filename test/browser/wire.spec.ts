@@ -1,0 +1,115 @@
+/** What a browser receives to show My work and the report of the invented bureau: bytes as they came over the socket. */
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { createApplication } from '../../src/application.js';
+import { fill } from '../../src/bureau.js';
+import { SystemClock } from '../../src/clock.js';
+import { readConfig } from '../../src/config.js';
+import { demonstrate } from '../../src/demo/demo.js';
+import { leaveBrowser, openPage, settled } from '../support/browser.js';
+import { readNote } from '../support/cluster-note.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { builtDesk } from './invented-service.js';
+
+const PASSWORD = 'demonstration';
+/** Kilobytes: everything of a first visit, then what is asked of the service alone. */
+const BUDGETS = [
+  { path: '/work', as: 'east-handler', first: 190, calls: 25 },
+  { path: '/work', as: 'clerk', first: 190, calls: 25 },
+  { path: '/report', as: 'leader', first: 430, calls: 40 },
+];
+
+let test: TestDatabase;
+let app: NestExpressApplication;
+let url: string;
+beforeAll(async () => {
+  const webFolder = builtDesk();
+  test = await createTestDatabase();
+  const dataDir = join(readNote().folder, `wire-${process.pid}`);
+  const config = readConfig({ NODE_ENV: 'test', DATA_DIR: dataDir, DEMO: '1', ADMIN_PASSWORD: PASSWORD, RUN: 'http' });
+  const clock = new SystemClock(Date.parse('2026-11-20T15:00:00+08:00'));
+  const bureau = await fill(test.database, config, clock);
+  await demonstrate(bureau, config, clock.now(), () => undefined);
+  app = await createApplication({ config, clock, ...bureau }, { webFolder });
+  await app.listen(0, '127.0.0.1');
+  url = await app.getUrl();
+}, 300_000);
+afterAll(async () => {
+  await leaveBrowser();
+  await app?.close();
+  await test?.drop();
+});
+
+it.each(BUDGETS)(
+  '$path as $as: at most $first kB at the first visit, $calls kB of them answers',
+  async ({ path, as, first, calls }) => {
+    const { page, context } = await openPage(url);
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('Network.enable');
+    const sizes = new Map<string, { url: string; bytes: number }>();
+    const urls = new Map<string, string>();
+    devtools.on('Network.responseReceived', ({ requestId, response }) => urls.set(requestId, response.url));
+    devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
+      sizes.set(requestId, { url: urls.get(requestId) ?? '', bytes: encodedDataLength }),
+    );
+    try {
+      const answered = await page.request.post('/api/session', { data: { username: as, password: PASSWORD } });
+      expect(answered.ok()).toBe(true);
+      await page.goto(path);
+      await settled(page);
+      await page.waitForLoadState('networkidle');
+      const all = [...sizes.values()];
+      const sum = (of: typeof all): number => of.reduce((bytes, one) => bytes + one.bytes, 0) / 1000;
+      const api = all.filter((one) => new URL(one.url).pathname.startsWith('/api/'));
+      if (process.env['WIRE'] !== undefined)
+        process.stderr.write(
+          `${path} ${as}: ${sum(all).toFixed(1)} kB in ${all.length} answers, ${sum(api).toFixed(1)} kB of the API\n${api.map((one) => `  ${one.bytes} ${one.url}`).join('\n')}\n`,
+        );
+      expect(sum(all)).toBeLessThan(first);
+      expect(sum(api)).toBeLessThan(calls);
+      expect(sum(all)).toBeGreaterThan(50);
+    } finally {
+      await context.close();
+    }
+  },
+);
+
+it.each([
+  ['br', brotliDecompressSync],
+  ['gzip', gunzipSync],
+])('answers the report in %s over the socket, a tenth of what it unpacks to', async (encoding, unpack) => {
+  const signedIn = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username: 'leader', password: PASSWORD }),
+  });
+  const cookie = signedIn.headers.get('set-cookie')!.split(';')[0]!;
+  const { bytes, said, head } = await new Promise<{ bytes: Buffer; said: string | undefined; head: number }>(
+    (settle, fail) => {
+      request(
+        `${url}/api/reports/closure?by=unit`,
+        { headers: { cookie, 'accept-encoding': encoding }, agent: false },
+        (response) => {
+          const chunks: Buffer[] = [];
+          response.on('data', (chunk: Buffer) => chunks.push(chunk));
+          response.on('end', () =>
+            settle({
+              bytes: Buffer.concat(chunks),
+              said: response.headers['content-encoding'],
+              head: response.socket.bytesRead,
+            }),
+          );
+        },
+      )
+        .on('error', fail)
+        .end();
+    },
+  );
+  expect(said).toBe(encoding);
+  const whole = unpack(bytes);
+  expect(JSON.parse(whole.toString('utf8'))).toHaveProperty('rows');
+  // All that was read from the socket, headers and chunks included.
+  expect(head).toBeLessThan(whole.length / 10);
+});

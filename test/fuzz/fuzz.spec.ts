@@ -1,0 +1,103 @@
+/** Whatever the OpenAPI document lets anybody send, in every role and signed out: no answer is a fault of ours, a refusal says why in both
+ *  languages and has written nothing, and reading writes nothing. `npm run test:fuzz` sends 20,000 requests; FUZZ_SEED and
+ *  FUZZ_REQUESTS choose others. */
+import fc from 'fast-check';
+import { Contents, differing } from './contents.js';
+import { peopledBureau, type PeopledBureau } from './peopled-bureau.js';
+import { requests, type FuzzRequest, type OpenApi } from './requests.js';
+import { hangUp, send } from './sending.js';
+
+const SEED = Number(process.env['FUZZ_SEED'] ?? 8);
+const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 1_000);
+/** After so many, what there is is looked at anew. */
+const ROUND = 250;
+/** Milliseconds; nothing in so small a bureau takes longer, on the busiest machine. */
+const SLOW = 5_000;
+/** What a refusal is meant to leave behind: the alarm that somebody tried to look at too many sealed names. */
+const KEPT_OF_REFUSALS = new Set(['look_alarm']);
+
+let bureau: PeopledBureau;
+beforeAll(async () => {
+  bureau = await peopledBureau();
+}, 120_000);
+afterAll(async () => {
+  hangUp();
+  await bureau.server.close();
+});
+
+interface Failure {
+  what: string;
+  line: string;
+  answer: string;
+}
+
+async function failuresOf(asked: readonly FuzzRequest[], statuses: Map<string, number>): Promise<Failure[]> {
+  const contents = new Contents(bureau.server.test.database.pool);
+  const failures: Failure[] = [];
+  let held = await contents.all();
+  let isStale = false;
+  for (const [at, request] of asked.entries()) {
+    if (at % ROUND === 0) {
+      await bureau.refresh();
+      isStale = true;
+    }
+    if (isStale) held = await contents.all();
+    const mark = await contents.mark();
+    const { line, status, text, ms } = await send(bureau, request);
+    const key = `${request.method} ${request.template}`;
+    statuses.set(
+      `${key} ${Math.floor(status / 100)}xx`,
+      (statuses.get(`${key} ${Math.floor(status / 100)}xx`) ?? 0) + 1,
+    );
+    const fail = (what: string): void => void failures.push({ what, line, answer: `${status} ${text.slice(0, 300)}` });
+    if (status >= 500 || text.includes('service.fault')) fail('a fault of ours');
+    else if (ms > SLOW) fail(`took ${Math.round(ms)} ms`);
+    else if (status >= 400 && !saysWhy(text)) fail('does not say why in both languages');
+    isStale = (await contents.mark()) !== mark;
+    if (!isStale || (status < 400 && request.method !== 'GET')) continue;
+    const after = await contents.all();
+    const written = differing(held, after).filter((table) => !KEPT_OF_REFUSALS.has(table));
+    if (written.length > 0) fail(`wrote into ${written.join(', ')}`);
+    held = after;
+    isStale = false;
+  }
+  return failures;
+}
+
+function saysWhy(text: string): boolean {
+  try {
+    const { code, message, messageZh } = JSON.parse(text) as Record<string, unknown>;
+    return (
+      [code, message, messageZh].every((one) => typeof one === 'string' && one !== '') &&
+      /[\u4e00-\u9fff]/.test(String(messageZh))
+    );
+  } catch {
+    return false;
+  }
+}
+
+it(`answers ${REQUESTS} requests with what the contract knows`, async () => {
+  const { body } = await bureau.server.anonymous().get('/api/openapi.json').expect(200);
+  const asked = fc.sample(requests(body as OpenApi), { seed: SEED, numRuns: REQUESTS });
+  const statuses = new Map<string, number>();
+  const failures = await failuresOf(asked, statuses);
+  const shown = new Map(
+    failures.map((failure) => [
+      `${failure.what} ${failure.line.split(' ').slice(0, 4).join(' ').slice(0, 80)}`,
+      failure,
+    ]),
+  );
+  if (process.env['FUZZ_REQUESTS'] !== undefined)
+    process.stderr.write(
+      `${[...statuses]
+        .sort()
+        .map(([what, count]) => `${what} ${count}`)
+        .join('\n')}\n`,
+    );
+  expect([...shown.values()].slice(0, 40)).toEqual([]);
+  // The properties mean something only where much was accepted and much was refused.
+  const of = (family: string): number =>
+    [...statuses].filter(([what]) => what.endsWith(family)).reduce((sum, [, count]) => sum + count, 0);
+  expect(of('2xx')).toBeGreaterThan(REQUESTS / 20);
+  expect(of('4xx')).toBeGreaterThan(REQUESTS / 3);
+}, 1_800_000);
