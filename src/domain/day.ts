@@ -1,4 +1,5 @@
 /** Whole days as text and as numbers: proleptic Gregorian integer arithmetic, without Date and without any time zone. */
+import { Refused } from './errors.js';
 
 /** A day of the civil calendar, 'YYYY-MM-DD', from 0001-01-01 to 9999-12-31. Such texts sort as the days they name. */
 export type Day = string;
@@ -47,12 +48,19 @@ export function dayNumber(day: Day): number {
   return era * 146_097 + dayOfEra - 719_468;
 }
 
-/** The day that lies `number` days after 1970-01-01. Refuses, with a RangeError, a fraction and what lies outside years 1 to 9999.
+/** 422 for what would count beyond the years 1 to 9999: from a day that somebody gave, no calendar of ours leads further. */
+export class BeyondCalendar extends Refused {
+  constructor() {
+    super(422, 'day.beyondCalendar', '日期超出可计算的范围', 'This day leads beyond the years that can be counted');
+    this.name = 'BeyondCalendar';
+  }
+}
+
+/** The day that lies `number` days after 1970-01-01. Refuses a fraction (RangeError) and what lies outside years 1 to 9999 (BeyondCalendar).
  *  Formula: civil_from_days of Howard Hinnant. */
 export function fromDayNumber(number: number): Day {
-  if (!Number.isInteger(number) || number < FIRST_DAY_NUMBER || number > LAST_DAY_NUMBER) {
-    throw new RangeError(`no day of the years 1 to 9999 has the number ${number}`);
-  }
+  if (!Number.isInteger(number)) throw new RangeError(`no day has the number ${number}`);
+  if (number < FIRST_DAY_NUMBER || number > LAST_DAY_NUMBER) throw new BeyondCalendar();
   const shifted = number + 719_468;
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;

@@ -24,6 +24,12 @@ export class ClosureQuery {
   takenOver?: 'include' | 'exclude';
 }
 
+/** The question of a report as data. */
+export class ClosureReportQuery extends ClosureQuery {
+  @OneOf(['all', 'none'], { optional: true, description: 'none: the total alone; all by default' }) rows?:
+    'all' | 'none';
+}
+
 /** The question of the report, and how its answer is to be written down. */
 export class ClosureFileQuery extends ClosureQuery {
   @OneOf(FILE_FORMATS, { optional: true, description: 'xlsx by default' }) format?: FileFormat;

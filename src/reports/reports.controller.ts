@@ -5,7 +5,7 @@ import type { Response } from 'express';
 import type { Actor } from '../domain/command.js';
 import { Allow, CurrentActor } from '../http/access.js';
 import { savedAs } from '../spreadsheet/file-format.js';
-import { ClosureFileQuery, ClosureQuery, ClosureReport } from './closure.dto.js';
+import { ClosureFileQuery, ClosureReport, ClosureReportQuery } from './closure.dto.js';
 import { ClosureExportService } from './closure-export.service.js';
 import { ClosureService } from './closure.service.js';
 
@@ -20,8 +20,10 @@ export class ReportsController {
   @Get('closure')
   @Allow('signedIn')
   @ApiOkResponse({ type: ClosureReport })
-  closure(@CurrentActor() actor: Actor, @Query() query: ClosureQuery): Promise<ClosureReport> {
-    return this.reports.closure(actor, query);
+  async closure(@CurrentActor() actor: Actor, @Query() query: ClosureReportQuery): Promise<ClosureReport> {
+    const { rows, ...question } = query;
+    const report = await this.reports.closure(actor, question);
+    return rows === 'none' ? { ...report, rows: [] } : report;
   }
 
   /** The same report as a spreadsheet. */

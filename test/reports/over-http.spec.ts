@@ -30,6 +30,9 @@ it('counts a case that was just collected, and lists it behind the figure', asyn
   const { body } = await clerk.get('/api/reports/closure?by=source').expect(200);
   expect(body.rows).toHaveLength(1);
   expect(body.rows[0]).toMatchObject({ key: 'hotline', label: '热线', counts: { collected: { count: 1, cases: 1 } } });
+  const total = await clerk.get('/api/reports/closure?by=source&rows=none').expect(200);
+  expect(total.body).toEqual({ ...body, rows: [] });
+  await clerk.get('/api/reports/closure?rows=some').expect(400);
   const list = await clerk.get(body.rows[0].counts.collected.casesHref).expect(200);
   expect(list.body.items).toMatchObject([{ title: '路灯不亮', stage: 'collected', light: null, source: 'hotline' }]);
 });

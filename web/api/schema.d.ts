@@ -5056,6 +5056,8 @@ export interface operations {
         unitId?: string;
         /** @description Whether cases taken over as closed from old ledgers count; exclude by default */
         takenOver?: 'include' | 'exclude';
+        /** @description none: the total alone; all by default */
+        rows?: 'all' | 'none';
       };
       header?: never;
       path?: never;

@@ -44,6 +44,7 @@ interface Asked {
   unitId?: string;
   takenOver?: 'include';
   by: Split;
+  rows?: 'none';
 }
 const read = (query: Asked): Promise<Report> => answer(api.GET('/api/reports/closure', { params: { query } }));
 const given = (parts: Record<string, string>): Record<string, string> =>
@@ -107,8 +108,8 @@ export function useTrend(
   const found = useQueries({
     queries: computed(() =>
       (asOf.value === undefined ? [] : monthEnds(asOf.value, MONTHS)).map((day) => ({
-        queryKey: ['report', { ...scope.value, asOf: day, by: 'source' as const }],
-        queryFn: () => read({ ...scope.value, asOf: day, by: 'source' }),
+        queryKey: ['report', { ...scope.value, asOf: day, by: 'source' as const, rows: 'none' as const }],
+        queryFn: () => read({ ...scope.value, asOf: day, by: 'source', rows: 'none' }),
         staleTime: day === asOf.value ? 10_000 : Infinity,
       })),
     ),
