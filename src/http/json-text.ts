@@ -10,7 +10,7 @@ export const JSON_MOST = {
   /** Elements of one list. */
   elements: 1_000,
   /** Keys and elements together. */
-  values: 10_000,
+  values: 6_000,
 } as const;
 
 /** Null where the text keeps within JSON_MOST, else the refusal (400). Says nothing of a text that is no JSON: the parser does. */

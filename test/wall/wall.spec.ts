@@ -221,7 +221,10 @@ describe('with cases', () => {
     expect(server.app.get(WallStream, { strict: false }).size).toBe(9);
     await collected();
     for (const { next } of [theirs, ...streams.slice(2)]) await next('wall');
-    for (const { end } of [theirs, ...streams.slice(2)]) end();
+    for (const { end, ended } of [theirs, ...streams.slice(2)]) {
+      end();
+      await ended;
+    }
   });
 
   it('has a place for the leader when hundreds of streams of others are open', async () => {
@@ -229,6 +232,7 @@ describe('with cases', () => {
     const pace = server.app.get(WallPace, { strict: false });
     pace.heartbeat = 600_000;
     const wall = server.app.get(WallStream, { strict: false });
+    while (wall.size > 0) await new Promise((done) => setTimeout(done, 20));
     const actor = (userId: string): Actor => ({ userId, name: '', unitId: null, roles: [], via: 'web' });
     const credential = { kind: 'session', secret: 'x' } as const;
     const ended: string[] = [];
