@@ -16,7 +16,12 @@ export default tseslint.config(
   {
     files: ['src/**/*.ts', 'migrations/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'],
     extends: [...tseslint.configs.recommended],
-    languageOptions: { parserOptions: { project: ['./tsconfig.json', './test/browser/tsconfig.json'], tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        project: ['./tsconfig.json', './test/browser/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': 'error',
@@ -41,6 +46,53 @@ export default tseslint.config(
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
+      // younger than the oldest supported browser (Chromium 86) and not in web/polyfills.ts; of the language itself, `lib` in web/tsconfig.json says it
+      'no-restricted-properties': [
+        'error',
+        ...[
+          ['crypto', 'randomUUID'],
+          ['AbortSignal', 'timeout'],
+          ['AbortSignal', 'any'],
+          ['URL', 'canParse'],
+          ['URL', 'parse'],
+          ['Response', 'json'],
+          ['document', 'startViewTransition'],
+          ['navigator', 'userAgentData'],
+          ['Intl', 'supportedValuesOf'],
+          ['CSS', 'highlights'],
+          ...[
+            'checkVisibility',
+            'showPicker',
+            'showPopover',
+            'togglePopover',
+            'moveBefore',
+            'setHTMLUnsafe',
+            'getHTML',
+          ].map((name) => [undefined, name]),
+        ].map(([object, property]) => ({
+          ...(object ? { object } : {}),
+          property,
+          message: 'Chromium 86 does not have it: see web/polyfills.ts',
+        })),
+      ],
+      'no-restricted-globals': [
+        'error',
+        ...[
+          'structuredClone',
+          'reportError',
+          'scheduler',
+          'navigation',
+          'EyeDropper',
+          'ImageDecoder',
+          'CloseWatcher',
+          'ToggleEvent',
+          'Highlight',
+          'showSaveFilePicker',
+        ].map((name) => ({
+          name,
+          message: 'Chromium 86 does not have it: see web/polyfills.ts',
+        })),
+      ],
       // Prettier lays out; TypeScript says which properties may be left out
       'vue/html-self-closing': 'off',
       'vue/max-attributes-per-line': 'off',

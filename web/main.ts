@@ -1,4 +1,5 @@
 /** Starts the desk. */
+import './polyfills.js';
 import 'element-plus/theme-chalk/base.css';
 import 'element-plus/theme-chalk/dark/css-vars.css';
 import './theme/tokens.css';

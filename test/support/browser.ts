@@ -36,19 +36,27 @@ async function unpackArchive(from: string, into: string): Promise<void> {
   await rm(archive);
 }
 
+/** An npm package that brings a browser: `bin/chromium.br` and archives with its libraries. */
+interface Binaries {
+  name: string;
+  archives: readonly string[];
+}
+const PRESENT: Binaries = { name: '@sparticuz/chromium', archives: ['al2023.tar.br', 'swiftshader.tar.br'] };
+/** The oldest browser the desk supports; see web/vite.config.mts. */
+const OLDEST: Binaries = { name: 'chromium-86', archives: ['aws.tar.br', 'swiftshader.tar.br'] };
+
 /** Folder with `chromium` and its libraries in `lib`, unpacked once below node_modules/.cache. Two runs that unpack at the same
  *  time do not meet: each works in a folder of its own and renames it into place. */
-async function unpackedBrowser(): Promise<string> {
-  const from = packageFolder('@sparticuz/chromium');
+async function unpackedBrowser({ name, archives }: Binaries): Promise<string> {
+  const from = packageFolder(name);
   const { version } = JSON.parse(readFileSync(join(from, 'package.json'), 'utf8')) as { version: string };
   const cache = join(root, 'node_modules', '.cache');
-  const place = join(cache, `chromium-${version}`);
+  const place = join(cache, `${name.replace(/\W+/g, '-')}-${version}`);
   if (existsSync(place)) return place;
   await mkdir(cache, { recursive: true });
   const next = await mkdtemp(join(cache, 'chromium-unpacking-'));
   await unpackFile(join(from, 'bin', 'chromium.br'), join(next, 'chromium'));
-  await unpackArchive(join(from, 'bin', 'al2023.tar.br'), next);
-  await unpackArchive(join(from, 'bin', 'swiftshader.tar.br'), next);
+  for (const archive of archives) await unpackArchive(join(from, 'bin', archive), next);
   await chmod(join(next, 'chromium'), 0o755);
   try {
     await rename(next, place);
@@ -118,8 +126,8 @@ async function portOf(profile: string, tries = 300): Promise<number> {
  * Starts a browser whose files all lie below `folder`, and answers its debugging port. It ends when `folder` is gone: a test run's
  * folder is removed by the run's watchdog, however the run ended, so no browser outlives it.
  */
-async function startBrowser(folder: string): Promise<number> {
-  const binaries = await unpackedBrowser();
+async function startBrowser(folder: string, of = PRESENT): Promise<number> {
+  const binaries = await unpackedBrowser(of);
   const profile = join(folder, 'profile');
   await mkdir(profile, { recursive: true });
   const script = `"$@" > "$FOLDER/browser.log" 2>&1 & browser=$!
@@ -160,10 +168,20 @@ async function workersBrowser(): Promise<Browser> {
   return chromium.connectOverCDP(`http://127.0.0.1:${port}`);
 }
 
+interface OwnBrowser {
+  browser: Browser;
+  close: () => Promise<void>;
+}
+
 /** A browser of one's own for a script outside of a test run. `close` ends it and removes its files. */
-export async function ownBrowser(): Promise<{ browser: Browser; close: () => Promise<void> }> {
+export const ownBrowser = (): Promise<OwnBrowser> => browserOf(PRESENT);
+
+/** The oldest browser that is supported, Chromium 86: its one context serves all pages, since it knows less than newer ones of keeping them apart. */
+export const oldestBrowser = (): Promise<OwnBrowser> => browserOf(OLDEST);
+
+async function browserOf(of: Binaries): Promise<OwnBrowser> {
   const folder = await mkdtemp(join(tmpdir(), 'xiaohao-browser-'));
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await startBrowser(folder)}`);
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await startBrowser(folder, of)}`);
   return {
     browser,
     close: async () => {

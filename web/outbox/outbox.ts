@@ -1,5 +1,5 @@
 /** Sends commands so that a bad network loses none: kept first, sent with a client-made id, and sent again with the same id. */
-import { computed, ref, shallowRef, toRaw } from 'vue';
+import { computed, ref, shallowRef } from 'vue';
 import { answer, api, uploadEvidence } from '../api/client.js';
 import { asProblem } from '../api/problem.js';
 import type { CommandAnswer } from '../api/types.js';
@@ -39,7 +39,7 @@ const refresh = async (): Promise<void> => {
  */
 export async function send(draft: Draft): Promise<Sent> {
   const one: Outgoing = {
-    ...structuredClone({ ...draft, files: undefined, payload: toRaw(draft.payload), labels: toRaw(draft.labels) }),
+    ...(JSON.parse(JSON.stringify({ ...draft, files: undefined })) as Omit<Draft, 'files'>),
     // plain objects: a form hands in Vue's proxies, which the browser's store refuses, and with them the whole command
     files: (draft.files ?? []).map(({ field, name, blob }) => ({ field, name, blob })),
     id: draft.id ?? newId(),

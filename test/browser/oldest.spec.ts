@@ -1,0 +1,115 @@
+/** Every page in the oldest browser that is supported, Chromium 86; and what a browser that is older still is told. */
+import type { BrowserContext, Page } from 'playwright-core';
+import { leaveBrowser, oldestBrowser, openPage } from '../support/browser.js';
+import { addressOf, DESK_PAGES } from './desk-pages.js';
+import { wholeBureau, type WholeBureau } from './whole-bureau.js';
+
+let bureau: WholeBureau;
+let old: Awaited<ReturnType<typeof oldestBrowser>>;
+let context: BrowserContext;
+const ACCOUNTS: Record<string, string> = { 'service-handler': 'east' };
+
+beforeAll(async () => {
+  bureau = await wholeBureau();
+  old = await oldestBrowser();
+  context = old.browser.contexts()[0]!;
+}, 240_000);
+afterAll(async () => {
+  await old?.close();
+  await leaveBrowser();
+  await bureau?.server.close();
+});
+
+async function openedBy(as: string | undefined): Promise<{ page: Page; faults: string[] }> {
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (line) => line.type() === 'error' && faults.push(line.text()));
+  await page.goto(`${bureau.server.url}/seal.svg`);
+  await page.evaluate(() => fetch('/api/session', { method: 'DELETE' }));
+  if (as !== undefined) {
+    const username = ACCOUNTS[as] ?? as;
+    const status = await page.evaluate(
+      async (body) =>
+        (await fetch('/api/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body })).status,
+      JSON.stringify({ username, password: `password of ${username}` }),
+    );
+    expect(status).toBe(200);
+  }
+  faults.length = 0;
+  return { page, faults };
+}
+/** An address with its ids filled in, asked by the page itself: the old browser has no cookies outside of its pages. */
+async function filled(page: Page, path: string): Promise<string> {
+  const request = {
+    get: async (address: string) => {
+      const body = await page.evaluate(async (asked) => (await fetch(asked)).text(), address);
+      return { json: () => JSON.parse(body) as unknown };
+    },
+  };
+  return addressOf({ request } as unknown as Page, path);
+}
+
+it('is Chromium 86', () => expect(old.browser.version()).toMatch(/^86\./));
+
+it.each(DESK_PAGES)('$name opens, says its title and its rows, and throws nothing', async ({ path, as }) => {
+  const { page, faults } = await openedBy(as);
+  try {
+    await page.goto(`${bureau.server.url}${await filled(page, path)}`);
+    await page.waitForFunction(
+      () => {
+        const text = document.querySelector('#desk')?.textContent ?? '';
+        const waits = document.querySelector('[aria-busy=true], .loading-rows, .el-skeleton') !== null;
+        const rows = document.querySelectorAll('tbody tr, main li, main dt, main input, main .row, form input').length;
+        const isHere = location.pathname === '/nowhere' || rows > 0;
+        return document.querySelector('h1, h2, table') !== null && text.length > 40 && !waits && isHere;
+      },
+      undefined,
+      { timeout: 30_000 },
+    );
+    const shown = await page.evaluate(() => ({
+      text: document.querySelector('#desk')!.textContent!,
+      // the style sheets were read: the page is laid out and not a list of links
+      laidOut: getComputedStyle(document.querySelector('#desk')!.firstElementChild!).display,
+    }));
+    expect(faults).toEqual([]);
+    expect(shown.text).not.toMatch(/页面出错/);
+    expect(shown.laidOut).not.toBe('inline');
+  } finally {
+    await page.close();
+  }
+});
+
+it('sends what is typed: a comment on a case arrives', async () => {
+  const { page, faults } = await openedBy('service-handler');
+  await page.goto(`${bureau.server.url}${await filled(page, '/cases/:case?do=COMMENT')}`);
+  // by the page itself: what playwright types with asks more of a browser than the desk does
+  await page.waitForFunction(() => document.querySelector('[role=dialog] textarea') !== null);
+  await page.evaluate(() => {
+    const box = document.querySelector<HTMLTextAreaElement>('[role=dialog] textarea')!;
+    box.value = '旧浏览器上的留言';
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+    document.querySelector<HTMLButtonElement>('[role=dialog] button[type=submit]')!.click();
+  });
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('main .prose')].some((one) => one.textContent!.includes('旧浏览器上的留言')),
+  );
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+it.each(['zh-CN', 'en'] as const)('tells an older browser in words what to use instead, in %s', async (locale) => {
+  const { page, context: present } = await openPage(bureau.server.url, { locale });
+  await page.addInitScript(() => {
+    delete (Element.prototype as Partial<Element>).replaceChildren;
+  });
+  await page.goto('/work');
+  const told = page.getByRole('alert');
+  await told.waitFor();
+  const text = await told.innerText();
+  expect(text).toContain(locale === 'en' ? 'This browser is too old' : '浏览器版本过旧');
+  expect(text).toMatch(/360.*13/);
+  expect(text).toMatch(/86/);
+  expect(await page.locator('#desk').count()).toBe(0);
+  await present.close();
+});
