@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseState } from '../domain/case.js';
 import type { Actor } from '../domain/command.js';
-import { notFound, Refused } from '../domain/errors.js';
+import { Refused } from '../domain/errors.js';
 import { holds, standsWithUnits } from '../domain/visibility.js';
 import { LookService, type LookGiven } from '../looks/look.service.js';
 import { type OpenRaiser, RaiserStore } from '../store/raiser.store.js';
@@ -23,7 +23,7 @@ export class RaiserService {
   async look(actor: Actor, caseId: string, given: LookGiven): Promise<OpenRaiser> {
     const state = await this.cases.visible(actor, caseId);
     if (!this.isOffice(actor, state)) this.requireVisitNow(actor, state);
-    if (!(await this.raisers.has(caseId))) throw notFound('raiser', '反映人', caseId);
+    if (!(await this.raisers.has(caseId))) throw noRaiser();
     await this.looks.record(actor, { caseId }, given);
     return (await this.raisers.open(caseId))!;
   }
@@ -54,4 +54,14 @@ export class RaiserService {
       );
     }
   }
+}
+
+/** 404 for a case whose raiser nobody wrote down: an imported one, or one that nobody outside raised. */
+function noRaiser(): Refused {
+  return new Refused(
+    404,
+    'raiser.notFound',
+    '此事项没有登记反映人的姓名和联系方式',
+    'No name or contact of a raiser is on record for this case',
+  );
 }

@@ -80,25 +80,18 @@ export class GuessStore {
   }
 
   /** The counts of the keys under lock, changed together. */
-  private change<T>(
+  private async change<T>(
     keys: readonly string[],
     step: (counts: GuessCount[], now: number) => { answer: T; counts: (GuessCount & { forgottenAt: number })[] },
   ): Promise<T> {
     const hashes = keys.map((key) => createHash('sha256').update(key).digest());
+    await this.sweep();
     return inTransaction(this.pool, async (client) => {
-      await client.query(
-        `DELETE FROM guess WHERE key IN (SELECT key FROM guess WHERE forgotten_at < now() ORDER BY forgotten_at LIMIT ${SWEPT} FOR UPDATE SKIP LOCKED)
-           AND key <> ALL($1::bytea[])`,
-        [hashes],
-      );
-      // Made first, so that there is a row to lock; always in the same order, so that two never wait for each other.
-      await client.query(
-        `INSERT INTO guess (key, level, at, free_at, forgotten_at) SELECT k, 0, now(), now(), now() FROM unnest($1::bytea[]) k ORDER BY k
-         ON CONFLICT DO NOTHING`,
-        [hashes],
-      );
+      // Made or locked, always in the same order, so that two never wait for each other; a row that is being swept is made anew.
       const { rows } = await client.query<Row & { now: Date }>(
-        `SELECT key, level, at, free_at AS "freeAt", clock_timestamp() AS now FROM guess WHERE key = ANY($1::bytea[]) ORDER BY key FOR UPDATE`,
+        `INSERT INTO guess AS g (key, level, at, free_at, forgotten_at) SELECT k, 0, now(), now(), now() FROM unnest($1::bytea[]) k ORDER BY k
+         ON CONFLICT (key) DO UPDATE SET level = g.level
+         RETURNING key, level, at, free_at AS "freeAt", clock_timestamp() AS now`,
         [hashes],
       );
       const now = Math.max(...rows.map((row) => row.now.getTime()));
@@ -117,6 +110,14 @@ export class GuessStore {
       }
       return answer;
     });
+  }
+
+  /** Throws a few rows away that say nothing any more: on its own, and past what others hold, so that it never waits and nobody waits for it
+   *  while they hold something else. */
+  private async sweep(): Promise<void> {
+    await this.pool.query(
+      `DELETE FROM guess WHERE key IN (SELECT key FROM guess WHERE forgotten_at < now() ORDER BY forgotten_at LIMIT ${SWEPT} FOR UPDATE SKIP LOCKED)`,
+    );
   }
 
   /** Notes that an attempt to sign in as this person was slowed down, for those who watch over accounts; nothing for an unknown name. */
