@@ -21,6 +21,7 @@ import { ReportsModule } from './reports/reports.module.js';
 import { refusalOfFault } from './store/refusal-of-fault.js';
 import { type OpenStore, StoreModule } from './store/store.module.js';
 import { WallModule } from './wall/wall.module.js';
+import { WorkModule } from './work/work.module.js';
 
 /** One module for each thing users do; what is asked most stands first, since routes are looked through in this order. */
 const FEATURES: Type[] = [
@@ -30,6 +31,7 @@ const FEATURES: Type[] = [
   CasesModule,
   CaseListModule,
   LooksModule,
+  WorkModule,
   OrdersModule,
   PeopleModule,
   CalendarModule,

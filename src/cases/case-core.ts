@@ -6,6 +6,7 @@ import type { Light, Stage } from '../domain/words.js';
 import type { Labels } from '../engine/commands.js';
 import type { Refs } from '../engine/env.js';
 import type { Workflow } from '../engine/workflow.js';
+import { clockShown, type ClockShown } from '../http/clock-shown.js';
 import { lightsOf } from '../store/case-row.js';
 
 /** What a case is, without its text and without what others say about it. Days `YYYY-MM-DD`, instants ISO 8601. */
@@ -38,6 +39,7 @@ export interface CaseCore {
   acceptedAt: string | null;
   dueOn: string | null;
   dueProvisional: boolean;
+  clock: ClockShown;
   account: ClockAccount;
   milestones: CaseContext['milestones'];
   extension: CaseContext['extension'];
@@ -52,10 +54,10 @@ export interface CaseCore {
   mergedInto: string | null;
 }
 
-/** The light that burns at `now`, null where none can: closed, parked, not yet assigned. */
+/** The light that burns at `now`, null where none can, since the clock does not run: closed, parked, waiting for a visit, not yet assigned. */
 export function lightOf(state: CaseState, workflow: Workflow, refs: Refs, now: number): Light | null {
   const { context } = state;
-  if (context.outcome !== null || context.mode === 'paused' || stageOf(state.value) === 'collected') return null;
+  if (context.outcome !== null || context.mode === 'paused' || context.mode === 'stopped') return null;
   return lightAt(lightsOf(state, workflow.policy, refs.calendar), now);
 }
 
@@ -83,6 +85,7 @@ export function caseCore(state: CaseState, workflow: Workflow, refs: Refs, now: 
   const { context, facts } = state;
   const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
   const round = context.outcome === null ? context.rounds.at(-1) : undefined;
+  const today = refs.calendar.dayOf(now);
   return {
     id: state.id,
     number: facts.number,
@@ -110,7 +113,8 @@ export function caseCore(state: CaseState, workflow: Workflow, refs: Refs, now: 
     acceptedAt: iso(context.acceptedAt),
     dueOn: context.dueOn,
     dueProvisional: context.dueProvisional,
-    account: clockAccount(context, refs.calendar, refs.calendar.dayOf(now)),
+    clock: clockShown(context, refs.calendar, today),
+    account: clockAccount(context, refs.calendar, today),
     milestones: context.milestones,
     extension: context.extension,
     reviewOn: context.reviewOn,

@@ -16,6 +16,7 @@ import {
 } from '../domain/words.js';
 import { DayField, Flag, ListOf, ObjectOf, OneOf, Text, Uuid, Whole } from '../http/fields.js';
 import { SORTS, type Sort } from '../store/case-list.store.js';
+import { ClockShown } from '../http/clock-shown.js';
 
 const LABEL = { max: 400 } as const;
 const DAYS = { min: 0, max: 1_000_000 } as const;
@@ -89,7 +90,11 @@ export class CaseItem {
   @Text({ max: 4000 }) title: string;
   @OneOf(STAGES, { name: 'Stage' }) stage: Stage;
   @ObjectOf(() => LabelPair, { description: 'Name of the place within the stage' }) stateLabels: LabelPair;
-  @OneOf(LIGHTS, { name: 'Light', nullable: true, description: 'Null: closed, parked or not yet assigned' })
+  @OneOf(LIGHTS, {
+    name: 'Light',
+    nullable: true,
+    description: 'Null where the clock does not run: closed, parked, waiting for a visit, not yet assigned',
+  })
   light: Light | null;
   @ObjectOf(() => UnitName, { nullable: true }) leadUnit: UnitName | null;
   @ObjectOf(() => CategoryName, { nullable: true }) category: CategoryName | null;
@@ -100,6 +105,7 @@ export class CaseItem {
   @DayField() collectedOn: Day;
   @DayField({ nullable: true }) dueOn: Day | null;
   @Flag({ description: 'The due day reaches into a year whose calendar is not announced' }) provisional: boolean;
+  @ObjectOf(() => ClockShown, { description: 'For the moment of reading' }) clock: ClockShown;
   @Whole({ ...DAYS, description: 'Working days left; 0 when closed' }) remaining: number;
   @Whole({ ...DAYS, description: 'Working days late at the moment; 0 when not late or closed' }) daysLate: number;
   @OneOf(OUTCOMES, { name: 'Outcome', nullable: true }) outcome: Outcome | null;

@@ -14,6 +14,7 @@ import { CaseListStore, type CaseLine } from '../store/case-list.store.js';
 import { ElsewhereStore, type Reach } from '../store/elsewhere.store.js';
 import { ReferenceStore } from '../store/reference.store.js';
 import { stateLabels } from './case-core.js';
+import { clockShown } from '../http/clock-shown.js';
 import { cursorOf, cursorText } from './case-list.cursor.js';
 import type { CaseItem, CaseList, CaseListQuery } from './case-list.dto.js';
 
@@ -61,7 +62,9 @@ export class CaseListService {
 
   private item(line: CaseLine, refs: Refs, now: number): CaseItem {
     const { workflow_name: name, workflow_version: version, workflow_hash: hash } = line;
-    const { remaining, lateNow } = clockAccount(freshContext(line.context), refs.calendar, refs.calendar.dayOf(now));
+    const context = freshContext(line.context);
+    const today = refs.calendar.dayOf(now);
+    const { remaining, lateNow } = clockAccount(context, refs.calendar, today);
     const isOpen = line.outcome === null;
     return {
       id: line.id,
@@ -86,6 +89,7 @@ export class CaseListService {
       collectedOn: line.collected_on,
       dueOn: line.due_on,
       provisional: line.due_provisional,
+      clock: clockShown(context, refs.calendar, today),
       remaining: isOpen ? remaining : 0,
       daysLate: isOpen ? lateNow : 0,
       outcome: line.outcome,

@@ -1,6 +1,5 @@
-/** Reads cases for people: one case with all around it, its history, and what waits for a person. */
+/** Reads cases for people: one case with all around it, its history, and several in brief. */
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../clock.js';
 import type { Actor } from '../domain/command.js';
 import { mayReadFileName, plainName } from '../domain/evidence.js';
 import type { CaseUnits } from '../domain/visibility.js';
@@ -9,27 +8,19 @@ import { CaseStore } from '../store/case.store.js';
 import { type AttachmentView, CaseViewStore } from '../store/case-view.store.js';
 import { HistoryStore } from '../store/history.store.js';
 import { ReferenceStore } from '../store/reference.store.js';
-import { WorkStore } from '../store/work.store.js';
 import { CasesService } from './cases.service.js';
-import type { CaseCore } from './case-core.js';
 import { EventNames } from './event-names.js';
 import { eventSaid } from './event-said.js';
 import type { CaseOfCaller } from './find-by-telephone.dto.js';
-import { nextStep } from './work-queue.js';
-
-/** Most items of a work queue: more than a person can look through in a sitting. */
-const MOST_WORK = 200;
-
-interface Deadline {
-  dueOn: string | null;
-  /** Working days left, and late. */
-  remaining: number;
-  lateNow: number;
-}
 
 export type Language = 'zh-CN' | 'en';
 
-const shown = ({ type, labels, schema }: AllowedCommand, language: Language): object => ({
+/** The language of an Accept-Language header: Chinese, unless English comes first. */
+export const languageOf = (accepted: string | undefined): Language =>
+  /^\s*en\b/i.test(accepted ?? '') ? 'en' : 'zh-CN';
+
+/** A step as it is offered, its label in the language of the request. */
+export const stepShown = ({ type, labels, schema }: AllowedCommand, language: Language): object => ({
   type,
   label: labels[language],
   labels,
@@ -43,9 +34,7 @@ export class CaseReadingService {
     private readonly cases: CaseStore,
     private readonly views: CaseViewStore,
     private readonly history: HistoryStore,
-    private readonly work: WorkStore,
     private readonly reference: ReferenceStore,
-    private readonly clock: Clock,
     private readonly names: EventNames,
   ) {}
 
@@ -55,7 +44,7 @@ export class CaseReadingService {
     const around = await this.views.around(caseId);
     // An archived case is read only: whatever would be allowed is refused with case.archived.
     const commands = around?.archive ? [] : this.service.allowed(actor, state);
-    const allowed = commands.map((command) => shown(command, language));
+    const allowed = commands.map((command) => stepShown(command, language));
     const attachments = around?.attachments.map((file) => this.named(actor, state.context, file));
     return { ...this.service.core(state), ...around, attachments, allowed };
   }
@@ -82,37 +71,9 @@ export class CaseReadingService {
     });
   }
 
-  /** What waits for this person, most urgent first, each with its next step. */
-  async workOf(actor: Actor, language: Language): Promise<{ items: object[] }> {
-    const ids = await this.work.waitingFor(actor, this.reference.current().units, MOST_WORK);
-    const [{ cases }, titles] = await Promise.all([this.cases.load(ids), this.views.titles(ids)]);
-    const items = ids.flatMap((id) => {
-      const state = cases.get(id);
-      if (state === undefined) return [];
-      const next = nextStep(this.service.allowed(actor, state));
-      if (next === undefined) return [];
-      const core = this.service.core(state);
-      const { number, version, stage, state: place, stateLabels, light, leadUnitId, dueProvisional } = core;
-      const title = titles.get(id) ?? '';
-      const what = { id, number, title, version, stage, state: place, stateLabels, light, leadUnitId };
-      return [{ ...what, ...this.deadlineOf(core), dueProvisional, next: shown(next, language) }];
-    });
-    return { items };
-  }
-
   /** The file under the name this person may read. */
   private named(actor: Actor, of: CaseUnits, { personId, nth, ...file }: AttachmentView): object {
     const mayRead = mayReadFileName(actor, personId, of, this.reference.current().units);
     return mayRead ? file : { ...file, name: plainName({ ...file, nth }) };
-  }
-
-  /** What the step is measured against: the case's due day, or, once the fix has passed, the day of the visit. */
-  private deadlineOf({ stage, dueOn, visitDueOn, account }: CaseCore): Deadline {
-    if (stage !== 'followUpVisit' || visitDueOn === null) {
-      return { dueOn, remaining: account.remaining, lateNow: account.lateNow };
-    }
-    const { calendar } = this.reference.current();
-    const left = calendar.workingDaysBetween(calendar.dayOf(this.clock.now()), visitDueOn);
-    return { dueOn: visitDueOn, remaining: Math.max(0, left), lateNow: Math.max(0, -left) };
   }
 }

@@ -1,11 +1,9 @@
 /** What is shown of a case: its core, what stands around it, its events, and what may be done. */
 import { ApiProperty } from '@nestjs/swagger';
 import { SOURCES } from '../domain/words.js';
-
-export class LabelsShown {
-  @ApiProperty() 'zh-CN': string;
-  @ApiProperty() en: string;
-}
+import { ClockShown } from '../http/clock-shown.js';
+import { LabelsShown } from '../http/labels-shown.js';
+import { AllowedShown } from '../http/step-shown.js';
 
 export class WorkflowShown {
   @ApiProperty() name: string;
@@ -88,6 +86,7 @@ export class CaseCoreShown {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) acceptedAt: string | null;
   @ApiProperty({ type: String, format: 'date', nullable: true }) dueOn: string | null;
   @ApiProperty() dueProvisional: boolean;
+  @ApiProperty({ description: 'For the moment of reading' }) clock: ClockShown;
   @ApiProperty() account: AccountShown;
   @ApiProperty({ type: () => [MilestoneShown], nullable: true }) milestones: MilestoneShown[] | null;
   @ApiProperty({ type: () => ExtensionShown, nullable: true }) extension: ExtensionShown | null;
@@ -136,14 +135,6 @@ export class HistoryEventShown extends EventShown {
   said: SaidShown[];
   @ApiProperty({ format: 'date-time', description: 'When the line was written' }) recordedAt: string;
   @ApiProperty({ description: 'SHA-256 over this line and the hash before it, hex' }) hash: string;
-}
-
-export class AllowedShown {
-  @ApiProperty() type: string;
-  @ApiProperty({ description: 'In the language of the request' }) label: string;
-  @ApiProperty() labels: LabelsShown;
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'JSON Schema of the payload' })
-  schema: object;
 }
 
 export class OrderActShown {

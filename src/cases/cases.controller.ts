@@ -7,7 +7,7 @@ import { Allow, CurrentActor } from '../http/access.js';
 import { BodyLimit, LIST_BYTES } from '../http/body-limit.js';
 import { IdPipe } from '../http/validation.js';
 import { CaseShown, HistoryEventShown } from './case-shown.dto.js';
-import { CaseReadingService, type Language } from './case-reading.service.js';
+import { CaseReadingService, languageOf } from './case-reading.service.js';
 import {
   BatchCommandInput,
   BatchResult,
@@ -15,14 +15,11 @@ import {
   CollectInput,
   CommandAnswer,
   CommandInput,
-  WorkAnswer,
 } from './cases.dto.js';
 import { CasesService } from './cases.service.js';
 
 const CASE_ID = new IdPipe('case', '事项');
 const MOST_COMMANDS = 500;
-
-const language = (accepted: string | undefined): Language => (/^\s*en\b/i.test(accepted ?? '') ? 'en' : 'zh-CN');
 
 function plainObject(body: unknown): Record<string, unknown> {
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;
@@ -52,7 +49,7 @@ export class CasesController {
     @Param('id', CASE_ID) id: string,
     @Headers('accept-language') accepted?: string,
   ): Promise<object> {
-    return this.reading.one(actor, id, language(accepted));
+    return this.reading.one(actor, id, languageOf(accepted));
   }
 
   @Post('cases/:id/commands')
@@ -85,12 +82,5 @@ export class CasesController {
   @ApiOkResponse({ type: [HistoryEventShown] })
   history(@CurrentActor() actor: Actor, @Param('id', CASE_ID) id: string): Promise<object[]> {
     return this.reading.historyOf(actor, id);
-  }
-
-  @Get('work')
-  @Allow('signedIn')
-  @ApiOkResponse({ type: WorkAnswer })
-  work(@CurrentActor() actor: Actor, @Headers('accept-language') accepted?: string): Promise<object> {
-    return this.reading.workOf(actor, language(accepted));
   }
 }

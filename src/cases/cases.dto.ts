@@ -2,8 +2,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { SOURCES, type Source } from '../domain/words.js';
 import { ErrorBody } from '../http/error-body.js';
-import { AllowedShown, CaseCoreShown, EventShown, LabelsShown } from './case-shown.dto.js';
-import { Flag, ListOf, ObjectOf, OneOf, Text, Uuid } from '../http/fields.js';
+import { CaseCoreShown, EventShown } from './case-shown.dto.js';
+import { Flag, ObjectOf, OneOf, Text, Uuid } from '../http/fields.js';
 
 export class RaiserInput {
   @Text({ max: 100, optional: true }) name?: string;
@@ -68,25 +68,4 @@ export class BatchResult {
   @ApiProperty() ok: boolean;
   @ApiProperty({ type: () => CommandAnswer, required: false }) answer?: CommandAnswer;
   @ApiProperty({ type: () => ErrorBody, required: false }) error?: ErrorBody;
-}
-
-export class WorkItem {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty() number: string;
-  @ApiProperty() title: string;
-  @ApiProperty({ type: 'integer' }) version: number;
-  @ApiProperty() stage: string;
-  @ApiProperty() state: string;
-  @ApiProperty() stateLabels: LabelsShown;
-  @ApiProperty({ enum: ['green', 'yellow', 'blue', 'orange', 'red', 'talk'], nullable: true }) light: string | null;
-  @ApiProperty({ type: String, nullable: true }) leadUnitId: string | null;
-  @ApiProperty({ type: String, format: 'date', nullable: true }) dueOn: string | null;
-  @ApiProperty() dueProvisional: boolean;
-  @ApiProperty({ type: 'integer', description: 'Working days left, 0 when late' }) remaining: number;
-  @ApiProperty({ type: 'integer', description: 'Working days late' }) lateNow: number;
-  @ApiProperty({ description: 'The one step the case waits for' }) next: AllowedShown;
-}
-
-export class WorkAnswer {
-  @ListOf(() => WorkItem, { max: 200 }) items: WorkItem[];
 }

@@ -1,6 +1,8 @@
 /** What a leader asks of the late cases, and the answer. */
 import { ApiProperty } from '@nestjs/swagger';
 import { LIGHTS, RUNGS, STAGES, type Light, type Rung, type Stage } from '../domain/words.js';
+import { ClockShown } from '../http/clock-shown.js';
+import { WaitShown } from '../http/wait-shown.js';
 import { OneOf, Text, Uuid, Whole } from '../http/fields.js';
 import { OrderShown } from './orders.dto.js';
 
@@ -24,6 +26,14 @@ export class OverdueCase {
   @ApiProperty({ type: String, format: 'date', nullable: true }) dueOn: string | null;
   @ApiProperty({ enum: LIGHTS, enumName: 'Light', nullable: true }) light: Light | null;
   @ApiProperty({ type: 'integer' }) workingDaysLate: number;
+  @ApiProperty({ description: 'For the moment of reading' }) clock: ClockShown;
+  @ApiProperty({
+    type: WaitShown,
+    nullable: true,
+    description:
+      'Where the case is unsigned or unchecked past the day for that; such a case is listed even if it is not late itself',
+  })
+  wait: WaitShown | null;
   @ApiProperty({ description: 'An order of this case waits for a signature' }) awaitingSignature: boolean;
   @ApiProperty({ type: [OrderShown], description: 'The ladder climbed so far, first order first' })
   orders: OrderShown[];

@@ -1,8 +1,15 @@
 /** Shows what is late and whose, worst first, each case with its ladder. */
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
+import type { Calendar } from '../domain/calendar.js';
+import type { WorkflowRef } from '../domain/case.js';
 import type { Actor } from '../domain/command.js';
+import type { Day } from '../domain/day.js';
 import { visibleUnits } from '../domain/visibility.js';
+import { mainWait, type Waiting } from '../engine/waits-for.js';
+import { Workflows } from '../engine/workflow.js';
+import { clockShown } from '../http/clock-shown.js';
+import { waitShown, type WaitShown } from '../http/wait-shown.js';
 import { orderShown } from './orders.service.js';
 import { OrderStore } from '../store/order.store.js';
 import { OverdueStore } from '../store/overdue.store.js';
@@ -15,19 +22,22 @@ export class OverdueService {
     private readonly overdue: OverdueStore,
     private readonly orders: OrderStore,
     private readonly reference: ReferenceStore,
+    private readonly workflows: Workflows,
     private readonly clock: Clock,
   ) {}
 
   /** A page of the late cases the actor may see; lights and days for the moment of reading. Unknown units give an empty page. */
   async page(actor: Actor, { unitId, rung, limit = 50, cursor }: OverdueQuery): Promise<OverduePage> {
     const { units, calendar } = this.reference.current();
+    const now = this.clock.now();
+    const today = calendar.dayOf(now);
     const page = await this.overdue.page(
       {
         scope: visibleUnits(actor, units),
         leadUnits: unitId === undefined ? undefined : units.subtree(unitId.toLowerCase()),
         allUnits: units.all().map(({ id }) => id),
         rung,
-        now: this.clock.now(),
+        now,
         limit,
         cursor,
       },
@@ -35,8 +45,20 @@ export class OverdueService {
     );
     const ladders = await this.orders.ofCases(page.items.map(({ id }) => id));
     return {
-      items: page.items.map((item) => ({ ...item, orders: ladders.get(item.id)!.map(orderShown) })),
+      items: page.items.map(({ waiting, workflow, ...item }) => ({
+        ...item,
+        clock: clockShown(waiting.context, calendar, today),
+        wait: this.letLie(waiting, workflow, calendar, today),
+        orders: ladders.get(item.id)!.map(orderShown),
+      })),
       nextCursor: page.nextCursor,
     };
+  }
+
+  /** What the case waits for, where it is a signature or a check and its day is over. */
+  private letLie(waiting: Waiting, workflow: WorkflowRef, calendar: Calendar, today: Day): WaitShown | null {
+    const wait = mainWait(waiting, this.workflows.pinned(workflow).policy, calendar);
+    if (wait === null || (wait.kind !== 'sign' && wait.kind !== 'verify') || wait.by >= today) return null;
+    return waitShown(wait, waiting.context, calendar, today);
   }
 }

@@ -6,6 +6,7 @@ import { lightTimes, rungAbove, type LightTimes } from '../domain/ladder.js';
 import type { Calendar } from '../domain/calendar.js';
 import type { Policy } from '../domain/policy.js';
 import type { Rung, Source, Track } from '../domain/words.js';
+import { mainWait } from '../engine/waits-for.js';
 import { instant } from './instant.js';
 
 /** What a load reads. */
@@ -111,6 +112,7 @@ export function changedSeldom(before: CaseContext, after: CaseContext): boolean 
 export function movingColumns(state: CaseState, policy: Policy, calendar: Calendar): Record<string, unknown> {
   const { context } = state;
   const lights = lightsOf(state, policy, calendar);
+  const wait = mainWait(state, policy, calendar);
   return {
     id: state.id,
     version: state.version,
@@ -127,6 +129,8 @@ export function movingColumns(state: CaseState, policy: Policy, calendar: Calend
     orange_at: instant(lights.orangeAt),
     red_at: instant(lights.redAt),
     talk_at: instant(lights.talkAt),
+    waits_for: wait?.kind ?? null,
+    waits_by: wait?.by ?? null,
   };
 }
 

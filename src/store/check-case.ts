@@ -3,6 +3,7 @@ import { stageOf, substateOf, type CaseContext, type StateValue, type WorkflowRe
 import { addDays } from '../domain/day.js';
 import { calledTimers, isIn, type CalledTimer } from '../engine/chart-timers.js';
 import type { Refs } from '../engine/env.js';
+import { mainWaitKind } from '../engine/waits-for.js';
 import type { Workflow } from '../engine/workflow.js';
 import { entryOf } from './history.store.js';
 import type { SealedLine } from './history-line.js';
@@ -36,10 +37,11 @@ export interface CheckedCase {
   is_key: boolean;
   extension_pending: boolean;
   due_provisional: boolean;
+  waits_for: string | null;
 }
 
-/** Columns that do not say what state and context say. */
-export function columnFaults(checked: CheckedCase): CaseFault[] {
+/** Columns that do not say what state and context say; what it waits for is asked only where its workflow is known. */
+export function columnFaults(checked: CheckedCase, workflow: Workflow | undefined): CaseFault[] {
   const { state, context } = checked;
   const wanted: Partial<CheckedCase> = {
     stage: stageOf(state),
@@ -53,6 +55,7 @@ export function columnFaults(checked: CheckedCase): CaseFault[] {
     is_key: context.isKey,
     extension_pending: context.extension !== null,
     due_provisional: context.dueProvisional,
+    ...(workflow === undefined ? {} : { waits_for: mainWaitKind(state, context, workflow.policy) }),
   };
   return Object.entries(wanted).flatMap(([column, value]) =>
     checked[column as keyof CheckedCase] === value

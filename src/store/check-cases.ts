@@ -2,7 +2,7 @@
 import type { Pool } from 'pg';
 import { fullContext, type CaseContext, StateValue, WorkflowRef } from '../domain/case.js';
 import type { Refs } from '../engine/env.js';
-import type { Workflows } from '../engine/workflow.js';
+import type { Workflow, Workflows } from '../engine/workflow.js';
 import type { ArchiveFolder } from './archive/archive-folder.js';
 import { awayCases } from './archive/archive.store.js';
 import type { Connection } from './case.store.js';
@@ -85,7 +85,7 @@ async function checkEachCase(on: Connection, workflows: Workflows, refs: Refs, v
   for (let after = ''; ;) {
     const { rows } = await on.query<CheckRow>(
       `SELECT c.id, c.number, c.state, c.context, c.stage, c.place, c.outcome, c.clock_mode, c.due_on, c.closed_on, c.lead_unit_id,
-         c.category_id, c.is_key, c.extension_pending, c.due_provisional, c.workflow_name, c.workflow_version, c.workflow_hash,
+         c.category_id, c.is_key, c.extension_pending, c.due_provisional, c.waits_for, c.workflow_name, c.workflow_version, c.workflow_hash,
          coalesce((SELECT json_agg(json_build_array(t.timer_id, floor(extract(epoch FROM t.due_at) * 1000), t.poisoned_at IS NOT NULL))
            FROM case_timer t WHERE t.case_id = c.id), '[]') AS timers
        FROM rectification_case c WHERE c.number > $1 ORDER BY c.number LIMIT ${CHUNK}`,
@@ -97,7 +97,7 @@ async function checkEachCase(on: Connection, workflows: Workflows, refs: Refs, v
     for (const row of rows) {
       const checked = checkedCase(row);
       if (checked.stage !== 'closed') verdict.open += 1;
-      verdict.faults.push(...columnFaults(checked));
+      verdict.faults.push(...columnFaults(checked, knownWorkflow(checked, workflows)));
       const faults = timersOf(checked, workflows, refs);
       if (faults === 'askHistory') doubtful.push(checked);
       else verdict.faults.push(...faults);
@@ -125,14 +125,18 @@ function checkedCase(row: CheckRow): CheckedCase {
   };
 }
 
+function knownWorkflow({ workflow }: CheckedCase, workflows: Workflows): Workflow | undefined {
+  return workflows.all().find(({ hash }) => hash === workflow.hash);
+}
+
 function timersOf(
   checked: CheckedCase,
   workflows: Workflows,
   refs: Refs,
   lines?: Parameters<typeof timerFaults>[3],
 ): CaseFault[] | 'askHistory' {
-  const known = workflows.all().some(({ hash }) => hash === checked.workflow.hash);
-  if (known) return timerFaults(checked, workflows.pinned(checked.workflow), refs, lines);
+  const known = knownWorkflow(checked, workflows);
+  if (known !== undefined) return timerFaults(checked, known, refs, lines);
   const { name, version } = checked.workflow;
   const message = `Its workflow ${name} v${version} is not known to this release`;
   return [{ number: checked.number, fault: 'workflowUnknown', message, messageZh: `流程 ${name} v${version} 未载入` }];

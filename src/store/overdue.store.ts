@@ -2,9 +2,11 @@
 import type { Pool } from 'pg';
 import type { Calendar } from '../domain/calendar.js';
 import type { Day } from '../domain/day.js';
+import { fullContext, type CaseContext, type StateValue, type WorkflowRef } from '../domain/case.js';
 import type { Light, Stage } from '../domain/words.js';
+import type { Waiting } from '../engine/waits-for.js';
 import { inTransaction, ONE_SNAPSHOT } from './transaction.js';
-import { NO_DUE_DAY, overdueStatements, type LatePlace, type OverdueQuestion } from './overdue-statement.js';
+import { overdueStatements, type LatePlace, type OverdueQuestion } from './overdue-statement.js';
 import { cursorOf, isDayKey, isIdKey, isWholeKey, keysOf } from './page-cursor.js';
 
 export interface OverdueRow {
@@ -21,6 +23,9 @@ export interface OverdueRow {
   /** Null while the clock stands. */
   light: Light | null;
   workingDaysLate: number;
+  /** What the clock and the wait are read from. */
+  waiting: Waiting;
+  workflow: WorkflowRef;
 }
 
 /** By the number urgencySql gives them. */
@@ -31,7 +36,8 @@ export class OverdueStore {
 
   /**
    * Open cases that are late at `now` or have an order waiting for a signature: those awaiting one first, then the worst
-   * light, then the most working days late. Working days come from `calendar` as a table of running counts, so that sorting
+   * light, then the most working days late; last, for those who oversee offices, what was not signed for or not checked by its day.
+   * Working days come from `calendar` as a table of running counts, so that sorting
    * and paging happen in the database by the true number. A case whose late submission is being checked is as late as on the
    * day of the submission. Unprepared, so that the planner sees the units and the moment.
    */
@@ -86,6 +92,14 @@ interface RawRow {
   awaits: number;
   light: number;
   late: number;
+  /** The case's own due day; `due_on` is what the row is sorted by. */
+  day: Day | null;
+  state: StateValue;
+  context: Partial<CaseContext>;
+  collected_on: Day;
+  workflow_name: string;
+  workflow_version: number;
+  workflow_hash: string;
 }
 
 function overdueOf(row: RawRow): OverdueRow {
@@ -98,9 +112,11 @@ function overdueOf(row: RawRow): OverdueRow {
     leadUnitId: row.lead_unit_id,
     categoryId: row.category_id,
     isKey: row.is_key,
-    dueOn: row.due_on === NO_DUE_DAY ? null : row.due_on,
+    dueOn: row.day,
     awaitingSignature: row.awaits === 1,
     light: LIGHTS[row.light] ?? null,
-    workingDaysLate: row.late,
+    workingDaysLate: row.awaits === -1 ? 0 : row.late,
+    waiting: { value: row.state, context: fullContext(row.context), facts: { collectedOn: row.collected_on } },
+    workflow: { name: row.workflow_name, version: row.workflow_version, hash: row.workflow_hash },
   };
 }

@@ -1,4 +1,5 @@
 /** What the invented service answers: a small bureau with cases in every light. */
+import { clockWords, type Sentence } from '../../src/domain/clock-words.js';
 import type { CommandSpec } from '../../src/engine/commands.js';
 
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -47,6 +48,21 @@ const STATES: [string, string, object][] = [
   ['deadline', 'rectifying', labels('整改落实', 'Rectifying')],
 ];
 
+/** How the invented case stands in time, in the service's own words. */
+function told(at: number): { days: number; labels: Sentence } {
+  const days = LATE[at]! > 0 ? LATE[at]! : LEFT[at]!;
+  const state = LATE[at]! > 0 ? 'late' : 'left';
+  const reading = { state, day: day(at * 2), days, provisional: at === 7, onSite: false } as const;
+  return { days, labels: clockWords(reading, '2026-11-22') };
+}
+
+const clock = (at: number): object => ({
+  state: LATE[at]! > 0 ? 'late' : 'left',
+  day: day(at * 2),
+  provisional: at === 7,
+  ...told(at),
+});
+
 function core(n: number): Record<string, unknown> {
   const at = n % TITLES.length;
   const [stage, state, stateLabels] = STATES[n % 3 === 2 ? 0 : 1]!;
@@ -66,18 +82,16 @@ function core(n: number): Record<string, unknown> {
     dueOn: day(at * 2),
     dueProvisional: at === 7,
     isKey: at === 1,
-    remaining: LEFT[at],
-    lateNow: LATE[at],
+    clock: clock(at),
   };
 }
 
 /** A case as the list answers it. */
 function row(n: number): object {
-  const { dueProvisional, lateNow, leadUnitId, categoryId, ...rest } = core(n);
+  const { dueProvisional, leadUnitId, categoryId, ...rest } = core(n);
   return {
     ...rest,
     provisional: dueProvisional,
-    daysLate: lateNow,
     leadUnit: { id: leadUnitId, name: UNITS[2 + (n % 4)]![0] },
     category: { id: categoryId, labels: labels(CATEGORIES[n % 3]![1], CATEGORIES[n % 3]![2]) },
     track: 'standard',
@@ -227,9 +241,17 @@ export function answers(call: string, url: URL, commands: Record<string, Command
       }));
     case 'GET /api/work':
       return {
+        more: false,
+        tasks: [],
         items: TITLES.map((_, at) => {
           const type = at % 3 === 2 ? 'ACCEPT' : 'SUBMIT';
-          return { ...core(at), next: { type, labels: commands[type]!.labels, schema: commands[type]!.schema } };
+          const wait = { kind: 'work', by: day(at * 2), is: LATE[at]! > 0 ? 'late' : 'left', ...told(at) };
+          return {
+            ...core(at),
+            wait,
+            nextAttemptOn: null,
+            next: { type, labels: commands[type]!.labels, schema: commands[type]!.schema },
+          };
         }),
       };
     case 'GET /api/cases': {

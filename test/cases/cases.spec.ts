@@ -252,10 +252,10 @@ describe('my work', () => {
     await act('supervisor', id, 'PASS', { method: 'onSite' }).expect(200);
     expect(await waiting(id)).toEqual(['visitor RECORD_VISIT']);
     const { items } = (await who['visitor']!.get('/api/work').expect(200)).body as {
-      items: { id: string; dueOn: string; remaining: number; lateNow: number }[];
+      items: { id: string; wait: { by: string; is: string; days: number } }[];
     };
     // Monday morning; two working days for the visit, whatever the case's own due day was.
-    expect(items.find((item) => item.id === id)).toMatchObject({ dueOn: '2026-03-04', remaining: 2, lateNow: 0 });
+    expect(items.find((item) => item.id === id)!.wait).toMatchObject({ by: '2026-03-04', is: 'left', days: 2 });
     await act('visitor', id, 'RECORD_VISIT', { method: 'phone', outcome: 'fixed', satisfaction: 'satisfied' }).expect(
       200,
     );

@@ -2,6 +2,7 @@
  *  every run of the suite; ten thousand new ones each time with `npm run test:long`. */
 import fc from 'fast-check';
 import type { MachineConfig } from '../../src/engine/machine.js';
+import { WAIT_KINDS } from '../../src/domain/waits.js';
 import { shippedWorkflow } from '../support/engine.js';
 import { play, Reached, type Begin, type Draw } from './random-history.js';
 
@@ -25,7 +26,7 @@ const DRAWN = process.env['RUNS'] === undefined ? { seed: KNOWN.seed } : {};
 /** In ten thousand histories everything comes up 25 times. */
 const OFTEN = Math.ceil((RUNS * 25) / 10_000);
 
-/** Declares the property test of a shipped workflow; fast-check prints the seed of a failure. `rare`: commands too seldom
+/** Declares the property test of a shipped workflow; fast-check prints the seed of a failure. `rare`: commands and waits too seldom
  *  possible to be counted on. */
 export function describeProperties(name: string, rare: readonly string[] = []): void {
   const workflow = shippedWorkflow(name);
@@ -49,6 +50,7 @@ export function describeProperties(name: string, rare: readonly string[] = []): 
         ...all(reached.places, leaves(workflow.config.states?.['stage'] ?? {})),
         ...all(reached.accepted, commands(workflow.config)),
         ...all(reached.rungs, ['blue', 'orange', 'red', 'talk']),
+        ...all(reached.waits, WAIT_KINDS),
       };
       expect(Object.keys(found).filter((key) => found[key] !== true && !rare.includes(key))).toEqual([]);
       expect(reached.refusals).toBeGreaterThan(RUNS / 10);

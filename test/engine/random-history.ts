@@ -13,6 +13,7 @@ import { advance, collect, decide, fold, type Decision, type EventRecord } from 
 import type { Refs } from '../../src/engine/env.js';
 import type { MachineConfig, TransitionConfig } from '../../src/engine/machine.js';
 import type { Workflow } from '../../src/engine/workflow.js';
+import { assertWaits } from './waits.js';
 import {
   ACTOR,
   UNIT,
@@ -144,6 +145,8 @@ export class Reached {
   readonly accepted = new Map<string, number>();
   readonly places = new Map<string, number>();
   readonly rungs = new Map<string, number>();
+  /** What the cases waited for after their steps. */
+  readonly waits = new Map<string, number>();
   refusals = 0;
   steps = 0;
 
@@ -200,6 +203,7 @@ export function play(workflow: Workflow, begin: Begin, draws: readonly Draw[], r
       'folding the history does not give the case',
     );
     Reached.add(reached.places, substateOf(state.value));
+    for (const { kind } of assertWaits(workflow, state, now, known)) Reached.add(reached.waits, kind);
     for (const event of taken.events)
       for (const effect of event.effects) if (effect.kind === 'order') Reached.add(reached.rungs, effect.rung);
   }

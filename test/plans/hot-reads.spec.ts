@@ -110,11 +110,11 @@ describe('a list of cases', () => {
   });
 
   it.each(['urgency', 'dueOn'] as const)('by %s looks at no closed case as long as there are open ones', (sort) =>
-    expectTouched(() => list({ sort }), ['case_place'], listed(counts.open + COUNTED + TWICE)),
+    expectTouched(() => list({ sort }), ['case_waits'], listed(counts.open + COUNTED + TWICE)),
   );
 
   it('under one light looks at open cases alone', () =>
-    expectTouched(() => list({ light: 'red' }), ['case_place'], listed(2 * counts.open + TWICE)));
+    expectTouched(() => list({ light: 'red' }), ['case_waits'], listed(2 * counts.open + TWICE)));
 
   it('of a subtree is met along the list', () =>
     expectTouched(
@@ -237,7 +237,7 @@ describe('my work', () => {
   const MOST = 200;
   const ofRole = (actor: Actor): (() => Promise<unknown>) => {
     const { units } = references.current();
-    return () => new WorkStore(pool).waitingFor(actor, units, MOST);
+    return () => new WorkStore(pool).waitingFor(actor, units, TODAY, MOST);
   };
 
   it('of a unit looks at its own open cases, at most', async () => {
@@ -251,14 +251,14 @@ describe('my work', () => {
   });
 
   it.each(['clerk', 'supervisor', 'visitor'] as const)('of a %s goes to the places where it waits', (role) =>
-    expectTouched(ofRole(ACTOR[role]), ['case_place'], {
+    expectTouched(ofRole(ACTOR[role]), ['case_waits'], {
       // One office, and nobody of the others: those that are raised within are sought among all that are to be visited.
       rectification_case: 2 * MOST + counts.open / 8,
     }),
   );
 
   it('of a leader goes to the orders that wait for a signature', () =>
-    expectTouched(ofRole(ACTOR.leader), ['case_place', 'rectification_case_pkey'], {
+    expectTouched(ofRole(ACTOR.leader), ['case_waits', 'rectification_case_pkey'], {
       rectification_case: counts.awaiting + MOST,
     }));
 });
@@ -290,7 +290,7 @@ describe('the wall', () => {
     const { overseen, worked } = visibleUnits(READER, references.current().units);
     const scope = { offices: overseen, units: [...overseen, ...worked], caseUnits: [] };
     const wall = new WallStore(pool);
-    await expectTouched(() => wall.open(scope, new Date(NOW)), ['case_place'], { rectification_case: counts.open });
+    await expectTouched(() => wall.open(scope, new Date(NOW)), ['case_waits'], { rectification_case: counts.open });
     await expectTouched(() => wall.moved(scope, TODAY, ['collected', 'resolved'], 20), ['report_delta_day'], {
       // The blocks of a few days: at least 128 pages of some 60 rows.
       report_delta: 10_000 + (10 * 11 * CASES) / 731,

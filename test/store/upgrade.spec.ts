@@ -2,6 +2,8 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Door } from '../../src/door/door.js';
+import { mainWait } from '../../src/engine/waits-for.js';
+import { LOAD_COLUMNS, stateOfRow, type CaseRow } from '../../src/store/case-row.js';
 import { CaseStore } from '../../src/store/case.store.js';
 import { readBackupFile } from '../../src/store/backup-file.js';
 import { restore } from '../../src/store/backup.js';
@@ -54,13 +56,23 @@ it.each(released)('upgrades %s and finds everything there', async (name) => {
       // No page let anybody change the password they were given, so everybody is asked for one of their own.
       const people = await now.pool.query<{ all: boolean }>('SELECT bool_and(start_password) AS all FROM person');
       expect(people.rows[0]!.all).toBe(true);
-      // The oldest open case of the old release is worked on by this one.
+      const cases = await now.pool.query<CaseRow & { waits_for: string | null; waits_by: string | null }>(
+        `SELECT ${LOAD_COLUMNS}, c.waits_for, c.waits_by FROM rectification_case c`,
+      );
       const workflows = await openWorkflows(now, at('2026-04-10'));
+      expect(cases.rows.map(({ number, waits_for, waits_by }) => [number, waits_for, waits_by])).toEqual(
+        cases.rows.map((row) => {
+          const state = stateOfRow(row);
+          const wait = mainWait(state, workflows.pinned(state.workflow).policy, refs.calendar);
+          return [row.number, wait?.kind ?? null, wait?.by ?? null];
+        }),
+      );
+      // The oldest open case of the old release is worked on by this one.
       const { rows: open } = await now.pool.query<{ id: string }>(
         `SELECT id FROM rectification_case WHERE stage = 'deadline' ORDER BY number LIMIT 1`,
       );
       const reference = { current: () => refs, version: () => 1, refresh: () => Promise.resolve() };
-      const shop = { cases: new CaseStore(now.hotPool), reference, workflows, now: () => at('2026-04-10') };
+      const shop = { cases: new CaseStore(now.hotPool), reference, workflows: workflows, now: () => at('2026-04-10') };
       const [done] = await new Door(shop, new HistoryStore(now.pool)).execute({
         steps: [
           {

@@ -33,14 +33,16 @@ export const drawnCases = (cases: number, today: string): string => `CREATE UNLO
 export const STORE_CASES = `INSERT INTO rectification_case (id, number, workflow_name, workflow_version, workflow_hash, version, stage, place,
     state, context, last_at, head, source, track, category_id, office_unit_id, lead_unit_id, is_key, raised_outside,
     extension_pending, taken_over, collected_at, collected_on, clock_mode, due_on, due_provisional, outcome, closed_on,
-    yellow_at, late_at, orange_at, red_at, talk_at)
+    yellow_at, late_at, orange_at, red_at, talk_at, waits_for, waits_by)
   SELECT id, 'ZG-' || extract(year FROM day) || '-' || lpad((n + 1)::text, 7, '0'), 'rectification', 1, $1, 4,
     CASE WHEN closed_on IS NOT NULL THEN 'closed' WHEN n % 10 = 1 THEN 'assigned' WHEN n % 10 = 3 THEN 'followUpVisit' ELSE 'deadline' END,
     CASE WHEN closed_on IS NOT NULL THEN 'closed' ELSE (ARRAY['rectifying', 'assigned', 'verifying', 'visiting'])[1 + least(n % 10, 4) % 4] END,
     $2::json, $3::json, day, sha256(n::text::bytea), source, 'standard', category_id, $4, unit_id, n % 50 = 0, true, false, false, day, day,
     CASE WHEN closed_on IS NULL THEN 'running' ELSE 'stopped' END, due_on, false, CASE WHEN closed_on IS NOT NULL THEN 'resolved' END,
     closed_on, due_on - interval '3 days 8 hours', due_on + interval '16 hours', due_on + interval '4 days', due_on + interval '9 days',
-    due_on + interval '13 days'
+    due_on + interval '13 days',
+    CASE WHEN closed_on IS NULL THEN (ARRAY['work', 'sign', 'verify', 'visit'])[1 + least(n % 10, 4) % 4] END,
+    CASE WHEN closed_on IS NULL THEN CASE n % 10 WHEN 1 THEN day + 1 WHEN 2 THEN day + 20 WHEN 3 THEN day + 23 ELSE due_on END END
   FROM drawn ORDER BY n`;
 
 /** The word lists are $1 … $4; 罂粟花 stands in twenty texts of all. */

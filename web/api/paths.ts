@@ -1,7 +1,7 @@
 /** The calls of the service: all of them as `npm run api:types` wrote them into schema.d.ts; a few declared more closely here (lists of
  *  words instead of strings, the schema of a form), which then take the place of the generated ones. */
 import type { CasePage, WorkItem } from './rows.js';
-import type { paths as Generated } from './schema.js';
+import type { components, paths as Generated } from './schema.js';
 import type * as T from './types.js';
 
 type Json<Body> = { content: { 'application/json': Body } };
@@ -46,7 +46,7 @@ interface Closer {
   '/api/me': { get: Call<T.Me> };
   '/api/units': { get: Call<T.Unit[]> };
   '/api/categories': { get: Call<T.Category[]> };
-  '/api/work': { get: Call<{ items: WorkItem[] }> };
+  '/api/work': { get: Call<Omit<components['schemas']['WorkAnswer'], 'items'> & { items: WorkItem[] }> };
   '/api/cases': { get: Call<CasePage, never, CaseFilters> };
   '/api/cases/{id}': { get: Call<T.CaseShown, ById> };
   '/api/cases/{id}/history': { get: Call<T.CaseEvent[], ById> };

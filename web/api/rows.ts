@@ -1,5 +1,5 @@
 /** Cases as rows of lists: of all that a person may see, and of the own work. */
-import type { AllowedCommand, Day, Labels, Light, Stage } from './types.js';
+import type { AllowedCommand, Clock, Day, Labels, Light, Stage, Wait } from './types.js';
 
 /** A row of the list of cases. */
 export interface CaseRow {
@@ -20,9 +20,7 @@ export interface CaseRow {
   dueOn: Day | null;
   /** The due day reaches into a year whose calendar is not announced. */
   provisional: boolean;
-  /** Working days left; 0 when closed. */
-  remaining: number;
-  daysLate: number;
+  clock: Clock;
   outcome: string | null;
   closedOn: Day | null;
 }
@@ -48,8 +46,9 @@ export interface WorkItem {
   light: Light | null;
   leadUnitId: string | null;
   dueOn: Day | null;
-  dueProvisional: boolean;
-  remaining: number;
-  lateNow: number;
+  clock: Clock;
+  wait: Wait;
   next: AllowedCommand;
+  /** Of a visit: the day to which the last attempt put off the next one. */
+  nextAttemptOn: Day | null;
 }

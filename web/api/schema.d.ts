@@ -240,22 +240,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/work': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Cases_work'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/due-day': {
     parameters: {
       query?: never;
@@ -304,16 +288,16 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/cases/by-telephone': {
+  '/api/work': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    get: operations['Work_read'];
     put?: never;
-    post: operations['FindByTelephone_find'];
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1325,6 +1309,41 @@ export interface components {
       version: number;
       labels: components['schemas']['LabelsShown'];
     };
+    /** @enum {string} */
+    ClockState:
+      | 'notStarted'
+      | 'left'
+      | 'dueToday'
+      | 'dueTomorrow'
+      | 'dueNextWorkingDay'
+      | 'dueOnDayOff'
+      | 'late'
+      | 'heldInTime'
+      | 'heldLate'
+      | 'visitDue'
+      | 'visitToday'
+      | 'visitLate'
+      | 'awaitingSignature'
+      | 'parked'
+      | 'parkedReviewToday'
+      | 'parkedReviewPast'
+      | 'closedInTime'
+      | 'closedLate'
+      | 'closed';
+    ClockShown: {
+      state: components['schemas']['ClockState'];
+      /**
+       * Format: date
+       * @description The day the state speaks of: due day, day of the visit or of the review
+       */
+      day: string | null;
+      /** @description Working days left or late, by the state; late by 0 on days off right after the due day */
+      days: number;
+      /** @description The due day may still move: it reaches into a year whose calendar is not announced */
+      provisional: boolean;
+      /** @description The sentence that says it */
+      labels: components['schemas']['LabelsShown'];
+    };
     PauseShown: {
       /** Format: date */
       from: string;
@@ -1430,6 +1449,8 @@ export interface components {
       /** Format: date */
       dueOn: string | null;
       dueProvisional: boolean;
+      /** @description For the moment of reading */
+      clock: components['schemas']['ClockShown'];
       account: components['schemas']['AccountShown'];
       milestones: components['schemas']['MilestoneShown'][] | null;
       extension: components['schemas']['ExtensionShown'] | null;
@@ -1610,6 +1631,8 @@ export interface components {
       /** Format: date */
       dueOn: string | null;
       dueProvisional: boolean;
+      /** @description For the moment of reading */
+      clock: components['schemas']['ClockShown'];
       account: components['schemas']['AccountShown'];
       milestones: components['schemas']['MilestoneShown'][] | null;
       extension: components['schemas']['ExtensionShown'] | null;
@@ -1716,31 +1739,6 @@ export interface components {
       recordedAt: string;
       /** @description SHA-256 over this line and the hash before it, hex */
       hash: string;
-    };
-    WorkItem: {
-      /** Format: uuid */
-      id: string;
-      number: string;
-      title: string;
-      version: number;
-      stage: string;
-      state: string;
-      stateLabels: components['schemas']['LabelsShown'];
-      /** @enum {string|null} */
-      light: 'green' | 'yellow' | 'blue' | 'orange' | 'red' | 'talk' | null;
-      leadUnitId: string | null;
-      /** Format: date */
-      dueOn: string | null;
-      dueProvisional: boolean;
-      /** @description Working days left, 0 when late */
-      remaining: number;
-      /** @description Working days late */
-      lateNow: number;
-      /** @description The one step the case waits for */
-      next: components['schemas']['AllowedShown'];
-    };
-    WorkAnswer: {
-      items: components['schemas']['WorkItem'][];
     };
     DueDayShown: {
       /** Format: date */
@@ -1850,7 +1848,7 @@ export interface components {
       stage: components['schemas']['Stage'];
       /** @description Name of the place within the stage */
       stateLabels: components['schemas']['LabelPair'];
-      /** @description Null: closed, parked or not yet assigned */
+      /** @description Null where the clock does not run: closed, parked, waiting for a visit, not yet assigned */
       light: components['schemas']['Light'] | null;
       leadUnit: components['schemas']['UnitName'] | null;
       category: components['schemas']['CategoryName'] | null;
@@ -1865,6 +1863,8 @@ export interface components {
       dueOn: string | null;
       /** @description The due day reaches into a year whose calendar is not announced */
       provisional: boolean;
+      /** @description For the moment of reading */
+      clock: components['schemas']['ClockShown'];
       /** @description Working days left; 0 when closed */
       remaining: number;
       /** @description Working days late at the moment; 0 when not late or closed */
@@ -1880,28 +1880,88 @@ export interface components {
       total: number;
       /** @description Above 10,000 the total is estimated */
       totalIsEstimate: boolean;
-      /** @description A word stands in the titles of more than 500 meetings, which were left out */
-      wordsTooCommon: boolean;
     };
-    FindByTelephoneInput: {
-      /** @description What for; other where none is given */
-      purpose?: components['schemas']['LookPurpose'];
-      /** @description Why, in words of at least four letters; kept with the look */
-      reason: string;
-      /** @description One full number; a part of a number finds nothing */
-      telephone: string;
+    /** @enum {string} */
+    WaitKind:
+      | 'triage'
+      | 'sign'
+      | 'urgeSigning'
+      | 'work'
+      | 'reply'
+      | 'support'
+      | 'extension'
+      | 'verify'
+      | 'visit'
+      | 'look'
+      | 'closeUnverified'
+      | 'signClosing'
+      | 'signOrder'
+      | 'review'
+      | 'urgeReview';
+    /**
+     * @description How that day stands to the day of reading
+     * @enum {string}
+     */
+    Nearness: 'left' | 'today' | 'tomorrow' | 'nextWorkingDay' | 'dayOff' | 'late';
+    WaitShown: {
+      kind: components['schemas']['WaitKind'];
+      /**
+       * Format: date
+       * @description The day by which this should be done
+       */
+      by: string;
+      /** @description How that day stands to the day of reading */
+      is: components['schemas']['Nearness'];
+      /** @description Working days left, or late */
+      days: number;
+      /** @description The sentence that says it */
+      labels: components['schemas']['LabelsShown'];
     };
-    CaseOfCaller: {
+    WorkItem: {
       /** Format: uuid */
       id: string;
       number: string;
       title: string;
+      version: number;
+      stage: string;
+      state: string;
       stateLabels: components['schemas']['LabelsShown'];
+      /** @enum {string|null} */
+      light: 'green' | 'yellow' | 'blue' | 'orange' | 'red' | 'talk' | null;
+      leadUnitId: string | null;
       /** Format: date */
-      collectedOn: string;
+      dueOn: string | null;
+      /** @description The clock of the case */
+      clock: components['schemas']['ClockShown'];
+      /** @description What it waits for from this person, and by when */
+      wait: components['schemas']['WaitShown'];
+      /** @description The one step the case waits for */
+      next: components['schemas']['AllowedShown'];
+      /**
+       * Format: date
+       * @description Of a visit: the day to which the last attempt put off the next one
+       */
+      nextAttemptOn: string | null;
     };
-    CasesOfCaller: {
-      items: components['schemas']['CaseOfCaller'][];
+    /** @enum {string} */
+    TaskKind: 'parkedTimers' | 'provisionalDays' | 'stranded';
+    WorkTask: {
+      kind: components['schemas']['TaskKind'];
+      /** @description Cases or timers concerned */
+      count: number;
+      /** Format: date */
+      by: string;
+      is: components['schemas']['Nearness'];
+      /** @description What is to be done */
+      labels: components['schemas']['LabelsShown'];
+    };
+    WorkAnswer: {
+      /** @description The earliest day first */
+      items: components['schemas']['WorkItem'][];
+      /** @description More wait than are listed */
+      more: boolean;
+      /** @description For administrators only */
+      tasks: components['schemas']['WorkTask'][];
     };
     LookShown: {
       /** Format: uuid */
@@ -2097,6 +2157,10 @@ export interface components {
       dueOn: string | null;
       light: components['schemas']['Light'] | null;
       workingDaysLate: number;
+      /** @description For the moment of reading */
+      clock: components['schemas']['ClockShown'];
+      /** @description Where the case is unsigned or unchecked past the day for that; such a case is listed even if it is not late itself */
+      wait: components['schemas']['WaitShown'] | null;
       /** @description An order of this case waits for a signature */
       awaitingSignature: boolean;
       /** @description The ladder climbed so far, first order first */
@@ -3242,7 +3306,7 @@ export interface operations {
         overdue?: boolean;
         outcome?: components['schemas']['Outcome'];
         track?: components['schemas']['Track'];
-        /** @description Words that must all occur, in any order: in title or description, or as the last digits of the number, the number in another system, a word of the meeting’s title, or, for the office, the exact name of who raised it */
+        /** @description Part of title or description, or a whole number */
         q?: string;
         /** @description The cases behind this figure of the closure report */
         measure?: components['schemas']['ListMeasure'];
@@ -3495,43 +3559,6 @@ export interface operations {
       };
     };
   };
-  Cases_work: {
-    parameters: {
-      query?: never;
-      header: {
-        'accept-language': string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WorkAnswer'];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-    };
-  };
   DueDay_ofAssignment: {
     parameters: {
       query: {
@@ -3663,25 +3690,23 @@ export interface operations {
       };
     };
   };
-  FindByTelephone_find: {
+  Work_read: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        'accept-language': string;
+      };
       path?: never;
       cookie?: never;
     };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['FindByTelephoneInput'];
-      };
-    };
+    requestBody?: never;
     responses: {
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['CasesOfCaller'];
+          'application/json': components['schemas']['WorkAnswer'];
         };
       };
       400: {
@@ -3693,14 +3718,6 @@ export interface operations {
         };
       };
       401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
         headers: {
           [name: string]: unknown;
         };

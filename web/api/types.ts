@@ -1,6 +1,8 @@
 /** What the service answers, under the names the desk uses, closer than the generated schema.d.ts says it. Rows of lists are in
  *  rows.ts; names that are in neither: `components['schemas']['OverduePage']` from './schema.js'. */
 
+import type { components } from './schema.js';
+
 export type Stage = 'collected' | 'assigned' | 'deadline' | 'followUpVisit' | 'closed';
 export type Light = 'green' | 'yellow' | 'blue' | 'orange' | 'red' | 'talk';
 export type Role =
@@ -81,6 +83,26 @@ export interface AllowedCommand {
   schema: FormSchema;
 }
 
+/** How a clock stands at the moment of reading, with the sentence that says it; states as in schema.d.ts. */
+export interface Clock {
+  state: components['schemas']['ClockState'];
+  /** The day the state speaks of. */
+  day: Day | null;
+  /** Working days left or late, by the state. */
+  days: number;
+  provisional: boolean;
+  labels: Labels;
+}
+
+/** What a case waits for from somebody, by when, with the sentence that says it. */
+export interface Wait {
+  kind: components['schemas']['WaitKind'];
+  by: Day;
+  is: components['schemas']['Nearness'];
+  days: number;
+  labels: Labels;
+}
+
 export interface ClockAccount {
   budget: number | null;
   startedOn: Day | null;
@@ -124,6 +146,7 @@ export interface CaseCore {
   acceptedAt: Instant | null;
   dueOn: Day | null;
   dueProvisional: boolean;
+  clock: Clock;
   account: ClockAccount;
   milestones: { name: string; dueOn: Day; doneOn: Day | null }[] | null;
   extension: { days: number; reason: string; askedOn: Day } | null;

@@ -1,6 +1,7 @@
 /** A case as it stands now. Written by the engine's door alone: `save()` on it would bypass history. */
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { CaseContext, ClockMode, StateValue } from '../../domain/case.js';
+import type { MainWait } from '../../domain/waits.js';
 import type { Outcome, Source, Stage, Track } from '../../domain/words.js';
 
 /** A case 整改事项: XState's state and context, and beside them the columns that are searched and counted. */
@@ -10,7 +11,12 @@ import type { Outcome, Source, Stage, Track } from '../../domain/words.js';
 @Index('case_due', ['leadUnitId', 'dueOn', 'id', 'lateAt'], { where: "stage <> 'closed'::text" })
 @Index('case_held', ['leadUnitId', 'dueOn'], { where: "stage <> 'closed'::text AND clock_mode = 'held'::text" })
 @Index('case_extension', ['officeUnitId', 'dueOn'], { where: "stage <> 'closed'::text AND extension_pending" })
-@Index('case_place', ['place', 'officeUnitId', 'dueOn', 'id'], { where: "stage <> 'closed'::text" })
+@Index('case_waits', ['waitsFor', 'officeUnitId', 'waitsBy', 'id'], { where: "stage <> 'closed'::text" })
+@Index('case_unsigned', ['leadUnitId', 'waitsBy', 'id'], { where: "stage = 'assigned'::text" })
+@Index('case_supported', ['supportingUnitIds'], {
+  type: 'gin',
+  where: "stage = 'deadline'::text AND supporting_unit_ids <> '{}'::uuid[]",
+})
 @Index('case_collected', ['collectedOn', 'id'])
 @Index('case_meeting', ['meetingId'], { where: 'meeting_id IS NOT NULL' })
 @Index('case_provisional', ['id'], { where: "due_provisional AND stage <> 'closed'::text" })
@@ -71,4 +77,7 @@ export class RectificationCase {
   @Column('timestamptz', { name: 'orange_at', nullable: true }) orangeAt: Date | null;
   @Column('timestamptz', { name: 'red_at', nullable: true }) redAt: Date | null;
   @Column('timestamptz', { name: 'talk_at', nullable: true }) talkAt: Date | null;
+  /** The deed that moves it on, and the day by which it should be done; null once it is closed. */
+  @Column('text', { name: 'waits_for', nullable: true }) waitsFor: MainWait | null;
+  @Column('date', { name: 'waits_by', nullable: true }) waitsBy: string | null;
 }

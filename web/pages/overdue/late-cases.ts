@@ -46,6 +46,10 @@ export function useLateCases(): {
 export const awaiting = (late: LateCase): LateOrder | undefined =>
   late.orders.find(({ status }) => status === 'proposed');
 
+/** Not late itself, but not signed for or not checked by the day for that. */
+export const isLetLie = (one: LateCase): boolean =>
+  one.wait !== null && one.workingDaysLate === 0 && awaiting(one) === undefined && badness(one.light) === 0;
+
 /** The rungs of the list, the worst first. */
 export const RUNGS = ['talk', 'red', 'orange', 'blue'] as const;
 /** How bad a light is: 4 for talk, 1 for blue, 0 for the others. */

@@ -10,8 +10,6 @@ export interface Call {
   item: WorkItem;
   /** Read beside the list; undefined until it is there. */
   of: CaseShown | undefined;
-  /** The day by which the visit is due. */
-  visitDueOn: Day | null;
   /** The day to which the last attempt put the next one. */
   nextAttemptOn: Day | null;
   /** Put off to a day that is still to come. */
@@ -56,12 +54,10 @@ export function useCallList(): {
 }
 
 function callOf(item: WorkItem, of: CaseShown | undefined): Call {
-  const last = of?.visits.at(-1);
-  const nextAttemptOn = last?.outcome === 'unreachable' ? last.nextAttemptOn : null;
+  const { nextAttemptOn } = item;
   return {
     item,
     of,
-    visitDueOn: of?.visitDueOn ?? null,
     nextAttemptOn,
     isLater: nextAttemptOn !== null && nextAttemptOn > officeToday(),
   };
@@ -69,7 +65,6 @@ function callOf(item: WorkItem, of: CaseShown | undefined): Call {
 
 function order(a: Call, b: Call): number {
   if (a.isLater !== b.isLater) return a.isLater ? 1 : -1;
-  const key = ({ isLater, nextAttemptOn, visitDueOn }: Call): string =>
-    (isLater ? nextAttemptOn : visitDueOn) ?? '9999';
+  const key = ({ isLater, nextAttemptOn, item }: Call): string => (isLater ? (nextAttemptOn ?? '') : item.wait.by);
   return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
 }

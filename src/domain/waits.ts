@@ -1,0 +1,92 @@
+/** What an open case can wait for: whose deed it is, the step that does it, and how long the queue lets it lie. */
+import type { Sentence } from './clock-words.js';
+import type { Day } from './day.js';
+import type { Role } from './words.js';
+
+export const WAIT_KINDS = [
+  'triage',
+  'sign',
+  'urgeSigning',
+  'work',
+  'reply',
+  'support',
+  'extension',
+  'verify',
+  'visit',
+  'look',
+  'closeUnverified',
+  'signClosing',
+  'signOrder',
+  'review',
+  'urgeReview',
+] as const;
+export type WaitKind = (typeof WAIT_KINDS)[number];
+
+/** Kinds of which an open case has exactly one at a time; the others come on top. */
+export type MainWait = Exclude<WaitKind, 'urgeSigning' | 'support' | 'extension' | 'signOrder' | 'urgeReview'>;
+
+/** One deed a case waits for. */
+export interface Wait {
+  kind: WaitKind;
+  /** The unit at which, or above which, one of the kind's roles must be held; null where the case has no such unit. */
+  unitId: string | null;
+  /** The day by which it should be done. */
+  by: Day;
+}
+
+/**
+ * Working days after which a wait is late. Workflow files of version 1 give days for signing, replies and visits, and none for these: so
+ * the queue has its own. They move no clock, no light and no figure; they say by when the role whose queue it is should act.
+ */
+export const QUEUE_DAYS = {
+  /** From the day of collection: to assign, merge or reject. */
+  triage: 2,
+  /** From the submission: to check the fix. */
+  verify: 3,
+  /** From the request, but never beyond the due day. */
+  extension: 1,
+  /** From the last attempt that reached nobody: to decide on closing unverified. */
+  closeUnverified: 2,
+  /** From the visit: to sign the closing of a key case. */
+  signClosing: 2,
+  /** From the day an order was proposed: to sign or waive it. */
+  signOrder: 2,
+  /** From the day on which the office or the leaders are told of what others let lie: to urge them. */
+  urge: 1,
+} as const;
+
+const OF_UNIT: readonly Role[] = ['handler', 'liaison', 'unitLeader'];
+
+export interface WaitSpec {
+  /** Who may do it, any of them. */
+  roles: readonly Role[];
+  /** The command that does it. */
+  step: string;
+  /** The deed as a noun, for sentences. */
+  what: Sentence;
+}
+
+const spec = (roles: readonly Role[], step: string, zh: string, en: string): WaitSpec => ({
+  roles,
+  step,
+  what: { 'zh-CN': zh, en },
+});
+
+/** Who acts on each kind of wait, and with which command. */
+export const WAITS: Record<WaitKind, WaitSpec> = {
+  triage: spec(['clerk'], 'ASSIGN', '分办', 'Triage'),
+  sign: spec(OF_UNIT, 'ACCEPT', '签收', 'Signing for it'),
+  urgeSigning: spec(['clerk'], 'COMMENT', '催促签收', 'Urging the unit to sign'),
+  work: spec(OF_UNIT, 'SUBMIT', '办结', 'Fix'),
+  reply: spec(OF_UNIT, 'REPLY_ORDER', '回复督办单', 'Reply to the order'),
+  support: spec(OF_UNIT, 'PROGRESS', '协办', 'Support'),
+  extension: spec(['clerk'], 'GRANT_EXTENSION', '审批延期', 'Decision on the extension'),
+  verify: spec(['supervisor'], 'PASS', '核查', 'Check'),
+  visit: spec(['visitor'], 'RECORD_VISIT', '回访', 'Visit'),
+  look: spec(['supervisor'], 'RECORD_VISIT', '现场查看', 'Look on site'),
+  closeUnverified: spec(['supervisor'], 'CLOSE_UNVERIFIED', '决定未见面销号', 'Decision on closing unverified'),
+  signClosing: spec(['leader'], 'SIGN_CLOSING', '签批销号', 'Signing the closing'),
+  signOrder: spec(['leader'], 'SIGN_ORDER', '签批督办单', 'Signing the order'),
+  review: spec(['clerk'], 'RESUME', '复核挂账', 'Review of the parking'),
+  urgeReview: spec(['leader'], 'RESUME', '复核挂账', 'Review of the parking'),
+};

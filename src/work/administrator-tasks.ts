@@ -1,0 +1,55 @@
+/** What waits for an administrator: timers that could not fire, and due days that wait for a year's calendar. */
+import { Injectable } from '@nestjs/common';
+import type { Calendar } from '../domain/calendar.js';
+import { nearness } from '../domain/clock-reading.js';
+import type { Sentence } from '../domain/clock-words.js';
+import type { Actor } from '../domain/command.js';
+import { yearOf, type Day } from '../domain/day.js';
+import { TaskStore } from '../store/task.store.js';
+import { ReferenceStore } from '../store/reference.store.js';
+import type { TaskKind, WorkTask } from './work.dto.js';
+
+const WORDS: Record<TaskKind, (count: number, day: Day) => Sentence> = {
+  parkedTimers: (count) => ({
+    'zh-CN': `${count} 个定时触发出错，已停放，请查看原因后再试`,
+    en: `${count} timers failed and are parked: look at why, then try again`,
+  }),
+  provisionalDays: (count, day) => ({
+    'zh-CN': `${count} 个事项的时限暂定，请在 ${yearOf(day) + 1} 年日历公布后载入`,
+    en: `${count} due days are provisional: load the calendar of ${yearOf(day) + 1} once it is announced`,
+  }),
+  stranded: (count) => ({
+    'zh-CN': `${count} 个事项无人可以办理，请补充人员或角色`,
+    en: `${count} cases wait for nobody: give somebody the missing role`,
+  }),
+};
+
+@Injectable()
+export class AdministratorTasks {
+  constructor(
+    private readonly store: TaskStore,
+    private readonly reference: ReferenceStore,
+  ) {}
+
+  /** The administrator's tasks on `today`; none for anybody else. */
+  async of(actor: Actor, today: Day): Promise<WorkTask[]> {
+    if (!actor.roles.some(({ role }) => role === 'administrator')) return [];
+    const { calendar } = this.reference.current();
+    const { parked, parkedAt, provisional, provisionalOn } = await this.store.counts();
+    const tasks: WorkTask[] = [];
+    if (parkedAt !== null) {
+      const by = calendar.dueDay(calendar.dayOf(parkedAt.getTime()), 1).day;
+      tasks.push(task('parkedTimers', parked, by, calendar, today));
+    }
+    if (provisionalOn !== null) {
+      // The year that is missing begins no later than that of the first such due day.
+      const by = `${String(yearOf(provisionalOn) - 1).padStart(4, '0')}-12-31`;
+      tasks.push(task('provisionalDays', provisional, by, calendar, today));
+    }
+    return tasks.sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0));
+  }
+}
+
+function task(kind: TaskKind, count: number, by: Day, calendar: Calendar, today: Day): WorkTask {
+  return { kind, count, by, is: nearness(calendar, today, by).is, labels: WORDS[kind](count, by) };
+}

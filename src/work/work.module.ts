@@ -1,0 +1,20 @@
+/** Wires everybody's list of what waits. */
+import { Module } from '@nestjs/common';
+import { CasesModule } from '../cases/cases.module.js';
+import type { Database } from '../store/database.js';
+import { DATABASE } from '../store/database-token.js';
+import { TaskStore } from '../store/task.store.js';
+import { AdministratorTasks } from './administrator-tasks.js';
+import { WorkController } from './work.controller.js';
+import { WorkService } from './work.service.js';
+
+@Module({
+  imports: [CasesModule],
+  controllers: [WorkController],
+  providers: [
+    WorkService,
+    AdministratorTasks,
+    { provide: TaskStore, useFactory: ({ pool }: Database) => new TaskStore(pool), inject: [DATABASE] },
+  ],
+})
+export class WorkModule {}

@@ -1,0 +1,103 @@
+/** What waits for a person: cases with the one next step that is theirs and the day by which to take it; the earliest day first. */
+import { Injectable } from '@nestjs/common';
+import { clockShown } from '../http/clock-shown.js';
+import { CasesService } from '../cases/cases.service.js';
+import { stepShown, type Language } from '../cases/case-reading.service.js';
+import { Clock } from '../clock.js';
+import type { CaseState } from '../domain/case.js';
+import type { Actor } from '../domain/command.js';
+import type { Day } from '../domain/day.js';
+import { holds } from '../domain/visibility.js';
+import { WAITS, type Wait } from '../domain/waits.js';
+import type { AllowedCommand } from '../engine/allowed.js';
+import { waitsFor } from '../engine/waits-for.js';
+import { Workflows } from '../engine/workflow.js';
+import { waitShown } from '../http/wait-shown.js';
+import { CaseStore } from '../store/case.store.js';
+import { CaseViewStore } from '../store/case-view.store.js';
+import { ReferenceStore } from '../store/reference.store.js';
+import { WorkStore, type WaitingCase } from '../store/work.store.js';
+import { AdministratorTasks } from './administrator-tasks.js';
+import { MOST_WORK, type WorkAnswer, type WorkItem } from './work.dto.js';
+
+interface Asked {
+  state: CaseState;
+  wait: Wait;
+  next: AllowedCommand;
+  found: WaitingCase;
+}
+
+@Injectable()
+export class WorkService {
+  constructor(
+    private readonly service: CasesService,
+    private readonly cases: CaseStore,
+    private readonly views: CaseViewStore,
+    private readonly work: WorkStore,
+    private readonly reference: ReferenceStore,
+    private readonly workflows: Workflows,
+    private readonly clock: Clock,
+    private readonly tasks: AdministratorTasks,
+  ) {}
+
+  /** What waits for this person at the moment of reading, with the day each role should act by. */
+  async of(actor: Actor, language: Language): Promise<WorkAnswer> {
+    const { calendar, units } = this.reference.current();
+    const today = calendar.dayOf(this.clock.now());
+    const [found, tasks] = await Promise.all([
+      this.work.waitingFor(actor, units, today, MOST_WORK + 1),
+      this.tasks.of(actor, today),
+    ]);
+    const listed = found.slice(0, MOST_WORK);
+    const ids = listed.map(({ id }) => id);
+    const [{ cases }, titles] = await Promise.all([this.cases.load(ids), this.views.titles(ids)]);
+    const asked = listed.flatMap((one) => {
+      const state = cases.get(one.id);
+      return state === undefined ? [] : this.asked(actor, state, one, today);
+    });
+    asked.sort((a, b) => (a.wait.by < b.wait.by ? -1 : a.wait.by > b.wait.by ? 1 : 0));
+    return {
+      items: asked.map((one) => this.item(one, titles.get(one.state.id) ?? '', today, language)),
+      more: found.length > MOST_WORK,
+      tasks,
+    };
+  }
+
+  /** The first thing the case waits for from this person; none where its rules say that it must be somebody else. */
+  private asked(actor: Actor, state: CaseState, found: WaitingCase, today: Day): Asked[] {
+    const { calendar, units } = this.reference.current();
+    const { policy } = this.workflows.pinned(state.workflow);
+    const proposedOn = found.proposedAt === null ? undefined : calendar.dayOf(found.proposedAt.getTime());
+    const waits = waitsFor(state, policy, calendar, today, { proposedOn })
+      .filter(({ kind, unitId }) => holds(actor, WAITS[kind].roles, unitId, units))
+      .sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0));
+    if (waits.length === 0) return [];
+    const allowed = this.service.allowed(actor, state);
+    for (const wait of waits) {
+      const next = allowed.find(({ type }) => type === WAITS[wait.kind].step);
+      if (next !== undefined) return [{ state, wait, next, found }];
+    }
+    return [];
+  }
+
+  private item({ state, wait, next, found }: Asked, title: string, today: Day, language: Language): WorkItem {
+    const { calendar } = this.reference.current();
+    const { number, version, stage, state: place, stateLabels, light, leadUnitId, dueOn } = this.service.core(state);
+    return {
+      id: state.id,
+      number,
+      title,
+      version,
+      stage,
+      state: place,
+      stateLabels,
+      light,
+      leadUnitId,
+      dueOn,
+      clock: clockShown(state.context, calendar, today),
+      wait: waitShown(wait, state.context, calendar, today),
+      next: stepShown(next, language),
+      nextAttemptOn: found.nextAttemptOn,
+    } as WorkItem;
+  }
+}

@@ -1,0 +1,264 @@
+/** Whatever waits, waits for somebody: cases of every workflow, brought to every state and left there, as each person finds them under My work. */
+import { v7 as uuid } from 'uuid';
+import type TestAgent from 'supertest/lib/agent.js';
+import type { Workshop } from '../../src/door/run-batch.js';
+import { sweep } from '../../src/door/sweep.js';
+import { WORKSHOP } from '../../src/door/workshop-token.js';
+import type { Role } from '../../src/domain/words.js';
+import { startServer, type TestServer } from '../support/server.js';
+
+const WORKFLOWS = ['rectification', 'immediate', 'staged'] as const;
+const PEOPLE = ['clerk', 'supervisor', 'visitor', 'leader', 'handler', 'supporter', 'stranger', 'admin'] as const;
+type Person = (typeof PEOPLE)[number];
+
+interface Item {
+  id: string;
+  title: string;
+  wait: { kind: string; by: string; is: string; days: number; labels: { 'zh-CN': string } };
+  clock: { state: string; labels: { 'zh-CN': string } };
+  next: { type: string };
+  light: string | null;
+}
+interface Work {
+  items: Item[];
+  more: boolean;
+  tasks: { kind: string; count: number; by: string; is: string; labels: { 'zh-CN': string } }[];
+}
+
+let server: TestServer;
+let east: string;
+let traffic: string;
+let category: string;
+const who = {} as Record<Person, TestAgent>;
+
+beforeAll(async () => {
+  server = await startServer({ now: '2026-03-02T10:00:00+08:00' });
+  const { root } = server.units;
+  [east, traffic] = [await server.unit('城东分局'), await server.unit('交警支队')];
+  const unitOf: Partial<Record<Person, string>> = { handler: east, supporter: traffic };
+  for (const name of PEOPLE) {
+    if (name === 'admin') continue;
+    const role: Role = name === 'supporter' || name === 'stranger' ? 'handler' : name;
+    await server.person(name, [role], unitOf[name] ?? (name === 'stranger' ? await server.unit('城西分局') : root));
+  }
+  await signInAll();
+  category = ((await who.clerk.get('/api/categories').expect(200)).body as { id: string }[])[0]!.id;
+});
+afterAll(() => server.close());
+
+const signInAll = async (): Promise<void> => {
+  for (const name of PEOPLE) who[name] = await server.signIn(name);
+};
+
+/** Moves the clock, fires what fell due, and lets everybody sign in again. */
+async function until(now: string): Promise<void> {
+  server.clock.set(Date.parse(`${now}:00+08:00`));
+  const shop = server.app.get<Workshop>(WORKSHOP, { strict: false });
+  while ((await sweep(shop, server.clock.now(), 500)).claimed > 0);
+  await signInAll();
+}
+
+const act = (name: Person, id: string, type: string, payload: object = {}): Promise<unknown> =>
+  who[name]
+    .post(`/api/cases/${id}/commands`)
+    .send({ id: uuid(), type, ...payload })
+    .expect(200);
+
+type Way = (id: string, workflow: string) => Promise<unknown>;
+const assign =
+  (dueOn?: string): Way =>
+  (id, workflow) =>
+    act('clerk', id, 'ASSIGN', {
+      leadUnitId: east,
+      supportingUnitIds: [traffic],
+      ...(workflow === 'staged'
+        ? { milestones: [{ name: '整治', dueOn: dueOn ?? '2026-03-23' }] }
+        : dueOn === undefined
+          ? {}
+          : { dueOn }),
+    });
+const accept: Way = (id) => act('handler', id, 'ACCEPT');
+const submit: Way = (id) => act('handler', id, 'SUBMIT', { measure: '修好', lastingMeasure: '巡查' });
+const pass: Way = (id) => act('supervisor', id, 'PASS', { method: 'onSite' });
+const unreached: Way = (id) => act('visitor', id, 'RECORD_VISIT', { method: 'phone', outcome: 'unreachable' });
+const fixed: Way = (id) =>
+  act('visitor', id, 'RECORD_VISIT', { method: 'phone', outcome: 'fixed', satisfaction: 'satisfied' });
+
+/** How a case comes to each state on the first day; those of one workflow only say so. */
+const STATES: Record<string, { ways: Way[]; raiser?: false; isKey?: true; notOf?: string }> = {
+  collected: { ways: [] },
+  declined: {
+    ways: [assign(), (id) => act('handler', id, 'DECLINE', { reason: '不在辖区', suggestedUnitId: traffic })],
+  },
+  assigned: { ways: [assign()] },
+  rectifying: { ways: [assign(), accept] },
+  late: { ways: [assign('2026-03-03'), accept] },
+  asking: {
+    ways: [assign(), accept, (id) => act('handler', id, 'REQUEST_EXTENSION', { days: 3, reason: '等配件' })],
+    notOf: 'immediate',
+  },
+  verifying: { ways: [assign(), accept, submit] },
+  askingAndVerifying: {
+    ways: [assign(), accept, (id) => act('handler', id, 'REQUEST_EXTENSION', { days: 3, reason: '等配件' }), submit],
+    notOf: 'immediate',
+  },
+  parked: {
+    ways: [assign(), accept, (id) => act('leader', id, 'PARK', { reason: '待改造', reviewOn: '2026-03-10' })],
+  },
+  visiting: { ways: [assign(), accept, submit, pass] },
+  looking: { ways: [assign(), accept, submit, pass], raiser: false },
+  unreached: { ways: [assign(), accept, submit, pass, unreached] },
+  signing: { ways: [assign(), accept, submit, pass, fixed], isKey: true },
+  closed: { ways: [assign(), accept, submit, pass, fixed] },
+};
+const ids = new Map<string, string>();
+
+async function collect(title: string, workflow: string, { raiser, isKey }: (typeof STATES)[string]): Promise<string> {
+  const { body } = await who.clerk
+    .post('/api/cases')
+    .send({
+      title,
+      description: '东街路灯不亮',
+      source: 'hotline',
+      categoryId: category,
+      workflow,
+      isKey: isKey ?? false,
+      ...(raiser === false ? {} : { raiser: { anonymous: true } }),
+    })
+    .expect(201);
+  return (body as { case: { id: string } }).case.id;
+}
+
+const workOf = async (name: Person): Promise<Work> => (await who[name].get('/api/work').expect(200)).body as Work;
+
+/** Who finds the case in the list, with what is asked, by when, and the step offered. */
+async function waiting(): Promise<Map<string, string[]>> {
+  const found = new Map([...ids.keys()].map((title): [string, string[]] => [title, []]));
+  for (const name of PEOPLE) {
+    const { items } = await workOf(name);
+    const days = items.map(({ wait }) => wait.by);
+    expect([name, days]).toEqual([name, [...days].sort()]);
+    for (const { title, wait, next } of items)
+      found.get(title)!.push(`${name} ${wait.kind} ${next.type} ${wait.by.slice(5)}`);
+  }
+  return found;
+}
+
+const rectificationOf = (found: Map<string, string[]>): Record<string, string[]> =>
+  Object.fromEntries(
+    [...found]
+      .filter(([title]) => title.startsWith('rectification '))
+      .map(([title, lines]) => [title.split(' ')[1]!, lines]),
+  );
+const nobodyHas = (found: Map<string, string[]>): string[] =>
+  [...found].filter(([, lines]) => lines.length === 0).map(([title]) => title);
+const CLOSED = WORKFLOWS.map((workflow) => `${workflow} closed`);
+
+describe('a case in any state', () => {
+  beforeAll(async () => {
+    for (const workflow of WORKFLOWS) {
+      for (const [state, given] of Object.entries(STATES)) {
+        if (given.notOf === workflow) continue;
+        const title = `${workflow} ${state}`;
+        const id = await collect(title, workflow, given);
+        ids.set(title, id);
+        for (const way of given.ways) await way(id, workflow);
+      }
+    }
+  }, 120_000);
+
+  it('waits on the first day for a named role, by that role’s own day, with its own step', async () => {
+    const found = await waiting();
+    expect(nobodyHas(found)).toEqual(CLOSED);
+    expect(rectificationOf(found)).toEqual({
+      collected: ['clerk triage ASSIGN 03-04'],
+      declined: ['clerk triage ASSIGN 03-04'],
+      assigned: ['handler sign ACCEPT 03-03'],
+      rectifying: ['handler work SUBMIT 03-23', 'supporter support PROGRESS 03-23'],
+      late: ['handler work SUBMIT 03-03', 'supporter support PROGRESS 03-03'],
+      asking: [
+        'clerk extension GRANT_EXTENSION 03-03',
+        'handler work SUBMIT 03-23',
+        'supporter support PROGRESS 03-23',
+      ],
+      verifying: ['supervisor verify PASS 03-05'],
+      askingAndVerifying: ['clerk extension GRANT_EXTENSION 03-03', 'supervisor verify PASS 03-05'],
+      parked: ['clerk review RESUME 03-10'],
+      visiting: ['visitor visit RECORD_VISIT 03-04'],
+      looking: ['supervisor look RECORD_VISIT 03-04'],
+      unreached: ['visitor visit RECORD_VISIT 03-04'],
+      signing: ['leader signClosing SIGN_CLOSING 03-04'],
+      closed: [],
+    });
+  });
+
+  it('waits for a reply to its order, and after three attempts for the supervisor', async () => {
+    await until('2026-03-03T10:00');
+    for (const workflow of WORKFLOWS) await unreached(ids.get(`${workflow} unreached`)!, workflow);
+    await until('2026-03-04T10:00');
+    for (const workflow of WORKFLOWS) await unreached(ids.get(`${workflow} unreached`)!, workflow);
+    const found = rectificationOf(await waiting());
+    expect(found['unreached']).toEqual(['supervisor closeUnverified CLOSE_UNVERIFIED 03-06']);
+    expect(found['late']).toEqual(['handler reply REPLY_ORDER 03-06', 'supporter support PROGRESS 03-03']);
+    const { items } = await workOf('visitor');
+    const visit = items.find(({ title }) => title === 'rectification visiting')!;
+    expect(visit).toMatchObject({ light: null, clock: { state: 'visitToday' } });
+    expect([visit.wait.labels['zh-CN'], visit.clock.labels['zh-CN']]).toEqual(['今天应回访', '今天应回访']);
+  });
+
+  it('left alone until all its days are over, is still in somebody’s list, and in that of those who are told', async () => {
+    await until('2026-03-12T10:00');
+    const found = await waiting();
+    expect(nobodyHas(found)).toEqual(CLOSED);
+    expect(rectificationOf(found)).toMatchObject({
+      assigned: ['clerk urgeSigning COMMENT 03-05', 'handler sign ACCEPT 03-03'],
+      parked: ['clerk review RESUME 03-10', 'leader urgeReview RESUME 03-11'],
+      verifying: ['supervisor verify PASS 03-05'],
+      // Blue on 4, orange on 9, red proposed on 12 March: to be answered and to be signed within two working days.
+      late: [
+        'leader signOrder SIGN_ORDER 03-16',
+        'handler reply REPLY_ORDER 03-16',
+        'supporter support PROGRESS 03-03',
+      ],
+    });
+    const verify = (await workOf('supervisor')).items.find(({ title }) => title === 'rectification verifying')!;
+    expect(verify.wait).toMatchObject({ is: 'late', days: 5, labels: { 'zh-CN': '核查逾期 5 个工作日' } });
+    // Handed in in time: the clock says so, and not that it is due today.
+    expect(verify.clock).toMatchObject({ state: 'heldInTime', labels: { 'zh-CN': '已按期申报，核查中' } });
+  });
+
+  it('is offered steps that are taken: what was waited for is gone from the list, and the next one waits', async () => {
+    const late = ids.get('rectification late')!;
+    await act('handler', late, 'REPLY_ORDER', { period: 1, rung: 'red', text: '明天完成' });
+    await act('clerk', ids.get('rectification parked')!, 'RESUME');
+    await act('supervisor', ids.get('rectification unreached')!, 'CLOSE_UNVERIFIED', { reason: '三次未接' });
+    await act('clerk', ids.get('rectification asking')!, 'REFUSE_EXTENSION', { reason: '来得及' });
+    const found = rectificationOf(await waiting());
+    expect(found['late']).toEqual(['handler work SUBMIT 03-03', 'supporter support PROGRESS 03-03']);
+    expect(found['parked']![0]).toMatch(/^handler work SUBMIT/);
+    expect(found['unreached']).toEqual([]);
+    expect(found['asking']).toEqual(['handler work SUBMIT 03-23', 'supporter support PROGRESS 03-23']);
+  });
+});
+
+describe('an administrator', () => {
+  it('finds what failed to fire, and due days that wait for a calendar, with their days', async () => {
+    expect((await workOf('admin')).tasks).toEqual([]);
+    await until('2028-12-20T10:00');
+    const id = await collect('暂定时限', 'rectification', { ways: [] });
+    await act('clerk', id, 'ASSIGN', { leadUnitId: east });
+    await server.test.database.pool.query(
+      `UPDATE case_timer SET poisoned_at = $2, error = 'x' WHERE ctid IN (SELECT ctid FROM case_timer WHERE case_id = $1 LIMIT 1)`,
+      [id, new Date(server.clock.now())],
+    );
+    const { tasks } = await workOf('admin');
+    expect(tasks.map(({ kind, is }) => [kind, is])).toEqual(
+      expect.arrayContaining([
+        ['parkedTimers', expect.stringMatching(/tomorrow|nextWorkingDay|left/)],
+        ['provisionalDays', expect.any(String)],
+      ]),
+    );
+    expect(tasks[0]!.labels['zh-CN']).toMatch(/\d/);
+    expect((await workOf('clerk')).tasks).toEqual([]);
+  });
+});
