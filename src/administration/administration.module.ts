@@ -1,10 +1,22 @@
-/** What an administrator looks after beside people and reference data: timers that could not fire. */
+/** What an administrator looks after beside people and reference data: timers that could not fire, and where nobody can act. */
 import { Module } from '@nestjs/common';
+import type { Database } from '../store/database.js';
+import { DATABASE } from '../store/database-token.js';
+import { ReachStore } from '../store/reach.store.js';
+import { GapsController } from './gaps.controller.js';
+import { GapsMetric } from './gaps-metric.js';
+import { GapsService } from './gaps.service.js';
 import { TimersController } from './timers.controller.js';
 import { TimersService } from './timers.service.js';
 
 @Module({
-  controllers: [TimersController],
-  providers: [TimersService],
+  controllers: [TimersController, GapsController],
+  providers: [
+    TimersService,
+    GapsService,
+    GapsMetric,
+    { provide: ReachStore, useFactory: ({ pool }: Database) => new ReachStore(pool), inject: [DATABASE] },
+  ],
+  exports: [GapsService],
 })
 export class AdministrationModule {}

@@ -179,7 +179,7 @@ function burning(
 /** Cases that a unit has not signed for, or whose fix nobody has checked, past the day for that; those that are late themselves, or have
  *  an order to be signed, stand above. Along the index on what waits, office by office. */
 function letLie({ scope }: OverdueQuestion, terms: Terms, place: LatePlace | undefined): LateStatement {
-  const { now, day, led, waited, most } = terms;
+  const { now, day, led, inScope, waited, most } = terms;
   const offices = terms.place([...scope.overseen], 'uuid[]');
   const rest =
     place === undefined
@@ -189,7 +189,7 @@ function letLie({ scope }: OverdueQuestion, terms: Terms, place: LatePlace | und
     (kind) => `SELECT f.* FROM unnest(${offices}) AS u (id) CROSS JOIN LATERAL
       (SELECT c.id, c.waits_by AS due_on, -1 AS awaits, 0 AS light, ${waited} AS late FROM rectification_case c
        WHERE c.waits_for = '${kind}' AND c.office_unit_id = u.id AND c.stage <> 'closed' AND c.waits_by < ${day}
-         AND (c.late_at IS NULL OR c.late_at > ${now}) AND c.id NOT IN (SELECT case_id FROM waiting) AND ${led}${rest}
+         AND (c.late_at IS NULL OR c.late_at > ${now}) AND c.id NOT IN (SELECT case_id FROM waiting) AND ${inScope} AND ${led}${rest}
        ORDER BY c.waits_by, c.id LIMIT ${most}) f`,
   );
   return terms.told(rows.join(' UNION ALL '), place);

@@ -1,5 +1,6 @@
-/** What waits for an administrator: timers that could not fire, and due days that wait for a year's calendar. */
+/** What waits for an administrator: timers that could not fire, cases nobody can act on, and due days that wait for a year's calendar. */
 import { Injectable } from '@nestjs/common';
+import { GapsService } from '../administration/gaps.service.js';
 import type { Calendar } from '../domain/calendar.js';
 import { nearness } from '../domain/clock-reading.js';
 import type { Sentence } from '../domain/clock-words.js';
@@ -28,6 +29,7 @@ const WORDS: Record<TaskKind, (count: number, day: Day) => Sentence> = {
 export class AdministratorTasks {
   constructor(
     private readonly store: TaskStore,
+    private readonly gaps: GapsService,
     private readonly reference: ReferenceStore,
   ) {}
 
@@ -35,12 +37,17 @@ export class AdministratorTasks {
   async of(actor: Actor, today: Day): Promise<WorkTask[]> {
     if (!actor.roles.some(({ role }) => role === 'administrator')) return [];
     const { calendar } = this.reference.current();
-    const { parked, parkedAt, provisional, provisionalOn } = await this.store.counts();
+    const [{ parked, parkedAt, provisional, provisionalOn }, { stranded }] = await Promise.all([
+      this.store.counts(),
+      this.gaps.gaps(),
+    ]);
     const tasks: WorkTask[] = [];
     if (parkedAt !== null) {
       const by = calendar.dueDay(calendar.dayOf(parkedAt.getTime()), 1).day;
       tasks.push(task('parkedTimers', parked, by, calendar, today));
     }
+    // Nothing moves before somebody is there: today.
+    if (stranded > 0) tasks.push(task('stranded', stranded, today, calendar, today));
     if (provisionalOn !== null) {
       // The year that is missing begins no later than that of the first such due day.
       const by = `${String(yearOf(provisionalOn) - 1).padStart(4, '0')}-12-31`;

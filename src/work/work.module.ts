@@ -1,5 +1,6 @@
 /** Wires everybody's list of what waits. */
 import { Module } from '@nestjs/common';
+import { AdministrationModule } from '../administration/administration.module.js';
 import { CasesModule } from '../cases/cases.module.js';
 import type { Database } from '../store/database.js';
 import { DATABASE } from '../store/database-token.js';
@@ -9,7 +10,7 @@ import { WorkController } from './work.controller.js';
 import { WorkService } from './work.service.js';
 
 @Module({
-  imports: [CasesModule],
+  imports: [CasesModule, AdministrationModule],
   controllers: [WorkController],
   providers: [
     WorkService,

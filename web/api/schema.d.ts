@@ -288,6 +288,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/cases/by-telephone': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['FindByTelephone_find'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/work': {
     parameters: {
       query?: never;
@@ -890,6 +906,38 @@ export interface paths {
     get?: never;
     put?: never;
     post: operations['Timers_retry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/admin/gaps': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Gaps_gaps'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/admin/reach': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Gaps_reach'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1880,6 +1928,28 @@ export interface components {
       total: number;
       /** @description Above 10,000 the total is estimated */
       totalIsEstimate: boolean;
+      /** @description A word stands in the titles of more than 500 meetings, which were left out */
+      wordsTooCommon: boolean;
+    };
+    FindByTelephoneInput: {
+      /** @description What for; other where none is given */
+      purpose?: components['schemas']['LookPurpose'];
+      /** @description Why, in words of at least four letters; kept with the look */
+      reason: string;
+      /** @description One full number; a part of a number finds nothing */
+      telephone: string;
+    };
+    CaseOfCaller: {
+      /** Format: uuid */
+      id: string;
+      number: string;
+      title: string;
+      stateLabels: Record<string, never>;
+      /** Format: date */
+      collectedOn: string;
+    };
+    CasesOfCaller: {
+      items: components['schemas']['CaseOfCaller'][];
     };
     /** @enum {string} */
     WaitKind:
@@ -2673,6 +2743,61 @@ export interface components {
       /** @description Those parked longest first */
       items: components['schemas']['ParkedTimerView'][];
     };
+    StrandedView: {
+      /** Format: uuid */
+      id: string;
+      number: string;
+      title: string;
+      kind: components['schemas']['WaitKind'];
+      /**
+       * Format: uuid
+       * @description Where, or above where, somebody with one of the roles is missing
+       */
+      unitId: string | null;
+      roles: components['schemas']['Role'][];
+      /** @description People hold the role, but the rules bar all of them from this case */
+      barred: boolean;
+    };
+    EmptyUnitView: {
+      /** Format: uuid */
+      unitId: string;
+      /** @description Open cases it leads */
+      cases: number;
+    };
+    IdleRoleView: {
+      /** Format: uuid */
+      personId: string;
+      name: string;
+      role: components['schemas']['Role'];
+      /** Format: uuid */
+      unitId: string;
+      /** @description Why it can do nothing there */
+      labels: components['schemas']['LabelsShown'];
+    };
+    GapsView: {
+      /** @description Open cases whose next step nobody may take */
+      stranded: number;
+      /** @description Those with the earliest day first */
+      cases: components['schemas']['StrandedView'][];
+      /** @description There are more open cases than were looked at */
+      partial: boolean;
+      /** @description Units for which nobody is handler, liaison or leader, there or above; most open cases first */
+      units: components['schemas']['EmptyUnitView'][];
+      roles: components['schemas']['IdleRoleView'][];
+    };
+    ReachView: {
+      role: components['schemas']['Role'];
+      /** Format: uuid */
+      unitId: string;
+      /** @description Open cases the role sees there */
+      sees: number;
+      /** @description Of those the ones that wait for it now */
+      acts: number;
+      /** @description False: at this unit the role can never act on a case */
+      can: boolean;
+      /** @description The sentence that says it */
+      labels: components['schemas']['LabelsShown'];
+    };
     WallRate: {
       numerator: number;
       denominator: number;
@@ -3306,7 +3431,7 @@ export interface operations {
         overdue?: boolean;
         outcome?: components['schemas']['Outcome'];
         track?: components['schemas']['Track'];
-        /** @description Part of title or description, or a whole number */
+        /** @description Words that must all occur, in any order: in title or description, or as the last digits of the number, the number in another system, a word of the meeting’s title, or, for the office, the exact name of who raised it */
         q?: string;
         /** @description The cases behind this figure of the closure report */
         measure?: components['schemas']['ListMeasure'];
@@ -3662,6 +3787,53 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RaiserShown'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  FindByTelephone_find: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FindByTelephoneInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CasesOfCaller'];
         };
       };
       400: {
@@ -5655,6 +5827,95 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['TimersView'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Gaps_gaps: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GapsView'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Gaps_reach: {
+    parameters: {
+      query: {
+        role: components['schemas']['Role'];
+        unitId: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReachView'];
         };
       };
       400: {

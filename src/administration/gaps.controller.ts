@@ -1,0 +1,26 @@
+/** The calls with which an administrator sees where nobody can act. */
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Allow } from '../http/access.js';
+import { GapsView, ReachQuery, ReachView } from './gaps.dto.js';
+import { GapsService } from './gaps.service.js';
+
+@ApiTags('administration')
+@Controller('api/admin')
+export class GapsController {
+  constructor(private readonly service: GapsService) {}
+
+  @Get('gaps')
+  @Allow('administrator')
+  @ApiOkResponse({ type: GapsView })
+  gaps(): Promise<GapsView> {
+    return this.service.gaps();
+  }
+
+  @Get('reach')
+  @Allow('administrator')
+  @ApiOkResponse({ type: ReachView })
+  reach(@Query() query: ReachQuery): Promise<ReachView> {
+    return this.service.reach(query);
+  }
+}

@@ -1,0 +1,154 @@
+/** Finds where nobody can act, by the same rules that decide who may. */
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import type { Actor } from '../domain/command.js';
+import type { CaseState } from '../domain/case.js';
+import { notFound } from '../domain/errors.js';
+import { roleReach, type WaitingGroup } from '../domain/reach.js';
+import { reachWords } from '../domain/reach-words.js';
+import { holds, WORKING } from '../domain/visibility.js';
+import { WAITS, type Wait } from '../domain/waits.js';
+import { allowed } from '../engine/allowed.js';
+import type { Refs } from '../engine/env.js';
+import { mainWait } from '../engine/waits-for.js';
+import { Workflows } from '../engine/workflow.js';
+import { CaseStore } from '../store/case.store.js';
+import { CaseViewStore } from '../store/case-view.store.js';
+import { ReachStore } from '../store/reach.store.js';
+import { ReferenceStore } from '../store/reference.store.js';
+import { MOST_GAPS, type GapsView, type ReachQuery, type ReachView, type StrandedView } from './gaps.dto.js';
+
+/** Cases are asked in turns, so that others are answered in between. */
+const CHUNK = 200;
+/** More open cases than a bureau can work on; the first by their days are looked at. */
+const MOST_CASES = 20_000;
+
+interface Stranded {
+  state: CaseState;
+  wait: Wait;
+  barred: boolean;
+}
+
+@Injectable()
+export class GapsService {
+  private looking: Promise<GapsView> | undefined;
+
+  constructor(
+    private readonly store: ReachStore,
+    private readonly cases: CaseStore,
+    private readonly views: CaseViewStore,
+    private readonly references: ReferenceStore,
+    private readonly workflows: Workflows,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What a role at a unit would reach now. 404 where there is no such unit. */
+  async reach({ role, unitId: given }: ReachQuery): Promise<ReachView> {
+    const unitId = given.toLowerCase();
+    const { units } = await this.references.refresh();
+    const unit = units.get(unitId);
+    if (unit === undefined) throw notFound('unit', '单位', unitId);
+    const [groups, people] = await Promise.all([this.store.groups(), this.store.actors()]);
+    const offices = officesOf(groups, people);
+    // Somebody who becomes clerk there makes the unit an office.
+    const reach = roleReach(role, unitId, groups, offices, units);
+    return {
+      role,
+      unitId,
+      sees: reach.sees,
+      acts: reach.acts,
+      can: reach.can,
+      labels: reachWords(role, unit.name, reach),
+    };
+  }
+
+  /** All gaps at the moment of reading; those who ask together share one look. */
+  gaps(): Promise<GapsView> {
+    return (this.looking ??= this.look().finally(() => (this.looking = undefined)));
+  }
+
+  private async look(): Promise<GapsView> {
+    const refs = await this.references.refresh();
+    const [groups, people, ids] = await Promise.all([
+      this.store.groups(),
+      this.store.actors(),
+      this.store.open(MOST_CASES + 1),
+    ]);
+    const stranded = await this.stranded(ids.slice(0, MOST_CASES), people, refs);
+    const shown = stranded.slice(0, MOST_GAPS);
+    const titles = await this.views.titles(shown.map(({ state }) => state.id));
+    return {
+      stranded: stranded.length,
+      cases: shown.map((one) => strandedView(one, titles)),
+      partial: ids.length > MOST_CASES,
+      units: emptyUnits(groups, people, refs),
+      roles: idleRoles(groups, people, refs),
+    };
+  }
+
+  /** The cases whose main deed none of these people may do, in the order of their days. */
+  private async stranded(ids: readonly string[], people: readonly Actor[], refs: Refs): Promise<Stranded[]> {
+    const now = this.clock.now();
+    const found: Stranded[] = [];
+    const candidates = new Map<string, Actor[]>();
+    for (let at = 0; at < ids.length; at += CHUNK) {
+      const chunk = ids.slice(at, at + CHUNK);
+      const { cases } = await this.cases.load(chunk);
+      for (const id of chunk) {
+        const state = cases.get(id);
+        if (state === undefined) continue;
+        const workflow = this.workflows.pinned(state.workflow);
+        const wait = mainWait(state, workflow.policy, refs.calendar);
+        if (wait === null) continue;
+        const key = `${wait.kind} ${wait.unitId}`;
+        const known =
+          candidates.get(key) ?? people.filter((one) => holds(one, WAITS[wait.kind].roles, wait.unitId, refs.units));
+        candidates.set(key, known);
+        const { step } = WAITS[wait.kind];
+        const who = known.findIndex((one) =>
+          allowed(workflow, state, one, now, refs).some(({ type }) => type === step),
+        );
+        if (who === -1) found.push({ state, wait, barred: known.length > 0 });
+        // Who may act on this one may act on most of the others: asked first next time.
+        else if (who > 0) known.unshift(...known.splice(who, 1));
+      }
+    }
+    return found.sort((a, b) => (a.wait.by < b.wait.by ? -1 : a.wait.by > b.wait.by ? 1 : 0));
+  }
+}
+
+function strandedView({ state, wait, barred }: Stranded, titles: ReadonlyMap<string, string>): StrandedView {
+  const { id, facts } = state;
+  const roles = [...WAITS[wait.kind].roles];
+  return { id, number: facts.number, title: titles.get(id) ?? '', kind: wait.kind, unitId: wait.unitId, roles, barred };
+}
+
+/** Units that own open cases, or where a clerk sits who could collect some. */
+function officesOf(groups: readonly WaitingGroup[], people: readonly Actor[]): Set<string> {
+  const owning = groups.flatMap(({ officeUnitId }) => (officeUnitId === null ? [] : [officeUnitId]));
+  const clerks = people.flatMap(({ roles }) =>
+    roles.filter(({ role }) => role === 'clerk').map(({ unitId }) => unitId),
+  );
+  return new Set([...owning, ...clerks]);
+}
+
+function emptyUnits(groups: readonly WaitingGroup[], people: readonly Actor[], { units }: Refs): GapsView['units'] {
+  const led = new Map<string, number>();
+  for (const { leadUnitId, n } of groups) if (leadUnitId !== null) led.set(leadUnitId, (led.get(leadUnitId) ?? 0) + n);
+  return units
+    .all()
+    .filter(({ id }) => !people.some((one) => holds(one, WORKING, id, units)))
+    .map(({ id }) => ({ unitId: id, cases: led.get(id) ?? 0 }))
+    .sort((a, b) => b.cases - a.cases);
+}
+
+function idleRoles(groups: readonly WaitingGroup[], people: readonly Actor[], { units }: Refs): GapsView['roles'] {
+  const offices = officesOf(groups, people);
+  return people.flatMap(({ userId, name, roles }) =>
+    roles.flatMap(({ role, unitId }) => {
+      const reach = roleReach(role, unitId, groups, offices, units);
+      if (reach.can || userId === null) return [];
+      return [{ personId: userId, name, role, unitId, labels: reachWords(role, units.get(unitId)?.name ?? '', reach) }];
+    }),
+  );
+}
