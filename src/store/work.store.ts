@@ -72,11 +72,13 @@ function extensions(offices: string): string {
     WHERE c.office_unit_id = ANY(${offices}) AND c.stage <> 'closed' AND c.extension_pending ORDER BY c.due_on LIMIT $1`;
 }
 
-/** Orders of open cases that wait for a signature: few, and found by their own index. */
+/** Orders of open cases that wait for a signature: few, and found by their own index; each case by its id (hence OFFSET), however many
+ *  are open. */
 function unsignedOrders(offices: string): string {
   return `SELECT ${row(`o.proposed_at::date + 2`, { proposedAt: 'o.proposed_at' })}
     FROM (SELECT case_id, min(issued_at) AS proposed_at FROM supervision_order WHERE status = 'proposed' GROUP BY case_id) o
-    JOIN rectification_case c ON c.id = o.case_id WHERE c.stage <> 'closed' AND c.office_unit_id = ANY(${offices})`;
+    CROSS JOIN LATERAL (SELECT r.id, r.stage, r.office_unit_id FROM rectification_case r WHERE r.id = o.case_id OFFSET 0) c
+    WHERE c.stage <> 'closed' AND c.office_unit_id = ANY(${offices})`;
 }
 
 /** Cases a unit has not signed for: along case_unsigned. */

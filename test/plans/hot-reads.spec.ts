@@ -240,11 +240,12 @@ describe('my work', () => {
     return () => new WorkStore(pool).waitingFor(actor, units, TODAY, MOST);
   };
 
-  it('of a unit looks at its own open cases, at most', async () => {
+  it('of a unit looks at its own open cases, at most, and at the unsigned ones along their own index', async () => {
     const below = references.current().units.subtree(unitId)[1]!;
     const handler: Actor = { ...ACTOR.handler, roles: [{ role: 'handler', unitId: below }] };
     const { rows } = await pool.query<{ n: number }>(
-      `SELECT count(*)::int AS n FROM rectification_case WHERE lead_unit_id = $1 AND stage <> 'closed'`,
+      `SELECT count(*)::int + count(*) FILTER (WHERE stage = 'assigned')::int AS n FROM rectification_case
+       WHERE lead_unit_id = $1 AND stage <> 'closed'`,
       [below],
     );
     await expectTouched(ofRole(handler), ['case_due'], { rectification_case: rows[0]!.n });
