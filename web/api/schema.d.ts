@@ -304,22 +304,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/work': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Work_read'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/looks': {
     parameters: {
       query?: never;
@@ -344,6 +328,22 @@ export interface paths {
       cookie?: never;
     };
     get: operations['Looks_alarms'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/work': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Work_read'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1944,12 +1944,70 @@ export interface components {
       id: string;
       number: string;
       title: string;
-      stateLabels: Record<string, never>;
+      stateLabels: components['schemas']['LabelsShown'];
       /** Format: date */
       collectedOn: string;
     };
     CasesOfCaller: {
       items: components['schemas']['CaseOfCaller'][];
+    };
+    LookShown: {
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      at: string;
+      purpose: components['schemas']['LookPurpose'];
+      reason: string;
+      /** Format: uuid */
+      personId: string;
+      personName: string;
+      /**
+       * Format: uuid
+       * @description The unit of who looked
+       */
+      unitId: string;
+      /** Format: uuid */
+      caseId: string | null;
+      caseNumber: string | null;
+      caseTitle: string | null;
+      /**
+       * Format: uuid
+       * @description Of the participant who was looked at; null: the raiser of the case
+       */
+      meetingId: string | null;
+      meetingTitle: string | null;
+    };
+    LookPage: {
+      items: components['schemas']['LookShown'][];
+      nextCursor: string | null;
+    };
+    LookAlarmShown: {
+      /** Format: uuid */
+      personId: string;
+      personName: string;
+      /** Format: uuid */
+      unitId: string;
+      /** Format: date */
+      day: string;
+      /** @description Different persons looked at on this day */
+      looked: number;
+      /** @description Looks refused on this day */
+      refused: number;
+      /**
+       * Format: date-time
+       * @description When four fifths of the limit were reached
+       */
+      nearAt: string | null;
+      /**
+       * Format: date-time
+       * @description When the first look was refused
+       */
+      overAt: string | null;
+    };
+    LookAlarms: {
+      /** @description Different persons one may look at on a day */
+      limit: number;
+      items: components['schemas']['LookAlarmShown'][];
     };
     /** @enum {string} */
     WaitKind:
@@ -2032,64 +2090,6 @@ export interface components {
       more: boolean;
       /** @description For administrators only */
       tasks: components['schemas']['WorkTask'][];
-    };
-    LookShown: {
-      /** Format: uuid */
-      id: string;
-      /** Format: date-time */
-      at: string;
-      purpose: components['schemas']['LookPurpose'];
-      reason: string;
-      /** Format: uuid */
-      personId: string;
-      personName: string;
-      /**
-       * Format: uuid
-       * @description The unit of who looked
-       */
-      unitId: string;
-      /** Format: uuid */
-      caseId: string | null;
-      caseNumber: string | null;
-      caseTitle: string | null;
-      /**
-       * Format: uuid
-       * @description Of the participant who was looked at; null: the raiser of the case
-       */
-      meetingId: string | null;
-      meetingTitle: string | null;
-    };
-    LookPage: {
-      items: components['schemas']['LookShown'][];
-      nextCursor: string | null;
-    };
-    LookAlarmShown: {
-      /** Format: uuid */
-      personId: string;
-      personName: string;
-      /** Format: uuid */
-      unitId: string;
-      /** Format: date */
-      day: string;
-      /** @description Different persons looked at on this day */
-      looked: number;
-      /** @description Looks refused on this day */
-      refused: number;
-      /**
-       * Format: date-time
-       * @description When four fifths of the limit were reached
-       */
-      nearAt: string | null;
-      /**
-       * Format: date-time
-       * @description When the first look was refused
-       */
-      overAt: string | null;
-    };
-    LookAlarms: {
-      /** @description Different persons one may look at on a day */
-      limit: number;
-      items: components['schemas']['LookAlarmShown'][];
     };
     /** @enum {string} */
     OrderAction: 'reply' | 'sign' | 'waive' | 'instruct';
@@ -3862,43 +3862,6 @@ export interface operations {
       };
     };
   };
-  Work_read: {
-    parameters: {
-      query?: never;
-      header: {
-        'accept-language': string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WorkAnswer'];
-        };
-      };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-    };
-  };
   Looks_list: {
     parameters: {
       query?: {
@@ -3987,6 +3950,43 @@ export interface operations {
         };
       };
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+    };
+  };
+  Work_read: {
+    parameters: {
+      query?: never;
+      header: {
+        'accept-language': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WorkAnswer'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBody'];
+        };
+      };
+      401: {
         headers: {
           [name: string]: unknown;
         };
