@@ -31,6 +31,14 @@ class UploadPolicy {
   extensions: string[];
 }
 
+class UploadShown {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ type: 'integer', description: 'Bytes' }) size: number;
+  @ApiProperty({ type: 'integer', description: 'Bytes that are there' }) taken: number;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Once it is evidence' })
+  attachmentId: string | null;
+}
+
 const CASE_ID = new IdPipe('case', '事项');
 const UPLOAD_ID = new IdPipe('upload', '上传');
 const ROLES = ['clerk', 'liaison', 'handler', 'unitLeader', 'supervisor', 'visitor', 'leader'] as const;
@@ -64,7 +72,7 @@ export class UploadsController {
   @ApiHeader({ name: 'Tus-Resumable', description: '1.0.0' })
   @ApiHeader({ name: 'Upload-Length', description: 'Bytes' })
   @ApiHeader({ name: 'Upload-Metadata', description: '`filename` and, if wished, `key` (a UUID), each in base64' })
-  @ApiCreatedResponse({ description: 'Headers Location, Upload-Offset, Upload-Expires' })
+  @ApiCreatedResponse({ type: UploadShown, description: 'Also headers Location, Upload-Offset, Upload-Expires' })
   async begin(
     @CurrentActor() actor: Actor,
     @Param('id', CASE_ID) caseId: string,
@@ -76,7 +84,10 @@ export class UploadsController {
     const { key, name } = metadataOf(headers['upload-metadata']);
     const upload = await this.uploads.begin(actor, caseId, { key, name, size });
     response.setHeader('Location', `/api/uploads/${upload.id}`);
-    say(response, upload).status(201).end();
+    const { id, taken, attachmentId } = upload;
+    say(response, upload)
+      .status(201)
+      .json({ id, size, taken, attachmentId } satisfies UploadShown);
   }
 
   /** How much of it is there. */

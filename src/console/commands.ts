@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { SystemClock } from '../clock.js';
 import { workflowProblems } from '../engine/check-workflow.js';
+import { cleanStored } from '../evidence/clean-stored.js';
+import { AttachmentStore } from '../store/attachment.store.js';
 import { backup, restore } from '../store/backup.js';
 import { checkCases } from '../store/check-cases.js';
 import { migrate } from '../store/migrate.js';
@@ -147,6 +149,27 @@ const VERIFY_REPORTS: CommandLine = {
     }),
 };
 
+const CLEAN_EVIDENCE: CommandLine = {
+  words: ['clean-evidence'],
+  args: '[--forget-originals]',
+  says: '去除升级前附件中的拍摄位置、设备等信息；--forget-originals：同时删除保留的原件（先备份）/ cleans files kept before the upgrade; --forget-originals: removes what was handed in (back up first)',
+  run: (args, print) =>
+    withDatabase(async ({ database, config }) => {
+      await migrate(database, config.zone);
+      const store = new AttachmentStore(database);
+      let cleaned = 0;
+      for (let hashes = await store.waiting(20); hashes.length > 0; hashes = await store.waiting(20)) {
+        for (const sha256 of hashes) if (await cleanStored(store, sha256)) cleaned += 1;
+      }
+      const forgotten = args.includes('--forget-originals') ? await store.forgetOriginals() : 0;
+      const { withheld, originals } = await store.cleaningState();
+      print(
+        `${cleaned} 个已清理 / cleaned，${withheld} 个无法清理、仅上传人和整改办可见 / withheld，${originals} 个原件保留 / originals kept，${forgotten} 个原件已删除 / originals removed`,
+      );
+      return withheld === 0 ? 0 : 1;
+    }),
+};
+
 const total = (rows: Record<string, number>): number => Object.values(rows).reduce((sum, count) => sum + count, 0);
 
 export const COMMAND_LINES: readonly CommandLine[] = [
@@ -156,6 +179,7 @@ export const COMMAND_LINES: readonly CommandLine[] = [
   CHECK,
   TIMERS,
   IMPORT,
+  CLEAN_EVIDENCE,
   BACKUP,
   RESTORE,
   ARCHIVE,

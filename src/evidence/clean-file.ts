@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { Refused } from '../domain/errors.js';
 import type { Cleaning } from '../domain/evidence.js';
+import { cleanOffice } from './clean-office.js';
 import { cleanPicture } from './clean-picture.js';
 import { cleanVideo } from './clean-video.js';
 import { MEDIA_TYPES, type MediaType, mediaTypeOf } from './media-type.js';
@@ -24,9 +25,15 @@ export async function cleanFile(bytes: Buffer, shown: string): Promise<CleanFile
   const originalSha256 = sha256Of(bytes);
   if (mediaType.startsWith('image/'))
     return { ...(await cleanPicture(bytes, mediaType)), originalSha256, cleaning: 'clean' };
-  const film = mediaType === 'video/mp4';
-  const kept = film ? cleanVideo(bytes) : bytes;
-  return { bytes: kept, mediaType, originalSha256, thumbnail: null, cleaning: film ? 'clean' : 'asIs' };
+  const kept = await withoutTraces(bytes, mediaType);
+  return { bytes: kept, mediaType, originalSha256, thumbnail: null, cleaning: kept === bytes ? 'asIs' : 'clean' };
+}
+
+/** Films and Office files without what they say about their maker; PDF and plain text as they are: a PDF may be signed, and says so
+ *  nowhere that can be trusted. */
+async function withoutTraces(bytes: Buffer, mediaType: MediaType): Promise<Buffer> {
+  if (mediaType === 'video/mp4') return cleanVideo(bytes);
+  return mediaType.startsWith('application/vnd.openxmlformats') ? cleanOffice(bytes) : bytes;
 }
 
 /** 422 for a kind of file that is not taken. */

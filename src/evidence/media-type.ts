@@ -1,4 +1,5 @@
 /** What a file is, judged by its bytes and never by its name or by what the sender claims. */
+import { zipEntries } from './zip-entries.js';
 
 export const MEDIA_TYPES = {
   'image/jpeg': 'jpg',
@@ -64,30 +65,13 @@ function ofBrand(brand: string): MediaType | undefined {
 
 /** Names in the central directory: an Office file says what it is by its parts. */
 function officeType(bytes: Buffer): MediaType | undefined {
-  const names = zipNames(bytes);
-  if (names === undefined || !names.has('[Content_Types].xml')) return undefined;
+  const entries = zipEntries(bytes);
+  if (entries === undefined) return undefined;
+  const names = new Set(entries.map(({ name }) => name));
+  if (!names.has('[Content_Types].xml')) return undefined;
   if ([...names].some((name) => /vbaProject|^word\/activeX|^xl\/macrosheets/i.test(name))) return undefined;
   if (names.has('word/document.xml')) return 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
   return names.has('xl/workbook.xml') ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' : undefined;
-}
-
-const MOST_PARTS = 5000;
-
-/** APPNOTE.TXT of PKWARE, 4.3.16 and 4.3.12; undefined where the directory does not hold together. Nothing is unpacked. */
-function zipNames(bytes: Buffer): Set<string> | undefined {
-  const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
-  if (end < 0 || end + 22 > bytes.length) return undefined;
-  const count = bytes.readUInt16LE(end + 10);
-  let at = bytes.readUInt32LE(end + 16);
-  if (count > MOST_PARTS) return undefined;
-  const names = new Set<string>();
-  for (let part = 0; part < count; part += 1) {
-    if (at + 46 > end || bytes.readUInt32LE(at) !== 0x02014b50) return undefined;
-    const length = bytes.readUInt16LE(at + 28);
-    names.add(bytes.toString('utf8', at + 46, at + 46 + length));
-    at += 46 + length + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
-  }
-  return names;
 }
 
 /** Control characters but tab and line ends: no text a person wrote. */

@@ -167,6 +167,26 @@ export class AttachmentStore {
     });
   }
 
+  /** How many files wait to be cleaned, are withheld, and of how many what was handed in is still kept beside the clean one. */
+  async cleaningState(): Promise<{ waiting: number; withheld: number; originals: number }> {
+    const { rows } = await this.database.pool.query<{ waiting: number; withheld: number; originals: number }>(
+      `SELECT count(*) FILTER (WHERE cleaning = 'waiting')::int AS waiting, count(*) FILTER (WHERE cleaning = 'withheld')::int AS withheld,
+         count(*) FILTER (WHERE original_sha256 <> a.sha256 AND EXISTS (SELECT 1 FROM attachment_blob b WHERE b.sha256 = original_sha256))::int AS originals
+       FROM attachment a`,
+    );
+    return rows[0]!;
+  }
+
+  /** Removes what was handed in where a clean file stands in its place; how many. Their hashes stay. */
+  async forgetOriginals(): Promise<number> {
+    const { rowCount } = await this.database.pool.query(
+      `DELETE FROM attachment_blob b WHERE EXISTS (SELECT 1 FROM attachment a WHERE a.original_sha256 = b.sha256)
+         AND NOT EXISTS (SELECT 1 FROM attachment a WHERE a.sha256 = b.sha256)
+         AND NOT EXISTS (SELECT 1 FROM attachment_thumbnail t WHERE t.sha256 = b.sha256)`,
+    );
+    return rowCount ?? 0;
+  }
+
   /** Notes that what was handed in under the hash (hex) could not be cleaned. */
   async withhold(originalSha256: string): Promise<void> {
     await this.database.pool.query(

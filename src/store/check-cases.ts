@@ -1,4 +1,4 @@
-/** Checks everything that hangs on cases: timers, history, orders, effects, columns, figures and numbers, in one snapshot. */
+/** Checks everything that hangs on cases: timers, history, orders, effects, columns, figures, numbers and files, in one snapshot. */
 import type { Pool } from 'pg';
 import { fullContext, type CaseContext, StateValue, WorkflowRef } from '../domain/case.js';
 import type { Refs } from '../engine/env.js';
@@ -7,6 +7,7 @@ import type { ArchiveFolder } from './archive/archive-folder.js';
 import { awayCases } from './archive/archive.store.js';
 import type { Connection } from './case.store.js';
 import { columnFaults, timerFaults, type CaseFault, type CheckedCase } from './check-case.js';
+import { evidenceFaults } from './evidence-faults.js';
 import { HistoryStore } from './history.store.js';
 import { recount } from './report-recount.js';
 import { inTransaction, ONE_SNAPSHOT } from './transaction.js';
@@ -56,6 +57,7 @@ export async function checkCases(
         ...(await effectFaults(on)),
         ...(await numberFaults(on)),
         ...(await figureFaults(on, refs)),
+        ...(await evidenceFaults(on)),
       );
       return verdict;
     },

@@ -1,6 +1,8 @@
 /** Evidence over HTTP: judged by content, kept once, shown only to those who see the case, and never run. */
+import { inflateRawSync } from 'node:zlib';
 import sharp from 'sharp';
 import type TestAgent from 'supertest/lib/agent.js';
+import { zipEntries } from '../../src/evidence/zip-entries.js';
 import { photograph, TELLING } from '../support/photographs.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { zipOf } from '../support/workbook.js';
@@ -270,4 +272,32 @@ it('blanks position and owner in a film, and moves no byte of it', async () => {
   expect(got.length).toBe(film.length);
   expect(got.includes(Buffer.from('+31.2+121.5'))).toBe(false);
   expect(got.includes(Buffer.from('the film itself +31.2'))).toBe(true);
+});
+
+it('takes who made it and the photographs’ traces out of a Word file, and leaves a signed one alone', async () => {
+  const core =
+    '<cp:coreProperties><dc:creator>李四</dc:creator><cp:lastModifiedBy>王五</cp:lastModifiedBy></cp:coreProperties>';
+  const parts = [
+    { name: '[Content_Types].xml', data: '<Types/>' },
+    { name: 'word/document.xml', data: '<w:document>正文</w:document>' },
+    { name: 'docProps/core.xml', data: core },
+    { name: 'docProps/app.xml', data: '<Properties><Company>城东商行</Company></Properties>' },
+    { name: 'word/media/image1.jpeg', data: await photograph({ seed: 44 }) },
+  ];
+  const textOf = async (sent: Buffer, name: string): Promise<Map<string, Buffer>> => {
+    const { body } = await upload(insider, sent, name).expect(201);
+    const got = (await clerk.get(`/api/attachments/${body[0].id}`).responseType('blob').expect(200)).body as Buffer;
+    const entries = zipEntries(got)!;
+    return new Map(
+      entries.map(({ name: part, method, packed }) => [part, method === 0 ? packed! : inflateRawSync(packed!)]),
+    );
+  };
+  const clean = await textOf(zipOf(parts), '报告.docx');
+  expect([...clean.keys()]).toEqual(parts.map(({ name }) => name));
+  const all = Buffer.concat([...clean.values()]).toString('utf8');
+  for (const mark of ['李四', '王五', '城东商行', ...TELLING]) expect(all).not.toContain(mark);
+  expect(all).toContain('正文');
+  expect(await sharp(clean.get('word/media/image1.jpeg')!).metadata()).toMatchObject({ width: 640 });
+  const signed = await textOf(zipOf([...parts, { name: '_xmlsignatures/sig1.xml', data: '<x/>' }]), '已签名.docx');
+  expect(signed.get('docProps/core.xml')!.toString()).toBe(core);
 });

@@ -2,6 +2,7 @@
 import { connect } from 'node:net';
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
+import { Upload, type UploadOptions } from 'tus-js-client';
 import type TestAgent from 'supertest/lib/agent.js';
 import { UploadStore } from '../../src/store/upload.store.js';
 import { heavyPhotograph, photograph } from '../support/photographs.js';
@@ -283,4 +284,32 @@ it('what came of a piece before the line was cut is kept', async () => {
   }
   expect(offset).toBe(50_000);
   await append(insider, url, offset, photo.subarray(offset)).expect(204);
+});
+
+it('speaks tus: the usual client sends a photograph in pieces, stops, and goes on', async () => {
+  const photo = await heavyPhotograph(600_000);
+  const cookie = await cookieOf('liqiang');
+  const send = (given: Partial<UploadOptions>): Promise<Upload> =>
+    new Promise((settle, fail) => {
+      const upload = new Upload(photo, {
+        endpoint: `${server.url}/api/cases/${caseId}/uploads`,
+        headers: { cookie },
+        metadata: { filename: '通用客户端.jpg' },
+        chunkSize: 200_000,
+        retryDelays: [],
+        onError: fail,
+        onSuccess: () => settle(upload),
+        onChunkComplete: (_size, accepted) => {
+          if (given.uploadUrl !== undefined || accepted < 400_000) return;
+          void upload.abort().then(() => settle(upload), fail);
+        },
+        ...given,
+      });
+      upload.start();
+    });
+  const { url } = await send({});
+  expect((await state(insider, new URL(url!).pathname).expect(200)).headers['upload-attachment']).toBeUndefined();
+  await send({ uploadUrl: url! });
+  const { headers } = await state(insider, new URL(url!).pathname).expect(200);
+  expect(headers).toMatchObject({ 'upload-offset': String(photo.length), 'upload-attachment': expect.any(String) });
 });

@@ -2716,6 +2716,19 @@ export interface components {
       /** @description Extensions of the kinds that are taken; judged by content */
       extensions: string[];
     };
+    UploadShown: {
+      /** Format: uuid */
+      id: string;
+      /** @description Bytes */
+      size: number;
+      /** @description Bytes that are there */
+      taken: number;
+      /**
+       * Format: uuid
+       * @description Once it is evidence
+       */
+      attachmentId: string | null;
+    };
     ParkedTimerView: {
       /** Format: uuid */
       caseId: string;
@@ -5595,12 +5608,14 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Headers Location, Upload-Offset, Upload-Expires */
+      /** @description Also headers Location, Upload-Offset, Upload-Expires */
       201: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['UploadShown'];
+        };
       };
       400: {
         headers: {
