@@ -290,6 +290,19 @@ test('a block from a spreadsheet fills thirty rows, and taking it back empties t
   expect(await axeFindings(page)).toEqual([]);
 }, 60_000);
 
+test('a block whose opinions stand under another header is not filled in before the column is chosen', async () => {
+  const id = await newMeeting('别的表头');
+  const page = await visit(`/meetings/${id}`);
+  await said(page, 1).focus();
+  await paste(page, '姓名\t群众诉求\t电话\r\n李秀英\t路灯不亮\t1\r\n王建军\t井盖缺失\t2\r\n');
+  await page.getByText('没有认出哪一列是意见建议').waitFor();
+  expect(await said(page, 1).inputValue()).toBe('');
+  await page.getByRole('button', { name: '群众诉求' }).click();
+  await page.getByText('已填入 2 行').waitFor();
+  await page.getByText('没有填入的列：电话').waitFor();
+  expect([await said(page, 1).inputValue(), await said(page, 2).inputValue()]).toEqual(['路灯不亮', '井盖缺失']);
+});
+
 test('while an input method composes, Enter and Tab belong to it', async () => {
   const page = await visit(`/meetings/${await newMeeting('输入法')}`);
   const input = await page.context().newCDPSession(page);

@@ -30,6 +30,19 @@ export function blockOf(text: string): string[][] {
 
 const plain = (cell: string): string => cell.toLowerCase().replace(/\s/g, '');
 
+/** What the first row of a block names: our columns in their places, and headers that are none of ours; null where it is no header row. */
+export function headerOf<Key extends string>(
+  block: string[][],
+  columns: readonly Column<Key>[],
+): { keys: (Key | undefined)[]; unread: string[] } | null {
+  const first = block[0] ?? [];
+  const keys = first.map((cell) => columns.find(({ headers }) => headers.includes(plain(cell)))?.key);
+  if (keys.every((key) => key === undefined)) return null;
+  const isOther = (cell: string, at: number): boolean =>
+    keys[at] === undefined && cell !== '' && !SERIAL.includes(plain(cell));
+  return { keys, unread: first.filter(isOther) };
+}
+
 /** The block as rows by column. A header row that names our columns decides and is left out; otherwise cells go to the right from column
  *  `start`, or from further left where they would not fit, and a first column of 1, 2, 3 … is taken for the serial number. */
 export function rowsOf<Key extends string>(
