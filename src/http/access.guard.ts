@@ -60,6 +60,14 @@ export class AccessGuard implements CanActivate {
       this.throttle.take(request);
       throw unauthenticated();
     }
+    if (credential.kind === 'session' && isMeantForAnother(request, caller.actor.userId)) {
+      throw new Refused(
+        401,
+        'access.otherPerson',
+        '本浏览器中已有另一人登录，请重新登录后再办',
+        'Somebody else has signed in with this browser: sign in again to go on',
+      );
+    }
     if (caller.passwordDue && !this.reflector.get<boolean | undefined>(WITH_START_PASSWORD, context.getHandler())) {
       throw new Refused(
         403,
@@ -79,6 +87,12 @@ export class AccessGuard implements CanActivate {
     const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
     return timingSafeEqual(digest(wanted), digest(credential.secret));
   }
+}
+
+/** A page of the desk says for whom it acts: the cookie may have become another person's in another tab meanwhile. */
+function isMeantForAnother(request: ActingRequest, personId: string | null): boolean {
+  const meant = request.get('x-acting-person');
+  return meant !== undefined && meant !== personId;
 }
 
 /** Straight from this computer: what a proxy passes on for others does not count. */

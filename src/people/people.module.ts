@@ -10,6 +10,7 @@ import { GuessingService } from './guessing.service.js';
 import { KnownDevices } from './known-devices.js';
 import { OwnPasswordService } from './own-password.service.js';
 import { PasswordService } from './password.service.js';
+import { DraftKeys } from './draft-keys.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleService } from './people.service.js';
 import { ReferenceController } from './reference.controller.js';
@@ -31,6 +32,7 @@ import { SessionService } from './session.service.js';
     GuessingService,
     KnownDevices,
     { provide: GuessStore, useFactory: ({ pool }: Database) => new GuessStore(pool), inject: [DATABASE] },
+    DraftKeys,
     ReferenceService,
     PeopleService,
   ],

@@ -11,6 +11,7 @@ import { ACCOUNT_BYTES, BodyLimit } from '../http/body-limit.js';
 import { credentialOf } from '../http/credential.js';
 import { networkOf } from '../http/signed-out-throttle.js';
 import { AccountService, idOf } from './account.service.js';
+import { DraftKeys } from './draft-keys.js';
 import { DEVICE_COOKIE, DEVICE_SECONDS, KnownDevices } from './known-devices.js';
 import { OwnPasswordService } from './own-password.service.js';
 import { Me, NewPassword, SignIn } from './session.dto.js';
@@ -24,6 +25,7 @@ export class SessionController {
     private readonly account: AccountService,
     private readonly ownPassword: OwnPasswordService,
     private readonly devices: KnownDevices,
+    private readonly draftKeys: DraftKeys,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -49,7 +51,7 @@ export class SessionController {
     const { startPassword, ...user } = person;
     const remembered = this.devices.remember(username, known);
     response.setHeader('Set-Cookie', [cookie(secret, request.secure), deviceCookie(remembered, request.secure)]);
-    return { user, officeZone: this.config.zone, passwordDue: startPassword };
+    return { user, officeZone: this.config.zone, passwordDue: startPassword, draftKey: this.draftKeys.of(user.id) };
   }
 
   @Delete('session')
@@ -66,7 +68,10 @@ export class SessionController {
   @WithStartPassword()
   @ApiOkResponse({ type: Me })
   async me(@CurrentActor() actor: Actor): Promise<Me> {
-    return { ...(await this.account.me(actor)), officeZone: this.config.zone };
+    const me = await this.account.me(actor);
+    // a program has no drafts
+    const draftKey = actor.via === 'web' ? this.draftKeys.of(me.user.id) : '';
+    return { ...me, officeZone: this.config.zone, draftKey };
   }
 
   /** Every session and token of the person ends; this browser goes on with a new session. */

@@ -46,6 +46,11 @@ export class Seal {
     return createHmac('sha256', this.fingerprints).update(`${kind}\0${text}`).digest().subarray(0, 16);
   }
 
+  /** A key of 32 bytes of its own for `purpose`, the same each time; nothing about this key or another one follows from it. */
+  keyFor(purpose: string): Buffer {
+    return createHmac('sha256', this.key).update(`key for ${purpose}`).digest();
+  }
+
   /** A code of 12 letters and digits (60 bits, none that look alike) that belongs to `about` and cannot be guessed without
    *  the key; the same each time, so a repeated request can be answered with the same code. */
   code(about: string): string {

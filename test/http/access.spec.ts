@@ -62,6 +62,15 @@ it('answers 401 to nobody on every route but the few open ones', async () => {
   expect(answered).toEqual(closed.map(({ method, pattern }) => `${method} ${pattern} 401`));
 });
 
+it('does nothing for a page whose person is not the one who is signed in by now', async () => {
+  const id = await server.person('other', ['clerk']);
+  const admin = await server.signIn('admin');
+  const { body } = await admin.get('/api/units').set('X-Acting-Person', id).expect(401);
+  expect(body).toMatchObject({ code: 'access.otherPerson' });
+  const own = ((await admin.get('/api/me').expect(200)).body as { user: { id: string } }).user.id;
+  await admin.get('/api/units').set('X-Acting-Person', own).expect(200);
+});
+
 it('answers 403 to a person without the role on every route that asks for one', async () => {
   await server.person('newcomer', []);
   const agent = await server.signIn('newcomer');

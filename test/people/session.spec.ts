@@ -28,9 +28,26 @@ it('tells who signed in, with roles and units', async () => {
     },
     officeZone: 'Asia/Shanghai',
     passwordDue: false,
+    draftKey: expect.stringMatching(/^[A-Za-z0-9+/]{43}=$/),
   });
   const admin = await server.signIn('admin');
   expect((await admin.get('/api/me').expect(200)).body).toEqual(answer.body);
+});
+
+it('tells each person a key of their own for drafts, the same each time, and none to a program', async () => {
+  await server.person('drafter', ['clerk']);
+  const drafter = await server.signIn('drafter');
+  const keyOf = async (agent: Awaited<ReturnType<typeof server.signIn>>): Promise<string> =>
+    ((await agent.get('/api/me').expect(200)).body as { draftKey: string }).draftKey;
+  const key = await keyOf(drafter);
+  expect(await keyOf(await server.signIn('drafter'))).toBe(key);
+  expect(await keyOf(await server.signIn('admin'))).not.toBe(key);
+  const { body } = await drafter.post('/api/tokens').send({ name: '接口', expiresOn: '2027-12-31' }).expect(201);
+  const program = server
+    .anonymous()
+    .get('/api/me')
+    .set('Authorization', `Bearer ${(body as { token: string }).token}`);
+  expect((await program.expect(200)).body).toMatchObject({ draftKey: '' });
 });
 
 it('gives a cookie that scripts cannot read and foreign pages cannot use', async () => {

@@ -2265,6 +2265,8 @@ export interface components {
       officeZone: string;
       /** @description The password was set by somebody else: until it is changed every other call answers 403 account.passwordDue */
       passwordDue: boolean;
+      /** @description Seals what the person keeps in a browser; base64, empty for a token */
+      draftKey: string;
     };
     NewPassword: {
       /** Format: password */
