@@ -7,6 +7,7 @@ const PURE = [
   'engine',
   'domain',
   'diagram',
+  'keeping',
   'ledger/reading',
   'config.spec',
   'store/seal.spec',

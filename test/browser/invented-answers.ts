@@ -32,6 +32,8 @@ const LEFT = [0, 0, 0, 0, 2, 6, 9, 13];
 const labels = (zh: string, en: string): object => ({ 'zh-CN': zh, en });
 const day = (at: number): string => `2026-11-${String(10 + at).padStart(2, '0')}`;
 
+/** 32 bytes. */
+export const INVENTED_KEY = Buffer.alloc(32, 7).toString('base64');
 export const INVENTED_USER = {
   id: id(900),
   username: 'wang',
@@ -222,7 +224,7 @@ export function answers(call: string, url: URL, commands: Record<string, Command
   const n = Number(url.pathname.match(/^\/api\/cases\/[0-9a-f-]{24}(\d{12})/)?.[1] ?? 1000) - 1000;
   switch (call) {
     case 'GET /api/me':
-      return { user: INVENTED_USER, officeZone: 'Asia/Shanghai' };
+      return { user: INVENTED_USER, officeZone: 'Asia/Shanghai', draftKey: INVENTED_KEY };
     case 'GET /api/units':
       return UNITS.map(([name, parent], at) => ({
         id: id(at + 1),

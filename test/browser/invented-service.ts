@@ -6,7 +6,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve } from 'node:path';
 import { COMMANDS } from '../../src/engine/commands.js';
-import { answers, INVENTED_USER } from './invented-answers.js';
+import { answers, INVENTED_KEY, INVENTED_USER } from './invented-answers.js';
 
 const root = resolve(__dirname, '..', '..');
 const TYPES: Record<string, string> = {
@@ -68,7 +68,7 @@ export async function inventedService(): Promise<InventedService> {
       if (service.mood === 'expired') service.mood = 'fine';
       return send(
         200,
-        { user: INVENTED_USER, officeZone: 'Asia/Shanghai' },
+        { user: INVENTED_USER, officeZone: 'Asia/Shanghai', draftKey: INVENTED_KEY },
         { 'set-cookie': 'invented=1; Path=/; HttpOnly' },
       );
     }

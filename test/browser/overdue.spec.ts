@@ -71,6 +71,25 @@ test('goes from case to case by keyboard, says where one is, and is at the same 
   expect(await page.getByRole('textbox', { name: '要求单位做什么' }).inputValue()).toBe('jjkx');
 });
 
+test('words written for one case stay with it: the next case starts without them, and they survive a reload', async () => {
+  open = await bureau.visit('/overdue');
+  const { page } = open;
+  const box = page.getByRole('textbox', { name: '要求单位做什么' });
+  await page.locator('.choose').nth(0).click();
+  await page.keyboard.press('i');
+  await box.fill('请于周五前现场办结');
+  await page.locator('.choose').nth(1).click();
+  await settled(page);
+  expect(await box.count()).toBe(0);
+  await page.keyboard.press('i');
+  expect(await box.inputValue()).toBe('');
+  await page.reload();
+  await settled(page);
+  await page.locator('.choose').nth(0).click();
+  expect(await box.inputValue()).toBe('请于周五前现场办结');
+  await box.fill('');
+});
+
 test('narrows to a unit and a rung in the address, and says so where nothing is left', async () => {
   open = await bureau.visit('/overdue');
   const { page } = open;

@@ -10,13 +10,3 @@ export const api = createClient<paths>({ baseUrl: location.origin, fetch: travel
 export async function answer<Data>(call: Promise<{ data?: Data }>): Promise<Data> {
   return (await call).data as Data;
 }
-
-/** Sends one file as evidence of a case; what comes back is its id, to be named in a command. */
-export async function uploadEvidence(caseId: string, file: Blob, name: string): Promise<string> {
-  const form = new FormData();
-  form.append('files', file, name);
-  const url = `${location.origin}/api/cases/${caseId}/attachments`;
-  const response = await travel(new Request(url, { method: 'POST', body: form }));
-  const [sent] = (await response.json()) as { id: string }[];
-  return sent!.id;
-}

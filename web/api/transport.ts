@@ -12,6 +12,13 @@ export function onSessionEnd(ask: Renew): void {
   renew = ask;
 }
 
+let actor: string | undefined;
+
+/** From now on every request says for whom it is meant: in another tab somebody else may sign in, and nothing must be done in their name. */
+export function actFor(personId: string): void {
+  actor = personId;
+}
+
 const GIVE_UP = 60_000;
 const SESSION = ['/api/me', '/api/session'];
 /** The session lives, but its password was set by somebody else: it is replaced at the sign-in, so that is asked for again. */
@@ -21,7 +28,9 @@ const PASSWORD_DUE = 'account.passwordDue';
  *  that nothing that was typed is lost. */
 export async function travel(request: Request): Promise<Response> {
   const again = request.clone();
+  const isOfSession = SESSION.includes(new URL(request.url).pathname);
   request.headers.set('accept-language', currentLanguage());
+  if (actor !== undefined && !isOfSession) request.headers.set('x-acting-person', actor);
   const ended = requestBegan();
   const stop = new AbortController();
   const timer = window.setTimeout(() => stop.abort(), GIVE_UP);
@@ -42,6 +51,6 @@ export async function travel(request: Request): Promise<Response> {
   if (response.ok) return response;
   const problem = problemOf(response.status, await response.json().catch(() => null));
   const ends = response.status === 401 || problem.code === PASSWORD_DUE;
-  if (ends && !SESSION.includes(new URL(request.url).pathname) && (await renew())) return travel(again);
+  if (ends && !isOfSession && (await renew())) return travel(again);
   throw problem;
 }

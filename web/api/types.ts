@@ -32,6 +32,8 @@ export interface Me {
   officeZone: string;
   /** The password was set by somebody else and is to be replaced first; older or invented services do not say it. */
   passwordDue?: boolean;
+  /** Base64; what this person keeps on a device is sealed with it. */
+  draftKey: string;
 }
 
 export interface Unit {

@@ -3,6 +3,7 @@ import { nextTick } from 'vue';
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
 import { i18n, loadWords } from '../language/words.js';
 import { whoAmI } from '../session/session.js';
+import { openOutbox } from '../outbox/outbox.js';
 import type { PageRoute } from './page-route.js';
 import { PAGES } from './pages.js';
 import { pageFailed } from './page-fault.js';
@@ -32,6 +33,7 @@ router.beforeEach(async (to) => {
     page.isPublic === true ? null : whoAmI(),
     loadWords(...(page.words ?? [page.name])),
   ]);
+  if (person !== null) await openOutbox();
   if (page.isPublic === true || person !== null) return true;
   return { name: 'signIn', query: to.fullPath === '/work' ? {} : { next: to.fullPath } };
 });

@@ -1,54 +1,75 @@
-/** Keeps what could not be sent yet in the browser's IndexedDB, photographs included, also when the page is closed. */
+/** Keeps what could not be sent yet in the browser, sealed for the person who wrote it, also when the page is closed. */
 import type { Said } from '../api/problem.js';
-import type { Labels } from '../api/types.js';
+import type { FormSchema, Labels } from '../api/types.js';
+import { inDatabase } from '../keeping/database.js';
+import { keepFile, withoutBytes, type KeptFile } from '../keeping/kept-files.js';
+import { keeper, openedValue, sealedValue } from '../keeping/person-key.js';
 
 export interface Outgoing {
   /** The command's id: the same for every attempt, so the service does it once. */
   id: string;
-  /** Who wrote it; nobody else's session sends it. */
-  ownerId: string;
   caseId: string;
-  /** For the person: which case, which action. */
+  /** For the person: which case, which action, and the form in which it opens again. */
   caseNumber: string;
   labels: Labels;
   type: string;
+  schema?: FormSchema;
+  /** The version of the case that the form showed. */
   expectedVersion?: number;
   payload: Record<string, unknown>;
   /** Files to send first; their ids then go into `payload[field]`. */
-  files: { field: string; name: string; blob: Blob }[];
+  files: KeptFile[];
   /** Epoch milliseconds. */
   writtenAt: number;
+  /** Where the draft lay that it was: wherever this is kept, that is gone. */
+  draft?: string;
   /** Set when the service refused it while nobody was looking. */
   refused?: Said;
 }
 
-let opened: Promise<IDBDatabase> | undefined;
-
-function open(): Promise<IDBDatabase> {
-  opened ??= new Promise((done, failed) => {
-    const request = indexedDB.open('xiaohao-outbox', 1);
-    request.onupgradeneeded = () => request.result.createObjectStore('outgoing', { keyPath: 'id' });
-    request.onsuccess = () => done(request.result);
-    request.onerror = () => failed(request.error ?? new Error('no IndexedDB'));
-  });
-  return opened;
+interface Row {
+  id: string;
+  ownerId: string;
+  sealed: Uint8Array;
+}
+/** As an earlier version kept it, in clear. */
+interface ClearRow extends Omit<Outgoing, 'files'> {
+  ownerId: string;
+  files: { field: string; name: string; blob: Blob }[];
 }
 
-async function run<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-  const database = await open();
-  return new Promise((done, failed) => {
-    const transaction = database.transaction('outgoing', mode);
-    const request = act(transaction.objectStore('outgoing'));
-    transaction.oncomplete = () => done(request.result);
-    transaction.onerror = () => failed(transaction.error ?? new Error('IndexedDB failed'));
-    transaction.onabort = () => failed(transaction.error ?? new Error('IndexedDB is full'));
+const place = (id: string): string => `command ${id}`;
+
+/** All that waits of the person who is signed in, oldest first. */
+export async function kept(): Promise<Outgoing[]> {
+  const rows = await inDatabase<(Row | ClearRow)[]>('readonly', (store) => store('outgoing').getAll());
+  const mine = rows.filter(({ ownerId }) => ownerId === keeper());
+  const found = await Promise.all(
+    mine.map((row) => ('sealed' in row ? openedValue<Outgoing>(row.sealed, place(row.id)) : takenOver(row))),
+  );
+  return found.filter((one): one is Outgoing => one !== undefined).sort((a, b) => a.writtenAt - b.writtenAt);
+}
+
+/** Keeps one, in place of another where that is named; resolves when it is on disk. */
+export async function keep(one: Outgoing, replaced?: string): Promise<void> {
+  const row: Row = {
+    id: one.id,
+    ownerId: keeper(),
+    sealed: sealedValue({ ...one, files: one.files.map(withoutBytes) }, place(one.id)),
+  };
+  await inDatabase('readwrite', (store) => {
+    if (replaced !== undefined && replaced !== one.id) store('outgoing').delete(replaced);
+    return store('outgoing').put(row);
   });
 }
 
-/** All that waits, oldest first. */
-export const kept = async (): Promise<Outgoing[]> =>
-  (await run<Outgoing[]>('readonly', (store) => store.getAll())).sort((a, b) => a.writtenAt - b.writtenAt);
-/** Keeps one; resolves when it is on disk. */
-export const keep = (one: Outgoing): Promise<unknown> => run('readwrite', (store) => store.put(one));
-/** Forgets one. */
-export const forget = (id: string): Promise<unknown> => run('readwrite', (store) => store.delete(id));
+/** Forgets one; the bytes of its files are another matter. */
+export const forget = (id: string): Promise<unknown> =>
+  inDatabase('readwrite', (store) => store('outgoing').delete(id));
+
+async function takenOver({ ownerId: _, files, ...one }: ClearRow): Promise<Outgoing> {
+  const sealed = await Promise.all(files.map(({ field, name, blob }) => keepFile(field, name, blob)));
+  const taken: Outgoing = { ...one, files: sealed.map(withoutBytes) };
+  await keep(taken);
+  return taken;
+}

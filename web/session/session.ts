@@ -2,8 +2,9 @@
 import { computed, ref } from 'vue';
 import { answer, api } from '../api/client.js';
 import { Problem } from '../api/problem.js';
-import { onSessionEnd } from '../api/transport.js';
+import { actFor, onSessionEnd } from '../api/transport.js';
 import type { Me, Role, User } from '../api/types.js';
+import { holdKey } from '../keeping/person-key.js';
 import { officeZone } from '../language/office-zone.js';
 
 const user = ref<User | null>(null);
@@ -24,7 +25,9 @@ onSessionEnd(() => {
   return new Promise((renewed) => waiting.push(renewed));
 });
 
-function known({ user: person, officeZone: zone }: Me): User {
+function known({ user: person, officeZone: zone, draftKey }: Me): User {
+  holdKey(person.id, draftKey);
+  actFor(person.id);
   officeZone.value = zone;
   return (user.value = person);
 }
@@ -65,9 +68,9 @@ export async function setOwnPassword(currentPassword: string, newPassword: strin
 }
 
 /** The person is in. While the dialog asks, the requests that waited go on, but only for the same person: for another one the page
- *  starts afresh, so that nobody sends in another's name. */
+ *  starts afresh, so that nobody sends in another's name or sees what they wrote. */
 function enter(me: Me): void {
-  if (asking.value && user.value !== null && me.user.id !== user.value.id) {
+  if (user.value !== null && me.user.id !== user.value.id) {
     location.assign('/');
     return;
   }
@@ -78,8 +81,23 @@ function enter(me: Me): void {
 /** Ends the session here and at the service. The page starts afresh: no data of this person stays in memory. */
 export async function signOut(): Promise<void> {
   await answer(api.DELETE('/api/session'));
+  tellOtherTabs();
   location.assign('/sign-in');
 }
+
+const LEFT = 'xiaohao.left';
+
+function tellOtherTabs(): void {
+  try {
+    localStorage.setItem(LEFT, String(Date.now()));
+  } catch {
+    // a forbidden store: the other tabs find out with their next request
+  }
+}
+
+// whoever leaves, leaves in every tab; and a page that the browser had put aside as it was does not come back with what it showed
+window.addEventListener('storage', ({ key }) => key === LEFT && user.value !== null && location.assign('/sign-in'));
+window.addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
 
 /** Leaves the dialog without signing in: what waited is refused, what was typed stays. */
 export const notNow = (): void => finish(false);

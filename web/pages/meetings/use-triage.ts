@@ -47,6 +47,11 @@ export function useTriage(meetingId: string, meeting: Ref<Meeting | undefined>):
   watch(
     open,
     (waiting) => {
+      // what is decided, here or by a colleague, leaves no text behind
+      if (meeting.value !== undefined) {
+        const ids = new Set(waiting.map(({ id }) => id));
+        for (const id of Object.keys(decisions.value)) if (!ids.has(id)) delete decisions.value[id];
+      }
       for (const one of waiting) {
         const kept = decisions.value[one.id];
         if (kept === undefined) decisions.value[one.id] = undecided(one);

@@ -1,0 +1,22 @@
+/** Which step of a case a form is for: a draft belongs to one, and a second round never starts from the text of the first. */
+import type { CaseShown } from '../api/types.js';
+import type { Values } from './check-form.js';
+
+/** Words beside the case, whatever becomes of it. */
+const BESIDE = ['COMMENT', 'PROGRESS', 'WITHDRAW', 'INSTRUCT_ORDER'];
+const ABOUT_EXTENSION = ['REQUEST_EXTENSION', 'GRANT_EXTENSION', 'REFUSE_EXTENSION'];
+const ABOUT_UNIT = ['ASSIGN', 'ACCEPT', 'DECLINE'];
+
+/** Name of the draft of this command now: another one after a return, a visit, an attempt, a relapse, another assignment, another
+ *  extension, and for another order (`hidden` names it). */
+export function stepOf(of: CaseShown, type: string, hidden: Values = {}): string {
+  const { id, relapses, returns, declines, account } = of;
+  const parts = BESIDE.includes(type)
+    ? []
+    : ABOUT_EXTENSION.includes(type)
+      ? [relapses, account.extensions.length, of.extension?.askedOn ?? '']
+      : ABOUT_UNIT.includes(type)
+        ? [relapses, declines]
+        : [relapses, returns, of.visits.length, account.paused.length, hidden['period'] ?? '', hidden['rung'] ?? ''];
+  return [id, type, ...parts].join('.');
+}
