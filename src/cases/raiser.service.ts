@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { CaseState } from '../domain/case.js';
 import type { Actor } from '../domain/command.js';
 import { Refused } from '../domain/errors.js';
-import { holds, standsWithUnits } from '../domain/visibility.js';
+import { holds } from '../domain/visibility.js';
+import { isApart } from '../domain/separation.js';
 import { LookService, type LookGiven } from '../looks/look.service.js';
 import { type OpenRaiser, RaiserStore } from '../store/raiser.store.js';
 import { ReferenceStore } from '../store/reference.store.js';
@@ -31,12 +32,12 @@ export class RaiserService {
   /** Whether the actor is of the office that owns the case and not on the side of its units. */
   isOffice(actor: Actor, { context }: CaseState): boolean {
     const { units } = this.reference.current();
-    return holds(actor, ['clerk'], context.officeUnitId, units) && !standsWithUnits(actor, context, units);
+    return holds(actor, ['clerk'], context.officeUnitId, units) && isApart(actor, context, units);
   }
 
   private requireVisitNow(actor: Actor, state: CaseState): void {
     const { units } = this.reference.current();
-    if (!holds(actor, ['visitor'], state.context.officeUnitId, units) || standsWithUnits(actor, state.context, units)) {
+    if (!holds(actor, ['visitor'], state.context.officeUnitId, units) || !isApart(actor, state.context, units)) {
       throw new Refused(
         403,
         'raiser.sealed',

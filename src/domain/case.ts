@@ -114,6 +114,9 @@ export interface CaseContext {
   closedOn: Day | null;
   mergedInto: string | null;
   hasEvidence: boolean;
+  /** Ids of the people who worked on the case for a unit, in the order of their first step. Follows from who sent what, so no line of
+   *  history repeats it: see `workersAfter`. */
+  workers: string[];
 }
 
 /** What was collected and never changes afterwards; the text stands beside the case, the raiser is sealed elsewhere. */
@@ -211,6 +214,7 @@ export function freshContext(given: Partial<CaseContext>): CaseContext {
     closedOn: null,
     mergedInto: null,
     hasEvidence: false,
+    workers: [],
     ...given,
   };
 }

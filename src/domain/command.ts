@@ -7,6 +7,17 @@ export interface RoleAt {
   unitId: string;
 }
 
+/** A post 任职: a role at a unit, or `member`, belonging to it. */
+export interface Post {
+  role: Role | 'member';
+  unitId: string;
+}
+
+/** A post that was given up at `until`, epoch milliseconds. */
+export interface PastPost extends Post {
+  until: number;
+}
+
 /** Who acts. `system` is the clock itself: timers, calendar changes, joins of merged cases. */
 export interface Actor {
   userId: string | null;
@@ -14,6 +25,8 @@ export interface Actor {
   /** The unit the person belongs to; null for the system. */
   unitId: string | null;
   roles: readonly RoleAt[];
+  /** Posts held before, for the rules that ask who had a part in a case; none where absent. */
+  past?: readonly PastPost[];
   /** The door the command came through, for history: web, token, import, timer, system, demo. */
   via: string;
 }

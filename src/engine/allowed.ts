@@ -5,6 +5,7 @@ import { RULES, rulesOf } from './catalogue.js';
 import { COMMANDS, type Labels, type Schema } from './commands.js';
 import type { Env, Refs } from './env.js';
 import { fittedForm } from './fitted-form.js';
+import { tieThatForbids } from './rules-people.js';
 import type { Workflow } from './workflow.js';
 
 export interface AllowedCommand {
@@ -38,7 +39,7 @@ export function allowed(workflow: Workflow, state: CaseState, actor: Actor, now:
       const test = rule.needsPayload === true ? rule.possible : rule.test;
       return test === undefined || test(state.context, env, {}, params);
     });
-    if (!may) continue;
+    if (!may || tieThatForbids(eventType, state.context, env) !== undefined) continue;
     const names = new Set(rules.map(({ name }) => name));
     found.set(eventType, fittedForm(eventType, spec.schema, names, state.context));
   }

@@ -1,6 +1,6 @@
 /** The commands of the shipped workflows: their names for people and the JSON Schema of their payload. */
 import { dictionary } from '../domain/dictionary.js';
-import { SATISFACTIONS, VISIT_METHODS, VISIT_OUTCOMES, RUNGS } from '../domain/words.js';
+import { SATISFACTIONS, VISIT_METHODS, VISIT_OUTCOMES, RUNGS, type Role } from '../domain/words.js';
 
 export interface Labels {
   'zh-CN': string;
@@ -12,6 +12,10 @@ export interface CommandSpec {
   schema: Schema;
   /** Sent only by the system or an importer, never offered to a person. */
   internal?: boolean;
+  /** Work on the case for a unit: whoever sends it is remembered as one who worked on it. */
+  isWork?: boolean;
+  /** A judgement on the case, and the roles that pass it: only for people whom nothing ties to the case, whatever a workflow says. */
+  judgedBy?: readonly Role[];
 }
 
 export interface Schema {
@@ -87,9 +91,10 @@ export const COMMANDS = dictionary<CommandSpec>({
     labels: labels('交办', 'Assign'),
     schema: payload({ ...ASSIGNMENT, milestones: MILESTONES, note: prose('说明', 'Note') }, ['leadUnitId']),
   },
-  REJECT: { labels: labels('不予采纳', 'Reject'), schema: reason() },
+  REJECT: { labels: labels('不予采纳', 'Reject'), judgedBy: ['clerk', 'leader'], schema: reason() },
   MERGE: {
     labels: labels('并案', 'Merge'),
+    judgedBy: ['clerk', 'leader'],
     schema: payload({ caseId: id('并入的事项', 'Case to merge into', 'case'), reason: prose('理由', 'Reason') }, [
       'caseId',
     ]),
@@ -104,6 +109,7 @@ export const COMMANDS = dictionary<CommandSpec>({
   },
   ACCEPT: {
     labels: labels('签收', 'Accept'),
+    isWork: true,
     schema: payload({ note: prose('说明', 'Note') }),
   },
   DECLINE: {
@@ -115,10 +121,12 @@ export const COMMANDS = dictionary<CommandSpec>({
   },
   PROGRESS: {
     labels: labels('填报进展', 'Report progress'),
+    isWork: true,
     schema: payload({ text: prose('进展', 'Progress'), evidence: evidence() }, ['text']),
   },
   SUBMIT: {
     labels: labels('办结申报', 'Submit as done'),
+    isWork: true,
     schema: payload(
       {
         measure: prose('整改措施', 'Measure'),
@@ -132,6 +140,7 @@ export const COMMANDS = dictionary<CommandSpec>({
   },
   PASS: {
     labels: labels('核查通过', 'Pass'),
+    judgedBy: ['supervisor'],
     schema: payload(
       {
         method: field('核查方式', 'How it was checked', { enum: ['remote', 'onSite'] }),
@@ -143,10 +152,12 @@ export const COMMANDS = dictionary<CommandSpec>({
   },
   RETURN: {
     labels: labels('退回重办', 'Return'),
+    judgedBy: ['supervisor', 'leader'],
     schema: payload({ reason: prose('理由', 'Reason'), evidence: evidence() }, ['reason']),
   },
   REQUEST_EXTENSION: {
     labels: labels('申请延期', 'Ask for an extension'),
+    isWork: true,
     schema: payload({ days: days('申请天数', 'Working days asked'), reason: prose('理由', 'Reason') }, [
       'days',
       'reason',
@@ -154,11 +165,13 @@ export const COMMANDS = dictionary<CommandSpec>({
   },
   GRANT_EXTENSION: {
     labels: labels('同意延期', 'Grant the extension'),
+    judgedBy: ['clerk'],
     schema: payload({ days: days('批准天数', 'Working days granted'), note: prose('意见', 'Note') }),
   },
-  REFUSE_EXTENSION: { labels: labels('不同意延期', 'Refuse the extension'), schema: reason() },
+  REFUSE_EXTENSION: { labels: labels('不同意延期', 'Refuse the extension'), judgedBy: ['clerk'], schema: reason() },
   PARK: {
     labels: labels('挂账', 'Park'),
+    judgedBy: ['leader'],
     schema: payload({ reason: prose('理由', 'Reason'), reviewOn: day('复核日期', 'Review day') }, [
       'reason',
       'reviewOn',
@@ -167,6 +180,7 @@ export const COMMANDS = dictionary<CommandSpec>({
   RESUME: { labels: labels('恢复整改', 'Resume'), schema: payload({ note: prose('说明', 'Note') }) },
   RECORD_VISIT: {
     labels: labels('登记回访', 'Record a visit'),
+    judgedBy: ['visitor', 'supervisor'],
     schema: payload(
       {
         method: field('回访方式', 'Method', { enum: [...VISIT_METHODS] }),
@@ -194,13 +208,14 @@ export const COMMANDS = dictionary<CommandSpec>({
       ['method', 'outcome'],
     ),
   },
-  CLOSE_UNVERIFIED: { labels: labels('未见面销号', 'Close unverified'), schema: reason() },
+  CLOSE_UNVERIFIED: { labels: labels('未见面销号', 'Close unverified'), judgedBy: ['supervisor'], schema: reason() },
   SIGN_CLOSING: {
     labels: labels('签批销号', 'Sign the closing'),
+    judgedBy: ['leader'],
     schema: payload({ note: prose('签批意见', 'Note') }),
   },
-  REOPEN: { labels: labels('回头看重启', 'Reopen'), schema: reason() },
-  WITHDRAW: { labels: labels('撤回', 'Withdraw'), schema: reason() },
+  REOPEN: { labels: labels('回头看重启', 'Reopen'), judgedBy: ['supervisor', 'clerk'], schema: reason() },
+  WITHDRAW: { labels: labels('撤回', 'Withdraw'), judgedBy: ['clerk', 'leader'], schema: reason() },
   COMMENT: { labels: labels('留言', 'Comment'), schema: payload({ text: prose('内容', 'Text') }, ['text']) },
   JOIN: {
     labels: labels('并入', 'Joined by another case'),
@@ -218,6 +233,7 @@ export const COMMANDS = dictionary<CommandSpec>({
   },
   REPLY_ORDER: {
     labels: labels('回复督办单', 'Reply to the order'),
+    isWork: true,
     schema: orderPayload({ text: prose('回复', 'Reply') }, ['text']),
   },
   SIGN_ORDER: {
@@ -226,6 +242,7 @@ export const COMMANDS = dictionary<CommandSpec>({
   },
   WAIVE_ORDER: {
     labels: labels('免除督办单', 'Waive the order'),
+    judgedBy: ['leader'],
     schema: orderPayload({ reason: prose('理由', 'Reason') }, ['reason']),
   },
   INSTRUCT_ORDER: {
@@ -233,3 +250,9 @@ export const COMMANDS = dictionary<CommandSpec>({
     schema: orderPayload({ instruction: prose('批示内容', 'Instruction') }, ['instruction']),
   },
 });
+
+/** The people who worked on a case after a step of this type: a person once, in the order of their first step. */
+export function workersAfter(workers: string[], type: string, userId: string | null): string[] {
+  const isNew = userId !== null && COMMANDS[type]?.isWork === true && !workers.includes(userId);
+  return isNew ? [...workers, userId] : workers;
+}

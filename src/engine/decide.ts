@@ -3,7 +3,7 @@ import type { CaseContext, CaseState, Changed, StateValue, Timer } from '../doma
 import { freshContext, stageOf } from '../domain/case.js';
 import { SYSTEM, type Actor, type Command } from '../domain/command.js';
 import { Refused } from '../domain/errors.js';
-import { COMMANDS } from './commands.js';
+import { COMMANDS, workersAfter } from './commands.js';
 import { EFFECTS } from './catalogue.js';
 import { AT_ANY_HOUR } from './delays.js';
 import type { Effect } from './effects.js';
@@ -12,6 +12,7 @@ import { payloadFaults } from './payload.js';
 import { refusalOf } from './refusal.js';
 import { isStale, type Passed } from './stale.js';
 import type { Step } from './machine.js';
+import { tieThatForbids } from './rules-people.js';
 import type { Workflow } from './workflow.js';
 
 /** One line of history. `before` and `after` hold the parts of the case that changed; folding the `after`s gives the case. */
@@ -78,6 +79,8 @@ export function decide(
     env,
   });
   if (step === null) return refusalOf(command.type, caughtUp.state, env.failed);
+  const tie = tieThatForbids(command.type, caughtUp.state.context, env);
+  if (tie !== undefined) return refusalOf(command.type, caughtUp.state, [tie]);
   return append(caughtUp, step, env, { type: command.type, commandId: command.id || null, payload: command.payload });
 }
 
@@ -181,7 +184,7 @@ function append(
     state: {
       ...state,
       value: step.value,
-      context: step.context,
+      context: withWorker(step.context, line.type, userId),
       version: event.seq,
       lastAt: env.at,
       timers: [...timers.values()],
@@ -208,16 +211,23 @@ function changes(state: CaseState, step: Step): { before: Changed; after: Change
   return { before: part(state.value, before), after: part(step.value, after) };
 }
 
+function withWorker(context: CaseContext, type: string, userId: string | null): CaseContext {
+  const workers = workersAfter(context.workers, type, userId);
+  return workers === context.workers ? context : { ...context, workers };
+}
+
+/** What folding needs of a line of history. */
+export type FoldedEvent = Pick<EventRecord, 'type' | 'after'> & { actor: Pick<EventRecord['actor'], 'userId'> };
+
 /** What folding the history of a case gives: the last value and context. Empty history gives undefined. */
-export function fold(
-  events: readonly Pick<EventRecord, 'after'>[],
-): { value: StateValue; context: CaseContext } | undefined {
+export function fold(events: readonly FoldedEvent[]): { value: StateValue; context: CaseContext } | undefined {
   if (events.length === 0) return undefined;
   let value: StateValue = '';
   const context = freshContext({});
-  for (const { after } of events) {
+  for (const { type, actor, after } of events) {
     value = after.value ?? value;
     Object.assign(context, after.context);
+    context.workers = workersAfter(context.workers, type, actor.userId);
   }
   return { value, context };
 }
@@ -229,5 +239,6 @@ export function isCommand(type: string): boolean {
 
 /** A related case as rules see it. */
 export function relatedCase(state: CaseState): RelatedCase {
-  return { id: state.id, number: state.facts.number, stage: stageOf(state.value) };
+  const { officeUnitId } = state.context;
+  return { id: state.id, number: state.facts.number, stage: stageOf(state.value), officeUnitId };
 }

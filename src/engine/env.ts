@@ -24,6 +24,8 @@ export interface RelatedCase {
   id: string;
   number: string;
   stage: Stage;
+  /** The office that owns it: whoever merges into it must be of that office too. */
+  officeUnitId: string | null;
 }
 
 export interface Env {

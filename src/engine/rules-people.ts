@@ -1,8 +1,10 @@
 /** Rules about who may act: the lead unit never verifies its own fix, nobody decides their own extension. */
 import { holds, maySee } from '../domain/visibility.js';
+import { holdsPostIn, workedOn } from '../domain/separation.js';
 import type { CaseContext } from '../domain/case.js';
 import type { Role } from '../domain/words.js';
 import type { Env } from './env.js';
+import { COMMANDS } from './commands.js';
 import { branch, rule, type Rule } from './rule.js';
 
 const OF_UNIT: readonly Role[] = ['handler', 'liaison', 'unitLeader'];
@@ -108,6 +110,16 @@ export const PEOPLE_RULES: Record<string, Rule> = {
     'A leader cannot waive an order against their own unit',
     { who: ['leader'] },
   ),
+  didNotWorkOnIt: rule(
+    (context, env) => !workedOn(env.actor, context),
+    '经办过该事项的人不能再核查、回访、审批、签批或决定它的去留，请由未参与办理的人员办理',
+    'Whoever worked on the case does not check, visit or decide it: somebody who had no part in it does',
+  ),
+  holdsNoPostInIt: rule(
+    (context, env) => !holdsPostIn(env.actor, context, env.refs.units),
+    '在牵头或协办单位任职、或整改期间曾在其任职的人不能核查、回访、审批、签批或决定该事项的去留，请由其他单位的人员办理',
+    'Who holds a post in the lead or a supporting unit, or held one since the assignment, does not check, visit or decide the case: somebody from elsewhere does',
+  ),
   keepsKeyMark: rule(
     (context, _env, payload) => !(context.isKey && payload['isKey'] === false),
     '重点问题不能在交办时取消标记',
@@ -117,3 +129,12 @@ export const PEOPLE_RULES: Record<string, Rule> = {
   hasLeadUnit: rule((context) => context.leadUnitId !== null, '事项没有牵头单位', 'The case has no lead unit'),
   isKeyCase: branch((context) => context.isKey),
 };
+
+/** Rules that hold for every judgement on a case, whatever a workflow file says: separation of duties is not left to it. */
+const OF_JUDGEMENT = ['didNotWorkOnIt', 'holdsNoPostInIt'] as const;
+
+/** Name of the rule by which what ties the actor to the case forbids the command; undefined where nothing does. */
+export function tieThatForbids(type: string, context: CaseContext, env: Env): string | undefined {
+  if (COMMANDS[type]?.judgedBy === undefined) return undefined;
+  return OF_JUDGEMENT.find((name) => !PEOPLE_RULES[name]!.test(context, env, {}, {}));
+}

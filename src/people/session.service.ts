@@ -20,7 +20,7 @@ const NOTE_EVERY_MS = 10 * 60_000;
 /** A session that has just begun. */
 export interface Begun {
   secret: string;
-  person: SignedIn;
+  person: Omit<SignedIn, 'past'>;
 }
 
 @Injectable()
@@ -52,7 +52,8 @@ export class SessionService extends Authenticator {
     await this.sessions.begin(secret, personId, now, now + SESSION_IDLE_MS, userAgent.slice(0, 200));
     const session = await this.sessions.find(secret, now);
     if (session === null) throw wrongCredentials();
-    return { secret, person: session.person };
+    const { past: _, ...person } = session.person;
+    return { secret, person };
   }
 
   /** Ends the session behind the cookie; a token is not ended this way. */
@@ -63,9 +64,9 @@ export class SessionService extends Authenticator {
   async callerOf({ kind, secret }: Credential): Promise<Caller | null> {
     const person = kind === 'session' ? await this.ofSession(secret) : await this.ofToken(secret);
     if (person === null) return null;
-    const { id, name, unitId, roles, startPassword } = person;
+    const { id, name, unitId, roles, past, startPassword } = person;
     return {
-      actor: { userId: id, name, unitId, roles, via: kind === 'session' ? 'web' : 'token' },
+      actor: { userId: id, name, unitId, roles, past, via: kind === 'session' ? 'web' : 'token' },
       // A token belongs to a program, which cannot set a password; a start password comes with the end of all tokens anyway.
       passwordDue: startPassword && kind === 'session',
     };

@@ -72,6 +72,13 @@ export function faultsOf(stored: StoredCase, lines: readonly SealedLine[]): Hist
   return faults;
 }
 
+/** The case with the people who worked on it as its lines say. Of a case whose history was archived by a release that did not keep
+ *  them it does not know them itself. */
+export function withWorkersOf(stored: StoredCase, lines: readonly SealedLine[]): StoredCase {
+  const workers = fold(lines.map(entryOf))?.context.workers ?? [];
+  return { ...stored, context: { ...stored.context, workers } };
+}
+
 function foldsTo(stored: StoredCase, lines: readonly SealedLine[]): boolean {
   const folded = fold(lines.map(entryOf));
   if (folded === undefined) return false;

@@ -8,6 +8,7 @@ import type { Database } from './database.js';
 import { DATABASE } from './database-token.js';
 import { ReferenceStore } from './reference.store.js';
 import { faultCode } from './store-refusal.js';
+import { keepTenure } from './tenure.store.js';
 import { inTransaction } from './transaction.js';
 
 export interface PersonRow {
@@ -106,6 +107,7 @@ export class PeopleStore {
           [id, person.username, person.name, passwordHash, person.unitId, new Date(at), !own],
         );
         await setRoles(client, id, person.roles);
+        await keepTenure(client, id, new Date(at));
         return this.get(id, client);
       });
     } catch (error) {
@@ -125,6 +127,7 @@ export class PeopleStore {
           [id, change.name ?? null, change.unitId ?? null, change.active ?? null, change.startPasswordHash ?? null],
         );
         if (change.roles !== undefined) await setRoles(client, id, change.roles);
+        await keepTenure(client, id, new Date(at));
         if (change.active === false || change.startPasswordHash !== undefined) await endAccess(client, id, at);
         if (before.active && before.roles.some(({ role }) => role === 'administrator'))
           await requireAdministrator(client);

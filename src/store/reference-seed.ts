@@ -5,6 +5,7 @@ import { calendarYearsFromChineseDays } from './chinese-days.js';
 import type { Database } from './database.js';
 import { insertYears } from './reference-calendar.store.js';
 import type { ReferenceStore } from './reference.store.js';
+import { keepTenure } from './tenure.store.js';
 
 /** The default categories of the product: code, Chinese, English. */
 const CATEGORIES = [
@@ -73,6 +74,7 @@ async function found(client: pg.ClientBase, { hash, own }: FirstPassword, at: nu
     admin,
     root,
   ]);
+  await keepTenure(client, admin, new Date(at));
   await client.query(
     `INSERT INTO category (id, code, name_zh, name_en, sort)
      SELECT id, code, zh, en, sort FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS c (id, code, zh, en, sort)`,

@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import type { RoleAt } from '../domain/command.js';
+import type { PastPost, RoleAt } from '../domain/command.js';
 import type { Database } from './database.js';
 import { DATABASE } from './database-token.js';
 import { SharedQuery } from './shared-query.js';
+import { PAST_POSTS } from './tenure.store.js';
 
 /** A person as sessions and tokens know them, with the roles held at this moment. */
 export interface SignedIn {
@@ -16,6 +17,8 @@ export interface SignedIn {
   roles: RoleAt[];
   /** The password in force was set by somebody else: nothing may be done before the person has set one of their own. */
   startPassword: boolean;
+  /** Posts given up, for the rules that ask who had a part in a case. */
+  past: PastPost[];
 }
 
 export interface SessionRow {
@@ -36,7 +39,8 @@ export interface TokenRow {
 
 const PERSON = `p.id, p.username, p.name, p.unit_id AS "unitId", p.start_password AS "startPassword",
   coalesce((SELECT json_agg(json_build_object('role', r.role, 'unitId', r.unit_id) ORDER BY r.role, r.unit_id)
-              FROM person_role r WHERE r.person_id = p.id), '[]') AS roles`;
+              FROM person_role r WHERE r.person_id = p.id), '[]') AS roles,
+  ${PAST_POSTS} AS past`;
 
 /** SHA-256: enough for a secret of 32 random bytes, which nobody can guess from its hash. */
 const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();

@@ -54,6 +54,7 @@ export function describeProperties(name: string, rare: readonly string[] = []): 
       };
       expect(Object.keys(found).filter((key) => found[key] !== true && !rare.includes(key))).toEqual([]);
       expect(reached.refusals).toBeGreaterThan(RUNS / 10);
+      expect(reached.tied).toBeGreaterThan(RUNS / 1000);
     });
   });
 }

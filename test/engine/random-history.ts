@@ -148,6 +148,8 @@ export class Reached {
   /** What the cases waited for after their steps. */
   readonly waits = new Map<string, number>();
   refusals = 0;
+  /** Judgements that were refused because their sender had worked on the case. */
+  tied = 0;
   steps = 0;
 
   static add(to: Map<string, number>, key: string): void {
@@ -186,6 +188,7 @@ export function play(workflow: Workflow, begin: Begin, draws: readonly Draw[], r
     if (later instanceof Refused) {
       assert(decision instanceof Refused && decision.code === later.code, `${type}: refused only with the clock on`);
       reached.refusals += 1;
+      if (later.code === 'rule.didNotWorkOnIt') reached.tied += 1;
     } else {
       assert(!(decision instanceof Refused), `${type}: refused only with the clock off`);
       same(decision.state, later.state, 'the clock off for long and on again gives another case');
@@ -196,7 +199,10 @@ export function play(workflow: Workflow, begin: Begin, draws: readonly Draw[], r
     state = frozen(taken.state);
     if (!(later instanceof Refused)) watch.see(later.events, state, known);
     // Folding what was folded with what is new is folding it all: `after`s only ever overwrite.
-    folded = fold([...(folded === undefined ? [] : [{ after: folded }]), ...taken.events]);
+    folded = fold([
+      ...(folded === undefined ? [] : [{ type: 'FOLDED', actor: { userId: null }, after: folded }]),
+      ...taken.events,
+    ]);
     same(
       strip(folded),
       strip({ value: state.value, context: state.context }),
@@ -265,6 +271,7 @@ class Watch {
   private returns = 0;
   private readonly climbed = new Map<number, Rung[]>();
   private readonly fired = new Set<string>();
+  private readonly workers = new Set<string>();
 
   constructor(private readonly workflow: Workflow) {}
 
@@ -297,6 +304,10 @@ class Watch {
     if (moved === 'deadline') this.isVerified = false;
     if (event.after.context?.period !== undefined) this.returns = 0;
     if (event.type === 'RETURN' && event.after.context?.period === undefined) this.returns += 1;
+    const { userId } = event.actor;
+    if (userId !== null && WORK.includes(event.type)) this.workers.add(userId);
+    const hasWorked = userId !== null && this.workers.has(userId);
+    assert(!(JUDGEMENT.includes(event.type) && hasWorked), `${event.type} of somebody who worked on the case`);
     if (event.type === 'TIMER') this.fired.add(String(event.payload['timer']));
     for (const effect of event.effects) {
       if (effect.kind === 'message')
@@ -352,7 +363,18 @@ class Watch {
   }
 }
 
-const LEADERS: string[] = [ACTOR.leader, ACTOR.leaderInLead].map(({ userId }) => userId ?? '');
+const LEADERS: string[] = (
+  ['leader', 'leaderInLead', 'twoHats', 'moved', 'judgeInSupport', 'handler'] satisfies ActorKind[]
+).map((who) => ACTOR[who].userId ?? '');
+
+/** What is work for a unit, and what is judgement on it; written down here once more, so that the engine is held against it. */
+const WORK = ['ACCEPT', 'PROGRESS', 'SUBMIT', 'REQUEST_EXTENSION', 'REPLY_ORDER'];
+const JUDGEMENT = (
+  'PASS RETURN REJECT MERGE WITHDRAW GRANT_EXTENSION REFUSE_EXTENSION PARK RECORD_VISIT CLOSE_UNVERIFIED SIGN_CLOSING ' +
+  'REOPEN WAIVE_ORDER'
+).split(' ');
+/** The handler after a move to the office of which no record was kept. */
+const PROMOTED: Actor = { ...ACTOR.moved, past: [], userId: ACTOR.handler.userId, name: ACTOR.handler.name };
 
 /** The `after`s of all active places as timer ids; with the delay's name where it only reminds and moves nothing. */
 function delaysOf(
@@ -374,6 +396,7 @@ function chosen(state: CaseState, draw: Draw): { type: string; actor: Actor } {
   const list = draw.wild % 9 === 8 ? ANYTIME : (LIKELY[place] ?? CLOSED);
   if (draw.wild % 9 === 7) return { type: TYPES[draw.pick % TYPES.length]!, actor: ACTOR[WHO[draw.who % WHO.length]!] };
   const [type, who] = list[draw.pick % list.length]!;
+  if (draw.wild % 9 === 5 && JUDGEMENT.includes(type) && draw.what % 2 === 0) return { type, actor: PROMOTED };
   return { type, actor: type === 'TAKE_OVER' ? { ...ACTOR[who], via: 'import' } : ACTOR[who] };
 }
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Calendar } from '../../src/domain/calendar.js';
 import { freshContext, substateOf, type CaseContext, type CaseState } from '../../src/domain/case.js';
-import { SYSTEM, type Actor, type Command } from '../../src/domain/command.js';
+import { SYSTEM, type Actor, type Command, type RoleAt } from '../../src/domain/command.js';
 import type { Day } from '../../src/domain/day.js';
 import { Refused } from '../../src/domain/errors.js';
 import type { Category } from '../../src/domain/policy.js';
@@ -44,7 +44,17 @@ function person(name: string, role: Role, at: string, belongsTo = at): Actor {
   return { userId: uuid(people), name, unitId: belongsTo, roles: [{ role, unitId: at }], via: 'web' };
 }
 
-/** One person of each kind; `…InLead` holds a role of the whole bureau but belongs to the lead unit. */
+const JUDGING: RoleAt[] = (['clerk', 'supervisor', 'visitor', 'leader'] as const).map((role) => ({
+  role,
+  unitId: UNIT.office,
+}));
+function wearing(name: string, unitId: string, roles: RoleAt[]): Actor {
+  people += 1;
+  return { userId: uuid(people), name, unitId, roles, via: 'web' };
+}
+
+/** One person of each kind; `…InLead` holds a role of the whole bureau but belongs to the lead unit. The last three hold every role
+ *  that judges: one of them is a handler of the lead unit too, one was, and one belongs to the supporting unit. */
 export const ACTOR = {
   clerk: person('整改办 王敏', 'clerk', UNIT.office),
   clerkInLead: person('分局挂职 周洁', 'clerk', UNIT.office, UNIT.lead),
@@ -61,6 +71,12 @@ export const ACTOR = {
   leaderInLead: person('领导小组（城东） 马副局长', 'leader', UNIT.office, UNIT.lead),
   administrator: person('管理员', 'administrator', UNIT.office),
   auditor: person('审计 高原', 'auditor', UNIT.office),
+  twoHats: wearing('兼职 许晨', UNIT.office, [...JUDGING, { role: 'handler', unitId: UNIT.lead }]),
+  moved: {
+    ...wearing('调任 沈冰', UNIT.office, JUDGING),
+    past: [{ role: 'handler', unitId: UNIT.lead, until: Date.UTC(2100, 0) }],
+  },
+  judgeInSupport: wearing('交警 唐宁', UNIT.support, JUDGING),
   system: SYSTEM,
 } as const;
 export type ActorKind = keyof typeof ACTOR;
@@ -140,7 +156,12 @@ export function payloadFor(type: string, workflow: Workflow, today: Day): Record
   return payloads[type] ?? {};
 }
 
-const OPEN_CASE: RelatedCase = { id: uuid(900), number: 'ZG-2026-000001', stage: 'deadline' };
+const OPEN_CASE: RelatedCase = {
+  id: uuid(900),
+  number: 'ZG-2026-000001',
+  stage: 'deadline',
+  officeUnitId: UNIT.office,
+};
 /** Another open case into which one may be merged. */
 export const related: ReadonlyMap<string, RelatedCase> = new Map([[OPEN_CASE.id, OPEN_CASE]]);
 

@@ -2,7 +2,8 @@
 import { basename, dirname } from 'node:path';
 import type { Pool } from 'pg';
 import type { Connection } from '../case.store.js';
-import { faultsOf } from '../history-faults.js';
+import { sparseContext, fullContext } from '../../domain/case.js';
+import { faultsOf, withWorkersOf } from '../history-faults.js';
 import { StoreRefusal } from '../store-refusal.js';
 import { inTransaction } from '../transaction.js';
 import { type ArchivedCase, measureArchive } from './archive-file.js';
@@ -74,7 +75,9 @@ async function putBack(
   const away = await awayCases(on, [...stored.keys()]);
   const here = histories.filter(({ caseId }) => away.get(caseId)?.fileId === fileId);
   for (const { caseId, number, lines } of here) {
-    const faults = faultsOf({ ...stored.get(caseId)!, head: away.get(caseId)!.head }, lines);
+    const known = withWorkersOf(stored.get(caseId)!, lines);
+    const faults = faultsOf({ ...known, head: away.get(caseId)!.head }, lines);
+    stored.set(caseId, known);
     if (faults.length === 0) continue;
     throw new StoreRefusal(
       'archive.damaged',
@@ -85,6 +88,10 @@ async function putBack(
   if (here.length === 0) return here;
   const ids = here.map(({ caseId }) => caseId);
   await recordReturns(on, fileId, ids, by);
+  await keepWorkers(
+    on,
+    here.map(({ caseId }) => stored.get(caseId)!),
+  );
   await putLines(
     on,
     here.flatMap(({ lines }) => lines),
@@ -98,4 +105,14 @@ async function lockCases(on: Connection, ids: readonly string[]): Promise<Map<st
     [ids],
   );
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Cases that were archived by an older release learn from the lines that came back who worked on them. */
+async function keepWorkers(on: Connection, cases: readonly StoredCase[]): Promise<void> {
+  const told = cases.filter(({ context }) => context.workers.length > 0);
+  if (told.length === 0) return;
+  await on.query(
+    `UPDATE rectification_case c SET context = g.context FROM unnest($1::uuid[], $2::json[]) AS g (id, context) WHERE c.id = g.id`,
+    [told.map(({ id }) => id), told.map(({ context }) => JSON.stringify(sparseContext(fullContext(context))))],
+  );
 }

@@ -1,6 +1,6 @@
 /** Checks archived histories: that their rows and cases agree and, with the folder at hand, every file and every line in it. */
 import type { Connection } from '../case.store.js';
-import { faultsOf, type Fault, type HistoryFault } from '../history-faults.js';
+import { faultsOf, type Fault, type HistoryFault, withWorkersOf } from '../history-faults.js';
 import { StoreRefusal } from '../store-refusal.js';
 import type { ArchiveFolder } from './archive-folder.js';
 import type { ArchivedCase } from './archive-file.js';
@@ -86,6 +86,8 @@ async function verifySome(
   );
   const stored = new Map(rows.map((row) => [row.id, row]));
   const here = histories.filter(({ caseId }) => away.get(caseId)?.fileId === id);
-  for (const { caseId, lines } of here) read.faults.push(...faultsOf(stored.get(caseId)!, lines));
+  for (const { caseId, lines } of here) {
+    read.faults.push(...faultsOf(withWorkersOf(stored.get(caseId)!, lines), lines));
+  }
   return here;
 }

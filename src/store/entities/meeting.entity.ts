@@ -1,5 +1,5 @@
 /** Public-input meetings and who took part. */
-import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { MeetingKind, Standing } from '../../domain/words.js';
 
 /** A meeting 座谈会; `officeUnitId` is the unit whose office keeps its record. */
@@ -24,8 +24,9 @@ export class Meeting {
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }
 
-/** A participant 参会代表, numbered within the meeting; the contact is sealed (encrypted at rest). */
+/** A participant 参会代表, numbered within the meeting; name and contact are sealed (encrypted at rest). */
 @Entity('participant')
+@Check('participant_name_check', '(name IS NULL) <> (name_sealed IS NULL)')
 @Unique('participant_seq_key', ['meetingId', 'seq'])
 @Index('participant_search_keys', ['searchKeys'])
 @Index('participant_unkeyed', ['id'], { where: 'search_keys IS NULL' })
@@ -35,9 +36,24 @@ export class Participant {
   @Column('uuid', { name: 'meeting_id' })
   meetingId: string;
   @Column('int') seq: number;
-  @Column('text') name: string;
+  /** In clear only from an older release, until the service has started once. */
+  @Column('text', { nullable: true }) name: string | null;
+  @Column('bytea', { name: 'name_sealed', nullable: true }) nameSealed: Buffer | null;
   @Column('text') standing: Standing;
   @Column('bytea', { name: 'contact_sealed', nullable: true }) contactSealed: Buffer | null;
   /** Keyed hashes of name and telephone numbers; null until they were filled in. */
   @Column('bytea', { name: 'search_keys', array: true, nullable: true }) searchKeys: Buffer[] | null;
+}
+
+/** That somebody saw the names at a meeting on a day of the office: `at` is the first time. */
+@Entity('meeting_look')
+export class MeetingLook {
+  @ForeignKey('meeting', { name: 'meeting_look_meeting_id_fkey' })
+  @PrimaryColumn('uuid', { name: 'meeting_id' })
+  meetingId: string;
+  @ForeignKey('person', { name: 'meeting_look_person_id_fkey' })
+  @PrimaryColumn('uuid', { name: 'person_id' })
+  personId: string;
+  @PrimaryColumn('date') day: string;
+  @Column('timestamptz') at: Date;
 }

@@ -30,3 +30,17 @@ export class PersonRole {
   @PrimaryColumn('uuid', { name: 'unit_id' })
   unitId: string;
 }
+
+/** A post 任职 and its time: a role at a unit, or `member`, belonging to it; `until` is null while it is held. */
+@Entity('tenure')
+export class Tenure {
+  @ForeignKey('person', { name: 'tenure_person_id_fkey' })
+  @PrimaryColumn('uuid', { name: 'person_id' })
+  personId: string;
+  @ForeignKey('unit', { name: 'tenure_unit_id_fkey' })
+  @PrimaryColumn('uuid', { name: 'unit_id' })
+  unitId: string;
+  @PrimaryColumn('text') role: Role | 'member';
+  @PrimaryColumn('timestamptz') since: Date;
+  @Column('timestamptz', { nullable: true }) until: Date | null;
+}

@@ -1,0 +1,37 @@
+/** Separation of duties: whoever had a hand in a case, or a post in its units while it ran, does not judge it. */
+import type { Actor, Post } from './command.js';
+import { WORKING, type CaseUnits } from './visibility.js';
+import type { UnitTree } from './units.js';
+
+/** What ties people to a case. */
+export interface CaseTies extends CaseUnits {
+  /** When the present lead unit was given the case, epoch milliseconds; posts that had ended by then tie nobody. */
+  assignedAt: number | null;
+  /** Ids of the people who worked on it for a unit. */
+  workers: readonly string[];
+}
+
+/** True where the person accepted, reported, submitted, answered or asked for the case on behalf of a unit. */
+export function workedOn(actor: Actor, { workers }: CaseTies): boolean {
+  return actor.userId !== null && workers.includes(actor.userId);
+}
+
+/** True where the person belongs to the lead unit or a supporting one, or holds any role there or below, or a working role above that
+ *  reaches it: now, or at any time since the case was assigned. */
+export function holdsPostIn(actor: Actor, of: CaseTies, units: UnitTree): boolean {
+  const since = of.assignedAt ?? Number.POSITIVE_INFINITY;
+  const home: Post[] = actor.unitId === null ? [] : [{ role: 'member', unitId: actor.unitId }];
+  const posts: Post[] = [...home, ...actor.roles, ...(actor.past ?? []).filter(({ until }) => until > since)];
+  return [of.leadUnitId, ...of.supportingUnitIds].some(
+    (unit) =>
+      unit !== null &&
+      posts.some(({ role, unitId }) => units.isWithin(unitId, unit) || (works(role) && units.isWithin(unit, unitId))),
+  );
+}
+
+/** True where nothing ties the person to the case, so that they may check, visit or decide it. The system is tied to nothing. */
+export function isApart(actor: Actor, of: CaseTies, units: UnitTree): boolean {
+  return !workedOn(actor, of) && !holdsPostIn(actor, of, units);
+}
+
+const works = (role: Post['role']): boolean => WORKING.some((working) => working === role);
