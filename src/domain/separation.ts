@@ -16,8 +16,8 @@ export function workedOn(actor: Actor, { workers }: CaseTies): boolean {
   return actor.userId !== null && workers.includes(actor.userId);
 }
 
-/** True where the person belongs to the lead unit or a supporting one, or holds any role there or below, or a working role above that
- *  reaches it: now, or at any time since the case was assigned. */
+/** True where the person belongs to the lead unit or a supporting one, is named as its leader or liaison, or holds any role there or
+ *  below, or a working role above that reaches it: now, or (the naming apart) at any time since the case was assigned. */
 export function holdsPostIn(actor: Actor, of: CaseTies, units: UnitTree): boolean {
   const since = of.assignedAt ?? Number.POSITIVE_INFINITY;
   const home: Post[] = actor.unitId === null ? [] : [{ role: 'member', unitId: actor.unitId }];
@@ -25,13 +25,21 @@ export function holdsPostIn(actor: Actor, of: CaseTies, units: UnitTree): boolea
   return [of.leadUnitId, ...of.supportingUnitIds].some(
     (unit) =>
       unit !== null &&
-      posts.some(({ role, unitId }) => units.isWithin(unitId, unit) || (works(role) && units.isWithin(unit, unitId))),
+      (isNamedAt(actor, unit, units) ||
+        posts.some(
+          ({ role, unitId }) => units.isWithin(unitId, unit) || (works(role) && units.isWithin(unit, unitId)),
+        )),
   );
 }
 
 /** True where nothing ties the person to the case, so that they may check, visit or decide it. The system is tied to nothing. */
 export function isApart(actor: Actor, of: CaseTies, units: UnitTree): boolean {
   return !workedOn(actor, of) && !holdsPostIn(actor, of, units);
+}
+
+function isNamedAt({ userId }: Actor, unitId: string, units: UnitTree): boolean {
+  const unit = units.get(unitId);
+  return userId !== null && (unit?.leaderId === userId || unit?.liaisonId === userId);
 }
 
 const works = (role: Post['role']): boolean => WORKING.some((working) => working === role);

@@ -1,6 +1,7 @@
 /** Who is apart from a case: whatever ties a person to it, in whichever of their roles and at whatever time since the assignment. */
 import type { Actor, PastPost, RoleAt } from '../../src/domain/command.js';
 import { holdsPostIn, isApart, workedOn, type CaseTies } from '../../src/domain/separation.js';
+import { UnitTree } from '../../src/domain/units.js';
 import { ROLES, type Role } from '../../src/domain/words.js';
 import { ACTOR, at, UNIT, units } from '../support/engine.js';
 
@@ -42,6 +43,19 @@ it('ties who belongs to the lead unit or a supporting one', () => {
     [UNIT.other, false],
   ] as const)
     expect([unitId, holdsPostIn(person({ unitId }), ties, units)]).toEqual([unitId, tied]);
+});
+
+it('ties the leader and the liaison that a unit names, whatever roles they hold', () => {
+  for (const named of ['leaderId', 'liaisonId'] as const) {
+    const tree = new UnitTree(
+      units.all().map((unit) => (unit.id === UNIT.support ? { ...unit, [named]: ACTOR.leader.userId } : unit)),
+    );
+    expect([named, holdsPostIn(ACTOR.leader, ties, tree), holdsPostIn(ACTOR.clerk, ties, tree)]).toEqual([
+      named,
+      true,
+      false,
+    ]);
+  }
 });
 
 it('ties who left after the assignment, and nobody who had left before', () => {

@@ -46,7 +46,8 @@ it.each(released)('upgrades %s and finds everything there', async (name) => {
     const now = await openAgain(test.connectionString);
     try {
       await migrate(now);
-      expect(await everyLine(now)).toEqual(before);
+      expect((await everyLine(now)).map(asItWas)).toEqual(before);
+      await expectWorkersKnown(now);
       const after = await verifyHistory(now.pool);
       expect(after).toMatchObject({ faults: [], cases: 5, events: before.length });
       // Figures are counted anew by this release's definition, and every past day agrees with the histories.
@@ -98,13 +99,35 @@ it.each(released)('upgrades %s and finds everything there', async (name) => {
   }
 });
 
+interface Line {
+  context: Record<string, unknown>;
+  [column: string]: unknown;
+}
+
 /** Every line of every history, with what seals it. */
-async function everyLine({ pool }: Database): Promise<unknown[]> {
-  const { rows } = await pool.query(
+async function everyLine({ pool }: Database): Promise<Line[]> {
+  const { rows } = await pool.query<Line>(
     `SELECT c.number, c.version, c.head, c.state, c.context, e.seq, e.type, e.at, e.actor_name, e.command_id, e.body::text, e.hash
      FROM rectification_case c JOIN case_event e ON e.case_id = c.id ORDER BY c.number, e.seq`,
   );
   return rows;
+}
+
+/** The line without what this release adds to its case. */
+function asItWas({ context, ...line }: Line): Line {
+  const { workers: _, ...rest } = context;
+  return { ...line, context: rest };
+}
+
+/** Cases that were open, or closed, before the upgrade know who worked on them: everybody who signed, reported, handed in or answered. */
+async function expectWorkersKnown({ pool }: Database): Promise<void> {
+  const { rows } = await pool.query<{ workers: string[]; acted: string[] }>(
+    `SELECT coalesce(c.context::jsonb -> 'workers', '[]') AS workers, array(SELECT e.actor_id::text FROM case_event e
+       WHERE e.case_id = c.id AND e.type IN ('ACCEPT', 'PROGRESS', 'SUBMIT', 'REQUEST_EXTENSION', 'REPLY_ORDER')
+         AND e.actor_id IS NOT NULL GROUP BY e.actor_id ORDER BY min(e.seq)) AS acted FROM rectification_case c`,
+  );
+  expect(rows.some(({ acted }) => acted.length > 0)).toBe(true);
+  for (const { workers, acted } of rows) expect(workers).toEqual(acted);
 }
 
 /** The same database with all migrations of this release. */
