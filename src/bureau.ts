@@ -10,6 +10,7 @@ import { ArchivedHistory } from './store/archive/archived-history.js';
 import { type Database, openDatabase } from './store/database.js';
 import { fillSearchKeys } from './store/fill-search-keys.js';
 import { migrate, releasedEntities, releasedMigrations } from './store/migrate.js';
+import { sealParticipantNames } from './store/participant-names.js';
 import { ReferenceStore } from './store/reference.store.js';
 import { type FirstPassword, seedBureau } from './store/reference-seed.js';
 import { renewReports } from './store/report-renewal.js';
@@ -66,6 +67,7 @@ export async function fill(
   const renewed = await renewReports(database.pool, calendar, calendar.dayOf(clock.now()));
   if (renewed > 0) log(`报表口径已更新，重算 ${renewed} 个事项 / figures of ${renewed} cases counted anew`);
   const seal = new Seal(config.sealKey ?? (await sealKeyFile(config.dataDir)));
+  await sealParticipantNames(database.pool, seal);
   await fillSearchKeys(database.pool, seal);
   const shown = config.adminPassword === undefined ? password : null;
   return {

@@ -6,7 +6,8 @@ import { freshContext, type CaseState } from '../domain/case.js';
 import type { Actor } from '../domain/command.js';
 import { malformed, notFound, Refused } from '../domain/errors.js';
 import type { UnitTree } from '../domain/units.js';
-import { ownSide, visibleUnits } from '../domain/visibility.js';
+import { mayKnowOrigin } from '../domain/separation.js';
+import { mayAskByMeeting, ownSide, requireByMeeting, visibleUnits } from '../domain/visibility.js';
 import { unitsOn, type Refs } from '../engine/env.js';
 import { Workflows } from '../engine/workflow.js';
 import type { CaseFilter } from '../store/case-list.conditions.js';
@@ -28,8 +29,9 @@ export class CaseListService {
     private readonly clock: Clock,
   ) {}
 
-  /** One page. Refuses a cursor of another list (400), a report day ahead (422) and an unknown unit (404). */
+  /** One page. Refuses a cursor of another list (400), a meeting asked for by somebody who acts for a unit (403), a report day ahead (422) and an unknown unit (404). */
   async list(actor: Actor, query: CaseListQuery): Promise<CaseList> {
+    if (query.meetingId !== undefined) requireByMeeting(actor);
     const refs = await this.reference.refresh();
     const { sort = 'collectedOn', limit = 50 } = query;
     const clock = this.clock.now();
@@ -52,7 +54,7 @@ export class CaseListService {
       units,
     });
     return {
-      items: page.lines.map((line) => this.item(line, refs, now)),
+      items: page.lines.map((line) => this.item(actor, line, refs, now)),
       nextCursor: page.next === null ? null : cursorText({ ...page.next, sort, now }),
       total: page.total,
       totalIsEstimate: page.totalIsEstimate,
@@ -60,7 +62,7 @@ export class CaseListService {
     };
   }
 
-  private item(line: CaseLine, refs: Refs, now: number): CaseItem {
+  private item(actor: Actor, line: CaseLine, refs: Refs, now: number): CaseItem {
     const { workflow_name: name, workflow_version: version, workflow_hash: hash } = line;
     const context = freshContext(line.context);
     const today = refs.calendar.dayOf(now);
@@ -84,7 +86,7 @@ export class CaseListService {
           : { id: line.category_id, labels: { 'zh-CN': line.category_zh ?? '', en: line.category_en ?? '' } },
       source: line.source,
       track: line.track,
-      meetingId: line.meeting_id,
+      meetingId: mayKnowOrigin(actor, context, refs.units) ? line.meeting_id : null,
       isKey: line.is_key,
       collectedOn: line.collected_on,
       dueOn: line.due_on,
@@ -103,7 +105,8 @@ export function reachOf(actor: Actor, { units }: Refs): Reach {
   const clerk = { ...actor, roles: actor.roles.filter(({ role }) => role === 'clerk') };
   const raisersOf = visibleUnits(clerk, units).overseen;
   return {
-    offices: visibleUnits(actor, units).overseen,
+    // Whoever acts for a unit would learn at which meeting its own cases were raised.
+    offices: mayAskByMeeting(actor) ? visibleUnits(actor, units).overseen : [],
     raisersOf,
     ownSide: raisersOf.length === 0 ? [] : ownSide(actor, units),
   };

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../domain/command.js';
 import { mayReadFileName, plainName } from '../domain/evidence.js';
 import type { CaseUnits } from '../domain/visibility.js';
+import { spokenShown } from '../domain/speaker.js';
 import type { AllowedCommand } from '../engine/allowed.js';
 import { CaseStore } from '../store/case.store.js';
 import { type AttachmentView, CaseViewStore } from '../store/case-view.store.js';
@@ -46,27 +47,32 @@ export class CaseReadingService {
     const commands = around?.archive ? [] : this.service.allowed(actor, state);
     const allowed = commands.map((command) => stepShown(command, language));
     const attachments = around?.attachments.map((file) => this.named(actor, state.context, file));
-    return { ...this.service.core(state), ...around, attachments, allowed };
+    const knowsOrigin = this.service.knowsOrigin(actor, state);
+    const opinions = around?.opinions.map(({ id, text, outcome, ...spoken }) => ({
+      ...{ id, text, outcome },
+      ...spokenShown(spoken, knowsOrigin),
+    }));
+    return { ...this.service.core(actor, state), ...around, attachments, opinions, allowed };
   }
 
   /** Every event of the case, oldest first, with what it says in words, and hashes. */
   async historyOf(actor: Actor, caseId: string): Promise<object[]> {
-    await this.service.visible(actor, caseId);
+    const state = await this.service.visible(actor, caseId);
     const entries = await this.history.of(caseId);
     const names = await this.names.of(entries);
-    return this.service.eventsShown(entries).map((event, at) => {
+    return this.service.eventsShown(actor, state, entries).map((event, at) => {
       const entry = entries[at]!;
       return { ...event, said: eventSaid(entry, names), recordedAt: new Date(entry.recordedAt).toISOString() };
     });
   }
 
   /** Number, title and place of these cases, in their order; who may know of them is asked before. */
-  async briefly(ids: readonly string[]): Promise<CaseOfCaller[]> {
+  async briefly(actor: Actor, ids: readonly string[]): Promise<CaseOfCaller[]> {
     const [{ cases }, titles] = await Promise.all([this.cases.load(ids), this.views.titles(ids)]);
     return ids.flatMap((id) => {
       const state = cases.get(id);
       if (state === undefined) return [];
-      const { number, stateLabels, collectedOn } = this.service.core(state);
+      const { number, stateLabels, collectedOn } = this.service.core(actor, state);
       return [{ id, number, title: titles.get(id) ?? '', stateLabels, collectedOn }];
     });
   }

@@ -1,6 +1,6 @@
 /** What is shown of a case: its core, what stands around it, its events, and what may be done. */
 import { ApiProperty } from '@nestjs/swagger';
-import { SOURCES } from '../domain/words.js';
+import { SOURCES, STANDINGS, type Standing } from '../domain/words.js';
 import { ClockShown } from '../http/clock-shown.js';
 import { LabelsShown } from '../http/labels-shown.js';
 import { AllowedShown } from '../http/step-shown.js';
@@ -189,9 +189,16 @@ export class CaseAttachmentShown {
 export class CaseOpinionShown {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() text: string;
-  @ApiProperty({ format: 'uuid' }) meetingId: string;
-  @ApiProperty() meetingTitle: string;
-  @ApiProperty({ type: String, nullable: true }) participantName: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Never told to the units of the case' })
+  meetingId: string | null;
+  @ApiProperty({ type: String, nullable: true }) meetingTitle: string | null;
+  @ApiProperty({
+    enum: STANDINGS,
+    enumName: 'Standing',
+    nullable: true,
+    description: 'Of whoever spoke; told to the units of the case only where at least three at the meeting shared it',
+  })
+  standing: Standing | null;
   @ApiProperty() outcome: string;
 }
 

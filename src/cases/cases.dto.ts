@@ -1,6 +1,6 @@
 /** Bodies of the calls on one case, and the answers around what is shown of it. */
 import { ApiProperty } from '@nestjs/swagger';
-import { SOURCES, type Source } from '../domain/words.js';
+import { SOURCES, STANDINGS, type Source, type Standing } from '../domain/words.js';
 import { ErrorBody } from '../http/error-body.js';
 import { CaseCoreShown, EventShown } from './case-shown.dto.js';
 import { Flag, ObjectOf, OneOf, Text, Uuid } from '../http/fields.js';
@@ -29,10 +29,19 @@ export class CollectInput {
   raiser?: RaiserInput;
 }
 
+export class SpeakerShown {
+  @ApiProperty({ format: 'uuid' }) opinionId: string;
+  @ApiProperty() name: string;
+  @ApiProperty({ type: String, nullable: true }) contact: string | null;
+  @ApiProperty({ enum: STANDINGS, enumName: 'Standing' }) standing: Standing;
+}
+
 export class RaiserShown {
   @ApiProperty() anonymous: boolean;
   @ApiProperty({ type: String, nullable: true }) name: string | null;
   @ApiProperty({ type: String, nullable: true }) contact: string | null;
+  @ApiProperty({ type: [SpeakerShown], description: 'Who said at a meeting what led to the case' })
+  speakers: SpeakerShown[];
 }
 
 /** `{id, type, expectedVersion?, ...payload}`; the payload's shape is told by `allowed` of the case. */

@@ -5,6 +5,7 @@ import { Clock } from '../clock.js';
 import type { CaseState } from '../domain/case.js';
 import type { Actor, Command } from '../domain/command.js';
 import { malformed, notFound, Refused } from '../domain/errors.js';
+import { mayKnowOrigin } from '../domain/separation.js';
 import { maySee } from '../domain/visibility.js';
 import { Door } from '../door/door.js';
 import { commandIntent, type Done, type Step } from '../door/intent.js';
@@ -19,6 +20,7 @@ import { SharedQuery } from '../store/shared-query.js';
 import { caseCore, type CaseCore } from './case-core.js';
 import type { CollectInput } from './cases.dto.js';
 import { eventLabels } from './event-labels.js';
+import { withoutMeeting, withoutOrigin } from './origin.js';
 
 type Body = Record<string, unknown>;
 
@@ -71,7 +73,7 @@ export class CasesService {
       },
     };
     const [done] = await this.door.execute({ steps: [step] });
-    return { ...this.answer(done!), receiptCode: input.raiser === undefined ? '' : receiptCode };
+    return { ...this.answer(actor, done!), receiptCode: input.raiser === undefined ? '' : receiptCode };
   }
 
   /** Sends one command; 404 where the sender may not know of the case. */
@@ -88,7 +90,7 @@ export class CasesService {
     const command = this.commandOf(actor, caseId, body);
     if (command instanceof Refused) throw command;
     const [done] = await this.door.execute(commandIntent(command));
-    return this.answer(done!);
+    return this.answer(actor, done!);
   }
 
   /** Sends many commands; each has its own result, in the order given: a line that is no command, or that shows a fault of ours,
@@ -113,7 +115,7 @@ export class CasesService {
       const about = { id: textSent(id), caseId: textSent(caseId) };
       return outcome instanceof Refused
         ? { ...about, ok: false, error: outcome.toJSON() }
-        : { ...about, ok: true, answer: this.answer(outcome[0]!) };
+        : { ...about, ok: true, answer: this.answer(actor, outcome[0]!) };
     });
   }
 
@@ -129,14 +131,21 @@ export class CasesService {
     return allowed(this.workflows.pinned(state.workflow), state, actor, this.clock.now(), this.reference.current());
   }
 
-  /** The case at the moment of reading. */
-  core(state: CaseState): CaseCore {
-    return caseCore(state, this.workflows.pinned(state.workflow), this.reference.current(), this.clock.now());
+  /** The case at the moment of reading, as this person may know it. */
+  core(actor: Actor, state: CaseState): CaseCore {
+    const core = caseCore(state, this.workflows.pinned(state.workflow), this.reference.current(), this.clock.now());
+    return this.knowsOrigin(actor, state) ? core : withoutMeeting(core);
   }
 
-  /** Events for people: with their names, without anything sealed. */
-  eventsShown(events: readonly EventRecord[]): object[] {
-    return events.map((event) => ({ ...event, at: new Date(event.at).toISOString(), labels: eventLabels(event) }));
+  /** Whether this person may know at which meeting the case was raised. */
+  knowsOrigin(actor: Actor, { context }: CaseState): boolean {
+    return mayKnowOrigin(actor, context, this.reference.current().units);
+  }
+
+  /** Events for people: with their names, without anything sealed, and without the meeting for those who must not know it. */
+  eventsShown(actor: Actor, state: CaseState, events: readonly EventRecord[]): object[] {
+    const known = this.knowsOrigin(actor, state) ? events : events.map(withoutOrigin);
+    return known.map((event) => ({ ...event, at: new Date(event.at).toISOString(), labels: eventLabels(event) }));
   }
 
   private sees(actor: Actor, state: CaseState): boolean {
@@ -144,11 +153,11 @@ export class CasesService {
   }
 
   /** The answer to a command tells of the moment it was decided, so a repeat is answered in the same words. */
-  private answer(done: Done): Answer {
-    const workflow = this.workflows.pinned(done.state.workflow);
+  private answer(actor: Actor, { state, events }: Done): Answer {
+    const core = caseCore(state, this.workflows.pinned(state.workflow), this.reference.current(), state.lastAt);
     return {
-      case: caseCore(done.state, workflow, this.reference.current(), done.state.lastAt),
-      events: this.eventsShown(done.events),
+      case: this.knowsOrigin(actor, state) ? core : withoutMeeting(core),
+      events: this.eventsShown(actor, state, events),
     };
   }
 

@@ -31,6 +31,7 @@ type Field = Record<string, unknown>;
 /** Never said, on purpose: by field, with the reason. */
 export const UNSAID: Readonly<Record<string, string>> = {
   'JOIN.fromCaseId': 'said by its number, fromNumber',
+  'COLLECT.meetingId': 'the page names the meeting for those who may know it',
   'JOIN.opinionId': 'an opinion leads to the person who spoke, who is sealed',
   'TIMER.timer': 'the name of the line is the timer’s',
   'REPLY_ORDER.period': 'counts late periods inside the engine; the order is named by its rung',

@@ -48,6 +48,6 @@ export class FindByTelephoneService {
     for (const caseId of ids) {
       await this.looks.record(actor, { caseId }, { ...(purpose === undefined ? {} : { purpose }), reason });
     }
-    return { items: await this.reading.briefly(ids) };
+    return { items: await this.reading.briefly(actor, ids) };
   }
 }

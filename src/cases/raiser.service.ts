@@ -6,7 +6,7 @@ import { Refused } from '../domain/errors.js';
 import { holds } from '../domain/visibility.js';
 import { isApart } from '../domain/separation.js';
 import { LookService, type LookGiven } from '../looks/look.service.js';
-import { type OpenRaiser, RaiserStore } from '../store/raiser.store.js';
+import { type OpenRaiser, type OpenSpeaker, RaiserStore } from '../store/raiser.store.js';
 import { ReferenceStore } from '../store/reference.store.js';
 import { CasesService } from './cases.service.js';
 
@@ -19,14 +19,15 @@ export class RaiserService {
     private readonly reference: ReferenceStore,
   ) {}
 
-  /** The raiser's name and contact, with the look on record first. 403 for whoever is neither the office nor the visitor of a case whose
+  /** The raiser's name and contact, and those of everybody who spoke for the case at a meeting, with the look on record first. 403 for whoever is neither the office nor the visitor of a case whose
    *  visit is due now; 422 for a reason without words and over the day's limit. */
-  async look(actor: Actor, caseId: string, given: LookGiven): Promise<OpenRaiser> {
+  async look(actor: Actor, caseId: string, given: LookGiven): Promise<OpenRaiser & { speakers: OpenSpeaker[] }> {
     const state = await this.cases.visible(actor, caseId);
     if (!this.isOffice(actor, state)) this.requireVisitNow(actor, state);
     if (!(await this.raisers.has(caseId))) throw noRaiser();
     await this.looks.record(actor, { caseId }, given);
-    return (await this.raisers.open(caseId))!;
+    const [raiser, speakers] = await Promise.all([this.raisers.open(caseId), this.raisers.speakers(caseId)]);
+    return { ...raiser!, speakers };
   }
 
   /** Whether the actor is of the office that owns the case and not on the side of its units. */

@@ -21,7 +21,7 @@ import { liveOneYear } from './run-demo.js';
  *  `now` (epoch milliseconds) is the moment at which the invented year ends. No job may run beside it: timers fired by
  *  the real clock would overtake the people of the invented past. */
 export async function demonstrate(
-  { database, workflows, references }: OpenStore,
+  { database, workflows, references, seal }: OpenStore,
   config: Config,
   now: number,
   print: (line: string) => void,
@@ -46,7 +46,7 @@ export async function demonstrate(
   );
   const shop: Workshop = { cases: new CaseStore(hotPool), reference: references, workflows, now: () => now };
   const door = new Door(shop, new HistoryStore(pool));
-  const { cases, commands, refused, meetings } = await liveOneYear({ pool, shop, door, bureau, now });
+  const { cases, commands, refused, meetings } = await liveOneYear({ pool, shop, door, seal, bureau, now });
   await foldReport(pool, references.current().calendar.dayOf(now));
   await pool.query('ANALYZE');
   print(

@@ -14,6 +14,8 @@ import { AttachmentStore, type NewAttachment } from '../store/attachment.store.j
 import { MeetingStore } from '../store/meeting.store.js';
 import { OpinionStore } from '../store/opinion.store.js';
 import type { Database } from '../store/database.js';
+import { closeParticipant } from '../store/participant-names.js';
+import type { Seal } from '../store/seal.js';
 import { actsToday, drawTraits, type Traits } from './behaviour.js';
 import { Chance } from './chance.js';
 import { GIVEN, MEETINGS, PLACES, SURNAMES, TOPICS } from './invented.js';
@@ -24,6 +26,7 @@ export interface DemoWorld {
   pool: Database['pool'];
   shop: Workshop;
   door: Door;
+  seal: Seal;
   bureau: OpenedBureau;
   /** Epoch milliseconds: the present moment, at which the invented year ends. */
   now: number;
@@ -150,13 +153,11 @@ class Year {
     const clerk = bureau.cast.find('clerk', null, this.chance);
     const at = this.moment(day);
     const [id, topic] = [uuid(), this.chance.pick(MEETINGS)];
-    const participants = Array.from({ length: this.chance.between(5, 9) }, () => ({
-      id: uuid(),
-      name: this.name(),
-      standing: this.chance.pick(STANDINGS),
-      contact: null,
-      searchKeys: [],
-    }));
+    const participants = Array.from({ length: this.chance.between(5, 9) }, () => {
+      const participantId = uuid();
+      const sealed = closeParticipant(this.world.seal, participantId, { name: this.name() });
+      return { id: participantId, ...sealed, standing: this.chance.pick(STANDINGS) };
+    });
     const [hostUnitId, officeUnitId] = [bureau.unitIds.get('root')!, clerk.roles[0]!.unitId];
     await new MeetingStore(pool).add({
       id,

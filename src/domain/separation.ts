@@ -1,6 +1,6 @@
 /** Separation of duties: whoever had a hand in a case, or a post in its units while it ran, does not judge it. */
 import type { Actor, Post } from './command.js';
-import { WORKING, type CaseUnits } from './visibility.js';
+import { holds, OVERSEEING, WORKING, type CaseUnits } from './visibility.js';
 import type { UnitTree } from './units.js';
 
 /** What ties people to a case. */
@@ -40,6 +40,13 @@ export function isApart(actor: Actor, of: CaseTies, units: UnitTree): boolean {
 function isNamedAt({ userId }: Actor, unitId: string, units: UnitTree): boolean {
   const unit = units.get(unitId);
   return userId !== null && (unit?.leaderId === userId || unit?.liaisonId === userId);
+}
+
+/** True where the person oversees the case and nothing ties them to it. Only they learn at which meeting it was raised: to the units it
+ *  is about, a meeting with few people says who spoke. */
+export function mayKnowOrigin(actor: Actor, of: CaseTies, units: UnitTree): boolean {
+  const oversees = [of.officeUnitId, of.leadUnitId].some((unit) => holds(actor, OVERSEEING, unit, units));
+  return oversees && isApart(actor, of, units);
 }
 
 const works = (role: Post['role']): boolean => WORKING.some((working) => working === role);

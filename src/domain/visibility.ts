@@ -1,5 +1,6 @@
 /** Who may see which case: the office, supervisors, visitors and leaders see their subtree; a unit sees its own and those it supports. */
 import type { Actor } from './command.js';
+import { Refused } from './errors.js';
 import type { Role } from './words.js';
 import type { UnitTree } from './units.js';
 
@@ -56,4 +57,23 @@ export function visibleUnits(actor: Actor, units: UnitTree): { overseen: string[
     ...new Set(actor.roles.filter((held) => roles.includes(held.role)).flatMap((held) => units.subtree(held.unitId))),
   ];
   return { overseen: below(OVERSEEING), worked: below(WORKING) };
+}
+
+/** True where the person may ask for figures and lists by meeting: they oversee cases, and act for no unit. Whoever acts for a unit would
+ *  learn from them at which meeting its own cases were raised. */
+export function mayAskByMeeting(actor: Actor): boolean {
+  const held = (roles: readonly Role[]): boolean => actor.roles.some(({ role }) => roles.includes(role));
+  return held(OVERSEEING) && !held(WORKING);
+}
+
+/** Refuses (403) whoever may not ask by meeting. */
+export function requireByMeeting(actor: Actor): void {
+  if (mayAskByMeeting(actor)) return;
+  throw new Refused(
+    403,
+    'meeting.sealed',
+    '按座谈会统计和筛选只向整改办、督导组、领导小组等开放，承办单位人员不能使用',
+    'Figures and lists by meeting are for the office and those who oversee, not for people who act for a unit',
+    { who: [...OVERSEEING] },
+  );
 }

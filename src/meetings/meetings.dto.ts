@@ -5,7 +5,7 @@ import { DayField, ListOf, OneOf, Text, Uuid, Whole } from '../http/fields.js';
 import { SimilarCaseShown } from './similar.dto.js';
 
 export class ParticipantInput {
-  @Text({ max: 100 }) name: string;
+  @Text({ max: 100, description: 'Sealed at rest' }) name: string;
   @OneOf(STANDINGS, { name: 'Standing' }) standing: Standing;
   @Text({ max: 200, optional: true, description: 'A way to reach the person; sealed at rest and never shown here' })
   contact?: string;
@@ -39,7 +39,12 @@ export class OpinionInput {
 
 export class ParticipantShown {
   @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty() name: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Sealed at rest. Null where the reader has to do with a case that this person raised',
+  })
+  name: string | null;
   @ApiProperty({ enum: STANDINGS, enumName: 'Standing' }) standing: Standing;
   @ApiProperty({ description: 'A contact is on record, sealed' }) hasContact: boolean;
 }

@@ -6,10 +6,10 @@ import { DATABASE } from '../store/database-token.js';
 import { MeetingStore } from '../store/meeting.store.js';
 import { OpinionStore } from '../store/opinion.store.js';
 import { SearchStore } from '../store/search.store.js';
-import { ContactSeal } from './contact-seal.js';
 import { MeetingsController } from './meetings.controller.js';
 import { MeetingsService } from './meetings.service.js';
 import { ParticipantsService } from './participants.service.js';
+import { ParticipantSeal } from './participant-seal.js';
 import { TriageController } from './triage.controller.js';
 import { TriageService } from './triage.service.js';
 
@@ -26,7 +26,7 @@ const overPool = <T>(store: new (pool: Database['pool']) => T): FactoryProvider 
     overPool(MeetingStore),
     overPool(OpinionStore),
     overPool(SearchStore),
-    ContactSeal,
+    ParticipantSeal,
     MeetingsService,
     ParticipantsService,
     TriageService,

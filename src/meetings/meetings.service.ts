@@ -4,12 +4,13 @@ import { v7 as uuid } from 'uuid';
 import { Clock } from '../clock.js';
 import type { Actor } from '../domain/command.js';
 import { malformed, notFound, Refused } from '../domain/errors.js';
+import { isApart } from '../domain/separation.js';
 import { holds, visibleUnits } from '../domain/visibility.js';
+import { CaseStore } from '../store/case.store.js';
 import { MeetingStore, type MeetingRow } from '../store/meeting.store.js';
-import { OpinionStore, type NewOpinion } from '../store/opinion.store.js';
+import { OpinionStore, type NewOpinion, type OpinionRow } from '../store/opinion.store.js';
 import { ReferenceStore } from '../store/reference.store.js';
 import { SearchStore } from '../store/search.store.js';
-import { ContactSeal } from './contact-seal.js';
 import type {
   LoggedOpinion,
   MeetingInput,
@@ -19,6 +20,7 @@ import type {
   OpinionInput,
 } from './meetings.dto.js';
 import { opinionShown } from './opinion-shown.js';
+import { ParticipantSeal } from './participant-seal.js';
 
 /** Similar cases offered for each opinion. */
 const OFFERED = 5;
@@ -30,7 +32,8 @@ export class MeetingsService {
     private readonly opinions: OpinionStore,
     private readonly search: SearchStore,
     private readonly reference: ReferenceStore,
-    private readonly contacts: ContactSeal,
+    private readonly seal: ParticipantSeal,
+    private readonly cases: CaseStore,
     private readonly clock: Clock,
   ) {}
 
@@ -53,15 +56,9 @@ export class MeetingsService {
       officeUnitId: office.unitId,
       createdBy: actor.userId,
       at: this.clock.now(),
-      participants: input.participants.map(({ name, standing, contact }) => {
+      participants: input.participants.map(({ standing, ...person }) => {
         const participantId = uuid();
-        return {
-          id: participantId,
-          name,
-          standing,
-          contact: this.contacts.close(contact, participantId),
-          searchKeys: this.contacts.searchKeys(name, contact),
-        };
+        return { id: participantId, standing, ...this.seal.close(participantId, person) };
       }),
     });
     if (!added && !(await this.isSame(actor, id, input)))
@@ -76,15 +73,39 @@ export class MeetingsService {
     return this.meetings.page([...new Set(kept)], limit, cursor);
   }
 
-  /** The meeting with everything said there and what became of it; 404 where another office keeps it. */
+  /** The meeting with everything said there and what became of it; 404 where another office keeps it. The clerks of that office see the
+   *  names, which is kept once a day as a look; of whoever raised a case that something ties the clerk to, the name stays sealed. */
   async one(actor: Actor, id: string): Promise<MeetingShown> {
     const meeting = await this.kept(actor, id);
     const [participants, opinions] = await Promise.all([this.meetings.participants(id), this.opinions.ofMeeting(id)]);
+    const hidden = await this.hiddenFrom(actor, opinions);
+    const named = participants.filter((participant) => !hidden.has(participant.id));
+    if (named.length > 0 && actor.userId !== null) {
+      const at = this.clock.now();
+      await this.meetings.keepLook(id, actor.userId, at, this.reference.current().calendar.dayOf(at));
+    }
     return {
       ...meeting,
-      participants: participants.map(({ contact, ...shown }) => ({ ...shown, hasContact: contact !== null })),
+      participants: participants.map((participant) => ({
+        id: participant.id,
+        name: hidden.has(participant.id) ? null : this.seal.open(participant).name,
+        standing: participant.standing,
+        hasContact: participant.contact !== null,
+      })),
       opinions: opinions.map(opinionShown),
     };
+  }
+
+  /** Ids of the participants who raised a case of which the actor must not know the raiser. */
+  private async hiddenFrom(actor: Actor, opinions: readonly OpinionRow[]): Promise<Set<string>> {
+    const { units } = this.reference.current();
+    const raised = opinions.flatMap(({ participantId, caseId }) =>
+      participantId === null || caseId === null ? [] : [{ participantId, caseId }],
+    );
+    if (raised.length === 0) return new Set();
+    const { cases } = await this.cases.load([...new Set(raised.map(({ caseId }) => caseId))]);
+    const tied = raised.filter(({ caseId }) => !isApart(actor, cases.get(caseId)!.context, units));
+    return new Set(tied.map(({ participantId }) => participantId));
   }
 
   /** Logs all opinions or none; each is answered with its id and the open cases it resembles. */
@@ -147,7 +168,8 @@ export class MeetingsService {
       people.length === input.participants.length &&
       people.every((person, at) => {
         const { name, standing, contact = null } = input.participants[at]!;
-        return person.name === name && person.standing === standing && this.contacts.open(person) === contact;
+        const known = this.seal.open(person);
+        return known.name === name && person.standing === standing && known.contact === contact;
       })
     );
   }

@@ -12,8 +12,8 @@ import { CaseStore } from '../store/case.store.js';
 import { OpinionStore, type ClosedTriage, type OpinionRow, type OpinionToTriage } from '../store/opinion.store.js';
 import { ReferenceStore } from '../store/reference.store.js';
 import { adoption, joining } from './adoption.js';
-import { ContactSeal } from './contact-seal.js';
 import { opinionShown } from './opinion-shown.js';
+import { ParticipantSeal } from './participant-seal.js';
 import type { AdoptInput, AnswerInput, DeclineInput, MergeInput, TriageShown } from './triage.dto.js';
 
 /** One opinion and what is to become of it. */
@@ -31,7 +31,7 @@ export class TriageService {
     private readonly opinions: OpinionStore,
     private readonly cases: CaseStore,
     private readonly reference: ReferenceStore,
-    private readonly contacts: ContactSeal,
+    private readonly seal: ParticipantSeal,
     private readonly clock: Clock,
   ) {}
 
@@ -79,7 +79,7 @@ export class TriageService {
     const triaging = { id: one.input.id?.toLowerCase() ?? uuid(), actor, opinion, at: this.clock.now() };
     switch (one.action) {
       case 'adopt': {
-        const { raiser, receiptCode } = this.contacts.raiserOf(triaging.id, opinion);
+        const { raiser, receiptCode } = this.seal.raiserOf(triaging.id, opinion);
         return { intent: adoption(triaging, one.input, raiser), receiptCode };
       }
       case 'merge': {

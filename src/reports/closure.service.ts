@@ -6,7 +6,7 @@ import type { Day } from '../domain/day.js';
 import { malformed, notFound, Refused } from '../domain/errors.js';
 import { added, isNeverNegative, type Sums } from '../domain/report.js';
 import type { UnitTree } from '../domain/units.js';
-import { visibleUnits } from '../domain/visibility.js';
+import { requireByMeeting, visibleUnits } from '../domain/visibility.js';
 import { SOURCES } from '../domain/words.js';
 import { unitsOn, type Refs } from '../engine/env.js';
 import { ReferenceStore } from '../store/reference.store.js';
@@ -27,8 +27,9 @@ export class ClosureService {
     private readonly clock: Clock,
   ) {}
 
-  /** The report over the units the actor may see. Refuses a day ahead (422), from after to (400), an unknown unit (404). */
+  /** The report over the units the actor may see. Refuses the split by meeting to those who act for a unit (403), a day ahead (422), from after to (400), an unknown unit (404). */
   async closure(actor: Actor, query: ClosureQuery): Promise<ClosureReport> {
+    if (query.by === 'meeting') requireByMeeting(actor);
     const unitId = query.unitId?.toLowerCase() ?? null;
     let [refs, version] = [this.reference.current(), this.reference.version()];
     if (unitId !== null && refs.units.get(unitId) === undefined) {

@@ -1,5 +1,6 @@
 /** Reads what stands around a case for people: its text, orders, visits, evidence and the opinions it came from. */
 import type { Pool } from 'pg';
+import type { Spoken } from '../domain/speaker.js';
 import type { Rung } from '../domain/words.js';
 import { NTH } from './attachment.store.js';
 
@@ -50,12 +51,10 @@ export interface AttachmentView {
   nth: number;
 }
 
-export interface OpinionView {
+/** An opinion that led to the case; who spoke is sealed, and no name is read here. */
+export interface OpinionView extends Spoken {
   id: string;
   text: string;
-  meetingId: string;
-  meetingTitle: string;
-  participantName: string | null;
   outcome: string;
 }
 
@@ -106,7 +105,8 @@ export class CaseViewStore {
            FROM attachment a LEFT JOIN person p ON p.id = a.person_id WHERE a.case_id = $1 ORDER BY a.at, a.id`,
       ),
       read<OpinionView>(
-        `SELECT o.id, o.text, o.meeting_id AS "meetingId", m.title AS "meetingTitle", p.name AS "participantName", t.outcome
+        `SELECT o.id, o.text, o.meeting_id AS "meetingId", m.title AS "meetingTitle", p.standing, t.outcome,
+             (SELECT count(*) FROM participant a WHERE a.meeting_id = o.meeting_id AND a.standing = p.standing) AS alike
            FROM opinion_triage t JOIN opinion o ON o.id = t.opinion_id JOIN meeting m ON m.id = o.meeting_id
            LEFT JOIN participant p ON p.id = o.participant_id WHERE t.case_id = $1 ORDER BY t.at, o.seq`,
       ),

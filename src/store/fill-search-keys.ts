@@ -14,7 +14,7 @@ interface Unkeyed {
 
 const TABLES = [
   { table: 'raiser', id: 'case_id', name: 'name_sealed' },
-  { table: 'participant', id: 'id', name: 'name' },
+  { table: 'participant', id: 'id', name: 'name_sealed' },
 ] as const;
 
 /** Fills what is missing and answers how many rows that were. Several servers may do it at once: they take different rows. A row that

@@ -1,5 +1,6 @@
 /** Keeps public-input meetings and who took part. */
 import type { Pool } from 'pg';
+import { v7 as uuid } from 'uuid';
 import type { Day } from '../domain/day.js';
 import type { MeetingKind, Standing } from '../domain/words.js';
 import { cursorOf, isDayKey, isIdKey, keysOf } from './page-cursor.js';
@@ -17,12 +18,15 @@ export interface NewMeeting {
   participants: NewParticipant[];
 }
 
-export interface NewParticipant {
-  id: string;
-  name: string;
-  standing: Standing;
-  /** Sealed about the participant's id. */
+/** What of a participant is sealed, each about the participant's id. */
+export interface SealedParticipant {
+  name: Buffer;
   contact: Buffer | null;
+}
+
+export interface NewParticipant extends SealedParticipant {
+  id: string;
+  standing: Standing;
   /** Keyed hashes by which the person is found. */
   searchKeys: readonly Buffer[];
 }
@@ -44,12 +48,7 @@ export interface MeetingLine extends MeetingRow {
   untriaged: number;
 }
 
-export interface ParticipantRow {
-  id: string;
-  name: string;
-  standing: Standing;
-  contact: Buffer | null;
-}
+export type ParticipantRow = Omit<NewParticipant, 'searchKeys'>;
 
 const COLUMNS = `m.id, m.title, m.kind, m.held_on AS "heldOn", m.place, m.host_unit_id AS "hostUnitId", m.office_unit_id AS "officeUnitId"`;
 
@@ -65,9 +64,9 @@ export class MeetingStore {
     const { rows } = await this.pool.query(
       `WITH m AS (INSERT INTO meeting (id, title, kind, held_on, place, host_unit_id, office_unit_id, created_by, created_at)
            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING RETURNING id),
-         p AS (INSERT INTO participant (id, meeting_id, seq, name, standing, contact_sealed, search_keys)
+         p AS (INSERT INTO participant (id, meeting_id, seq, name_sealed, standing, contact_sealed, search_keys)
            SELECT g.id, m.id, g.seq, g.name, g.standing, g.contact, ARRAY(SELECT decode(k, 'hex') FROM unnest(string_to_array(g.keys, ',')) k)
-           FROM m, unnest($10::uuid[], $11::text[], $12::text[], $13::bytea[], $14::text[]) WITH ORDINALITY AS g(id, name, standing, contact, keys, seq))
+           FROM m, unnest($10::uuid[], $11::bytea[], $12::text[], $13::bytea[], $14::text[]) WITH ORDINALITY AS g(id, name, standing, contact, keys, seq))
        SELECT id FROM m`,
       [
         meeting.id,
@@ -97,7 +96,7 @@ export class MeetingStore {
     for (let tries = 1; ; tries += 1) {
       try {
         const { rowCount } = await this.pool.query(
-          `INSERT INTO participant (id, meeting_id, seq, name, standing, contact_sealed, search_keys)
+          `INSERT INTO participant (id, meeting_id, seq, name_sealed, standing, contact_sealed, search_keys)
            SELECT $1, $2, coalesce(max(seq), 0) + 1, $3, $4, $5, $6::bytea[] FROM participant WHERE meeting_id = $2
            ON CONFLICT (id) DO NOTHING`,
           [id, meetingId, name, standing, contact, searchKeys],
@@ -119,10 +118,19 @@ export class MeetingStore {
   /** Who took part, in the order in which they were entered. */
   async participants(meetingId: string): Promise<ParticipantRow[]> {
     const { rows } = await this.pool.query<ParticipantRow>(
-      'SELECT id, name, standing, contact_sealed AS contact FROM participant WHERE meeting_id = $1 ORDER BY seq',
+      'SELECT id, name_sealed AS name, standing, contact_sealed AS contact FROM participant WHERE meeting_id = $1 ORDER BY seq',
       [meetingId],
     );
     return rows;
+  }
+
+  /** Keeps that somebody sees the names at a meeting: once a day of the office. */
+  async keepLook(meetingId: string, personId: string, at: number, day: Day): Promise<void> {
+    await this.pool.query(
+      `INSERT INTO sealed_look (id, meeting_id, person_id, purpose, reason, at, day) VALUES ($1, $2, $3, 'desk', '打开座谈会登记台', $4, $5)
+       ON CONFLICT (meeting_id, person_id, day) WHERE meeting_id IS NOT NULL DO NOTHING`,
+      [uuid(), meetingId, personId, new Date(at), day],
+    );
   }
 
   /** Meetings kept by these offices, newest first; `cursor` from the page before. 400 for one that is none. */

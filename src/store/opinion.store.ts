@@ -1,6 +1,7 @@
 /** Keeps what was said at meetings and what became of each opinion. */
 import type { Pool } from 'pg';
 import type { Stage, Triage } from '../domain/words.js';
+import type { SealedParticipant } from './meeting.store.js';
 
 export interface NewOpinion {
   id: string;
@@ -33,9 +34,8 @@ export interface OpinionToTriage {
   text: string;
   categoryId: string | null;
   officeUnitId: string;
-  participantId: string | null;
-  participantName: string | null;
-  contact: Buffer | null;
+  /** Null where it was not noted who spoke. */
+  participant: (SealedParticipant & { id: string }) | null;
 }
 
 export interface ClosedTriage {
@@ -115,14 +115,20 @@ export class OpinionStore {
 
   /** These opinions as a triage needs them, by id; unknown ones are left out. */
   async toTriage(ids: readonly string[]): Promise<Map<string, OpinionToTriage>> {
-    const { rows } = await this.pool.query<OpinionToTriage>(
+    type Row = Omit<OpinionToTriage, 'participant'> & { participantId: string | null } & SealedParticipant;
+    const { rows } = await this.pool.query<Row>(
       `SELECT o.id, o.meeting_id AS "meetingId", o.text, o.category_id AS "categoryId", m.office_unit_id AS "officeUnitId",
-         p.id AS "participantId", p.name AS "participantName", p.contact_sealed AS contact
+         p.id AS "participantId", p.name_sealed AS name, p.contact_sealed AS contact
        FROM opinion o JOIN meeting m ON m.id = o.meeting_id LEFT JOIN participant p ON p.id = o.participant_id
        WHERE o.id = ANY($1::uuid[])`,
       [ids],
     );
-    return new Map(rows.map((row) => [row.id, row]));
+    return new Map(
+      rows.map(({ participantId: id, name, contact, ...row }) => [
+        row.id,
+        { ...row, participant: id === null ? null : { id, name, contact } },
+      ]),
+    );
   }
 
   /** Ends opinions that lead to no case; answers the ids of those that were not triaged before. Each is triaged once,

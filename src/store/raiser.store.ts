@@ -2,6 +2,9 @@
 import type { Pool } from 'pg';
 import { createHash } from 'node:crypto';
 import type { SealedRaiser } from './decision-rows.js';
+import type { Standing } from '../domain/words.js';
+import type { SealedParticipant } from './meeting.store.js';
+import { openParticipant } from './participant-names.js';
 import { personKeys } from './search-keys.js';
 import type { Seal } from './seal.js';
 
@@ -59,6 +62,30 @@ export class RaiserStore {
       sealed === null ? null : this.seal.open(sealed, `${caseId}/${field}`);
     return { anonymous: found.anonymous, name: open(found.name, 'name'), contact: open(found.contact, 'contact') };
   }
+
+  /** Who said at meetings what led to the case, opened, in the order of triage. Only after the look is on record. */
+  async speakers(caseId: string): Promise<OpenSpeaker[]> {
+    type Row = SealedParticipant & { id: string; opinionId: string; standing: Standing };
+    const { rows } = await this.pool.query<Row>(
+      `SELECT o.id AS "opinionId", p.id, p.name_sealed AS name, p.contact_sealed AS contact, p.standing
+         FROM opinion_triage t JOIN opinion o ON o.id = t.opinion_id JOIN participant p ON p.id = o.participant_id
+        WHERE t.case_id = $1 ORDER BY t.at, o.seq`,
+      [caseId],
+    );
+    return rows.map(({ id, opinionId, standing, ...sealed }) => ({
+      opinionId,
+      standing,
+      ...openParticipant(this.seal, id, sealed),
+    }));
+  }
+}
+
+/** Everybody who spoke for the case at a meeting, as they stood there. */
+export interface OpenSpeaker {
+  opinionId: string;
+  name: string;
+  contact: string | null;
+  standing: Standing;
 }
 
 /** SHA-256 (hex) under which a receipt code is kept. */

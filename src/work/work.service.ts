@@ -57,7 +57,7 @@ export class WorkService {
     });
     asked.sort((a, b) => (a.wait.by < b.wait.by ? -1 : a.wait.by > b.wait.by ? 1 : 0));
     return {
-      items: asked.map((one) => this.item(one, titles.get(one.state.id) ?? '', today, language)),
+      items: asked.map((one) => this.item(actor, one, titles.get(one.state.id) ?? '', today, language)),
       more: found.length > MOST_WORK,
       tasks,
     };
@@ -80,9 +80,24 @@ export class WorkService {
     return [];
   }
 
-  private item({ state, wait, next, found }: Asked, title: string, today: Day, language: Language): WorkItem {
+  private item(
+    actor: Actor,
+    { state, wait, next, found }: Asked,
+    title: string,
+    today: Day,
+    language: Language,
+  ): WorkItem {
     const { calendar } = this.reference.current();
-    const { number, version, stage, state: place, stateLabels, light, leadUnitId, dueOn } = this.service.core(state);
+    const {
+      number,
+      version,
+      stage,
+      state: place,
+      stateLabels,
+      light,
+      leadUnitId,
+      dueOn,
+    } = this.service.core(actor, state);
     return {
       id: state.id,
       number,

@@ -8,6 +8,8 @@ export type Light = 'green' | 'yellow' | 'blue' | 'orange' | 'red' | 'talk';
 export type Role =
   'clerk' | 'liaison' | 'handler' | 'unitLeader' | 'supervisor' | 'visitor' | 'leader' | 'administrator' | 'auditor';
 
+export type Standing = 'npcDeputy' | 'cppccMember' | 'business' | 'lawyer' | 'specialSupervisor' | 'resident' | 'other';
+
 /** `YYYY-MM-DD` in the office's time zone. */
 export type Day = string;
 /** ISO 8601. */
@@ -199,12 +201,13 @@ export interface Attachment {
   byName: string | null;
 }
 
+/** An opinion a case came from. Who spoke is sealed; to the units of the case the meeting is never told, nor a standing that few shared. */
 export interface Opinion {
   id: string;
   text: string;
-  meetingId: string;
-  meetingTitle: string;
-  participantName: string | null;
+  meetingId: string | null;
+  meetingTitle: string | null;
+  standing: Standing | null;
   outcome: string;
 }
 

@@ -44,16 +44,3 @@ export class Participant {
   /** Keyed hashes of name and telephone numbers; null until they were filled in. */
   @Column('bytea', { name: 'search_keys', array: true, nullable: true }) searchKeys: Buffer[] | null;
 }
-
-/** That somebody saw the names at a meeting on a day of the office: `at` is the first time. */
-@Entity('meeting_look')
-export class MeetingLook {
-  @ForeignKey('meeting', { name: 'meeting_look_meeting_id_fkey' })
-  @PrimaryColumn('uuid', { name: 'meeting_id' })
-  meetingId: string;
-  @ForeignKey('person', { name: 'meeting_look_person_id_fkey' })
-  @PrimaryColumn('uuid', { name: 'person_id' })
-  personId: string;
-  @PrimaryColumn('date') day: string;
-  @Column('timestamptz') at: Date;
-}

@@ -2,12 +2,13 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { LookPurpose } from '../../domain/look.js';
 
-/** One look at a sealed person: the participant where one is named, else the raiser of the case. */
+/** One look at a sealed person: the participant where one is named, else the raiser of the case; or at all names of a meeting on its desk. */
 @Entity('sealed_look')
 @Index('sealed_look_person_day', ['personId', 'day'])
 @Index('sealed_look_case', ['caseId'])
 @Index('sealed_look_newest', ['at', 'id'])
-@Check('sealed_look_of_somebody', 'case_id IS NOT NULL OR participant_id IS NOT NULL')
+@Index('sealed_look_desk', ['meetingId', 'personId', 'day'], { unique: true, where: 'meeting_id IS NOT NULL' })
+@Check('sealed_look_of_somebody', 'case_id IS NOT NULL OR participant_id IS NOT NULL OR meeting_id IS NOT NULL')
 export class SealedLook {
   @PrimaryColumn('uuid') id: string;
   @ForeignKey('rectification_case', { name: 'sealed_look_case_id_fkey' })
@@ -21,7 +22,11 @@ export class SealedLook {
   @ForeignKey('participant', { name: 'sealed_look_participant_id_fkey' })
   @Column('uuid', { name: 'participant_id', nullable: true })
   participantId: string | null;
-  @Column('text') purpose: LookPurpose;
+  @ForeignKey('meeting', { name: 'sealed_look_meeting_id_fkey' })
+  @Column('uuid', { name: 'meeting_id', nullable: true })
+  meetingId: string | null;
+  /** `desk`: the desk of a meeting was opened. */
+  @Column('text') purpose: LookPurpose | 'desk';
   /** The office's day of `at`. */
   @Column('date') day: string;
 }
