@@ -11,8 +11,9 @@ import type { Day } from '../domain/day.js';
 import type { Refs } from '../engine/env.js';
 import type { Workflows } from '../engine/workflow.js';
 import { UnitTree } from '../domain/units.js';
+import { holds } from '../domain/visibility.js';
 import { unharmed } from '../spreadsheet/cells.js';
-import type { LedgerStore } from '../store/ledger.store.js';
+import type { KnownCase, LedgerStore } from '../store/ledger.store.js';
 import type { ReferenceStore } from '../store/reference.store.js';
 import type { RaiserStore } from '../store/raiser.store.js';
 import { CategoryNames } from './category-names.js';
@@ -78,7 +79,8 @@ export async function importLedger(office: ImportOffice, request: ImportRequest)
     identities,
     numbers.filter((number) => OWN_NUMBER.test(number)),
   );
-  const sorted = sortRows(account, known, { calendar: refs.calendar, now, fileName: file.name, desk });
+  const isOwn = (found: KnownCase): boolean => holds(actor, ['clerk'], found.officeUnitId, refs.units);
+  const sorted = sortRows(account, known, { calendar: refs.calendar, now, fileName: file.name, desk, isOwn });
   const created = createUnits ? desk.unknownUnits : [];
   if (created.length > 0) {
     desk.learn(dryRun ? imagined(created) : await office.store.makeUnits(created, officeUnitId));

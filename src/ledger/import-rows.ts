@@ -40,11 +40,18 @@ export interface PlannedRow {
   became: 'closed' | 'dropped' | 'assigned' | 'collected';
 }
 
+/** The same row is never taken over twice, and nothing is added to a case of an office that the importer is not of, nor its number told. */
+const OF_ANOTHER_OFFICE: Problem = {
+  code: 'ledger.row.ofAnotherOffice',
+  message: 'An issue with this number or content is on record at another office',
+  messageZh: '相同编号或内容的事项已由其他整改办登记，不能在此导入',
+};
+
 /** New rows in order of the day raised, so that numbers follow time; rows whose number or content a case bears already join it. */
 export function sortRows(
   account: { imported: ImportedRow[]; merged: MergedRow[]; refused: RowRefusal[] },
   known: readonly KnownCase[],
-  how: { calendar: Calendar; now: number; fileName: string; desk: NameDesk },
+  how: { calendar: Calendar; now: number; fileName: string; desk: NameDesk; isOwn: (found: KnownCase) => boolean },
 ): SortedRows {
   const byKey = new Map(known.flatMap((found) => (found.externalKey === null ? [] : [[found.externalKey, found]])));
   const byNumber = new Map(known.map((found) => [found.number, found]));
@@ -54,6 +61,10 @@ export function sortRows(
     const { entry, line, identity } = row;
     rows.set(line, row);
     const present = byKey.get(identity) ?? ownCase(entry, byNumber);
+    if (present !== undefined && !how.isOwn(present)) {
+      sorted.refused.push({ line, ...OF_ANOTHER_OFFICE });
+      continue;
+    }
     if (present !== undefined) {
       sorted.joining.push(alreadyThere(row, present, how.fileName));
       continue;

@@ -15,6 +15,7 @@ export interface KnownCase {
   id: string;
   number: string;
   externalKey: string | null;
+  officeUnitId: string | null;
   stage: Stage;
   title: string;
   description: string;
@@ -66,7 +67,7 @@ export class LedgerStore {
     const found: KnownCase[] = [];
     for (let from = 0; from < Math.max(keys.length, numbers.length); from += KEYS_TOGETHER) {
       const { rows } = await this.database.pool.query<KnownCase>(
-        `SELECT c.id, c.number, c.external_key AS "externalKey", c.stage, t.title, t.description
+        `SELECT c.id, c.number, c.external_key AS "externalKey", c.office_unit_id AS "officeUnitId", c.stage, t.title, t.description
          FROM rectification_case c JOIN case_text t ON t.case_id = c.id
          WHERE c.external_key = ANY($1::text[]) OR c.number = ANY($2::text[])`,
         [keys.slice(from, from + KEYS_TOGETHER), numbers.slice(from, from + KEYS_TOGETHER)],

@@ -277,6 +277,16 @@ it('seals the raiser, and writes the name nowhere else', async () => {
   expect(leak).toEqual({ n: 0 });
 });
 
+it('adds nothing to a case of another office, and does not tell its number', async () => {
+  await take(['F1,路灯不亮,热线,治安防范,城东分局,,,2025-03-03,,2025-03-04,是,,']);
+  const before = await bureau.count('case_event');
+  const stranger = await bureau.person('clerk', await bureau.unit('城西分局整改办'));
+  const report = await take(['F1,别的话,热线,治安防范,城东分局,,,2025-03-03,,2025-03-04,是,,'], { actor: stranger });
+  expect(report.refused).toMatchObject([{ line: 2, code: 'ledger.row.ofAnotherOffice' }]);
+  expect(JSON.stringify(report)).not.toMatch(/ZG-\d/);
+  expect(await bureau.count('case_event')).toBe(before);
+});
+
 it('is for clerks only', async () => {
   const handler = await bureau.person('handler', bureau.root);
   await expect(

@@ -1033,6 +1033,7 @@ export interface components {
     /** @enum {string} */
     Standing: 'npcDeputy' | 'cppccMember' | 'business' | 'lawyer' | 'specialSupervisor' | 'resident' | 'other';
     ParticipantInput: {
+      /** @description Sealed at rest */
       name: string;
       standing: components['schemas']['Standing'];
       /** @description A way to reach the person; sealed at rest and never shown here */
@@ -1056,7 +1057,8 @@ export interface components {
     ParticipantShown: {
       /** Format: uuid */
       id: string;
-      name: string;
+      /** @description Sealed at rest. Null where the reader has to do with a case that this person raised */
+      name: string | null;
       standing: components['schemas']['Standing'];
       /** @description A contact is on record, sealed */
       hasContact: boolean;
@@ -1141,6 +1143,7 @@ export interface components {
       nextCursor: string | null;
     };
     ParticipantAddition: {
+      /** @description Sealed at rest */
       name: string;
       standing: components['schemas']['Standing'];
       /** @description A way to reach the person; sealed at rest and never shown here */
@@ -1607,10 +1610,14 @@ export interface components {
       /** Format: uuid */
       id: string;
       text: string;
-      /** Format: uuid */
-      meetingId: string;
-      meetingTitle: string;
-      participantName: string | null;
+      /**
+       * Format: uuid
+       * @description Never told to the units of the case
+       */
+      meetingId: string | null;
+      meetingTitle: string | null;
+      /** @description Of whoever spoke; told to the units of the case only where at least three at the meeting shared it */
+      standing: components['schemas']['Standing'] | null;
       outcome: string;
     };
     CaseArchiveShown: {
@@ -1828,10 +1835,19 @@ export interface components {
       /** @description Why, in words of at least four letters; kept with the look */
       reason: string;
     };
+    SpeakerShown: {
+      /** Format: uuid */
+      opinionId: string;
+      name: string;
+      contact: string | null;
+      standing: components['schemas']['Standing'];
+    };
     RaiserShown: {
       anonymous: boolean;
       name: string | null;
       contact: string | null;
+      /** @description Who said at a meeting what led to the case */
+      speakers: components['schemas']['SpeakerShown'][];
     };
     /** @enum {string} */
     Outcome: 'resolved' | 'unverified' | 'rejected' | 'merged' | 'withdrawn';
