@@ -34,7 +34,7 @@ export interface LookRow {
   caseId: string | null;
   caseNumber: string | null;
   caseTitle: string | null;
-  /** The meeting of the participant who was looked at; null where it was the raiser. */
+  /** The meeting of the participant who was looked at, or whose desk was opened; null where it was the raiser. */
   meetingId: string | null;
   meetingTitle: string | null;
 }
@@ -59,7 +59,7 @@ export class LookListStore {
               c.id AS "caseId", c.number AS "caseNumber", t.title AS "caseTitle", m.id AS "meetingId", m.title AS "meetingTitle"
          FROM sealed_look l JOIN person p ON p.id = l.person_id
          LEFT JOIN rectification_case c ON c.id = l.case_id LEFT JOIN case_text t ON t.case_id = c.id
-         LEFT JOIN participant x ON x.id = l.participant_id LEFT JOIN meeting m ON m.id = x.meeting_id
+         LEFT JOIN participant x ON x.id = l.participant_id LEFT JOIN meeting m ON m.id = coalesce(x.meeting_id, l.meeting_id)
         WHERE (p.unit_id = ANY($1) OR c.office_unit_id = ANY($1) OR c.lead_unit_id = ANY($1) OR m.host_unit_id = ANY($1)
                OR c.office_unit_id = ANY($2) AND NOT coalesce(c.lead_unit_id = ANY($3), false) AND NOT c.supporting_unit_ids && $3)
           AND ($4::uuid IS NULL OR l.person_id = $4) AND ($5::uuid IS NULL OR l.case_id = $5)

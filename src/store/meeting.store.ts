@@ -127,7 +127,7 @@ export class MeetingStore {
   /** Keeps that somebody sees the names at a meeting: once a day of the office. */
   async keepLook(meetingId: string, personId: string, at: number, day: Day): Promise<void> {
     await this.pool.query(
-      `INSERT INTO sealed_look (id, meeting_id, person_id, purpose, reason, at, day) VALUES ($1, $2, $3, 'desk', '打开座谈会登记台', $4, $5)
+      `INSERT INTO sealed_look (id, meeting_id, person_id, purpose, reason, at, day) VALUES ($1, $2, $3, 'other', '打开座谈会登记台', $4, $5)
        ON CONFLICT (meeting_id, person_id, day) WHERE meeting_id IS NOT NULL DO NOTHING`,
       [uuid(), meetingId, personId, new Date(at), day],
     );

@@ -27,6 +27,7 @@ let meeting: string;
 let adopted: string;
 const who: Record<string, TestAgent> = {};
 const ids: Record<string, string> = {};
+const cookies: Record<string, string> = {};
 const known: string[] = [];
 
 /** A person who is signed in for good: hashing passwords of a dozen people would take longer than the test. */
@@ -35,10 +36,14 @@ async function person(name: string, held: [Role, string][], home: string): Promi
   const roles = held.map(([role, unitId]) => ({ role, unitId }));
   const made = { username: name, name, unitId: home, roles };
   const { id } = await new PeopleStore(database, references).add(made, '-', server.clock.now(), true);
-  const secret = `secret-of-${name}`;
-  await new SessionStore(database).begin(secret, id, server.clock.now(), Date.parse('2027-01-01'), 'test');
   ids[name] = id;
-  who[name] = supertest.agent(server.url).set('cookie', `${SESSION_COOKIE}=${secret}`);
+  await begin(name);
+}
+async function begin(name: string): Promise<void> {
+  const now = server.clock.now();
+  cookies[name] = `secret-of-${name}-${now}`;
+  await new SessionStore(server.bureau.database).begin(cookies[name], ids[name]!, now, now + 3_600_000, 'test');
+  who[name] = supertest.agent(server.url).set('cookie', `${SESSION_COOKIE}=${cookies[name]}`);
 }
 const act = (name: string, type: string, payload: object = {}) =>
   who[name]!.post(`/api/cases/${adopted}/commands`)
@@ -88,6 +93,7 @@ beforeAll(async () => {
     .attach('files', Buffer.from('%PDF-1.4\n%%EOF'), '照片.pdf')
     .expect(201);
   server.clock.set(Date.parse('2026-03-10T10:00:00+08:00'));
+  for (const name of Object.keys(who)) await begin(name);
   await act('handler', 'SUBMIT', { measure: '更换路灯', lastingMeasure: '每月巡检' });
   known.push(adopted, meeting, first!, second!, east, west, root, office, category, ids['handler']!);
   known.push(...made.participants.map(({ id }) => id));
@@ -131,7 +137,7 @@ function asked(): string[] {
 
 /** All that an answer says: its text, its headers, and the parts of a workbook unpacked. A stream is read for a moment. */
 async function said(name: string, path: string): Promise<{ status: number; text: string }> {
-  const cookie = `${SESSION_COOKIE}=secret-of-${name}`;
+  const cookie = `${SESSION_COOKIE}=${cookies[name]}`;
   const answer = await fetch(`${server.url}${path}`, { headers: { cookie } });
   if (answer.headers.get('content-type')?.startsWith('text/event-stream')) {
     const reader = answer.body!.getReader();

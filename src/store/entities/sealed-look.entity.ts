@@ -25,8 +25,7 @@ export class SealedLook {
   @ForeignKey('meeting', { name: 'sealed_look_meeting_id_fkey' })
   @Column('uuid', { name: 'meeting_id', nullable: true })
   meetingId: string | null;
-  /** `desk`: the desk of a meeting was opened. */
-  @Column('text') purpose: LookPurpose | 'desk';
+  @Column('text') purpose: LookPurpose;
   /** The office's day of `at`. */
   @Column('date') day: string;
 }
