@@ -188,7 +188,10 @@ it.each(TIED)(
     expect(read[0]!.text).toContain('路灯');
     const told = answers.filter(({ found }) => found.length > 0);
     // A clerk who acts for the lead unit keeps the meeting too: its title, and of nobody who raised this case the name.
-    const mayKnow = (path: string): boolean => name === 'twoHats' && path.startsWith('/api/meetings');
+    // Who oversees from a home in one of the units may ask for figures by meeting, which name meetings and no case (decisions/022).
+    const oversees = ['supervisorInLead', 'leaderInSupport'].includes(name);
+    const mayKnow = (path: string): boolean =>
+      (name === 'twoHats' && path.startsWith('/api/meetings')) || (oversees && path.startsWith('/api/reports'));
     expect(told.filter(({ path, found }) => !mayKnow(path) || !found.every((word) => word === TITLE))).toEqual([]);
     const ofCase = answers.filter(({ path, status }) => path.startsWith(`/api/cases/${adopted}`) && status === 200);
     expect(ofCase.filter(({ text }) => text.includes(meeting)).map(({ path }) => path)).toEqual([]);
