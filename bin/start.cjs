@@ -6,6 +6,8 @@ const { join } = require('node:path');
 const { build } = require('./build.cjs');
 
 const root = join(__dirname, '..');
+/** How web/tools/build.mjs ends where a page carries more script than it may: a developer's matter, the pages are there. */
+const OVER_BUDGET = 3;
 
 async function start() {
   process.env.NODE_NO_WARNINGS ??= '1';
@@ -24,7 +26,8 @@ async function buildPages() {
   let said = '';
   child.stderr.on('data', (chunk) => (said += chunk));
   const code = await new Promise((resolve) => child.once('exit', resolve));
-  if (code !== 0) process.stderr.write(`网页没有构建成功 / the web pages could not be built\n${said}\n`);
+  if (code !== 0 && code !== OVER_BUDGET)
+    process.stderr.write(`网页没有构建成功 / the web pages could not be built\n${said}\n`);
 }
 
 /** Keeps one child running on the newest sources; a build that fails leaves it as it is. */

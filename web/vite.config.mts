@@ -12,7 +12,12 @@ export default defineConfig({
     Components({ dirs: [], dts: false, resolvers: [ElementPlusResolver({ importStyle: 'css' })] }),
     oldColours(),
   ],
-  define: { __VUE_OPTIONS_API__: 'true', __VUE_I18N_LEGACY_API__: 'false', __INTLIFY_PROD_DEVTOOLS__: 'false' },
+  define: {
+    __VUE_OPTIONS_API__: 'true',
+    __VUE_I18N_LEGACY_API__: 'false',
+    __VUE_I18N_FULL_INSTALL__: 'false', // its components and directive are nowhere used
+    __INTLIFY_PROD_DEVTOOLS__: 'false',
+  },
   build: {
     // offices keep their browsers for years: Chromium 86 is the kernel of 360 browsers 13, and what test/browser/oldest.spec.ts opens every page in
     target: ['es2020', 'chrome86', 'firefox90', 'safari14'],
