@@ -28,7 +28,7 @@ export class Meeting {
 @Entity('participant')
 @Check('participant_name_check', '(name IS NULL) <> (name_sealed IS NULL)')
 @Unique('participant_seq_key', ['meetingId', 'seq'])
-@Index('participant_search_keys', ['searchKeys'])
+@Index('participant_search_keys', ['searchKeys'], { type: 'gin' })
 @Index('participant_unkeyed', ['id'], { where: 'search_keys IS NULL' })
 export class Participant {
   @PrimaryColumn('uuid') id: string;

@@ -4,7 +4,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeor
 /** The raiser 反映人: name and contact encrypted at rest; the receipt code kept as a hash. */
 @Entity('raiser')
 @Unique('raiser_receipt_key', ['receiptHash'])
-@Index('raiser_search_keys', ['searchKeys'])
+@Index('raiser_search_keys', ['searchKeys'], { type: 'gin' })
 @Index('raiser_unkeyed', ['caseId'], { where: 'search_keys IS NULL' })
 export class Raiser {
   @ForeignKey('rectification_case', { name: 'raiser_case_id_fkey' })
