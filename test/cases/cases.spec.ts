@@ -72,7 +72,7 @@ describe('collecting', () => {
   });
 
   it.each([
-    ['a title of 100,000 characters', { title: '长'.repeat(100_000) }],
+    ['a title of 10,000 characters', { title: '长'.repeat(10_000) }],
     ['control characters', { description: '路灯\u0000不亮' }],
     ['an unknown source', { source: 'rumour' }],
     ['a field that does not exist', { colour: 'red' }],
