@@ -147,7 +147,7 @@ describe('the zone of the process', () => {
     (processZone) => {
       const folder = mkdtempSync(join(tmpdir(), 'calendar-'));
       try {
-        for (const name of ['day', 'calendar-ranks', 'office-clock', 'calendar']) {
+        for (const name of ['errors', 'day', 'calendar-ranks', 'office-clock', 'calendar']) {
           const source = readFileSync(resolve(__dirname, `../../src/domain/${name}.ts`), 'utf8');
           const compiled = transformSync(source, {
             swcrc: false,
