@@ -5,6 +5,7 @@ import { lightAt } from '../domain/ladder.js';
 import type { Light, Stage } from '../domain/words.js';
 import type { Labels } from '../engine/commands.js';
 import type { Refs } from '../engine/env.js';
+import { nameToday } from '../engine/names-today.js';
 import type { Workflow } from '../engine/workflow.js';
 import { clockShown, type ClockShown } from '../http/clock-shown.js';
 import { lightsOf } from '../store/case-row.js';
@@ -61,11 +62,6 @@ export function lightOf(state: CaseState, workflow: Workflow, refs: Refs, now: n
   return lightAt(lightsOf(state, workflow.policy, refs.calendar), now);
 }
 
-/** Names of places that a workflow file has fixed for ever and that are called otherwise today. */
-const RENAMED: Readonly<Record<string, Labels>> = {
-  接管销号: { 'zh-CN': '台账转入销号', en: 'Struck off before it came in by ledger' },
-};
-
 /** The names of the innermost place of the stage region, from the workflow's `meta`, as they are said today. */
 export function stateLabels(state: CaseState, workflow: Workflow): Labels {
   let config = workflow.config.states?.['stage'];
@@ -76,7 +72,7 @@ export function stateLabels(state: CaseState, workflow: Workflow): Labels {
     at = typeof at === 'string' ? undefined : at[key];
   }
   const labels = config?.meta?.labels;
-  if (labels !== undefined) return RENAMED[labels['zh-CN']] ?? labels;
+  if (labels !== undefined) return nameToday(labels);
   return { 'zh-CN': substateOf(state.value), en: substateOf(state.value) };
 }
 

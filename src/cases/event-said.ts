@@ -3,7 +3,7 @@ import type { Extension } from '../domain/case.js';
 import { COMMANDS, type Labels } from '../engine/commands.js';
 import type { Changed } from '../domain/case.js';
 import type { EventRecord } from '../engine/decide.js';
-import { FLAG, SAID_WORDS } from './said-words.js';
+import { COLLECTED, FLAG, SAID_WORDS } from './said-words.js';
 
 /** One thing a line says: its name and its value in both languages. */
 export interface Said {
@@ -30,6 +30,10 @@ type Field = Record<string, unknown>;
 
 /** Never said, on purpose: by field, with the reason. */
 export const UNSAID: Readonly<Record<string, string>> = {
+  'COLLECT.title': 'stands above the history as the title of the case and never changes',
+  'COLLECT.description': 'stands above the history and never changes',
+  'COLLECT.planId': 'a plan is told among what the case is',
+  'COLLECT.externalKey': 'by what an import knows its row again; nobody reads it',
   'JOIN.fromCaseId': 'said by its number, fromNumber',
   'COLLECT.meetingId': 'the page names the meeting for those who may know it',
   'JOIN.opinionId': 'an opinion leads to the person who spoke, who is sealed',
@@ -63,8 +67,12 @@ export function casesNamed(events: readonly Event[]): string[] {
   );
 }
 
-const fieldOf = (type: string, name: string): Field => COMMANDS[type]?.schema.properties[name] ?? {};
-const labelsOf = (field: Field, name: string): Labels => (field['x-labels'] as Labels | undefined) ?? both(name);
+/** What is known of a field; nothing of one that an older version wrote and that no form has any more. */
+function fieldOf(type: string, name: string): Field {
+  if (type === 'COLLECT' && COLLECTED[name] !== undefined) return { 'x-labels': COLLECTED[name] };
+  return COMMANDS[type]?.schema.properties[name] ?? {};
+}
+const labelsOf = (field: Field): Labels => (field['x-labels'] as Labels | undefined) ?? named('其他', 'Other');
 
 function payloadSaid({ type, payload, before }: Event, names: Names): Said[] {
   return Object.entries(payload).flatMap(([name, value]) => {
@@ -75,7 +83,7 @@ function payloadSaid({ type, payload, before }: Event, names: Names): Said[] {
     return [
       {
         field: name,
-        labels: labelsOf(field, name),
+        labels: labelsOf(field),
         text: valueText(name, field, value, names),
         prose: field['x-kind'] === 'prose',
         ...(field['x-kind'] === 'case' ? { caseId: String(value) } : {}),
@@ -119,7 +127,7 @@ function groupText(field: Field, value: Record<string, unknown>, names: Names): 
   const inner = (field['properties'] ?? {}) as Record<string, Field>;
   return joined(
     Object.entries(value).map(([name, one]) => {
-      const [label, text] = [labelsOf(inner[name] ?? {}, name), valueText(name, inner[name] ?? {}, one, names)];
+      const [label, text] = [labelsOf(inner[name] ?? {}), valueText(name, inner[name] ?? {}, one, names)];
       return named(`${label['zh-CN']} ${text['zh-CN']}`, `${label.en} ${text.en}`);
     }),
   );

@@ -3,6 +3,9 @@ import type { Labels } from '../engine/commands.js';
 
 const word = (zh: string, en: string): Labels => ({ 'zh-CN': zh, en });
 
+/** What a case is collected with is no command's payload and has no form: the names of its fields that are said. */
+export const COLLECTED: Readonly<Record<string, Labels>> = { source: word('问题来源', 'Source') };
+
 /** By the name of the field, then by its value. */
 export const SAID_WORDS: Readonly<Record<string, Readonly<Record<string, Labels>>>> = {
   method: {
@@ -36,6 +39,16 @@ export const SAID_WORDS: Readonly<Record<string, Readonly<Record<string, Labels>
     rejected: word('不予采纳', 'Rejected'),
     merged: word('并案', 'Merged'),
     withdrawn: word('撤回', 'Withdrawn'),
+  },
+  source: {
+    meeting: word('座谈会', 'Meeting'),
+    openDoor: word('开门纳谏', 'Open-door suggestion'),
+    selfCheck: word('自查', 'Self-check'),
+    inspection: word('巡察巡查督察', 'Inspection'),
+    hotline: word('热线', 'Hotline'),
+    chatGroup: word('警务微信群', 'Chat group'),
+    visit: word('回访', 'Visit'),
+    lookBack: word('回头看', 'Look-back'),
   },
   role: {
     clerk: word('整改办经办人', 'Office clerk'),

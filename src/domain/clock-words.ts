@@ -44,7 +44,7 @@ const CLOCK: Record<ClockState, Saying> = {
     'zh-CN': days === 0 ? '逾期申报，核查中' : `逾期 ${days} 个工作日申报，核查中`,
     en: days === 0 ? 'Submitted late, being checked' : `Submitted ${working(days)} late, being checked`,
   }),
-  visitDue: (_, day, what) => ({ 'zh-CN': `待${what['zh-CN']}，${day['zh-CN']} 前`, en: `${what.en} by ${day.en}` }),
+  visitDue: (_, day, what) => ({ 'zh-CN': `待${what['zh-CN']}，${day['zh-CN']}前`, en: `${what.en} by ${day.en}` }),
   visitToday: (_, _day, what) => ({ 'zh-CN': `今天应${what['zh-CN']}`, en: `${what.en} due today` }),
   visitLate: (days, _, what) => ({
     'zh-CN': days === 0 ? `${what['zh-CN']}已逾期` : `${what['zh-CN']}逾期 ${days} 个工作日`,
@@ -87,6 +87,6 @@ export function actByWords(is: Nearness, days: number, day: Day, today: Day, wha
         ? { 'zh-CN': `${what['zh-CN']}已逾期`, en: `${what.en} late` }
         : { 'zh-CN': `${what['zh-CN']}逾期 ${days} 个工作日`, en: `${what.en} ${working(days)} late` };
     default:
-      return { 'zh-CN': `${on['zh-CN']} 前${what['zh-CN']}`, en: `${what.en} by ${on.en}` };
+      return { 'zh-CN': `${on['zh-CN']}前${what['zh-CN']}`, en: `${what.en} by ${on.en}` };
   }
 }

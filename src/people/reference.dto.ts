@@ -70,5 +70,6 @@ export class WorkflowLine {
 
 export class WorkflowView extends WorkflowLine {
   @JsonObject({ description: 'Days and limits of the workflow' }) policy: object;
-  @JsonObject({ description: 'The XState machine, with labels in meta' }) machine: object;
+  @JsonObject({ description: 'The XState machine, with labels in meta, places named as they are called today' })
+  machine: object;
 }

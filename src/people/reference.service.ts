@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { notFound } from '../domain/errors.js';
+import { namedToday } from '../engine/names-today.js';
 import { type Workflow, Workflows } from '../engine/workflow.js';
 import { CategoryStore, type CategoryRow } from '../store/reference-categories.store.js';
 import { UnitStore, type UnitRow } from '../store/reference-units.store.js';
@@ -64,7 +65,7 @@ export class ReferenceService {
   workflow(name: string, version: string): WorkflowView {
     const found = this.known.all().find((each) => each.name === name && String(each.version) === version);
     if (found === undefined) throw notFound('workflow', '整改流程', `${name} v${version}`.slice(0, 80));
-    return { ...this.line(found), policy: found.policy, machine: found.config };
+    return { ...this.line(found), policy: found.policy, machine: namedToday(found.config) };
   }
 
   private line({ name, version, hash, labels, track }: Workflow): WorkflowLine {

@@ -5,6 +5,7 @@ import { eventSaid, UNSAID, type Names } from '../../src/cases/event-said.js';
 import { COMMANDS } from '../../src/engine/commands.js';
 import type { EventRecord } from '../../src/engine/decide.js';
 import type { GoldenFile } from '../engine/golden/replay.js';
+import { SOURCES } from '../../src/domain/words.js';
 import { ACTOR, at, CATEGORY, Drive, payloadFor, rectification, staged, UNIT, units } from '../support/engine.js';
 
 const golden = join(__dirname, '../engine/golden');
@@ -53,6 +54,66 @@ it('has a word in both languages for every value of a closed list that a command
     ),
   );
   expect(wordless).toEqual([]);
+});
+
+/** All that src/door/batch.ts writes with a collected case. */
+const COLLECTED_WITH = {
+  title: '夜间施工噪声扰民',
+  description: '连续三晚施工到凌晨',
+  source: 'hotline',
+  meetingId: UNIT.lead,
+  planId: UNIT.lead,
+  externalKey: 'id:17',
+};
+
+/** Stands for what a form can carry in such a field. */
+const valueOf = (field: Record<string, unknown>): unknown => {
+  if (field['type'] === 'object') {
+    const inner = (field['properties'] ?? {}) as Record<string, Record<string, unknown>>;
+    return Object.fromEntries(Object.entries(inner).map(([name, one]) => [name, valueOf(one)]));
+  }
+  if (field['x-kind'] === 'milestones') return [{ name: '勘察', dueOn: '2026-03-09' }];
+  if (field['type'] === 'array') return [UNIT.lead];
+  if (field['type'] === 'boolean') return true;
+  if (field['type'] === 'integer') return 3;
+  return (field['enum'] as string[] | undefined)?.[0] ?? '2026-03-09';
+};
+
+it('has a name in both languages for every field that can be said, those of a collected case and fields within fields too', () => {
+  const payloads: [string, Record<string, unknown>][] = [
+    ['COLLECT', COLLECTED_WITH],
+    ...Object.entries(COMMANDS).map(([type, { schema }]): [string, Record<string, unknown>] => [
+      type,
+      Object.fromEntries(Object.entries(schema.properties).map(([name, field]) => [name, valueOf(field)])),
+    ]),
+  ];
+  const nameless = payloads.flatMap(([type, payload]) =>
+    eventSaid({ type, payload, before: {}, after: {}, effects: [] }, names)
+      .filter(
+        ({ labels, text }) =>
+          /^(其他|Other)$|^[a-z][A-Za-z]+$/.test(labels['zh-CN']) ||
+          /^(其他|Other)$|^[a-z]\w*[A-Z]/.test(labels.en) ||
+          /其他|\b[a-z]+\b/.test(text['zh-CN']),
+      )
+      .map(({ field }) => `${type}.${field}`),
+  );
+  expect(nameless).toEqual([]);
+});
+
+it('says of a collected case where it came from, in words, and not again what stands above', () => {
+  const said = eventSaid({ type: 'COLLECT', payload: COLLECTED_WITH, before: {}, after: {}, effects: [] }, names);
+  expect(said).toEqual([
+    {
+      field: 'source',
+      labels: { 'zh-CN': '问题来源', en: 'Source' },
+      text: { 'zh-CN': '热线', en: 'Hotline' },
+      prose: false,
+    },
+  ]);
+  for (const source of SOURCES) {
+    const [one] = eventSaid({ type: 'COLLECT', payload: { source }, before: {}, after: {}, effects: [] }, names);
+    expect(one!.text['zh-CN']).not.toBe(source);
+  }
 });
 
 it('names unit, day, supporting units and category of an assignment', () => {

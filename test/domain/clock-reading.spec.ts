@@ -115,7 +115,7 @@ it('says of a fix handed in late how late it was handed in, and does not let tha
 it('says of a visit by when it is to be made, not by when the case was due', () => {
   const visited = given({ dueOn: '2026-09-21', mode: 'stopped', rounds: [round('2026-09-30')] });
   expect(changes(visited).slice(0, 6)).toEqual([
-    '09-20 待回访，9月30日 前',
+    '09-20 待回访，9月30日前',
     '09-30 今天应回访',
     '10-01 回访已逾期',
     '10-08 回访逾期 1 个工作日',

@@ -2435,7 +2435,7 @@ export interface components {
       policy: {
         [key: string]: unknown;
       };
-      /** @description The XState machine, with labels in meta */
+      /** @description The XState machine, with labels in meta, places named as they are called today */
       machine: {
         [key: string]: unknown;
       };
