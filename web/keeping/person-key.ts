@@ -1,7 +1,13 @@
 /** The key of the person who is signed in, in memory only: what they keep on this device is unreadable once they have left. */
-import { decrypted, encrypted } from './cipher.js';
 
+/** Fetched beside the question who is signed in: what asks it, the page's first script, stays small. */
+let cipher: typeof import('./cipher.js') | undefined;
 let held: { personId: string; key: Uint8Array } | undefined;
+
+/** Resolves once things can be sealed and opened; rejects where the cipher cannot be fetched. To be awaited before `holdKey`. */
+export async function readyToKeep(): Promise<void> {
+  cipher ??= await import('./cipher.js');
+}
 
 /** From now on what is kept is this person's. `key` is 32 bytes in base64, as the service tells it after signing in; without one nothing
  *  can be kept beyond the page. */
@@ -15,13 +21,14 @@ export const keeper = (): string => held?.personId ?? '';
 
 /** The bytes as they may lie on this device. `place` is where: moved elsewhere they cannot be opened. Throws when there is no key. */
 export function sealed(bytes: Uint8Array, place: string): Uint8Array {
-  if (held === undefined) throw new Error('nobody is signed in');
-  return encrypted(held.key, bytes, new TextEncoder().encode(place));
+  if (held === undefined || cipher === undefined) throw new Error('nobody is signed in');
+  return cipher.encrypted(held.key, bytes, new TextEncoder().encode(place));
 }
 
 /** The bytes again; undefined where they are somebody else's, or damaged. */
 export function opened(bytes: Uint8Array, place: string): Uint8Array | undefined {
-  return held === undefined ? undefined : decrypted(held.key, bytes, new TextEncoder().encode(place));
+  if (held === undefined || cipher === undefined) return undefined;
+  return cipher.decrypted(held.key, bytes, new TextEncoder().encode(place));
 }
 
 /** A value, written as JSON and sealed. */

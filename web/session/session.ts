@@ -4,7 +4,7 @@ import { answer, api } from '../api/client.js';
 import { Problem } from '../api/problem.js';
 import { actFor, onSessionEnd } from '../api/transport.js';
 import type { Me, Role, User } from '../api/types.js';
-import { holdKey } from '../keeping/person-key.js';
+import { holdKey, readyToKeep } from '../keeping/person-key.js';
 import { officeZone } from '../language/office-zone.js';
 
 const user = ref<User | null>(null);
@@ -41,9 +41,9 @@ function finish(renewed: boolean): void {
 
 /** The signed-in person of this browser, asked once; null when nobody is. Throws a Problem when the service cannot be reached. */
 export function whoAmI(): Promise<User | null> {
-  asked ??= answer(api.GET('/api/me'))
+  asked ??= Promise.all([answer(api.GET('/api/me')), readyToKeep()])
     // nothing is open to them before they have set a password of their own, which is part of signing in
-    .then((me) => (me.passwordDue === true ? null : known(me)))
+    .then(([me]) => (me.passwordDue === true ? null : known(me)))
     .catch((error: unknown) => {
       if (error instanceof Problem && error.status === 401) return null;
       asked = undefined;
@@ -54,7 +54,7 @@ export function whoAmI(): Promise<User | null> {
 
 /** Signs in; throws a Problem when refused. False: the password was set by somebody else, `setOwnPassword` comes next. */
 export async function signIn(username: string, password: string): Promise<boolean> {
-  const me = await answer(api.POST('/api/session', { body: { username, password } }));
+  const [me] = await Promise.all([answer(api.POST('/api/session', { body: { username, password } })), readyToKeep()]);
   owesPassword.value = me.passwordDue === true;
   if (!owesPassword.value) enter(me);
   return !owesPassword.value;
@@ -62,6 +62,7 @@ export async function signIn(username: string, password: string): Promise<boolea
 
 /** Replaces the password, ends every other session, and goes on as signed in. Throws a Problem when refused. */
 export async function setOwnPassword(currentPassword: string, newPassword: string): Promise<void> {
+  await readyToKeep();
   await answer(api.PATCH('/api/me/password', { body: { currentPassword, newPassword } }));
   owesPassword.value = false;
   enter(await answer(api.GET('/api/me')));
