@@ -2,5 +2,5 @@
 
 /** The entries without a prototype, so that `constructor`, `toString` and `__proto__` name nothing in them. */
 export function dictionary<T>(entries: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
-  return Object.freeze(Object.assign(Object.create(null) as Record<string, T>, entries));
+  return Object.assign(Object.create(null) as Record<string, T>, entries);
 }

@@ -204,6 +204,7 @@ describe('the raiser', () => {
       anonymous: false,
       name: '王某某',
       contact: '13911112222',
+      speakers: [],
     });
     await look('handler', { reason: '想知道' }).expect(403);
     await look('leader', { reason: '想知道' }).expect(403);
@@ -221,7 +222,7 @@ describe('the raiser', () => {
   it('leaves no name where the raiser wishes to stay unknown', async () => {
     const { id } = (await collect({ raiser: { anonymous: true, name: '不愿留名' } })).case;
     const { body } = await who['clerk']!.post(`/api/cases/${id}/raiser`).send({ reason: '核对登记信息' }).expect(200);
-    expect(body).toEqual({ anonymous: true, name: null, contact: null });
+    expect(body).toEqual({ anonymous: true, name: null, contact: null, speakers: [] });
   });
 });
 

@@ -82,7 +82,9 @@ export async function openLedgerBureau(zone = 'Asia/Shanghai', now: () => number
     clear: () =>
       references.change(async (client) => {
         await client.query('TRUNCATE rectification_case, ledger_import CASCADE');
-        await client.query('DELETE FROM unit WHERE id <> ALL($1)', [[root, officeUnit]]);
+        const kept = [root, officeUnit];
+        await client.query('DELETE FROM person WHERE unit_id <> ALL($1)', [kept]);
+        await client.query('DELETE FROM unit WHERE id <> ALL($1)', [kept]);
       }),
     count: async (table) => {
       const counted = await database.pool.query<{ n: number }>(`SELECT count(*) AS n FROM ${table}`);

@@ -34,7 +34,7 @@ export const STORE_CASES = `INSERT INTO rectification_case (id, number, workflow
     state, context, last_at, head, source, track, category_id, office_unit_id, lead_unit_id, is_key, raised_outside,
     extension_pending, taken_over, collected_at, collected_on, clock_mode, due_on, due_provisional, outcome, closed_on,
     yellow_at, late_at, orange_at, red_at, talk_at, waits_for, waits_by)
-  SELECT id, 'ZG-' || extract(year FROM day) || '-' || lpad((n + 1)::text, 7, '0'), 'rectification', 1, $1, 4,
+  SELECT id, 'ZG-' || extract(year FROM day) || '-' || lpad((n + 1)::text, greatest(6, length((n + 1)::text)), '0'), 'rectification', 1, $1, 4,
     CASE WHEN closed_on IS NOT NULL THEN 'closed' WHEN n % 10 = 1 THEN 'assigned' WHEN n % 10 = 3 THEN 'followUpVisit' ELSE 'deadline' END,
     CASE WHEN closed_on IS NOT NULL THEN 'closed' ELSE (ARRAY['rectifying', 'assigned', 'verifying', 'visiting'])[1 + least(n % 10, 4) % 4] END,
     $2::json, $3::json, day, sha256(n::text::bytea), source, 'standard', category_id, $4, unit_id, n % 50 = 0, true, false, false, day, day,
@@ -44,6 +44,21 @@ export const STORE_CASES = `INSERT INTO rectification_case (id, number, workflow
     CASE WHEN closed_on IS NULL THEN (ARRAY['work', 'sign', 'verify', 'visit'])[1 + least(n % 10, 4) % 4] END,
     CASE WHEN closed_on IS NULL THEN CASE n % 10 WHEN 1 THEN day + 1 WHEN 2 THEN day + 20 WHEN 3 THEN day + 23 ELSE due_on END END
   FROM drawn ORDER BY n`;
+
+/** The counters of the years stand where the numbers end. */
+export const STORE_COUNTERS = `INSERT INTO case_counter (year, last) SELECT extract(year FROM day), max(n) + 1 FROM drawn GROUP BY 1
+  ON CONFLICT (year) DO UPDATE SET last = excluded.last`;
+
+/** Every fourth case has a raiser, every twentieth day of a case a meeting of the office $1 with five people, all of them keyed. */
+export const STORE_RAISERS = `INSERT INTO raiser (case_id, anonymous, search_keys)
+  SELECT id, false, ARRAY[sha256(('raiser ' || n)::bytea)] FROM drawn WHERE n % 4 = 0`;
+export const STORE_MEETINGS = `WITH held AS (
+    INSERT INTO meeting (id, title, kind, held_on, place, host_unit_id, office_unit_id, created_at)
+    SELECT gen_random_uuid(), '第' || n || '次警民恳谈会', 'policeResident', day, '社区活动室', $1, $1, day FROM drawn WHERE n % 20 = 0
+    RETURNING id)
+  INSERT INTO participant (id, meeting_id, seq, name_sealed, standing, search_keys)
+  SELECT gen_random_uuid(), id, seq, sha256(seq::text::bytea), 'resident', ARRAY[sha256((id || ' ' || seq)::bytea)]
+  FROM held, generate_series(1, 5) seq`;
 
 /** The word lists are $1 … $4; 罂粟花 stands in twenty texts of all. */
 export const storeTexts = (cases: number): string =>

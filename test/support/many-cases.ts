@@ -11,6 +11,9 @@ import { ACTOR, Drive, at, rectification, UNIT } from './engine.js';
 import {
   drawnCases,
   STORE_CASES,
+  STORE_COUNTERS,
+  STORE_MEETINGS,
+  STORE_RAISERS,
   STORE_CATEGORIES,
   STORE_DELTAS,
   STORE_HISTORY,
@@ -106,6 +109,9 @@ async function storeCases(on: PoolClient, cases: number, build: Build, withHisto
   await build(on, 'case_text');
   await on.query(STORE_CASES, [rectification.hash, ...parts, UNIT.office]);
   await build(on, 'rectification_case');
+  await on.query(STORE_COUNTERS);
+  await on.query(STORE_RAISERS);
+  await on.query(STORE_MEETINGS, [UNIT.office]);
   if (withHistory) await on.query(STORE_HISTORY);
 }
 
