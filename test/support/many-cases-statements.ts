@@ -49,16 +49,19 @@ export const STORE_CASES = `INSERT INTO rectification_case (id, number, workflow
 export const STORE_COUNTERS = `INSERT INTO case_counter (year, last) SELECT extract(year FROM day), max(n) + 1 FROM drawn GROUP BY 1
   ON CONFLICT (year) DO UPDATE SET last = excluded.last`;
 
-/** Every fourth case has a raiser, every twentieth day of a case a meeting of the office $1 with five people, all of them keyed. */
+/** Every fourth case has a raiser; every twentieth came from a meeting of the office $1, where five people said one thing each. All are keyed. */
 export const STORE_RAISERS = `INSERT INTO raiser (case_id, anonymous, search_keys)
   SELECT id, false, ARRAY[sha256(('raiser ' || n)::bytea)] FROM drawn WHERE n % 4 = 0`;
-export const STORE_MEETINGS = `WITH held AS (
-    INSERT INTO meeting (id, title, kind, held_on, place, host_unit_id, office_unit_id, created_at)
-    SELECT gen_random_uuid(), '第' || n || '次警民恳谈会', 'policeResident', day, '社区活动室', $1, $1, day FROM drawn WHERE n % 20 = 0
-    RETURNING id)
-  INSERT INTO participant (id, meeting_id, seq, name_sealed, standing, search_keys)
-  SELECT gen_random_uuid(), id, seq, sha256(seq::text::bytea), 'resident', ARRAY[sha256((id || ' ' || seq)::bytea)]
-  FROM held, generate_series(1, 5) seq`;
+export const STORE_MEETINGS = `WITH held AS (SELECT md5('meeting ' || n)::uuid AS id, id AS case_id, n, day FROM drawn WHERE n % 20 = 0),
+  speaker AS (SELECT md5(n || ' spoke ' || seq)::uuid AS id, held.id AS meeting_id, case_id, seq, day FROM held, generate_series(1, 5) seq),
+  meetings AS (INSERT INTO meeting (id, title, kind, held_on, place, host_unit_id, office_unit_id, created_at)
+    SELECT id, '第' || n || '次警民恳谈会', 'policeResident', day, '社区活动室', $1, $1, day FROM held),
+  participants AS (INSERT INTO participant (id, meeting_id, seq, name_sealed, standing, search_keys)
+    SELECT id, meeting_id, seq, sha256(id::text::bytea), 'resident', ARRAY[sha256(('name ' || id)::bytea)] FROM speaker),
+  opinions AS (INSERT INTO opinion (id, meeting_id, seq, participant_id, text, created_at)
+    SELECT md5('said ' || id)::uuid, meeting_id, seq, id, '路灯不亮', day FROM speaker)
+  INSERT INTO opinion_triage (opinion_id, outcome, case_id, at)
+  SELECT md5('said ' || id)::uuid, CASE seq WHEN 1 THEN 'adopted' ELSE 'answered' END, CASE seq WHEN 1 THEN case_id END, day FROM speaker`;
 
 /** The word lists are $1 … $4; 罂粟花 stands in twenty texts of all. */
 export const storeTexts = (cases: number): string =>
