@@ -19,7 +19,7 @@ it('answers an empty bureau with figures of nothing', async () => {
   expect(body).toMatchObject({ asOf: '2026-03-02', from: null, to: null, by: 'month', rows: [] });
   expect(body.total.measures.closureRate).toMatchObject({ numerator: 0, denominator: 0, rate: null });
   const list = await clerk.get(body.total.measures.closureRate.casesHref).expect(200);
-  expect(list.body).toEqual({ items: [], nextCursor: null, total: 0, totalIsEstimate: false });
+  expect(list.body).toEqual({ items: [], nextCursor: null, total: 0, totalIsEstimate: false, wordsTooCommon: false });
 });
 
 it('counts a case that was just collected, and lists it behind the figure', async () => {
