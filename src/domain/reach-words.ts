@@ -24,8 +24,15 @@ export function reachWords(role: Role, unitName: string, { sees, acts, offices, 
     role === 'handler' || role === 'liaison' || role === 'unitLeader'
       ? `范围含 ${units} 个单位`
       : `范围含 ${units} 个单位、${offices} 个主管办公室`;
+  if (sees === 0) {
+    return {
+      'zh-CN': `${zh}；其中现在没有未办结事项。`,
+      en: `Covers ${units} units; no case is open there now.`,
+    };
+  }
+  const waiting = acts === 0 ? '目前没有等该角色办理的' : `其中 ${acts} 个正等该角色办理`;
   return {
-    'zh-CN': `${zh}；现可查看 ${sees} 个未办结事项，其中 ${acts} 个正等该角色办理。`,
-    en: `Covers ${units} units; sees ${sees} open cases now, of which ${acts} wait for this role.`,
+    'zh-CN': `${zh}；现可查看 ${sees} 个未办结事项，${waiting}。`,
+    en: `Covers ${units} units; sees ${sees} open cases now, of which ${acts === 0 ? 'none waits' : `${acts} wait`} for this role.`,
   };
 }
