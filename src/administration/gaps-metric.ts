@@ -23,7 +23,7 @@ export class GapsMetric implements OnModuleInit {
       async collect() {
         if (performance.now() - lookedAt < EVERY_MS) return;
         // While the database is away the figure keeps its last value.
-        const found = await gaps.gaps().catch(() => undefined);
+        const found = await gaps.lately().catch(() => undefined);
         if (found === undefined) return;
         lookedAt = performance.now();
         this.set(found.stranded);

@@ -1,7 +1,8 @@
 /** Reads what it takes to tell who can act on what: open cases in groups, the people with their posts, and the open cases themselves. */
 import type { Pool } from 'pg';
-import type { Actor, RoleAt } from '../domain/command.js';
+import type { Actor, PastPost, RoleAt } from '../domain/command.js';
 import type { WaitingGroup } from '../domain/reach.js';
+import { PAST_POSTS } from './tenure.store.js';
 
 export class ReachStore {
   constructor(private readonly pool: Pool) {}
@@ -15,15 +16,22 @@ export class ReachStore {
     return rows;
   }
 
-  /** Everybody with an account in use, as they would act. */
+  /** Everybody with an account in use, as they would act: with the posts they hold, and those they held. */
   async actors(): Promise<Actor[]> {
-    const { rows } = await this.pool.query<{ id: string; name: string; unitId: string; roles: RoleAt[] }>(
+    const { rows } = await this.pool.query<{
+      id: string;
+      name: string;
+      unitId: string;
+      roles: RoleAt[];
+      past: PastPost[];
+    }>(
       `SELECT p.id, p.name, p.unit_id AS "unitId",
          (SELECT json_agg(json_build_object('role', r.role, 'unitId', r.unit_id) ORDER BY r.role, r.unit_id)
-          FROM person_role r WHERE r.person_id = p.id) AS roles
+          FROM person_role r WHERE r.person_id = p.id) AS roles,
+         ${PAST_POSTS} AS past
        FROM person p WHERE p.active AND EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = p.id) ORDER BY p.name, p.id`,
     );
-    return rows.map(({ id, name, unitId, roles }) => ({ userId: id, name, unitId, roles, via: 'web' }));
+    return rows.map(({ id, ...person }) => ({ userId: id, ...person, via: 'web' }));
   }
 
   /** All ids of open cases, oldest first, at most `limit`: read along the open cases alone. */

@@ -39,7 +39,7 @@ export class AdministratorTasks {
     const { calendar } = this.reference.current();
     const [{ parked, parkedAt, provisional, provisionalOn }, { stranded }] = await Promise.all([
       this.store.counts(),
-      this.gaps.gaps(),
+      this.gaps.lately(),
     ]);
     const tasks: WorkTask[] = [];
     if (parkedAt !== null) {
