@@ -1,5 +1,7 @@
 /** The wall chart on the real service: fits the screens it is made for, is live without a reload, and comes back when the line breaks. */
+import type { Wall } from '../../src/wall/wall.dto.js';
 import { WallStream } from '../../src/wall/wall-stream.js';
+import { crowdedWall, stackedFaults } from './crowded-wall.js';
 import { axeFindings, cutOff, leaveBrowser, openPage, type Look, type OpenPage } from '../support/browser.js';
 import { lateBureau, type LateBureau } from './late-bureau.js';
 
@@ -67,6 +69,32 @@ test.each(LOOKS)('fits $width × $height in $locale, and is read from five metre
     return arcMinutes(pixels, found.height, share) < (isFigure ? LEAST_FIGURE : LEAST_WORD);
   });
   expect(tooSmall).toEqual([]);
+  expect(await cutOff(page)).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
+test.each(
+  [
+    { width: 1920, height: 1080 },
+    { width: 1440, height: 900 },
+    { width: 1366, height: 768 },
+  ].flatMap((size) => (['zh-CN', 'en'] as const).map((locale) => ({ ...size, locale }))),
+)('no mark or figure lies over another on a wall full of lights, at $width × $height in $locale', async (look) => {
+  open = await openPage(bureau.server.url, look);
+  const { page, faults } = open;
+  await page.request.post('/api/session', { data: { username: 'leader', password: 'password of leader' } });
+  const wall = crowdedWall((await (await page.request.get('/api/wall')).json()) as Wall);
+  await page.route('**/api/wall/stream', (route) =>
+    route.fulfill({ contentType: 'text/event-stream', body: `event: wall\ndata: ${JSON.stringify(wall)}\n\n` }),
+  );
+  await page.goto('/wall');
+  await page.getByRole('table').waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  expect(await page.locator('tbody tr').count()).toBe(12);
+  expect(await page.locator('tbody .lamp').count()).toBeGreaterThan(70);
+  if (process.env['XIAOHAO_SHOTS'] !== undefined)
+    await page.screenshot({ path: `${process.env['XIAOHAO_SHOTS']}/wall-crowded-${look.locale}-${look.width}.png` });
+  expect(await stackedFaults(page)).toEqual([]);
   expect(await cutOff(page)).toEqual([]);
   expect(faults).toEqual([]);
 });
