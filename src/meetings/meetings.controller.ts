@@ -54,12 +54,26 @@ export class MeetingsController {
   @Post('meetings/:id/participants')
   @Allow('clerk')
   @ApiCreatedResponse({ type: ParticipantShown })
-  join(
+  async join(
     @CurrentActor() actor: Actor,
     @Param('id', MEETING_ID) id: string,
     @Body() input: ParticipantAddition,
   ): Promise<ParticipantShown> {
-    return this.participants.add(actor, id, input);
+    return (await this.participants.add(actor, id, [input]))[0]!;
+  }
+
+  /** All or none. */
+  @Post('meetings/:id/participants/batch')
+  @BodyLimit(LIST_BYTES)
+  @Allow('clerk')
+  @ApiBody({ type: [ParticipantAddition] })
+  @ApiCreatedResponse({ type: [ParticipantShown] })
+  joinMany(
+    @CurrentActor() actor: Actor,
+    @Param('id', MEETING_ID) id: string,
+    @Body(new ListPipe(ParticipantAddition, { max: 500 })) inputs: ParticipantAddition[],
+  ): Promise<ParticipantShown[]> {
+    return this.participants.add(actor, id, inputs);
   }
 
   @Post('meetings/:id/opinions')

@@ -16,23 +16,39 @@ export class ParticipantsService {
     private readonly seal: ParticipantSeal,
   ) {}
 
-  /** The participant, after those who are there; name and contact are sealed. 404 where another office keeps the meeting. The same id with
-   *  the same content again answers the same; 409 with another, or at another meeting. */
-  async add(actor: Actor, meetingId: string, input: ParticipantAddition): Promise<ParticipantShown> {
+  /** The participants, after those who are there, all or none; names and contacts are sealed. 404 where another office keeps the meeting.
+   *  The same ids with the same content again answer the same; 409 where one is another's, or at another meeting. */
+  async add(actor: Actor, meetingId: string, inputs: readonly ParticipantAddition[]): Promise<ParticipantShown[]> {
     await this.records.kept(actor, meetingId);
-    const { name, standing, contact } = input;
-    const id = input.id?.toLowerCase() ?? uuid();
-    await this.meetings.addParticipant(meetingId, { id, standing, ...this.seal.close(id, input) });
-    const there = (await this.meetings.participants(meetingId)).find((one) => one.id === id);
-    const known = there === undefined ? undefined : this.seal.open(there);
-    const isSame = known?.name === name && there?.standing === standing && known.contact === (contact ?? null);
-    if (!isSame)
+    const people = inputs.map((input) => ({ ...input, id: input.id?.toLowerCase() ?? uuid() }));
+    // a second look, for who was sent twice in the same instant
+    if (!(await this.written(meetingId, people)) && !(await this.written(meetingId, people)))
       throw new Refused(
         409,
         'participant.exists',
         '该编号已用于另一位参会代表',
         'This id was used for a different participant',
       );
-    return { id, name, standing, hasContact: contact !== undefined };
+    return people.map(({ id, name, standing, contact }) => ({ id, name, standing, hasContact: contact !== undefined }));
+  }
+
+  /** Writes those who are not there; true where then all are, each as sent. */
+  private async written(
+    meetingId: string,
+    people: readonly (ParticipantAddition & { id: string })[],
+  ): Promise<boolean> {
+    const there = new Map((await this.meetings.participants(meetingId)).map((one) => [one.id, one]));
+    const fresh = people.filter(({ id }) => !there.has(id));
+    const areSame = people.every(({ id, name, standing, contact = null }) => {
+      const one = there.get(id);
+      if (one === undefined) return true;
+      const known = this.seal.open(one);
+      return known.name === name && one.standing === standing && known.contact === contact;
+    });
+    if (!areSame || fresh.length === 0) return areSame;
+    return this.meetings.addParticipants(
+      meetingId,
+      fresh.map(({ id, standing, ...person }) => ({ id, standing, ...this.seal.close(id, person) })),
+    );
   }
 }

@@ -55,6 +55,15 @@ const COLUMNS = `m.id, m.title, m.kind, m.held_on AS "heldOn", m.place, m.host_u
 /** Two clerks who add to one meeting in the same instant take the same next number; one of them counts again. */
 const MOST_TRIES = 20;
 
+/** Ids, sealed names, standings, sealed contacts and hashes, each as one array. */
+const columnsOf = (participants: readonly NewParticipant[]): unknown[][] => [
+  participants.map(({ id }) => id),
+  participants.map(({ name }) => name),
+  participants.map(({ standing }) => standing),
+  participants.map(({ contact }) => contact),
+  participants.map(({ searchKeys }) => searchKeys.map((key) => key.toString('hex')).join(',')),
+];
+
 export class MeetingStore {
   constructor(private readonly pool: Pool) {}
 
@@ -78,33 +87,28 @@ export class MeetingStore {
         meeting.officeUnitId,
         meeting.createdBy,
         new Date(meeting.at),
-        participants.map(({ id }) => id),
-        participants.map(({ name }) => name),
-        participants.map(({ standing }) => standing),
-        participants.map(({ contact }) => contact),
-        participants.map(({ searchKeys }) => searchKeys.map((key) => key.toString('hex')).join(',')),
+        ...columnsOf(participants),
       ],
     );
     return rows.length === 1;
   }
 
-  /** Writes one more participant, numbered after the others; false where there is one of this id, which stays as it is. */
-  async addParticipant(
-    meetingId: string,
-    { id, name, standing, contact, searchKeys }: NewParticipant,
-  ): Promise<boolean> {
+  /** Writes more participants, numbered after the others, all or none; false where one of the ids is taken. */
+  async addParticipants(meetingId: string, participants: readonly NewParticipant[]): Promise<boolean> {
     for (let tries = 1; ; tries += 1) {
       try {
-        const { rowCount } = await this.pool.query(
+        await this.pool.query(
           `INSERT INTO participant (id, meeting_id, seq, name_sealed, standing, contact_sealed, search_keys)
-           SELECT $1, $2, coalesce(max(seq), 0) + 1, $3, $4, $5, $6::bytea[] FROM participant WHERE meeting_id = $2
-           ON CONFLICT (id) DO NOTHING`,
-          [id, meetingId, name, standing, contact, searchKeys],
+           SELECT g.id, $1, last.seq + g.n, g.name, g.standing, g.contact, ARRAY(SELECT decode(k, 'hex') FROM unnest(string_to_array(g.keys, ',')) k)
+           FROM (SELECT coalesce(max(seq), 0) AS seq FROM participant WHERE meeting_id = $1) last,
+             unnest($2::uuid[], $3::bytea[], $4::text[], $5::bytea[], $6::text[]) WITH ORDINALITY AS g(id, name, standing, contact, keys, n)`,
+          [meetingId, ...columnsOf(participants)],
         );
-        return rowCount === 1;
+        return true;
       } catch (error) {
-        if ((error as { constraint?: string }).constraint !== 'participant_seq_key' || tries === MOST_TRIES)
-          throw error;
+        const { constraint } = error as { constraint?: string };
+        if (constraint === 'participant_pkey') return false;
+        if (constraint !== 'participant_seq_key' || tries === MOST_TRIES) throw error;
       }
     }
   }

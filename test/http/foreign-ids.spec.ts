@@ -126,6 +126,7 @@ const CARRIERS: Carrier[] = [
   ['an attachment', 'attachment', (id) => ['get', `/api/attachments/${id}`]],
   ['a meeting', 'meeting', (id) => ['get', `/api/meetings/${id}`]],
   ['its participants', 'meeting', (id) => ['post', `/api/meetings/${id}/participants`, { name: '乙', standing: 'other' }]], // prettier-ignore
+  ['its participants among many', 'meeting', (id) => ['post', `/api/meetings/${id}/participants/batch`, [{ name: '乙', standing: 'other' }]]], // prettier-ignore
   ['its opinions', 'meeting', (id) => ['post', `/api/meetings/${id}/opinions`, [{ text: '路灯' }]]],
   [
     'who spoke',

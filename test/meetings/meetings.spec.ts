@@ -181,6 +181,75 @@ describe('a participant who comes late', () => {
   });
 });
 
+describe('participants who are added together', () => {
+  const some = (...names: string[]) => names.map((name) => ({ id: uuid(), name, standing: 'resident' }));
+  const add = (id: string, body: unknown) =>
+    desk.clerk.post(`/api/meetings/${id}/participants/batch`).send(body as object);
+  const names = async (id: string): Promise<string[]> =>
+    (
+      (await desk.clerk.get(`/api/meetings/${id}`).expect(200)).body as { participants: { name: string }[] }
+    ).participants.map(({ name }) => name);
+  const BEFORE = ['赵建国', '钱律师'];
+
+  it('stand after those who were there, in their order, with sealed names and contacts; sent twice they are there once', async () => {
+    const { id } = await desk.meeting();
+    const [first, ...others] = some('周经理', '吴大妈', '郑医生');
+    const body = [{ ...first!, standing: 'business', contact: '分机 8002' }, ...others];
+    const { body: added } = await add(id, body).expect(201);
+    expect(added).toEqual(
+      body.map(({ id: one, name, standing }) => ({ id: one, name, standing, hasContact: standing === 'business' })),
+    );
+    expect((await add(id, body).expect(201)).body).toEqual(added);
+    // an answer was lost, and more were typed meanwhile
+    await add(id, [...body, ...some('冯师傅')]).expect(201);
+    expect(await names(id)).toEqual([...BEFORE, '周经理', '吴大妈', '郑医生', '冯师傅']);
+    const { rows } = await desk.server.test.database.pool.query<{ seq: number; kept: string }>(
+      `SELECT seq, encode(name_sealed, 'hex') || coalesce(encode(contact_sealed, 'hex'), '') AS kept FROM participant
+       WHERE meeting_id = $1 ORDER BY seq`,
+      [id],
+    );
+    expect(rows.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6]);
+    const kept = rows.map((row) => row.kept).join('');
+    for (const word of ['周经理', '8002', '冯师傅']) expect(kept).not.toContain(Buffer.from(word).toString('hex'));
+    await desk.logged(id, ['园区路口没有信号灯'], body[1]!.id);
+  });
+
+  it('are all refused where one of them is', async () => {
+    const { id, participants } = await desk.meeting();
+    const elsewhere = await desk.meeting('另一次座谈会');
+    const good = some('周经理', '吴大妈');
+    for (const taken of [participants[0]!, elsewhere.participants[0]!, good[0]!.id])
+      expect((await add(id, [...good, { ...good[1]!, name: '别人', id: taken }]).expect(409)).body).toMatchObject({
+        code: 'participant.exists',
+      });
+    for (const bad of [
+      { name: ' ', standing: 'resident' },
+      { name: '甲' },
+      { name: '甲', standing: 'guest' },
+      '甲',
+      null,
+    ])
+      await add(id, [...good, bad]).expect(400);
+    for (const none of [[], {}, good[0], Array.from({ length: 501 }, () => good[0])]) await add(id, none).expect(400);
+    await desk.handler.post(`/api/meetings/${id}/participants/batch`).send(good).expect(403);
+    await add(uuid(), good).expect(404);
+    expect(await names(id)).toEqual(BEFORE);
+    expect(await names(elsewhere.id)).toEqual(BEFORE);
+  });
+
+  it('sent by several clerks, and several times, in the same instant are there once each', async () => {
+    const { id } = await desk.meeting();
+    const lists = Array.from({ length: 4 }, (_, n) => some(`甲${n}`, `乙${n}`, `丙${n}`));
+    await Promise.all([...lists, ...lists].map((list) => add(id, list).expect(201)));
+    const there = await names(id);
+    expect(there).toHaveLength(2 + 12);
+    for (const list of lists) {
+      const at = there.indexOf(list[0]!.name);
+      expect(there.slice(at, at + 3)).toEqual(list.map(({ name }) => name));
+    }
+  });
+});
+
 describe('opinions', () => {
   it('are logged thirty at a sitting, in order, each with its speaker', async () => {
     const { id, participants } = await desk.meeting();
