@@ -303,6 +303,178 @@ test('a block whose opinions stand under another header is not filled in before 
   expect([await said(page, 1).inputValue(), await said(page, 2).inputValue()]).toEqual(['路灯不亮', '井盖缺失']);
 });
 
+test('of a pasted block nothing is left out silently: columns without a header, without a place, and named twice are told', async () => {
+  const id = await newMeeting('多出来的列');
+  const page = await visit(`/meetings/${id}`);
+  await said(page, 1).focus();
+  await paste(page, '李秀英\t路灯不亮\t\t东街\t紧急\r\n王建军\t井盖缺失\t\t西街\t\r\n');
+  await page.getByText('没有填入的列：第 4 列、第 5 列').waitFor();
+  await page.getByRole('button', { name: '撤销' }).click();
+  await paste(page, '姓名\t问题\t建议\t\r\n李秀英\t路灯不亮\t装新灯\t东街\r\n');
+  await page.getByText('没有填入的列：建议、第 4 列').waitFor();
+  expect(await said(page, 1).inputValue()).toBe('路灯不亮');
+});
+
+test('a list of participants under other headers asks for the names, says what was not filled in, and can be taken back', async () => {
+  const page = await visit('/meetings/new');
+  const name = (row: number) => page.getByLabel(`第 ${row} 行 姓名`, { exact: true });
+  await name(1).fill('孙大爷');
+  await name(2).focus();
+  const sheet =
+    '与会人员名字\t身份\t单位\t电话\r\n李秀英\t人大代表\t东街社区\t13800000000\r\n周书记\t社区书记\t西街社区\t\r\n';
+  await paste(page, sheet);
+  await page.getByText('没有认出哪一列是姓名').waitFor();
+  expect(await name(2).inputValue()).toBe('');
+  await page.getByRole('button', { name: '与会人员名字' }).click();
+  await page.getByText('已填入 2 行').waitFor();
+  await page.getByText('没有填入的列：单位').waitFor();
+  await page.getByText('没有这些身份：社区书记，已填“其他”').waitFor();
+  expect(await focusOf(page)).toBe('第 4 行 姓名');
+  expect(await axeFindings(page)).toEqual([]);
+  await screenshot(page, 'new-meeting-pasted');
+  expect([await name(1).inputValue(), await name(2).inputValue(), await name(3).inputValue()]).toEqual(['孙大爷', '李秀英', '周书记']); // prettier-ignore
+  expect(await page.getByLabel('第 3 行 身份', { exact: true }).inputValue()).toBe('other');
+  await page.getByRole('button', { name: '撤销' }).click();
+  expect([await name(1).inputValue(), await name(2).inputValue()]).toEqual(['孙大爷', '']);
+});
+
+describe('speakers who are on no list', () => {
+  const offer = (page: Page) => page.getByRole('button', { name: /^把 \d+ 位未登记的发言人全部加入参会代表$/ });
+  const form = (page: Page) => page.getByRole('form', { name: '把未登记的发言人加入参会代表' });
+  const SHEET = [
+    ['周经理', '园区路口没有信号灯'],
+    ['李秀英', '东街市场门口拥堵'],
+    ['吴　敏', '楼道灯坏了'],
+    ['周经理', '园区公交太少'],
+    ['王建军的父亲', '小区没有电梯'],
+    ['郑医生', '门诊停车难'],
+  ]
+    .map((row) => row.join('\t'))
+    .join('\r\n');
+
+  test('are put on it at once, with one standing for all and another for some; who is left out stays marked', async () => {
+    const id = await newMeeting('很多生面孔');
+    const page = await visit(`/meetings/${id}`);
+    await page.getByLabel('第 1 行 发言人', { exact: true }).focus();
+    await paste(page, SHEET);
+    await page.getByText('有 4 位发言人不在参会名单中：周经理、吴敏、王建军的父亲、郑医生').waitFor();
+    await offer(page).click();
+    // nobody's standing is guessed
+    expect(await form(page).getByLabel('身份（适用于全部）').inputValue()).toBe('');
+    await page.keyboard.press('Enter');
+    await form(page).getByRole('button', { name: '加入 4 位' }).click();
+    await form(page).getByText('请选择身份，或逐人选择').waitFor();
+    expect((await meetingNow(id)).participants).toHaveLength(3);
+
+    await form(page).getByText('周经理 2 条意见').waitFor();
+    await form(page).getByText('名单中已有相近的姓名：王建军').waitFor();
+    await form(page)
+      .getByRole('checkbox', { name: /王建军的父亲/ })
+      .uncheck();
+    await form(page).getByLabel('身份（适用于全部）').selectOption('群众代表');
+    await form(page).getByLabel('周经理的身份').selectOption('企业家代表');
+    await form(page).getByLabel('周经理的联系方式').fill('分机 8002');
+    expect(await axeFindings(page)).toEqual([]);
+    // the answer is lost on its way, and so is the next look
+    await page.route('**/participants/batch', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await page.route(`**/api/meetings/${id}`, (route) => route.abort());
+    await form(page).getByRole('button', { name: '加入 3 位' }).click();
+    await form(page).getByRole('alert').getByText('暂时连不上服务').waitFor();
+    await page.unroute('**/participants/batch');
+    await page.unroute(`**/api/meetings/${id}`);
+    await form(page).getByRole('button', { name: '加入 3 位' }).click();
+    await page.getByText('3 位发言人已列入参会名单').waitFor();
+    expect(await form(page).count()).toBe(0);
+
+    const { participants } = await meetingNow(id);
+    expect(participants.slice(3).map(({ name, standing, hasContact }) => [name, standing, hasContact])).toEqual([
+      ['周经理', 'business', true],
+      ['吴敏', 'resident', false],
+      ['郑医生', 'resident', false],
+    ]);
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('1 条还不能登记').waitFor(); // 王建军 did not say what his father said
+    await page.getByLabel('第 5 行 发言人', { exact: true }).fill('');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('已登记 6 条').waitFor();
+    const { opinions } = await meetingNow(id);
+    const who = new Map(participants.map((one) => [one.id, one.name]));
+    expect(opinions.map(({ participantId }) => who.get(participantId ?? '') ?? null)).toEqual(['周经理', '李秀英', '吴敏', '周经理', null, '郑医生']); // prettier-ignore
+  });
+
+  test('whose answer was lost are found on the list, and the form is over', async () => {
+    const id = await newMeeting('答复丢了');
+    const page = await visit(`/meetings/${id}`);
+    await page.getByLabel('第 1 行 发言人', { exact: true }).focus();
+    await paste(page, '周经理\t园区路口没有信号灯\r\n吴敏\t楼道灯坏了\r\n');
+    await offer(page).click();
+    await form(page).getByLabel('身份（适用于全部）').selectOption('群众代表');
+    await page.route('**/participants/batch', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await form(page).getByRole('button', { name: '加入 2 位' }).click();
+    await page.getByText('2 位发言人已列入参会名单').waitFor();
+    expect(await form(page).count()).toBe(0);
+    await said(page, 1).focus();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('已登记 2 条').waitFor();
+    expect((await meetingNow(id)).participants).toHaveLength(5);
+  });
+
+  test('are added all or none: what the service refuses is said, and everything stays', async () => {
+    const id = await newMeeting('有一位不行');
+    const page = await visit(`/meetings/${id}`);
+    await page.getByLabel('第 1 行 发言人', { exact: true }).focus();
+    await paste(page, '周经理\t园区路口没有信号灯\r\n吴敏\t楼道灯坏了\r\n');
+    await offer(page).click();
+    await form(page).getByLabel('身份（适用于全部）').selectOption('群众代表');
+    const sent: unknown[] = [];
+    await page.route('**/participants/batch', (route) => {
+      const body = route.request().postDataJSON() as object[];
+      sent.push(body);
+      return route.continue({ postData: JSON.stringify([body[0], { ...body[1], standing: 'guest' }]) });
+    });
+    await form(page).getByRole('button', { name: '加入 2 位' }).click();
+    await form(page).getByRole('alert').waitFor();
+    await page.unroute('**/participants/batch');
+    expect(sent).toHaveLength(1);
+    expect((await meetingNow(id)).participants).toHaveLength(3);
+    expect(await said(page, 2).inputValue()).toBe('楼道灯坏了');
+    await form(page).getByRole('button', { name: '加入 2 位' }).click();
+    await page.getByText('2 位发言人已列入参会名单').waitFor();
+    expect((await meetingNow(id)).participants).toHaveLength(5);
+  });
+
+  test.each([1440, 390])(
+    'have a form that fits and can be left, at %i pixels',
+    async (width) => {
+      for (const locale of ['zh-CN', 'en'] as const) {
+        const page = await visit(`/meetings/${await newMeeting('生面孔')}`, { width, locale });
+        await page.locator('[data-row="0"] [data-col="0"] input').focus();
+        await paste(page, SHEET);
+        const add = page.getByRole('button', { name: locale === 'en' ? 'Add all 4 speakers' : '把 4 位未登记' });
+        await add.scrollIntoViewIfNeeded();
+        expect(await axeFindings(page)).toEqual([]);
+        await screenshot(page, `meeting-desk-unknown-${locale}-${width}`);
+        await add.click();
+        await page.keyboard.press('Tab');
+        expect(await axeFindings(page)).toEqual([]);
+        expect(await rawKeys(page, NAMESPACES)).toEqual([]);
+        expect(await cutOff(page)).toEqual([]);
+        await screenshot(page, `meeting-desk-speakers-${locale}-${width}`);
+        await page.keyboard.press('Escape');
+        await add.waitFor();
+        await open!.context.close();
+      }
+    },
+    60_000,
+  );
+});
+
 test('while an input method composes, Enter and Tab belong to it', async () => {
   const page = await visit(`/meetings/${await newMeeting('输入法')}`);
   const input = await page.context().newCDPSession(page);

@@ -37,3 +37,11 @@ export function meant(choices: readonly Choice[], words: string): Choice | undef
   );
   return fitting.length === 1 ? fitting[0] : undefined;
 }
+
+/** The only choice of this very name, spaces apart; undefined where there is none, or several. */
+export function called(choices: readonly Choice[], name: string): Choice | undefined {
+  const plain = (words: string): string => words.toLowerCase().replace(/\s/g, '');
+  const wanted = plain(name);
+  const same = wanted === '' ? [] : choices.filter(({ label }) => plain(label) === wanted);
+  return same.length === 1 ? same[0] : undefined;
+}

@@ -1,6 +1,6 @@
 /** An opinion as it is typed, before it is logged. */
 import { newId } from '../../outbox/new-id.js';
-import { meant, type Choice } from './choice.js';
+import { called, meant, type Choice } from './choice.js';
 import type { Opinion } from './meeting.js';
 
 export interface DraftOpinion {
@@ -39,9 +39,9 @@ export function faultOf(one: DraftOpinion): { fault: Fault; col: number } | null
   return null;
 }
 
-/** The opinion with the speaker and category that its words mean. */
+/** The opinion with the speaker and category that its words mean. A person is only who bears this very name: 张三 did not say what 张三丰 said. */
 export function resolved(one: DraftOpinion, speakers: readonly Choice[], categories: readonly Choice[]): DraftOpinion {
-  const speaker = one.speakerId === '' ? meant(speakers, one.speaker) : undefined;
+  const speaker = one.speakerId === '' ? called(speakers, one.speaker) : undefined;
   const category = one.categoryId === '' ? meant(categories, one.category) : undefined;
   return {
     ...one,

@@ -25,13 +25,14 @@ const IN_SHEETS: Record<Standing, string> = {
   other: '其他',
 };
 
-/** The standing a sheet's words mean, by the identifier, its Chinese words or those on the page (either may contain the other); else `other`. */
-export function standingOf(written: string, words: Record<string, string>): Standing {
+/** The standing a sheet's words mean, by the identifier, its Chinese words or those on the page (either may contain the other); null where they mean
+ *  none. Where nothing is written it is a resident, as in an empty row. */
+export function standingOf(written: string, words: Record<string, string>): Standing | null {
   const wanted = written.trim().toLowerCase();
   if (wanted === '') return 'resident';
   const found = STANDINGS.find((one) => {
     const known = [one, IN_SHEETS[one], words[one] ?? one].map((word) => word.toLowerCase());
     return known.some((word) => word.includes(wanted) || wanted.includes(word));
   });
-  return found ?? 'other';
+  return found ?? null;
 }

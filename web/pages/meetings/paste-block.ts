@@ -28,36 +28,69 @@ export function blockOf(text: string): string[][] {
   return rows.filter((row) => row.some((cell) => cell !== ''));
 }
 
-const plain = (cell: string): string => cell.toLowerCase().replace(/\s/g, '');
+/** A header as it is compared: case and spaces say nothing. */
+export const plain = (cell: string): string => cell.toLowerCase().replace(/\s/g, '');
 
-/** What the first row of a block names: our columns in their places, and headers that are none of ours; null where it is no header row. */
+/** Which of our columns each cell of the first row names; a column is named once, by the first cell that does. */
+function keysOf<Key extends string>(block: string[][], columns: readonly Column<Key>[]): (Key | undefined)[] {
+  const taken = new Set<Key>();
+  return (block[0] ?? []).map((cell) => {
+    const key = columns.find(({ headers }) => headers.includes(plain(cell)))?.key;
+    if (key === undefined || taken.has(key)) return undefined;
+    taken.add(key);
+    return key;
+  });
+}
+
+/** Whether the first row of a block names one of our columns. Then `keys` are our columns in their places, `unread` the headers of those
+ *  that are in none; null where it is no header row. */
 export function headerOf<Key extends string>(
   block: string[][],
   columns: readonly Column<Key>[],
 ): { keys: (Key | undefined)[]; unread: string[] } | null {
-  const first = block[0] ?? [];
-  const keys = first.map((cell) => columns.find(({ headers }) => headers.includes(plain(cell)))?.key);
+  const keys = keysOf(block, columns);
   if (keys.every((key) => key === undefined)) return null;
-  const isOther = (cell: string, at: number): boolean =>
-    keys[at] === undefined && cell !== '' && !SERIAL.includes(plain(cell));
-  return { keys, unread: first.filter(isOther) };
+  return { keys, unread: unreadOf(block, keys).flatMap(({ header }) => (header === '' ? [] : [header])) };
 }
 
-/** The block as rows by column. A header row that names our columns decides and is left out; otherwise cells go to the right from column
- *  `start`, or from further left where they would not fit, and a first column of 1, 2, 3 … is taken for the serial number. */
+/** Columns of the block that have no key and are no serial number; where nothing stands in them, nothing is missed. */
+function unreadOf<Key extends string>(
+  block: string[][],
+  keys: readonly (Key | undefined)[],
+): { at: number; header: string }[] {
+  const width = Math.max(...block.map((row) => row.length));
+  return Array.from({ length: width }, (_, at) => ({ at, header: block[0]?.[at] ?? '' })).filter(
+    ({ at, header }) =>
+      keys[at] === undefined && !SERIAL.includes(plain(header)) && block.some((row) => (row[at] ?? '') !== ''),
+  );
+}
+
+/** A column that is in none of ours: its header, or its place from 1 where it has none. */
+export type Unread = string | number;
+
+/** The block as rows by column, and what of it is in no column. A header row that names our columns decides and is left out; otherwise cells
+ *  go to the right from column `start`, or from further left where they would not fit, and a first column of 1, 2, 3 … is taken for the
+ *  serial number. */
 export function rowsOf<Key extends string>(
   block: string[][],
   columns: readonly Column<Key>[],
   start: number,
-): Partial<Record<Key, string>>[] {
-  const named = (block[0] ?? []).map((cell) => columns.find(({ headers }) => headers.includes(plain(cell)))?.key);
-  if (named.some((key) => key !== undefined)) return block.slice(1).map((row) => byKey(row, named));
+): { rows: Partial<Record<Key, string>>[]; unread: Unread[] } {
+  const named = keysOf(block, columns);
+  if (named.some((key) => key !== undefined)) {
+    const unread = unreadOf(block, named).map(({ at, header }) => (header === '' ? at + 1 : header));
+    return { rows: block.slice(1).map((row) => byKey(row, named)), unread };
+  }
   const isNumbered = block.length > 1 && block.every((row, at) => row.length > 1 && row[0] === String(at + 1));
-  const rows = isNumbered || SERIAL.includes(plain(block[0]?.[0] ?? '')) ? block.map((row) => row.slice(1)) : block;
+  const skipped = isNumbered || SERIAL.includes(plain(block[0]?.[0] ?? '')) ? 1 : 0;
+  const rows = block.map((row) => row.slice(skipped));
   const width = Math.max(...rows.map((row) => row.length));
   const from = Math.max(0, Math.min(start, columns.length - width));
-  const keys = rows[0]?.map((_, at) => columns[from + at]?.key) ?? [];
-  return rows.map((row) => byKey(row, keys));
+  const keys = Array.from({ length: width }, (_, at) => columns[from + at]?.key);
+  const unread = keys.flatMap((key, at) =>
+    key === undefined && rows.some((row) => (row[at] ?? '') !== '') ? [at + skipped + 1] : [],
+  );
+  return { rows: rows.map((row) => byKey(row, keys)), unread };
 }
 
 function byKey<Key extends string>(row: string[], keys: (Key | undefined)[]): Partial<Record<Key, string>> {
