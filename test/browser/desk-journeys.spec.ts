@@ -80,7 +80,7 @@ test('a leader parks a case with a reason and a day to look again, and its clock
     '2026-04-01',
     '等市里专项资金',
   ]);
-  await page.getByText(/4月1日 复核/).waitFor();
+  await page.getByText('挂账，4月1日 复核').waitFor();
 
   server.clock.set(Date.parse('2026-03-16T10:00:00+08:00'));
   const later = await visit('leader', `/cases/${id}`); // two weeks on, the leader signs in anew
