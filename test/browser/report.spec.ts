@@ -191,11 +191,11 @@ test.each([1440, 390])(
     await page.getByText('从旧台账导入时已经销号，未在本系统办理、核查和回访。').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     expect(await cutOff(page)).toEqual([]);
-    await page.getByRole('button', { name: '计入', exact: true }).click();
+    await page.getByRole('button', { name: '改为计入' }).click();
     await page.waitForURL(/takenOver=include/);
     await page.getByText('各项比率已计入台账转入销号').waitFor();
     expect(await total.innerText()).toMatch(/4\s*合计 销号率的分子\s*\/\s*10/);
-    await page.getByRole('link', { name: '3 件' }).click();
+    await page.getByRole('link', { name: '3 项' }).click();
     await page.waitForURL(/\/cases\?.*measure=takenOverClosed/);
     await page.getByText('旧台账问题 2').first().waitFor();
     expect(faults).toEqual([]);
