@@ -198,7 +198,7 @@ test('a year is loaded from its file, after one look at what it holds, and due d
   await page.locator('input[type=file]').setInputFiles(file(YEAR));
   await page.getByText('2027 年：放假 4 天，调休上班 1 天').waitFor();
   await page.getByRole('button', { name: '载入 2027 年' }).click();
-  await page.getByText('重算了 1 件事项的时限').waitFor();
+  await page.getByText('重算了 1 个事项的时限').waitFor();
   await page.getByText('放假安排已公布').waitFor();
   await page
     .getByText('1月1日 – 1月3日 放假，共 3 天')
