@@ -186,14 +186,21 @@ function whole(n: number, commands: Record<string, CommandSpec>): object {
         text: '东街市场门口太乱了，接孩子像打仗。',
         meetingId: id(50),
         meetingTitle: '东街社区警民恳谈会',
-        participantName: '李秀英',
+        standing: 'resident',
         outcome: 'adopted',
       },
     ],
   };
 }
 
-const event = (seq: number, zh: string, en: string, at: string, name: string | null, payload: object): object => ({
+const event = (
+  seq: number,
+  zh: string,
+  en: string,
+  at: string,
+  name: string | null,
+  payload: Record<string, string>,
+): object => ({
   seq,
   type: 'EVENT',
   labels: labels(zh, en),
@@ -201,6 +208,12 @@ const event = (seq: number, zh: string, en: string, at: string, name: string | n
   actor: { userId: name === null ? null : id(901), name: name ?? 'system', unitId: null, via: 'web' },
   commandId: null,
   payload,
+  said: Object.entries(payload).map(([field, text]) => ({
+    field,
+    labels: labels('说明', 'Note'),
+    text: labels(text, text),
+    prose: true,
+  })),
   before: {},
   after: {},
   effects: [],

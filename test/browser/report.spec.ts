@@ -194,7 +194,7 @@ test.each([1440, 390])(
     await page.getByRole('button', { name: '改为计入' }).click();
     await page.waitForURL(/takenOver=include/);
     await page.getByText('各项比率已计入台账转入销号').waitFor();
-    expect(await total.innerText()).toMatch(/4\s*合计 销号率的分子\s*\/\s*10/);
+    await total.filter({ hasText: /4\s*合计 销号率的分子\s*\/\s*10/ }).waitFor();
     await page.getByRole('link', { name: '3 项' }).click();
     await page.waitForURL(/\/cases\?.*measure=takenOverClosed/);
     await page.getByText('旧台账问题 2').first().waitFor();
