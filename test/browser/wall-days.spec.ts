@@ -15,6 +15,8 @@ const STORMS = 4;
 const WALLS = 170;
 const CUTS = 17;
 const HOUR = 3_600_000;
+/** Between two signs of life of the hurried server, milliseconds. */
+const HEARTBEAT = 100;
 
 let bureau: LateBureau;
 let line: CutLine;
@@ -56,7 +58,7 @@ const hurry = (): unknown =>
     look: 5,
     share: 1,
     anew: 250,
-    heartbeat: 100,
+    heartbeat: HEARTBEAT,
     retry: 20,
   });
 
@@ -80,16 +82,6 @@ async function asked<Answer>(who: 'leader' | 'clerk', path: string, body?: objec
 
 const live = (): Promise<unknown> => page.getByText('实时', { exact: true }).waitFor({ timeout: 20_000 });
 const lost = (): Promise<unknown> => page.getByText('连接中断，正在重连').waitFor({ timeout: 20_000 });
-/** Whether the wall says so within a second or two. */
-const saysLost = (): Promise<boolean> =>
-  page
-    .getByText('连接中断，正在重连')
-    .waitFor({ timeout: 2_000 })
-    .then(
-      () => true,
-      () => false,
-    );
-
 let changes = 0;
 /** One more case; every third goes to a unit at once. */
 async function change(): Promise<void> {
@@ -147,11 +139,20 @@ async function restart(): Promise<void> {
   await live();
 }
 
+/** What was on its way when the line went dumb has been read. The clock of the page, put forward, lets a sign of life that waits be read
+ *  between two timers: the silence would then count from the new hour, and end a silence later. */
+async function nothingOnItsWay(): Promise<void> {
+  for (let before = -1, { signs } = await streamed(page); signs !== before; { signs } = await streamed(page)) {
+    before = signs;
+    await page.waitForTimeout(10 * HEARTBEAT);
+  }
+}
+
 /** A cable is pulled out: nothing arrives, nothing is closed. The wall notices by itself, and comes back once the cable is in again. */
 async function pullOutTheCable(): Promise<void> {
   line.dumb(true);
-  // What was already on its way when the cable came out is a sign of life, from which the silence counts anew.
-  for (let tries = 0; tries < 3 && !(await saysLost()); tries++) await pass(46_000);
+  await nothingOnItsWay();
+  await pass(46_000);
   await lost();
   await change();
   for (let n = 0; n < 10; n++) await pass(46_000);

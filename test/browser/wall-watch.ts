@@ -16,12 +16,14 @@ interface Streams {
   open: Set<EventSource>;
   opened: number;
   walls: number;
+  /** Signs of life that arrived, walls among them. */
+  signs: number;
 }
 
 /** Counts the streams of the page; call before it is opened. */
 export async function countStreams(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const streams: Streams = { open: new Set(), opened: 0, walls: 0 };
+    const streams: Streams = { open: new Set(), opened: 0, walls: 0, signs: 0 };
     (window as unknown as { streams: Streams }).streams = streams;
     window.EventSource = class extends EventSource {
       constructor(url: string | URL) {
@@ -30,6 +32,7 @@ export async function countStreams(page: Page): Promise<void> {
         // each connection counts, also those that the browser makes again by itself
         this.addEventListener('open', () => (streams.opened += 1));
         this.addEventListener('wall', () => (streams.walls += 1));
+        for (const sign of ['alive', 'wall']) this.addEventListener(sign, () => (streams.signs += 1));
         this.addEventListener('error', () => this.readyState === EventSource.CLOSED && streams.open.delete(this));
       }
       override close(): void {
@@ -40,11 +43,11 @@ export async function countStreams(page: Page): Promise<void> {
   });
 }
 
-/** How many connections were made, and how many walls came over them. */
-export const streamed = (page: Page): Promise<{ opened: number; walls: number }> =>
+/** How many connections were made, and how many walls and signs of life came over them. */
+export const streamed = (page: Page): Promise<{ opened: number; walls: number; signs: number }> =>
   page.evaluate(() => {
-    const { opened, walls } = (window as unknown as { streams: Streams }).streams;
-    return { opened, walls };
+    const { opened, walls, signs } = (window as unknown as { streams: Streams }).streams;
+    return { opened, walls, signs };
   });
 
 /** What the page holds once nothing is held that could be let go. */
