@@ -34,8 +34,8 @@ async function signIn(database: Database): Promise<void> {
       createHash('sha256').update(cookieOf(userId, client)).digest(),
     );
     await database.pool.query(
-      `INSERT INTO session (id, token_hash, person_id, created_at, expires_at)
-       SELECT gen_random_uuid(), hash, $2, '2026-03-03', '2026-03-04' FROM unnest($1::bytea[]) AS h (hash)`,
+      `INSERT INTO session (id, token_hash, person_id, created_at, last_used_at, expires_at)
+       SELECT gen_random_uuid(), hash, $2, '2026-03-03', '2026-03-03', '2026-03-04' FROM unnest($1::bytea[]) AS h (hash)`,
       [hashes, userId],
     );
   }
