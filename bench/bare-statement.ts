@@ -1,5 +1,5 @@
 /** The limit the door is held against: the same rows written by bare `pg`, one transaction an event as one prepared statement. */
-import type { Part, Rows } from '../src/store/commit-parts.js';
+import type { Part, Rows } from '../src/store/cases/commit-parts.js';
 
 /** Parts that are plain inserts, and their tables. */
 export const TABLES: Partial<Record<Part, string>> = {

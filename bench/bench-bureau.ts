@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { openDatabase, type Database } from '../src/store/database.js';
-import { startEmbedded, type EmbeddedDatabase } from '../src/store/embedded/launcher.js';
-import { migrate, releasedEntities, releasedMigrations } from '../src/store/migrate.js';
+import { openDatabase, type Database } from '../src/store/database/database.js';
+import { startEmbedded, type EmbeddedDatabase } from '../src/store/database/embedded/launcher.js';
+import { migrate, releasedEntities, releasedMigrations } from '../src/store/database/migrate.js';
 
 export interface BenchCluster {
   embedded: EmbeddedDatabase;

@@ -1,7 +1,7 @@
 /** The closure report over ever more cases, beside a GROUP BY over the cases themselves: from an index alone, and in columns. */
 import { SystemClock } from '../src/clock.js';
 import { ClosureService } from '../src/reports/closure.service.js';
-import { ReportStore } from '../src/store/report.store.js';
+import { ReportStore } from '../src/store/reports/report.store.js';
 import type { BenchCluster } from './bench-bureau.js';
 import { NOW, READER, TODAY } from '../test/support/many-cases.js';
 import { inColumns } from './columns.js';

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { Door } from '../src/door/door.js';
-import { CaseStore } from '../src/store/case.store.js';
-import type { Database } from '../src/store/database.js';
-import { HistoryStore } from '../src/store/history.store.js';
+import { CaseStore } from '../src/store/cases/case.store.js';
+import type { Database } from '../src/store/database/database.js';
+import { HistoryStore } from '../src/store/cases/history.store.js';
 import { openBureau } from '../test/support/bureau.js';
 import { ACTOR, UNIT, at } from '../test/support/engine.js';
 import { STEPS } from './events.js';

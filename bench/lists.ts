@@ -2,9 +2,9 @@
 import { SystemClock } from '../src/clock.js';
 import { CaseListService } from '../src/cases/case-list.service.js';
 import type { CaseListQuery } from '../src/cases/case-list.dto.js';
-import { openWorkflows } from '../src/store/workflow-files.js';
-import { CaseListStore } from '../src/store/case-list.store.js';
-import { OverdueStore } from '../src/store/overdue.store.js';
+import { openWorkflows } from '../src/store/reference/workflow-files.js';
+import { CaseListStore } from '../src/store/lists/case-list.store.js';
+import { OverdueStore } from '../src/store/lists/overdue.store.js';
 import { visibleUnits } from '../src/domain/visibility.js';
 import type { BenchCluster } from './bench-bureau.js';
 import { NOW, READER, WORDS, largestSubtree } from '../test/support/many-cases.js';

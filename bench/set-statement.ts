@@ -1,5 +1,5 @@
 /** The limit the sweep is held against: one set-based statement that writes, for every due timer, the rows of one decision. */
-import type { Rows } from '../src/store/commit-parts.js';
+import type { Rows } from '../src/store/cases/commit-parts.js';
 import { CASTS, FIXED, TABLES } from './bare-statement.js';
 
 /** Values that the database can only make itself for each row. */

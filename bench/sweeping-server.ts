@@ -1,8 +1,8 @@
 /** One server that sweeps, as a process of its own: started by bench/sweep.ts, it says when it is ready and what it fired. */
 import { sweep } from '../src/door/sweep.js';
-import { CaseStore } from '../src/store/case.store.js';
-import { openDatabase, type Database } from '../src/store/database.js';
-import { releasedEntities, releasedMigrations } from '../src/store/migrate.js';
+import { CaseStore } from '../src/store/cases/case.store.js';
+import { openDatabase, type Database } from '../src/store/database/database.js';
+import { releasedEntities, releasedMigrations } from '../src/store/database/migrate.js';
 import { Workflows } from '../src/engine/workflow.js';
 import { immediate, rectification, refs, staged } from '../test/support/engine.js';
 

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * A due day that was missed is remembered, and the signs of how a case came to its later due days become measures. What is stored already is
- * counted anew by the definition from its histories, at the first start after this migration (src/store/report-renewal.ts): SQL alone cannot
+ * counted anew by the definition from its histories, at the first start after this migration (src/store/reports/report-renewal.ts): SQL alone cannot
  * replay them. A bureau without cases has nothing to count anew.
  */
 export class CountMissedDueDays1764430000001 implements MigrationInterface {

@@ -18,7 +18,7 @@ import { MeetingsModule } from './meetings/meetings.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { ReportsModule } from './reports/reports.module.js';
-import { refusalOfFault } from './store/refusal-of-fault.js';
+import { refusalOfFault } from './store/database/refusal-of-fault.js';
 import { type OpenStore, StoreModule } from './store/store.module.js';
 import { WallModule } from './wall/wall.module.js';
 import { WorkModule } from './work/work.module.js';

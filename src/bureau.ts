@@ -7,17 +7,17 @@ import { requireGoodPassword } from './people/password-policy.js';
 import { hashPassword } from './people/password.js';
 import { ArchiveFolder } from './store/archive/archive-folder.js';
 import { ArchivedHistory } from './store/archive/archived-history.js';
-import { type Database, openDatabase } from './store/database.js';
-import { fillSearchKeys } from './store/fill-search-keys.js';
-import { migrate, releasedEntities, releasedMigrations } from './store/migrate.js';
-import { sealParticipantNames } from './store/participant-names.js';
-import { ReferenceStore } from './store/reference.store.js';
-import { type FirstPassword, seedBureau } from './store/reference-seed.js';
-import { renewReports } from './store/report-renewal.js';
-import { sealKeyFile } from './store/seal-key.js';
-import { Seal } from './store/seal.js';
+import { type Database, openDatabase } from './store/database/database.js';
+import { fillSearchKeys } from './store/sealed/fill-search-keys.js';
+import { migrate, releasedEntities, releasedMigrations } from './store/database/migrate.js';
+import { sealParticipantNames } from './store/sealed/participant-names.js';
+import { ReferenceStore } from './store/reference/reference.store.js';
+import { type FirstPassword, seedBureau } from './store/people/bureau-seed.js';
+import { renewReports } from './store/reports/report-renewal.js';
+import { sealKeyFile } from './store/sealed/seal-key.js';
+import { Seal } from './store/sealed/seal.js';
 import type { OpenStore } from './store/store.module.js';
-import { openWorkflows } from './store/workflow-files.js';
+import { openWorkflows } from './store/reference/workflow-files.js';
 
 export interface Bureau extends OpenStore {
   /** The account made on the first start; null later on. `password` is null where ADMIN_PASSWORD gave it. */

@@ -9,7 +9,7 @@ import { demonstrate } from './demo/demo.js';
 import type { Said } from './domain/errors.js';
 import { recomputeDues } from './door/recompute-dues.js';
 import { Door } from './door/door.js';
-import { CaseStore } from './store/case.store.js';
+import { CaseStore } from './store/cases/case.store.js';
 import { NestLog } from './http/nest-log.js';
 
 export interface Running {

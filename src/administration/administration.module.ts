@@ -1,8 +1,8 @@
 /** What an administrator looks after beside people and reference data: timers that could not fire, and where nobody can act. */
 import { Module } from '@nestjs/common';
-import type { Database } from '../store/database.js';
-import { DATABASE } from '../store/database-token.js';
-import { ReachStore } from '../store/reach.store.js';
+import type { Database } from '../store/database/database.js';
+import { DATABASE } from '../store/database/database-token.js';
+import { ReachStore } from '../store/people/reach.store.js';
 import { GapsController } from './gaps.controller.js';
 import { GapsMetric } from './gaps-metric.js';
 import { GapsService } from './gaps.service.js';

@@ -12,10 +12,10 @@ import { allowed } from '../engine/allowed.js';
 import type { Refs } from '../engine/env.js';
 import { mainWait } from '../engine/waits-for.js';
 import { Workflows } from '../engine/workflow.js';
-import { CaseStore } from '../store/case.store.js';
-import { CaseViewStore } from '../store/case-view.store.js';
-import { ReachStore } from '../store/reach.store.js';
-import { ReferenceStore } from '../store/reference.store.js';
+import { CaseStore } from '../store/cases/case.store.js';
+import { CaseViewStore } from '../store/lists/case-view.store.js';
+import { ReachStore } from '../store/people/reach.store.js';
+import { ReferenceStore } from '../store/reference/reference.store.js';
 import { MOST_GAPS, type GapsView, type ReachQuery, type ReachView, type StrandedView } from './gaps.dto.js';
 
 /** Cases are asked in turns, so that others are answered in between. */

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { notFound } from '../domain/errors.js';
-import { TimerStore } from '../store/timer.store.js';
+import { TimerStore } from '../store/cases/timer.store.js';
 import { MOST_PARKED, type TimersView } from './timers.dto.js';
 
 @Injectable()

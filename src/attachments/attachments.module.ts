@@ -2,8 +2,8 @@
 import { Module } from '@nestjs/common';
 import { MulterModule } from '@nestjs/platform-express';
 import { CONFIG, type Config } from '../config.js';
-import { AttachmentStore } from '../store/attachment.store.js';
-import { UploadStore } from '../store/upload.store.js';
+import { AttachmentStore } from '../store/files/attachment.store.js';
+import { UploadStore } from '../store/files/upload.store.js';
 import { AttachmentsController } from './attachments.controller.js';
 import { AttachmentsService } from './attachments.service.js';
 import { Incoming } from './incoming.js';

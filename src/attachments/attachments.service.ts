@@ -13,8 +13,8 @@ import {
   AttachmentStore,
   type CaseUnitsRow,
   type NewAttachment,
-} from '../store/attachment.store.js';
-import { ReferenceStore } from '../store/reference.store.js';
+} from '../store/files/attachment.store.js';
+import { ReferenceStore } from '../store/reference/reference.store.js';
 import { cleanName } from './file-name.js';
 import { MOST_OF_A_CASE } from './limits.js';
 

@@ -13,7 +13,7 @@ import { Allow, CurrentActor } from '../http/access.js';
 import type { ActingRequest } from '../http/acting-request.js';
 import { PlacesFor } from '../http/places.js';
 import { IdPipe } from '../http/validation.js';
-import type { UploadRow } from '../store/upload.store.js';
+import type { UploadRow } from '../store/files/upload.store.js';
 import { MOST_BYTES, MOST_FILES, MOST_OF_A_CASE, MOST_PIECE, PIECES_AT_ONCE } from './limits.js';
 import { receivePiece } from './receive-piece.js';
 import { metadataOf, TUS, wholeOf } from './tus.js';

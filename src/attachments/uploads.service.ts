@@ -5,7 +5,7 @@ import type { Actor } from '../domain/command.js';
 import { notFound, Refused } from '../domain/errors.js';
 import { typeRefused } from '../evidence/clean-file.js';
 import { mayBeTaken } from '../evidence/media-type.js';
-import { type UploadRow, UploadStore } from '../store/upload.store.js';
+import { type UploadRow, UploadStore } from '../store/files/upload.store.js';
 import { AttachmentsService } from './attachments.service.js';
 import { MOST_BYTES, UPLOAD_BOUNDS, UPLOAD_KEPT } from './limits.js';
 

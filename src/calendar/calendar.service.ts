@@ -5,9 +5,9 @@ import type { Actor } from '../domain/command.js';
 import { parseHolidayCn } from '../domain/holiday-cn.js';
 import { Door } from '../door/door.js';
 import { recomputeDues } from '../door/recompute-dues.js';
-import { CaseStore } from '../store/case.store.js';
-import { CalendarStore } from '../store/reference-calendar.store.js';
-import { ReferenceStore } from '../store/reference.store.js';
+import { CaseStore } from '../store/cases/case.store.js';
+import { CalendarStore } from '../store/reference/reference-calendar.store.js';
+import { ReferenceStore } from '../store/reference/reference.store.js';
 import type { CalendarYearView, LoadedYear } from './calendar.dto.js';
 
 @Injectable()

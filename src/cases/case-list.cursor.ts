@@ -1,7 +1,7 @@
 /** The place in a list where the next page begins, as an opaque text. */
 import { isDay } from '../domain/day.js';
 import { malformed, type Refused } from '../domain/errors.js';
-import type { Place, Sort } from '../store/case-list.store.js';
+import type { Place, Sort } from '../store/lists/case-list.store.js';
 
 /** `now` (epoch milliseconds) is the moment for which the first page was read, so that no light changes between pages. */
 export interface Cursor extends Place {

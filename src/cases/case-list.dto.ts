@@ -15,7 +15,7 @@ import {
   type Track,
 } from '../domain/words.js';
 import { DayField, Flag, ListOf, ObjectOf, OneOf, Text, Uuid, Whole } from '../http/fields.js';
-import { SORTS, type Sort } from '../store/case-list.store.js';
+import { SORTS, type Sort } from '../store/lists/case-list.store.js';
 import { ClockShown } from '../http/clock-shown.js';
 
 const LABEL = { max: 400 } as const;

@@ -1,10 +1,10 @@
 /** Wires the list of cases. */
 import { Module } from '@nestjs/common';
-import { CaseListStore } from '../store/case-list.store.js';
-import type { Database } from '../store/database.js';
-import { ElsewhereStore } from '../store/elsewhere.store.js';
-import { Seal } from '../store/seal.js';
-import { DATABASE } from '../store/database-token.js';
+import { CaseListStore } from '../store/lists/case-list.store.js';
+import type { Database } from '../store/database/database.js';
+import { ElsewhereStore } from '../store/lists/elsewhere.store.js';
+import { Seal } from '../store/sealed/seal.js';
+import { DATABASE } from '../store/database/database-token.js';
 import { CaseListController } from './case-list.controller.js';
 import { CaseListService } from './case-list.service.js';
 import { LooksModule } from '../looks/looks.module.js';

@@ -1,9 +1,9 @@
 /** Wires what users do with cases. */
 import { Module } from '@nestjs/common';
-import type { Database } from '../store/database.js';
-import { DATABASE } from '../store/database-token.js';
-import { RaiserStore } from '../store/raiser.store.js';
-import { Seal } from '../store/seal.js';
+import type { Database } from '../store/database/database.js';
+import { DATABASE } from '../store/database/database-token.js';
+import { RaiserStore } from '../store/sealed/raiser.store.js';
+import { Seal } from '../store/sealed/seal.js';
 import { LooksModule } from '../looks/looks.module.js';
 import { CaseReadingService } from './case-reading.service.js';
 import { CasesController } from './cases.controller.js';

@@ -6,7 +6,7 @@ import { malformed, notFound, Refused } from '../domain/errors.js';
 import { workingDaysFor } from '../domain/policy.js';
 import { decide } from '../engine/decide.js';
 import { Workflows } from '../engine/workflow.js';
-import { ReferenceStore } from '../store/reference.store.js';
+import { ReferenceStore } from '../store/reference/reference.store.js';
 import { CasesService } from './cases.service.js';
 import type { DueAfterShown, DueDayQuery, DueDayShown } from './due-day.dto.js';
 

@@ -1,9 +1,9 @@
 /** The names behind the ids of a history: units and categories as they are called today, other cases by their number. */
 import { Injectable } from '@nestjs/common';
 import type { EventRecord } from '../engine/decide.js';
-import { CaseStore } from '../store/case.store.js';
-import { CategoryStore } from '../store/reference-categories.store.js';
-import { ReferenceStore } from '../store/reference.store.js';
+import { CaseStore } from '../store/cases/case.store.js';
+import { CategoryStore } from '../store/reference/reference-categories.store.js';
+import { ReferenceStore } from '../store/reference/reference.store.js';
 import { casesNamed, type Names } from './event-said.js';
 
 @Injectable()

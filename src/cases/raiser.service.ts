@@ -6,8 +6,8 @@ import { Refused } from '../domain/errors.js';
 import { holds } from '../domain/visibility.js';
 import { isApart } from '../domain/separation.js';
 import { LookService, type LookGiven } from '../looks/look.service.js';
-import { type OpenRaiser, type OpenSpeaker, RaiserStore } from '../store/raiser.store.js';
-import { ReferenceStore } from '../store/reference.store.js';
+import { type OpenRaiser, type OpenSpeaker, RaiserStore } from '../store/sealed/raiser.store.js';
+import { ReferenceStore } from '../store/reference/reference.store.js';
 import { CasesService } from './cases.service.js';
 
 @Injectable()

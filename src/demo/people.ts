@@ -1,8 +1,8 @@
 /** Opens the invented bureau's units and accounts in an empty database. */
 import type { Actor } from '../domain/command.js';
 import type { Role } from '../domain/words.js';
-import type { PeopleStore } from '../store/people.store.js';
-import type { UnitStore } from '../store/reference-units.store.js';
+import type { PeopleStore } from '../store/people/people.store.js';
+import type { UnitStore } from '../store/reference/reference-units.store.js';
 import type { Chance } from './chance.js';
 import { GIVEN, STAFF, SURNAMES, UNITS, type InventedPerson } from './invented.js';
 

@@ -1,7 +1,7 @@
 /** The one door to cases: web, import, timer and test all enter here, and commands that arrive together share a commit. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { fault, Refused } from '../domain/errors.js';
-import type { HistoryStore } from '../store/history.store.js';
+import type { HistoryStore } from '../store/cases/history.store.js';
 import {
   isConnectionLoss,
   isExhausted,
@@ -11,7 +11,7 @@ import {
   OutcomeUnknown,
   refusalOfConstraint,
   unavailable,
-} from '../store/database-fault.js';
+} from '../store/database/database-fault.js';
 import { caseIds, stepId, type Done, type Intent } from './intent.js';
 import { repeats } from './repeat.js';
 import { runBatch, type Result, type Workshop } from './run-batch.js';

@@ -2,7 +2,7 @@
 import { v7 as uuid } from 'uuid';
 import { SYSTEM } from '../domain/command.js';
 import { Refused } from '../domain/errors.js';
-import type { CaseStore } from '../store/case.store.js';
+import type { CaseStore } from '../store/cases/case.store.js';
 import type { Door } from './door.js';
 import { commandIntent } from './intent.js';
 

@@ -2,10 +2,10 @@
 import type { CaseState } from '../domain/case.js';
 import { Refused } from '../domain/errors.js';
 import { fold } from '../engine/decide.js';
-import type { CaseStore, PriorCommand } from '../store/case.store.js';
-import type { HistoryStore } from '../store/history.store.js';
-import { caseArchived } from '../store/database-fault.js';
-import { commandDigest } from '../store/history-line.js';
+import type { CaseStore, PriorCommand } from '../store/cases/case.store.js';
+import type { HistoryStore } from '../store/cases/history.store.js';
+import { caseArchived } from '../store/database/database-fault.js';
+import { commandDigest } from '../store/cases/history-line.js';
 import { stepContent, stepId, type Done, type Intent } from './intent.js';
 
 /** Per intent: its first answer where history knows all its ids, a 409 where an id was used for something else,

@@ -3,11 +3,11 @@ import type { CaseState } from '../domain/case.js';
 import { Refused } from '../domain/errors.js';
 import type { Refs } from '../engine/env.js';
 import type { Workflows } from '../engine/workflow.js';
-import type { CaseStore, Connection, Transaction } from '../store/case.store.js';
-import type { Rows } from '../store/commit-parts.js';
-import { afterSending } from '../store/database-fault.js';
-import { addDecision, type Write } from '../store/decision-rows.js';
-import { commandDigest, genesis } from '../store/history-line.js';
+import type { CaseStore, Connection, Transaction } from '../store/cases/case.store.js';
+import type { Rows } from '../store/cases/commit-parts.js';
+import { afterSending } from '../store/database/database-fault.js';
+import { addDecision, type Write } from '../store/cases/decision-rows.js';
+import { commandDigest, genesis } from '../store/cases/history-line.js';
 import { decideBatch, type DecidedBatch, type PassedOf, type Touched } from './batch.js';
 import { caseIds, stepContent, stepId, type Done, type Intent } from './intent.js';
 

@@ -1,12 +1,12 @@
 /** Fires due timers: claims cases whose timers are due, advances each to `now`, and commits them together. */
 import type { CaseState } from '../domain/case.js';
 import { advance } from '../engine/decide.js';
-import { isConnectionLoss, isExhausted, isTransient } from '../store/database-fault.js';
-import type { Loaded, Transaction } from '../store/case.store.js';
-import { addDecision } from '../store/decision-rows.js';
-import type { Rows } from '../store/commit-parts.js';
-import type { Statement } from '../store/commit-statement.js';
-import { claimCases, parkFirstDue } from '../store/timer.store.js';
+import { isConnectionLoss, isExhausted, isTransient } from '../store/database/database-fault.js';
+import type { Loaded, Transaction } from '../store/cases/case.store.js';
+import { addDecision } from '../store/cases/decision-rows.js';
+import type { Rows } from '../store/cases/commit-parts.js';
+import type { Statement } from '../store/cases/commit-statement.js';
+import { claimCases, parkFirstDue } from '../store/cases/timer.store.js';
 import type { Workshop } from './run-batch.js';
 
 /** How many cases were claimed and how many timers fired or were poisoned. */

@@ -3,7 +3,7 @@ import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Machines, Public } from '../http/access.js';
 import { OneOf } from '../http/fields.js';
-import { ReferenceStore } from '../store/reference.store.js';
+import { ReferenceStore } from '../store/reference/reference.store.js';
 import { Metrics } from './metrics.js';
 
 export class Health {

@@ -3,7 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Gauge, Histogram } from 'prom-client';
 import { Clock } from '../clock.js';
 import { Door } from '../door/door.js';
-import { TimerStore, type Backlog } from '../store/timer.store.js';
+import { TimerStore, type Backlog } from '../store/cases/timer.store.js';
 import { Metrics } from './metrics.js';
 
 @Injectable()

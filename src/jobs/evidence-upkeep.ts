@@ -9,10 +9,10 @@ import {
 import { Cron } from '@nestjs/schedule';
 import { Clock } from '../clock.js';
 import { cleanStored } from '../evidence/clean-stored.js';
-import { AttachmentStore } from '../store/attachment.store.js';
-import type { Database } from '../store/database.js';
-import { DATABASE } from '../store/database-token.js';
-import { UploadStore } from '../store/upload.store.js';
+import { AttachmentStore } from '../store/files/attachment.store.js';
+import type { Database } from '../store/database/database.js';
+import { DATABASE } from '../store/database/database-token.js';
+import { UploadStore } from '../store/files/upload.store.js';
 
 /** Files cleaned in one go; the next go asks again, so that several servers share the work roughly. */
 const TOGETHER = 20;

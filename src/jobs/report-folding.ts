@@ -2,10 +2,10 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Cron } from '@nestjs/schedule';
 import { Clock } from '../clock.js';
-import type { Database } from '../store/database.js';
-import { DATABASE } from '../store/database-token.js';
-import { ReferenceStore } from '../store/reference.store.js';
-import { foldReport } from '../store/report-fold.js';
+import type { Database } from '../store/database/database.js';
+import { DATABASE } from '../store/database/database-token.js';
+import { ReferenceStore } from '../store/reference/reference.store.js';
+import { foldReport } from '../store/reports/report-fold.js';
 
 @Injectable()
 export class ReportFolding {

@@ -2,7 +2,7 @@
 import type { Calendar } from '../domain/calendar.js';
 import type { Day } from '../domain/day.js';
 import type { Outcome, Source, Stage } from '../domain/words.js';
-import type { LedgerCase } from '../store/ledger.store.js';
+import type { LedgerCase } from '../store/files/ledger.store.js';
 import { ORIGIN, OWN_NUMBER, readNote } from './ledger-note.js';
 import { sourceOf } from './reading/source-words.js';
 

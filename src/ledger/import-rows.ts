@@ -1,7 +1,7 @@
 /** Sorts the rows of a ledger: new ones become intents, known ones join their case, the rest is refused with its reason. */
 import type { Calendar } from '../domain/calendar.js';
 import type { Intent } from '../door/intent.js';
-import type { KnownCase } from '../store/ledger.store.js';
+import type { KnownCase } from '../store/files/ledger.store.js';
 import { OWN_NUMBER, type NoteFields } from './ledger-note.js';
 import type { NameDesk } from './name-desk.js';
 import type { ImportedRow, MergedRow } from './reading/account.js';

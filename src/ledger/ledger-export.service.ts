@@ -2,8 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import { CaseListService } from '../cases/case-list.service.js';
 import type { Actor } from '../domain/command.js';
-import { LedgerStore } from '../store/ledger.store.js';
-import { ReferenceStore } from '../store/reference.store.js';
+import { LedgerStore } from '../store/files/ledger.store.js';
+import { ReferenceStore } from '../store/reference/reference.store.js';
 import type { FileFormat } from '../spreadsheet/file-format.js';
 import { exportFile } from './export-file.js';
 import { exportRow, type ExportRow } from './export-row.js';

@@ -2,7 +2,7 @@
 import { Module } from '@nestjs/common';
 import { CaseListModule } from '../cases/case-list.module.js';
 import { CasesModule } from '../cases/cases.module.js';
-import { LedgerStore } from '../store/ledger.store.js';
+import { LedgerStore } from '../store/files/ledger.store.js';
 import { LedgerExportService } from './ledger-export.service.js';
 import { LedgerImportService } from './ledger-import.service.js';
 import { LedgerController } from './ledger.controller.js';

@@ -2,8 +2,8 @@
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../domain/command.js';
 import type { Intent, Step } from '../door/intent.js';
-import type { SealedRaiser } from '../store/decision-rows.js';
-import type { RaiserStore } from '../store/raiser.store.js';
+import type { SealedRaiser } from '../store/cases/decision-rows.js';
+import type { RaiserStore } from '../store/sealed/raiser.store.js';
 import { inParts, noteFields, noteText, type NoteFields } from './ledger-note.js';
 import type { LedgerEntry } from './reading/entry.js';
 import { dropOf, type RowMoments } from './row-moments.js';

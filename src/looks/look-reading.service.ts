@@ -7,9 +7,9 @@ import { addDays } from '../domain/day.js';
 import { malformed } from '../domain/errors.js';
 import { standsWith } from '../domain/visibility.js';
 import type { Role } from '../domain/words.js';
-import { cursorOf, isIdKey, isWholeKey, keysOf } from '../store/page-cursor.js';
-import { LookListStore, type LookScope } from '../store/look-list.store.js';
-import { ReferenceStore } from '../store/reference.store.js';
+import { cursorOf, isIdKey, isWholeKey, keysOf } from '../store/sql/page-cursor.js';
+import { LookListStore, type LookScope } from '../store/sealed/look-list.store.js';
+import { ReferenceStore } from '../store/reference/reference.store.js';
 import type { LookAlarms, LookPage, LooksQuery } from './looks.dto.js';
 
 /** Days for which alarms are shown. */

@@ -5,8 +5,8 @@ import { CONFIG, type Config } from '../config.js';
 import type { Actor } from '../domain/command.js';
 import { Refused } from '../domain/errors.js';
 import { nearLimit, saysWhy, type LookPurpose } from '../domain/look.js';
-import { LookStore } from '../store/look.store.js';
-import { ReferenceStore } from '../store/reference.store.js';
+import { LookStore } from '../store/sealed/look.store.js';
+import { ReferenceStore } from '../store/reference/reference.store.js';
 
 /** Whose seal is to be opened: the raiser of a case, or a participant of a meeting (with the case where the look belongs to one). */
 export type Looked = { caseId: string } | { participantId: string; caseId?: string };

@@ -1,9 +1,9 @@
 /** Looks behind the seal: kept, limited, read. */
 import { Module } from '@nestjs/common';
-import type { Database } from '../store/database.js';
-import { DATABASE } from '../store/database-token.js';
-import { LookStore } from '../store/look.store.js';
-import { LookListStore } from '../store/look-list.store.js';
+import type { Database } from '../store/database/database.js';
+import { DATABASE } from '../store/database/database-token.js';
+import { LookStore } from '../store/sealed/look.store.js';
+import { LookListStore } from '../store/sealed/look-list.store.js';
 import { LookReadingService } from './look-reading.service.js';
 import { LooksController } from './looks.controller.js';
 import { LookService } from './look.service.js';

@@ -2,8 +2,8 @@
 import { v5 as derived } from 'uuid';
 import { SYSTEM, type Actor } from '../domain/command.js';
 import type { Intent, TriageRow } from '../door/intent.js';
-import type { SealedRaiser } from '../store/decision-rows.js';
-import type { OpinionToTriage } from '../store/opinion.store.js';
+import type { SealedRaiser } from '../store/cases/decision-rows.js';
+import type { OpinionToTriage } from '../store/meetings/opinion.store.js';
 import type { AdoptInput } from './triage.dto.js';
 
 /** Characters of a title made from what was said. */

@@ -1,11 +1,11 @@
 /** Wires what the office does with meetings. */
 import { type FactoryProvider, Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
-import type { Database } from '../store/database.js';
-import { DATABASE } from '../store/database-token.js';
-import { MeetingStore } from '../store/meeting.store.js';
-import { OpinionStore } from '../store/opinion.store.js';
-import { SearchStore } from '../store/search.store.js';
+import type { Database } from '../store/database/database.js';
+import { DATABASE } from '../store/database/database-token.js';
+import { MeetingStore } from '../store/meetings/meeting.store.js';
+import { OpinionStore } from '../store/meetings/opinion.store.js';
+import { SearchStore } from '../store/lists/search.store.js';
 import { MeetingsController } from './meetings.controller.js';
 import { MeetingsService } from './meetings.service.js';
 import { ParticipantsService } from './participants.service.js';

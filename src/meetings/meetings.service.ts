@@ -6,11 +6,11 @@ import type { Actor } from '../domain/command.js';
 import { malformed, notFound, Refused } from '../domain/errors.js';
 import { isApart } from '../domain/separation.js';
 import { holds, visibleUnits } from '../domain/visibility.js';
-import { CaseStore } from '../store/case.store.js';
-import { MeetingStore, type MeetingRow } from '../store/meeting.store.js';
-import { OpinionStore, type NewOpinion, type OpinionRow } from '../store/opinion.store.js';
-import { ReferenceStore } from '../store/reference.store.js';
-import { SearchStore } from '../store/search.store.js';
+import { CaseStore } from '../store/cases/case.store.js';
+import { MeetingStore, type MeetingRow } from '../store/meetings/meeting.store.js';
+import { OpinionStore, type NewOpinion, type OpinionRow } from '../store/meetings/opinion.store.js';
+import { ReferenceStore } from '../store/reference/reference.store.js';
+import { SearchStore } from '../store/lists/search.store.js';
 import type {
   LoggedOpinion,
   MeetingInput,

@@ -1,5 +1,5 @@
 /** An opinion as it is answered. */
-import type { OpinionRow } from '../store/opinion.store.js';
+import type { OpinionRow } from '../store/meetings/opinion.store.js';
 import type { OpinionShown } from './meetings.dto.js';
 
 /** The opinion with ISO instants. */

@@ -1,11 +1,11 @@
 /** Seals a participant's name and contact, and seals them anew for the case the participant becomes the raiser of. */
 import { Injectable } from '@nestjs/common';
-import { RaiserStore } from '../store/raiser.store.js';
-import type { SealedRaiser } from '../store/decision-rows.js';
-import type { SealedParticipant } from '../store/meeting.store.js';
-import type { OpinionToTriage } from '../store/opinion.store.js';
-import { closeParticipant, openParticipant } from '../store/participant-names.js';
-import { Seal } from '../store/seal.js';
+import { RaiserStore } from '../store/sealed/raiser.store.js';
+import type { SealedRaiser } from '../store/cases/decision-rows.js';
+import type { SealedParticipant } from '../store/meetings/meeting.store.js';
+import type { OpinionToTriage } from '../store/meetings/opinion.store.js';
+import { closeParticipant, openParticipant } from '../store/sealed/participant-names.js';
+import { Seal } from '../store/sealed/seal.js';
 
 @Injectable()
 export class ParticipantSeal {

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../domain/command.js';
 import { Refused } from '../domain/errors.js';
-import { MeetingStore } from '../store/meeting.store.js';
+import { MeetingStore } from '../store/meetings/meeting.store.js';
 import type { ParticipantAddition, ParticipantShown } from './meetings.dto.js';
 import { MeetingsService } from './meetings.service.js';
 import { ParticipantSeal } from './participant-seal.js';

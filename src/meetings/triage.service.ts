@@ -8,9 +8,14 @@ import { notFound, Refused } from '../domain/errors.js';
 import { holds } from '../domain/visibility.js';
 import { Door } from '../door/door.js';
 import type { Intent } from '../door/intent.js';
-import { CaseStore } from '../store/case.store.js';
-import { OpinionStore, type ClosedTriage, type OpinionRow, type OpinionToTriage } from '../store/opinion.store.js';
-import { ReferenceStore } from '../store/reference.store.js';
+import { CaseStore } from '../store/cases/case.store.js';
+import {
+  OpinionStore,
+  type ClosedTriage,
+  type OpinionRow,
+  type OpinionToTriage,
+} from '../store/meetings/opinion.store.js';
+import { ReferenceStore } from '../store/reference/reference.store.js';
 import { adoption, joining } from './adoption.js';
 import { opinionShown } from './opinion-shown.js';
 import { ParticipantSeal } from './participant-seal.js';

@@ -1,9 +1,9 @@
 /** Wires what people do with supervision orders, and the leaders' view of what is late. */
 import { type FactoryProvider, Module } from '@nestjs/common';
-import type { Database } from '../store/database.js';
-import { DATABASE } from '../store/database-token.js';
-import { OrderStore } from '../store/order.store.js';
-import { OverdueStore } from '../store/overdue.store.js';
+import type { Database } from '../store/database/database.js';
+import { DATABASE } from '../store/database/database-token.js';
+import { OrderStore } from '../store/lists/order.store.js';
+import { OverdueStore } from '../store/lists/overdue.store.js';
 import { OrdersController } from './orders.controller.js';
 import { OrdersService } from './orders.service.js';
 import { OverdueController } from './overdue.controller.js';

@@ -7,8 +7,8 @@ import { notFound, Refused } from '../domain/errors.js';
 import { maySee } from '../domain/visibility.js';
 import { Door } from '../door/door.js';
 import { commandIntent } from '../door/intent.js';
-import { OrderStore, type OrderOfCase, type OrderRow } from '../store/order.store.js';
-import { ReferenceStore } from '../store/reference.store.js';
+import { OrderStore, type OrderOfCase, type OrderRow } from '../store/lists/order.store.js';
+import { ReferenceStore } from '../store/reference/reference.store.js';
 import type { OrderAction, OrderLine, OrderOfCaseShown, OrderShown } from './orders.dto.js';
 
 const COMMAND: Record<OrderAction, string> = {

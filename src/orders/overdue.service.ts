@@ -11,9 +11,9 @@ import { Workflows } from '../engine/workflow.js';
 import { clockShown } from '../http/clock-shown.js';
 import { waitShown, type WaitShown } from '../http/wait-shown.js';
 import { orderShown } from './orders.service.js';
-import { OrderStore } from '../store/order.store.js';
-import { OverdueStore } from '../store/overdue.store.js';
-import { ReferenceStore } from '../store/reference.store.js';
+import { OrderStore } from '../store/lists/order.store.js';
+import { OverdueStore } from '../store/lists/overdue.store.js';
+import { ReferenceStore } from '../store/reference/reference.store.js';
 import type { OverduePage, OverdueQuery } from './overdue.dto.js';
 
 @Injectable()

@@ -4,9 +4,9 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import type { Actor } from '../domain/command.js';
 import { notFound, Refused } from '../domain/errors.js';
-import { PeopleStore } from '../store/people.store.js';
-import { ReferenceStore } from '../store/reference.store.js';
-import { SessionStore } from '../store/session.store.js';
+import { PeopleStore } from '../store/people/people.store.js';
+import { ReferenceStore } from '../store/reference/reference.store.js';
+import { SessionStore } from '../store/people/session.store.js';
 import type { IssuedToken, NewToken, SessionView, Token, User } from './session.dto.js';
 
 @Injectable()

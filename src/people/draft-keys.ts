@@ -1,7 +1,7 @@
 /** The key with which a person's browser seals what they have not sent yet: told after signing in and held in memory only, so that
  *  whoever uses the computer next cannot read it, and its owner can when they are back. */
 import { Injectable } from '@nestjs/common';
-import { Seal } from '../store/seal.js';
+import { Seal } from '../store/sealed/seal.js';
 
 @Injectable()
 export class DraftKeys {

@@ -4,8 +4,8 @@ import { Clock } from '../clock.js';
 import { addDays } from '../domain/day.js';
 import { Refused } from '../domain/errors.js';
 import { levelAt, type GuessBudget } from '../domain/guessing.js';
-import { GuessStore, type GuessKey } from '../store/guess.store.js';
-import { ReferenceStore } from '../store/reference.store.js';
+import { GuessStore, type GuessKey } from '../store/people/guess.store.js';
+import { ReferenceStore } from '../store/reference/reference.store.js';
 import type { SignInAlarmShown } from './sign-in-alarms.dto.js';
 
 /** One account, over all browsers it has not been used in before: from any number of addresses about one guess in two minutes. */

@@ -1,7 +1,7 @@
 /** Recognises a browser in which an account was signed in before, by a signed cookie that proves nothing else and signs nobody in. */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Seal } from '../store/seal.js';
+import { Seal } from '../store/sealed/seal.js';
 
 /** Source: OWASP, “Slow down online guessing attacks with device cookies”. */
 export const DEVICE_COOKIE = 'xiaohao_device';

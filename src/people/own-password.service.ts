@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import type { Actor } from '../domain/command.js';
 import { Refused } from '../domain/errors.js';
-import { PeopleStore } from '../store/people.store.js';
+import { PeopleStore } from '../store/people/people.store.js';
 import { idOf, requireSession } from './account.service.js';
 import { GuessingService } from './guessing.service.js';
 import { fitsPassword } from './password.js';

@@ -1,6 +1,6 @@
 /** Takes a new password: held against the policy with the words of its person, then hashed. */
 import { Injectable } from '@nestjs/common';
-import { ReferenceStore } from '../store/reference.store.js';
+import { ReferenceStore } from '../store/reference/reference.store.js';
 import { requireGoodPassword } from './password-policy.js';
 import { hashPassword } from './password.js';
 

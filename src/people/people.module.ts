@@ -1,9 +1,9 @@
 /** People, sessions and the bureau's reference data. */
 import { Global, Module } from '@nestjs/common';
 import { Authenticator } from '../http/authenticator.js';
-import type { Database } from '../store/database.js';
-import { DATABASE } from '../store/database-token.js';
-import { GuessStore } from '../store/guess.store.js';
+import type { Database } from '../store/database/database.js';
+import { DATABASE } from '../store/database/database-token.js';
+import { GuessStore } from '../store/people/guess.store.js';
 import { AccountController } from './account.controller.js';
 import { AccountService } from './account.service.js';
 import { GuessingService } from './guessing.service.js';

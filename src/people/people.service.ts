@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import type { Actor, RoleAt } from '../domain/command.js';
 import { Refused } from '../domain/errors.js';
-import { PeopleStore } from '../store/people.store.js';
-import { ReferenceStore } from '../store/reference.store.js';
+import { PeopleStore } from '../store/people/people.store.js';
+import { ReferenceStore } from '../store/reference/reference.store.js';
 import { PasswordService } from './password.service.js';
 import type { NewPerson, PersonPatch, PersonView } from './people.dto.js';
 

@@ -4,8 +4,8 @@ import { Clock } from '../clock.js';
 import { notFound } from '../domain/errors.js';
 import { namedToday } from '../engine/names-today.js';
 import { type Workflow, Workflows } from '../engine/workflow.js';
-import { CategoryStore, type CategoryRow } from '../store/reference-categories.store.js';
-import { UnitStore, type UnitRow } from '../store/reference-units.store.js';
+import { CategoryStore, type CategoryRow } from '../store/reference/reference-categories.store.js';
+import { UnitStore, type UnitRow } from '../store/reference/reference-units.store.js';
 import type {
   CategoryPatch,
   CategoryView,

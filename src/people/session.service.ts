@@ -4,9 +4,9 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Refused } from '../domain/errors.js';
 import { Authenticator, type Caller, type Credential } from '../http/authenticator.js';
-import { PeopleStore } from '../store/people.store.js';
-import { ReferenceStore } from '../store/reference.store.js';
-import { SessionStore, type SignedIn } from '../store/session.store.js';
+import { PeopleStore } from '../store/people/people.store.js';
+import { ReferenceStore } from '../store/reference/reference.store.js';
+import { SessionStore, type SignedIn } from '../store/people/session.store.js';
 import { GuessingService, type SignInAttempt } from './guessing.service.js';
 import { fitsPassword } from './password.js';
 

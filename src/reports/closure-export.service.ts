@@ -1,7 +1,7 @@
 /** Gives the closure report away as a file, in the language of whoever reads it. */
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../domain/command.js';
-import { ReportStore } from '../store/report.store.js';
+import { ReportStore } from '../store/reports/report.store.js';
 import type { FileFormat } from '../spreadsheet/file-format.js';
 import { closureFile } from './closure-file.js';
 import { ClosureService } from './closure.service.js';

@@ -1,7 +1,7 @@
 /** What the columns and rows of the closure report are called in a file, in both languages: the words of the report page. */
 import type { RateName, SIGNS } from '../domain/report.js';
 import type { Source } from '../domain/words.js';
-import type { Split } from '../store/report-question.js';
+import type { Split } from '../store/reports/report-question.js';
 
 export const LANGUAGES = ['zh-CN', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];

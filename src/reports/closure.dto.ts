@@ -3,7 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { Day } from '../domain/day.js';
 import { DayField, ListOf, ObjectOf, OneOf, Text, Uuid, Whole } from '../http/fields.js';
 import { FILE_FORMATS, type FileFormat } from '../spreadsheet/file-format.js';
-import { SPLITS, type Split } from '../store/report-question.js';
+import { SPLITS, type Split } from '../store/reports/report-question.js';
 import { LANGUAGES, type Language } from './closure-words.js';
 
 const ANY = { min: 0, max: Number.MAX_SAFE_INTEGER } as const;

@@ -1,8 +1,8 @@
 /** Wires the reports. */
 import { Module } from '@nestjs/common';
-import type { Database } from '../store/database.js';
-import { DATABASE } from '../store/database-token.js';
-import { ReportStore } from '../store/report.store.js';
+import type { Database } from '../store/database/database.js';
+import { DATABASE } from '../store/database/database-token.js';
+import { ReportStore } from '../store/reports/report.store.js';
 import { ClosureExportService } from './closure-export.service.js';
 import { ClosureService } from './closure.service.js';
 import { ReportsController } from './reports.controller.js';

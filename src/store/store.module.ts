@@ -2,15 +2,15 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Workflows } from '../engine/workflow.js';
 import { ArchivedHistory } from './archive/archived-history.js';
-import type { Database } from './database.js';
-import { DATABASE } from './database-token.js';
-import { PeopleStore } from './people.store.js';
-import { CalendarStore } from './reference-calendar.store.js';
-import { CategoryStore } from './reference-categories.store.js';
-import { UnitStore } from './reference-units.store.js';
-import { ReferenceStore } from './reference.store.js';
-import { Seal } from './seal.js';
-import { SessionStore } from './session.store.js';
+import type { Database } from './database/database.js';
+import { DATABASE } from './database/database-token.js';
+import { PeopleStore } from './people/people.store.js';
+import { CalendarStore } from './reference/reference-calendar.store.js';
+import { CategoryStore } from './reference/reference-categories.store.js';
+import { UnitStore } from './reference/reference-units.store.js';
+import { ReferenceStore } from './reference/reference.store.js';
+import { Seal } from './sealed/seal.js';
+import { SessionStore } from './people/session.store.js';
 
 /** What must be open before the application is built. */
 export interface OpenStore {

@@ -5,9 +5,9 @@ import type { Actor } from '../domain/command.js';
 import { visibleUnits } from '../domain/visibility.js';
 import { LIGHTS, STAGES, type Light } from '../domain/words.js';
 import { ClosureService } from '../reports/closure.service.js';
-import { ReferenceStore } from '../store/reference.store.js';
-import type { ReportScope } from '../store/report-question.js';
-import { WallStore, type OpenGroup } from '../store/wall.store.js';
+import { ReferenceStore } from '../store/reference/reference.store.js';
+import type { ReportScope } from '../store/reports/report-question.js';
+import { WallStore, type OpenGroup } from '../store/lists/wall.store.js';
 import { MOST_CHANGES, TOLD, type Told, type Wall, type WallCell, type WallRate, type WallRow } from './wall.dto.js';
 
 /** The worst first; what does not burn last. */

@@ -6,8 +6,8 @@ import { nearness } from '../domain/clock-reading.js';
 import type { Sentence } from '../domain/clock-words.js';
 import type { Actor } from '../domain/command.js';
 import { yearOf, type Day } from '../domain/day.js';
-import { TaskStore } from '../store/task.store.js';
-import { ReferenceStore } from '../store/reference.store.js';
+import { TaskStore } from '../store/lists/task.store.js';
+import { ReferenceStore } from '../store/reference/reference.store.js';
 import type { TaskKind, WorkTask } from './work.dto.js';
 
 const WORDS: Record<TaskKind, (count: number, day: Day) => Sentence> = {

@@ -2,9 +2,9 @@
 import { Module } from '@nestjs/common';
 import { AdministrationModule } from '../administration/administration.module.js';
 import { CasesModule } from '../cases/cases.module.js';
-import type { Database } from '../store/database.js';
-import { DATABASE } from '../store/database-token.js';
-import { TaskStore } from '../store/task.store.js';
+import type { Database } from '../store/database/database.js';
+import { DATABASE } from '../store/database/database-token.js';
+import { TaskStore } from '../store/lists/task.store.js';
 import { AdministratorTasks } from './administrator-tasks.js';
 import { WorkController } from './work.controller.js';
 import { WorkService } from './work.service.js';

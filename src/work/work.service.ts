@@ -13,10 +13,10 @@ import type { AllowedCommand } from '../engine/allowed.js';
 import { waitsFor } from '../engine/waits-for.js';
 import { Workflows } from '../engine/workflow.js';
 import { waitShown } from '../http/wait-shown.js';
-import { CaseStore } from '../store/case.store.js';
-import { CaseViewStore } from '../store/case-view.store.js';
-import { ReferenceStore } from '../store/reference.store.js';
-import { WorkStore, type WaitingCase } from '../store/work.store.js';
+import { CaseStore } from '../store/cases/case.store.js';
+import { CaseViewStore } from '../store/lists/case-view.store.js';
+import { ReferenceStore } from '../store/reference/reference.store.js';
+import { WorkStore, type WaitingCase } from '../store/lists/work.store.js';
 import { AdministratorTasks } from './administrator-tasks.js';
 import { MOST_WORK, type WorkAnswer, type WorkItem } from './work.dto.js';
 

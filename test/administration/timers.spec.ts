@@ -4,7 +4,7 @@ import { v7 as uuid } from 'uuid';
 import { WORKSHOP } from '../../src/door/workshop-token.js';
 import type { Workshop } from '../../src/door/run-batch.js';
 import { sweep } from '../../src/door/sweep.js';
-import { checkCases } from '../../src/store/check-cases.js';
+import { checkCases } from '../../src/store/audit/check-cases.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { Upload, type UploadOptions } from 'tus-js-client';
 import type TestAgent from 'supertest/lib/agent.js';
-import { UploadStore } from '../../src/store/upload.store.js';
+import { UploadStore } from '../../src/store/files/upload.store.js';
 import { heavyPhotograph, photograph } from '../support/photographs.js';
 import { startServer, type TestServer } from '../support/server.js';
 

@@ -1,6 +1,6 @@
 /** The working-day calendar over HTTP: what came with the software, and what an administrator loads. */
 import type TestAgent from 'supertest/lib/agent.js';
-import { ReferenceStore } from '../../src/store/reference.store.js';
+import { ReferenceStore } from '../../src/store/reference/reference.store.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;

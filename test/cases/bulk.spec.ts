@@ -1,7 +1,7 @@
 /** Many at once: each line has its own result, and no line, however bad, hides what became of the others. */
 import { v7 as uuid } from 'uuid';
 import type TestAgent from 'supertest/lib/agent.js';
-import { CaseStore } from '../../src/store/case.store.js';
+import { CaseStore } from '../../src/store/cases/case.store.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 interface Result {

@@ -1,8 +1,8 @@
 /** Finding a case by what somebody has of it: the end of its number, two words, who spoke, the meeting, another system's number, a caller. */
 import { v7 as uuid } from 'uuid';
 import type TestAgent from 'supertest/lib/agent.js';
-import { fillSearchKeys } from '../../src/store/fill-search-keys.js';
-import { Seal } from '../../src/store/seal.js';
+import { fillSearchKeys } from '../../src/store/sealed/fill-search-keys.js';
+import { Seal } from '../../src/store/sealed/seal.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;

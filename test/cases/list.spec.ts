@@ -9,7 +9,7 @@ import { addDays } from '../../src/domain/day.js';
 import { maySee, visibleUnits } from '../../src/domain/visibility.js';
 import { LIGHTS, SOURCES, STAGES } from '../../src/domain/words.js';
 import { sweep } from '../../src/door/sweep.js';
-import { pageStatement, SORTS } from '../../src/store/case-list.store.js';
+import { pageStatement, SORTS } from '../../src/store/lists/case-list.store.js';
 import { openBureau, type Bureau } from '../support/bureau.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { ACTOR, at, calendar, CATEGORY, refs, UNIT, units } from '../support/engine.js';

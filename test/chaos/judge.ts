@@ -2,7 +2,7 @@
 import type { Pool } from 'pg';
 import { stepId, type Intent } from '../../src/door/intent.js';
 import type { Workflows } from '../../src/engine/workflow.js';
-import { checkCases } from '../../src/store/check-cases.js';
+import { checkCases } from '../../src/store/audit/check-cases.js';
 import { refs } from '../support/engine.js';
 
 /** Everything the run knows from outside the database. */

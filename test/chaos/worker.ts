@@ -8,9 +8,9 @@ import { stepId, type Intent } from '../../src/door/intent.js';
 import type { Workshop } from '../../src/door/run-batch.js';
 import { sweep } from '../../src/door/sweep.js';
 import { Workflows } from '../../src/engine/workflow.js';
-import { CaseStore } from '../../src/store/case.store.js';
-import { openDatabase, type Database } from '../../src/store/database.js';
-import { HistoryStore } from '../../src/store/history.store.js';
+import { CaseStore } from '../../src/store/cases/case.store.js';
+import { openDatabase, type Database } from '../../src/store/database/database.js';
+import { HistoryStore } from '../../src/store/cases/history.store.js';
 import { immediate, rectification, refs, staged } from '../support/engine.js';
 import { bureauTime, collectionFor, commandFor, oneOf, randomOf, type Pace } from './traffic.js';
 

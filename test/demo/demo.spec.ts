@@ -4,9 +4,9 @@ import { fill } from '../../src/bureau.js';
 import { SystemClock } from '../../src/clock.js';
 import { readConfig } from '../../src/config.js';
 import { demonstrate } from '../../src/demo/demo.js';
-import { checkCases } from '../../src/store/check-cases.js';
-import { recount } from '../../src/store/report-recount.js';
-import { verifyHistory } from '../../src/store/verify-history.js';
+import { checkCases } from '../../src/store/audit/check-cases.js';
+import { recount } from '../../src/store/audit/report-recount.js';
+import { verifyHistory } from '../../src/store/audit/verify-history.js';
 import { readNote } from '../support/cluster-note.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 

@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sweep } from '../../src/door/sweep.js';
-import { checkCases } from '../../src/store/check-cases.js';
-import { openDatabase, type Database } from '../../src/store/database.js';
-import { migrate, releasedEntities, releasedMigrations } from '../../src/store/migrate.js';
-import { TimerStore } from '../../src/store/timer.store.js';
+import { checkCases } from '../../src/store/audit/check-cases.js';
+import { openDatabase, type Database } from '../../src/store/database/database.js';
+import { migrate, releasedEntities, releasedMigrations } from '../../src/store/database/migrate.js';
+import { TimerStore } from '../../src/store/cases/timer.store.js';
 import { openBureau, type Bureau } from '../support/bureau.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { ACTOR, at, refs } from '../support/engine.js';

@@ -4,9 +4,9 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { v7 as uuid } from 'uuid';
-import { ReferenceStore } from '../../src/store/reference.store.js';
-import { checkCases } from '../../src/store/check-cases.js';
-import { openWorkflows } from '../../src/store/workflow-files.js';
+import { ReferenceStore } from '../../src/store/reference/reference.store.js';
+import { checkCases } from '../../src/store/audit/check-cases.js';
+import { openWorkflows } from '../../src/store/reference/workflow-files.js';
 import { readNote } from '../support/cluster-note.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 

@@ -4,14 +4,14 @@ import type { Actor } from '../../src/domain/command.js';
 import { Door } from '../../src/door/door.js';
 import type { Workshop } from '../../src/door/run-batch.js';
 import type { ImportOffice } from '../../src/ledger/import-ledger.js';
-import { CaseStore } from '../../src/store/case.store.js';
-import { HistoryStore } from '../../src/store/history.store.js';
-import { LedgerStore } from '../../src/store/ledger.store.js';
-import { RaiserStore } from '../../src/store/raiser.store.js';
-import { seedBureau } from '../../src/store/reference-seed.js';
-import { ReferenceStore } from '../../src/store/reference.store.js';
-import { Seal } from '../../src/store/seal.js';
-import { openWorkflows } from '../../src/store/workflow-files.js';
+import { CaseStore } from '../../src/store/cases/case.store.js';
+import { HistoryStore } from '../../src/store/cases/history.store.js';
+import { LedgerStore } from '../../src/store/files/ledger.store.js';
+import { RaiserStore } from '../../src/store/sealed/raiser.store.js';
+import { seedBureau } from '../../src/store/people/bureau-seed.js';
+import { ReferenceStore } from '../../src/store/reference/reference.store.js';
+import { Seal } from '../../src/store/sealed/seal.js';
+import { openWorkflows } from '../../src/store/reference/workflow-files.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 export interface LedgerBureau {

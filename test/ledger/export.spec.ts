@@ -3,7 +3,7 @@ import { importLedger } from '../../src/ledger/import-ledger.js';
 import { LedgerExportService } from '../../src/ledger/ledger-export.service.js';
 import { readLedger } from '../../src/ledger/reading/read-ledger.js';
 import { CaseListService } from '../../src/cases/case-list.service.js';
-import { CaseListStore } from '../../src/store/case-list.store.js';
+import { CaseListStore } from '../../src/store/lists/case-list.store.js';
 import type { FileFormat } from '../../src/spreadsheet/file-format.js';
 import { SystemClock } from '../../src/clock.js';
 import { collecting } from '../support/bureau.js';

@@ -2,8 +2,8 @@
 import type { Pool } from 'pg';
 import { fill } from '../../src/bureau.js';
 import { readConfig } from '../../src/config.js';
-import { openParticipant, sealParticipantNames } from '../../src/store/participant-names.js';
-import { Seal } from '../../src/store/seal.js';
+import { openParticipant, sealParticipantNames } from '../../src/store/sealed/participant-names.js';
+import { Seal } from '../../src/store/sealed/seal.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { TestClock } from '../support/server.js';
 

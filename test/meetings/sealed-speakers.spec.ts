@@ -7,8 +7,8 @@ import type TestAgent from 'supertest/lib/agent.js';
 import type { Role } from '../../src/domain/words.js';
 import { SESSION_COOKIE } from '../../src/http/access.js';
 import { openApiDocument } from '../../src/http/open-api.js';
-import { PeopleStore } from '../../src/store/people.store.js';
-import { SessionStore } from '../../src/store/session.store.js';
+import { PeopleStore } from '../../src/store/people/people.store.js';
+import { SessionStore } from '../../src/store/people/session.store.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 const SPEAKER = { name: '欧阳锋锐', standing: 'lawyer', contact: '13987650021' } as const;

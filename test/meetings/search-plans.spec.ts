@@ -1,7 +1,7 @@
 /** Search and similarity among 50,000 cases: the texts are reached through their indexes, whatever the word. */
-import { candidateValues, CANDIDATES, SearchStore } from '../../src/store/search.store.js';
-import { textCondition } from '../../src/store/text-search.js';
-import { tellingPairs } from '../../src/store/text-similarity.js';
+import { candidateValues, CANDIDATES, SearchStore } from '../../src/store/lists/search.store.js';
+import { textCondition } from '../../src/store/lists/text-search.js';
+import { tellingPairs } from '../../src/store/lists/text-similarity.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { storeCases } from './stored-cases.js';
 

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { SearchStore } from '../../src/store/search.store.js';
+import { SearchStore } from '../../src/store/lists/search.store.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { storeCases } from './stored-cases.js';
 

@@ -1,6 +1,6 @@
 /** Which open cases are offered beside a text: the same matter in other words is found, the same words on another matter are not first. */
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { SearchStore } from '../../src/store/search.store.js';
+import { SearchStore } from '../../src/store/lists/search.store.js';
 import { storeCases } from './stored-cases.js';
 
 let test: TestDatabase;

@@ -1,5 +1,5 @@
 /** What a search for a text finds: each character as itself, in words of any length. */
-import { textCondition } from '../../src/store/text-search.js';
+import { textCondition } from '../../src/store/lists/text-search.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { storeCases } from './stored-cases.js';
 

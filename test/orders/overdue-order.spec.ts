@@ -6,8 +6,8 @@ import { addDays, type Day } from '../../src/domain/day.js';
 import { visibleUnits } from '../../src/domain/visibility.js';
 import type { UnitTree } from '../../src/domain/units.js';
 import type { Rung } from '../../src/domain/words.js';
-import { OverdueStore, type OverdueRow } from '../../src/store/overdue.store.js';
-import { cursorOf } from '../../src/store/page-cursor.js';
+import { OverdueStore, type OverdueRow } from '../../src/store/lists/overdue.store.js';
+import { cursorOf } from '../../src/store/sql/page-cursor.js';
 
 interface Plain {
   id: string;

@@ -3,8 +3,8 @@ import { v7 as uuid } from 'uuid';
 import type pg from 'pg';
 import { CasesService } from '../../src/cases/cases.service.js';
 import type { Actor } from '../../src/domain/command.js';
-import { CaseStore } from '../../src/store/case.store.js';
-import { SessionStore } from '../../src/store/session.store.js';
+import { CaseStore } from '../../src/store/cases/case.store.js';
+import { SessionStore } from '../../src/store/people/session.store.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 const HOUR = 3_600_000;

@@ -10,7 +10,7 @@ import {
   rate,
   RATES,
 } from '../../src/domain/report.js';
-import { cohorts } from '../../src/store/report-question.js';
+import { cohorts } from '../../src/store/reports/report-question.js';
 import { addDays } from '../../src/domain/day.js';
 
 describe('rates', () => {

@@ -1,7 +1,7 @@
 /** Rates of raisers count raisers: a look on site at what nobody outside raised is no visit to anybody. */
 import type { Day } from '../../src/domain/day.js';
 import { isNeverNegative, VISIT_MEASURES } from '../../src/domain/report.js';
-import { recount } from '../../src/store/report-recount.js';
+import { recount } from '../../src/store/audit/report-recount.js';
 import { openBureau, type Bureau } from '../support/bureau.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { ACTOR, at, calendar, CATEGORY, UNIT } from '../support/engine.js';

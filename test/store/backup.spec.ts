@@ -4,9 +4,9 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { backup, restore } from '../../src/store/backup.js';
-import { type Database, type MigrationClass, openDatabase } from '../../src/store/database.js';
-import { migrate } from '../../src/store/migrate.js';
+import { backup, restore } from '../../src/store/backup/backup.js';
+import { type Database, type MigrationClass, openDatabase } from '../../src/store/database/database.js';
+import { migrate } from '../../src/store/database/migrate.js';
 import { readNote } from '../support/cluster-note.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 

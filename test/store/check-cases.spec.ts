@@ -1,6 +1,6 @@
 /** The check of everything that hangs on cases: clean over a life of cases, and it names whatever was spoilt behind its back. */
 import { sweep } from '../../src/door/sweep.js';
-import { checkCases } from '../../src/store/check-cases.js';
+import { checkCases } from '../../src/store/audit/check-cases.js';
 import { openBureau, type Bureau } from '../support/bureau.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { ACTOR, at, refs } from '../support/engine.js';

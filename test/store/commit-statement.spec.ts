@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { collecting, openBureau, type Bureau } from '../support/bureau.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { ACTOR, at } from '../support/engine.js';
-import { CaseStore } from '../../src/store/case.store.js';
-import { commitStatement, type CommitWrite, type Statement } from '../../src/store/commit-statement.js';
+import { CaseStore } from '../../src/store/cases/case.store.js';
+import { commitStatement, type CommitWrite, type Statement } from '../../src/store/cases/commit-statement.js';
 import { Door } from '../../src/door/door.js';
 import { sweep } from '../../src/door/sweep.js';
 

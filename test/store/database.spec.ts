@@ -1,6 +1,6 @@
 /** How values travel between PostgreSQL and the service, and which servers are refused. */
 import pg from 'pg';
-import { openDatabase } from '../../src/store/database.js';
+import { openDatabase } from '../../src/store/database/database.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 let test: TestDatabase;

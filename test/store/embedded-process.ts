@@ -1,5 +1,5 @@
 /** Run as a process of its own by embedded.spec.ts: starts the database, says where, and stops it when told "stop". */
-import { startEmbedded } from '../../src/store/embedded/launcher.js';
+import { startEmbedded } from '../../src/store/database/embedded/launcher.js';
 
 async function main(): Promise<void> {
   const dataDir = process.argv[2];

@@ -9,8 +9,8 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { type EmbeddedDatabase, startEmbedded } from '../../src/store/embedded/launcher.js';
-import { processLives } from '../../src/store/embedded/postmaster-file.js';
+import { type EmbeddedDatabase, startEmbedded } from '../../src/store/database/embedded/launcher.js';
+import { processLives } from '../../src/store/database/embedded/postmaster-file.js';
 import { readNote } from '../support/cluster-note.js';
 
 const root = process.getuid?.() === 0;

@@ -1,7 +1,7 @@
 /** Migrations on start: once each, whoever starts, all or nothing, and never backwards. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { type Database, type MigrationClass, openDatabase } from '../../src/store/database.js';
-import { appliedMigrations, migrate, releasedMigrations } from '../../src/store/migrate.js';
+import { type Database, type MigrationClass, openDatabase } from '../../src/store/database/database.js';
+import { appliedMigrations, migrate, releasedMigrations } from '../../src/store/database/migrate.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 class MakeUnit1700000000001 implements MigrationInterface {

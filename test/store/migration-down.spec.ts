@@ -1,5 +1,5 @@
 /** The way back: every migration can be undone on a database without cases, leaves nothing, and can be applied again. */
-import { migrate } from '../../src/store/migrate.js';
+import { migrate } from '../../src/store/database/migrate.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 let test: TestDatabase;

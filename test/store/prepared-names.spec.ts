@@ -1,11 +1,11 @@
 /** The names of prepared statements follow their text: a connection keeps the text it first saw under a name and refuses another. */
 import fc from 'fast-check';
 import type { Day } from '../../src/domain/day.js';
-import { PARTS, type Part, type Rows } from '../../src/store/commit-parts.js';
-import { commitStatement } from '../../src/store/commit-statement.js';
-import { preparedName } from '../../src/store/prepared.js';
-import { SPLITS, type ReportQuestion } from '../../src/store/report-question.js';
-import { reportStatement } from '../../src/store/report-statement.js';
+import { PARTS, type Part, type Rows } from '../../src/store/cases/commit-parts.js';
+import { commitStatement } from '../../src/store/cases/commit-statement.js';
+import { preparedName } from '../../src/store/sql/prepared.js';
+import { SPLITS, type ReportQuestion } from '../../src/store/reports/report-question.js';
+import { reportStatement } from '../../src/store/reports/report-statement.js';
 
 /** The names under which more than one text was given. */
 class Names {

@@ -1,7 +1,7 @@
 /** Figures counted by an earlier definition are counted anew from the histories, on every day they were given for. */
-import { foldReport } from '../../src/store/report-fold.js';
-import { verifyReports } from '../../src/store/report-recount.js';
-import { renewReports } from '../../src/store/report-renewal.js';
+import { foldReport } from '../../src/store/reports/report-fold.js';
+import { verifyReports } from '../../src/store/audit/report-recount.js';
+import { renewReports } from '../../src/store/reports/report-renewal.js';
 import { openBureau } from '../support/bureau.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { calendar, UNIT, units } from '../support/engine.js';

@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sealKeyFile } from '../../src/store/seal-key.js';
-import { Seal } from '../../src/store/seal.js';
+import { sealKeyFile } from '../../src/store/sealed/seal-key.js';
+import { Seal } from '../../src/store/sealed/seal.js';
 
 const seal = new Seal(randomBytes(32));
 const CONTACT = '王女士 138-0000-0000';

@@ -1,5 +1,5 @@
 /** Questions that arrive together share a query, and none gets an answer older than itself. */
-import { SharedQuery } from '../../src/store/shared-query.js';
+import { SharedQuery } from '../../src/store/sql/shared-query.js';
 
 /** A query whose answers come when the test says so; it answers as things stand when it is sent. */
 function desk(patience?: number) {

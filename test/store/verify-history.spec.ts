@@ -1,5 +1,5 @@
 /** verify-history finds whatever was done to history behind the service's back. */
-import { verifyHistory } from '../../src/store/verify-history.js';
+import { verifyHistory } from '../../src/store/audit/verify-history.js';
 import { openBureau, type Bureau } from '../support/bureau.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { ACTOR, at } from '../support/engine.js';

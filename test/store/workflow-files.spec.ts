@@ -2,7 +2,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openWorkflows, workflowFolder } from '../../src/store/workflow-files.js';
+import { openWorkflows, workflowFolder } from '../../src/store/reference/workflow-files.js';
 import { openBureau } from '../support/bureau.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 

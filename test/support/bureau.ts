@@ -5,9 +5,9 @@ import { Door } from '../../src/door/door.js';
 import type { Collection, Done, Intent } from '../../src/door/intent.js';
 import type { Workshop } from '../../src/door/run-batch.js';
 import { Workflows } from '../../src/engine/workflow.js';
-import { CaseStore } from '../../src/store/case.store.js';
-import type { Database } from '../../src/store/database.js';
-import { HistoryStore } from '../../src/store/history.store.js';
+import { CaseStore } from '../../src/store/cases/case.store.js';
+import type { Database } from '../../src/store/database/database.js';
+import { HistoryStore } from '../../src/store/cases/history.store.js';
 import { ACTOR, CATEGORY, UNIT, immediate, rectification, refs, staged, units } from './engine.js';
 
 export interface Bureau {

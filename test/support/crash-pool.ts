@@ -1,7 +1,7 @@
 /** A pool that loses its connection at a named point: before or after the n-th statement it sends. Only tests know it: the service
  *  is given a pool like any other. */
 import pg from 'pg';
-import type { Database } from '../../src/store/database.js';
+import type { Database } from '../../src/store/database/database.js';
 
 export type Moment = 'before' | 'after';
 /** What happens there: the backend is ended, or the answer is an error that this function makes. */

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import pg from 'pg';
-import { type Database, type DatabaseOptions, openDatabase } from '../../src/store/database.js';
-import { releasedEntities, releasedMigrations } from '../../src/store/migrate.js';
+import { type Database, type DatabaseOptions, openDatabase } from '../../src/store/database/database.js';
+import { releasedEntities, releasedMigrations } from '../../src/store/database/migrate.js';
 import { readNote } from './cluster-note.js';
 
 export interface TestDatabase {

@@ -15,7 +15,7 @@ import { advance, collect, decide, type Decision, type EventRecord } from '../..
 import type { Effect, IssuedOrder, Message } from '../../src/engine/effects.js';
 import type { Refs, RelatedCase } from '../../src/engine/env.js';
 import type { Workflow } from '../../src/engine/workflow.js';
-import { calendarYearsFromChineseDays } from '../../src/store/chinese-days.js';
+import { calendarYearsFromChineseDays } from '../../src/store/reference/chinese-days.js';
 
 const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 

@@ -1,5 +1,5 @@
 /** Stops the run's PostgreSQL; the watchdog removes the folder once jest is gone. */
-import type { EmbeddedDatabase } from '../../src/store/embedded/launcher.js';
+import type { EmbeddedDatabase } from '../../src/store/database/embedded/launcher.js';
 
 /** globalSetup and globalTeardown run in one process but in separate module registries, so they meet on the global object. */
 const holder = globalThis as { xiaohaoTestCluster?: EmbeddedDatabase };

@@ -2,10 +2,10 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Actor } from '../../src/domain/command.js';
 import { sparseContext } from '../../src/domain/case.js';
-import type { Database } from '../../src/store/database.js';
-import { ReferenceStore } from '../../src/store/reference.store.js';
-import { seedBureau } from '../../src/store/reference-seed.js';
-import { gatheredDeltas, ROLLUP_KEY, ROLLUP_SUMS, ROWS_OF_GATHERED } from '../../src/store/report-spread.js';
+import type { Database } from '../../src/store/database/database.js';
+import { ReferenceStore } from '../../src/store/reference/reference.store.js';
+import { seedBureau } from '../../src/store/people/bureau-seed.js';
+import { gatheredDeltas, ROLLUP_KEY, ROLLUP_SUMS, ROWS_OF_GATHERED } from '../../src/store/reports/report-spread.js';
 import { openBureau, type Bureau } from './bureau.js';
 import { ACTOR, Drive, at, rectification, UNIT } from './engine.js';
 import {

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { findBinaries } from '../../src/store/embedded/binaries.js';
-import { CLUSTER_USER, createCluster } from '../../src/store/embedded/cluster.js';
-import { serverUser, type ServerUser } from '../../src/store/embedded/server-user.js';
+import { findBinaries } from '../../src/store/database/embedded/binaries.js';
+import { CLUSTER_USER, createCluster } from '../../src/store/database/embedded/cluster.js';
+import { serverUser, type ServerUser } from '../../src/store/database/embedded/server-user.js';
 
 const DATABASE = 'bureau';
 

@@ -5,11 +5,11 @@ import type { Pool } from 'pg';
 import { v7 as uuid } from 'uuid';
 import { addDays, type Day } from '../../domain/day.js';
 import type { Workflows } from '../../engine/workflow.js';
-import { faultsOf, type HistoryFault } from '../history-faults.js';
-import type { SealedLine } from '../history-line.js';
-import { entryOf, HistoryStore } from '../history.store.js';
-import { StoreRefusal } from '../store-refusal.js';
-import { inTransaction } from '../transaction.js';
+import { faultsOf, type HistoryFault } from './history-faults.js';
+import type { SealedLine } from '../cases/history-line.js';
+import { entryOf, HistoryStore } from '../cases/history.store.js';
+import { StoreRefusal } from '../database/store-refusal.js';
+import { inTransaction } from '../database/transaction.js';
 import { caseText, damaged, measureArchive, readArchive, syncFolder, writeArchive } from './archive-file.js';
 import {
   archivable,

@@ -5,8 +5,8 @@ import { open, stat } from 'node:fs/promises';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
-import type { SealedLine } from '../history-line.js';
-import { faultCode, StoreRefusal } from '../store-refusal.js';
+import type { SealedLine } from '../cases/history-line.js';
+import { faultCode, StoreRefusal } from '../database/store-refusal.js';
 
 /** First line of a file; says to whoever unzips it what the others are. */
 const FORMAT = {

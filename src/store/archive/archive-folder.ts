@@ -1,6 +1,6 @@
 /** The folder in which archive files lie, as far as reading goes: one history out of a file, or all of a file. */
 import { join } from 'node:path';
-import type { SealedLine } from '../history-line.js';
+import type { SealedLine } from '../cases/history-line.js';
 import { type ArchivedCase, caseOfText, damaged, measureArchive, readArchive } from './archive-file.js';
 
 export class ArchiveFolder {

@@ -1,9 +1,9 @@
 /** Which histories are away in files: reads and writes the rows that say so, and moves lines out of the database and back. */
 import type { Day } from '../../domain/day.js';
 import type { CaseContext, StateValue } from '../../domain/case.js';
-import type { Connection, Transaction } from '../case.store.js';
-import { lineOf, LINE_COLUMNS, type EventRow } from '../history.store.js';
-import type { SealedLine } from '../history-line.js';
+import type { Connection, Transaction } from '../cases/case.store.js';
+import { lineOf, LINE_COLUMNS, type EventRow } from '../cases/history.store.js';
+import type { SealedLine } from '../cases/history-line.js';
 
 /** A case as history is held against it. `head` hex. */
 export interface StoredCase {

@@ -1,9 +1,9 @@
 /** Reads the history of one archived case for people, out of the folder of this server where it has one. */
 import type { Pool } from 'pg';
-import { caseArchived } from '../database-fault.js';
-import { genesis, lineHash, type SealedLine } from '../history-line.js';
-import type { ArchivedLines } from '../history.store.js';
-import { StoreRefusal } from '../store-refusal.js';
+import { caseArchived } from '../database/database-fault.js';
+import { genesis, lineHash, type SealedLine } from '../cases/history-line.js';
+import type { ArchivedLines } from '../cases/history.store.js';
+import { StoreRefusal } from '../database/store-refusal.js';
 import type { ArchiveFolder } from './archive-folder.js';
 import { awayCases, type AwayCase } from './archive.store.js';
 

@@ -1,5 +1,5 @@
 /** All archived histories, file by file, for counts that must see every case. */
-import type { Connection } from '../case.store.js';
+import type { Connection } from '../cases/case.store.js';
 import type { ArchivedCase } from './archive-file.js';
 import type { ArchiveFolder } from './archive-folder.js';
 import { archiveFiles, awayCases } from './archive.store.js';

@@ -1,11 +1,11 @@
 /** Brings archived histories back into the database, whole cases at a time, each checked against the hash it went with. */
 import { basename, dirname } from 'node:path';
 import type { Pool } from 'pg';
-import type { Connection } from '../case.store.js';
+import type { Connection } from '../cases/case.store.js';
 import { sparseContext, fullContext } from '../../domain/case.js';
-import { faultsOf, withWorkersOf } from '../history-faults.js';
-import { StoreRefusal } from '../store-refusal.js';
-import { inTransaction } from '../transaction.js';
+import { faultsOf, withWorkersOf } from './history-faults.js';
+import { StoreRefusal } from '../database/store-refusal.js';
+import { inTransaction } from '../database/transaction.js';
 import { type ArchivedCase, measureArchive } from './archive-file.js';
 import { ArchiveFolder } from './archive-folder.js';
 import { archiveFiles, awayCases, type Mover, putLines, recordReturns } from './archive.store.js';

@@ -1,7 +1,7 @@
 /** Checks archived histories: that their rows and cases agree and, with the folder at hand, every file and every line in it. */
-import type { Connection } from '../case.store.js';
-import { faultsOf, type Fault, type HistoryFault, withWorkersOf } from '../history-faults.js';
-import { StoreRefusal } from '../store-refusal.js';
+import type { Connection } from '../cases/case.store.js';
+import { faultsOf, type Fault, type HistoryFault, withWorkersOf } from './history-faults.js';
+import { StoreRefusal } from '../database/store-refusal.js';
 import type { ArchiveFolder } from './archive-folder.js';
 import type { ArchivedCase } from './archive-file.js';
 import {

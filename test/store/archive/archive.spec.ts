@@ -11,12 +11,12 @@ import { archiveCases, planArchive, type Archived } from '../../../src/store/arc
 import { ArchiveFolder } from '../../../src/store/archive/archive-folder.js';
 import { ArchivedHistory } from '../../../src/store/archive/archived-history.js';
 import { bringBack } from '../../../src/store/archive/bring-back.js';
-import { checkCases } from '../../../src/store/check-cases.js';
-import { HistoryStore } from '../../../src/store/history.store.js';
-import { LedgerStore } from '../../../src/store/ledger.store.js';
-import type { ReferenceStore } from '../../../src/store/reference.store.js';
-import { recount, verifyReports } from '../../../src/store/report-recount.js';
-import { verifyHistory } from '../../../src/store/verify-history.js';
+import { checkCases } from '../../../src/store/audit/check-cases.js';
+import { HistoryStore } from '../../../src/store/cases/history.store.js';
+import { LedgerStore } from '../../../src/store/files/ledger.store.js';
+import type { ReferenceStore } from '../../../src/store/reference/reference.store.js';
+import { recount, verifyReports } from '../../../src/store/audit/report-recount.js';
+import { verifyHistory } from '../../../src/store/audit/verify-history.js';
 import { openBureau, type Bureau } from '../../support/bureau.js';
 import { struckOff } from '../../support/closed-cases.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';

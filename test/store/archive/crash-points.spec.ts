@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { archiveCases } from '../../../src/store/archive/archive-cases.js';
 import { ArchiveFolder } from '../../../src/store/archive/archive-folder.js';
 import { bringBack } from '../../../src/store/archive/bring-back.js';
-import { verifyHistory } from '../../../src/store/verify-history.js';
+import { verifyHistory } from '../../../src/store/audit/verify-history.js';
 import { openBureau, type Bureau } from '../../support/bureau.js';
 import { struckOff } from '../../support/closed-cases.js';
 import { crashPool, type CrashPool, type Moment } from '../../support/crash-pool.js';

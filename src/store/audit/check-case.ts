@@ -1,0 +1,120 @@
+/** What one case must look like: its timers after the chart, its columns after its context. */
+import { stageOf, substateOf, type CaseContext, type StateValue, type WorkflowRef } from '../../domain/case.js';
+import { addDays } from '../../domain/day.js';
+import { calledTimers, isIn, type CalledTimer } from '../../engine/chart-timers.js';
+import type { Refs } from '../../engine/env.js';
+import { mainWaitKind } from '../../engine/waits-for.js';
+import type { Workflow } from '../../engine/workflow.js';
+import { entryOf } from '../cases/history.store.js';
+import type { SealedLine } from '../cases/history-line.js';
+
+/** Something that does not hold, with the number of the case it concerns. */
+export interface CaseFault {
+  number: string;
+  /** Stable word: `timerMissing`, `timerNotCalledFor`, `timerOfClosed`, `timerMoment`, `orderDiffers`, `effectDiffers`,
+   *  `columnDiffers`, `numberBeyondCounter`, `figureDiffers`, and those of verify-history. */
+  fault: string;
+  message: string;
+  messageZh: string;
+}
+
+/** A case as stored, with all its timers, parked ones too. */
+export interface CheckedCase {
+  id: string;
+  number: string;
+  workflow: WorkflowRef;
+  state: StateValue;
+  context: CaseContext;
+  timers: { id: string; dueAt: number; poisoned: boolean }[];
+  stage: string;
+  place: string;
+  outcome: string | null;
+  clock_mode: string;
+  due_on: string | null;
+  closed_on: string | null;
+  lead_unit_id: string | null;
+  category_id: string | null;
+  is_key: boolean;
+  extension_pending: boolean;
+  due_provisional: boolean;
+  waits_for: string | null;
+}
+
+/** Columns that do not say what state and context say; what it waits for is asked only where its workflow is known. */
+export function columnFaults(checked: CheckedCase, workflow: Workflow | undefined): CaseFault[] {
+  const { state, context } = checked;
+  const wanted: Partial<CheckedCase> = {
+    stage: stageOf(state),
+    place: substateOf(state),
+    outcome: context.outcome,
+    clock_mode: context.mode,
+    due_on: context.dueOn,
+    closed_on: context.closedOn,
+    lead_unit_id: context.leadUnitId,
+    category_id: context.categoryId,
+    is_key: context.isKey,
+    extension_pending: context.extension !== null,
+    due_provisional: context.dueProvisional,
+    ...(workflow === undefined ? {} : { waits_for: mainWaitKind(state, context, workflow.policy) }),
+  };
+  return Object.entries(wanted).flatMap(([column, value]) =>
+    checked[column as keyof CheckedCase] === value
+      ? []
+      : [faultOf(checked, 'columnDiffers', `列 ${column} 与事项内容不符`, `Column ${column} differs from the case`)],
+  );
+}
+
+/**
+ * Timers that are armed and should not be, or should be and are not. A timer that only reminds stays away once it has fired since the
+ * case came to its state: whether it has is in history, so without `lines` the answer is `askHistory` where one is missing.
+ * The moment is judged for the stroke of lateness, the one that no calendar moves.
+ */
+export function timerFaults(
+  checked: CheckedCase,
+  workflow: Workflow,
+  { calendar }: Refs,
+  lines?: readonly SealedLine[],
+): CaseFault[] | 'askHistory' {
+  const faults: CaseFault[] = [];
+  const called = calledTimers(workflow, checked.state);
+  const names = new Set(called.map(({ id }) => id));
+  const closed = checked.stage === 'closed';
+  for (const { id, dueAt, poisoned } of checked.timers) {
+    if (poisoned) continue;
+    if (closed) faults.push(faultOf(checked, 'timerOfClosed', `已办结仍有定时 ${id}`, `Closed, but ${id} is armed`));
+    else if (!names.has(id)) {
+      faults.push(faultOf(checked, 'timerNotCalledFor', `多出定时 ${id}`, `The state does not call for ${id}`));
+    } else if (id.startsWith('xstate.after.untilLate.') && dueAt !== lateAt(checked.context, calendar)) {
+      faults.push(faultOf(checked, 'timerMoment', `定时 ${id} 的时刻不对`, `${id} is armed for the wrong moment`));
+    }
+  }
+  const present = new Set(checked.timers.map(({ id }) => id));
+  const missing = called.filter(({ id, guarded }) => !present.has(id) && !guarded);
+  if (lines === undefined && missing.some(({ leaves }) => !leaves)) return 'askHistory';
+  for (const timer of missing) {
+    if (!timer.leaves && hasFired(timer, lines ?? [])) continue;
+    faults.push(faultOf(checked, 'timerMissing', `缺少定时 ${timer.id}`, `${timer.id} is not armed`));
+  }
+  return faults;
+}
+
+function lateAt({ dueOn }: CaseContext, calendar: Refs['calendar']): number | null {
+  return dueOn === null ? null : calendar.startOf(addDays(dueOn, 1));
+}
+
+/** True where a line says that the timer fired since the case last came to the timer's state. */
+function hasFired({ delay, state }: CalledTimer, lines: readonly SealedLine[]): boolean {
+  let fired = false;
+  let value: StateValue = '';
+  for (const { type, payload, after } of lines.map(entryOf)) {
+    const was = isIn(value, state);
+    value = after.value ?? value;
+    if (!was && isIn(value, state)) fired = false;
+    else if (type === 'TIMER' && payload['timer'] === delay) fired = true;
+  }
+  return fired;
+}
+
+function faultOf({ number }: CheckedCase, fault: string, messageZh: string, message: string): CaseFault {
+  return { number, fault, message, messageZh };
+}

@@ -1,0 +1,24 @@
+/** Proves the rollup row by row: what the folded deltas add up to, held against what stands in it. */
+import type { Pool } from 'pg';
+import { gatheredDeltas, ROLLUP_KEY, ROLLUP_SUMS, ROWS_OF_GATHERED } from '../reports/report-spread.js';
+import { inTransaction, ONE_SNAPSHOT } from '../database/transaction.js';
+
+/** The first 50 rows of the rollup, as `family level period …`, that differ from the folded deltas, are missing or are too many. */
+export async function rollupFaults(pool: Pool): Promise<string[]> {
+  const through = '(SELECT through FROM report_rollup_state WHERE id = 1)';
+  const columns = (alias: string): string => ROLLUP_SUMS.map((column) => `${alias}.${column}`).join(', ');
+  const key = ROLLUP_KEY.replaceAll(', ', ` || ' ' || `);
+  return inTransaction(
+    pool,
+    async (on) => {
+      const { rows } = await on.query<{ fault: string }>(
+        `WITH gathered AS MATERIALIZED (${gatheredDeltas('(SELECT * FROM report_delta WHERE folded)', through)}),
+         made AS (${ROWS_OF_GATHERED})
+         SELECT ${key} AS fault FROM made m FULL JOIN report_rollup r USING (${ROLLUP_KEY})
+         WHERE (${columns('m')}) IS DISTINCT FROM (${columns('r')}) ORDER BY 1 LIMIT 50`,
+      );
+      return rows.map(({ fault }) => fault);
+    },
+    `${ONE_SNAPSHOT}; SET LOCAL statement_timeout = 0; SET LOCAL work_mem = '64MB'`,
+  );
+}

@@ -1,0 +1,166 @@
+/** A case as a row of rectification_case and back; the context is the truth, the columns are what lists search and count. */
+import type { CaseContext, CaseState, StateValue } from '../../domain/case.js';
+import { fullContext, sparseContext, stageOf, substateOf } from '../../domain/case.js';
+import type { Day } from '../../domain/day.js';
+import { lightTimes, rungAbove, type LightTimes } from '../../domain/ladder.js';
+import type { Calendar } from '../../domain/calendar.js';
+import type { Policy } from '../../domain/policy.js';
+import type { Rung, Source, Track } from '../../domain/words.js';
+import { mainWait } from '../../engine/waits-for.js';
+import { instant } from '../sql/instant.js';
+
+/** What a load reads. */
+export interface CaseRow {
+  id: string;
+  number: string;
+  workflow_name: string;
+  workflow_version: number;
+  workflow_hash: string;
+  version: number;
+  state: StateValue;
+  context: Partial<CaseContext>;
+  last_at: Date;
+  head: Buffer;
+  source: Source;
+  track: Track;
+  meeting_id: string | null;
+  plan_id: string | null;
+  external_key: string | null;
+  collected_at: Date;
+  collected_on: Day;
+  overrun_on: Day | null;
+  timers: [string, number][] | null;
+  ref: number;
+}
+
+/** Columns of CaseRow in a SELECT over rectification_case c, armed timers and the version of the reference data included. */
+export const LOAD_COLUMNS = `c.id, c.number, c.workflow_name, c.workflow_version, c.workflow_hash, c.version, c.state,
+  c.context, c.last_at, c.head, c.source, c.track, c.meeting_id, c.plan_id, c.external_key, c.collected_at, c.collected_on, c.overrun_on,
+  (SELECT json_agg(json_build_array(t.timer_id, floor(extract(epoch FROM t.due_at) * 1000)))
+     FROM case_timer t WHERE t.case_id = c.id AND t.poisoned_at IS NULL) AS timers,
+  (SELECT version FROM reference_version) AS ref`;
+
+/** The case of a row. */
+export function stateOfRow(row: CaseRow): CaseState {
+  return {
+    id: row.id,
+    workflow: { name: row.workflow_name, version: row.workflow_version, hash: row.workflow_hash },
+    value: row.state,
+    context: fullContext(row.context),
+    facts: {
+      number: row.number,
+      source: row.source,
+      track: row.track,
+      collectedAt: row.collected_at.getTime(),
+      collectedOn: row.collected_on,
+      meetingId: row.meeting_id,
+      planId: row.plan_id,
+      externalKey: row.external_key,
+    },
+    version: row.version,
+    lastAt: row.last_at.getTime(),
+    timers: (row.timers ?? []).map(([id, dueAt]) => ({ id, dueAt })),
+    head: row.head.toString('hex'),
+    ...(row.overrun_on === null ? {} : { overrunOn: row.overrun_on }),
+  };
+}
+
+/** When the next rung is climbed if nobody acts: from the armed timer of the clock region, or, before the case is late,
+ *  from the calendar. */
+function nextRung(state: CaseState, calendar: Calendar): { rung: Rung; at: number } | null {
+  const { context, timers } = state;
+  const armed = (delay: string): number | undefined =>
+    timers.find((timer) => timer.id.startsWith(`xstate.after.${delay}.`))?.dueAt;
+  const lapses = armed('untilReplyLapses');
+  if (lapses !== undefined && context.rung !== null) {
+    const rung = rungAbove(context.rung);
+    return rung === null ? null : { rung, at: lapses };
+  }
+  const escalates = armed('untilDelivery');
+  if (escalates !== undefined) return { rung: 'orange', at: escalates };
+  const blue = armed('untilBlueOrder');
+  if (blue !== undefined) return { rung: 'blue', at: blue };
+  return context.dueOn === null || context.rung !== null
+    ? null
+    : { rung: 'blue', at: calendar.nextMorning(context.dueOn) };
+}
+
+/** The lights of a case ahead of time, from its own record and timers. */
+export function lightsOf(state: CaseState, policy: Policy, calendar: Calendar): LightTimes {
+  return lightTimes(calendar, policy, state.context, nextRung(state, calendar));
+}
+
+/** Entries of the context behind the columns that only some steps change. */
+const SELDOM = [
+  'categoryId',
+  'leadUnitId',
+  'supportingUnitIds',
+  'isKey',
+  'takenOver',
+  'dueOn',
+  'dueProvisional',
+  'outcome',
+  'closedOn',
+] as const satisfies (keyof CaseContext)[];
+
+/** Whether a step from one context to the other changed more columns than `movingColumns` has. */
+export function changedSeldom(before: CaseContext, after: CaseContext): boolean {
+  return SELDOM.some((key) => before[key] !== after[key]);
+}
+
+/** The columns that any step of a case may move; json as text. */
+export function movingColumns(state: CaseState, policy: Policy, calendar: Calendar): Record<string, unknown> {
+  const { context } = state;
+  const lights = lightsOf(state, policy, calendar);
+  const wait = mainWait(state, policy, calendar);
+  return {
+    id: state.id,
+    version: state.version,
+    stage: stageOf(state.value),
+    place: substateOf(state.value),
+    state: JSON.stringify(state.value),
+    context: JSON.stringify(sparseContext(context)),
+    last_at: instant(state.lastAt),
+    head: `\\x${state.head}`,
+    extension_pending: context.extension !== null,
+    clock_mode: context.mode,
+    yellow_at: instant(lights.yellowAt),
+    late_at: instant(lights.lateAt),
+    orange_at: instant(lights.orangeAt),
+    red_at: instant(lights.redAt),
+    talk_at: instant(lights.talkAt),
+    waits_for: wait?.kind ?? null,
+    waits_by: wait?.by ?? null,
+  };
+}
+
+/** Every column of a case; json as text. */
+export function columnsOf(state: CaseState, policy: Policy, calendar: Calendar): Record<string, unknown> {
+  const { context, facts, workflow } = state;
+  return {
+    ...movingColumns(state, policy, calendar),
+    category_id: context.categoryId,
+    lead_unit_id: context.leadUnitId,
+    supporting_unit_ids: context.supportingUnitIds,
+    is_key: context.isKey,
+    taken_over: context.takenOver,
+    due_on: context.dueOn,
+    due_provisional: context.dueProvisional,
+    overrun_on: state.overrunOn ?? null,
+    outcome: context.outcome,
+    closed_on: context.closedOn,
+    number: facts.number,
+    workflow_name: workflow.name,
+    workflow_version: workflow.version,
+    workflow_hash: workflow.hash,
+    source: facts.source,
+    track: facts.track,
+    office_unit_id: context.officeUnitId,
+    meeting_id: facts.meetingId,
+    plan_id: facts.planId,
+    external_key: facts.externalKey,
+    raised_outside: context.raisedOutside,
+    collected_at: instant(facts.collectedAt),
+    collected_on: facts.collectedOn,
+  };
+}

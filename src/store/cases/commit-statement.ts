@@ -1,0 +1,139 @@
+/** The one statement that writes decisions: compare-and-set of the cases with everything that hangs on them, all at once. */
+import { arrayLiteral, elementType, jsonArray } from '../sql/array-literal.js';
+import { PARTS, type Part, type Row, type Rows } from './commit-parts.js';
+
+/** Decisions to write: the cases with the versions they were decided on, the rows, and the version of the reference data. */
+export interface CommitWrite {
+  expected: { g: number; id: string; version: number }[];
+  rows: Rows;
+  refs: number;
+}
+
+export interface Statement {
+  name: string;
+  text: string;
+  values: unknown[];
+}
+
+const ORDER = Object.keys(PARTS) as Part[];
+
+/** Columns of each kind of row with their types, `g` left out. */
+const COLUMNS = new Map(
+  ORDER.map((part) => [
+    part,
+    PARTS[part].shape.split(',').map((column) => column.trim().split(/\s+/) as [string, string]),
+  ]),
+);
+
+/** More parameters than this are worth sending as arrays instead. */
+const MOST_PARAMETERS = 250;
+
+/**
+ * The statement that writes the rows of those groups whose cases all still have the version they were read at, and answers
+ * their numbers (`g`); a group in which one case has moved on writes nothing. The text depends only on which kinds of rows
+ * are present (and, for a case alone, how many of each), so it is prepared once per kind of batch.
+ */
+export function commitStatement(write: CommitWrite): Statement {
+  const present = ORDER.filter((part) => (write.rows[part]?.length ?? 0) > 0);
+  const [first, ...others] = write.expected;
+  if (first === undefined || others.length > 0 || first.version === 0) return forMany(write, present);
+  const parameters = present.reduce((sum, part) => sum + write.rows[part]!.length * COLUMNS.get(part)!.length, 0);
+  return parameters > MOST_PARAMETERS ? forMany(write, present) : forOne(write, present, first);
+}
+
+/**
+ * Rows as arrays, one parameter a column. The cases are locked in id order first, so two batches never wait in a ring. A group holds
+ * when all its cases that exist are found at their version and none that is to be created is there. Whether a row's group holds is
+ * asked of a hashed set, not joined: the planner knows nothing of the arrays' lengths, and a join it took for small would be quadratic.
+ */
+function forMany({ expected, rows, refs }: CommitWrite, present: readonly Part[]): Statement {
+  const values: unknown[] = [
+    arrayLiteral(
+      expected.map(({ g }) => g),
+      'int',
+    ),
+    arrayLiteral(
+      expected.map(({ id }) => id),
+      'uuid',
+    ),
+    arrayLiteral(
+      expected.map(({ version }) => version),
+      'int',
+    ),
+    refs,
+  ];
+  const ctes = present.map((part) => {
+    const all = rows[part]!;
+    const bind = (parameter: string): string => `$${values.push(parameter)}`;
+    const columns: [string, string][] = [['g', 'int'], ...COLUMNS.get(part)!];
+    const [plain, json] = [
+      columns.filter(([, type]) => type !== 'json!'),
+      columns.filter(([, type]) => type === 'json!'),
+    ];
+    const arrays = plain.map(
+      ([name, type]) =>
+        `${bind(
+          arrayLiteral(
+            all.map((row) => row[name]),
+            type,
+          ),
+        )}::${elementType(type)}[]`,
+    );
+    const lists = json.map(
+      ([name]) => `json_array_elements(${bind(jsonArray(all.map((row) => row[name] as string)))}::json)`,
+    );
+    const shown = columns.slice(1).map(([name, type]) => (type.endsWith('[]') ? `x.${name}::${type}` : `x.${name}`));
+    const source = `(SELECT ${shown.join(', ')}
+  FROM ROWS FROM (${[`unnest(${arrays.join(', ')})`, ...lists].join(', ')}) AS x(${[...plain, ...json].map(([name]) => name).join(', ')})
+  WHERE (x.g IN (SELECT g FROM ok)) IS TRUE) r`;
+    return `,\n${part}_w AS (${PARTS[part].sql(source)})`;
+  });
+  const text = `WITH input AS MATERIALIZED (SELECT * FROM unnest($1::int[], $2::uuid[], $3::int[]) AS i(g, id, version)),
+held AS MATERIALIZED (SELECT i.g, c.version = i.version AS holds FROM input i JOIN rectification_case c USING (id) ORDER BY i.id FOR UPDATE OF c),
+ok AS MATERIALIZED (SELECT g FROM (SELECT g, sign(version)::int AS owed FROM input UNION ALL SELECT g, CASE WHEN holds THEN -1 ELSE 1000000 END FROM held) o
+  WHERE (SELECT version FROM reference_version) = $4 GROUP BY g HAVING sum(owed) = 0)${ctes.join('')}
+SELECT g FROM ok`;
+  return { name: `commit-${mask(present)}`, text, values };
+}
+
+/** The same for a case alone, with each value a parameter of its own: nothing to parse twice. Moving the case is the comparison itself. */
+function forOne(
+  { rows, refs }: CommitWrite,
+  present: readonly Part[],
+  { g, id, version }: CommitWrite['expected'][number],
+): Statement {
+  const values: unknown[] = [id, version, refs, g];
+  const counts: number[] = [];
+  const fits = `c.id = $1 AND c.version = $2 AND (SELECT version FROM reference_version) = $3`;
+  const step = present.find((part) => part === 'moved' || part === 'changed');
+  const ok =
+    step === undefined
+      ? `SELECT c.id FROM rectification_case c WHERE ${fits} FOR UPDATE`
+      : `UPDATE rectification_case c SET ${COLUMNS.get(step)!
+          .filter(([name]) => name !== 'id')
+          .map(([name, type]) => `${name} = ${bind(values, rows[step]![0]!, name, type)}`)
+          .join(', ')} WHERE ${fits} RETURNING c.id`;
+  const ctes = present.map((part) => {
+    counts.push(rows[part]!.length);
+    if (part === step) return '';
+    const columns = COLUMNS.get(part)!;
+    const lines = rows[part]!.map(
+      (row) => `(${columns.map(([name, type]) => bind(values, row, name, type)).join(', ')})`,
+    );
+    const source = `(SELECT v.* FROM ok, (VALUES ${lines.join(', ')}) AS v(${columns.map(([name]) => name).join(', ')})) r`;
+    return `,\n${part}_w AS (${PARTS[part].sql(source)})`;
+  });
+  const text = `WITH ok AS ${step === undefined ? 'MATERIALIZED ' : ''}(${ok})${ctes.join('')}
+SELECT $4::int AS g FROM ok`;
+  // The text follows from which kinds of rows there are and how many of each; the dots keep 1 and 12 from reading like 11 and 2.
+  return { name: `commit-one-${mask(present)}-${counts.join('.')}`, text, values };
+}
+
+function bind(values: unknown[], row: Row, name: string, type: string): string {
+  values.push(row[name] ?? null);
+  return `$${values.length}::${type.replace('!', '')}`;
+}
+
+function mask(present: readonly Part[]): string {
+  return present.reduce((bits, part) => bits | (1 << ORDER.indexOf(part)), 0).toString(36);
+}

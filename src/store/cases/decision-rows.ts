@@ -1,0 +1,212 @@
+/** What a decision writes, as rows of the commit statement. */
+import { v7 as uuid } from 'uuid';
+import type { CaseState } from '../../domain/case.js';
+import type { Calendar } from '../../domain/calendar.js';
+import type { Policy } from '../../domain/policy.js';
+import { deltasAlong, overrunAfter, shortCallMoves } from '../../domain/standing-moves.js';
+import type { Dimensions } from '../../domain/standing.js';
+import type { Decision, EventRecord } from '../../engine/decide.js';
+import type { Effect } from '../../engine/effects.js';
+import { changedSeldom, columnsOf, movingColumns } from './case-row.js';
+import type { Part, Row, Rows } from './commit-parts.js';
+import { sealLines } from './history-line.js';
+import { instant } from '../sql/instant.js';
+
+/** What is known of a case that is collected besides its decision. */
+export interface CollectedText {
+  title: string;
+  description: string;
+}
+
+/** The raiser as stored: sealed bytes as hex, the receipt code only as a hash. */
+export interface SealedRaiser {
+  anonymous: boolean;
+  name: string | null;
+  contact: string | null;
+  receiptHash: string | null;
+  /** Keyed hashes by which the person is found, hex, joined by commas. */
+  searchKeys: string;
+}
+
+export interface Write {
+  /** The case as it was loaded, null when this batch collects it. */
+  before: CaseState | null;
+  decision: Decision;
+  policy: Policy;
+  calendar: Calendar;
+  recordedAt: number;
+  digests: ReadonlyMap<string, string>;
+  text?: CollectedText;
+  raiser?: SealedRaiser;
+}
+
+const hex = (bytes: string | null): string | null => (bytes === null ? null : `\\x${bytes}`);
+
+/** Adds the rows of one decision to `rows` under group `g`; answers the case with its new head. */
+export function addDecision(rows: Rows, g: number, write: Write): CaseState {
+  const { before, decision, policy, calendar } = write;
+  const lines = sealLines(decision.state.id, decision.state.head, decision.events, write.recordedAt, write.digests);
+  const overrunOn = overrunAfter(before, decision.events, calendar);
+  const state: CaseState = {
+    ...decision.state,
+    head: lines.at(-1)?.hash ?? decision.state.head,
+    ...(overrunOn === undefined ? {} : { overrunOn }),
+  };
+  const caseId = state.id;
+  const add = (part: Part, row: Record<string, unknown>): void => {
+    row['g'] = g;
+    (rows[part] ??= []).push(row as Row);
+  };
+  if (decision.events.length > 0) {
+    if (before === null) add('created', columnsOf(state, policy, calendar));
+    else if (changedSeldom(before.context, state.context)) add('changed', columnsOf(state, policy, calendar));
+    else add('moved', movingColumns(state, policy, calendar));
+  }
+  for (const line of lines) {
+    add('events', {
+      case_id: caseId,
+      seq: line.seq,
+      type: line.type,
+      at: instant(line.at),
+      recorded_at: instant(line.recordedAt),
+      actor_id: line.actorId,
+      actor_name: line.actorName,
+      actor_unit_id: line.actorUnitId,
+      via: line.via,
+      command_id: line.commandId,
+      command_digest: hex(line.digest),
+      body: line.body,
+      hash: hex(line.hash),
+    });
+  }
+  if (write.text) add('texts', { case_id: caseId, ...write.text });
+  if (write.raiser) {
+    const { anonymous, name, contact, receiptHash, searchKeys } = write.raiser;
+    const sealed = { name_sealed: hex(name), contact_sealed: hex(contact), receipt_hash: hex(receiptHash) };
+    add('raisers', { case_id: caseId, anonymous, ...sealed, search_keys: searchKeys });
+  }
+  addTimers(add, before, state, write);
+  addEffects(add, caseId, decision.events, write.recordedAt);
+  for (const event of decision.events) {
+    const evidence = event.payload['evidence'];
+    for (const id of Array.isArray(evidence) ? evidence : []) {
+      add('evidence', { case_id: caseId, seq: event.seq, attachment_id: id });
+    }
+  }
+  for (const delta of deltasAlong(before, state, decision.events, calendar)) {
+    add('deltas', {
+      day: delta.day,
+      measure: delta.measure,
+      bucket: delta.bucket,
+      delta: delta.delta,
+      case_id: caseId,
+      ...propertiesOf(delta),
+    });
+  }
+  for (const { day, what, ...dims } of shortCallMoves(before, state, decision.events, calendar)) {
+    // The statement sees the calls that are stored; those made by this very decision come on top.
+    const plus = rows.calls?.filter((row) => row['case_id'] === caseId && row['sign'] === 0).length ?? 0;
+    const sign = { made: 0, left: -1, come: 1 }[what];
+    add('calls', { day, sign, plus, case_id: caseId, ...propertiesOf(dims) });
+  }
+  return state;
+}
+
+/** The properties under which a case is counted, as columns. */
+const propertiesOf = (dims: Dimensions): Record<string, unknown> => ({
+  unit_id: dims.unitId,
+  office_unit_id: dims.officeUnitId,
+  category_id: dims.categoryId,
+  source: dims.source,
+  track: dims.track,
+  meeting_id: dims.meetingId,
+  collected_on: dims.collectedOn,
+  taken_over: dims.takenOver,
+});
+
+type Add = (part: Part, row: Record<string, unknown>) => void;
+
+/** A timer is either removed or (re)armed, never both, since one statement may touch a row once. */
+function addTimers(add: Add, before: CaseState | null, after: CaseState, { decision, recordedAt }: Write): void {
+  const was = new Map((before?.timers ?? []).map((timer) => [timer.id, timer.dueAt]));
+  const is = new Map(after.timers.map((timer) => [timer.id, timer.dueAt]));
+  const poisoned = new Set(decision.poisoned.map(({ timerId }) => timerId));
+  for (const id of was.keys()) {
+    if (!is.has(id) && !poisoned.has(id)) add('disarmed', { case_id: after.id, timer_id: id });
+  }
+  for (const [id, dueAt] of is) {
+    if (was.get(id) !== dueAt) add('armed', { case_id: after.id, timer_id: id, due_at: instant(dueAt) });
+  }
+  // A timer that was armed and failed within this very decision is parked too; one that was armed anew afterwards is not.
+  const parked = new Map(decision.poisoned.map((one) => [one.timerId, one]));
+  for (const { timerId, dueAt, error } of parked.values()) {
+    if (is.has(timerId)) continue;
+    add('poisoned', { case_id: after.id, timer_id: timerId, due_at: instant(dueAt), error, at: instant(recordedAt) });
+  }
+}
+
+const STATUS = { replied: 'replied', signed: 'signed', waived: 'waived', instructed: null } as const;
+
+function addEffects(add: Add, caseId: string, events: readonly EventRecord[], recordedAt: number): void {
+  /** Orders issued by this very decision: the statement cannot see them yet, so acts on them are folded in here. */
+  const fresh = new Map<string, Record<string, unknown>>();
+  const key = (order: { period: number; rung: string }): string => `${order.period}/${order.rung}`;
+  const one = (effect: Effect): void => {
+    if (effect.kind === 'order') {
+      const { period, rung, status, issuedAt, replyDueOn, unitId, to, copyTo } = effect;
+      const row: Record<string, unknown> = {
+        id: uuid(),
+        case_id: caseId,
+        period,
+        rung,
+        status,
+        issued_at: instant(issuedAt),
+        reply_due_on: replyDueOn,
+        unit_id: unitId,
+        to_role: to,
+        copy_role: copyTo,
+      };
+      fresh.set(key(effect), row);
+    } else if (effect.kind === 'orderAct') {
+      const { period, rung, act, at, by, text } = effect;
+      const issued = fresh.get(key(effect));
+      const status = STATUS[act];
+      if (issued && status) issued['status'] = status;
+      else if (status) add('orderStatuses', { case_id: caseId, period, rung, status });
+      const order_id = issued?.['id'] ?? null;
+      add('orderActs', {
+        id: uuid(),
+        order_id,
+        case_id: caseId,
+        period,
+        rung,
+        act,
+        at: instant(at),
+        person_id: by,
+        text,
+      });
+    } else if (effect.kind === 'visit') {
+      const { round, at, by, method, outcome, satisfaction, ratings, durationSeconds, note, nextAttemptOn } = effect;
+      add('visits', {
+        id: uuid(),
+        case_id: caseId,
+        round,
+        at: instant(at),
+        person_id: by,
+        method,
+        outcome,
+        satisfaction,
+        ratings: ratings === null ? null : JSON.stringify(ratings),
+        duration_seconds: durationSeconds,
+        note,
+        next_attempt_on: nextAttemptOn,
+      });
+    } else if (effect.kind === 'message') {
+      const { topic, role, unitId, deliverAt } = effect;
+      const row = { topic, role, unit_id: unitId, deliver_at: instant(deliverAt), created_at: instant(recordedAt) };
+      add('messages', { id: uuid(), case_id: caseId, ...row });
+    }
+  };
+  for (const event of events) event.effects.forEach(one);
+  for (const row of fresh.values()) add('orders', row);
+}

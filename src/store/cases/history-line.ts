@@ -1,0 +1,96 @@
+/** How a line of history is written and sealed: its body as text, and a hash over that text and the hash before it. */
+import { hash as digestOf } from 'node:crypto';
+import type { EventRecord } from '../../engine/decide.js';
+
+export interface SealedLine {
+  caseId: string;
+  seq: number;
+  type: string;
+  at: number;
+  recordedAt: number;
+  actorId: string | null;
+  actorName: string;
+  actorUnitId: string | null;
+  via: string;
+  commandId: string | null;
+  /** Digest of what was sent, hex; tells a repeat from a different command under the same id. */
+  digest: string | null;
+  /** JSON text, kept to the letter. */
+  body: string;
+  /** SHA-256, hex. */
+  hash: string;
+}
+
+/** SHA-256 of the text as UTF-8, hex. */
+const sha256 = (text: string): string => digestOf('sha256', text, 'hex');
+
+/** The hash before the first line of a case: bound to the case, so that whole histories cannot be swapped. */
+export function genesis(caseId: string, number: string): string {
+  return sha256(`xiaohao\n${caseId}\n${number}`);
+}
+
+/** SHA-256 (hex) over the hash before and every field of the line. */
+export function lineHash(previous: string, line: Omit<SealedLine, 'hash'>): string {
+  const { caseId, seq, type, at, recordedAt, actorId, actorName, actorUnitId, via, commandId, digest, body } = line;
+  const head = JSON.stringify([
+    previous,
+    caseId,
+    seq,
+    type,
+    at,
+    recordedAt,
+    actorId,
+    actorName,
+    actorUnitId,
+    via,
+    commandId,
+    digest,
+  ]);
+  return sha256(`${head}\n${body}`);
+}
+
+/** The events of one decision as lines that continue the chain from `head`. */
+export function sealLines(
+  caseId: string,
+  head: string,
+  events: readonly EventRecord[],
+  recordedAt: number,
+  digests: ReadonlyMap<string, string>,
+): SealedLine[] {
+  let previous = head;
+  return events.map((event) => {
+    const { payload, before, after, effects } = event;
+    const line: Omit<SealedLine, 'hash'> = {
+      caseId,
+      seq: event.seq,
+      type: event.type,
+      at: event.at,
+      recordedAt,
+      actorId: event.actor.userId,
+      actorName: event.actor.name,
+      actorUnitId: event.actor.unitId,
+      via: event.actor.via,
+      commandId: event.commandId,
+      digest: event.commandId === null ? null : (digests.get(event.commandId) ?? null),
+      body: JSON.stringify(effects.length > 0 ? { payload, before, after, effects } : { payload, before, after }),
+    };
+    previous = lineHash(previous, line);
+    return { ...line, hash: previous };
+  });
+}
+
+/** SHA-256 (hex) of a command's content without its id and moment: equal for a retry, different for another command. */
+export function commandDigest(content: unknown): string {
+  return sha256(canonical(content));
+}
+
+/** JSON with keys in order, so that two spellings of one object are one. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const entries = Object.entries(value).filter(([, held]) => held !== undefined);
+  return `{${entries
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, held]) => `${JSON.stringify(key)}:${canonical(held)}`)
+    .join(',')}}`;
+}

@@ -1,0 +1,130 @@
+/** Brings the tables to this release's shape, each migration once, however many processes start together. */
+import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { MigrationInterface } from 'typeorm';
+import type { Database, EntityClass, MigrationClass } from './database.js';
+import { faultCode, StoreRefusal } from './store-refusal.js';
+
+/** TypeORM's own table, made here with a unique name, which is what keeps a migration from being applied twice. */
+const TABLE = `CREATE TABLE IF NOT EXISTS migrations (
+  id serial PRIMARY KEY, timestamp bigint NOT NULL, name varchar NOT NULL CONSTRAINT migrations_name_key UNIQUE)`;
+
+/**
+ * Names of the migrations that this call applied, oldest first. Each runs in a transaction of its own that inserts its row first: a
+ * second process inserting the same name waits for the first to commit, then sees it is done. No lock is needed and a crash leaves
+ * either the whole migration or nothing. Refuses a database that a newer release has migrated. `zone` is the office's: where a migration
+ * asks on which day something happened, it is a day there.
+ */
+export async function migrate(database: Pick<Database, 'dataSource'>, zone = 'Asia/Shanghai'): Promise<string[]> {
+  const { dataSource } = database;
+  await makeTable(database);
+  const known = dataSource.migrations
+    .map((migration) => ({ migration, name: nameOf(migration), timestamp: timestampOf(nameOf(migration)) }))
+    .sort((a, b) => a.timestamp - b.timestamp);
+  const applied = await appliedMigrations(database);
+  refuseNewer(
+    applied,
+    known.map(({ name }) => name),
+  );
+  const done: string[] = [];
+  for (const { migration, name, timestamp } of known) {
+    if (!applied.includes(name) && (await apply(database, migration, name, timestamp, zone))) done.push(name);
+  }
+  return done;
+}
+
+/** Names of the migrations in the database, oldest first; empty before the first. */
+export async function appliedMigrations(database: Pick<Database, 'dataSource'>): Promise<string[]> {
+  const rows: { name: string }[] = await database.dataSource.query(
+    'SELECT name FROM migrations ORDER BY timestamp, name',
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** The migrations of this release, from the folder `migrations` beside `src` (sources or build). */
+export function releasedMigrations(): MigrationClass[] {
+  return classesIn(join(__dirname, '..', '..', '..', 'migrations')) as MigrationClass[];
+}
+
+/** The entities of this release, from every wing of the store. */
+export function releasedEntities(): EntityClass[] {
+  const store = join(__dirname, '..');
+  return readdirSync(store, { withFileTypes: true })
+    .filter((wing) => wing.isDirectory())
+    .flatMap(({ name }) => classesIn(join(store, name), 'entity')) as EntityClass[];
+}
+
+const load = createRequire(__filename);
+
+/** Every class that the modules of a folder export, or those of its files of a kind (`x.entity.ts`). Listing by hand would let a new file
+ *  be forgotten. */
+function classesIn(folder: string, kind?: string): unknown[] {
+  return readdirSync(folder)
+    .filter((file) => /\.(ts|js)$/.test(file) && !file.endsWith('.d.ts'))
+    .filter((file) => kind === undefined || file.includes(`.${kind}.`))
+    .sort()
+    .flatMap((file) => Object.values(load(join(folder, file)) as Record<string, unknown>))
+    .filter((exported) => typeof exported === 'function' && /^class\s/.test(String(exported)));
+}
+
+async function apply(
+  { dataSource }: Pick<Database, 'dataSource'>,
+  migration: MigrationInterface,
+  name: string,
+  timestamp: number,
+  zone: string,
+): Promise<boolean> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    await runner.startTransaction();
+    await runner.query('SET LOCAL statement_timeout = 0'); // building an index takes what it takes
+    await runner.query(`SELECT set_config('TimeZone', $1, true)`, [zone]);
+    const inserted: unknown[] = await runner.query(
+      'INSERT INTO migrations (timestamp, name) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING RETURNING id',
+      [timestamp, name],
+    );
+    if (inserted.length > 0) await migration.up(runner);
+    await runner.commitTransaction();
+    return inserted.length > 0;
+  } catch (error) {
+    if (runner.isTransactionActive) await runner.rollbackTransaction();
+    throw error;
+  } finally {
+    await runner.release();
+  }
+}
+
+async function makeTable({ dataSource }: Pick<Database, 'dataSource'>): Promise<void> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      await dataSource.query(TABLE);
+      return;
+    } catch (error) {
+      // `IF NOT EXISTS` does not hold against another session doing the same at once.
+      if (attempt > 3 || !['23505', '42P07', '42710'].includes(faultCode(error) ?? '')) throw error;
+    }
+  }
+}
+
+function refuseNewer(applied: string[], known: string[]): void {
+  const unknown = applied.filter((name) => !known.includes(name));
+  if (unknown.length === 0) return;
+  throw new StoreRefusal(
+    'database.newerRelease',
+    `数据库已由更新的版本升级（${unknown.join('、')}），本版本不能使用它。请安装更新的版本，或从备份恢复。`,
+    `A newer release has migrated this database (${unknown.join(', ')}); this one may not use it. Install the newer release or restore a backup.`,
+    { unknown },
+  );
+}
+
+function nameOf(migration: MigrationInterface): string {
+  return migration.name ?? migration.constructor.name;
+}
+
+/** TypeORM's convention: a migration's name ends in its 13-digit millisecond timestamp. */
+function timestampOf(name: string): number {
+  const timestamp = Number(name.slice(-13));
+  if (!Number.isInteger(timestamp)) throw new Error(`migration ${name} does not end in a 13-digit timestamp`);
+  return timestamp;
+}

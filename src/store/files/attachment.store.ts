@@ -1,0 +1,213 @@
+/** Files of cases: the bytes once under their SHA-256, in the database, since several servers share it. */
+import { Inject, Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import type { Cleaning } from '../../domain/evidence.js';
+import type { Database } from '../database/database.js';
+import { DATABASE } from '../database/database-token.js';
+import { inTransaction } from '../database/transaction.js';
+
+export interface NewAttachment {
+  name: string;
+  mediaType: string;
+  /** Hex, of the bytes that are kept. */
+  sha256: string;
+  /** Hex, of what was handed in. */
+  originalSha256: string;
+  /** Bytes. */
+  size: number;
+  cleaning: Cleaning;
+  /** JPEG; null for what is no picture. */
+  thumbnail: Buffer | null;
+  /** The bytes that are kept; called once, so that many files are not in memory together. */
+  read: () => Promise<Buffer>;
+  /** Given where the id is known beforehand. */
+  id?: string;
+}
+
+export interface AttachmentRow {
+  id: string;
+  caseId: string;
+  /** Hex. */
+  sha256: string;
+  name: string;
+  mediaType: string;
+  /** Bytes. */
+  size: number;
+  at: Date;
+}
+
+/** Whose case it is, for the rule of visibility. */
+export interface CaseUnitsRow {
+  officeUnitId: string | null;
+  leadUnitId: string | null;
+  supportingUnitIds: string[];
+  stage: string;
+}
+
+export interface FoundAttachment extends AttachmentRow, CaseUnitsRow {
+  originalSha256: string;
+  cleaning: Cleaning;
+  personId: string | null;
+  /** Which of its kind it is in the case, from 1. */
+  nth: number;
+}
+
+const UNITS = `c.office_unit_id AS "officeUnitId", c.lead_unit_id AS "leadUnitId", c.supporting_unit_ids AS "supportingUnitIds", c.stage`;
+/** Photographs, films and files are numbered each for themselves. */
+const KIND = (of: string): string =>
+  `CASE split_part(${of}.media_type, '/', 1) WHEN 'image' THEN 1 WHEN 'video' THEN 2 ELSE 3 END`;
+/** Which of its kind the attachment `a` is in its case. */
+export const NTH = `(SELECT count(*)::int FROM attachment o WHERE o.case_id = a.case_id AND ${KIND('o')} = ${KIND('a')} AND (o.at, o.id) <= (a.at, a.id))`;
+
+@Injectable()
+export class AttachmentStore {
+  constructor(@Inject(DATABASE) private readonly database: Pick<Database, 'pool'>) {}
+
+  /** The units of a case; undefined where there is no such case. */
+  async unitsOf(caseId: string): Promise<CaseUnitsRow | undefined> {
+    const { rows } = await this.database.pool.query<CaseUnitsRow>(
+      `SELECT ${UNITS} FROM rectification_case c WHERE c.id = $1`,
+      [caseId],
+    );
+    return rows[0];
+  }
+
+  /** Number of files the case has. */
+  async countOf(caseId: string): Promise<number> {
+    const { rows } = await this.database.pool.query<{ n: number }>(
+      'SELECT count(*) AS n FROM attachment WHERE case_id = $1',
+      [caseId],
+    );
+    return rows[0]!.n;
+  }
+
+  /** Adds the files, all or none. What a person handed in for the same case under the same name before is the attachment that is there. */
+  async add(
+    caseId: string,
+    files: readonly NewAttachment[],
+    by: { personId: string | null; at: number },
+  ): Promise<AttachmentRow[]> {
+    // In one order everywhere, so that two uploads of the same files never wait for each other in a ring.
+    const inOrder = [...files].sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
+    return inTransaction(this.database.pool, async (client) => {
+      for (const file of inOrder) await keepBytes(client, file.sha256, await file.read(), file.thumbnail);
+      const rows: AttachmentRow[] = [];
+      for (const { sha256, originalSha256, name, mediaType, size, cleaning, id: given } of files) {
+        const { rows: there } = await client.query<AttachmentRow>(
+          `SELECT a.id, a.case_id AS "caseId", encode(a.sha256, 'hex') AS sha256, a.name, a.media_type AS "mediaType", a.size, a.at
+           FROM attachment a WHERE a.case_id = $1 AND a.original_sha256 = decode($2, 'hex') AND a.name = $3 AND a.person_id IS NOT DISTINCT FROM $4`,
+          [caseId, originalSha256, name, by.personId],
+        );
+        const row = there[0] ?? { id: given ?? uuid(), caseId, sha256, name, mediaType, size, at: new Date(by.at) };
+        if (there[0] === undefined) {
+          await client.query(
+            `INSERT INTO attachment (id, case_id, sha256, original_sha256, cleaning, name, media_type, size, person_id, at)
+             VALUES ($1, $2, decode($3, 'hex'), decode($4, 'hex'), $5, $6, $7, $8, $9, $10)`,
+            [row.id, caseId, sha256, originalSha256, cleaning, name, mediaType, size, by.personId, row.at],
+          );
+        }
+        rows.push(row);
+      }
+      return rows;
+    });
+  }
+
+  /** The attachment with the units of its case, without its bytes; undefined where there is none. */
+  async find(id: string): Promise<FoundAttachment | undefined> {
+    const { rows } = await this.database.pool.query<FoundAttachment>(
+      `SELECT a.id, a.case_id AS "caseId", encode(a.sha256, 'hex') AS sha256, encode(a.original_sha256, 'hex') AS "originalSha256", a.cleaning,
+         a.name, a.media_type AS "mediaType", a.size, a.at, a.person_id AS "personId", ${NTH} AS nth, ${UNITS}
+       FROM attachment a JOIN rectification_case c ON c.id = a.case_id WHERE a.id = $1`,
+      [id],
+    );
+    return rows[0];
+  }
+
+  /** The bytes under a hash (hex). */
+  async bytes(sha256: string): Promise<Buffer> {
+    const { rows } = await this.database.pool.query<{ bytes: Buffer }>(
+      `SELECT bytes FROM attachment_blob WHERE sha256 = decode($1, 'hex')`,
+      [sha256],
+    );
+    return rows[0]!.bytes;
+  }
+
+  /** The small picture of the picture under a hash (hex); undefined where there is none. */
+  async thumbnail(sha256: string): Promise<Buffer | undefined> {
+    const { rows } = await this.database.pool.query<{ bytes: Buffer }>(
+      `SELECT bytes FROM attachment_thumbnail WHERE sha256 = decode($1, 'hex')`,
+      [sha256],
+    );
+    return rows[0]?.bytes;
+  }
+
+  /** Hashes (hex) of what was handed in and waits to be cleaned, `most` of them, oldest first. */
+  async waiting(most: number): Promise<string[]> {
+    const { rows } = await this.database.pool.query<{ sha256: string }>(
+      `SELECT encode(original_sha256, 'hex') AS sha256 FROM attachment WHERE cleaning = 'waiting'
+       GROUP BY original_sha256 ORDER BY min(at), original_sha256 LIMIT $1`,
+      [most],
+    );
+    return rows.map(({ sha256 }) => sha256);
+  }
+
+  /** Puts what was made of the bytes under `originalSha256` (hex) in the place of every attachment that waits for it. What was handed in
+   *  stays under its own hash, and no call hands it out. */
+  async cleaned(
+    originalSha256: string,
+    made: Pick<NewAttachment, 'sha256' | 'mediaType' | 'size' | 'cleaning' | 'thumbnail'> & { bytes: Buffer },
+  ): Promise<void> {
+    await inTransaction(this.database.pool, async (client) => {
+      await keepBytes(client, made.sha256, made.bytes, made.thumbnail);
+      await client.query(
+        `UPDATE attachment SET sha256 = decode($2, 'hex'), media_type = $3, size = $4, cleaning = $5
+         WHERE original_sha256 = decode($1, 'hex') AND cleaning = 'waiting'`,
+        [originalSha256, made.sha256, made.mediaType, made.size, made.cleaning],
+      );
+    });
+  }
+
+  /** How many files wait to be cleaned, are withheld, and of how many what was handed in is still kept beside the clean one. */
+  async cleaningState(): Promise<{ waiting: number; withheld: number; originals: number }> {
+    const { rows } = await this.database.pool.query<{ waiting: number; withheld: number; originals: number }>(
+      `SELECT count(*) FILTER (WHERE cleaning = 'waiting')::int AS waiting, count(*) FILTER (WHERE cleaning = 'withheld')::int AS withheld,
+         count(*) FILTER (WHERE original_sha256 <> a.sha256 AND EXISTS (SELECT 1 FROM attachment_blob b WHERE b.sha256 = original_sha256))::int AS originals
+       FROM attachment a`,
+    );
+    return rows[0]!;
+  }
+
+  /** Removes what was handed in where a clean file stands in its place; how many. Their hashes stay. */
+  async forgetOriginals(): Promise<number> {
+    const { rowCount } = await this.database.pool.query(
+      `DELETE FROM attachment_blob b WHERE EXISTS (SELECT 1 FROM attachment a WHERE a.original_sha256 = b.sha256)
+         AND NOT EXISTS (SELECT 1 FROM attachment a WHERE a.sha256 = b.sha256)
+         AND NOT EXISTS (SELECT 1 FROM attachment_thumbnail t WHERE t.sha256 = b.sha256)`,
+    );
+    return rowCount ?? 0;
+  }
+
+  /** Notes that what was handed in under the hash (hex) could not be cleaned. */
+  async withhold(originalSha256: string): Promise<void> {
+    await this.database.pool.query(
+      `UPDATE attachment SET cleaning = 'withheld' WHERE original_sha256 = decode($1, 'hex') AND cleaning = 'waiting'`,
+      [originalSha256],
+    );
+  }
+}
+
+interface Client {
+  query(text: string, values: unknown[]): Promise<unknown>;
+}
+
+async function keepBytes(client: Client, sha256: string, bytes: Buffer, thumbnail: Buffer | null): Promise<void> {
+  await client.query(
+    `INSERT INTO attachment_blob (sha256, bytes) VALUES (decode($1, 'hex'), $2) ON CONFLICT DO NOTHING`,
+    [sha256, bytes],
+  );
+  if (thumbnail === null) return;
+  await client.query(
+    `INSERT INTO attachment_thumbnail (sha256, bytes) VALUES (decode($1, 'hex'), $2) ON CONFLICT DO NOTHING`,
+    [sha256, thumbnail],
+  );
+}

@@ -1,0 +1,150 @@
+/** What importing and exporting ledgers asks of the database: always for many rows at once. */
+import { Inject, Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import type { CaseState } from '../../domain/case.js';
+import type { Day } from '../../domain/day.js';
+import type { Outcome, Source, Stage } from '../../domain/words.js';
+import { SAID_IN_LEDGERS } from '../archive/archive-cases.js';
+import { CaseStore } from '../cases/case.store.js';
+import type { Database } from '../database/database.js';
+import { DATABASE } from '../database/database-token.js';
+import { ReferenceStore } from '../reference/reference.store.js';
+
+/** A case that bears the number or key of a row. */
+export interface KnownCase {
+  id: string;
+  number: string;
+  externalKey: string | null;
+  officeUnitId: string | null;
+  stage: Stage;
+  title: string;
+  description: string;
+}
+
+export interface ImportRecord {
+  id: string;
+  fileName: string;
+  sha256: string;
+  personId: string | null;
+  at: number;
+  summary: object;
+}
+
+/** A case as an export shows it; units and category by name. */
+export interface LedgerCase {
+  id: string;
+  number: string;
+  externalKey: string | null;
+  title: string;
+  description: string;
+  source: Source;
+  categoryZh: string | null;
+  leadUnit: string | null;
+  supportingUnits: string[];
+  collectedOn: Day;
+  assignedAt: number | null;
+  dueOn: Day | null;
+  closedOn: Day | null;
+  outcome: Outcome | null;
+  stage: Stage;
+  takenOver: boolean;
+  /** Texts of its history that belong into a ledger, oldest first. */
+  said: { type: string; payload: Record<string, unknown> }[];
+}
+
+/** Keys of one lookup; more are asked for in several. */
+const KEYS_TOGETHER = 10_000;
+
+@Injectable()
+export class LedgerStore {
+  constructor(
+    @Inject(DATABASE) private readonly database: Pick<Database, 'pool'>,
+    private readonly references: ReferenceStore,
+  ) {}
+
+  /** Cases with one of these external keys or case numbers. */
+  async known(keys: readonly string[], numbers: readonly string[]): Promise<KnownCase[]> {
+    const found: KnownCase[] = [];
+    for (let from = 0; from < Math.max(keys.length, numbers.length); from += KEYS_TOGETHER) {
+      const { rows } = await this.database.pool.query<KnownCase>(
+        `SELECT c.id, c.number, c.external_key AS "externalKey", c.office_unit_id AS "officeUnitId", c.stage, t.title, t.description
+         FROM rectification_case c JOIN case_text t ON t.case_id = c.id
+         WHERE c.external_key = ANY($1::text[]) OR c.number = ANY($2::text[])`,
+        [keys.slice(from, from + KEYS_TOGETHER), numbers.slice(from, from + KEYS_TOGETHER)],
+      );
+      found.push(...rows);
+    }
+    return found;
+  }
+
+  /** Those of the command ids that history has already. */
+  async knownCommands(ids: readonly string[]): Promise<Set<string>> {
+    const known = await this.cases.priorCommands(ids);
+    return new Set(known.keys());
+  }
+
+  /** The cases as decisions see them; for a dry run. */
+  async load(ids: readonly string[]): Promise<Map<string, CaseState>> {
+    return ids.length === 0 ? new Map() : (await this.cases.load(ids)).cases;
+  }
+
+  /** Names of all categories. */
+  async categories(): Promise<{ id: string; code: string; nameZh: string; nameEn: string }[]> {
+    const { rows } = await this.database.pool.query<{ id: string; code: string; nameZh: string; nameEn: string }>(
+      `SELECT id, code, name_zh AS "nameZh", name_en AS "nameEn" FROM category ORDER BY sort, code`,
+    );
+    return rows;
+  }
+
+  /** Makes the units that are missing below `parentId`, all under one new version of the reference data; the ids by name. A unit
+   *  of that name that another import has just made is taken, not made again. */
+  async makeUnits(names: readonly string[], parentId: string): Promise<Map<string, string>> {
+    return this.references.change(async (client) => {
+      const present = await client.query<{ id: string; name: string }>(
+        'SELECT id, name FROM unit WHERE parent_id = $2 AND name = ANY($1::text[])',
+        [names, parentId],
+      );
+      const ids = new Map(present.rows.map(({ id, name }) => [name, id]));
+      const missing = names.filter((name) => !ids.has(name)).map((name) => ({ id: uuid(), name }));
+      await client.query(
+        'INSERT INTO unit (id, name, parent_id) SELECT id, name, $3 FROM unnest($1::uuid[], $2::text[]) AS u (id, name)',
+        [missing.map(({ id }) => id), missing.map(({ name }) => name), parentId],
+      );
+      for (const { id, name } of missing) ids.set(name, id);
+      return ids;
+    });
+  }
+
+  /** Keeps what became of an import. */
+  async record({ id, fileName, sha256, personId, at, summary }: ImportRecord): Promise<void> {
+    await this.database.pool.query(
+      `INSERT INTO ledger_import (id, file_name, file_sha256, person_id, at, summary)
+       VALUES ($1, $2, decode($3, 'hex'), $4, $5, $6)`,
+      [id, fileName, sha256, personId, new Date(at), JSON.stringify(summary)],
+    );
+  }
+
+  /** The cases of these ids, in the order of the ids. */
+  async forExport(ids: readonly string[]): Promise<LedgerCase[]> {
+    const { rows } = await this.database.pool.query<LedgerCase>(
+      `SELECT c.id, c.number, c.external_key AS "externalKey", t.title, t.description, c.source, k.name_zh AS "categoryZh",
+         u.name AS "leadUnit", c.collected_on AS "collectedOn", (c.context->>'assignedAt')::float8 AS "assignedAt",
+         c.due_on AS "dueOn", c.closed_on AS "closedOn", c.outcome, c.stage, c.taken_over AS "takenOver",
+         array(SELECT s.name FROM unnest(c.supporting_unit_ids) WITH ORDINALITY AS w (id, place) JOIN unit s USING (id) ORDER BY w.place)
+           AS "supportingUnits",
+         coalesce((SELECT json_agg(json_build_object('type', e.type, 'payload', e.body->'payload') ORDER BY e.seq)
+           FROM case_event e WHERE e.case_id = c.id AND e.type = ANY($2::text[])),
+           (SELECT a.said FROM case_archive a WHERE a.case_id = c.id AND a.returned_at IS NULL), '[]') AS said
+       FROM unnest($1::uuid[]) WITH ORDINALITY AS wanted (id, place)
+       JOIN rectification_case c USING (id) JOIN case_text t ON t.case_id = c.id
+       LEFT JOIN category k ON k.id = c.category_id LEFT JOIN unit u ON u.id = c.lead_unit_id
+       ORDER BY wanted.place`,
+      [ids, SAID_IN_LEDGERS],
+    );
+    return rows;
+  }
+
+  private get cases(): CaseStore {
+    return new CaseStore(this.database.pool);
+  }
+}

@@ -1,0 +1,267 @@
+/** Pages of cases by keyset: stable under writes, as cheap on the thousandth page as on the first. */
+import type { Pool } from 'pg';
+import type { CaseContext, StateValue } from '../../domain/case.js';
+import type { Day } from '../../domain/day.js';
+import { added, casesBehind, type Sums } from '../../domain/report.js';
+import type { Light, Outcome, Source, Stage, Track } from '../../domain/words.js';
+import { lightSql, urgencySql } from './case-light.js';
+import {
+  conditionsOf,
+  unitsSeen,
+  type Behind,
+  type CaseFilter,
+  type Moment,
+  type Visible,
+} from './case-list.conditions.js';
+import { questionBehind } from './figure-question.js';
+import { Binder } from '../reports/report-question.js';
+import { ReportStore } from '../reports/report.store.js';
+import { SearchStore } from './search.store.js';
+
+export const SORTS = ['dueOn', 'collectedOn', 'number', 'urgency'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** The last case of a page: its sort values, in order, and its id. */
+export interface Place {
+  values: (string | number)[];
+  id: string;
+}
+
+export interface PageQuestion extends Moment {
+  filter: CaseFilter;
+  visible: Visible;
+  sort: Sort;
+  limit: number;
+  after: Place | null;
+  /** Lead units to go through one by one when only overdue cases are asked for: all of them, or a subtree. */
+  units: readonly string[];
+  /** See ConditionOptions. */
+  alongTheList?: boolean;
+}
+
+export interface CaseLine {
+  id: string;
+  number: string;
+  version: number;
+  title: string;
+  stage: Stage;
+  state: StateValue;
+  /** Without the entries that a fresh case has. */
+  context: Partial<CaseContext>;
+  workflow_name: string;
+  workflow_version: number;
+  workflow_hash: string;
+  light: Light | null;
+  source: Source;
+  track: Track;
+  lead_unit_id: string | null;
+  category_id: string | null;
+  category_zh: string | null;
+  category_en: string | null;
+  meeting_id: string | null;
+  due_on: Day | null;
+  due_provisional: boolean;
+  outcome: Outcome | null;
+  closed_on: Day | null;
+  is_key: boolean;
+  collected_on: Day;
+  place: (string | number)[];
+}
+
+export interface CasePage {
+  lines: CaseLine[];
+  /** Place of the last line where more follow. */
+  next: Place | null;
+  total: number;
+  totalIsEstimate: boolean;
+}
+
+/** Up to here totals are counted; beyond, PostgreSQL's statistics are asked, or the sample of texts. */
+export const COUNTED_UP_TO = 10_000;
+const LAST = `'infinity'::date`;
+
+/** Nothing is urgent about a closed case: where the most urgent come first, those come last. */
+const CLOSED_LAST: [sql: string, type: string] = [`(c.stage = 'closed')::int`, 'int'];
+/** Expressions of each order with their types; a descending order descends in all its parts, the id included. */
+const ORDERS: Record<Sort, { parts: (now: string) => [sql: string, type: string][]; descending: boolean }> = {
+  dueOn: { parts: () => [CLOSED_LAST, [`coalesce(c.due_on, ${LAST})`, 'date']], descending: false },
+  collectedOn: { parts: () => [['c.collected_on', 'date']], descending: true },
+  number: { parts: () => [['c.number', 'text']], descending: true },
+  urgency: {
+    parts: (now) => [CLOSED_LAST, [`-${urgencySql(now)}`, 'int'], [`coalesce(c.due_on, ${LAST})`, 'date']],
+    descending: false,
+  },
+};
+/** Lists of the overdue have a due day, and are read from the index unit by unit. */
+const OVERDUE_ORDER = { parts: (): [string, string][] => [['c.due_on', 'date']], descending: false };
+
+export class CaseListStore {
+  private readonly search: SearchStore;
+  private readonly reports: ReportStore;
+
+  constructor(private readonly pool: Pool) {
+    this.search = new SearchStore(pool);
+    this.reports = new ReportStore(pool);
+  }
+
+  /** One page with the total. Statements go unprepared, so that the planner sees words and units and their frequency. */
+  async page(question: PageQuestion): Promise<CasePage> {
+    const words = await this.expected(question);
+    const counting: Counted | Promise<Counted> =
+      words?.total === undefined ? this.total(question) : { total: words.total, totalIsEstimate: true };
+    // The way to the cases behind a figure depends on how many they are; else both are asked at once.
+    const ids = question.filter.behind === undefined ? undefined : (await counting).ids;
+    const { text, values } = pageStatement({ ...question, alongTheList: words?.alongTheList ?? false }, ids ?? 'dense');
+    const [{ rows }, { total, totalIsEstimate }] = await Promise.all([
+      this.pool.query<CaseLine>(text, values),
+      counting,
+    ]);
+    const lines = rows.slice(0, question.limit);
+    const last = rows.length > question.limit ? lines.at(-1) : undefined;
+    if (question.after === null && last === undefined) {
+      return { lines, next: null, total: lines.length, totalIsEstimate: false };
+    }
+    return { lines, next: last === undefined ? null : { values: last.place, id: last.id }, total, totalIsEstimate };
+  }
+
+  /** For words that many texts hold: how many cases of the list do, where these are surely too many to be counted, and whether
+   *  its pages are found sooner along the list. The cases of the sample are asked as they are now. Undefined for rare words. */
+  private async expected({
+    filter,
+    visible,
+    sort,
+    limit,
+    now,
+    today,
+  }: PageQuestion): Promise<{ total: number | undefined; alongTheList: boolean } | undefined> {
+    const words = (filter.q ?? '').trim();
+    if (words === '') return undefined;
+    const { share, ids, size, stored } = await this.search.frequencyOf(words);
+    if (share * share * stored <= limit + 1) return undefined;
+    const bind = new Binder();
+    const sampled = `c.id = ANY(${bind.place(ids, 'uuid[]')})`;
+    const others = conditionsOf({ ...filter, q: undefined }, visible, bind, { now, today, behind: 'dense' });
+    const { rows } = await this.pool.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM rectification_case c WHERE ${[sampled, ...others].join(' AND ')}`,
+      bind.values,
+    );
+    const held = rows[0]!.n / size;
+    // Four standard deviations of what a sample says of COUNTED_UP_TO cases.
+    const surely = COUNTED_UP_TO + 4 * Math.sqrt((COUNTED_UP_TO * stored) / size);
+    const isOrdered = sort === 'collectedOn' || sort === 'number';
+    return {
+      total: held * stored > surely ? Math.round(held * stored) : undefined,
+      // Along the list a page is met within limit / held cases; the index gives all texts with the words.
+      alongTheList: isOrdered && held * share * stored > limit + 1,
+    };
+  }
+
+  /** How many cases stand behind a figure, as the report says it; undefined where the list asks for more than the report tells apart. */
+  private async figure({ filter, visible }: PageQuestion): Promise<number | undefined> {
+    const asked = questionBehind(filter, visible);
+    if (asked === undefined) return undefined;
+    const { groups } = await this.reports.sums(asked.question);
+    const own = groups.filter(({ key }) => asked.key === undefined || key === asked.key);
+    const sums = own.reduce<Sums>((sum, group) => added(sum, group.sums), {});
+    return casesBehind(sums, asked.measure);
+  }
+
+  private async total(question: PageQuestion): Promise<Counted> {
+    const figure = await this.figure(question);
+    if (figure !== undefined && figure > COUNTED_UP_TO) return { total: figure, totalIsEstimate: false };
+    const { filter, visible, now, today } = question;
+    const bind = new Binder();
+    const from = fromSql(filter);
+    const seen = unitsSeen(visible);
+    const visibleAnyway = filter.unitIds?.every((id) => seen.has(id)) ?? false;
+    const where = conditionsOf(filter, visible, bind, { now, today, behind: 'sought', visibleAnyway }).join(' AND ');
+    const gathered = filter.behind === undefined ? 'NULL' : 'array_agg(id)';
+    const { rows } = await this.pool.query<{ n: number; ids: string[] | null }>(
+      `SELECT count(*)::int AS n, ${gathered} AS ids FROM (SELECT c.id FROM ${from} WHERE ${where} LIMIT ${COUNTED_UP_TO + 1}) found`,
+      bind.values,
+    );
+    const { n, ids } = rows[0]!;
+    if (n <= COUNTED_UP_TO) return { total: n, totalIsEstimate: false, ids: ids ?? [] };
+    const plan = await this.pool.query<{ 'QUERY PLAN': { Plan: { 'Plan Rows': number } }[] }>(
+      `EXPLAIN (FORMAT JSON) SELECT 1 FROM ${from} WHERE ${where}`,
+      bind.values,
+    );
+    return { total: Math.max(n, plan.rows[0]!['QUERY PLAN'][0]!.Plan['Plan Rows']), totalIsEstimate: true };
+  }
+}
+
+interface Counted {
+  total: number;
+  totalIsEstimate: boolean;
+  /** Behind a figure, the cases themselves where they could be counted. */
+  ids?: string[];
+}
+
+type Half = 'open' | 'closed';
+const HALVES: Record<Half, string> = { open: `c.stage <> 'closed'`, closed: `c.stage = 'closed'` };
+
+/** Where cases of the filter may be that come after the place, the open ones first. */
+function halvesOf({ stage, light, overdue, outcome }: CaseFilter, after: Place | null): Half[] {
+  if (stage === 'closed' || outcome !== undefined || after?.values[0] === 1) return ['closed'];
+  return stage !== undefined || light !== undefined || overdue === true ? ['open'] : ['open', 'closed'];
+}
+
+const fromSql = (filter: CaseFilter): string =>
+  (filter.q ?? '').trim() === '' ? 'rectification_case c' : 'rectification_case c JOIN case_text t ON t.case_id = c.id';
+
+/** The statement of one page. Exported for the check of its plan. */
+export function pageStatement(question: PageQuestion, behind: Behind): { text: string; values: unknown[] } {
+  const { filter, visible, sort, limit, after, now, today, units, alongTheList = false } = question;
+  const bind = new Binder();
+  const at = bind.place(now, 'timestamptz');
+  const byUnit = filter.overdue === true && sort === 'dueOn' && filter.behind === undefined;
+  const { parts, descending } = byUnit ? OVERDUE_ORDER : ORDERS[sort];
+  const keys = [...parts(at), ['c.id', 'uuid'] as const];
+  // Read by unit or not, a place in the list is told in the same way.
+  const placed = [...(byUnit ? [CLOSED_LAST] : []), ...keys.slice(0, -1)];
+  const order = keys.map(([sql]) => `${sql} ${descending ? 'DESC' : 'ASC'}`).join(', ');
+  const rest = `ORDER BY ${order} LIMIT ${limit + 1}`;
+  const where = (of: CaseFilter, visibleAnyway: boolean, half?: Half): string => {
+    const found = conditionsOf(of, visible, bind, { now, today, behind, alongTheList, visibleAnyway });
+    if (half !== undefined) found.push(HALVES[half]);
+    if (after !== null && !(half === 'closed' && after.values[0] === 0)) {
+      const places = [...(byUnit ? after.values.slice(1) : after.values), after.id].map((value, i) =>
+        bind.place(value, keys[i]![1]),
+      );
+      found.push(`(${keys.map(([sql]) => sql).join(', ')}) ${descending ? '<' : '>'} (${places.join(', ')})`);
+    }
+    return found.join(' AND ');
+  };
+  /** The first of each unit from the index, so that no unit is read further than a page. A condition that is true anyway
+   *  is left out: the planner would take it for a rare one, and sort. */
+  const ofUnits = (ids: readonly string[], visibleAnyway: boolean): string =>
+    `SELECT c.* FROM unnest(${bind.place(ids, 'uuid[]')}) AS u (id) CROSS JOIN LATERAL (SELECT c.id, c.due_on
+       FROM ${fromSql(filter)} WHERE c.lead_unit_id = u.id AND ${where({ ...filter, unitIds: undefined }, visibleAnyway)} ${rest}) c`;
+  const seen = unitsSeen(visible);
+  const inOrder = (half?: Half): string =>
+    `SELECT c.id FROM ${fromSql(filter)} WHERE ${where(filter, false, half)} ${rest}`;
+  const idsOf = (): string => {
+    if (byUnit) {
+      return `SELECT c.id FROM (${ofUnits(
+        units.filter((id) => seen.has(id)),
+        true,
+      )} UNION ALL ${ofUnits(
+        units.filter((id) => !seen.has(id)),
+        false,
+      )}) c ${rest}`;
+    }
+    if (keys[0] !== CLOSED_LAST) return inOrder();
+    // One after the other: the closed ones, who are many, are not looked at before the open ones have come to an end.
+    const halves = halvesOf(filter, after);
+    return `SELECT h.id FROM (${halves.map((half) => `(${inOrder(half)})`).join(' UNION ALL ')}) h LIMIT ${limit + 1}`;
+  };
+  const ids = idsOf();
+  // Text, category and the long context are fetched for the page alone.
+  const text = `SELECT c.id, c.number, c.version, t.title, c.stage, c.state, c.context, c.workflow_name, c.workflow_version,
+      c.workflow_hash, ${lightSql(at)} AS light, c.source, c.track, c.lead_unit_id, c.category_id, k.name_zh AS category_zh,
+      k.name_en AS category_en, c.meeting_id, c.due_on, c.due_provisional, c.outcome, c.closed_on, c.is_key, c.collected_on,
+      json_build_array(${placed.map(([sql]) => sql).join(', ')}) AS place
+    FROM (${ids}) page JOIN rectification_case c USING (id) JOIN case_text t ON t.case_id = c.id
+    LEFT JOIN category k ON k.id = c.category_id ORDER BY ${order}`;
+  return { text, values: bind.values };
+}

@@ -1,0 +1,141 @@
+/** Reads what stands around a case for people: its text, orders, visits, evidence and the opinions it came from. */
+import type { Pool } from 'pg';
+import type { Spoken } from '../../domain/speaker.js';
+import type { Rung } from '../../domain/words.js';
+import { NTH } from '../files/attachment.store.js';
+
+export interface OrderActView {
+  act: string;
+  at: Date;
+  byName: string | null;
+  text: string;
+}
+
+export interface OrderView {
+  id: string;
+  period: number;
+  rung: Rung;
+  status: string;
+  issuedAt: Date;
+  replyDueOn: string | null;
+  unitId: string | null;
+  toRole: string;
+  copyRole: string | null;
+  acts: OrderActView[];
+}
+
+export interface VisitView {
+  id: string;
+  round: number;
+  at: Date;
+  byName: string | null;
+  method: string;
+  outcome: string;
+  satisfaction: string | null;
+  ratings: Record<string, number> | null;
+  durationSeconds: number | null;
+  note: string;
+  nextAttemptOn: string | null;
+}
+
+export interface AttachmentView {
+  id: string;
+  name: string;
+  mediaType: string;
+  size: number;
+  at: Date;
+  byName: string | null;
+  /** Who sent it, for the rule of names. */
+  personId: string | null;
+  /** Which of its kind it is in the case, from 1. */
+  nth: number;
+}
+
+/** An opinion that led to the case; who spoke is sealed, and no name is read here. */
+export interface OpinionView extends Spoken {
+  id: string;
+  text: string;
+  outcome: string;
+}
+
+/** That the history of a case lies in a file. */
+export interface ArchiveView {
+  archivedAt: Date;
+  /** Lines of history in the file. */
+  lines: number;
+  file: string;
+}
+
+export interface CaseSurroundings {
+  title: string;
+  description: string;
+  orders: OrderView[];
+  visits: VisitView[];
+  attachments: AttachmentView[];
+  opinions: OpinionView[];
+  /** Null while the history is in the database. */
+  archive: ArchiveView | null;
+}
+
+export class CaseViewStore {
+  constructor(private readonly pool: Pool) {}
+
+  /** Everything around one case; undefined where there is no such case. */
+  async around(caseId: string): Promise<CaseSurroundings | undefined> {
+    const read = async <T extends object>(text: string): Promise<T[]> =>
+      (await this.pool.query<T>(text, [caseId])).rows;
+    const [texts, orders, acts, visits, attachments, opinions, archives] = await Promise.all([
+      read<{ title: string; description: string }>('SELECT title, description FROM case_text WHERE case_id = $1'),
+      read<Omit<OrderView, 'acts'>>(
+        `SELECT id, period, rung, status, issued_at AS "issuedAt", reply_due_on AS "replyDueOn", unit_id AS "unitId",
+           to_role AS "toRole", copy_role AS "copyRole" FROM supervision_order WHERE case_id = $1 ORDER BY issued_at, period`,
+      ),
+      read<OrderActView & { orderId: string }>(
+        `SELECT a.order_id AS "orderId", a.act, a.at, p.name AS "byName", a.text FROM order_act a
+           JOIN supervision_order o ON o.id = a.order_id LEFT JOIN person p ON p.id = a.person_id
+           WHERE o.case_id = $1 ORDER BY a.at, a.id`,
+      ),
+      read<VisitView>(
+        `SELECT v.id, v.round, v.at, p.name AS "byName", v.method, v.outcome, v.satisfaction, v.ratings,
+           v.duration_seconds AS "durationSeconds", v.note, v.next_attempt_on AS "nextAttemptOn"
+           FROM visit v LEFT JOIN person p ON p.id = v.person_id WHERE v.case_id = $1 ORDER BY v.at, v.id`,
+      ),
+      read<AttachmentView>(
+        `SELECT a.id, a.name, a.media_type AS "mediaType", a.size, a.at, p.name AS "byName", a.person_id AS "personId", ${NTH} AS nth
+           FROM attachment a LEFT JOIN person p ON p.id = a.person_id WHERE a.case_id = $1 ORDER BY a.at, a.id`,
+      ),
+      read<OpinionView>(
+        `SELECT o.id, o.text, o.meeting_id AS "meetingId", m.title AS "meetingTitle", p.standing, t.outcome,
+             (SELECT count(*) FROM participant a WHERE a.meeting_id = o.meeting_id AND a.standing = p.standing) AS alike
+           FROM opinion_triage t JOIN opinion o ON o.id = t.opinion_id JOIN meeting m ON m.id = o.meeting_id
+           LEFT JOIN participant p ON p.id = o.participant_id WHERE t.case_id = $1 ORDER BY t.at, o.seq`,
+      ),
+      read<ArchiveView>(
+        `SELECT a.archived_at AS "archivedAt", a.lines, f.name AS file FROM case_archive a JOIN archive_file f ON f.id = a.file_id
+           WHERE a.case_id = $1 AND a.returned_at IS NULL`,
+      ),
+    ]);
+    const text = texts[0];
+    if (text === undefined) return undefined;
+    return {
+      ...text,
+      orders: orders.map((order) => ({
+        ...order,
+        acts: acts.filter((act) => act.orderId === order.id).map(({ orderId: _, ...act }) => act),
+      })),
+      visits,
+      attachments,
+      opinions,
+      archive: archives[0] ?? null,
+    };
+  }
+
+  /** Titles of these cases. */
+  async titles(caseIds: readonly string[]): Promise<Map<string, string>> {
+    const { rows } = await this.pool.query<{ case_id: string; title: string }>(
+      'SELECT case_id, title FROM case_text WHERE case_id = ANY($1::uuid[])',
+      [caseIds],
+    );
+    return new Map(rows.map((row) => [row.case_id, row.title]));
+  }
+}

@@ -1,0 +1,211 @@
+/** The statements of a page of late cases, to be asked one after the other until the page is full: those with an order that waits for a
+ *  signature, then of each light the worst of each unit, as many as a page holds, then for those who oversee offices what others let lie
+ *  past its day although the case itself is not late. So a page costs what it shows, however many are late. */
+import type { Calendar } from '../../domain/calendar.js';
+import { addDays, type Day } from '../../domain/day.js';
+import type { MainWait } from '../../domain/waits.js';
+import { RUNGS, type Rung } from '../../domain/words.js';
+import { overdueSql, urgencySql } from './case-light.js';
+import { unitsSeen, visibleSql, type Visible } from './case-list.conditions.js';
+import { Binder } from '../reports/report-question.js';
+
+export interface OverdueQuestion {
+  /** From visibleUnits(). */
+  scope: Visible;
+  /** Only cases led by one of these units; undefined: any. */
+  leadUnits: readonly string[] | undefined;
+  /** Every unit there is, where any may lead. */
+  allUnits: readonly string[];
+  /** Only cases that stand on this rung now; undefined: any. */
+  rung: Rung | undefined;
+  /** The moment of reading, epoch milliseconds. */
+  now: number;
+  limit: number;
+  cursor: string | undefined;
+}
+
+/** Where a page begins: what the last case before it was sorted by. */
+export interface LatePlace {
+  /** 1: with an order that waits for a signature; -1: not late itself, but unsigned or unchecked past the day for that. */
+  awaits: number;
+  /** As urgencySql numbers them. */
+  light: number;
+  /** Working days. */
+  late: number;
+  due: Day;
+  id: string;
+}
+
+/** Stands in the order of the list for a due day that was taken away. */
+export const NO_DUE_DAY = '9999-12-31';
+/** What a leader is shown although the case itself is not late. */
+const LET_LIE: readonly MainWait[] = ['sign', 'verify'];
+/** How far back working days are counted; who is later than that is as late as that. */
+const DAYS_BACK = 3_700;
+/** Columns of the lights of late cases by their number, from the worst. */
+const LEVELS: readonly [number, string][] = RUNGS.map((rung, at): [number, string] => [
+  3 + at,
+  rung === 'blue' ? 'late_at' : `${rung}_at`,
+]).reverse();
+
+export interface LateStatement {
+  text: string;
+  values: unknown[];
+}
+
+/** In the order in which their rows follow each other; each gives `limit` rows at most, from `place` on. Rows: awaits, light, late, due_on,
+ *  id, and what is told of the case. */
+export function overdueStatements(
+  question: OverdueQuestion,
+  calendar: Calendar,
+  place: LatePlace | undefined,
+  limit: number,
+): LateStatement[] {
+  const level = question.rung === undefined ? undefined : 3 + RUNGS.indexOf(question.rung);
+  const isFirst = place === undefined || place.awaits === 1;
+  const isLast = place?.awaits === -1;
+  const levels = LEVELS.filter(([number]) => (level ?? number) === number && (isFirst || number <= place.light));
+  const lie = level === undefined && question.scope.overseen.length > 0;
+  return [
+    ...(isFirst ? [awaiting(new Terms(question, calendar, limit), level, place)] : []),
+    ...(isLast ? [] : levels).map((of) => {
+      const cut = place?.awaits === 0 && place.light === of[0] ? place : undefined;
+      return burning(question, new Terms(question, calendar, limit), of, cut);
+    }),
+    ...(lie ? [letLie(question, new Terms(question, calendar, limit), isLast ? place : undefined)] : []),
+  ];
+}
+
+/** What all statements speak of, bound to one of them. */
+class Terms extends Binder {
+  readonly now: string;
+  readonly late: string;
+  readonly inScope: string;
+  readonly led: string;
+  /** Working days late; of a case whose late submission is being checked as on the day of the submission. */
+  readonly days: string;
+  /** Working days since the day by which somebody should have acted. */
+  readonly waited: string;
+  readonly day: string;
+  readonly most: string;
+
+  constructor({ scope, leadUnits, now }: OverdueQuestion, calendar: Calendar, limit: number) {
+    super();
+    const today = calendar.dayOf(now);
+    const base = addDays(today, -DAYS_BACK);
+    this.now = this.place(new Date(now), 'timestamptz');
+    const day = this.place(today, 'date');
+    this.day = day;
+    const from = this.place(base, 'date');
+    const counts = this.place(countsSince(calendar, base, today), 'int[]');
+    this.most = this.place(limit, 'int');
+    this.late = overdueSql(this.now, day);
+    this.inScope = visibleSql(scope, this);
+    this.led = leadUnits === undefined ? 'true' : `c.lead_unit_id = ANY(${this.place(leadUnits, 'uuid[]')})`;
+    this.days = `CASE WHEN c.late_at > ${this.now} OR c.late_at IS NULL THEN 0 ELSE
+      (${counts})[1 + greatest(0, CASE WHEN c.clock_mode = 'held' THEN (c.context->>'submittedOn')::date ELSE ${day} END - ${from})]
+      - (${counts})[1 + greatest(0, c.due_on - ${from})] END`;
+    this.waited = `((${counts})[1 + ${day} - ${from}] - (${counts})[1 + greatest(0, c.waits_by - ${from})])`;
+  }
+
+  /** The rows that come after the place, if any, in order, at most a page; with what is told of each. */
+  told(rows: string, place: LatePlace | undefined, condition = 'true'): LateStatement {
+    // Descending keys negated, so that one comparison of rows says what comes after.
+    const after =
+      place === undefined
+        ? 'true'
+        : `(-light, -late, due_on, id) > (-${this.place(place.light, 'int')}, -${this.place(place.late, 'int')},
+            ${this.place(place.due, 'date')}, ${this.place(place.id, 'uuid')})`;
+    const text = `WITH waiting AS MATERIALIZED (SELECT DISTINCT case_id FROM supervision_order WHERE status = 'proposed')
+      SELECT p.*, c.number, t.title, c.stage, c.place, c.lead_unit_id, c.category_id, c.is_key, c.due_on AS day, c.state, c.context, c.collected_on,
+        c.workflow_name, c.workflow_version, c.workflow_hash
+      FROM (SELECT * FROM (${rows}) r WHERE ${condition} AND ${after} ORDER BY light DESC, late DESC, due_on, id LIMIT ${this.most}) p
+      JOIN rectification_case c ON c.id = p.id JOIN case_text t ON t.case_id = p.id
+      ORDER BY p.light DESC, p.late DESC, p.due_on, p.id`;
+    return { text, values: this.values };
+  }
+}
+
+function awaiting(terms: Terms, level: number | undefined, place: LatePlace | undefined): LateStatement {
+  const { now, inScope, led, days } = terms;
+  const rows = `SELECT c.id, coalesce(c.due_on, '${NO_DUE_DAY}') AS due_on, 1 AS awaits, ${urgencySql(now)} AS light, ${days} AS late
+    FROM waiting w JOIN rectification_case c ON c.id = w.case_id WHERE c.stage <> 'closed' AND ${inScope} AND ${led}`;
+  return terms.told(rows, place, level === undefined ? undefined : `light = ${level}`);
+}
+
+function burning(
+  { scope, leadUnits, allUnits }: OverdueQuestion,
+  terms: Terms,
+  [number, column]: readonly [number, string],
+  place: LatePlace | undefined,
+): LateStatement {
+  const { now, late, inScope, led, days, most } = terms;
+  const worse = LEVELS.filter(([other]) => other > number).map(([, one]) => `(c.${one} IS NULL OR c.${one} > ${now})`);
+  const all = [late, `c.${column} <= ${now}`, ...worse, 'c.id NOT IN (SELECT case_id FROM waiting)'];
+  // While the clock runs, who is due first is the latest: the index gives the order, and a place in it.
+  const running = (): string[] => [
+    ...all,
+    `c.clock_mode <> 'held'`,
+    ...(place === undefined
+      ? []
+      : [`(c.due_on, c.id) > (${terms.place(place.due, 'date')}, ${terms.place(place.id, 'uuid')})`]),
+  ];
+  const seen = unitsSeen(scope);
+  const units = leadUnits ?? allUnits;
+  const walk = (ids: readonly string[], conditions: () => readonly string[]): string[] =>
+    ids.length === 0
+      ? []
+      : [
+          `SELECT f.id, f.due_on, 0 AS awaits, ${number} AS light, f.late FROM unnest(${terms.place(ids, 'uuid[]')}) AS u (id) CROSS JOIN LATERAL
+       (SELECT c.id, c.due_on, ${days} AS late FROM rectification_case c
+        WHERE c.lead_unit_id = u.id AND ${conditions().join(' AND ')} ORDER BY c.due_on, c.id LIMIT ${most}) f`,
+        ];
+  const held = [...all, `c.clock_mode = 'held'`, inScope, led].join(' AND ');
+  const rows = [
+    `SELECT c.id, c.due_on, 0 AS awaits, ${number} AS light, ${days} AS late FROM rectification_case c WHERE ${held}`,
+    // A condition that is true anyway is left out: the planner would take it for a rare one.
+    ...walk(
+      units.filter((id) => seen.has(id)),
+      running,
+    ),
+    ...walk(
+      units.filter((id) => !seen.has(id)),
+      () => [...running(), inScope],
+    ),
+  ];
+  return terms.told(rows.join(' UNION ALL '), place);
+}
+
+/** Cases that a unit has not signed for, or whose fix nobody has checked, past the day for that; those that are late themselves, or have
+ *  an order to be signed, stand above. Along the index on what waits, office by office. */
+function letLie({ scope }: OverdueQuestion, terms: Terms, place: LatePlace | undefined): LateStatement {
+  const { now, day, led, inScope, waited, most } = terms;
+  const offices = terms.place([...scope.overseen], 'uuid[]');
+  const rest =
+    place === undefined
+      ? ''
+      : ` AND (c.waits_by, c.id) > (${terms.place(place.due, 'date')}, ${terms.place(place.id, 'uuid')})`;
+  const rows = LET_LIE.map(
+    (kind) => `SELECT f.* FROM unnest(${offices}) AS u (id) CROSS JOIN LATERAL
+      (SELECT c.id, c.waits_by AS due_on, -1 AS awaits, 0 AS light, ${waited} AS late FROM rectification_case c
+       WHERE c.waits_for = '${kind}' AND c.office_unit_id = u.id AND c.stage <> 'closed' AND c.waits_by < ${day}
+         AND (c.late_at IS NULL OR c.late_at > ${now}) AND c.id NOT IN (SELECT case_id FROM waiting) AND ${inScope} AND ${led}${rest}
+       ORDER BY c.waits_by, c.id LIMIT ${most}) f`,
+  );
+  return terms.told(rows.join(' UNION ALL '), place);
+}
+
+const countsOf = new WeakMap<Calendar, { today: Day; counts: number[] }>();
+
+/** Working days in (base, day] for each day from `base` to `today`: the difference of two of them is a count between them.
+ *  Kept for the day, since every page of it asks for the same. */
+function countsSince(calendar: Calendar, base: Day, today: Day): number[] {
+  const known = countsOf.get(calendar);
+  if (known?.today === today) return known.counts;
+  const counts: number[] = [0];
+  for (let day = addDays(base, 1); day <= today; day = addDays(day, 1)) {
+    counts.push(counts.at(-1)! + (calendar.isWorkingDay(day) ? 1 : 0));
+  }
+  countsOf.set(calendar, { today, counts });
+  return counts;
+}

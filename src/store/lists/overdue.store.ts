@@ -1,0 +1,122 @@
+/** Finds the late cases of a scope in the order in which a leader should look at them. */
+import type { Pool } from 'pg';
+import type { Calendar } from '../../domain/calendar.js';
+import type { Day } from '../../domain/day.js';
+import { fullContext, type CaseContext, type StateValue, type WorkflowRef } from '../../domain/case.js';
+import type { Light, Stage } from '../../domain/words.js';
+import type { Waiting } from '../../engine/waits-for.js';
+import { inTransaction, ONE_SNAPSHOT } from '../database/transaction.js';
+import { overdueStatements, type LatePlace, type OverdueQuestion } from './overdue-statement.js';
+import { cursorOf, isDayKey, isIdKey, isWholeKey, keysOf } from '../sql/page-cursor.js';
+
+export interface OverdueRow {
+  id: string;
+  number: string;
+  title: string;
+  stage: Stage;
+  place: string;
+  leadUnitId: string | null;
+  categoryId: string | null;
+  isKey: boolean;
+  dueOn: Day | null;
+  awaitingSignature: boolean;
+  /** Null while the clock stands. */
+  light: Light | null;
+  workingDaysLate: number;
+  /** What the clock and the wait are read from. */
+  waiting: Waiting;
+  workflow: WorkflowRef;
+}
+
+/** By the number urgencySql gives them. */
+const LIGHTS: readonly (Light | null)[] = [null, 'green', 'yellow', 'blue', 'orange', 'red', 'talk'];
+
+export class OverdueStore {
+  constructor(private readonly pool: Pool) {}
+
+  /**
+   * Open cases that are late at `now` or have an order waiting for a signature: those awaiting one first, then the worst
+   * light, then the most working days late; last, for those who oversee offices, what was not signed for or not checked by its day.
+   * Working days come from `calendar` as a table of running counts, so that sorting
+   * and paging happen in the database by the true number. A case whose late submission is being checked is as late as on the
+   * day of the submission. Unprepared, so that the planner sees the units and the moment.
+   */
+  async page(
+    question: OverdueQuestion,
+    calendar: Calendar,
+  ): Promise<{ items: OverdueRow[]; nextCursor: string | null }> {
+    const { limit, cursor } = question;
+    const statements = overdueStatements(
+      question,
+      calendar,
+      cursor === undefined ? undefined : placeOf(cursor),
+      limit + 1,
+    );
+    const rows: RawRow[] = [];
+    await inTransaction(
+      this.pool,
+      async (on) => {
+        for (const statement of statements) {
+          rows.push(...(await on.query<RawRow>(statement)).rows);
+          if (rows.length > limit) return;
+        }
+      },
+      ONE_SNAPSHOT,
+    );
+    const last = rows[limit - 1];
+    return {
+      items: rows.slice(0, limit).map(overdueOf),
+      nextCursor:
+        rows.length > limit && last !== undefined
+          ? cursorOf([last.awaits, last.light, last.late, last.due_on, last.id])
+          : null,
+    };
+  }
+}
+
+function placeOf(cursor: string): LatePlace {
+  const [awaits, light, late, due, id] = keysOf(cursor, [isWholeKey, isWholeKey, isWholeKey, isDayKey, isIdKey]);
+  return { awaits, light, late, due, id } as LatePlace;
+}
+
+interface RawRow {
+  id: string;
+  number: string;
+  title: string;
+  stage: Stage;
+  place: string;
+  lead_unit_id: string | null;
+  category_id: string | null;
+  is_key: boolean;
+  due_on: Day;
+  awaits: number;
+  light: number;
+  late: number;
+  /** The case's own due day; `due_on` is what the row is sorted by. */
+  day: Day | null;
+  state: StateValue;
+  context: Partial<CaseContext>;
+  collected_on: Day;
+  workflow_name: string;
+  workflow_version: number;
+  workflow_hash: string;
+}
+
+function overdueOf(row: RawRow): OverdueRow {
+  return {
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    stage: row.stage,
+    place: row.place,
+    leadUnitId: row.lead_unit_id,
+    categoryId: row.category_id,
+    isKey: row.is_key,
+    dueOn: row.day,
+    awaitingSignature: row.awaits === 1,
+    light: LIGHTS[row.light] ?? null,
+    workingDaysLate: row.awaits === -1 ? 0 : row.late,
+    waiting: { value: row.state, context: fullContext(row.context), facts: { collectedOn: row.collected_on } },
+    workflow: { name: row.workflow_name, version: row.workflow_version, hash: row.workflow_hash },
+  };
+}

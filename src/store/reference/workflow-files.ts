@@ -1,0 +1,92 @@
+/** Loads the workflow files of this release and holds them against what cases are pinned to. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkedWorkflow } from '../../engine/check-workflow.js';
+import { type Workflow, Workflows } from '../../engine/workflow.js';
+import type { Database } from '../database/database.js';
+import { StoreRefusal } from '../database/store-refusal.js';
+
+/** `<package>/workflows`, from the sources as from the build. */
+export function workflowFolder(): string {
+  const root = join(__dirname, '..', '..', '..');
+  return join(root.endsWith('dist') ? join(root, '..') : root, 'workflows');
+}
+
+interface Released {
+  name: string;
+  version: number;
+  hash: string;
+  content: string;
+}
+
+/** All workflows a case can be pinned to: the files of `folder`, checked, and earlier versions still in use by cases. New files are
+ *  recorded as released at `at` (epoch milliseconds). Refuses (StoreRefusal) a released file whose content was changed, and
+ *  with the check's own error a file that is no workflow. */
+export async function openWorkflows(
+  { pool }: Pick<Database, 'pool'>,
+  at: number,
+  folder = workflowFolder(),
+): Promise<Workflows> {
+  const files = readFolder(folder);
+  await pool.query(
+    `INSERT INTO workflow_version (name, version, hash, content, released_at)
+     SELECT name, version, hash, content, $5 FROM unnest($1::text[], $2::int[], $3::text[], $4::text[]) AS f (name, version, hash, content)
+     ON CONFLICT (name, version) DO NOTHING`,
+    [
+      files.map(({ workflow }) => workflow.name),
+      files.map(({ workflow }) => workflow.version),
+      files.map(({ workflow }) => workflow.hash),
+      files.map(({ content }) => content),
+      new Date(at),
+    ],
+  );
+  const { rows } = await pool.query<Released & { used: boolean }>(
+    `SELECT name, version, hash, content, EXISTS (SELECT FROM rectification_case c
+       WHERE c.workflow_name = v.name AND c.workflow_version = v.version) AS used FROM workflow_version v`,
+  );
+  const known = files.map(({ workflow }) => workflow);
+  for (const row of rows) {
+    const file = known.find(({ name, version }) => name === row.name && version === row.version);
+    if (file !== undefined && file.hash !== row.hash) throw changed(row);
+    if (file === undefined && row.used) known.push(checkedWorkflow(JSON.parse(row.content), row.hash));
+  }
+  return new Workflows(known);
+}
+
+function readFolder(folder: string): { workflow: Workflow; content: string }[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json') && name !== 'schema.json')
+    .sort()
+    .map((name) => {
+      // A check-out with Windows line ends is still the same release.
+      const content = readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n');
+      const hash = createHash('sha256').update(content).digest('hex');
+      return { workflow: checkedWorkflow(parsed(content, name), hash, name), content };
+    });
+}
+
+function parsed(content: string, name: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch (cause) {
+    const reason = (cause as Error).message;
+    throw new StoreRefusal(
+      'workflow.fileUnreadable',
+      `流程文件 ${name} 不是有效的 JSON：${reason}`,
+      `The workflow file ${name} is not valid JSON: ${reason}`,
+      { name },
+      { cause },
+    );
+  }
+}
+
+function changed({ name, version }: Released): StoreRefusal {
+  const file = `${name}.v${version}.json`;
+  return new StoreRefusal(
+    'workflow.releasedFileChanged',
+    `流程文件 ${file} 已经启用，不能再修改。请恢复原文件，把修改另存为 ${name}.v${version + 1}.json（version 改为 ${version + 1}）。`,
+    `The workflow file ${file} has been released and was changed since. Put it back, and save the change as ${name}.v${version + 1}.json with version ${version + 1}.`,
+    { file },
+  );
+}

@@ -1,0 +1,75 @@
+/** What a report is asked, as SQL conditions over deltas and rollup rows. */
+import type { Day } from '../../domain/day.js';
+import { addDays } from '../../domain/day.js';
+import { monthOf } from '../../domain/report.js';
+
+export const SPLITS = ['unit', 'category', 'source', 'meeting', 'month'] as const;
+export type Split = (typeof SPLITS)[number];
+
+/** Whose cases may be counted: those whose office lies in `offices` or whose lead unit in `units`. */
+export interface ReportScope {
+  offices: readonly string[];
+  units: readonly string[];
+}
+
+export interface ReportQuestion {
+  asOf: Day;
+  /** First and last day of collection. */
+  from: Day | null;
+  to: Day | null;
+  by: Split;
+  scope: ReportScope;
+  /** Lead units; null: all, unassigned cases included. */
+  unitIds: readonly string[] | null;
+  takenOver: 'include' | 'exclude';
+}
+
+/** Values of one statement and their places. */
+export class Binder {
+  readonly values: unknown[] = [];
+
+  /** The place of the value, with its type: `$3::uuid[]`. */
+  place(value: unknown, type: string): string {
+    this.values.push(value);
+    return `$${this.values.length}::${type}`;
+  }
+}
+
+export const NIL = '00000000-0000-0000-0000-000000000000';
+
+export interface Window {
+  from: Day;
+  to: Day;
+}
+
+/** The window of collection days: `whole` months, which the rollup knows, and the ragged ends, which it does not. */
+export function cohorts(from: Day | null, to: Day | null): { whole: Window | null; ends: Window[] } {
+  const window: Window = { from: from ?? '0001-01-01', to: to ?? '9999-12-31' };
+  if (window.from > window.to) return { whole: null, ends: [] };
+  // At the ends of the calendar there is no month before or after to count from.
+  if (window.to < '0002-01-01' || window.from > '9998-12-31') return { whole: null, ends: [window] };
+  const [first, last] = [monthOf(window.from), monthOf(window.to)];
+  const start = window.from === first.first ? window.from : addDays(first.last, 1);
+  const end = window.to === last.last ? window.to : addDays(last.first, -1);
+  if (start > window.to) return { whole: null, ends: [window] };
+  const ends: Window[] = [];
+  if (window.from < start) ends.push({ from: window.from, to: addDays(start, -1) });
+  if (window.to > end) ends.push({ from: addDays(end, 1), to: window.to });
+  return { whole: start > end ? null : { from: start, to: end }, ends };
+}
+
+/** Conditions on deltas for scope, units and takeovers; `d` is the alias. */
+export function deltaConditions(
+  question: Pick<ReportQuestion, 'scope' | 'unitIds' | 'takenOver'>,
+  bind: Binder,
+  d = 'd',
+): string[] {
+  const { scope, unitIds, takenOver } = question;
+  const offices = bind.place(scope.offices, 'uuid[]');
+  const units = bind.place(scope.units, 'uuid[]');
+  return [
+    `(${d}.office_unit_id = ANY(${offices}) OR ${d}.unit_id = ANY(${units}))`,
+    ...(unitIds === null ? [] : [`${d}.unit_id = ANY(${bind.place(unitIds, 'uuid[]')})`]),
+    ...(takenOver === 'exclude' ? [`NOT ${d}.taken_over`] : []),
+  ];
+}

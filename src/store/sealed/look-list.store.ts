@@ -1,0 +1,97 @@
+/** Reads who looked at whom behind the seal, newest first, and on which days somebody looked too often. */
+import type { Pool } from 'pg';
+import type { LookPurpose } from '../../domain/look.js';
+
+/** Whose looks a reader sees: in each list ids of units. */
+export interface LookScope {
+  /** Looks by people of these units, and at raisers and participants of their cases and meetings. */
+  audited: readonly string[];
+  /** Looks at the cases of these offices … */
+  office: readonly string[];
+  /** … but for cases that these units lead or support. */
+  except: readonly string[];
+}
+
+export interface LookQuestion {
+  personId?: string | undefined;
+  caseId?: string | undefined;
+  /** First and last day. */
+  from?: string | undefined;
+  to?: string | undefined;
+  /** Looks older than this one. */
+  before?: { at: number; id: string } | undefined;
+  limit: number;
+}
+
+export interface LookRow {
+  id: string;
+  at: Date;
+  purpose: LookPurpose;
+  reason: string;
+  personId: string;
+  personName: string;
+  unitId: string;
+  caseId: string | null;
+  caseNumber: string | null;
+  caseTitle: string | null;
+  /** The meeting of the participant who was looked at, or whose desk was opened; null where it was the raiser. */
+  meetingId: string | null;
+  meetingTitle: string | null;
+}
+
+export interface AlarmRow {
+  personId: string;
+  personName: string;
+  unitId: string;
+  day: string;
+  looked: number;
+  refused: number;
+  nearAt: Date | null;
+  overAt: Date | null;
+}
+
+export class LookListStore {
+  constructor(private readonly pool: Pool) {}
+
+  async list(scope: LookScope, asked: LookQuestion): Promise<LookRow[]> {
+    const { rows } = await this.pool.query<LookRow>(
+      `SELECT l.id, l.at, l.purpose, l.reason, l.person_id AS "personId", p.name AS "personName", p.unit_id AS "unitId",
+              c.id AS "caseId", c.number AS "caseNumber", t.title AS "caseTitle", m.id AS "meetingId", m.title AS "meetingTitle"
+         FROM sealed_look l JOIN person p ON p.id = l.person_id
+         LEFT JOIN rectification_case c ON c.id = l.case_id LEFT JOIN case_text t ON t.case_id = c.id
+         LEFT JOIN participant x ON x.id = l.participant_id LEFT JOIN meeting m ON m.id = coalesce(x.meeting_id, l.meeting_id)
+        WHERE (p.unit_id = ANY($1) OR c.office_unit_id = ANY($1) OR c.lead_unit_id = ANY($1) OR m.host_unit_id = ANY($1)
+               OR c.office_unit_id = ANY($2) AND NOT coalesce(c.lead_unit_id = ANY($3), false) AND NOT c.supporting_unit_ids && $3)
+          AND ($4::uuid IS NULL OR l.person_id = $4) AND ($5::uuid IS NULL OR l.case_id = $5)
+          AND ($6::date IS NULL OR l.day >= $6) AND ($7::date IS NULL OR l.day <= $7)
+          AND ($8::timestamptz IS NULL OR (l.at, l.id) < ($8, $9::uuid))
+        ORDER BY l.at DESC, l.id DESC LIMIT $10`,
+      [
+        scope.audited,
+        scope.office,
+        scope.except,
+        asked.personId ?? null,
+        asked.caseId ?? null,
+        asked.from ?? null,
+        asked.to ?? null,
+        asked.before === undefined ? null : new Date(asked.before.at),
+        asked.before?.id ?? null,
+        asked.limit,
+      ],
+    );
+    return rows;
+  }
+
+  /** Days from `from` on, on which people of these units came near the limit or over it, newest first, `limit` at most. */
+  async alarms(units: readonly string[], from: string, limit: number): Promise<AlarmRow[]> {
+    const { rows } = await this.pool.query<AlarmRow>(
+      `SELECT a.person_id AS "personId", p.name AS "personName", p.unit_id AS "unitId", a.day, a.refused, a.near_at AS "nearAt",
+              a.over_at AS "overAt", (SELECT count(DISTINCT coalesce(l.participant_id, l.case_id))::int FROM sealed_look l
+                                       WHERE l.person_id = a.person_id AND l.day = a.day) AS looked
+         FROM look_alarm a JOIN person p ON p.id = a.person_id
+        WHERE p.unit_id = ANY($1) AND a.day >= $2 ORDER BY a.day DESC, a.refused DESC, p.name, a.person_id LIMIT $3`,
+      [units, from, limit],
+    );
+    return rows;
+  }
+}

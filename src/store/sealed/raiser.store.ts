@@ -1,0 +1,94 @@
+/** The sealed raiser of a case: sealing on entry, opening once a look is on record. */
+import type { Pool } from 'pg';
+import { createHash } from 'node:crypto';
+import type { SealedRaiser } from '../cases/decision-rows.js';
+import type { Standing } from '../../domain/words.js';
+import type { SealedParticipant } from '../meetings/meeting.store.js';
+import { openParticipant } from './participant-names.js';
+import { personKeys } from './search-keys.js';
+import type { Seal } from './seal.js';
+
+export interface RaiserGiven {
+  name?: string | undefined;
+  contact?: string | undefined;
+  anonymous?: boolean | undefined;
+}
+
+export interface OpenRaiser {
+  anonymous: boolean;
+  name: string | null;
+  contact: string | null;
+}
+
+export class RaiserStore {
+  constructor(
+    private readonly pool: Pool,
+    private readonly seal: Seal,
+  ) {}
+
+  /** The raiser as it is stored with the case, and the receipt code. An anonymous one leaves no name even if given. */
+  sealed(caseId: string, given: RaiserGiven): { raiser: SealedRaiser; receiptCode: string } {
+    const anonymous = given.anonymous === true;
+    const close = (text: string | undefined, field: string): string | null =>
+      text === undefined || text === '' ? null : this.seal.close(text, `${caseId}/${field}`).toString('hex');
+    const receiptCode = this.seal.code(`receipt/${caseId}`);
+    return {
+      raiser: {
+        anonymous,
+        name: anonymous ? null : close(given.name, 'name'),
+        contact: anonymous ? null : close(given.contact, 'contact'),
+        receiptHash: receiptHash(receiptCode),
+        searchKeys: (anonymous ? [] : personKeys(this.seal, given)).map((key) => key.toString('hex')).join(','),
+      },
+      receiptCode,
+    };
+  }
+
+  /** True where somebody outside raised the case. */
+  async has(caseId: string): Promise<boolean> {
+    const { rowCount } = await this.pool.query('SELECT FROM raiser WHERE case_id = $1', [caseId]);
+    return rowCount === 1;
+  }
+
+  /** The raiser of a case, opened; undefined where nobody outside raised it. Only after the look is on record: LookService.record. */
+  async open(caseId: string): Promise<OpenRaiser | undefined> {
+    const { rows } = await this.pool.query<{ anonymous: boolean; name: Buffer | null; contact: Buffer | null }>(
+      'SELECT anonymous, name_sealed AS name, contact_sealed AS contact FROM raiser WHERE case_id = $1',
+      [caseId],
+    );
+    const found = rows[0];
+    if (found === undefined) return undefined;
+    const open = (sealed: Buffer | null, field: string): string | null =>
+      sealed === null ? null : this.seal.open(sealed, `${caseId}/${field}`);
+    return { anonymous: found.anonymous, name: open(found.name, 'name'), contact: open(found.contact, 'contact') };
+  }
+
+  /** Who said at meetings what led to the case, opened, in the order of triage. Only after the look is on record. */
+  async speakers(caseId: string): Promise<OpenSpeaker[]> {
+    type Row = SealedParticipant & { id: string; opinionId: string; standing: Standing };
+    const { rows } = await this.pool.query<Row>(
+      `SELECT o.id AS "opinionId", p.id, p.name_sealed AS name, p.contact_sealed AS contact, p.standing
+         FROM opinion_triage t JOIN opinion o ON o.id = t.opinion_id JOIN participant p ON p.id = o.participant_id
+        WHERE t.case_id = $1 ORDER BY t.at, o.seq`,
+      [caseId],
+    );
+    return rows.map(({ id, opinionId, standing, ...sealed }) => ({
+      opinionId,
+      standing,
+      ...openParticipant(this.seal, id, sealed),
+    }));
+  }
+}
+
+/** Everybody who spoke for the case at a meeting, as they stood there. */
+export interface OpenSpeaker {
+  opinionId: string;
+  name: string;
+  contact: string | null;
+  standing: Standing;
+}
+
+/** SHA-256 (hex) under which a receipt code is kept. */
+export function receiptHash(code: string): string {
+  return createHash('sha256').update(code).digest('hex');
+}
