@@ -6,12 +6,42 @@ const may = (folder, allowed) => ({
   from: { path: `^src/(${folder})/` },
   to: { path: '^src/', pathNot: allowed.map((name) => (name.includes('.') ? `^src/${name}` : `^src/(${name})/`)) },
 });
+/** The wings of the store: what each may import beside itself. No arrow runs back, so there is no circle. */
+const wings = {
+  database: [],
+  sql: [],
+  reference: ['database'],
+  people: ['database', 'sql', 'reference'],
+  cases: ['database', 'sql'],
+  meetings: ['sql'],
+  sealed: ['database', 'cases', 'meetings'],
+  reports: ['database', 'sql', 'cases'],
+  archive: ['database', 'cases'],
+  files: ['database', 'reference', 'cases', 'archive'],
+  lists: ['database', 'sql', 'sealed', 'reports', 'files'],
+  audit: ['database', 'cases', 'archive', 'reports'],
+  backup: ['database'],
+};
+const inWings = (names) => `^src/store/(${names.join('|')})/`;
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     may('domain', ['domain']),
     may('engine', ['engine', 'domain']),
     may('store', ['store', 'domain', 'engine']),
+    ...Object.entries(wings).map(([wing, allowed]) => ({
+      name: `store-${wing}-imports`,
+      severity: 'error',
+      from: { path: inWings([wing]) },
+      to: { path: '^src/store/', pathNot: inWings([wing, ...allowed]) },
+    })),
+    {
+      name: 'store-lies-in-wings',
+      comment: 'nothing of the store lies outside its wings but the module that hands it out',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^src/store/', pathNot: [inWings(Object.keys(wings)), '^src/store/store\\.module\\.ts$'] },
+    },
     may('door', ['door', 'store', 'domain', 'engine', 'clock.ts']),
     may('http', ['http', 'domain']),
     may('notify', ['notify', 'domain']),
