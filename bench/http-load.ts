@@ -38,6 +38,7 @@ async function signIn(database: Database): Promise<void> {
        SELECT gen_random_uuid(), hash, $2, '2026-03-03', '2026-03-03', '2026-03-04' FROM unnest($1::bytea[]) AS h (hash)`,
       [hashes, userId],
     );
+    await database.pool.query('UPDATE person SET start_password = false WHERE id = $1', [userId]);
   }
 }
 
