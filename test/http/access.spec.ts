@@ -6,6 +6,7 @@ import type TestAgent from 'supertest/lib/agent.js';
 import { AccessGuard } from '../../src/http/access.guard.js';
 import { Authenticator } from '../../src/http/authenticator.js';
 import { HttpSettings } from '../../src/http/http-settings.js';
+import { apiDocument } from '../../src/api-document.js';
 import { openApiDocument } from '../../src/http/open-api.js';
 import { RefusalFilter } from '../../src/http/refusal.filter.js';
 import { RouteRules } from '../../src/http/route-rules.js';
@@ -151,4 +152,9 @@ describe('metrics', () => {
       await other.close();
     }
   });
+});
+
+it('serves the very document that the sources make without a database', async () => {
+  const { body } = await server.anonymous().get('/api/openapi.json').expect(200);
+  expect(body).toEqual(JSON.parse(JSON.stringify(await apiDocument())));
 });

@@ -1,4 +1,4 @@
-/* Made by npm run api:types from the served OpenAPI document. Do not edit. */
+/* Made by npm run api:types from the OpenAPI document. Do not edit. */
 export interface paths {
   '/api/meetings': {
     parameters: {
