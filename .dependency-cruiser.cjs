@@ -44,6 +44,7 @@ module.exports = {
     },
     may('door', ['door', 'store', 'domain', 'engine', 'clock.ts']),
     may('http', ['http', 'domain']),
+    may('shown', ['shown', 'http', 'domain']),
     may('notify', ['notify', 'domain']),
     may('spreadsheet', ['spreadsheet', 'domain']),
     may('evidence', ['evidence', 'domain']),

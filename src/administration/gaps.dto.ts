@@ -3,7 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ROLES, type Role } from '../domain/words.js';
 import { WAIT_KINDS, type WaitKind } from '../domain/waits.js';
 import { Flag, ListOf, OneOf, Text, Uuid, Whole } from '../http/fields.js';
-import { LabelsShown } from '../http/labels-shown.js';
+import { LabelsShown } from '../shown/labels-shown.js';
 
 const MANY = 1_000_000_000;
 /** More than this is told as a number. */

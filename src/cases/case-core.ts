@@ -7,7 +7,7 @@ import type { Labels } from '../engine/commands.js';
 import type { Refs } from '../engine/env.js';
 import { nameToday } from '../engine/names-today.js';
 import type { Workflow } from '../engine/workflow.js';
-import { clockShown, type ClockShown } from '../http/clock-shown.js';
+import { clockShown, type ClockShown } from '../shown/clock-shown.js';
 import { lightsOf } from '../store/cases/case-row.js';
 
 /** What a case is, without its text and without what others say about it. Days `YYYY-MM-DD`, instants ISO 8601. */

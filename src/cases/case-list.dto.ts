@@ -16,7 +16,7 @@ import {
 } from '../domain/words.js';
 import { DayField, Flag, ListOf, ObjectOf, OneOf, Text, Uuid, Whole } from '../http/fields.js';
 import { SORTS, type Sort } from '../store/lists/case-list.store.js';
-import { ClockShown } from '../http/clock-shown.js';
+import { ClockShown } from '../shown/clock-shown.js';
 
 const LABEL = { max: 400 } as const;
 const DAYS = { min: 0, max: 1_000_000 } as const;

@@ -15,7 +15,7 @@ import { CaseListStore, type CaseLine } from '../store/lists/case-list.store.js'
 import { ElsewhereStore, type Reach } from '../store/lists/elsewhere.store.js';
 import { ReferenceStore } from '../store/reference/reference.store.js';
 import { stateLabels } from './case-core.js';
-import { clockShown } from '../http/clock-shown.js';
+import { clockShown } from '../shown/clock-shown.js';
 import { cursorOf, cursorText } from './case-list.cursor.js';
 import type { CaseItem, CaseList, CaseListQuery } from './case-list.dto.js';
 

@@ -1,9 +1,9 @@
 /** What is shown of a case: its core, what stands around it, its events, and what may be done. */
 import { ApiProperty } from '@nestjs/swagger';
 import { SOURCES, STANDINGS, type Standing } from '../domain/words.js';
-import { ClockShown } from '../http/clock-shown.js';
-import { LabelsShown } from '../http/labels-shown.js';
-import { AllowedShown } from '../http/step-shown.js';
+import { ClockShown } from '../shown/clock-shown.js';
+import { LabelsShown } from '../shown/labels-shown.js';
+import { AllowedShown } from '../shown/step-shown.js';
 
 export class WorkflowShown {
   @ApiProperty() name: string;

@@ -2,7 +2,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Text } from '../http/fields.js';
 import { LookInput } from '../http/look-input.js';
-import { LabelsShown } from '../http/labels-shown.js';
+import { LabelsShown } from '../shown/labels-shown.js';
 
 export class FindByTelephoneInput extends LookInput {
   @Text({ max: 40, description: 'One full number; a part of a number finds nothing' }) telephone: string;

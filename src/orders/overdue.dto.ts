@@ -1,8 +1,8 @@
 /** What a leader asks of the late cases, and the answer. */
 import { ApiProperty } from '@nestjs/swagger';
 import { LIGHTS, RUNGS, STAGES, type Light, type Rung, type Stage } from '../domain/words.js';
-import { ClockShown } from '../http/clock-shown.js';
-import { WaitShown } from '../http/wait-shown.js';
+import { ClockShown } from '../shown/clock-shown.js';
+import { WaitShown } from '../shown/wait-shown.js';
 import { OneOf, Text, Uuid, Whole } from '../http/fields.js';
 import { OrderShown } from './orders.dto.js';
 

@@ -1,11 +1,11 @@
 /** What waits for a person, as it is answered. */
 import { ApiProperty } from '@nestjs/swagger';
-import { ClockShown } from '../http/clock-shown.js';
-import { LabelsShown } from '../http/labels-shown.js';
+import { ClockShown } from '../shown/clock-shown.js';
+import { LabelsShown } from '../shown/labels-shown.js';
 import { NEARNESS, type Nearness } from '../domain/clock-reading.js';
 import { ListOf } from '../http/fields.js';
-import { AllowedShown } from '../http/step-shown.js';
-import { WaitShown } from '../http/wait-shown.js';
+import { AllowedShown } from '../shown/step-shown.js';
+import { WaitShown } from '../shown/wait-shown.js';
 
 export class WorkItem {
   @ApiProperty({ format: 'uuid' }) id: string;

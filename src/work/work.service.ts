@@ -1,6 +1,6 @@
 /** What waits for a person: cases with the one next step that is theirs and the day by which to take it; the earliest day first. */
 import { Injectable } from '@nestjs/common';
-import { clockShown } from '../http/clock-shown.js';
+import { clockShown } from '../shown/clock-shown.js';
 import { CasesService } from '../cases/cases.service.js';
 import { stepShown, type Language } from '../cases/case-reading.service.js';
 import { Clock } from '../clock.js';
@@ -12,7 +12,7 @@ import { WAITS, type Wait } from '../domain/waits.js';
 import type { AllowedCommand } from '../engine/allowed.js';
 import { waitsFor } from '../engine/waits-for.js';
 import { Workflows } from '../engine/workflow.js';
-import { waitShown } from '../http/wait-shown.js';
+import { waitShown } from '../shown/wait-shown.js';
 import { CaseStore } from '../store/cases/case.store.js';
 import { CaseViewStore } from '../store/lists/case-view.store.js';
 import { ReferenceStore } from '../store/reference/reference.store.js';
