@@ -66,11 +66,22 @@ beforeAll(async () => {
 }, 1_200_000);
 afterAll(() => test.drop());
 
-/** Says what was touched where it is more than expected. */
-async function expectTouched(read: () => Promise<unknown>, indexes: readonly string[], most: Bounds): Promise<Touched> {
+/** Indexes of open cases alone: which of them PostgreSQL reads whole is a matter of their size. */
+const OPEN_CASES = /^case_(waits|due)$/;
+
+/** Says what was touched where it is more than expected. `indexes` are read, each by its name or one that fits. */
+async function expectTouched(
+  read: () => Promise<unknown>,
+  indexes: readonly (string | RegExp)[],
+  most: Bounds,
+): Promise<Touched> {
   await read();
   const touched = await touchedBy(pool, read);
-  expect(touched.indexes).toEqual(expect.arrayContaining([...indexes]));
+  expect(touched.indexes).toEqual(
+    expect.arrayContaining(
+      indexes.map((name) => (typeof name === 'string' ? name : (expect.stringMatching(name) as string))),
+    ),
+  );
   const beyond = GROWING.map((table) => ({ table, met: touched.rows[table] ?? 0, most: most[table] ?? 0 }));
   expect(beyond.filter(({ met, most }) => met > most)).toEqual([]);
   return touched;
@@ -110,11 +121,11 @@ describe('a list of cases', () => {
   });
 
   it.each(['urgency', 'dueOn'] as const)('by %s looks at no closed case as long as there are open ones', (sort) =>
-    expectTouched(() => list({ sort }), ['case_waits'], listed(counts.open + COUNTED + TWICE)),
+    expectTouched(() => list({ sort }), [OPEN_CASES], listed(counts.open + COUNTED + TWICE)),
   );
 
   it('under one light looks at open cases alone', () =>
-    expectTouched(() => list({ light: 'red' }), ['case_waits'], listed(2 * counts.open + TWICE)));
+    expectTouched(() => list({ light: 'red' }), [OPEN_CASES], listed(2 * counts.open + TWICE)));
 
   it('of a subtree is met along the list', () =>
     expectTouched(
@@ -291,7 +302,7 @@ describe('the wall', () => {
     const { overseen, worked } = visibleUnits(READER, references.current().units);
     const scope = { offices: overseen, units: [...overseen, ...worked], caseUnits: [] };
     const wall = new WallStore(pool);
-    await expectTouched(() => wall.open(scope, new Date(NOW)), ['case_waits'], { rectification_case: counts.open });
+    await expectTouched(() => wall.open(scope, new Date(NOW)), [OPEN_CASES], { rectification_case: counts.open });
     await expectTouched(() => wall.moved(scope, TODAY, ['collected', 'resolved'], 20), ['report_delta_day'], {
       // The blocks of a few days: at least 128 pages of some 60 rows.
       report_delta: 10_000 + (10 * 11 * CASES) / 731,
