@@ -10,6 +10,7 @@ const PURE = [
   'keeping',
   'ledger/reading',
   'config.spec',
+  'http/api-document.spec',
   'store/seal.spec',
   'store/shared-query.spec',
 ];

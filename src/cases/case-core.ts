@@ -1,59 +1,15 @@
 /** A case as it is answered after a command: everything that follows from its own record, at a stated moment. */
-import { clockAccount, type ClockAccount } from '../domain/account.js';
-import { stageOf, substateOf, type CaseContext, type CaseState, type StateValue } from '../domain/case.js';
+import { clockAccount } from '../domain/account.js';
+import { stageOf, substateOf, type CaseState, type StateValue } from '../domain/case.js';
 import { lightAt } from '../domain/ladder.js';
-import type { Light, Stage } from '../domain/words.js';
+import type { Light } from '../domain/words.js';
 import type { Labels } from '../engine/commands.js';
 import type { Refs } from '../engine/env.js';
 import { nameToday } from '../engine/names-today.js';
 import type { Workflow } from '../engine/workflow.js';
-import { clockShown, type ClockShown } from '../shown/clock-shown.js';
+import type { CaseCoreShown } from '../shown/case-shown.js';
+import { clockShown } from '../shown/clock-shown.js';
 import { lightsOf } from '../store/cases/case-row.js';
-
-/** What a case is, without its text and without what others say about it. Days `YYYY-MM-DD`, instants ISO 8601. */
-export interface CaseCore {
-  id: string;
-  number: string;
-  version: number;
-  stage: Stage;
-  /** The place within the stage, e.g. `rectifying`, and its name from the workflow. */
-  state: string;
-  stateLabels: Labels;
-  /** The whole state value, clock region included, for the diagram. */
-  stateValue: StateValue;
-  workflow: { name: string; version: number; labels: Labels };
-  light: Light | null;
-  source: string;
-  track: string;
-  leadUnitId: string | null;
-  supportingUnitIds: string[];
-  officeUnitId: string | null;
-  categoryId: string | null;
-  meetingId: string | null;
-  planId: string | null;
-  isKey: boolean;
-  raisedOutside: boolean;
-  takenOver: boolean;
-  collectedOn: string;
-  collectedAt: string;
-  assignedAt: string | null;
-  acceptedAt: string | null;
-  dueOn: string | null;
-  dueProvisional: boolean;
-  clock: ClockShown;
-  account: ClockAccount;
-  milestones: CaseContext['milestones'];
-  extension: CaseContext['extension'];
-  reviewOn: string | null;
-  visitDueOn: string | null;
-  attempts: string[];
-  declines: number;
-  returns: number;
-  relapses: number;
-  outcome: string | null;
-  closedOn: string | null;
-  mergedInto: string | null;
-}
 
 /** The light that burns at `now`, null where none can, since the clock does not run: closed, parked, waiting for a visit, not yet assigned. */
 export function lightOf(state: CaseState, workflow: Workflow, refs: Refs, now: number): Light | null {
@@ -77,7 +33,7 @@ export function stateLabels(state: CaseState, workflow: Workflow): Labels {
 }
 
 /** The case at the moment `now` (epoch milliseconds): its light and its account are computed for that moment. */
-export function caseCore(state: CaseState, workflow: Workflow, refs: Refs, now: number): CaseCore {
+export function caseCore(state: CaseState, workflow: Workflow, refs: Refs, now: number): CaseCoreShown {
   const { context, facts } = state;
   const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
   const round = context.outcome === null ? context.rounds.at(-1) : undefined;

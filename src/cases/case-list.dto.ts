@@ -1,5 +1,5 @@
 /** What a list of cases is asked and what it answers. */
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, PickType } from '@nestjs/swagger';
 import type { Day } from '../domain/day.js';
 import { LIST_MEASURES, type ListMeasure } from '../domain/report.js';
 import {
@@ -16,9 +16,9 @@ import {
 } from '../domain/words.js';
 import { DayField, Flag, ListOf, ObjectOf, OneOf, Text, Uuid, Whole } from '../http/fields.js';
 import { SORTS, type Sort } from '../store/lists/case-list.store.js';
-import { ClockShown } from '../shown/clock-shown.js';
+import { CaseTextShown } from '../shown/case-shown.js';
+import { LabelsShown } from '../shown/labels-shown.js';
 
-const LABEL = { max: 400 } as const;
 const DAYS = { min: 0, max: 1_000_000 } as const;
 const ID_OR_NONE = { max: 36, pattern: /^(none|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$/ } as const;
 
@@ -67,49 +67,42 @@ export class CaseListQuery {
   cursor?: string;
 }
 
-export class LabelPair {
-  @Text(LABEL) 'zh-CN': string;
-  @Text(LABEL) en: string;
-}
-
 export class UnitName {
   @Uuid() id: string;
-  @Text(LABEL) name: string;
+  @ApiProperty() name: string;
 }
 
 export class CategoryName {
   @Uuid() id: string;
-  @ObjectOf(() => LabelPair) labels: LabelPair;
+  @ApiProperty() labels: LabelsShown;
 }
 
+const OF_CASE = [
+  'id',
+  'number',
+  'version',
+  'title',
+  'stage',
+  'stateLabels',
+  'light',
+  'source',
+  'track',
+  'meetingId',
+  'isKey',
+  'collectedOn',
+  'dueOn',
+  'clock',
+  'outcome',
+  'closedOn',
+] as const;
+
 /** A case in a list, for the moment of reading. */
-export class CaseItem {
-  @Uuid() id: string;
-  @Text({ max: 40 }) number: string;
-  @Whole({ min: 1, max: Number.MAX_SAFE_INTEGER }) version: number;
-  @Text({ max: 4000 }) title: string;
-  @OneOf(STAGES, { name: 'Stage' }) stage: Stage;
-  @ObjectOf(() => LabelPair, { description: 'Name of the place within the stage' }) stateLabels: LabelPair;
-  @OneOf(LIGHTS, {
-    name: 'Light',
-    nullable: true,
-    description: 'Null where the clock does not run: closed, parked, waiting for a visit, not yet assigned',
-  })
-  light: Light | null;
+export class CaseItem extends PickType(CaseTextShown, OF_CASE) {
   @ObjectOf(() => UnitName, { nullable: true }) leadUnit: UnitName | null;
   @ObjectOf(() => CategoryName, { nullable: true }) category: CategoryName | null;
-  @OneOf(SOURCES, { name: 'Source' }) source: Source;
-  @OneOf(TRACKS, { name: 'Track' }) track: Track;
-  @Uuid({ nullable: true }) meetingId: string | null;
-  @Flag() isKey: boolean;
-  @DayField() collectedOn: Day;
-  @DayField({ nullable: true }) dueOn: Day | null;
   @Flag({ description: 'The due day reaches into a year whose calendar is not announced' }) provisional: boolean;
-  @ObjectOf(() => ClockShown, { description: 'For the moment of reading' }) clock: ClockShown;
   @Whole({ ...DAYS, description: 'Working days left; 0 when closed' }) remaining: number;
   @Whole({ ...DAYS, description: 'Working days late at the moment; 0 when not late or closed' }) daysLate: number;
-  @OneOf(OUTCOMES, { name: 'Outcome', nullable: true }) outcome: Outcome | null;
-  @DayField({ nullable: true }) closedOn: Day | null;
 }
 
 export class CaseList {

@@ -2,13 +2,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../domain/command.js';
 import { mayReadFileName, plainName } from '../domain/evidence.js';
+import { notFound } from '../domain/errors.js';
 import type { CaseUnits } from '../domain/visibility.js';
 import { spokenShown } from '../domain/speaker.js';
 import type { AllowedCommand } from '../engine/allowed.js';
 import { CaseStore } from '../store/cases/case.store.js';
-import { type AttachmentView, CaseViewStore } from '../store/lists/case-view.store.js';
+import { type AttachmentView, CaseViewStore, type OpinionView } from '../store/lists/case-view.store.js';
+import { OrderStore } from '../store/lists/order.store.js';
 import { HistoryStore } from '../store/cases/history.store.js';
 import { ReferenceStore } from '../store/reference/reference.store.js';
+import { orderShown } from '../shown/order-shown.js';
+import type { AllowedShown } from '../shown/step-shown.js';
+import type { CaseAttachmentShown, CaseOpinionShown, CaseShown, HistoryEventShown } from './case-shown.dto.js';
 import { CasesService } from './cases.service.js';
 import { EventNames } from './event-names.js';
 import { eventSaid } from './event-said.js';
@@ -21,7 +26,7 @@ export const languageOf = (accepted: string | undefined): Language =>
   /^\s*en\b/i.test(accepted ?? '') ? 'en' : 'zh-CN';
 
 /** A step as it is offered, its label in the language of the request. */
-export const stepShown = ({ type, labels, schema }: AllowedCommand, language: Language): object => ({
+export const stepShown = ({ type, labels, schema }: AllowedCommand, language: Language): AllowedShown => ({
   type,
   label: labels[language],
   labels,
@@ -34,39 +39,46 @@ export class CaseReadingService {
     private readonly service: CasesService,
     private readonly cases: CaseStore,
     private readonly views: CaseViewStore,
+    private readonly orders: OrderStore,
     private readonly history: HistoryStore,
     private readonly reference: ReferenceStore,
     private readonly names: EventNames,
   ) {}
 
   /** The case, its clock account, orders, visits, evidence, opinions, and what this person may do now. */
-  async one(actor: Actor, caseId: string, language: Language): Promise<object> {
+  async one(actor: Actor, caseId: string, language: Language): Promise<CaseShown> {
     const state = await this.service.visible(actor, caseId);
-    const around = await this.views.around(caseId);
-    // An archived case is read only: whatever would be allowed is refused with case.archived.
-    const commands = around?.archive ? [] : this.service.allowed(actor, state);
-    const allowed = commands.map((command) => stepShown(command, language));
-    const attachments = around?.attachments.map((file) => this.named(actor, state.context, file));
+    const [around, orders] = await Promise.all([this.views.around(caseId), this.orders.ofCases([caseId])]);
+    if (around === undefined) throw notFound('case', '事项', caseId);
+    const { title, description, visits, attachments, opinions, archive } = around;
     const knowsOrigin = this.service.knowsOrigin(actor, state);
-    const opinions = around?.opinions.map(({ id, text, outcome, ...spoken }) => ({
-      ...{ id, text, outcome },
-      ...spokenShown(spoken, knowsOrigin),
-    }));
-    return { ...this.service.core(actor, state), ...around, attachments, opinions, allowed };
+    // An archived case is read only: whatever would be allowed is refused with case.archived.
+    const commands = archive ? [] : this.service.allowed(actor, state);
+    return {
+      ...this.service.core(actor, state),
+      ...{ title, description },
+      orders: orders.get(caseId)!.map(orderShown),
+      visits: visits.map((visit) => ({ ...visit, at: visit.at.toISOString() })),
+      attachments: attachments.map((file) => this.named(actor, state.context, file)),
+      opinions: opinions.map((opinion) => opinionShown(opinion, knowsOrigin)),
+      archive: archive && { ...archive, archivedAt: archive.archivedAt.toISOString() },
+      allowed: commands.map((command) => stepShown(command, language)),
+    };
   }
 
   /** Every event of the case, oldest first, with what it says in words, and hashes. */
-  async historyOf(actor: Actor, caseId: string): Promise<object[]> {
+  async historyOf(actor: Actor, caseId: string): Promise<HistoryEventShown[]> {
     const state = await this.service.visible(actor, caseId);
     const entries = await this.history.of(caseId);
     const names = await this.names.of(entries);
     return this.service.eventsShown(actor, state, entries).map((event, at) => {
       const entry = entries[at]!;
-      return { ...event, said: eventSaid(entry, names), recordedAt: new Date(entry.recordedAt).toISOString() };
+      const recordedAt = new Date(entry.recordedAt).toISOString();
+      return { ...event, said: eventSaid(entry, names), recordedAt, hash: entry.hash };
     });
   }
 
-  /** Number, title and place of these cases, in their order; who may know of them is asked before. */
+  /** Number, title and state of these cases, in their order; who may know of them is asked before. */
   async briefly(actor: Actor, ids: readonly string[]): Promise<CaseOfCaller[]> {
     const [{ cases }, titles] = await Promise.all([this.cases.load(ids), this.views.titles(ids)]);
     return ids.flatMap((id) => {
@@ -78,8 +90,13 @@ export class CaseReadingService {
   }
 
   /** The file under the name this person may read. */
-  private named(actor: Actor, of: CaseUnits, { personId, nth, ...file }: AttachmentView): object {
+  private named(actor: Actor, of: CaseUnits, { personId, nth, at, ...file }: AttachmentView): CaseAttachmentShown {
     const mayRead = mayReadFileName(actor, personId, of, this.reference.current().units);
-    return mayRead ? file : { ...file, name: plainName({ ...file, nth }) };
+    const name = mayRead ? file.name : plainName({ ...file, nth });
+    return { ...file, name, at: at.toISOString() };
   }
+}
+
+function opinionShown({ id, text, outcome, ...spoken }: OpinionView, knowsOrigin: boolean): CaseOpinionShown {
+  return { id, text, outcome, ...spokenShown(spoken, knowsOrigin) };
 }

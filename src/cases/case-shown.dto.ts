@@ -1,106 +1,24 @@
-/** What is shown of a case: its core, what stands around it, its events, and what may be done. */
+/** A case as it is shown: what stands around it, its events, and what may be done. */
 import { ApiProperty } from '@nestjs/swagger';
-import { SOURCES, STANDINGS, type Standing } from '../domain/words.js';
-import { ClockShown } from '../shown/clock-shown.js';
+import type { Changed } from '../domain/case.js';
+import {
+  SATISFACTIONS,
+  STANDINGS,
+  TRIAGES,
+  VISIT_METHODS,
+  VISIT_OUTCOMES,
+  type Satisfaction,
+  type Standing,
+  type Triage,
+  type VisitMethod,
+  type VisitOutcome,
+} from '../domain/words.js';
+import type { EventRecord } from '../engine/decide.js';
+import { DayField, InstantField, OneOf, Uuid } from '../http/fields.js';
+import { CaseTextShown } from '../shown/case-shown.js';
 import { LabelsShown } from '../shown/labels-shown.js';
+import { OrderShown } from '../shown/order-shown.js';
 import { AllowedShown } from '../shown/step-shown.js';
-
-export class WorkflowShown {
-  @ApiProperty() name: string;
-  @ApiProperty({ type: 'integer' }) version: number;
-  @ApiProperty() labels: LabelsShown;
-}
-
-export class PauseShown {
-  @ApiProperty({ format: 'date' }) from: string;
-  @ApiProperty({ type: String, format: 'date', nullable: true }) to: string | null;
-  @ApiProperty() reason: string;
-  @ApiProperty({ type: 'integer' }) remaining: number;
-}
-
-export class ExtensionShown {
-  @ApiProperty({ type: 'integer' }) days: number;
-  @ApiProperty() reason: string;
-  @ApiProperty({ format: 'date' }) askedOn: string;
-  @ApiProperty({ type: String, nullable: true }) askedBy: string | null;
-  @ApiProperty({ required: false, format: 'date' }) grantedOn?: string;
-  @ApiProperty({ required: false, type: String, nullable: true }) grantedBy?: string | null;
-  @ApiProperty({ required: false, format: 'date' }) from?: string;
-  @ApiProperty({ required: false, format: 'date' }) to?: string;
-}
-
-export class BreachShown {
-  @ApiProperty({ type: 'integer' }) period: number;
-  @ApiProperty({ format: 'date' }) dueOn: string;
-  @ApiProperty({ format: 'date' }) until: string;
-  @ApiProperty({ type: 'integer', description: 'Working days late' }) days: number;
-}
-
-export class AccountShown {
-  @ApiProperty({ type: 'integer', nullable: true, description: 'Working days given at assignment' }) budget:
-    number | null;
-  @ApiProperty({ type: String, format: 'date', nullable: true }) startedOn: string | null;
-  @ApiProperty({ type: String, format: 'date', nullable: true }) dueOn: string | null;
-  @ApiProperty() dueProvisional: boolean;
-  @ApiProperty({ type: 'integer' }) used: number;
-  @ApiProperty({ type: 'integer' }) remaining: number;
-  @ApiProperty({ type: () => [PauseShown] }) paused: PauseShown[];
-  @ApiProperty({ type: 'integer' }) pausedDays: number;
-  @ApiProperty({ type: () => [ExtensionShown] }) extensions: ExtensionShown[];
-  @ApiProperty({ type: 'integer' }) extendedDays: number;
-  @ApiProperty({ type: 'integer', description: 'Working days late at this moment' }) lateNow: number;
-  @ApiProperty({ type: () => [BreachShown] }) breaches: BreachShown[];
-  @ApiProperty({ type: 'integer' }) lateTotal: number;
-}
-
-export class MilestoneShown {
-  @ApiProperty() name: string;
-  @ApiProperty({ format: 'date' }) dueOn: string;
-  @ApiProperty({ type: String, format: 'date', nullable: true }) doneOn: string | null;
-}
-
-export class CaseCoreShown {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ example: 'ZG-2026-000123' }) number: string;
-  @ApiProperty({ type: 'integer' }) version: number;
-  @ApiProperty({ enum: ['collected', 'assigned', 'deadline', 'followUpVisit', 'closed'] }) stage: string;
-  @ApiProperty({ description: 'Place within the stage', example: 'rectifying' }) state: string;
-  @ApiProperty() stateLabels: LabelsShown;
-  @ApiProperty({ type: 'object', additionalProperties: true }) stateValue: object;
-  @ApiProperty() workflow: WorkflowShown;
-  @ApiProperty({ enum: ['green', 'yellow', 'blue', 'orange', 'red', 'talk'], nullable: true }) light: string | null;
-  @ApiProperty({ enum: SOURCES }) source: string;
-  @ApiProperty() track: string;
-  @ApiProperty({ type: String, format: 'uuid', nullable: true }) leadUnitId: string | null;
-  @ApiProperty({ type: [String] }) supportingUnitIds: string[];
-  @ApiProperty({ type: String, format: 'uuid', nullable: true }) officeUnitId: string | null;
-  @ApiProperty({ type: String, format: 'uuid', nullable: true }) categoryId: string | null;
-  @ApiProperty({ type: String, format: 'uuid', nullable: true }) meetingId: string | null;
-  @ApiProperty({ type: String, format: 'uuid', nullable: true }) planId: string | null;
-  @ApiProperty() isKey: boolean;
-  @ApiProperty() raisedOutside: boolean;
-  @ApiProperty() takenOver: boolean;
-  @ApiProperty({ format: 'date' }) collectedOn: string;
-  @ApiProperty({ format: 'date-time' }) collectedAt: string;
-  @ApiProperty({ type: String, format: 'date-time', nullable: true }) assignedAt: string | null;
-  @ApiProperty({ type: String, format: 'date-time', nullable: true }) acceptedAt: string | null;
-  @ApiProperty({ type: String, format: 'date', nullable: true }) dueOn: string | null;
-  @ApiProperty() dueProvisional: boolean;
-  @ApiProperty({ description: 'For the moment of reading' }) clock: ClockShown;
-  @ApiProperty() account: AccountShown;
-  @ApiProperty({ type: () => [MilestoneShown], nullable: true }) milestones: MilestoneShown[] | null;
-  @ApiProperty({ type: () => ExtensionShown, nullable: true }) extension: ExtensionShown | null;
-  @ApiProperty({ type: String, format: 'date', nullable: true }) reviewOn: string | null;
-  @ApiProperty({ type: String, format: 'date', nullable: true }) visitDueOn: string | null;
-  @ApiProperty({ type: [String], description: 'Days on which the raiser could not be reached in this round' })
-  attempts: string[];
-  @ApiProperty({ type: 'integer' }) declines: number;
-  @ApiProperty({ type: 'integer' }) returns: number;
-  @ApiProperty({ type: 'integer' }) relapses: number;
-  @ApiProperty({ type: String, nullable: true }) outcome: string | null;
-  @ApiProperty({ type: String, format: 'date', nullable: true }) closedOn: string | null;
-  @ApiProperty({ type: String, format: 'uuid', nullable: true }) mergedInto: string | null;
-}
 
 export class EventActorShown {
   @ApiProperty({ type: String, nullable: true }) userId: string | null;
@@ -113,13 +31,14 @@ export class EventShown {
   @ApiProperty({ type: 'integer' }) seq: number;
   @ApiProperty() type: string;
   @ApiProperty() labels: LabelsShown;
-  @ApiProperty({ format: 'date-time' }) at: string;
+  @InstantField() at: string;
   @ApiProperty() actor: EventActorShown;
   @ApiProperty({ type: String, nullable: true }) commandId: string | null;
-  @ApiProperty({ type: 'object', additionalProperties: true }) payload: object;
-  @ApiProperty({ type: 'object', additionalProperties: true }) before: object;
-  @ApiProperty({ type: 'object', additionalProperties: true }) after: object;
-  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } }) effects: object[];
+  @ApiProperty({ type: 'object', additionalProperties: true }) payload: Record<string, unknown>;
+  @ApiProperty({ type: 'object', additionalProperties: true }) before: Changed;
+  @ApiProperty({ type: 'object', additionalProperties: true }) after: Changed;
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
+  effects: EventRecord['effects'];
 }
 
 export class SaidShown {
@@ -137,34 +56,14 @@ export class HistoryEventShown extends EventShown {
   @ApiProperty({ description: 'SHA-256 over this line and the hash before it, hex' }) hash: string;
 }
 
-export class OrderActShown {
-  @ApiProperty() act: string;
-  @ApiProperty({ format: 'date-time', type: String }) at: Date;
-  @ApiProperty({ type: String, nullable: true }) byName: string | null;
-  @ApiProperty() text: string;
-}
-
-export class CaseOrderShown {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ type: 'integer' }) period: number;
-  @ApiProperty() rung: string;
-  @ApiProperty() status: string;
-  @ApiProperty({ format: 'date-time', type: String }) issuedAt: Date;
-  @ApiProperty({ type: String, format: 'date', nullable: true }) replyDueOn: string | null;
-  @ApiProperty({ type: String, nullable: true }) unitId: string | null;
-  @ApiProperty() toRole: string;
-  @ApiProperty({ type: String, nullable: true }) copyRole: string | null;
-  @ApiProperty({ type: () => [OrderActShown] }) acts: OrderActShown[];
-}
-
 export class CaseVisitShown {
-  @ApiProperty({ format: 'uuid' }) id: string;
+  @Uuid() id: string;
   @ApiProperty({ type: 'integer' }) round: number;
-  @ApiProperty({ format: 'date-time', type: String }) at: Date;
+  @InstantField() at: string;
   @ApiProperty({ type: String, nullable: true }) byName: string | null;
-  @ApiProperty() method: string;
-  @ApiProperty() outcome: string;
-  @ApiProperty({ type: String, nullable: true }) satisfaction: string | null;
+  @OneOf(VISIT_METHODS, { name: 'VisitMethod' }) method: VisitMethod;
+  @OneOf(VISIT_OUTCOMES, { name: 'VisitOutcome' }) outcome: VisitOutcome;
+  @OneOf(SATISFACTIONS, { name: 'Satisfaction', nullable: true }) satisfaction: Satisfaction | null;
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'integer' },
@@ -174,20 +73,20 @@ export class CaseVisitShown {
   ratings: Record<string, number> | null;
   @ApiProperty({ type: 'integer', nullable: true }) durationSeconds: number | null;
   @ApiProperty() note: string;
-  @ApiProperty({ type: String, format: 'date', nullable: true }) nextAttemptOn: string | null;
+  @DayField({ nullable: true }) nextAttemptOn: string | null;
 }
 
 export class CaseAttachmentShown {
-  @ApiProperty({ format: 'uuid' }) id: string;
+  @Uuid() id: string;
   @ApiProperty() name: string;
   @ApiProperty() mediaType: string;
   @ApiProperty({ type: 'integer', description: 'Bytes' }) size: number;
-  @ApiProperty({ format: 'date-time', type: String }) at: Date;
+  @InstantField() at: string;
   @ApiProperty({ type: String, nullable: true }) byName: string | null;
 }
 
 export class CaseOpinionShown {
-  @ApiProperty({ format: 'uuid' }) id: string;
+  @Uuid() id: string;
   @ApiProperty() text: string;
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Never told to the units of the case' })
   meetingId: string | null;
@@ -199,19 +98,17 @@ export class CaseOpinionShown {
     description: 'Of whoever spoke; told to the units of the case only where at least three at the meeting shared it',
   })
   standing: Standing | null;
-  @ApiProperty() outcome: string;
+  @OneOf(TRIAGES, { name: 'Triage' }) outcome: Triage;
 }
 
 export class CaseArchiveShown {
-  @ApiProperty({ format: 'date-time', type: String }) archivedAt: Date;
+  @InstantField() archivedAt: string;
   @ApiProperty({ type: 'integer', description: 'Lines of history in the file' }) lines: number;
   @ApiProperty({ description: 'Name of the archive file' }) file: string;
 }
 
-export class CaseShown extends CaseCoreShown {
-  @ApiProperty() title: string;
-  @ApiProperty() description: string;
-  @ApiProperty({ type: () => [CaseOrderShown] }) orders: CaseOrderShown[];
+export class CaseShown extends CaseTextShown {
+  @ApiProperty({ type: () => [OrderShown] }) orders: OrderShown[];
   @ApiProperty({ type: () => [CaseVisitShown] }) visits: CaseVisitShown[];
   @ApiProperty({ type: () => [CaseAttachmentShown] }) attachments: CaseAttachmentShown[];
   @ApiProperty({ type: () => [CaseOpinionShown] }) opinions: CaseOpinionShown[];

@@ -37,7 +37,7 @@ export class CasesController {
   @Post('cases')
   @Allow('clerk')
   @ApiCreatedResponse({ type: CollectAnswer })
-  collect(@CurrentActor() actor: Actor, @Body() input: CollectInput): Promise<object> {
+  collect(@CurrentActor() actor: Actor, @Body() input: CollectInput): Promise<CollectAnswer> {
     return this.cases.collect(actor, input);
   }
 
@@ -48,7 +48,7 @@ export class CasesController {
     @CurrentActor() actor: Actor,
     @Param('id', CASE_ID) id: string,
     @Headers('accept-language') accepted?: string,
-  ): Promise<object> {
+  ): Promise<CaseShown> {
     return this.reading.one(actor, id, languageOf(accepted));
   }
 
@@ -57,7 +57,11 @@ export class CasesController {
   @Allow('signedIn')
   @ApiBody({ type: CommandInput })
   @ApiOkResponse({ type: CommandAnswer })
-  command(@CurrentActor() actor: Actor, @Param('id', CASE_ID) id: string, @Body() body: object): Promise<object> {
+  command(
+    @CurrentActor() actor: Actor,
+    @Param('id', CASE_ID) id: string,
+    @Body() body: object,
+  ): Promise<CommandAnswer> {
     return this.cases.command(actor, id, plainObject(body));
   }
 
@@ -67,7 +71,7 @@ export class CasesController {
   @Allow('signedIn')
   @ApiBody({ type: [BatchCommandInput] })
   @ApiOkResponse({ type: [BatchResult] })
-  commands(@CurrentActor() actor: Actor, @Body() body: object): Promise<object[]> {
+  commands(@CurrentActor() actor: Actor, @Body() body: object): Promise<BatchResult[]> {
     if (!Array.isArray(body) || body.length === 0 || body.length > MOST_COMMANDS) {
       throw malformed(
         `请求应为 1 到 ${MOST_COMMANDS} 项的列表`,
@@ -80,7 +84,7 @@ export class CasesController {
   @Get('cases/:id/history')
   @Allow('signedIn')
   @ApiOkResponse({ type: [HistoryEventShown] })
-  history(@CurrentActor() actor: Actor, @Param('id', CASE_ID) id: string): Promise<object[]> {
+  history(@CurrentActor() actor: Actor, @Param('id', CASE_ID) id: string): Promise<HistoryEventShown[]> {
     return this.reading.historyOf(actor, id);
   }
 }

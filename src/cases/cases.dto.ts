@@ -2,8 +2,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { SOURCES, STANDINGS, type Source, type Standing } from '../domain/words.js';
 import { ErrorBody } from '../http/error-body.js';
-import { CaseCoreShown, EventShown } from './case-shown.dto.js';
 import { Flag, ObjectOf, OneOf, Text, Uuid } from '../http/fields.js';
+import { CaseCoreShown } from '../shown/case-shown.js';
+import { EventShown } from './case-shown.dto.js';
 
 export class RaiserInput {
   @Text({ max: 100, optional: true }) name?: string;

@@ -2,6 +2,7 @@
 import { Module } from '@nestjs/common';
 import type { Database } from '../store/database/database.js';
 import { DATABASE } from '../store/database/database-token.js';
+import { OrderStore } from '../store/lists/order.store.js';
 import { RaiserStore } from '../store/sealed/raiser.store.js';
 import { Seal } from '../store/sealed/seal.js';
 import { LooksModule } from '../looks/looks.module.js';
@@ -23,6 +24,7 @@ import { RaiserService } from './raiser.service.js';
     DueDayService,
     EventNames,
     RaiserService,
+    { provide: OrderStore, useFactory: ({ pool }: Database) => new OrderStore(pool), inject: [DATABASE] },
     {
       provide: RaiserStore,
       useFactory: ({ pool }: Database, seal: Seal) => new RaiserStore(pool, seal),

@@ -17,17 +17,14 @@ import { CaseStore } from '../store/cases/case.store.js';
 import { RaiserStore } from '../store/sealed/raiser.store.js';
 import { ReferenceStore } from '../store/reference/reference.store.js';
 import { SharedQuery } from '../store/sql/shared-query.js';
-import { caseCore, type CaseCore } from './case-core.js';
-import type { CollectInput } from './cases.dto.js';
+import type { CaseCoreShown } from '../shown/case-shown.js';
+import { caseCore } from './case-core.js';
+import type { EventShown } from './case-shown.dto.js';
+import type { BatchResult, CollectAnswer, CollectInput, CommandAnswer } from './cases.dto.js';
 import { eventLabels } from './event-labels.js';
 import { withoutMeeting, withoutOrigin } from './origin.js';
 
 type Body = Record<string, unknown>;
-
-export interface Answer {
-  case: CaseCore;
-  events: object[];
-}
 
 @Injectable()
 export class CasesService {
@@ -44,7 +41,7 @@ export class CasesService {
   ) {}
 
   /** Collects one issue; the case's id is the command's, so that a retry finds it. */
-  async collect(actor: Actor, input: CollectInput): Promise<Answer & { receiptCode: string }> {
+  async collect(actor: Actor, input: CollectInput): Promise<CollectAnswer> {
     const office = actor.roles.find((held) => held.role === 'clerk');
     if (office === undefined)
       throw new Refused(403, 'case.collectForbidden', '只有整改办可以登记', 'Only a clerk collects cases');
@@ -77,7 +74,7 @@ export class CasesService {
   }
 
   /** Sends one command; 404 where the sender may not know of the case. */
-  async command(actor: Actor, caseId: string, body: Body): Promise<Answer> {
+  async command(actor: Actor, caseId: string, body: Body): Promise<CommandAnswer> {
     // What this process remembers will do for a 404: every rule is asked again over the case as it stands.
     const { memory } = this.cases;
     const remembered = memory.recall([caseId]).get(caseId);
@@ -95,7 +92,7 @@ export class CasesService {
 
   /** Sends many commands; each has its own result, in the order given: a line that is no command, or that shows a fault of ours,
    *  takes no other down. */
-  async commands(actor: Actor, lines: readonly unknown[]): Promise<object[]> {
+  async commands(actor: Actor, lines: readonly unknown[]): Promise<BatchResult[]> {
     const bodies = lines.map((line) => (isBody(line) ? line : {}));
     const ids = bodies.map(({ caseId }) => (isUuid(caseId) ? caseId.toLowerCase() : undefined));
     const { cases } = await this.cases.load([...new Set(ids.filter((id) => id !== undefined))]);
@@ -132,7 +129,7 @@ export class CasesService {
   }
 
   /** The case at the moment of reading, as this person may know it. */
-  core(actor: Actor, state: CaseState): CaseCore {
+  core(actor: Actor, state: CaseState): CaseCoreShown {
     const core = caseCore(state, this.workflows.pinned(state.workflow), this.reference.current(), this.clock.now());
     return this.knowsOrigin(actor, state) ? core : withoutMeeting(core);
   }
@@ -143,7 +140,7 @@ export class CasesService {
   }
 
   /** Events for people: with their names, without anything sealed, and without the meeting for those who must not know it. */
-  eventsShown(actor: Actor, state: CaseState, events: readonly EventRecord[]): object[] {
+  eventsShown(actor: Actor, state: CaseState, events: readonly EventRecord[]): EventShown[] {
     const known = this.knowsOrigin(actor, state) ? events : events.map(withoutOrigin);
     return known.map((event) => ({ ...event, at: new Date(event.at).toISOString(), labels: eventLabels(event) }));
   }
@@ -153,7 +150,7 @@ export class CasesService {
   }
 
   /** The answer to a command tells of the moment it was decided, so a repeat is answered in the same words. */
-  private answer(actor: Actor, { state, events }: Done): Answer {
+  private answer(actor: Actor, { state, events }: Done): CommandAnswer {
     const core = caseCore(state, this.workflows.pinned(state.workflow), this.reference.current(), state.lastAt);
     return {
       case: this.knowsOrigin(actor, state) ? core : withoutMeeting(core),

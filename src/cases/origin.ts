@@ -1,12 +1,12 @@
 /** Takes out of a case and its history what would tell its units at which meeting, and so perhaps by whom, it was raised. */
 import type { EventRecord } from '../engine/decide.js';
-import type { CaseCore } from './case-core.js';
+import type { CaseCoreShown } from '../shown/case-shown.js';
 
 /** Fields of a payload that lead to the meeting or to what was said there. */
 const LEADS_BACK = ['meetingId', 'opinionId'];
 
 /** The case without the id of its meeting; that it came from one stands in its source. */
-export function withoutMeeting(core: CaseCore): CaseCore {
+export function withoutMeeting(core: CaseCoreShown): CaseCoreShown {
   return { ...core, meetingId: null };
 }
 

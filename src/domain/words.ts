@@ -69,5 +69,9 @@ export type Satisfaction = (typeof SATISFACTIONS)[number];
 export const ORDER_STATUSES = ['issued', 'proposed', 'replied', 'signed', 'waived'] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
+/** What can be done about an order: replied by the unit, signed, waived or followed by an instruction of a leader. */
+export const ORDER_ACTS = ['replied', 'signed', 'waived', 'instructed'] as const;
+export type OrderAct = (typeof ORDER_ACTS)[number];
+
 export const MEETING_KINDS = ['publicInput', 'policeResident', 'business', 'deputies', 'other'] as const;
 export type MeetingKind = (typeof MEETING_KINDS)[number];

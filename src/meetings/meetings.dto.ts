@@ -1,6 +1,15 @@
 /** Bodies and answers of the calls on meetings and what was said there. */
 import { ApiProperty } from '@nestjs/swagger';
-import { MEETING_KINDS, STANDINGS, TRIAGES, type MeetingKind, type Standing, type Triage } from '../domain/words.js';
+import {
+  MEETING_KINDS,
+  STAGES,
+  STANDINGS,
+  TRIAGES,
+  type MeetingKind,
+  type Stage,
+  type Standing,
+  type Triage,
+} from '../domain/words.js';
 import { DayField, ListOf, OneOf, Text, Uuid, Whole } from '../http/fields.js';
 import { SimilarCaseShown } from './similar.dto.js';
 
@@ -65,7 +74,7 @@ export class OpinionShown {
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The case it led to' })
   caseId: string | null;
   @ApiProperty({ type: String, nullable: true }) caseNumber: string | null;
-  @ApiProperty({ type: String, nullable: true }) caseStage: string | null;
+  @OneOf(STAGES, { name: 'Stage', nullable: true }) caseStage: Stage | null;
 }
 
 export class MeetingLineShown {

@@ -1,17 +1,9 @@
 /** Bodies and answers of the calls on supervision orders. */
 import { ApiProperty } from '@nestjs/swagger';
-import {
-  ORDER_STATUSES,
-  ROLES,
-  RUNGS,
-  STAGES,
-  type OrderStatus,
-  type Role,
-  type Rung,
-  type Stage,
-} from '../domain/words.js';
+import { STAGES, type Stage } from '../domain/words.js';
 import { ErrorBody } from '../http/error-body.js';
 import { OneOf, Text, Uuid } from '../http/fields.js';
+import { OrderShown } from '../shown/order-shown.js';
 
 const RETRY = 'Made by the client; the same id again answers the same';
 
@@ -49,33 +41,10 @@ export class OrderLine {
   instruction?: string;
 }
 
-export class OrderActShown {
-  @ApiProperty({ enum: ['replied', 'signed', 'waived', 'instructed'] })
-  act: 'replied' | 'signed' | 'waived' | 'instructed';
-  @ApiProperty({ format: 'date-time' }) at: string;
-  @ApiProperty({ type: String, nullable: true }) byName: string | null;
-  @ApiProperty() text: string;
-}
-
-export class OrderShown {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ format: 'uuid' }) caseId: string;
-  @ApiProperty({ type: 'integer', description: 'Counts the due days the case has had' }) period: number;
-  @ApiProperty({ enum: RUNGS, enumName: 'Rung' }) rung: Rung;
-  @ApiProperty({ enum: ORDER_STATUSES, enumName: 'OrderStatus' }) status: OrderStatus;
-  @ApiProperty({ format: 'date-time' }) issuedAt: string;
-  @ApiProperty({ type: String, format: 'date', nullable: true }) replyDueOn: string | null;
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The unit it is against' })
-  unitId: string | null;
-  @ApiProperty({ enum: ROLES, enumName: 'Role' }) toRole: Role;
-  @ApiProperty({ enum: ROLES, enumName: 'Role', nullable: true }) copyRole: Role | null;
-  @ApiProperty({ type: [OrderActShown] }) acts: OrderActShown[];
-}
-
 export class OrderOfCaseShown extends OrderShown {
   @ApiProperty() caseNumber: string;
   @ApiProperty() caseTitle: string;
-  @ApiProperty({ enum: STAGES, enumName: 'Stage' }) caseStage: Stage;
+  @OneOf(STAGES, { name: 'Stage' }) caseStage: Stage;
 }
 
 export class OrderResult {

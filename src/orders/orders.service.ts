@@ -7,9 +7,10 @@ import { notFound, Refused } from '../domain/errors.js';
 import { maySee } from '../domain/visibility.js';
 import { Door } from '../door/door.js';
 import { commandIntent } from '../door/intent.js';
-import { OrderStore, type OrderOfCase, type OrderRow } from '../store/lists/order.store.js';
+import { OrderStore, type OrderOfCase } from '../store/lists/order.store.js';
 import { ReferenceStore } from '../store/reference/reference.store.js';
-import type { OrderAction, OrderLine, OrderOfCaseShown, OrderShown } from './orders.dto.js';
+import { orderShown } from '../shown/order-shown.js';
+import type { OrderAction, OrderLine, OrderOfCaseShown } from './orders.dto.js';
 
 const COMMAND: Record<OrderAction, string> = {
   reply: 'REPLY_ORDER',
@@ -73,24 +74,6 @@ function commandOf(actor: Actor, at: number, order: OrderOfCase, line: OrderLine
   const payload: Record<string, unknown> = { period, rung };
   for (const [field, text] of Object.entries(said)) if (text !== undefined) payload[field] = text;
   return { id: line.id?.toLowerCase() ?? uuid(), type: COMMAND[line.action], caseId: order.caseId, actor, at, payload };
-}
-
-/** An order with ISO instants. */
-export function orderShown(order: OrderRow): OrderShown {
-  const { id, caseId, period, rung, status, issuedAt, replyDueOn, unitId, toRole, copyRole, acts } = order;
-  return {
-    id,
-    caseId,
-    period,
-    rung,
-    status,
-    issuedAt: issuedAt.toISOString(),
-    replyDueOn,
-    unitId,
-    toRole,
-    copyRole,
-    acts: acts.map((act) => ({ ...act, at: act.at.toISOString() })),
-  };
 }
 
 function shown(order: OrderOfCase): OrderOfCaseShown {

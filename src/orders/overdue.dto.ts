@@ -1,10 +1,10 @@
 /** What a leader asks of the late cases, and the answer. */
-import { ApiProperty } from '@nestjs/swagger';
-import { LIGHTS, RUNGS, STAGES, type Light, type Rung, type Stage } from '../domain/words.js';
-import { ClockShown } from '../shown/clock-shown.js';
-import { WaitShown } from '../shown/wait-shown.js';
+import { ApiProperty, PickType } from '@nestjs/swagger';
+import { RUNGS, type Rung } from '../domain/words.js';
 import { OneOf, Text, Uuid, Whole } from '../http/fields.js';
-import { OrderShown } from './orders.dto.js';
+import { CaseTextShown } from '../shown/case-shown.js';
+import { OrderShown } from '../shown/order-shown.js';
+import { WaitShown } from '../shown/wait-shown.js';
 
 export class OverdueQuery {
   @Uuid({ optional: true, description: 'Cases led by this unit or one below it' }) unitId?: string;
@@ -14,19 +14,22 @@ export class OverdueQuery {
   @Text({ max: 300, optional: true, description: '`nextCursor` of the page before' }) cursor?: string;
 }
 
-export class OverdueCase {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty() number: string;
-  @ApiProperty() title: string;
-  @ApiProperty({ enum: STAGES, enumName: 'Stage' }) stage: Stage;
-  @ApiProperty({ description: 'Place within the stage, e.g. `rectifying`' }) place: string;
-  @ApiProperty({ type: String, format: 'uuid', nullable: true }) leadUnitId: string | null;
-  @ApiProperty({ type: String, format: 'uuid', nullable: true }) categoryId: string | null;
-  @ApiProperty() isKey: boolean;
-  @ApiProperty({ type: String, format: 'date', nullable: true }) dueOn: string | null;
-  @ApiProperty({ enum: LIGHTS, enumName: 'Light', nullable: true }) light: Light | null;
-  @ApiProperty({ type: 'integer' }) workingDaysLate: number;
-  @ApiProperty({ description: 'For the moment of reading' }) clock: ClockShown;
+const OF_CASE = [
+  'id',
+  'number',
+  'title',
+  'stage',
+  'state',
+  'leadUnitId',
+  'categoryId',
+  'isKey',
+  'dueOn',
+  'light',
+  'clock',
+] as const;
+
+export class OverdueCase extends PickType(CaseTextShown, OF_CASE) {
+  @ApiProperty({ type: 'integer', description: 'At the moment of reading' }) workingDaysLate: number;
   @ApiProperty({
     type: WaitShown,
     nullable: true,

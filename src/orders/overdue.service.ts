@@ -10,7 +10,7 @@ import { mainWait, type Waiting } from '../engine/waits-for.js';
 import { Workflows } from '../engine/workflow.js';
 import { clockShown } from '../shown/clock-shown.js';
 import { waitShown, type WaitShown } from '../shown/wait-shown.js';
-import { orderShown } from './orders.service.js';
+import { orderShown } from '../shown/order-shown.js';
 import { OrderStore } from '../store/lists/order.store.js';
 import { OverdueStore } from '../store/lists/overdue.store.js';
 import { ReferenceStore } from '../store/reference/reference.store.js';

@@ -7,7 +7,7 @@ import type { ActingRequest } from '../http/acting-request.js';
 import { ACCOUNT_BYTES, BodyLimit } from '../http/body-limit.js';
 import { IdPipe } from '../http/validation.js';
 import { AccountService } from './account.service.js';
-import { IssuedToken, NewToken, SessionView, Token } from './session.dto.js';
+import { IssuedToken, NewToken, SessionView, TokenView } from './session.dto.js';
 
 @ApiTags('session')
 @Controller('api')
@@ -48,8 +48,8 @@ export class AccountController {
 
   @Get('tokens')
   @Allow('signedIn')
-  @ApiOkResponse({ type: [Token] })
-  tokens(@CurrentActor() actor: Actor): Promise<Token[]> {
+  @ApiOkResponse({ type: [TokenView] })
+  tokens(@CurrentActor() actor: Actor): Promise<TokenView[]> {
     return this.account.tokens(actor);
   }
 

@@ -7,7 +7,7 @@ import { notFound, Refused } from '../domain/errors.js';
 import { PeopleStore } from '../store/people/people.store.js';
 import { ReferenceStore } from '../store/reference/reference.store.js';
 import { SessionStore } from '../store/people/session.store.js';
-import type { IssuedToken, NewToken, SessionView, Token, User } from './session.dto.js';
+import type { IssuedToken, NewToken, SessionView, TokenView, User } from './session.dto.js';
 
 @Injectable()
 export class AccountService {
@@ -61,7 +61,7 @@ export class AccountService {
   }
 
   /** The person's tokens, newest first. */
-  async tokens(actor: Actor): Promise<Token[]> {
+  async tokens(actor: Actor): Promise<TokenView[]> {
     const rows = await this.sessions.tokens(idOf(actor));
     return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
   }

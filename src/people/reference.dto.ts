@@ -1,6 +1,7 @@
 /** Units, categories and workflows as they are shown and as an administrator changes them. */
 import { TRACKS, type Track } from '../domain/words.js';
 import { Flag, JsonObject, ObjectOf, OneOf, Text, Uuid, Whole } from '../http/fields.js';
+import { LabelsShown } from '../shown/labels-shown.js';
 
 const LABEL = { max: 200 } as const;
 const SORT = { min: -100_000, max: 100_000 } as const;
@@ -41,7 +42,7 @@ export class UnitPatch {
 export class CategoryView {
   @Uuid() id: string;
   @Text({ max: 60, description: 'What workflows call it' }) code: string;
-  @ObjectOf(() => Names) labels: Names;
+  @ObjectOf(() => LabelsShown) labels: LabelsShown;
   @Uuid({ nullable: true }) parentId: string | null;
   @Whole(SORT) sort: number;
 }
@@ -63,7 +64,7 @@ export class WorkflowLine {
   @Text({ max: 60 }) name: string;
   @Whole(VERSION) version: number;
   @Text({ max: 64, description: 'SHA-256 of the file' }) hash: string;
-  @ObjectOf(() => Names) labels: Names;
+  @ObjectOf(() => LabelsShown) labels: LabelsShown;
   @OneOf(TRACKS, { name: 'Track' }) track: Track;
   @Flag({ description: 'New cases of this name get this version' }) newest: boolean;
 }

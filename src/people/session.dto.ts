@@ -59,7 +59,8 @@ export class NewToken {
   @DayField({ description: 'Last day on which it works' }) expiresOn: string;
 }
 
-export class Token {
+/** A token for programs, without its secret. */
+export class TokenView {
   @Uuid() id: string;
   @Text({ max: 100 }) name: string;
   @DayField() expiresOn: string;

@@ -1,11 +1,54 @@
-/** A step that is offered to a person. */
-import { ApiProperty } from '@nestjs/swagger';
+/** A step that is offered to a person, with the form of its payload. */
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { LabelsShown } from './labels-shown.js';
 
+const KINDS = ['string', 'integer', 'number', 'boolean', 'array', 'object'] as const;
+
+/** One field of a form: JSON Schema, with what to print (`x-labels`) and which control fits (`x-kind`). */
+export class FieldShown {
+  @ApiProperty({ required: false, enum: KINDS }) type?: (typeof KINDS)[number];
+  @ApiProperty({ required: false, type: [String] }) enum?: string[];
+  @ApiProperty({ required: false }) format?: string;
+  @ApiProperty({ required: false }) pattern?: string;
+  @ApiProperty({ required: false, type: 'integer' }) minLength?: number;
+  @ApiProperty({ required: false, type: 'integer' }) maxLength?: number;
+  @ApiProperty({ required: false }) minimum?: number;
+  @ApiProperty({ required: false }) maximum?: number;
+  @ApiProperty({ required: false, type: 'integer' }) minItems?: number;
+  @ApiProperty({ required: false, type: 'integer' }) maxItems?: number;
+  @ApiProperty({ required: false }) uniqueItems?: boolean;
+  @ApiProperty({ required: false, type: () => FieldShown }) items?: FieldShown;
+  @ApiProperty({
+    selfRequired: false,
+    type: 'object',
+    additionalProperties: { $ref: getSchemaPath('FieldShown') },
+  })
+  properties?: Record<string, FieldShown>;
+  @ApiProperty({ required: false, type: [String] }) required?: string[];
+  @ApiProperty({ required: false }) additionalProperties?: boolean;
+  @ApiProperty({ required: false }) 'x-labels'?: LabelsShown;
+  @ApiProperty({ required: false }) 'x-kind'?: string;
+}
+
+/** Fields of which one group is enough. */
+export class FieldChoiceShown {
+  @ApiProperty({ type: [String] }) required: string[];
+}
+
+/** JSON Schema of a payload. */
+@ApiExtraModels(FieldShown)
+export class FormShown {
+  @ApiProperty({ enum: ['object'] }) type: 'object';
+  @ApiProperty({ type: 'object', additionalProperties: { $ref: getSchemaPath(FieldShown) } })
+  properties: Record<string, FieldShown>;
+  @ApiProperty({ type: [String] }) required: string[];
+  @ApiProperty() additionalProperties: boolean;
+  @ApiProperty({ required: false, type: () => [FieldChoiceShown] }) anyOf?: FieldChoiceShown[];
+}
+
 export class AllowedShown {
-  @ApiProperty() type: string;
+  @ApiProperty({ example: 'ACCEPT' }) type: string;
   @ApiProperty({ description: 'In the language of the request' }) label: string;
   @ApiProperty() labels: LabelsShown;
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'JSON Schema of the payload' })
-  schema: object;
+  @ApiProperty({ description: 'JSON Schema of the payload' }) schema: FormShown;
 }

@@ -1,6 +1,5 @@
 /** What waits for a person: cases with the one next step that is theirs and the day by which to take it; the earliest day first. */
 import { Injectable } from '@nestjs/common';
-import { clockShown } from '../shown/clock-shown.js';
 import { CasesService } from '../cases/cases.service.js';
 import { stepShown, type Language } from '../cases/case-reading.service.js';
 import { Clock } from '../clock.js';
@@ -88,31 +87,13 @@ export class WorkService {
     language: Language,
   ): WorkItem {
     const { calendar } = this.reference.current();
-    const {
-      number,
-      version,
-      stage,
-      state: place,
-      stateLabels,
-      light,
-      leadUnitId,
-      dueOn,
-    } = this.service.core(actor, state);
+    const core = this.service.core(actor, state);
+    const { id, number, version, stage, stateLabels, light, leadUnitId, dueOn, clock } = core;
     return {
-      id: state.id,
-      number,
-      title,
-      version,
-      stage,
-      state: place,
-      stateLabels,
-      light,
-      leadUnitId,
-      dueOn,
-      clock: clockShown(state.context, calendar, today),
+      ...{ id, number, title, version, stage, state: core.state, stateLabels, light, leadUnitId, dueOn, clock },
       wait: waitShown(wait, state.context, calendar, today),
       next: stepShown(next, language),
       nextAttemptOn: found.nextAttemptOn,
-    } as WorkItem;
+    };
   }
 }

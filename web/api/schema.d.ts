@@ -1084,6 +1084,8 @@ export interface components {
      * @enum {string}
      */
     Triage: 'adopted' | 'merged' | 'answered' | 'declined';
+    /** @enum {string} */
+    Stage: 'collected' | 'assigned' | 'deadline' | 'followUpVisit' | 'closed';
     OpinionShown: {
       /** Format: uuid */
       id: string;
@@ -1109,7 +1111,7 @@ export interface components {
        */
       caseId: string | null;
       caseNumber: string | null;
-      caseStage: string | null;
+      caseStage: components['schemas']['Stage'] | null;
     };
     MeetingShown: {
       /** Format: uuid */
@@ -1182,23 +1184,26 @@ export interface components {
       /** Format: uuid */
       categoryId?: string | null;
     };
-    /** @enum {string} */
-    Stage: 'collected' | 'assigned' | 'deadline' | 'followUpVisit' | 'closed';
-    /** @enum {string} */
+    /**
+     * @description Null where the clock does not run: closed, parked, waiting for a visit, not yet assigned
+     * @enum {string}
+     */
     Light: 'green' | 'yellow' | 'blue' | 'orange' | 'red' | 'talk';
     SimilarCaseShown: {
       /** Format: uuid */
       id: string;
+      /** @example ZG-2026-000123 */
       number: string;
-      title: string;
-      /** @description 0 to 1: shared character pairs, weighed by rarity */
-      similarity: number;
       stage: components['schemas']['Stage'];
+      /** @description Null where the clock does not run: closed, parked, waiting for a visit, not yet assigned */
       light: components['schemas']['Light'] | null;
       /** Format: uuid */
       leadUnitId: string | null;
       /** Format: date */
       dueOn: string | null;
+      title: string;
+      /** @description 0 to 1: shared character pairs, weighed by rarity */
+      similarity: number;
     };
     LoggedOpinion: {
       /** Format: uuid */
@@ -1282,7 +1287,7 @@ export interface components {
        */
       caseId: string | null;
       caseNumber: string | null;
-      caseStage: string | null;
+      caseStage: components['schemas']['Stage'] | null;
       /** @description Reserved: no address takes it yet, so it is not to be handed to anybody */
       receiptCode: string | null;
     };
@@ -1377,6 +1382,8 @@ export interface components {
       labels: components['schemas']['LabelsShown'];
     };
     /** @enum {string} */
+    Track: 'standard' | 'immediate' | 'staged';
+    /** @enum {string} */
     ClockState:
       | 'notStarted'
       | 'left'
@@ -1414,12 +1421,17 @@ export interface components {
     PauseShown: {
       /** Format: date */
       from: string;
-      /** Format: date */
+      /**
+       * Format: date
+       * @description Null while parked
+       */
       to: string | null;
       reason: string;
+      /** @description Working days left when the clock stopped */
       remaining: number;
     };
     ExtensionShown: {
+      /** @description Working days */
       days: number;
       reason: string;
       /** Format: date */
@@ -1428,12 +1440,19 @@ export interface components {
       /** Format: date */
       grantedOn?: string;
       grantedBy?: string | null;
-      /** Format: date */
+      /**
+       * Format: date
+       * @description The due day before it
+       */
       from?: string;
-      /** Format: date */
+      /**
+       * Format: date
+       * @description The due day after it
+       */
       to?: string;
     };
     BreachShown: {
+      /** @description Counts the due days the case has had */
       period: number;
       /** Format: date */
       dueOn: string;
@@ -1450,15 +1469,21 @@ export interface components {
       /** Format: date */
       dueOn: string | null;
       dueProvisional: boolean;
+      /** @description Working days since assignment, pauses left out */
       used: number;
+      /** @description Working days left */
       remaining: number;
       paused: components['schemas']['PauseShown'][];
+      /** @description Working days */
       pausedDays: number;
       extensions: components['schemas']['ExtensionShown'][];
+      /** @description Working days */
       extendedDays: number;
       /** @description Working days late at this moment */
       lateNow: number;
+      /** @description Late periods that are over */
       breaches: components['schemas']['BreachShown'][];
+      /** @description All working days late, past and present */
       lateTotal: number;
     };
     MilestoneShown: {
@@ -1468,42 +1493,54 @@ export interface components {
       /** Format: date */
       doneOn: string | null;
     };
+    /** @enum {string} */
+    Outcome: 'resolved' | 'unverified' | 'rejected' | 'merged' | 'withdrawn';
     CaseCoreShown: {
       /** Format: uuid */
       id: string;
       /** @example ZG-2026-000123 */
       number: string;
+      /** @description Number of lines in its history */
       version: number;
-      /** @enum {string} */
-      stage: 'collected' | 'assigned' | 'deadline' | 'followUpVisit' | 'closed';
+      stage: components['schemas']['Stage'];
       /**
-       * @description Place within the stage
+       * @description The state within the stage
        * @example rectifying
        */
       state: string;
+      /** @description What the workflow calls that state */
       stateLabels: components['schemas']['LabelsShown'];
+      /** @description The whole state of its machine, clock region included, for the diagram */
       stateValue: {
         [key: string]: unknown;
       };
       workflow: components['schemas']['WorkflowShown'];
-      /** @enum {string|null} */
-      light: 'green' | 'yellow' | 'blue' | 'orange' | 'red' | 'talk' | null;
-      /** @enum {string} */
-      source: 'meeting' | 'openDoor' | 'selfCheck' | 'inspection' | 'hotline' | 'chatGroup' | 'visit' | 'lookBack';
-      track: string;
+      /** @description Null where the clock does not run: closed, parked, waiting for a visit, not yet assigned */
+      light: components['schemas']['Light'] | null;
+      source: components['schemas']['Source'];
+      track: components['schemas']['Track'];
       /** Format: uuid */
       leadUnitId: string | null;
       supportingUnitIds: string[];
-      /** Format: uuid */
+      /**
+       * Format: uuid
+       * @description The unit whose office owns the case
+       */
       officeUnitId: string | null;
       /** Format: uuid */
       categoryId: string | null;
-      /** Format: uuid */
+      /**
+       * Format: uuid
+       * @description Never told to the units of the case
+       */
       meetingId: string | null;
       /** Format: uuid */
       planId: string | null;
+      /** @description Closes only with a leader’s signature */
       isKey: boolean;
+      /** @description Closes after a visit to whoever raised it; else it is looked at on site */
       raisedOutside: boolean;
+      /** @description Was closed already in a ledger of before */
       takenOver: boolean;
       /** Format: date */
       collectedOn: string;
@@ -1515,11 +1552,13 @@ export interface components {
       acceptedAt: string | null;
       /** Format: date */
       dueOn: string | null;
+      /** @description The due day reaches into a year whose calendar is not announced */
       dueProvisional: boolean;
       /** @description For the moment of reading */
       clock: components['schemas']['ClockShown'];
       account: components['schemas']['AccountShown'];
       milestones: components['schemas']['MilestoneShown'][] | null;
+      /** @description Asked for and not yet decided */
       extension: components['schemas']['ExtensionShown'] | null;
       /** Format: date */
       reviewOn: string | null;
@@ -1530,7 +1569,7 @@ export interface components {
       declines: number;
       returns: number;
       relapses: number;
-      outcome: string | null;
+      outcome: components['schemas']['Outcome'] | null;
       /** Format: date */
       closedOn: string | null;
       /** Format: uuid */
@@ -1570,28 +1609,58 @@ export interface components {
       /** @description Reserved: no address takes it yet, so it is not to be handed to anybody */
       receiptCode: string;
     };
+    /** @enum {string} */
+    Rung: 'blue' | 'orange' | 'red' | 'talk';
+    /** @enum {string} */
+    OrderStatus: 'issued' | 'proposed' | 'replied' | 'signed' | 'waived';
+    /** @enum {string} */
+    Role:
+      | 'clerk'
+      | 'liaison'
+      | 'handler'
+      | 'unitLeader'
+      | 'supervisor'
+      | 'visitor'
+      | 'leader'
+      | 'administrator'
+      | 'auditor';
+    /** @enum {string} */
+    OrderAct: 'replied' | 'signed' | 'waived' | 'instructed';
     OrderActShown: {
-      act: string;
+      act: components['schemas']['OrderAct'];
       /** Format: date-time */
       at: string;
       byName: string | null;
       text: string;
     };
-    CaseOrderShown: {
+    OrderShown: {
       /** Format: uuid */
       id: string;
+      /** Format: uuid */
+      caseId: string;
+      /** @description Counts the due days the case has had */
       period: number;
-      rung: string;
-      status: string;
+      rung: components['schemas']['Rung'];
+      status: components['schemas']['OrderStatus'];
       /** Format: date-time */
       issuedAt: string;
       /** Format: date */
       replyDueOn: string | null;
+      /**
+       * Format: uuid
+       * @description The unit it is against
+       */
       unitId: string | null;
-      toRole: string;
-      copyRole: string | null;
+      toRole: components['schemas']['Role'];
+      copyRole: components['schemas']['Role'] | null;
       acts: components['schemas']['OrderActShown'][];
     };
+    /** @enum {string} */
+    VisitMethod: 'phone' | 'door' | 'station' | 'online' | 'onSite';
+    /** @enum {string} */
+    VisitOutcome: 'fixed' | 'mannerComplaint' | 'notFixed' | 'unreachable';
+    /** @enum {string} */
+    Satisfaction: 'satisfied' | 'basicallySatisfied' | 'dissatisfied';
     CaseVisitShown: {
       /** Format: uuid */
       id: string;
@@ -1599,9 +1668,9 @@ export interface components {
       /** Format: date-time */
       at: string;
       byName: string | null;
-      method: string;
-      outcome: string;
-      satisfaction: string | null;
+      method: components['schemas']['VisitMethod'];
+      outcome: components['schemas']['VisitOutcome'];
+      satisfaction: components['schemas']['Satisfaction'] | null;
       /** @description Service ratings, 1 to 5 */
       ratings: {
         [key: string]: number;
@@ -1634,7 +1703,7 @@ export interface components {
       meetingTitle: string | null;
       /** @description Of whoever spoke; told to the units of the case only where at least three at the meeting shared it */
       standing: components['schemas']['Standing'] | null;
-      outcome: string;
+      outcome: components['schemas']['Triage'];
     };
     CaseArchiveShown: {
       /** Format: date-time */
@@ -1644,52 +1713,96 @@ export interface components {
       /** @description Name of the archive file */
       file: string;
     };
+    FieldShown: {
+      /** @enum {string} */
+      type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+      enum?: string[];
+      format?: string;
+      pattern?: string;
+      minLength?: number;
+      maxLength?: number;
+      minimum?: number;
+      maximum?: number;
+      minItems?: number;
+      maxItems?: number;
+      uniqueItems?: boolean;
+      items?: components['schemas']['FieldShown'];
+      properties?: {
+        [key: string]: components['schemas']['FieldShown'];
+      };
+      required?: string[];
+      additionalProperties?: boolean;
+      'x-labels'?: components['schemas']['LabelsShown'];
+      'x-kind'?: string;
+    };
+    FieldChoiceShown: {
+      required: string[];
+    };
+    FormShown: {
+      /** @enum {string} */
+      type: 'object';
+      properties: {
+        [key: string]: components['schemas']['FieldShown'];
+      };
+      required: string[];
+      additionalProperties: boolean;
+      anyOf?: components['schemas']['FieldChoiceShown'][];
+    };
     AllowedShown: {
+      /** @example ACCEPT */
       type: string;
       /** @description In the language of the request */
       label: string;
       labels: components['schemas']['LabelsShown'];
       /** @description JSON Schema of the payload */
-      schema: {
-        [key: string]: unknown;
-      };
+      schema: components['schemas']['FormShown'];
     };
     CaseShown: {
       /** Format: uuid */
       id: string;
       /** @example ZG-2026-000123 */
       number: string;
+      /** @description Number of lines in its history */
       version: number;
-      /** @enum {string} */
-      stage: 'collected' | 'assigned' | 'deadline' | 'followUpVisit' | 'closed';
+      stage: components['schemas']['Stage'];
       /**
-       * @description Place within the stage
+       * @description The state within the stage
        * @example rectifying
        */
       state: string;
+      /** @description What the workflow calls that state */
       stateLabels: components['schemas']['LabelsShown'];
+      /** @description The whole state of its machine, clock region included, for the diagram */
       stateValue: {
         [key: string]: unknown;
       };
       workflow: components['schemas']['WorkflowShown'];
-      /** @enum {string|null} */
-      light: 'green' | 'yellow' | 'blue' | 'orange' | 'red' | 'talk' | null;
-      /** @enum {string} */
-      source: 'meeting' | 'openDoor' | 'selfCheck' | 'inspection' | 'hotline' | 'chatGroup' | 'visit' | 'lookBack';
-      track: string;
+      /** @description Null where the clock does not run: closed, parked, waiting for a visit, not yet assigned */
+      light: components['schemas']['Light'] | null;
+      source: components['schemas']['Source'];
+      track: components['schemas']['Track'];
       /** Format: uuid */
       leadUnitId: string | null;
       supportingUnitIds: string[];
-      /** Format: uuid */
+      /**
+       * Format: uuid
+       * @description The unit whose office owns the case
+       */
       officeUnitId: string | null;
       /** Format: uuid */
       categoryId: string | null;
-      /** Format: uuid */
+      /**
+       * Format: uuid
+       * @description Never told to the units of the case
+       */
       meetingId: string | null;
       /** Format: uuid */
       planId: string | null;
+      /** @description Closes only with a leader’s signature */
       isKey: boolean;
+      /** @description Closes after a visit to whoever raised it; else it is looked at on site */
       raisedOutside: boolean;
+      /** @description Was closed already in a ledger of before */
       takenOver: boolean;
       /** Format: date */
       collectedOn: string;
@@ -1701,11 +1814,13 @@ export interface components {
       acceptedAt: string | null;
       /** Format: date */
       dueOn: string | null;
+      /** @description The due day reaches into a year whose calendar is not announced */
       dueProvisional: boolean;
       /** @description For the moment of reading */
       clock: components['schemas']['ClockShown'];
       account: components['schemas']['AccountShown'];
       milestones: components['schemas']['MilestoneShown'][] | null;
+      /** @description Asked for and not yet decided */
       extension: components['schemas']['ExtensionShown'] | null;
       /** Format: date */
       reviewOn: string | null;
@@ -1716,14 +1831,14 @@ export interface components {
       declines: number;
       returns: number;
       relapses: number;
-      outcome: string | null;
+      outcome: components['schemas']['Outcome'] | null;
       /** Format: date */
       closedOn: string | null;
       /** Format: uuid */
       mergedInto: string | null;
       title: string;
       description: string;
-      orders: components['schemas']['CaseOrderShown'][];
+      orders: components['schemas']['OrderShown'][];
       visits: components['schemas']['CaseVisitShown'][];
       attachments: components['schemas']['CaseAttachmentShown'][];
       opinions: components['schemas']['CaseOpinionShown'][];
@@ -1866,10 +1981,6 @@ export interface components {
       speakers: components['schemas']['SpeakerShown'][];
     };
     /** @enum {string} */
-    Outcome: 'resolved' | 'unverified' | 'rejected' | 'merged' | 'withdrawn';
-    /** @enum {string} */
-    Track: 'standard' | 'immediate' | 'staged';
-    /** @enum {string} */
     ListMeasure:
       | 'collected'
       | 'adopted'
@@ -1905,10 +2016,6 @@ export interface components {
       | 'closingDays';
     /** @enum {string} */
     CaseSort: 'dueOn' | 'collectedOn' | 'number' | 'urgency';
-    LabelPair: {
-      'zh-CN': string;
-      en: string;
-    };
     UnitName: {
       /** Format: uuid */
       id: string;
@@ -1917,41 +2024,47 @@ export interface components {
     CategoryName: {
       /** Format: uuid */
       id: string;
-      labels: components['schemas']['LabelPair'];
+      labels: components['schemas']['LabelsShown'];
     };
     CaseItem: {
       /** Format: uuid */
       id: string;
+      /** @example ZG-2026-000123 */
       number: string;
+      /** @description Number of lines in its history */
       version: number;
-      title: string;
       stage: components['schemas']['Stage'];
-      /** @description Name of the place within the stage */
-      stateLabels: components['schemas']['LabelPair'];
+      /** @description What the workflow calls that state */
+      stateLabels: components['schemas']['LabelsShown'];
       /** @description Null where the clock does not run: closed, parked, waiting for a visit, not yet assigned */
       light: components['schemas']['Light'] | null;
-      leadUnit: components['schemas']['UnitName'] | null;
-      category: components['schemas']['CategoryName'] | null;
       source: components['schemas']['Source'];
       track: components['schemas']['Track'];
-      /** Format: uuid */
+      /**
+       * Format: uuid
+       * @description Never told to the units of the case
+       */
       meetingId: string | null;
+      /** @description Closes only with a leader’s signature */
       isKey: boolean;
       /** Format: date */
       collectedOn: string;
       /** Format: date */
       dueOn: string | null;
-      /** @description The due day reaches into a year whose calendar is not announced */
-      provisional: boolean;
       /** @description For the moment of reading */
       clock: components['schemas']['ClockShown'];
+      outcome: components['schemas']['Outcome'] | null;
+      /** Format: date */
+      closedOn: string | null;
+      title: string;
+      leadUnit: components['schemas']['UnitName'] | null;
+      category: components['schemas']['CategoryName'] | null;
+      /** @description The due day reaches into a year whose calendar is not announced */
+      provisional: boolean;
       /** @description Working days left; 0 when closed */
       remaining: number;
       /** @description Working days late at the moment; 0 when not late or closed */
       daysLate: number;
-      outcome: components['schemas']['Outcome'] | null;
-      /** Format: date */
-      closedOn: string | null;
     };
     CaseList: {
       items: components['schemas']['CaseItem'][];
@@ -1974,11 +2087,13 @@ export interface components {
     CaseOfCaller: {
       /** Format: uuid */
       id: string;
+      /** @example ZG-2026-000123 */
       number: string;
-      title: string;
+      /** @description What the workflow calls that state */
       stateLabels: components['schemas']['LabelsShown'];
       /** Format: date */
       collectedOn: string;
+      title: string;
     };
     CasesOfCaller: {
       items: components['schemas']['CaseOfCaller'][];
@@ -2080,19 +2195,27 @@ export interface components {
     WorkItem: {
       /** Format: uuid */
       id: string;
+      /** @example ZG-2026-000123 */
       number: string;
-      title: string;
+      /** @description Number of lines in its history */
       version: number;
-      stage: string;
+      stage: components['schemas']['Stage'];
+      /**
+       * @description The state within the stage
+       * @example rectifying
+       */
       state: string;
+      /** @description What the workflow calls that state */
       stateLabels: components['schemas']['LabelsShown'];
-      /** @enum {string|null} */
-      light: 'green' | 'yellow' | 'blue' | 'orange' | 'red' | 'talk' | null;
+      /** @description Null where the clock does not run: closed, parked, waiting for a visit, not yet assigned */
+      light: components['schemas']['Light'] | null;
+      /** Format: uuid */
       leadUnitId: string | null;
       /** Format: date */
       dueOn: string | null;
-      /** @description The clock of the case */
+      /** @description For the moment of reading */
       clock: components['schemas']['ClockShown'];
+      title: string;
       /** @description What it waits for from this person, and by when */
       wait: components['schemas']['WaitShown'];
       /** @description The one step the case waits for */
@@ -2141,21 +2264,6 @@ export interface components {
       /** @description instruct: what is to be done */
       instruction?: string;
     };
-    /** @enum {string} */
-    Rung: 'blue' | 'orange' | 'red' | 'talk';
-    /** @enum {string} */
-    OrderStatus: 'issued' | 'proposed' | 'replied' | 'signed' | 'waived';
-    /** @enum {string} */
-    Role:
-      | 'clerk'
-      | 'liaison'
-      | 'handler'
-      | 'unitLeader'
-      | 'supervisor'
-      | 'visitor'
-      | 'leader'
-      | 'administrator'
-      | 'auditor';
     OrderOfCaseShown: {
       /** Format: uuid */
       id: string;
@@ -2220,47 +2328,32 @@ export interface components {
       id?: string;
       instruction: string;
     };
-    OrderShown: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      caseId: string;
-      /** @description Counts the due days the case has had */
-      period: number;
-      rung: components['schemas']['Rung'];
-      status: components['schemas']['OrderStatus'];
-      /** Format: date-time */
-      issuedAt: string;
-      /** Format: date */
-      replyDueOn: string | null;
-      /**
-       * Format: uuid
-       * @description The unit it is against
-       */
-      unitId: string | null;
-      toRole: components['schemas']['Role'];
-      copyRole: components['schemas']['Role'] | null;
-      acts: components['schemas']['OrderActShown'][];
-    };
     OverdueCase: {
       /** Format: uuid */
       id: string;
+      /** @example ZG-2026-000123 */
       number: string;
-      title: string;
       stage: components['schemas']['Stage'];
-      /** @description Place within the stage, e.g. `rectifying` */
-      place: string;
+      /**
+       * @description The state within the stage
+       * @example rectifying
+       */
+      state: string;
+      /** @description Null where the clock does not run: closed, parked, waiting for a visit, not yet assigned */
+      light: components['schemas']['Light'] | null;
       /** Format: uuid */
       leadUnitId: string | null;
       /** Format: uuid */
       categoryId: string | null;
+      /** @description Closes only with a leader’s signature */
       isKey: boolean;
       /** Format: date */
       dueOn: string | null;
-      light: components['schemas']['Light'] | null;
-      workingDaysLate: number;
       /** @description For the moment of reading */
       clock: components['schemas']['ClockShown'];
+      title: string;
+      /** @description At the moment of reading */
+      workingDaysLate: number;
       /** @description Where the case is unsigned or unchecked past the day for that; such a case is listed even if it is not late itself */
       wait: components['schemas']['WaitShown'] | null;
       /** @description An order of this case waits for a signature */
@@ -2338,7 +2431,7 @@ export interface components {
       /** @description Shown once */
       token: string;
     };
-    Token: {
+    TokenView: {
       /** Format: uuid */
       id: string;
       name: string;
@@ -2401,19 +2494,19 @@ export interface components {
       liaisonId?: string | null;
       sort?: number;
     };
-    Names: {
-      'zh-CN': string;
-      en: string;
-    };
     CategoryView: {
       /** Format: uuid */
       id: string;
       /** @description What workflows call it */
       code: string;
-      labels: components['schemas']['Names'];
+      labels: components['schemas']['LabelsShown'];
       /** Format: uuid */
       parentId: string | null;
       sort: number;
+    };
+    Names: {
+      'zh-CN': string;
+      en: string;
     };
     NewCategory: {
       code: string;
@@ -2433,7 +2526,7 @@ export interface components {
       version: number;
       /** @description SHA-256 of the file */
       hash: string;
-      labels: components['schemas']['Names'];
+      labels: components['schemas']['LabelsShown'];
       track: components['schemas']['Track'];
       /** @description New cases of this name get this version */
       newest: boolean;
@@ -2443,7 +2536,7 @@ export interface components {
       version: number;
       /** @description SHA-256 of the file */
       hash: string;
-      labels: components['schemas']['Names'];
+      labels: components['schemas']['LabelsShown'];
       track: components['schemas']['Track'];
       /** @description New cases of this name get this version */
       newest: boolean;
@@ -4621,7 +4714,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Token'][];
+          'application/json': components['schemas']['TokenView'][];
         };
       };
       400: {

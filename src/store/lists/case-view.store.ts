@@ -1,37 +1,17 @@
-/** Reads what stands around a case for people: its text, orders, visits, evidence and the opinions it came from. */
+/** Reads what stands around a case for people: its text, visits, evidence and the opinions it came from; its orders are read by order.store. */
 import type { Pool } from 'pg';
 import type { Spoken } from '../../domain/speaker.js';
-import type { Rung } from '../../domain/words.js';
+import type { Satisfaction, Triage, VisitMethod, VisitOutcome } from '../../domain/words.js';
 import { NTH } from '../files/attachment.store.js';
-
-export interface OrderActView {
-  act: string;
-  at: Date;
-  byName: string | null;
-  text: string;
-}
-
-export interface OrderView {
-  id: string;
-  period: number;
-  rung: Rung;
-  status: string;
-  issuedAt: Date;
-  replyDueOn: string | null;
-  unitId: string | null;
-  toRole: string;
-  copyRole: string | null;
-  acts: OrderActView[];
-}
 
 export interface VisitView {
   id: string;
   round: number;
   at: Date;
   byName: string | null;
-  method: string;
-  outcome: string;
-  satisfaction: string | null;
+  method: VisitMethod;
+  outcome: VisitOutcome;
+  satisfaction: Satisfaction | null;
   ratings: Record<string, number> | null;
   durationSeconds: number | null;
   note: string;
@@ -55,7 +35,7 @@ export interface AttachmentView {
 export interface OpinionView extends Spoken {
   id: string;
   text: string;
-  outcome: string;
+  outcome: Triage;
 }
 
 /** That the history of a case lies in a file. */
@@ -69,7 +49,6 @@ export interface ArchiveView {
 export interface CaseSurroundings {
   title: string;
   description: string;
-  orders: OrderView[];
   visits: VisitView[];
   attachments: AttachmentView[];
   opinions: OpinionView[];
@@ -84,17 +63,8 @@ export class CaseViewStore {
   async around(caseId: string): Promise<CaseSurroundings | undefined> {
     const read = async <T extends object>(text: string): Promise<T[]> =>
       (await this.pool.query<T>(text, [caseId])).rows;
-    const [texts, orders, acts, visits, attachments, opinions, archives] = await Promise.all([
+    const [texts, visits, attachments, opinions, archives] = await Promise.all([
       read<{ title: string; description: string }>('SELECT title, description FROM case_text WHERE case_id = $1'),
-      read<Omit<OrderView, 'acts'>>(
-        `SELECT id, period, rung, status, issued_at AS "issuedAt", reply_due_on AS "replyDueOn", unit_id AS "unitId",
-           to_role AS "toRole", copy_role AS "copyRole" FROM supervision_order WHERE case_id = $1 ORDER BY issued_at, period`,
-      ),
-      read<OrderActView & { orderId: string }>(
-        `SELECT a.order_id AS "orderId", a.act, a.at, p.name AS "byName", a.text FROM order_act a
-           JOIN supervision_order o ON o.id = a.order_id LEFT JOIN person p ON p.id = a.person_id
-           WHERE o.case_id = $1 ORDER BY a.at, a.id`,
-      ),
       read<VisitView>(
         `SELECT v.id, v.round, v.at, p.name AS "byName", v.method, v.outcome, v.satisfaction, v.ratings,
            v.duration_seconds AS "durationSeconds", v.note, v.next_attempt_on AS "nextAttemptOn"
@@ -117,17 +87,7 @@ export class CaseViewStore {
     ]);
     const text = texts[0];
     if (text === undefined) return undefined;
-    return {
-      ...text,
-      orders: orders.map((order) => ({
-        ...order,
-        acts: acts.filter((act) => act.orderId === order.id).map(({ orderId: _, ...act }) => act),
-      })),
-      visits,
-      attachments,
-      opinions,
-      archive: archives[0] ?? null,
-    };
+    return { ...text, visits, attachments, opinions, archive: archives[0] ?? null };
   }
 
   /** Titles of these cases. */

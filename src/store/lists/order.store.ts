@@ -2,7 +2,7 @@
 import type { Pool } from 'pg';
 import type { CaseUnits } from '../../domain/visibility.js';
 import type { Day } from '../../domain/day.js';
-import type { OrderStatus, Role, Rung, Stage } from '../../domain/words.js';
+import type { OrderAct, OrderStatus, Role, Rung, Stage } from '../../domain/words.js';
 
 export interface OrderRow {
   id: string;
@@ -19,7 +19,7 @@ export interface OrderRow {
 }
 
 export interface OrderActRow {
-  act: 'replied' | 'signed' | 'waived' | 'instructed';
+  act: OrderAct;
   at: Date;
   byName: string | null;
   text: string;
@@ -62,6 +62,7 @@ export class OrderStore {
   }
 
   private async withActs<T extends { id: string }>(orders: readonly T[]): Promise<(T & { acts: OrderActRow[] })[]> {
+    if (orders.length === 0) return [];
     const { rows } = await this.pool.query<OrderActRow & { orderId: string }>(
       `SELECT a.order_id AS "orderId", a.act, a.at, p.name AS "byName", a.text FROM order_act a
          LEFT JOIN person p ON p.id = a.person_id WHERE a.order_id = ANY($1::uuid[]) ORDER BY a.at, a.id`,

@@ -14,7 +14,8 @@ export interface OverdueRow {
   number: string;
   title: string;
   stage: Stage;
-  place: string;
+  /** The state within the stage. */
+  state: string;
   leadUnitId: string | null;
   categoryId: string | null;
   isKey: boolean;
@@ -108,7 +109,7 @@ function overdueOf(row: RawRow): OverdueRow {
     number: row.number,
     title: row.title,
     stage: row.stage,
-    place: row.place,
+    state: row.place,
     leadUnitId: row.lead_unit_id,
     categoryId: row.category_id,
     isKey: row.is_key,
