@@ -29,7 +29,8 @@ export const HEADER_WORDS: Record<Field, string> = {
   measure:
     '整改措施 整改措施及成效 整改情况 整改落实情况 整改结果 整改成效 措施 办理情况 办理结果 处理结果 进展情况 整改进展 回复内容 答复内容 回复 答复 reply measure measures action',
   raiserName: '反映人 提出人 来信人 投诉人 诉求人 群众姓名 反映人姓名 代表姓名 raiser raiser_name complainant',
-  raiserContact: '反映人电话 反映人联系方式 联系方式 联系电话 电话 手机 手机号 raiser_contact contact phone',
+  raiserContact:
+    '反映人电话 反映人联系方式 联系方式 联系电话 电话 手机 手机号 手机号码 电话号码 联系号码 来电号码 反映人手机 反映人地址 住址 家庭住址 身份证号 身份证号码 raiser_contact contact phone',
   remark: '备注 说明 备注说明 remark remarks note notes comment comments',
 };
 

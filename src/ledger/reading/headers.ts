@@ -16,6 +16,8 @@ export interface RecognisedHeaders {
 }
 
 const SEVERAL: readonly Field[] = ['description', 'measure', 'remark', 'supportingUnitNames'];
+/** Fields of the person who raised it: a second such column is sealed with the first, or the unit would read it among the extras. */
+const SEALED: readonly Field[] = ['raiserName', 'raiserContact'];
 
 const WORDS = new Map<string, { field: Field; rank: number }>();
 for (const field of FIELDS) {
@@ -23,7 +25,7 @@ for (const field of FIELDS) {
 }
 
 /** Fields by the mapping first, then by the words offices use. Of two columns for one field the surer word wins and the other stays
- *  unknown (and so extra), except for fields of text, which take both. `id` and `标题` words are compared without case, blanks,
+ *  unknown (and so extra), except for fields of text and of the raiser, which take both. `id` and `标题` words are compared without case, blanks,
  *  width and notes in brackets. */
 export function recogniseHeaders(headers: string[], mapping?: LedgerMapping): RecognisedHeaders {
   const columns: LedgerColumns = {};
@@ -60,7 +62,8 @@ function recogniseByWords(headers: string[], columns: LedgerColumns, taken: Set<
   }
   for (const field of FIELDS) {
     const candidates = found.filter((each) => each.field === field);
-    const chosen = SEVERAL.includes(field) ? candidates : candidates.sort((a, b) => a.rank - b.rank).slice(0, 1);
+    if (!SEVERAL.includes(field)) candidates.sort((a, b) => a.rank - b.rank);
+    const chosen = SEVERAL.includes(field) || SEALED.includes(field) ? candidates : candidates.slice(0, 1);
     if (chosen.length === 0) continue;
     columns[field] = chosen.map(({ header }) => header);
     for (const { header } of chosen) taken.add(header);

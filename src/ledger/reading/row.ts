@@ -53,7 +53,8 @@ class EntryReader {
     for (const field of ['serial', 'externalId', 'unitName', 'categoryName', 'leaderName', 'handlerName'] as const) {
       assign(entry, field, this.name(field));
     }
-    for (const field of ['raiserName', 'raiserContact', 'status'] as const) assign(entry, field, this.name(field));
+    for (const field of ['raiserName', 'status'] as const) assign(entry, field, this.name(field));
+    assign(entry, 'raiserContact', this.raiserContact(entry.raiserName));
     assign(entry, 'measure', this.text('measure'));
     assign(entry, 'remark', this.text('remark'));
     assign(entry, 'supportingUnitNames', this.names('supportingUnitNames'));
@@ -130,14 +131,18 @@ class EntryReader {
     const [found] = this.values(field);
     if (!found) return undefined;
     const text = lineText(plainText(cellText(found[1])));
-    if (text.length > NAME_CHARACTERS) {
-      throw problem(
-        'tooLong',
-        `${found[0]}: over ${NAME_CHARACTERS} characters`,
-        `${found[0]}：超过 ${NAME_CHARACTERS} 个字符`,
-      );
-    }
+    if (text.length > NAME_CHARACTERS) throw tooLong(found[0]);
     return text || undefined;
+  }
+
+  /** Everything else that is said of the raiser, each once: it is sealed with the name. */
+  private raiserContact(name: string | undefined): string | undefined {
+    const said = [...this.values('raiserContact'), ...this.values('raiserName')].map(([header, value]) => {
+      const text = lineText(plainText(cellText(value)));
+      if (text.length > NAME_CHARACTERS) throw tooLong(header);
+      return text;
+    });
+    return [...new Set(said)].filter((text) => text !== '' && text !== name).join('；') || undefined;
   }
 
   private names(field: Field): string[] | undefined {
@@ -213,6 +218,9 @@ function shortened(text: string): string {
   const characters = text.length > TITLE_CHARACTERS ? [...text] : [];
   return characters.length > TITLE_CHARACTERS ? `${characters.slice(0, TITLE_CHARACTERS - 1).join('')}…` : text;
 }
+
+const tooLong = (header: string): RowProblem =>
+  problem('tooLong', `${header}: over ${NAME_CHARACTERS} characters`, `${header}：超过 ${NAME_CHARACTERS} 个字符`);
 
 function problem(code: string, message: string, messageZh: string): RowProblem {
   return new RowProblem({ code: `ledger.row.${code}`, message, messageZh });

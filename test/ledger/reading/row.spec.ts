@@ -64,6 +64,26 @@ describe('a row of an office ledger', () => {
     });
   });
 
+  test('takes all that is said of the raiser as the raiser, and none of it as an extra', () => {
+    const said = {
+      问题描述: 'x',
+      反映人: '孙大爷',
+      联系电话: '13800000000',
+      手机号码: '13900000001',
+      投诉人: '赵大妈',
+      家庭住址: '滨河路 3 号',
+    };
+    expect(entryOf(said)).toMatchObject({
+      raiserName: '孙大爷',
+      raiserContact: '13800000000；13900000001；滨河路 3 号；赵大妈',
+      extra: {},
+    });
+    expect(entryOf({ ...said, 投诉人: '孙大爷', 手机号码: '13800000000' })).toMatchObject({
+      raiserContact: '13800000000；滨河路 3 号',
+      extra: {},
+    });
+  });
+
   test('keeps a long title whole in front of the description', () => {
     const title = '长'.repeat(150);
     const entry = entryOf({ 标题: title, 问题描述: '说明' });
