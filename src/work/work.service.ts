@@ -19,6 +19,11 @@ import { WorkStore, type WaitingCase } from '../store/lists/work.store.js';
 import { AdministratorTasks } from './administrator-tasks.js';
 import { MOST_WORK, type WorkAnswer, type WorkItem } from './work.dto.js';
 
+/** With so many there is work for today, and no need to look further. */
+const ENOUGH = MOST_WORK / 2;
+/** So many cases are gone through for a list at most. */
+const MOST_LOOKED_AT = 16 * MOST_WORK;
+
 interface Asked {
   state: CaseState;
   wait: Wait;
@@ -41,25 +46,33 @@ export class WorkService {
 
   /** What waits for this person at the moment of reading, with the day each role should act by. */
   async of(actor: Actor, language: Language): Promise<WorkAnswer> {
-    const { calendar, units } = this.reference.current();
-    const today = calendar.dayOf(this.clock.now());
-    const [found, tasks] = await Promise.all([
-      this.work.waitingFor(actor, units, today, MOST_WORK + 1),
-      this.tasks.of(actor, today),
-    ]);
-    const listed = found.slice(0, MOST_WORK);
-    const ids = listed.map(({ id }) => id);
-    const [{ cases }, titles] = await Promise.all([this.cases.load(ids), this.views.titles(ids)]);
-    const asked = listed.flatMap((one) => {
-      const state = cases.get(one.id);
-      return state === undefined ? [] : this.asked(actor, state, one, today);
-    });
-    asked.sort((a, b) => (a.wait.by < b.wait.by ? -1 : a.wait.by > b.wait.by ? 1 : 0));
+    const today = this.reference.current().calendar.dayOf(this.clock.now());
+    const [{ asked, more }, tasks] = await Promise.all([this.first(actor, today), this.tasks.of(actor, today)]);
+    const titles = await this.views.titles(asked.map(({ state }) => state.id));
     return {
       items: asked.map((one) => this.item(actor, one, titles.get(one.state.id) ?? '', today, language)),
-      more: found.length > MOST_WORK,
+      more,
       tasks,
     };
+  }
+
+  /** The first of what waits. Where the rules leave too few of those that were found, it is looked further: two hundred cases of their own
+   *  unit must not stand before the one that a supervisor may check. */
+  private async first(actor: Actor, today: Day): Promise<{ asked: Asked[]; more: boolean }> {
+    const { units } = this.reference.current();
+    for (let most = MOST_WORK; ; most *= 4) {
+      const found = await this.work.waitingFor(actor, units, today, most + 1);
+      const listed = found.slice(0, most);
+      const { cases } = await this.cases.load(listed.map(({ id }) => id));
+      const asked = listed.flatMap((one) => {
+        const state = cases.get(one.id);
+        return state === undefined ? [] : this.asked(actor, state, one, today);
+      });
+      const isAll = found.length <= most;
+      if (asked.length < ENOUGH && !isAll && most < MOST_LOOKED_AT) continue;
+      asked.sort((a, b) => (a.wait.by < b.wait.by ? -1 : a.wait.by > b.wait.by ? 1 : 0));
+      return { asked: asked.slice(0, MOST_WORK), more: !isAll || asked.length > MOST_WORK };
+    }
   }
 
   /** The first thing the case waits for from this person; none where its rules say that it must be somebody else. */

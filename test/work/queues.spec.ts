@@ -241,6 +241,34 @@ describe('a case in any state', () => {
   });
 });
 
+describe('somebody of the lead unit who also checks', () => {
+  it('finds what they may check behind two hundred cases of their own unit', async () => {
+    await until('2026-03-16T10:00');
+    const id = await server.person('eastSupervisor', ['supervisor'], east);
+    const admin = await server.signIn('admin');
+    const roles = [{ role: 'supervisor', unitId: server.units.root }];
+    await admin.patch(`/api/people/${id}`).send({ roles }).expect(200);
+    const many: string[] = [];
+    for (let n = 0; n < 201; n += 1) many.push(await collect(`自家 ${n}`, 'rectification', { ways: [] }));
+    const all = async (name: Person, type: string, payload: object): Promise<void> => {
+      const lines = many.map((caseId) => ({ id: uuid(), caseId, type, ...payload }));
+      const { body } = await who[name].post('/api/commands').send(lines).expect(200);
+      expect((body as { ok: boolean }[]).filter(({ ok }) => !ok)).toEqual([]);
+    };
+    await all('clerk', 'ASSIGN', { leadUnitId: east });
+    await all('handler', 'ACCEPT', {});
+    await all('handler', 'SUBMIT', { measure: '修好', lastingMeasure: '巡查' });
+    const other = await collect('别家', 'rectification', { ways: [] });
+    await until('2026-03-17T10:00');
+    await act('clerk', other, 'ASSIGN', { leadUnitId: traffic });
+    await act('supporter', other, 'ACCEPT');
+    await act('supporter', other, 'SUBMIT', { measure: '修好', lastingMeasure: '巡查' });
+    const checker = await server.signIn('eastSupervisor');
+    const { items } = (await checker.get('/api/work').expect(200)).body as Work;
+    expect(items.map(({ title, next }) => [title, next.type])).toEqual([['别家', 'PASS']]);
+  }, 120_000);
+});
+
 describe('an administrator', () => {
   it('finds what failed to fire, and due days that wait for a calendar, with their days', async () => {
     expect((await workOf('admin')).tasks).toEqual([]);
