@@ -1,6 +1,6 @@
 /** What a case counts for in reports: facts with the day from which each holds. */
 import type { Calendar } from './calendar.js';
-import type { CaseState } from './case.js';
+import type { CaseContext, CaseState } from './case.js';
 import { addDays, earliest, type Day } from './day.js';
 import { missedDue, sayNewDaySigns } from './new-days.js';
 
@@ -68,6 +68,11 @@ export interface Delta extends Dimensions {
   delta: 1 | -1;
 }
 
+/** True for a case that came in closed from an old ledger and has stayed so. One that was reopened is work of this bureau like any other,
+ *  or importing and reopening would hide a case from every figure. */
+export const isTakenOver = ({ takenOver, relapses }: Pick<CaseContext, 'takenOver' | 'relapses'>): boolean =>
+  takenOver && relapses === 0;
+
 /** The dimensions under which a case is counted. */
 export function dimensions(state: CaseState): Dimensions {
   const { context, facts } = state;
@@ -79,7 +84,7 @@ export function dimensions(state: CaseState): Dimensions {
     track: facts.track,
     meetingId: facts.meetingId,
     collectedOn: facts.collectedOn,
-    takenOver: context.takenOver,
+    takenOver: isTakenOver(context),
   };
 }
 
@@ -135,11 +140,11 @@ export function standing(state: CaseState, calendar: Calendar): Fact[] {
   const lastDay = context.extensions.find((extension) => extension.grantedOn === extension.from);
   say('extendedOnLastDay', lastDay?.grantedOn);
   sayNewDaySigns(state, say);
-  if (context.takenOver) say('takenOverClosed', closedOn);
+  if (isTakenOver(context)) say('takenOverClosed', closedOn);
   if (closedOn !== null && context.startedOn !== null) {
     say('closingDays', closedOn, Math.max(0, calendar.workingDaysBetween(context.startedOn, closedOn)));
   }
-  if (closedOn !== null && !context.takenOver) {
+  if (closedOn !== null && !isTakenOver(context)) {
     if (context.closedAt! - (context.assignedAt ?? 0) < 3_600_000) say('closedWithinHour', closedOn);
     if (!context.hasEvidence) say('closedWithoutEvidence', closedOn);
   }

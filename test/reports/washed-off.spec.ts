@@ -195,6 +195,34 @@ it('thirty closed rows brought in by import', async () => {
   }
 });
 
+it('a case brought in as closed and reopened here is counted from that day on, late and in time like any other', async () => {
+  const importer = { ...ACTOR.clerk, via: 'import' as const };
+  const intent = collecting(at('2026-02-02'), { actor: importer });
+  const id = intent.steps[0]!.kind === 'collect' ? intent.steps[0]!.collection.caseId : '';
+  const payload = { leadUnitId: UNIT.lead, dueOn: '2026-03-16' };
+  const command = { id: uuid(), type: 'TAKE_OVER', caseId: id, actor: importer, at: at('2026-03-03'), payload };
+  intent.steps.push({ kind: 'command', command });
+  await bureau.door.execute(intent);
+  await send(id, '2026-03-10', '09:00', 'supervisor', 'REOPEN', { reason: '回头看发现反弹' });
+  const { dueOn } = (await bureau.shop.cases.load([id])).cases.get(id)!.context;
+  expect(dueOn! < '2026-03-31').toBe(true);
+  const figures = async (asOf: Day) => {
+    const { counts, measures, signs } = (await ask(asOf)).total;
+    const { dueAndClosedRate: rate } = measures;
+    return [counts.adopted.count, counts.overdue.count, rate.numerator, rate.denominator, signs.takenOverClosed.count];
+  };
+  for (const folded of [false, true]) {
+    if (folded) await foldReport(test.database.pool, '2026-03-31');
+    expect(await figures('2026-03-09')).toEqual([1, 0, 1, 1, 1]);
+    expect(await figures('2026-03-10')).toEqual([2, 0, 1, 1, 0]);
+    expect(await figures('2026-03-31')).toEqual([2, 1, 1, 2, 0]);
+    const { counts } = (await ask()).total;
+    expect((await read.follow(ACTOR.leader, counts.overdue.casesHref)).ids).toEqual([id]);
+  }
+  await close(id, '2026-03-31');
+  await expectNotRisen(id, ['closedAfterReopening']);
+});
+
 it('shows none of this where nothing of it was done', async () => {
   const { neverNegativeUnits: _, ...signs } = (await ask()).total.signs;
   const shown = Object.entries(signs).filter(([, { count }]) => count > 0);

@@ -5,6 +5,7 @@ import type { Day } from '../../domain/day.js';
 import { lightTimes, rungAbove, type LightTimes } from '../../domain/ladder.js';
 import type { Calendar } from '../../domain/calendar.js';
 import type { Policy } from '../../domain/policy.js';
+import { isTakenOver } from '../../domain/standing.js';
 import type { Rung, Source, Track } from '../../domain/words.js';
 import { mainWait } from '../../engine/waits-for.js';
 import { instant } from '../sql/instant.js';
@@ -143,7 +144,7 @@ export function columnsOf(state: CaseState, policy: Policy, calendar: Calendar):
     lead_unit_id: context.leadUnitId,
     supporting_unit_ids: context.supportingUnitIds,
     is_key: context.isKey,
-    taken_over: context.takenOver,
+    taken_over: isTakenOver(context),
     due_on: context.dueOn,
     due_provisional: context.dueProvisional,
     overrun_on: state.overrunOn ?? null,

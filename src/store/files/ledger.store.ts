@@ -129,7 +129,7 @@ export class LedgerStore {
     const { rows } = await this.database.pool.query<LedgerCase>(
       `SELECT c.id, c.number, c.external_key AS "externalKey", t.title, t.description, c.source, k.name_zh AS "categoryZh",
          u.name AS "leadUnit", c.collected_on AS "collectedOn", (c.context->>'assignedAt')::float8 AS "assignedAt",
-         c.due_on AS "dueOn", c.closed_on AS "closedOn", c.outcome, c.stage, c.taken_over AS "takenOver",
+         c.due_on AS "dueOn", c.closed_on AS "closedOn", c.outcome, c.stage, coalesce((c.context->>'takenOver')::boolean, false) AS "takenOver",
          array(SELECT s.name FROM unnest(c.supporting_unit_ids) WITH ORDINALITY AS w (id, place) JOIN unit s USING (id) ORDER BY w.place)
            AS "supportingUnits",
          coalesce((SELECT json_agg(json_build_object('type', e.type, 'payload', e.body->'payload') ORDER BY e.seq)

@@ -12,13 +12,15 @@ import { foldReport } from './report-fold.js';
 import { inTransaction } from '../database/transaction.js';
 
 /** The definition by which this release writes deltas. Raise it when src/domain/standing.ts comes to say otherwise of a case that is
- *  stored: 2 counts missed due days for ever, visits to raisers only, and the signs of new due days. */
-export const DEFINITION = 2;
+ *  stored: 2 counts missed due days for ever, visits to raisers only, and the signs of new due days; 3 counts cases of old ledgers once they
+ *  are reopened. */
+export const DEFINITION = 3;
 
 /** Closings keep the working days they were counted with, and short calls are counted from the record of visits. */
-const RENEWED: readonly Measure[] = MEASURES.filter(
-  (measure) => measure !== 'closingDays' && measure !== 'shortPhoneVisits',
-);
+const KEPT: readonly Measure[] = ['closingDays', 'shortPhoneVisits'];
+/** A case of an old ledger that was reopened is counted under other properties since: then these too. */
+const isRenewed = (measure: Measure, { context }: CaseState): boolean =>
+  !KEPT.includes(measure) || (context.takenOver && context.relapses > 0);
 const PROPERTIES = 'unit_id, office_unit_id, category_id, source, track, meeting_id, collected_on, taken_over';
 /** Cases of one transaction: few enough that who works on one of them hardly waits. */
 const BATCH = 500;
@@ -67,21 +69,30 @@ async function renewCases(on: PoolClient, calendar: Calendar, rows: readonly Cas
   const overruns: { id: string; day: Day }[] = [];
   for (const row of rows) {
     const state = stateOfRow(row);
-    const was = recorded.get(row.id) ?? [];
+    const was = (recorded.get(row.id) ?? []).filter(({ measure }) => isRenewed(measure, state));
     const entries = histories.get(row.id)!.map(entryOf);
     if (entries.length === 0) {
-      wrong.push(...differenceOfTotals(state, calendar, was));
+      const counted = was.filter(({ measure }) => !KEPT.includes(measure));
+      wrong.push(...differenceOfTotals(state, calendar, counted));
       continue;
     }
     const overrunOn = overrunAfter(null, entries, calendar);
     if (overrunOn !== undefined) overruns.push({ id: row.id, day: overrunOn });
     const after = stateThen(state, state.context, overrunOn);
-    const wanted = deltasAlong(null, after, entries, calendar).filter(({ measure }) => RENEWED.includes(measure));
-    wrong.push(...difference(wanted.map(rowOf), was));
+    const wanted = deltasAlong(null, after, entries, calendar).filter(({ measure }) => isRenewed(measure, state));
+    // Nobody is visited before a case of an old ledger is reopened.
+    const calls = was
+      .filter(({ measure }) => measure === 'shortPhoneVisits')
+      .map((one) => ({ ...one, taken_over: false }));
+    wrong.push(...difference([...wanted.map(rowOf), ...calls], was));
   }
   await on.query(
     `UPDATE rectification_case c SET overrun_on = r.day FROM json_to_recordset($1) AS r (id uuid, day date) WHERE c.id = r.id`,
     [JSON.stringify(overruns)],
+  );
+  await on.query(
+    `UPDATE rectification_case SET taken_over = false WHERE id = ANY($1::uuid[]) AND taken_over AND (context ->> 'relapses')::int > 0`,
+    [ids],
   );
   await on.query(
     `INSERT INTO report_delta (day, measure, bucket, delta, case_id, ${PROPERTIES})
@@ -130,7 +141,7 @@ async function recordedDeltas(on: PoolClient, ids: readonly string[]): Promise<M
     `SELECT day, measure, bucket, sum(delta)::int AS n, case_id, ${PROPERTIES} FROM report_delta
      WHERE measure = ANY($1) AND case_id = ANY($2::uuid[]) GROUP BY day, measure, bucket, case_id, ${PROPERTIES} HAVING sum(delta) <> 0
      ORDER BY day`,
-    [RENEWED, ids],
+    [MEASURES, ids],
   );
   const found = new Map<string, Row[]>();
   for (const row of rows) found.set(row.case_id, [...(found.get(row.case_id) ?? []), row]);
@@ -162,7 +173,7 @@ function difference(
 function differenceOfTotals(state: CaseState, calendar: Calendar, was: readonly Row[]): Row[] {
   const own = dimensions(state);
   const wanted = standing(state, calendar)
-    .filter(({ measure }) => RENEWED.includes(measure))
+    .filter(({ measure }) => !KEPT.includes(measure))
     .map(({ measure, bucket, from: day }) =>
       rowOf({ day, measure, bucket, delta: 1, caseId: state.id, ...dimensionsOf(measure, own) }),
     );
