@@ -6,8 +6,8 @@ import { freshContext, type CaseState } from '../domain/case.js';
 import type { Actor } from '../domain/command.js';
 import { malformed, notFound, Refused } from '../domain/errors.js';
 import type { UnitTree } from '../domain/units.js';
-import { mayKnowOrigin } from '../domain/separation.js';
-import { mayAskByMeeting, ownSide, requireByMeeting, visibleUnits } from '../domain/visibility.js';
+import { mayKnowOrigin, tiesOf } from '../domain/separation.js';
+import { mayAskByMeeting, requireByMeeting, visibleUnits } from '../domain/visibility.js';
 import { unitsOn, type Refs } from '../engine/env.js';
 import { Workflows } from '../engine/workflow.js';
 import type { CaseFilter } from '../store/lists/case-list.conditions.js';
@@ -41,7 +41,7 @@ export class CaseListService {
     // Behind a figure of a past day stand the units of that day.
     const tree = unitsOn(refs, query.asOf ?? today, today);
     const units = query.unitId === undefined ? tree.all().map(({ id }) => id) : subtree(tree, query.unitId);
-    const filter = filterOf(query, refs, units, today);
+    const filter = filterOf(actor, query, refs, units, today);
     const elsewhere = filter.q ? await this.elsewhere.find(filter.q, reachOf(actor, refs)) : undefined;
     const page = await this.cases.page({
       filter: { ...filter, elsewhere: elsewhere?.ids },
@@ -100,7 +100,7 @@ export class CaseListService {
   }
 }
 
-/** How far beyond the text the actor may search: names only where a clerk may see raisers, and never on the side of the case's units. */
+/** How far beyond the text the actor may search: names only where a clerk may see raisers, and nothing of a case that something ties to them. */
 export function reachOf(actor: Actor, { units }: Refs): Reach {
   const clerk = { ...actor, roles: actor.roles.filter(({ role }) => role === 'clerk') };
   const raisersOf = visibleUnits(clerk, units).overseen;
@@ -108,7 +108,7 @@ export function reachOf(actor: Actor, { units }: Refs): Reach {
     // Whoever acts for a unit would learn at which meeting its own cases were raised.
     offices: mayAskByMeeting(actor) ? visibleUnits(actor, units).overseen : [],
     raisersOf,
-    ownSide: raisersOf.length === 0 ? [] : ownSide(actor, units),
+    ties: tiesOf(actor, units),
   };
 }
 
@@ -118,7 +118,7 @@ function subtree(units: UnitTree, given: string): string[] {
   return units.subtree(unitId);
 }
 
-function filterOf(query: CaseListQuery, refs: Refs, units: readonly string[], today: string): CaseFilter {
+function filterOf(actor: Actor, query: CaseListQuery, refs: Refs, units: readonly string[], today: string): CaseFilter {
   const { unitId, measure, asOf, takenOver = 'include', sort: _s, limit: _l, cursor: _c, ...same } = query;
   if (asOf !== undefined && measure === undefined) {
     throw malformed('asOf 只能与 measure 同用', 'asOf goes with measure only', { fields: ['asOf'] });
@@ -135,5 +135,6 @@ function filterOf(query: CaseListQuery, refs: Refs, units: readonly string[], to
     unitIds: unitId === undefined ? undefined : units,
     categoryIds: categoryId === undefined ? undefined : [categoryId, ...children.map(({ id }) => id)],
     behind: measure === undefined ? undefined : { measure, asOf: day },
+    apart: query.meetingId === undefined || query.meetingId === 'none' ? undefined : tiesOf(actor, refs.units),
   };
 }

@@ -23,18 +23,47 @@ export function holdsPostIn(actor: Actor, of: CaseTies, units: UnitTree): boolea
   const home: Post[] = actor.unitId === null ? [] : [{ role: 'member', unitId: actor.unitId }];
   const posts: Post[] = [...home, ...actor.roles, ...(actor.past ?? []).filter(({ until }) => until > since)];
   return [of.leadUnitId, ...of.supportingUnitIds].some(
-    (unit) =>
-      unit !== null &&
-      (isNamedAt(actor, unit, units) ||
-        posts.some(
-          ({ role, unitId }) => units.isWithin(unitId, unit) || (works(role) && units.isWithin(unit, unitId)),
-        )),
+    (unit) => unit !== null && (isNamedAt(actor, unit, units) || posts.some((post) => reaches(post, unit, units))),
   );
 }
 
 /** True where nothing ties the person to the case, so that they may check, visit or decide it. The system is tied to nothing. */
 export function isApart(actor: Actor, of: CaseTies, units: UnitTree): boolean {
   return !workedOn(actor, of) && !holdsPostIn(actor, of, units);
+}
+
+/** What ties somebody to cases, as a query asks it: `isApart` for every case at once. */
+export interface Ties {
+  userId: string | null;
+  /** Units that tie them now to each case these lead or support. */
+  now: readonly string[];
+  /** Units that tied them until an instant, epoch milliseconds: to each case that was assigned before it. */
+  until: readonly { unitId: string; until: number }[];
+}
+
+/** All that ties the person to cases by posts and names. */
+export function tiesOf(actor: Actor, units: UnitTree): Ties {
+  const ids = units.all().map(({ id }) => id);
+  const led = (unitId: string): CaseTies => ({ ...NOBODYS, leadUnitId: unitId });
+  return {
+    userId: actor.userId,
+    now: ids.filter((id) => holdsPostIn(actor, led(id), units)),
+    until: (actor.past ?? []).flatMap((post) =>
+      ids.filter((id) => reaches(post, id, units)).map((unitId) => ({ unitId, until: post.until })),
+    ),
+  };
+}
+
+const NOBODYS: CaseTies = {
+  officeUnitId: null,
+  leadUnitId: null,
+  supportingUnitIds: [],
+  assignedAt: null,
+  workers: [],
+};
+
+function reaches({ role, unitId }: Post, unit: string, units: UnitTree): boolean {
+  return units.isWithin(unitId, unit) || (works(role) && units.isWithin(unit, unitId));
 }
 
 function isNamedAt({ userId }: Actor, unitId: string, units: UnitTree): boolean {

@@ -22,29 +22,6 @@ export function holds(actor: Actor, roles: readonly Role[], unitId: string | nul
   );
 }
 
-/** True when the actor stands on the side of the case's units: belongs to the lead or a supporting unit, or holds a working role that
- *  reaches one of them, wherever else they are at home. Nobody on this side learns who raised the case. */
-export function standsWithUnits(actor: Actor, of: CaseUnits, units: UnitTree): boolean {
-  return [of.leadUnitId, ...of.supportingUnitIds].some((unit) => unit !== null && standsWith(actor, unit, units));
-}
-
-/** The same for one unit. */
-export function standsWith(actor: Actor, unit: string, units: UnitTree): boolean {
-  return (
-    units.isWithin(actor.unitId, unit) ||
-    actor.roles.some(
-      ({ role, unitId }) => WORKING.includes(role) && (units.isWithin(unit, unitId) || units.isWithin(unitId, unit)),
-    )
-  );
-}
-
-/** All units on whose side the actor stands: standsWithUnits as a list for a query. */
-export const ownSide = (actor: Actor, units: UnitTree): string[] =>
-  units
-    .all()
-    .map(({ id }) => id)
-    .filter((id) => standsWithUnits(actor, { officeUnitId: null, leadUnitId: id, supportingUnitIds: [] }, units));
-
 /** True when the actor may read the case. */
 export function maySee(actor: Actor, of: CaseUnits, units: UnitTree): boolean {
   if (holds(actor, OVERSEEING, of.officeUnitId, units) || holds(actor, OVERSEEING, of.leadUnitId, units)) return true;

@@ -5,7 +5,7 @@ import { CONFIG, type Config } from '../config.js';
 import type { Actor } from '../domain/command.js';
 import { addDays } from '../domain/day.js';
 import { malformed } from '../domain/errors.js';
-import { standsWith } from '../domain/visibility.js';
+import { tiesOf } from '../domain/separation.js';
 import type { Role } from '../domain/words.js';
 import { cursorOf, isIdKey, isWholeKey, keysOf } from '../store/sql/page-cursor.js';
 import { LookListStore, type LookScope } from '../store/sealed/look-list.store.js';
@@ -60,7 +60,6 @@ export class LookReadingService {
     const below = (role: Role): string[] => [
       ...new Set(actor.roles.filter((held) => held.role === role).flatMap(({ unitId }) => units.subtree(unitId))),
     ];
-    const except = units.all().filter(({ id }) => standsWith(actor, id, units));
-    return { audited: below('auditor'), office: below('clerk'), except: except.map(({ id }) => id) };
+    return { audited: below('auditor'), office: below('clerk'), ties: tiesOf(actor, units) };
   }
 }

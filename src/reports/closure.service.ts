@@ -5,12 +5,13 @@ import type { Actor } from '../domain/command.js';
 import type { Day } from '../domain/day.js';
 import { malformed, notFound, Refused } from '../domain/errors.js';
 import { added, isNeverNegative, type Sums } from '../domain/report.js';
+import { tiesOf } from '../domain/separation.js';
 import type { UnitTree } from '../domain/units.js';
 import { requireByMeeting, visibleUnits } from '../domain/visibility.js';
 import { SOURCES } from '../domain/words.js';
 import { unitsOn, type Refs } from '../engine/env.js';
 import { ReferenceStore } from '../store/reference/reference.store.js';
-import type { ReportQuestion, Split } from '../store/reports/report-question.js';
+import { WITHHELD, type ReportQuestion, type Split } from '../store/reports/report-question.js';
 import { ReportStore, type ReportGroup, type ReportSums } from '../store/reports/report.store.js';
 import { CLOSURE_WORDS } from './closure-words.js';
 import { closureRow, type Asked, type RowSums } from './closure-row.js';
@@ -68,8 +69,9 @@ export class ClosureService {
     const scope = { offices: overseen, units: [...new Set([...overseen, ...worked])] };
     // Whom the reader may see is a question of today; which units stood below another, one of that day.
     const unitIds = unitId === null ? null : this.unitsOn(asOf, refs).subtree(unitId);
+    const withheld = by === 'meeting' ? tiesOf(actor, refs.units).now : [];
     return {
-      question: { asOf, from, to, by, scope, unitIds, takenOver },
+      question: { asOf, from, to, by, scope, unitIds, takenOver, withheld },
       asked: { asOf, from, to, by, unitId, takenOver },
     };
   }
@@ -102,6 +104,7 @@ const hasFigures = ({ sums }: ReportGroup): boolean => Object.keys(sums).some((n
 /** The keys with any figure: in the order of the labels, those without a label next, the row of those that have none last. */
 function keysInOrder(groups: readonly ReportGroup[], labels: ReadonlyMap<string, string>): (string | null)[] {
   const present = new Set(groups.filter(hasFigures).map(({ key }) => key));
+  present.delete(WITHHELD);
   const known = [...labels.keys()].filter((key) => present.has(key));
   const unknown = [...present].filter((key) => key !== null && !labels.has(key)).sort();
   return [...known, ...unknown, ...(present.has(null) ? [null] : [])];

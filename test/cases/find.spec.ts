@@ -40,6 +40,7 @@ beforeAll(async () => {
   cases.other = await collected('户籍窗口排队', '中午无人值守', { anonymous: true, contact: '13800000001' });
   cases.gate = await fromMeeting('滨湖社区恳谈会', '小区门禁损坏', '赵大妈', '13800000009');
   for (const id of [cases.light, cases.noise, cases.gate]) await act('clerk', id, 'ASSIGN', { leadUnitId: east });
+  await tie();
   number = ((await who['clerk']!.get(`/api/cases/${cases.noise}`).expect(200)).body as { number: string }).number;
 }, 60_000);
 afterAll(() => server.close());
@@ -80,6 +81,26 @@ async function fromMeeting(title: string, text: string, name: string, contact: s
     .send({ caseId: cases.light })
     .expect((answer) => expect([200, 201]).toContain(answer.status));
   return (adopted.body as { caseId: string }).caseId;
+}
+/** Clerks of the office whom something ties to the cases of the lead unit, though they neither belong to it nor act for it now. */
+const TIED = ['named', 'moved', 'clerkBelow'];
+async function tie(): Promise<void> {
+  const { root } = server.units;
+  const squad = await server.unit('治安大队', east);
+  const named = await server.person('named', ['clerk'], root);
+  const moved = await server.person('moved', ['clerk', 'handler'], east);
+  const below = await server.person('clerkBelow', ['clerk'], root);
+  const admin = await server.signIn('admin');
+  await admin.patch(`/api/units/${east}`).send({ liaisonId: named }).expect(200);
+  server.clock.advance(60_000);
+  const atRoot = { role: 'clerk', unitId: root };
+  await admin
+    .patch(`/api/people/${moved}`)
+    .send({ unitId: root, roles: [atRoot] })
+    .expect(200);
+  const roles = [atRoot, { role: 'clerk', unitId: squad }];
+  await admin.patch(`/api/people/${below}`).send({ roles }).expect(200);
+  for (const name of TIED) who[name] = await server.signIn(name);
 }
 const act = (name: string, id: string, type: string, payload: object) =>
   who[name]!.post(`/api/cases/${id}/commands`).send({ id: uuid(), type, ...payload });
@@ -149,6 +170,17 @@ describe('a search', () => {
         expect(await found(q, name)).toEqual([]);
     },
   );
+
+  it.each(TIED)('tells %s, whom something ties to these cases, no more than a look would', async (name) => {
+    expect(await found('老人', name)).toEqual(['light', 'noise']);
+    const look = who[name]!.post(`/api/cases/${cases.light}/raiser`).send({ reason: '核实反映情况' });
+    await look.expect(403);
+    for (const q of ['王建国', '孙来迟', '李四']) expect([q, await found(q, name)]).toEqual([q, []]);
+    const { body } = await called('13800000001', undefined, name).expect(200);
+    expect(body).toEqual({ items: [] });
+    // Of a case of another unit they are the office like everybody there.
+    expect(await found('赵大妈', name)).toEqual(['gate']);
+  });
 
   it('tells the lead unit nothing about the meeting either', async () => {
     expect(await found('滨湖', 'handler')).toEqual([]);

@@ -1,6 +1,6 @@
 /** Who is apart from a case: whatever ties a person to it, in whichever of their roles and at whatever time since the assignment. */
 import type { Actor, PastPost, RoleAt } from '../../src/domain/command.js';
-import { holdsPostIn, isApart, workedOn, type CaseTies } from '../../src/domain/separation.js';
+import { holdsPostIn, isApart, tiesOf, workedOn, type CaseTies } from '../../src/domain/separation.js';
 import { UnitTree } from '../../src/domain/units.js';
 import { ROLES, type Role } from '../../src/domain/words.js';
 import { ACTOR, at, UNIT, units } from '../support/engine.js';
@@ -74,4 +74,19 @@ it('ties who worked on it, wherever they are now', () => {
 it('ties nobody by posts while no unit has the case', () => {
   const free: CaseTies = { ...ties, leadUnitId: null, supportingUnitIds: [], assignedAt: null };
   expect(isApart(ACTOR.handler, free, units)).toBe(true);
+});
+
+it('lists for a query what ties a person, as the rule asks it case by case', () => {
+  const people = [
+    ...Object.values(ACTOR),
+    person({ past: [past('handler', UNIT.lead, ASSIGNED + 1), past('clerk', UNIT.squad, ASSIGNED)] }),
+  ];
+  for (const actor of people) {
+    const { now, until } = tiesOf(actor, units);
+    for (const { id } of units.all()) {
+      const led = { ...ties, leadUnitId: id, supportingUnitIds: [] };
+      const asListed = now.includes(id) || until.some((tie) => tie.unitId === id && tie.until > ASSIGNED);
+      expect([actor.name, id, asListed]).toEqual([actor.name, id, holdsPostIn(actor, led, units)]);
+    }
+  }
 });

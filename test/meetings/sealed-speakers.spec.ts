@@ -188,10 +188,10 @@ it.each(TIED)(
     expect(read[0]!.text).toContain('路灯');
     const told = answers.filter(({ found }) => found.length > 0);
     // A clerk who acts for the lead unit keeps the meeting too: its title, and of nobody who raised this case the name.
-    // Who oversees from a home in one of the units may ask for figures by meeting, which name meetings and no case (decisions/022).
-    const oversees = ['supervisorInLead', 'leaderInSupport'].includes(name);
+    // Who oversees from a home in a unit that only supports finds it counted among the figures by meeting (decisions/022).
     const mayKnow = (path: string): boolean =>
-      (name === 'twoHats' && path.startsWith('/api/meetings')) || (oversees && path.startsWith('/api/reports'));
+      (name === 'twoHats' && path.startsWith('/api/meetings')) ||
+      (name === 'leaderInSupport' && path.startsWith('/api/reports'));
     expect(told.filter(({ path, found }) => !mayKnow(path) || !found.every((word) => word === TITLE))).toEqual([]);
     const ofCase = answers.filter(({ path, status }) => path.startsWith(`/api/cases/${adopted}`) && status === 200);
     expect(ofCase.filter(({ text }) => text.includes(meeting)).map(({ path }) => path)).toEqual([]);
@@ -221,6 +221,36 @@ it('refuses figures and lists by meeting to whoever acts for a unit', async () =
       expect([status, (body as { code: string }).code]).toEqual([403, 'meeting.sealed']);
     }
   }
+});
+
+it('counts the cases of one’s own unit under no meeting, in no list of one, and in every total', async () => {
+  interface Row {
+    key: string | null;
+    counts: { collected: { count: number; casesHref: string } };
+  }
+  const report = async (name: string, by: string) =>
+    (await who[name]!.get(`/api/reports/closure?by=${by}`).expect(200)).body as { rows: Row[]; total: Row };
+  const listed = async (name: string, href: string): Promise<string[]> =>
+    ((await who[name]!.get(href).expect(200)).body as { items: { id: string }[] }).items.map(({ id }) => id);
+  for (const [name, keys] of [
+    ['supervisor', [meeting]],
+    ['supervisorInLead', []],
+  ] as const) {
+    const { rows, total } = await report(name, 'meeting');
+    expect([name, rows.map(({ key }) => key)]).toEqual([name, keys]);
+    expect(total.counts.collected.count).toBe((await report(name, 'unit')).total.counts.collected.count);
+    expect(await listed(name, total.counts.collected.casesHref)).toEqual([adopted]);
+    for (const query of ['', '&measure=collected', '&measure=overdue'])
+      expect([name, query, await listed(name, `/api/cases?meetingId=${meeting}${query}`)]).toEqual([
+        name,
+        query,
+        keys.map(() => adopted),
+      ]);
+  }
+  expect(await listed('leaderInSupport', `/api/cases?meetingId=${meeting}`)).toEqual([]);
+  for (const name of ['supervisorInLead', 'leaderInSupport'])
+    expect([name, await listed(name, `/api/cases?q=${encodeURIComponent('警民恳谈会')}`)]).toEqual([name, []]);
+  expect(await listed('supervisor', `/api/cases?q=${encodeURIComponent('警民恳谈会')}`)).toEqual([adopted]);
 });
 
 it('opens every speaker of a case for a look with a reason, and for nobody tied to it', async () => {

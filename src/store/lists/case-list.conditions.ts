@@ -1,7 +1,9 @@
 /** What a list of cases is asked for, as SQL conditions on rectification_case c and case_text t. */
 import type { Day } from '../../domain/day.js';
 import { counted, type ListMeasure } from '../../domain/report.js';
+import type { Ties } from '../../domain/separation.js';
 import type { Light, Outcome, Source, Stage, Track } from '../../domain/words.js';
+import { apartSql, apartValues } from '../sql/apart-sql.js';
 import { lightSql, overdueSql } from './case-light.js';
 import { Binder, deltaConditions } from '../reports/report-question.js';
 import { textCondition } from './text-search.js';
@@ -34,6 +36,8 @@ export interface CaseFilter {
   to?: Day | undefined;
   /** The cases behind a figure of the closure report of that day, under the properties they had then. */
   behind?: { measure: ListMeasure; asOf: Day } | undefined;
+  /** With a meeting: only cases to which none of these ties the reader, for whom the meetings of the others are sealed. */
+  apart?: Ties | undefined;
 }
 
 /** Whose cases a reader sees, after domain/visibility.ts. */
@@ -91,7 +95,12 @@ export function conditionsOf(
   }
   if (filter.behind !== undefined) return [...found, ...behindFigure(filter, visible, bind, today, behind === 'dense')];
   const visibility = visibleAnyway ? [] : [visibleSql(visible, bind)];
+  if (filter.apart !== undefined) found.push(apartSql(apartPlaces(filter.apart, bind)));
   return [...found, ...properties(filter, bind, 'c', 'lead_unit_id'), ...visibility];
+}
+
+function apartPlaces(ties: Ties, bind: Binder): string[] {
+  return apartValues(ties).map((value, at) => bind.place(value, ['uuid[]', 'uuid[]', 'int8[]', 'text'][at]!));
 }
 
 /** Units of which the reader sees every case that they lead. */
@@ -139,6 +148,8 @@ function behindFigure(filter: CaseFilter, visible: Visible, bind: Binder, today:
     `d.day <= ${bind.place(asOf, 'date')}`,
     ...deltaConditions({ scope, unitIds: null, takenOver: 'include' }, bind),
     ...properties(filter, bind, 'd', 'unit_id'),
+    // As the row of the report: the lead unit of that day.
+    ...(filter.apart === undefined ? [] : [`(d.unit_id = ANY(${bind.place(filter.apart.now, 'uuid[]')})) IS NOT TRUE`]),
   ].join(' AND ');
   const sum =
     minus.length === 0

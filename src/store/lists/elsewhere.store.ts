@@ -2,6 +2,8 @@
  *  another system, the title of their meeting, and who spoke. */
 import type { Pool } from 'pg';
 import { wordsOf } from '../../domain/search-words.js';
+import type { Ties } from '../../domain/separation.js';
+import { apartSql, apartValues } from '../sql/apart-sql.js';
 import { likePattern } from './text-search.js';
 import { nameKey, telephoneKey } from '../sealed/search-keys.js';
 import type { Seal } from '../sealed/seal.js';
@@ -12,8 +14,8 @@ export interface Reach {
   offices: readonly string[];
   /** Offices whose raisers the reader may see; empty for all who may see none. */
   raisersOf: readonly string[];
-  /** Units on whose side the reader stands: of a case that one of these leads or supports no raiser is looked for. */
-  ownSide: readonly string[];
+  /** What ties the reader to cases: of such a case neither the meeting nor who raised it is looked for. */
+  ties: Ties;
 }
 
 export interface Elsewhere {
@@ -38,7 +40,7 @@ export class ElsewhereStore {
   ) {}
 
   /** Cases that `q` finds elsewhere than in their text. Whether the reader may see them is asked by the list. */
-  async find(q: string, { offices, raisersOf, ownSide }: Reach): Promise<Elsewhere> {
+  async find(q: string, { offices, raisersOf, ties }: Reach): Promise<Elsewhere> {
     const words = wordsOf(q);
     if (words.length === 0 || words.length > MOST_WORDS || q.includes('\u0000')) return NOTHING;
     const numbers = words.map((word) => (END_OF_NUMBER.test(word) ? Number(word) : null));
@@ -54,7 +56,7 @@ export class ElsewhereStore {
         keys,
         offices,
         raisersOf,
-        ownSide,
+        ...apartValues(ties),
       ],
     });
     const { ids, left_out: leftOut } = rows[0]!;
@@ -62,13 +64,13 @@ export class ElsewhereStore {
   }
 
   /** Cases whose raiser, or whoever spoke of the same at a meeting, has this telephone number. At most `limit`, newest first. */
-  async byTelephone(number: string, { raisersOf, ownSide }: Reach, limit: number): Promise<string[]> {
+  async byTelephone(number: string, { raisersOf, ties }: Reach, limit: number): Promise<string[]> {
     const { rows } = await this.pool.query<{ id: string }>({
       name: 'by-telephone',
       text: `WITH held AS (${personsSql('$1::bytea')})
         SELECT c.id FROM (SELECT DISTINCT id FROM held) h JOIN rectification_case c USING (id)
-        WHERE ${mayKnowSql('$2', '$3')} ORDER BY c.collected_on DESC, c.id DESC LIMIT $4`,
-      values: [telephoneKey(this.seal, number), raisersOf, ownSide, limit],
+        WHERE ${mayKnowSql('$2', ['$4', '$5', '$6', '$7'])} ORDER BY c.collected_on DESC, c.id DESC LIMIT $3`,
+      values: [telephoneKey(this.seal, number), raisersOf, limit, ...apartValues(ties)],
     });
     return rows.map(({ id }) => id);
   }
@@ -79,9 +81,11 @@ const personsSql = (key: string): string => `SELECT r.case_id AS id FROM raiser 
   UNION ALL SELECT t.case_id FROM participant p JOIN opinion o ON o.meeting_id = p.meeting_id AND o.participant_id = p.id
     JOIN opinion_triage t ON t.opinion_id = o.id WHERE p.search_keys @> ARRAY[${key}] AND t.case_id IS NOT NULL`;
 
-const mayKnowSql = (offices: string, ownSide: string): string =>
-  `c.office_unit_id = ANY(${offices}::uuid[]) AND (c.lead_unit_id = ANY(${ownSide}::uuid[])) IS NOT TRUE
-     AND NOT c.supporting_unit_ids && ${ownSide}::uuid[]`;
+/** The office that may open the seal of the case: the same question as before a look. */
+const mayKnowSql = (offices: string, ties: readonly string[]): string =>
+  `c.office_unit_id = ANY(${offices}::uuid[]) AND ${apartSql(ties)}`;
+
+const TIES = ['$8', '$9', '$10', '$11'];
 
 /** One statement for all words. LATERAL with LIMIT keeps the planner from reading whole tables where it fears many rows: each part is met
  *  through an index. Numbers are made up from the counters of the years, as many as there are that end so. */
@@ -99,10 +103,10 @@ found AS MATERIALIZED (
   UNION SELECT a.place, c.id FROM asked a
     CROSS JOIN LATERAL (SELECT c.id FROM rectification_case c WHERE c.external_key = 'id:' || a.word LIMIT 1) c
   UNION SELECT m.place, c.id FROM met m
-    CROSS JOIN LATERAL (SELECT c.id FROM rectification_case c WHERE c.meeting_id = m.id LIMIT ${MOST_CASES + 1}) c
+    CROSS JOIN LATERAL (SELECT c.id FROM rectification_case c WHERE c.meeting_id = m.id AND ${apartSql(TIES)} LIMIT ${MOST_CASES + 1}) c
     WHERE m.place NOT IN (SELECT place FROM many)
   UNION SELECT a.place, c.id FROM asked a CROSS JOIN LATERAL (${personsSql('a.key')} LIMIT ${MOST_CASES + 1}) p
-    CROSS JOIN LATERAL (SELECT c.id FROM rectification_case c WHERE c.id = p.id AND ${mayKnowSql('$7', '$8')} LIMIT 1) c
+    CROSS JOIN LATERAL (SELECT c.id FROM rectification_case c WHERE c.id = p.id AND ${mayKnowSql('$7', TIES)} LIMIT 1) c
     WHERE a.key IS NOT NULL),
 cases AS MATERIALIZED (SELECT id, array_agg(place) AS places FROM found GROUP BY id)
 SELECT coalesce((SELECT array_agg(id) FROM (SELECT c.id FROM cases c

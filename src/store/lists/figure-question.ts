@@ -13,7 +13,7 @@ export interface FigureQuestion {
 /** Undefined where the report does not tell: a list that is filtered by more than one row of it, or whose days of collection cut a
  *  month, of which the report would read every delta too. */
 export function questionBehind(filter: CaseFilter, visible: Visible): FigureQuestion | undefined {
-  const { behind, unitIds, takenOver, from = null, to = null, ...rest } = filter;
+  const { behind, unitIds, takenOver, from = null, to = null, apart, ...rest } = filter;
   const { leadUnitId, exactCategoryId, source, meetingId, ...others } = rest;
   if (behind === undefined || cohorts(from, to).ends.length > 0) return undefined;
   if (Object.values(others).some((value) => value !== undefined && value !== '')) return undefined;
@@ -29,7 +29,16 @@ export function questionBehind(filter: CaseFilter, visible: Visible): FigureQues
   const scope = { offices: visible.overseen, units: [...unitsSeen(visible)] };
   return {
     measure: behind.measure,
-    question: { asOf: behind.asOf, from, to, by, scope, unitIds: unitIds ?? null, takenOver },
+    question: {
+      asOf: behind.asOf,
+      from,
+      to,
+      by,
+      scope,
+      unitIds: unitIds ?? null,
+      takenOver,
+      withheld: apart?.now ?? [],
+    },
     key: key === 'none' ? null : by === 'source' ? key : key?.toLowerCase(),
   };
 }

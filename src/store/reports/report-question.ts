@@ -22,7 +22,12 @@ export interface ReportQuestion {
   /** Lead units; null: all, unassigned cases included. */
   unitIds: readonly string[] | null;
   takenOver: 'include' | 'exclude';
+  /** By meeting: lead units of whose cases the reader must not learn the meeting; they count under WITHHELD. */
+  withheld?: readonly string[];
 }
+
+/** The key of what counts under a meeting that the reader must not learn: in the total, and in no row. */
+export const WITHHELD = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** Values of one statement and their places. */
 export class Binder {

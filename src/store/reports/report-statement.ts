@@ -8,6 +8,7 @@ import {
   cohorts,
   deltaConditions,
   NIL,
+  WITHHELD,
   type ReportQuestion,
   type Split,
   type Window,
@@ -39,6 +40,14 @@ const LABELS: Partial<Record<Split, string>> = {
   meeting: `SELECT json_agg(json_build_array(m.id, m.held_on || ' ' || m.title)) FROM meeting m
     WHERE m.id = ANY(ARRAY(SELECT DISTINCT key::uuid FROM p WHERE key IS NOT NULL))`,
 };
+/** What a row counts under. Only the split by meeting tells what some must not learn. */
+function keySql({ by, withheld = [] }: ReportQuestion, alias: 'd' | 'r', bind: Binder): string {
+  const key = (alias === 'd' ? KEY_OF_DELTA : KEY_OF_ROLLUP)[by];
+  if (by !== 'meeting' || withheld.length === 0) return key;
+  const isTheirs = `${alias}.unit_id = ANY(${bind.place(withheld, 'uuid[]')})`;
+  return `CASE WHEN ${key} IS NOT NULL AND ${isTheirs} THEN '${WITHHELD}' ELSE ${key} END`;
+}
+
 const COLUMNS = SUM_COLUMNS.map(({ column }) => column);
 /** What tells whether a unit ever got a negative answer. */
 export const JUDGED = ['visitAnswered', 'visitFixed', 'visitRated', 'visitSatisfied'] as const;
@@ -93,14 +102,14 @@ function rollupParts(question: ReportQuestion, form: Form, bind: Binder): string
       ...window(whole, 'r.cohort', bind),
       ...deltaConditions(question, bind, 'r'),
     ];
-    return `SELECT ${KEY_OF_ROLLUP[by]} AS key, nullif(r.unit_id, '${NIL}') AS unit_id, ${COLUMNS.map((column) => `r.${column}`).join(', ')}, r.closings
+    return `SELECT ${keySql(question, 'r', bind)} AS key, nullif(r.unit_id, '${NIL}') AS unit_id, ${COLUMNS.map((column) => `r.${column}`).join(', ')}, r.closings
       FROM report_rollup r WHERE ${conditions.join(' AND ')}`;
   });
 }
 
 /** What the rollup does not hold, from the deltas `d`; together with it every delta is counted once. */
 function deltaParts(question: ReportQuestion, form: Form, bind: Binder): string[] {
-  const { asOf, from, to, by } = question;
+  const { asOf, from, to } = question;
   const all: Window = { from: from ?? '0001-01-01', to: to ?? '9999-12-31' };
   const part = (extra: string[], collected: Window): string => {
     const conditions = [
@@ -111,7 +120,7 @@ function deltaParts(question: ReportQuestion, form: Form, bind: Binder): string[
     ];
     // Summed up by measure first: the many columns are then made of few rows.
     return `SELECT d.key, d.unit_id, ${SUMS_OF_DELTAS}, ${CLOSINGS_OF_DELTAS} AS closings FROM
-      (SELECT ${KEY_OF_DELTA[by]} AS key, d.unit_id, d.measure, ${BUCKET} AS bucket, sum(d.delta) AS n
+      (SELECT ${keySql(question, 'd', bind)} AS key, d.unit_id, d.measure, ${BUCKET} AS bucket, sum(d.delta) AS n
        FROM report_delta d WHERE ${conditions.join(' AND ')} GROUP BY 1, 2, 3, 4) d GROUP BY d.key, d.unit_id`;
   };
   if (form === 'plain') return [part([], all)];

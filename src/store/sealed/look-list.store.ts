@@ -1,6 +1,8 @@
 /** Reads who looked at whom behind the seal, newest first, and on which days somebody looked too often. */
 import type { Pool } from 'pg';
 import type { LookPurpose } from '../../domain/look.js';
+import type { Ties } from '../../domain/separation.js';
+import { apartSql, apartValues } from '../sql/apart-sql.js';
 
 /** Whose looks a reader sees: in each list ids of units. */
 export interface LookScope {
@@ -8,8 +10,8 @@ export interface LookScope {
   audited: readonly string[];
   /** Looks at the cases of these offices … */
   office: readonly string[];
-  /** … but for cases that these units lead or support. */
-  except: readonly string[];
+  /** … but for those that something ties the reader to. */
+  ties: Ties;
 }
 
 export interface LookQuestion {
@@ -61,15 +63,14 @@ export class LookListStore {
          LEFT JOIN rectification_case c ON c.id = l.case_id LEFT JOIN case_text t ON t.case_id = c.id
          LEFT JOIN participant x ON x.id = l.participant_id LEFT JOIN meeting m ON m.id = coalesce(x.meeting_id, l.meeting_id)
         WHERE (p.unit_id = ANY($1) OR c.office_unit_id = ANY($1) OR c.lead_unit_id = ANY($1) OR m.host_unit_id = ANY($1)
-               OR c.office_unit_id = ANY($2) AND NOT coalesce(c.lead_unit_id = ANY($3), false) AND NOT c.supporting_unit_ids && $3)
-          AND ($4::uuid IS NULL OR l.person_id = $4) AND ($5::uuid IS NULL OR l.case_id = $5)
-          AND ($6::date IS NULL OR l.day >= $6) AND ($7::date IS NULL OR l.day <= $7)
-          AND ($8::timestamptz IS NULL OR (l.at, l.id) < ($8, $9::uuid))
-        ORDER BY l.at DESC, l.id DESC LIMIT $10`,
+               OR c.office_unit_id = ANY($2) AND ${apartSql(['$10', '$11', '$12', '$13'])})
+          AND ($3::uuid IS NULL OR l.person_id = $3) AND ($4::uuid IS NULL OR l.case_id = $4)
+          AND ($5::date IS NULL OR l.day >= $5) AND ($6::date IS NULL OR l.day <= $6)
+          AND ($7::timestamptz IS NULL OR (l.at, l.id) < ($7, $8::uuid))
+        ORDER BY l.at DESC, l.id DESC LIMIT $9`,
       [
         scope.audited,
         scope.office,
-        scope.except,
         asked.personId ?? null,
         asked.caseId ?? null,
         asked.from ?? null,
@@ -77,6 +78,7 @@ export class LookListStore {
         asked.before === undefined ? null : new Date(asked.before.at),
         asked.before?.id ?? null,
         asked.limit,
+        ...apartValues(scope.ties),
       ],
     );
     return rows;
