@@ -7,6 +7,7 @@ const PURE = [
   'engine',
   'domain',
   'diagram',
+  'house',
   'keeping',
   'ledger/reading',
   'config.spec',
