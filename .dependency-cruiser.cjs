@@ -15,7 +15,7 @@ const wings = {
   people: ['database', 'sql', 'reference'],
   cases: ['database', 'sql'],
   meetings: ['sql'],
-  sealed: ['database', 'cases', 'meetings'],
+  sealed: ['database', 'sql', 'cases', 'meetings'],
   reports: ['database', 'sql', 'cases'],
   archive: ['database', 'cases'],
   files: ['database', 'reference', 'cases', 'archive'],
