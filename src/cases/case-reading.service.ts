@@ -4,6 +4,7 @@ import type { Actor } from '../domain/command.js';
 import { mayReadFileName, plainName } from '../domain/evidence.js';
 import { notFound } from '../domain/errors.js';
 import type { CaseUnits } from '../domain/visibility.js';
+import type { Language } from '../http/asked-language.js';
 import { spokenShown } from '../domain/speaker.js';
 import type { AllowedCommand } from '../engine/allowed.js';
 import { CaseStore } from '../store/cases/case.store.js';
@@ -18,12 +19,6 @@ import { CasesService } from './cases.service.js';
 import { EventNames } from './event-names.js';
 import { eventSaid } from './event-said.js';
 import type { CaseOfCaller } from './find-by-telephone.dto.js';
-
-export type Language = 'zh-CN' | 'en';
-
-/** The language of an Accept-Language header: Chinese, unless English comes first. */
-export const languageOf = (accepted: string | undefined): Language =>
-  /^\s*en\b/i.test(accepted ?? '') ? 'en' : 'zh-CN';
 
 /** A step as it is offered, its label in the language of the request. */
 export const stepShown = ({ type, labels, schema }: AllowedCommand, language: Language): AllowedShown => ({

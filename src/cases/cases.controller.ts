@@ -1,13 +1,15 @@
 /** Calls on single cases and on many commands at once. */
-import { Body, Controller, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiBody, ApiCreatedResponse, ApiExtraModels, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../domain/command.js';
 import { malformed } from '../domain/errors.js';
 import { Allow, CurrentActor } from '../http/access.js';
+import { AskedLanguage, type Language } from '../http/asked-language.js';
 import { BodyLimit, LIST_BYTES } from '../http/body-limit.js';
 import { IdPipe } from '../http/validation.js';
+import { withPayload } from '../http/with-payload.js';
 import { CaseShown, HistoryEventShown } from './case-shown.dto.js';
-import { CaseReadingService, languageOf } from './case-reading.service.js';
+import { CaseReadingService } from './case-reading.service.js';
 import {
   BatchCommandInput,
   BatchResult,
@@ -27,6 +29,7 @@ function plainObject(body: unknown): Record<string, unknown> {
 }
 
 @ApiTags('cases')
+@ApiExtraModels(CommandInput, BatchCommandInput)
 @Controller('api')
 export class CasesController {
   constructor(
@@ -47,15 +50,15 @@ export class CasesController {
   one(
     @CurrentActor() actor: Actor,
     @Param('id', CASE_ID) id: string,
-    @Headers('accept-language') accepted?: string,
+    @AskedLanguage() language: Language,
   ): Promise<CaseShown> {
-    return this.reading.one(actor, id, languageOf(accepted));
+    return this.reading.one(actor, id, language);
   }
 
   @Post('cases/:id/commands')
   @HttpCode(200)
   @Allow('signedIn')
-  @ApiBody({ type: CommandInput })
+  @ApiBody({ schema: withPayload(CommandInput) })
   @ApiOkResponse({ type: CommandAnswer })
   command(
     @CurrentActor() actor: Actor,
@@ -69,7 +72,7 @@ export class CasesController {
   @BodyLimit(LIST_BYTES)
   @HttpCode(200)
   @Allow('signedIn')
-  @ApiBody({ type: [BatchCommandInput] })
+  @ApiBody({ schema: { type: 'array', items: withPayload(BatchCommandInput) } })
   @ApiOkResponse({ type: [BatchResult] })
   commands(@CurrentActor() actor: Actor, @Body() body: object): Promise<BatchResult[]> {
     if (!Array.isArray(body) || body.length === 0 || body.length > MOST_COMMANDS) {

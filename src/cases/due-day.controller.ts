@@ -1,13 +1,15 @@
 /** Calls that tell which due day a decision will set, before it is made. */
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiExtraModels, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../domain/command.js';
 import { Allow, CurrentActor } from '../http/access.js';
 import { IdPipe } from '../http/validation.js';
+import { withPayload } from '../http/with-payload.js';
 import { DueAfterInput, DueAfterShown, DueDayQuery, DueDayShown } from './due-day.dto.js';
 import { DueDayService } from './due-day.service.js';
 
 @ApiTags('cases')
+@ApiExtraModels(DueAfterInput)
 @Controller('api')
 export class DueDayController {
   constructor(private readonly days: DueDayService) {}
@@ -22,7 +24,7 @@ export class DueDayController {
   @Post('cases/:id/due-after')
   @HttpCode(200)
   @Allow('signedIn')
-  @ApiBody({ type: DueAfterInput })
+  @ApiBody({ schema: withPayload(DueAfterInput) })
   @ApiOkResponse({ type: DueAfterShown })
   after(
     @CurrentActor() actor: Actor,

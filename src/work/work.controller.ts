@@ -1,9 +1,9 @@
 /** The call with which a person asks what waits. */
-import { Controller, Get, Headers } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { languageOf } from '../cases/case-reading.service.js';
 import type { Actor } from '../domain/command.js';
 import { Allow, CurrentActor } from '../http/access.js';
+import { AskedLanguage, type Language } from '../http/asked-language.js';
 import { WorkAnswer } from './work.dto.js';
 import { WorkService } from './work.service.js';
 
@@ -15,7 +15,7 @@ export class WorkController {
   @Get()
   @Allow('signedIn')
   @ApiOkResponse({ type: WorkAnswer })
-  read(@CurrentActor() actor: Actor, @Headers('accept-language') accepted?: string): Promise<WorkAnswer> {
-    return this.work.of(actor, languageOf(accepted));
+  read(@CurrentActor() actor: Actor, @AskedLanguage() language: Language): Promise<WorkAnswer> {
+    return this.work.of(actor, language);
   }
 }

@@ -1,7 +1,7 @@
 /** What waits for a person: cases with the one next step that is theirs and the day by which to take it; the earliest day first. */
 import { Injectable } from '@nestjs/common';
 import { CasesService } from '../cases/cases.service.js';
-import { stepShown, type Language } from '../cases/case-reading.service.js';
+import { stepShown } from '../cases/case-reading.service.js';
 import { Clock } from '../clock.js';
 import type { CaseState } from '../domain/case.js';
 import type { Actor } from '../domain/command.js';
@@ -10,6 +10,7 @@ import { holds } from '../domain/visibility.js';
 import { WAITS, type Wait } from '../domain/waits.js';
 import type { AllowedCommand } from '../engine/allowed.js';
 import { waitsFor } from '../engine/waits-for.js';
+import type { Language } from '../http/asked-language.js';
 import { Workflows } from '../engine/workflow.js';
 import { waitShown } from '../shown/wait-shown.js';
 import { CaseStore } from '../store/cases/case.store.js';

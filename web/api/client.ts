@@ -1,6 +1,6 @@
 /** The typed client of the service: `await answer(api.GET('/api/cases/{id}', { params: { path: { id } } }))`. */
 import createClient from 'openapi-fetch';
-import type { paths } from './paths.js';
+import type { paths } from './schema.js';
 import { travel } from './transport.js';
 
 /** Calls by path and method, checked against the OpenAPI document; same origin, cookie included. */

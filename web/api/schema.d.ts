@@ -1347,6 +1347,30 @@ export interface components {
       id?: string;
       reason: string;
     };
+    CommandInput: {
+      /**
+       * Format: uuid
+       * @description Made by the client; the same id again answers the same
+       */
+      id: string;
+      /** @example ACCEPT */
+      type: string;
+      /** @description Version of the case that was seen; answered 409 where what the command rests on has changed since (its stage, its unit, the visit or the order it is about), not for a comment or progress beside it */
+      expectedVersion?: number;
+    };
+    BatchCommandInput: {
+      /**
+       * Format: uuid
+       * @description Made by the client; the same id again answers the same
+       */
+      id: string;
+      /** @example ACCEPT */
+      type: string;
+      /** @description Version of the case that was seen; answered 409 where what the command rests on has changed since (its stage, its unit, the visit or the order it is about), not for a comment or progress beside it */
+      expectedVersion?: number;
+      /** Format: uuid */
+      caseId: string;
+    };
     /** @enum {string} */
     Source: 'meeting' | 'openDoor' | 'selfCheck' | 'inspection' | 'hotline' | 'chatGroup' | 'visit' | 'lookBack';
     RaiserInput: {
@@ -1846,33 +1870,9 @@ export interface components {
       archive: components['schemas']['CaseArchiveShown'] | null;
       allowed: components['schemas']['AllowedShown'][];
     };
-    CommandInput: {
-      /**
-       * Format: uuid
-       * @description Made by the client; the same id again answers the same
-       */
-      id: string;
-      /** @example ACCEPT */
-      type: string;
-      /** @description Version of the case that was seen; answered 409 where what the command rests on has changed since (its stage, its unit, the visit or the order it is about), not for a comment or progress beside it */
-      expectedVersion?: number;
-    };
     CommandAnswer: {
       case: components['schemas']['CaseCoreShown'];
       events: components['schemas']['EventShown'][];
-    };
-    BatchCommandInput: {
-      /**
-       * Format: uuid
-       * @description Made by the client; the same id again answers the same
-       */
-      id: string;
-      /** @example ACCEPT */
-      type: string;
-      /** @description Version of the case that was seen; answered 409 where what the command rests on has changed since (its stage, its unit, the visit or the order it is about), not for a comment or progress beside it */
-      expectedVersion?: number;
-      /** Format: uuid */
-      caseId: string;
     };
     BatchResult: {
       /** Format: uuid */
@@ -1926,6 +1926,10 @@ export interface components {
       /** @description SHA-256 over this line and the hash before it, hex */
       hash: string;
     };
+    DueAfterInput: {
+      /** @enum {string} */
+      type: 'ASSIGN' | 'GRANT_EXTENSION' | 'RESUME' | 'REOPEN';
+    };
     DueDayShown: {
       /** Format: date */
       dueOn: string;
@@ -1933,10 +1937,6 @@ export interface components {
       provisional: boolean;
       /** @description Working days from the assignment */
       days: number;
-    };
-    DueAfterInput: {
-      /** @enum {string} */
-      type: 'ASSIGN' | 'GRANT_EXTENSION' | 'RESUME' | 'REOPEN';
     };
     DueAfterShown: {
       /**
@@ -3720,9 +3720,7 @@ export interface operations {
   Cases_one: {
     parameters: {
       query?: never;
-      header: {
-        'accept-language': string;
-      };
+      header?: never;
       path: {
         id: string;
       };
@@ -3767,7 +3765,9 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['CommandInput'];
+        'application/json': components['schemas']['CommandInput'] & {
+          [key: string]: unknown;
+        };
       };
     };
     responses: {
@@ -3806,7 +3806,9 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['BatchCommandInput'][];
+        'application/json': (components['schemas']['BatchCommandInput'] & {
+          [key: string]: unknown;
+        })[];
       };
     };
     responses: {
@@ -3925,7 +3927,9 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['DueAfterInput'];
+        'application/json': components['schemas']['DueAfterInput'] & {
+          [key: string]: unknown;
+        };
       };
     };
     responses: {
@@ -4151,9 +4155,7 @@ export interface operations {
   Work_read: {
     parameters: {
       query?: never;
-      header: {
-        'accept-language': string;
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };

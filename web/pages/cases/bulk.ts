@@ -1,8 +1,7 @@
 /** One command for many cases: what all of them allow, and what became of each. */
 import { answer, api } from '../../api/client.js';
 import type { Said } from '../../api/problem.js';
-import type { CaseRow } from '../../api/rows.js';
-import type { AllowedCommand, CaseShown, FormSchema } from '../../api/types.js';
+import type { AllowedCommand, CaseRow, CaseShown, FormSchema } from '../../api/types.js';
 import { queries } from '../../app/queries.js';
 import type { Values } from '../../form/check-form.js';
 import { newId } from '../../outbox/new-id.js';

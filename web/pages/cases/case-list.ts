@@ -2,7 +2,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/vue-query';
 import { computed, type ComputedRef } from 'vue';
 import { answer, api } from '../../api/client.js';
-import type { CaseFilters } from '../../api/paths.js';
+import type { CaseFilters } from '../../api/types.js';
 
 /** Rows that are asked for at once. */
 const PAGE = 100;

@@ -1,7 +1,7 @@
 /** The filters of the list of cases live in the address, so that a list can be sent, kept and gone back to. */
 import { computed, type ComputedRef } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
-import type { CaseFilters } from '../../api/paths.js';
+import type { CaseFilters } from '../../api/types.js';
 
 const NAMES = [
   'q',

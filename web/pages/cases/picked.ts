@@ -1,7 +1,7 @@
 /** Cases chosen for one command. What was chosen stays chosen while one scrolls and filters; whole rows, since a filter may take them
  *  out of the list. */
 import { computed, shallowRef, type ComputedRef, type ShallowRef } from 'vue';
-import type { CaseRow } from '../../api/rows.js';
+import type { CaseRow } from '../../api/types.js';
 import { MOST } from './bulk.js';
 
 /** The chosen rows by id, at most `MOST`, and how to choose among the listed ones. */

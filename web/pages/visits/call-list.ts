@@ -2,8 +2,7 @@
 import { useQueries, useQuery } from '@tanstack/vue-query';
 import { computed, type ComputedRef } from 'vue';
 import { answer, api } from '../../api/client.js';
-import type { WorkItem } from '../../api/rows.js';
-import type { CaseShown, Day } from '../../api/types.js';
+import type { CaseShown, Day, WorkItem } from '../../api/types.js';
 import { officeToday } from '../../language/office-zone.js';
 
 export interface Call {
