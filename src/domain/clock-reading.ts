@@ -27,6 +27,7 @@ export const CLOCK_STATES = [
   'parkedReviewToday',
   'parkedReviewPast',
   'closedInTime',
+  'closedAfterDue',
   'closedLate',
   'closed',
 ] as const;
@@ -83,7 +84,9 @@ export function clockReading(context: CaseContext, calendar: Calendar, today: Da
       );
     }
     const isStruckOff = context.outcome === null || ['resolved', 'unverified'].includes(context.outcome);
-    return said(dueOn !== null && isStruckOff ? 'closedInTime' : 'closed', dueOn);
+    if (dueOn === null || !isStruckOff) return said('closed', dueOn);
+    // The unit handed in by its day, and the check and the visit went beyond it: the rate in time does not count the case.
+    return said(context.closedOn > dueOn ? 'closedAfterDue' : 'closedInTime', dueOn);
   }
   if (mode === 'paused') {
     const review = context.reviewOn ?? today;

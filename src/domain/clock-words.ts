@@ -58,6 +58,7 @@ const CLOCK: Record<ClockState, Saying> = {
     en: days === 0 ? 'Parked, review late' : `Parked, review ${working(days)} late`,
   }),
   closedInTime: () => ({ 'zh-CN': '按期办结', en: 'Closed in time' }),
+  closedAfterDue: () => ({ 'zh-CN': '按期申报，时限后办结', en: 'Submitted in time, closed after the due day' }),
   closedLate: (days) => ({
     'zh-CN': days === 0 ? '办结，曾逾期' : `办结，曾逾期 ${days} 个工作日`,
     en: days === 0 ? 'Closed, had been late' : `Closed, had been ${working(days)} late`,

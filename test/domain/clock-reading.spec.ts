@@ -141,6 +141,7 @@ it('says of a closed case whether it was ever late, and nothing of today', () =>
   const breaches = [{ period: 1, dueOn: '2026-09-10', until: '2026-09-14', days: 2 }];
   for (const day of MONTH.slice(1)) {
     expect(said(closed, day)).toBe('按期办结');
+    expect(said({ ...closed, closedOn: '2026-09-23' }, day)).toBe('按期申报，时限后办结');
     expect(said({ ...closed, breaches }, day)).toBe('办结，曾逾期 2 个工作日');
     expect(said({ ...closed, outcome: 'rejected', dueOn: null }, day)).toBe('已办结');
   }

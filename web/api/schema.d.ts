@@ -1426,6 +1426,7 @@ export interface components {
       | 'parkedReviewToday'
       | 'parkedReviewPast'
       | 'closedInTime'
+      | 'closedAfterDue'
       | 'closedLate'
       | 'closed';
     ClockShown: {
