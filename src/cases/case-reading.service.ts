@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../domain/command.js';
 import { mayReadFileName, plainName } from '../domain/evidence.js';
 import { notFound } from '../domain/errors.js';
-import type { CaseUnits } from '../domain/visibility.js';
 import type { Language } from '../http/asked-language.js';
+import type { CaseTies } from '../domain/separation.js';
 import { spokenShown } from '../domain/speaker.js';
 import type { AllowedCommand } from '../engine/allowed.js';
 import { CaseStore } from '../store/cases/case.store.js';
@@ -85,7 +85,7 @@ export class CaseReadingService {
   }
 
   /** The file under the name this person may read. */
-  private named(actor: Actor, of: CaseUnits, { personId, nth, at, ...file }: AttachmentView): CaseAttachmentShown {
+  private named(actor: Actor, of: CaseTies, { personId, nth, at, ...file }: AttachmentView): CaseAttachmentShown {
     const mayRead = mayReadFileName(actor, personId, of, this.reference.current().units);
     const name = mayRead ? file.name : plainName({ ...file, nth });
     return { ...file, name, at: at.toISOString() };

@@ -1,20 +1,19 @@
 /** Rules about evidence 佐证材料: what state a kept file is in, and who may read what its sender called it. */
 import type { Actor } from './command.js';
-import { holdsPostIn } from './separation.js';
+import { isApart, type CaseTies } from './separation.js';
 import type { UnitTree } from './units.js';
-import { type CaseUnits, holds, OVERSEEING } from './visibility.js';
+import { holds, OVERSEEING } from './visibility.js';
 
 /** `waiting`: kept before files were cleaned, not shown until it is. `clean`: drawn anew or blanked. `asIs`: a kind that is kept as it was
  *  handed in. `withheld`: could not be cleaned, and is shown to its sender and the office only. */
 export const CLEANINGS = ['waiting', 'clean', 'asIs', 'withheld'] as const;
 export type Cleaning = (typeof CLEANINGS)[number];
 
-/** True for the sender, and for those who oversee the owning office and hold no post in a unit the case is with: a name such as
- *  张三家门口.jpg says who complained. Everybody else reads a number (`plainName`). */
-export function mayReadFileName(actor: Actor, senderId: string | null, of: CaseUnits, units: UnitTree): boolean {
+/** True for the sender, and for those who oversee the owning office and are tied to the case by nothing: a name such as 张三家门口.jpg says who
+ *  complained. Everybody else reads a number (`plainName`). */
+export function mayReadFileName(actor: Actor, senderId: string | null, of: CaseTies, units: UnitTree): boolean {
   if (actor.userId !== null && actor.userId === senderId) return true;
-  const tied = holdsPostIn(actor, { ...of, assignedAt: null, workers: [] }, units);
-  return !tied && holds(actor, OVERSEEING, of.officeUnitId, units);
+  return isApart(actor, of, units) && holds(actor, OVERSEEING, of.officeUnitId, units);
 }
 
 /** The name that says nothing: 照片 3.jpg, 录像 1.mp4, 文件 2.pdf. `nth` counts the files of that kind in the case, from 1. */

@@ -252,6 +252,22 @@ describe('the name of a file', () => {
     const whole = await colleague.get(`/api/cases/${caseId}`).expect(200);
     expect(JSON.stringify(whole.body)).not.toContain('张三');
   });
+
+  it('is a number for who left that unit for the office while it had the case', async () => {
+    const { rows } = await server.test.database.pool.query<{ id: string }>(
+      `SELECT id FROM unit WHERE name = '城东分局'`,
+    );
+    const moved = await server.person('qianjin', ['handler'], rows[0]!.id);
+    server.clock.advance(60_000);
+    const admin = await server.signIn('admin');
+    const { root } = server.units;
+    const post = { unitId: root, roles: [{ role: 'clerk', unitId: root }] };
+    await admin.patch(`/api/people/${moved}`).send(post).expect(200);
+    const now = await server.signIn('qianjin');
+    expect(await nameIn(now)).toMatch(/^照片 \d+\.jpg$/);
+    const got = await now.get(`/api/attachments/${id}`).expect(200);
+    expect(decodeURIComponent(got.headers['content-disposition']!)).not.toContain('张三');
+  });
 });
 
 it('blanks position and owner in a film, and moves no byte of it', async () => {

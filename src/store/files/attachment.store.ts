@@ -50,6 +50,9 @@ export interface FoundAttachment extends AttachmentRow, CaseUnitsRow {
   personId: string | null;
   /** Which of its kind it is in the case, from 1. */
   nth: number;
+  /** When its lead unit was given the case, epoch milliseconds, and who worked on it. */
+  assignedAt: number | null;
+  workers: string[];
 }
 
 const UNITS = `c.office_unit_id AS "officeUnitId", c.lead_unit_id AS "leadUnitId", c.supporting_unit_ids AS "supportingUnitIds", c.stage`;
@@ -116,7 +119,8 @@ export class AttachmentStore {
   async find(id: string): Promise<FoundAttachment | undefined> {
     const { rows } = await this.database.pool.query<FoundAttachment>(
       `SELECT a.id, a.case_id AS "caseId", encode(a.sha256, 'hex') AS sha256, encode(a.original_sha256, 'hex') AS "originalSha256", a.cleaning,
-         a.name, a.media_type AS "mediaType", a.size, a.at, a.person_id AS "personId", ${NTH} AS nth, ${UNITS}
+         a.name, a.media_type AS "mediaType", a.size, a.at, a.person_id AS "personId", ${NTH} AS nth, ${UNITS},
+         (c.context ->> 'assignedAt')::float8 AS "assignedAt", coalesce(c.context -> 'workers', '[]') AS workers
        FROM attachment a JOIN rectification_case c ON c.id = a.case_id WHERE a.id = $1`,
       [id],
     );
