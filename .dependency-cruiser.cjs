@@ -14,7 +14,7 @@ const wings = {
   reference: ['database'],
   people: ['database', 'sql', 'reference'],
   cases: ['database', 'sql'],
-  meetings: ['sql'],
+  meetings: ['database', 'sql'],
   sealed: ['database', 'sql', 'cases', 'meetings'],
   reports: ['database', 'sql', 'cases'],
   archive: ['database', 'cases'],

@@ -29,7 +29,7 @@ interface Measured {
 async function measure(cluster: BenchCluster, cases: number): Promise<Map<string, Measured>> {
   const { database, references } = await casesIn(cluster, cases);
   const { pool } = database;
-  const service = new ClosureService(new ReportStore(pool), references, new SystemClock(NOW));
+  const service = new ClosureService(new ReportStore({ pool, reportPool: pool }), references, new SystemClock(NOW));
   await pool.query(
     'CREATE INDEX bench_cover ON rectification_case (lead_unit_id, collected_on) INCLUDE (outcome, closed_on, due_on)',
   );

@@ -101,8 +101,8 @@ export async function benchEvents(cluster: BenchCluster, cases = 600, rounds = 3
   await base.close();
 
   const recorded = await cluster.open('events_recorded', 'events_base');
-  const recorder = new RecordingStore(recorded.pool);
-  await drive(new Door({ ...shop, cases: recorder }, new HistoryStore(recorded.pool)), ids, 16);
+  const recorder = new RecordingStore({ hotPool: recorded.pool });
+  await drive(new Door({ ...shop, cases: recorder }, new HistoryStore(recorded)), ids, 16);
   await recorded.close();
 
   const rates: Record<string, number[]> = {};
@@ -112,7 +112,7 @@ export async function benchEvents(cluster: BenchCluster, cases = 600, rounds = 3
     await database.close();
   };
   const doorOn = (database: Database): Door =>
-    new Door({ ...shop, cases: new CaseStore(database.hotPool) }, new HistoryStore(database.pool));
+    new Door({ ...shop, cases: new CaseStore(database) }, new HistoryStore(database));
   const alone = ids.slice(0, Math.ceil(cases / 6));
   for (let round = 0; round < rounds; round += 1) {
     for (const clients of [16, 64, 1]) {
@@ -135,7 +135,7 @@ const ROUNDS = 3;
 
 /** Rates of fresh cases that go their way with 16 clients, a round each. */
 export async function commitRates(database: Database, shop: Bureau['shop']): Promise<number[]> {
-  const door = new Door({ ...shop, cases: new CaseStore(database.hotPool) }, new HistoryStore(database.pool));
+  const door = new Door({ ...shop, cases: new CaseStore(database) }, new HistoryStore(database));
   const when = at('2026-03-02');
   const assigned = async (): Promise<string> => {
     const [done] = await door.execute(collecting(when));

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { PoolClient } from 'pg';
 import { v7 as uuid } from 'uuid';
 import { archiveCases } from '../src/store/archive/archive-cases.js';
+import { linesOf } from '../src/store/cases/history.store.js';
 import { ArchiveFolder } from '../src/store/archive/archive-folder.js';
 import { putLines } from '../src/store/archive/archive.store.js';
 import { bringBack } from '../src/store/archive/bring-back.js';
@@ -38,7 +39,7 @@ export async function benchHistory(cluster: BenchCluster, { large }: { large: bo
     const { pool } = database;
     const bureau = await openBureau(database);
     const template = await struckOff(bureau);
-    const lines = await bureau.history.lines([template]);
+    const lines = await linesOf(pool, [template]);
     let first: number[] = [];
     let stored = 0;
     for (const [step, size] of SIZES[large ? 'large' : 'plain'].entries()) {

@@ -79,7 +79,7 @@ export async function httpSteps(address: string): Promise<{ step: TakeStep; clos
 
 /** The same steps handed to a door of this process. */
 export function doorSteps(database: Database, { shop }: Bureau): TakeStep {
-  const door = new Door({ ...shop, cases: new CaseStore(database.hotPool) }, new HistoryStore(database.pool));
+  const door = new Door({ ...shop, cases: new CaseStore(database) }, new HistoryStore(database));
   const moment = Date.parse(TODAY);
   return (caseId, at) => {
     const [type, actor, , payload] = STEPS[at]!;

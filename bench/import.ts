@@ -97,13 +97,13 @@ export async function benchImport(cluster: BenchCluster, rows = 10_000, rounds =
       [userId, root],
     );
     const actor: Actor = { userId, name: '王敏', unitId: root, roles: [{ role: 'clerk', unitId: root }], via: 'web' };
-    const shop = { cases: new CaseStore(database.hotPool), reference: references, workflows, now: () => NOW };
+    const shop = { cases: new CaseStore(database), reference: references, workflows, now: () => NOW };
     const office = {
-      door: new Door(shop, new HistoryStore(database.pool)),
-      store: new LedgerStore(database, references),
+      door: new Door(shop, new HistoryStore(database)),
+      store: new LedgerStore(database, references, shop.cases),
       references,
       workflows,
-      raisers: new RaiserStore(database.pool, new Seal(Buffer.alloc(32, 7))),
+      raisers: new RaiserStore(database, new Seal(Buffer.alloc(32, 7))),
     };
     const begun = performance.now();
     const report = await importLedger(office, { file, dryRun: false, actor, now: NOW });

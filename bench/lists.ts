@@ -5,6 +5,7 @@ import type { CaseListQuery } from '../src/cases/case-list.dto.js';
 import { openWorkflows } from '../src/store/reference/workflow-files.js';
 import { CaseListStore } from '../src/store/lists/case-list.store.js';
 import { OverdueStore } from '../src/store/lists/overdue.store.js';
+import { SearchStore } from '../src/store/lists/search.store.js';
 import { visibleUnits } from '../src/domain/visibility.js';
 import type { BenchCluster } from './bench-bureau.js';
 import { NOW, READER, WORDS, largestSubtree } from '../test/support/many-cases.js';
@@ -21,13 +22,13 @@ async function measure(cluster: BenchCluster, cases: number): Promise<[string, n
   const { pool } = database;
   const workflows = await openWorkflows(database, NOW);
   const lists = new CaseListService(
-    new CaseListStore(pool),
-    elsewhereOf(pool),
+    new CaseListStore(database, new SearchStore(database)),
+    elsewhereOf(database),
     references,
     workflows,
     new SystemClock(NOW),
   );
-  const overdue = new OverdueStore(pool);
+  const overdue = new OverdueStore(database);
   const refs = references.current();
   const unitId = await largestSubtree(pool);
   const list = (query: Partial<CaseListQuery>): Promise<Times> =>

@@ -42,7 +42,7 @@ async function prepare(cluster: BenchCluster, name: string, copies: number, stri
   // The case that the others were copied from fires alone, and shows what is to be written.
   const shown = await cluster.open(`${name}_shown`, name);
   await shown.pool.query('DELETE FROM case_timer WHERE case_id <> $1', [id]);
-  const recorder = new RecordingStore(shown.hotPool);
+  const recorder = new RecordingStore(shown);
   await sweep({ ...bureau.shop, cases: recorder }, UNANSWERED, 10);
   await shown.close();
   await cluster.drop(`${name}_shown`);

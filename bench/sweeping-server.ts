@@ -11,7 +11,7 @@ const reference = { current: () => refs, version: () => 1, refresh: () => Promis
 
 /** Sweeps until nothing is due; answers how many timers fired. */
 async function sweepAll(database: Database, until: number, batch: number): Promise<number> {
-  const shop = { cases: new CaseStore(database.hotPool), reference, workflows, now: Date.now };
+  const shop = { cases: new CaseStore(database), reference, workflows, now: Date.now };
   for (let fired = 0; ;) {
     const swept = await sweep(shop, until, batch);
     fired += swept.fired;

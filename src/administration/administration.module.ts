@@ -1,8 +1,5 @@
 /** What an administrator looks after beside people and reference data: timers that could not fire, and where nobody can act. */
 import { Module } from '@nestjs/common';
-import type { Database } from '../store/database/database.js';
-import { DATABASE } from '../store/database/database-token.js';
-import { ReachStore } from '../store/people/reach.store.js';
 import { GapsController } from './gaps.controller.js';
 import { GapsMetric } from './gaps-metric.js';
 import { GapsService } from './gaps.service.js';
@@ -11,12 +8,7 @@ import { TimersService } from './timers.service.js';
 
 @Module({
   controllers: [TimersController, GapsController],
-  providers: [
-    TimersService,
-    GapsService,
-    GapsMetric,
-    { provide: ReachStore, useFactory: ({ pool }: Database) => new ReachStore(pool), inject: [DATABASE] },
-  ],
+  providers: [TimersService, GapsService, GapsMetric],
   exports: [GapsService],
 })
 export class AdministrationModule {}

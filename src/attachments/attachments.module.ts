@@ -2,8 +2,6 @@
 import { Module } from '@nestjs/common';
 import { MulterModule } from '@nestjs/platform-express';
 import { CONFIG, type Config } from '../config.js';
-import { AttachmentStore } from '../store/files/attachment.store.js';
-import { UploadStore } from '../store/files/upload.store.js';
 import { AttachmentsController } from './attachments.controller.js';
 import { AttachmentsService } from './attachments.service.js';
 import { Incoming } from './incoming.js';
@@ -18,6 +16,6 @@ import { UploadsService } from './uploads.service.js';
     }),
   ],
   controllers: [AttachmentsController, UploadsController],
-  providers: [AttachmentsService, UploadsService, AttachmentStore, UploadStore, Incoming],
+  providers: [AttachmentsService, UploadsService, Incoming],
 })
 export class AttachmentsModule {}

@@ -88,7 +88,7 @@ const TIMERS: CommandLine = {
   says: '列出因出错而停放的定时；release：原因排除后全部放回 / lists timers parked with an error; release: puts them back once the cause is mended',
   run: ([what], print) =>
     withDatabase(async ({ database }) => {
-      const timers = new TimerStore(database.pool);
+      const timers = new TimerStore(database);
       if (what === 'release') {
         print(`${await timers.release()} 个定时已放回 / timers put back`);
         return 0;

@@ -36,18 +36,17 @@ export const IMPORT: CommandLine = {
       values.mapping === undefined ? undefined : parseMapping(JSON.parse(readFileSync(values.mapping, 'utf8')));
     return withDatabase(async ({ database, config }) => {
       await migrate(database, config.zone);
-      const { pool, hotPool } = database;
       const clock = new SystemClock(config.clockStart);
       const workflows = await openWorkflows(database, clock.now());
       const references = await ReferenceStore.open(database, config.zone);
       const seal = new Seal(config.sealKey ?? (await sealKeyFile(config.dataDir)));
-      const shop = { cases: new CaseStore(hotPool), reference: references, workflows, now: () => clock.now() };
+      const shop = { cases: new CaseStore(database), reference: references, workflows, now: () => clock.now() };
       const office = {
-        door: new Door(shop, new HistoryStore(pool)),
-        store: new LedgerStore(database, references),
+        door: new Door(shop, new HistoryStore(database)),
+        store: new LedgerStore(database, references, shop.cases),
         references,
         workflows,
-        raisers: new RaiserStore(pool, seal),
+        raisers: new RaiserStore(database, seal),
       };
       const actor = await actorOf(new PeopleStore(database, references), values.as!);
       const request = { mapping, dryRun: values['dry-run'], actor, now: clock.now() };

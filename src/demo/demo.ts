@@ -26,7 +26,7 @@ export async function demonstrate(
   now: number,
   print: (line: string) => void,
 ): Promise<void> {
-  const { pool, hotPool } = database;
+  const { pool } = database;
   const file = join(config.dataDir, 'demo-accounts.txt');
   const { rows } = await pool.query<{ empty: boolean }>(
     `SELECT NOT EXISTS (SELECT FROM rectification_case) AND (SELECT count(*) FROM person) = 1 AS empty`,
@@ -44,9 +44,9 @@ export async function demonstrate(
     new Chance(7),
     now,
   );
-  const shop: Workshop = { cases: new CaseStore(hotPool), reference: references, workflows, now: () => now };
-  const door = new Door(shop, new HistoryStore(pool));
-  const { cases, commands, refused, meetings } = await liveOneYear({ pool, shop, door, seal, bureau, now });
+  const shop: Workshop = { cases: new CaseStore(database), reference: references, workflows, now: () => now };
+  const door = new Door(shop, new HistoryStore(database));
+  const { cases, commands, refused, meetings } = await liveOneYear({ database, shop, door, seal, bureau, now });
   await foldReport(pool, references.current().calendar.dayOf(now));
   await pool.query('ANALYZE');
   print(

@@ -23,7 +23,7 @@ import type { OpenedBureau } from './people.js';
 import { picture } from './pictures.js';
 
 export interface DemoWorld {
-  pool: Database['pool'];
+  database: Database;
   shop: Workshop;
   door: Door;
   seal: Seal;
@@ -114,7 +114,7 @@ class Year {
     if (!this.lens.odds(0.9)) return [];
     const names = this.lens.odds(0.3) ? ['整改后.png', '整改后（另一角度）.png'] : ['整改后.png'];
     const files = names.map((name) => handedIn(name, this.lens.pick(this.pictures)));
-    const rows = await new AttachmentStore(this.world).add(caseId, files, { personId: userId, at });
+    const rows = await new AttachmentStore(this.world.database).add(caseId, files, { personId: userId, at });
     return rows.map(({ id }) => id);
   }
 
@@ -149,7 +149,7 @@ class Year {
 
   /** A meeting with its opinions, each adopted into a case. */
   private async meet(day: Day): Promise<void> {
-    const { pool, bureau } = this.world;
+    const { database, bureau } = this.world;
     const clerk = bureau.cast.find('clerk', null, this.chance);
     const at = this.moment(day);
     const [id, topic] = [uuid(), this.chance.pick(MEETINGS)];
@@ -159,7 +159,7 @@ class Year {
       return { id: participantId, ...sealed, standing: this.chance.pick(STANDINGS) };
     });
     const [hostUnitId, officeUnitId] = [bureau.unitIds.get('root')!, clerk.roles[0]!.unitId];
-    await new MeetingStore(pool).add({
+    await new MeetingStore(database).add({
       id,
       title: `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${topic}`,
       kind: topic === '警民恳谈会' ? 'policeResident' : topic.startsWith('企业家') ? 'business' : 'publicInput',
@@ -175,7 +175,7 @@ class Year {
       const { intent, text, caseId } = this.collection(at, 'meeting', true, id);
       return { intent, caseId, opinion: { id: uuid(), participantId: participant.id, text, categoryId: null } };
     });
-    await new OpinionStore(pool).add(
+    await new OpinionStore(database).add(
       id,
       heard.map(({ opinion }) => opinion),
       clerk.userId,

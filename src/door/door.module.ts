@@ -1,42 +1,17 @@
 /** Wires the door: one for the whole process, since the order of arrival is kept inside it. */
-import { Global, Logger, Module, type FactoryProvider, type OnApplicationShutdown } from '@nestjs/common';
+import { Global, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Workflows } from '../engine/workflow.js';
-import { ArchivedHistory } from '../store/archive/archived-history.js';
 import { CaseStore } from '../store/cases/case.store.js';
-import { CaseViewStore } from '../store/lists/case-view.store.js';
-import type { Database } from '../store/database/database.js';
-import { DATABASE } from '../store/database/database-token.js';
 import { HistoryStore } from '../store/cases/history.store.js';
 import { ReferenceStore } from '../store/reference/reference.store.js';
-import { TimerStore } from '../store/cases/timer.store.js';
-import { WorkStore } from '../store/lists/work.store.js';
 import { Door } from './door.js';
 import type { Workshop } from './run-batch.js';
 import { WORKSHOP } from './workshop-token.js';
 
-const overPool = <T>(store: new (pool: Database['pool']) => T): FactoryProvider => ({
-  provide: store,
-  useFactory: ({ pool }: Database) => new store(pool),
-  inject: [DATABASE],
-});
-
 @Global()
 @Module({
   providers: [
-    {
-      provide: CaseStore,
-      useFactory: ({ hotPool }: Database) => new CaseStore(hotPool),
-      inject: [DATABASE],
-    },
-    {
-      provide: HistoryStore,
-      useFactory: ({ pool }: Database, archived: ArchivedHistory) => new HistoryStore(pool, archived),
-      inject: [DATABASE, ArchivedHistory],
-    },
-    overPool(CaseViewStore),
-    overPool(WorkStore),
-    overPool(TimerStore),
     {
       provide: WORKSHOP,
       useFactory: (cases: CaseStore, reference: ReferenceStore, workflows: Workflows, clock: Clock): Workshop => ({
@@ -58,7 +33,7 @@ const overPool = <T>(store: new (pool: Database['pool']) => T): FactoryProvider 
       inject: [WORKSHOP, HistoryStore],
     },
   ],
-  exports: [CaseStore, HistoryStore, CaseViewStore, WorkStore, TimerStore, WORKSHOP, Door],
+  exports: [WORKSHOP, Door],
 })
 export class DoorModule implements OnApplicationShutdown {
   constructor(private readonly door: Door) {}

@@ -1,17 +1,9 @@
 /** Looks after evidence: cleans what was kept before files were cleaned, and forgets uploads that nobody finished. */
-import {
-  type BeforeApplicationShutdown,
-  Inject,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Cron } from '@nestjs/schedule';
 import { Clock } from '../clock.js';
 import { cleanStored } from '../evidence/clean-stored.js';
 import { AttachmentStore } from '../store/files/attachment.store.js';
-import type { Database } from '../store/database/database.js';
-import { DATABASE } from '../store/database/database-token.js';
 import { UploadStore } from '../store/files/upload.store.js';
 
 /** Files cleaned in one go; the next go asks again, so that several servers share the work roughly. */
@@ -20,18 +12,14 @@ const TOGETHER = 20;
 @Injectable()
 export class EvidenceUpkeep implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('evidence-upkeep');
-  private readonly attachments: AttachmentStore;
-  private readonly uploads: UploadStore;
   private stopping = false;
   private running: Promise<void> | undefined;
 
   constructor(
-    @Inject(DATABASE) database: Database,
+    private readonly attachments: AttachmentStore,
+    private readonly uploads: UploadStore,
     private readonly clock: Clock,
-  ) {
-    this.attachments = new AttachmentStore(database);
-    this.uploads = new UploadStore(database);
-  }
+  ) {}
 
   /** After an upgrade the waiting ones are cleaned at once, in the background; until then looking at one cleans it. */
   onApplicationBootstrap(): void {

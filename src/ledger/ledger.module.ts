@@ -2,7 +2,6 @@
 import { Module } from '@nestjs/common';
 import { CaseListModule } from '../cases/case-list.module.js';
 import { CasesModule } from '../cases/cases.module.js';
-import { LedgerStore } from '../store/files/ledger.store.js';
 import { LedgerExportService } from './ledger-export.service.js';
 import { LedgerImportService } from './ledger-import.service.js';
 import { LedgerController } from './ledger.controller.js';
@@ -10,7 +9,7 @@ import { LedgerController } from './ledger.controller.js';
 @Module({
   imports: [CasesModule, CaseListModule],
   controllers: [LedgerController],
-  providers: [LedgerImportService, LedgerExportService, LedgerStore],
+  providers: [LedgerImportService, LedgerExportService],
   exports: [LedgerImportService],
 })
 export class LedgerModule {}

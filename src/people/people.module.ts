@@ -1,9 +1,6 @@
 /** People, sessions and the bureau's reference data. */
 import { Global, Module } from '@nestjs/common';
 import { Authenticator } from '../http/authenticator.js';
-import type { Database } from '../store/database/database.js';
-import { DATABASE } from '../store/database/database-token.js';
-import { GuessStore } from '../store/people/guess.store.js';
 import { AccountController } from './account.controller.js';
 import { AccountService } from './account.service.js';
 import { GuessingService } from './guessing.service.js';
@@ -31,7 +28,6 @@ import { SessionService } from './session.service.js';
     PasswordService,
     GuessingService,
     KnownDevices,
-    { provide: GuessStore, useFactory: ({ pool }: Database) => new GuessStore(pool), inject: [DATABASE] },
     DraftKeys,
     ReferenceService,
     PeopleService,

@@ -36,12 +36,12 @@ async function main(): Promise<void> {
   const database = await opened(order.url);
   const now = (): number => bureauTime(order.pace);
   const shop: Workshop = {
-    cases: new CaseStore(database.hotPool),
+    cases: new CaseStore(database),
     reference: { current: () => refs, version: () => 1, refresh: () => Promise.resolve() },
     workflows: new Workflows([rectification, immediate, staged]),
     now,
   };
-  const door = new Door(shop, new HistoryStore(database.pool));
+  const door = new Door(shop, new HistoryStore(database));
   let stopping = false;
   process.once('SIGTERM', () => (stopping = true));
   say({ t: 'ready' });

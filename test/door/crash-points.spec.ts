@@ -30,7 +30,8 @@ afterEach(async () => {
 });
 
 const MONDAY = at('2026-03-02');
-const weakDoor = (): Door => new Door({ ...bureau.shop, cases: new CaseStore(weak.pool) }, new HistoryStore(weak.pool));
+const weakDoor = (): Door =>
+  new Door({ ...bureau.shop, cases: new CaseStore({ hotPool: weak.pool }) }, new HistoryStore(weak));
 const strongDoor = (): Door => new Door(bureau.shop, bureau.history);
 
 /** `accepted`, or the code of the refusal; anything else is thrown. */
@@ -114,7 +115,7 @@ describe.each(Object.keys(SCENARIOS))('%s', (name) => {
 
 it('sweeps again what a sweeper left when it was killed at any statement, each timer once', async () => {
   const until = at('2026-03-25');
-  const one = { ...bureau.shop, cases: new CaseStore(weak.pool) };
+  const one = { ...bureau.shop, cases: new CaseStore({ hotPool: weak.pool }) };
   await bureau.working(MONDAY);
   weak.sent();
   while ((await sweep(one, until, 500)).claimed > 0);
@@ -181,7 +182,11 @@ describe('bad luck that the database names', () => {
     try {
       await rival.query('BEGIN');
       await rival.query('SELECT 1 FROM rectification_case WHERE id = $1 FOR UPDATE', [locked]);
-      const door = new Door({ ...bureau.shop, cases: new CaseStore(hasty.pool) }, new HistoryStore(hasty.pool), 500);
+      const door = new Door(
+        { ...bureau.shop, cases: new CaseStore({ hotPool: hasty.pool }) },
+        new HistoryStore(hasty),
+        500,
+      );
       const stuck = comment(locked!);
       const held = answerOf(door, stuck);
       expect(await Promise.all(free.map((id) => answerOf(door, comment(id))))).toEqual(free.map(() => 'accepted'));
@@ -201,7 +206,11 @@ describe('bad luck that the database names', () => {
       pool: test.database.pool,
       connection: { ...test.database.connection, connectionString: undefined, host: '/nowhere', port: 1 },
     });
-    const door = new Door({ ...bureau.shop, cases: new CaseStore(nowhere.pool) }, new HistoryStore(nowhere.pool), 500);
+    const door = new Door(
+      { ...bureau.shop, cases: new CaseStore({ hotPool: nowhere.pool }) },
+      new HistoryStore(nowhere),
+      500,
+    );
     const intent = comment(id);
     expect(await answerOf(door, intent)).toBe('service.unavailable');
     expect(await linesOf(intent)).toBe(0);

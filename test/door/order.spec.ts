@@ -22,7 +22,7 @@ beforeAll(async () => {
   const settings = { databaseUrl: test.connectionString, dataDir: '', entities: [], migrations: [], poolSize: 3 };
   for (let n = 0; n < 3; n += 1) databases.push(await openDatabase(settings));
   servers = databases.map(
-    ({ pool }) => new Door({ ...bureau.shop, cases: new CaseStore(pool) }, new HistoryStore(pool)),
+    ({ pool }) => new Door({ ...bureau.shop, cases: new CaseStore({ hotPool: pool }) }, new HistoryStore({ pool })),
   );
 });
 afterAll(async () => {

@@ -58,7 +58,7 @@ it('lets sixteen servers fire 10,000 due timers exactly once each', async () => 
   const pools = Array.from({ length: 16 }, () => new pg.Pool({ ...test.database.connection, max: 1 }));
   const claims: number[] = [];
   const server = async (pool: pg.Pool): Promise<number> => {
-    const shop: Workshop = { ...bureau.shop, cases: new CaseStore(pool) };
+    const shop: Workshop = { ...bureau.shop, cases: new CaseStore({ hotPool: pool }) };
     for (let fired = 0, swept; ; fired += swept.fired) {
       swept = await sweep(shop, until, 100);
       if (swept.claimed === 0) return fired;
@@ -139,7 +139,7 @@ describe('a workflow whose guard throws', () => {
     const first = await sweep(shop, until, 100);
     expect(first).toEqual({ claimed: 2, fired: 3, poisoned: 1 });
     expect(await sweep(shop, until, 100)).toEqual({ claimed: 0, fired: 0, poisoned: 0 });
-    const timers = new TimerStore(test.database.pool);
+    const timers = new TimerStore(test.database);
     const parked = await timers.parked(10);
     expect(parked).toMatchObject([
       { timerId: 'xstate.after.untilSigningReminder.rectification.stage.assigned', dueAt: at('2026-03-04', '09:00') },
@@ -168,7 +168,7 @@ describe('a workflow whose guard throws', () => {
       payload: { text: '一' },
     };
     await door.execute({ steps: [{ kind: 'command', command }] });
-    const timers = new TimerStore(test.database.pool);
+    const timers = new TimerStore(test.database);
     expect(await timers.backlog(until)).toMatchObject({ due: 0, poisoned: 1 });
     rules['throws'] = ruleThat(() => true);
     expect(await timers.release()).toBe(1);
@@ -179,7 +179,7 @@ describe('a workflow whose guard throws', () => {
   it('leaves cases of a workflow it does not know to the servers that do', async () => {
     await make([assigned(MONDAY, 'faulty')], door);
     expect(await sweep(bureau.shop, at('2026-03-06'), 100)).toEqual({ claimed: 0, fired: 0, poisoned: 0 });
-    expect(await new TimerStore(test.database.pool).parked(10)).toEqual([]);
+    expect(await new TimerStore(test.database).parked(10)).toEqual([]);
   });
 });
 
@@ -193,7 +193,7 @@ it('finds the case whose rows the database refuses, parks its timer with the err
   for (let n = 0; n < 10; n += 1) if ((await sweep(bureau.shop, until, 100)).claimed === 0) break;
   const blue = await asked<{ case_id: string }>(`SELECT case_id FROM supervision_order WHERE rung = 'blue'`);
   expect(blue.map(({ case_id }) => case_id).sort()).toEqual(cases.filter((id) => id !== bad).sort());
-  const timers = new TimerStore(test.database.pool);
+  const timers = new TimerStore(test.database);
   const parked = await timers.parked(10);
   expect(parked).toHaveLength(1);
   expect(parked[0]!.error).toContain('refuses_one');

@@ -84,7 +84,7 @@ it('numbers each bureau from one, and neither finds, fires or commands the cases
   await expect(west.bureau.send(here, ACTOR.handler, UNTIL, 'COMMENT', { text: '一' })).rejects.toMatchObject({
     code: 'case.notFound',
   });
-  const due = new TimerStore(west.database.pool);
+  const due = new TimerStore(west.database);
   const before = await due.backlog(at('2032-04-20'));
   while ((await sweep(east.bureau.shop, at('2032-04-20'), 100)).claimed > 0);
   expect(await due.backlog(at('2032-04-20'))).toEqual(before);

@@ -50,11 +50,11 @@ export async function openLedgerBureau(zone = 'Asia/Shanghai', now: () => number
     'SELECT id, parent_id FROM unit WHERE parent_id IS NOT NULL',
   );
   const { id: officeUnit, parent_id: root } = rows[0]!;
-  const shop: Workshop = { cases: new CaseStore(database.pool), reference: references, workflows, now };
-  const history = new HistoryStore(database.pool);
+  const shop: Workshop = { cases: new CaseStore(database), reference: references, workflows, now };
+  const history = new HistoryStore(database);
   const door = new Door(shop, history);
-  const store = new LedgerStore(database, references);
-  const raisers = new RaiserStore(database.pool, new Seal(Buffer.alloc(32, 7)));
+  const store = new LedgerStore(database, references, shop.cases);
+  const raisers = new RaiserStore(database, new Seal(Buffer.alloc(32, 7)));
   const person: LedgerBureau['person'] = async (role, unitId) => {
     const id = uuid();
     await database.pool.query(

@@ -4,6 +4,7 @@ import { LedgerExportService } from '../../src/ledger/ledger-export.service.js';
 import { readLedger } from '../../src/ledger/reading/read-ledger.js';
 import { CaseListService } from '../../src/cases/case-list.service.js';
 import { CaseListStore } from '../../src/store/lists/case-list.store.js';
+import { SearchStore } from '../../src/store/lists/search.store.js';
 import type { FileFormat } from '../../src/spreadsheet/file-format.js';
 import { SystemClock } from '../../src/clock.js';
 import { collecting } from '../support/bureau.js';
@@ -40,8 +41,8 @@ afterAll(async () => {
 
 function exportService(bureau: LedgerBureau): LedgerExportService {
   const lists = new CaseListService(
-    new CaseListStore(bureau.test.database.pool),
-    elsewhereOf(bureau.test.database.pool),
+    new CaseListStore(bureau.test.database, new SearchStore(bureau.test.database)),
+    elsewhereOf(bureau.test.database),
     bureau.references,
     bureau.office.workflows,
     new SystemClock(NOW),

@@ -32,7 +32,7 @@ beforeAll(async () => {
     closed: n % 5 !== 0 && n !== 41_234,
   }));
   ({ office, ids } = await storeCases(test.database.pool, texts));
-  search = new SearchStore(test.database.pool);
+  search = new SearchStore(test.database);
 }, 240_000);
 afterAll(() => test.drop());
 

@@ -51,7 +51,7 @@ function twins(least: number): Map<number, Set<number>> {
       test.database.pool,
       letters.map(({ title, query }) => ({ title: title || '无题', description: query })),
     ));
-    search = new SearchStore(test.database.pool);
+    search = new SearchStore(test.database);
   });
   afterAll(() => test?.drop());
 

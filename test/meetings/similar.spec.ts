@@ -13,7 +13,7 @@ beforeAll(async () => {
     ...CASES.map(([title, description]) => ({ title, description })),
     { title: '南湖公园路灯不亮', description: '南湖公园东门的路灯全部不亮，已修好。', closed: true },
   ]));
-  search = new SearchStore(test.database.pool);
+  search = new SearchStore(test.database);
 });
 afterAll(() => test.drop());
 

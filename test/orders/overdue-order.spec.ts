@@ -95,7 +95,7 @@ function plain(narrowed: (row: Plain) => boolean): unknown[] {
 }
 
 async function pages(question: { actor: keyof typeof ACTOR; leadUnits?: string[]; rung?: Rung }): Promise<unknown[]> {
-  const store = new OverdueStore(test.database.pool);
+  const store = new OverdueStore(test.database);
   const found: OverdueRow[] = [];
   let cursor: string | undefined;
   do {
@@ -150,7 +150,7 @@ it('is empty below a unit that is not there, on every page', async () => {
   expect(await pages({ actor: 'leader', leadUnits: [] })).toEqual([]);
   const cursor = cursorOf([0, 5, 3, '2026-03-02', rows[0]!.id]);
   const question = { scope: visibleUnits(ACTOR.leader, units), leadUnits: [], allUnits: [], rung: undefined, now: NOW };
-  const page = await new OverdueStore(test.database.pool).page({ ...question, limit: 5, cursor }, shipped);
+  const page = await new OverdueStore(test.database).page({ ...question, limit: 5, cursor }, shipped);
   expect(page).toEqual({ items: [], nextCursor: null });
 });
 

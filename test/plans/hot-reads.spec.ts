@@ -10,7 +10,7 @@ import { ClosureService } from '../../src/reports/closure.service.js';
 import { CaseListStore, COUNTED_UP_TO } from '../../src/store/lists/case-list.store.js';
 import { CaseStore } from '../../src/store/cases/case.store.js';
 import { CaseViewStore } from '../../src/store/lists/case-view.store.js';
-import { HistoryStore } from '../../src/store/cases/history.store.js';
+import { linesOf } from '../../src/store/cases/history.store.js';
 import { OverdueStore } from '../../src/store/lists/overdue.store.js';
 import type { ReferenceStore } from '../../src/store/reference/reference.store.js';
 import { ReportStore } from '../../src/store/reports/report.store.js';
@@ -57,8 +57,8 @@ beforeAll(async () => {
   counts = { ...rows[0]!, units: units.subtree(unitId).length };
   const clock = new SystemClock(NOW);
   lists = new CaseListService(
-    new CaseListStore(pool),
-    elsewhereOf(pool),
+    new CaseListStore({ pool }, new SearchStore({ pool })),
+    elsewhereOf(test.database),
     references,
     await openWorkflows(test.database, NOW),
     clock,
@@ -198,10 +198,11 @@ describe('a list of cases', () => {
   it('behind a figure of many cases takes its total from the report, and is met along the list', async () => {
     const read = (): Promise<CaseList> => list({ measure: 'resolved', unitId });
     const { total, totalIsEstimate } = await read();
-    const { rows: lines } = await new ClosureService(new ReportStore(pool), references, new SystemClock(NOW)).closure(
-      READER,
-      { by: 'source', unitId },
-    );
+    const { rows: lines } = await new ClosureService(
+      new ReportStore({ pool, reportPool: pool }),
+      references,
+      new SystemClock(NOW),
+    ).closure(READER, { by: 'source', unitId });
     expect([total, totalIsEstimate]).toEqual([
       lines.reduce((sum, { counts: { resolved } }) => sum + resolved.cases, 0),
       false,
@@ -219,7 +220,7 @@ describe('what is late, worst first', () => {
     const leadUnits = below === undefined ? undefined : units.subtree(below);
     const allUnits = units.all().map(({ id }) => id);
     const scope = visibleUnits(READER, units);
-    return new OverdueStore(pool).page(
+    return new OverdueStore({ pool }).page(
       { scope, leadUnits, allUnits, rung: undefined, now: NOW, limit: PAGE - 1, cursor },
       calendar,
     );
@@ -248,7 +249,7 @@ describe('my work', () => {
   const MOST = 200;
   const ofRole = (actor: Actor): (() => Promise<unknown>) => {
     const { units } = references.current();
-    return () => new WorkStore(pool).waitingFor(actor, units, TODAY, MOST);
+    return () => new WorkStore({ pool }).waitingFor(actor, units, TODAY, MOST);
   };
 
   it('of a unit looks at its own open cases, at most, and at the unsigned ones along their own index', async () => {
@@ -277,7 +278,7 @@ describe('my work', () => {
 
 describe('the closure report', () => {
   const closure = (query: object): (() => Promise<unknown>) => {
-    const service = new ClosureService(new ReportStore(pool), references, new SystemClock(NOW));
+    const service = new ClosureService(new ReportStore({ pool, reportPool: pool }), references, new SystemClock(NOW));
     return () => service.closure(READER, query);
   };
 
@@ -301,7 +302,7 @@ describe('the wall', () => {
   it('counts open cases alone, and what moved on one day', async () => {
     const { overseen, worked } = visibleUnits(READER, references.current().units);
     const scope = { offices: overseen, units: [...overseen, ...worked], caseUnits: [] };
-    const wall = new WallStore(pool);
+    const wall = new WallStore({ pool });
     await expectTouched(() => wall.open(scope, new Date(NOW)), [OPEN_CASES], { rectification_case: counts.open });
     await expectTouched(() => wall.moved(scope, TODAY, ['collected', 'resolved'], 20), ['report_delta_day'], {
       // The blocks of a few days: at least 128 pages of some 60 rows.
@@ -318,7 +319,7 @@ describe('similar cases', () => {
     ['of common words alone', '南湖小区的路灯不亮，影响居民出行'],
   ])('%s are sought among a bounded number', async (_, text) => {
     const { overseen } = visibleUnits(READER, references.current().units);
-    const search = new SearchStore(pool);
+    const search = new SearchStore({ pool });
     await expectTouched(() => search.similarOpen([text], overseen, 5, NOW), ['case_text_pairs'], {
       case_text: 40_000,
       rectification_case: 40_000,
@@ -330,13 +331,13 @@ describe('by id', () => {
   it('cases, their histories, what stands around them and commands that were seen before are reached by their keys', async () => {
     const { rows } = await pool.query<{ id: string }>('SELECT id FROM rectification_case ORDER BY id LIMIT 64');
     const ids = rows.map(({ id }) => id);
-    const cases = new CaseStore(pool);
+    const cases = new CaseStore({ hotPool: pool });
     await expectTouched(() => cases.load(ids), ['rectification_case_pkey', 'case_timer_pkey'], {
       rectification_case: 64,
     });
     await expectTouched(() => cases.priorCommands(ids), ['case_event_command_key'], {});
-    await expectTouched(() => new HistoryStore(pool).lines([ids[0]!]), ['case_event_pkey'], { case_event: 4 });
-    await expectTouched(() => new CaseViewStore(pool).around(ids[0]!), ['case_text_pkey'], { case_text: 1 });
+    await expectTouched(() => linesOf(pool, [ids[0]!]), ['case_event_pkey'], { case_event: 4 });
+    await expectTouched(() => new CaseViewStore({ pool }).around(ids[0]!), ['case_text_pkey'], { case_text: 1 });
   });
 });
 
@@ -345,7 +346,7 @@ describe('the sweep', () => {
     const client = await pool.connect();
     try {
       await client.query('BEGIN');
-      const cases = new CaseStore(pool);
+      const cases = new CaseStore({ hotPool: pool });
       const { indexes, rows } = await touchedBy(client, () => cases.claimDue(client, NOW + 20 * DAY, 200));
       expect(indexes).toEqual(expect.arrayContaining(['case_timer_due', 'rectification_case_pkey']));
       expect(rows['case_timer']).toBe(400);
@@ -357,5 +358,5 @@ describe('the sweep', () => {
   });
 
   it('knows how far behind it is from the same index', () =>
-    expectTouched(() => new TimerStore(pool).backlog(NOW), ['case_timer_due'], {}));
+    expectTouched(() => new TimerStore({ pool }).backlog(NOW), ['case_timer_due'], {}));
 });

@@ -4,6 +4,7 @@ import type { CaseList, CaseListQuery } from '../../src/cases/case-list.dto.js';
 import type { Actor } from '../../src/domain/command.js';
 import { ClosureService } from '../../src/reports/closure.service.js';
 import { CaseListStore } from '../../src/store/lists/case-list.store.js';
+import { SearchStore } from '../../src/store/lists/search.store.js';
 import type { Database } from '../../src/store/database/database.js';
 import type { ReferenceStore } from '../../src/store/reference/reference.store.js';
 import { ReportStore } from '../../src/store/reports/report.store.js';
@@ -35,10 +36,10 @@ export function reading(database: Database, bureau: Bureau): Reading {
     version: () => 1,
     refresh: () => Promise.resolve(refs),
   } as unknown as ReferenceStore;
-  const reports = new ClosureService(new ReportStore(database.pool), reference, clock);
+  const reports = new ClosureService(new ReportStore(database), reference, clock);
   const lists = new CaseListService(
-    new CaseListStore(database.pool),
-    elsewhereOf(database.pool),
+    new CaseListStore(database, new SearchStore(database)),
+    elsewhereOf(database),
     reference,
     bureau.shop.workflows,
     clock,

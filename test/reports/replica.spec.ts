@@ -30,7 +30,7 @@ async function open(databaseUrl: string, replicaUrl: string, dataDir: string): P
 }
 
 async function collected(database: Database): Promise<number> {
-  const { groups } = await new ReportStore(database.reportPool, database.pool).sums(QUESTION);
+  const { groups } = await new ReportStore(database).sums(QUESTION);
   return groups.reduce((sum, group) => sum + (group.sums.collected ?? 0), 0);
 }
 

@@ -84,7 +84,7 @@ async function plansOf(statements: readonly Statement[]): Promise<string[]> {
 
 it('reaches cases and timers by their keys and never compares each row with each case', async () => {
   await Promise.all([1, 2, 3].map(() => bureau.working(MONDAY)));
-  const cases = new Watching(test.database.hotPool);
+  const cases = new Watching(test.database);
   const shop = { ...bureau.shop, cases };
   while ((await sweep(shop, at('2026-04-20'), 100)).claimed > 0);
   const several = cases.writes.filter(({ expected }) => expected.length > 1).map(commitStatement);
@@ -100,7 +100,7 @@ it('reaches cases and timers by their keys and never compares each row with each
 it('writes a step that leaves unit, due day and outcome alone without their columns', async () => {
   const id = await bureau.working(MONDAY);
   const before = await test.database.pool.query('SELECT * FROM rectification_case WHERE id = $1', [id]);
-  const cases = new Watching(test.database.hotPool);
+  const cases = new Watching(test.database);
   const door = new Door({ ...bureau.shop, cases }, bureau.history);
   const command = {
     id: crypto.randomUUID(),

@@ -73,8 +73,8 @@ it.each(released)('upgrades %s and finds everything there', async (name) => {
         `SELECT id FROM rectification_case WHERE stage = 'deadline' ORDER BY number LIMIT 1`,
       );
       const reference = { current: () => refs, version: () => 1, refresh: () => Promise.resolve() };
-      const shop = { cases: new CaseStore(now.hotPool), reference, workflows: workflows, now: () => at('2026-04-10') };
-      const [done] = await new Door(shop, new HistoryStore(now.pool)).execute({
+      const shop = { cases: new CaseStore(now), reference, workflows: workflows, now: () => at('2026-04-10') };
+      const [done] = await new Door(shop, new HistoryStore(now)).execute({
         steps: [
           {
             kind: 'command',

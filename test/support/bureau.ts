@@ -57,8 +57,8 @@ export async function openBureau(database: Database, now: () => number = Date.no
     );
   }
   const reference = { current: () => refs, version: () => 1, refresh: () => Promise.resolve() };
-  const shop: Workshop = { cases: new CaseStore(database.hotPool), reference, workflows, now };
-  const history = new HistoryStore(pool);
+  const shop: Workshop = { cases: new CaseStore(database), reference, workflows, now };
+  const history = new HistoryStore({ pool });
   const door = new Door(shop, history);
   const send: Bureau['send'] = async (caseId, actor, at, type, payload = {}, id = uuid()) => {
     const [done] = await door.execute({

@@ -7,7 +7,7 @@ import { addDays, type Day } from '../../domain/day.js';
 import type { Workflows } from '../../engine/workflow.js';
 import { faultsOf, type HistoryFault } from './history-faults.js';
 import type { SealedLine } from '../cases/history-line.js';
-import { entryOf, HistoryStore } from '../cases/history.store.js';
+import { entryOf, linesOf } from '../cases/history.store.js';
 import { StoreRefusal } from '../database/store-refusal.js';
 import { inTransaction } from '../database/transaction.js';
 import { caseText, damaged, measureArchive, readArchive, syncFolder, writeArchive } from './archive-file.js';
@@ -128,7 +128,7 @@ async function soundHistories(
   faults: HistoryFault[],
 ): Promise<Map<StoredCase, Sound>> {
   const byCase = new Map<string, SealedLine[]>(cases.map(({ id }) => [id, []]));
-  for (const line of await new HistoryStore(pool).lines([...byCase.keys()])) byCase.get(line.caseId)!.push(line);
+  for (const line of await linesOf(pool, [...byCase.keys()])) byCase.get(line.caseId)!.push(line);
   // Another run may have taken them since the cases were chosen.
   const away = await awayCases(pool, [...byCase.keys()]);
   const sound = new Map<StoredCase, Sound>();

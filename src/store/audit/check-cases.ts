@@ -8,7 +8,7 @@ import { awayCases } from '../archive/archive.store.js';
 import type { Connection } from '../cases/case.store.js';
 import { columnFaults, timerFaults, type CaseFault, type CheckedCase } from './check-case.js';
 import { evidenceFaults } from './evidence-faults.js';
-import { HistoryStore } from '../cases/history.store.js';
+import { linesOf } from '../cases/history.store.js';
 import { recount } from './report-recount.js';
 import { inTransaction, ONE_SNAPSHOT } from '../database/transaction.js';
 import { type HistoryVerdict, verifyHistory } from './verify-history.js';
@@ -83,7 +83,6 @@ type CheckRow = Omit<CheckedCase, 'workflow' | 'timers'> & {
 };
 
 async function checkEachCase(on: Connection, workflows: Workflows, refs: Refs, verdict: CaseVerdict): Promise<void> {
-  const history = new HistoryStore(on);
   for (let after = ''; ;) {
     const { rows } = await on.query<CheckRow>(
       `SELECT c.id, c.number, c.state, c.context, c.stage, c.place, c.outcome, c.clock_mode, c.due_on, c.closed_on, c.lead_unit_id,
@@ -104,7 +103,10 @@ async function checkEachCase(on: Connection, workflows: Workflows, refs: Refs, v
       if (faults === 'askHistory') doubtful.push(checked);
       else verdict.faults.push(...faults);
     }
-    const lines = await history.lines(doubtful.map(({ id }) => id));
+    const lines = await linesOf(
+      on,
+      doubtful.map(({ id }) => id),
+    );
     const away = await awayCases(
       on,
       doubtful.map(({ id }) => id),

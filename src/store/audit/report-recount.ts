@@ -12,7 +12,7 @@ import { awayCases } from '../archive/archive.store.js';
 import type { Connection } from '../cases/case.store.js';
 import { LOAD_COLUMNS, stateOfRow, type CaseRow } from '../cases/case-row.js';
 import type { SealedLine } from '../cases/history-line.js';
-import { entryOf, HistoryStore } from '../cases/history.store.js';
+import { entryOf, linesOf } from '../cases/history.store.js';
 import { SPLITS, type ReportQuestion } from '../reports/report-question.js';
 import { ReportStore, type ReportSums } from '../reports/report.store.js';
 import { rollupFaults } from './rollup-check.js';
@@ -65,7 +65,7 @@ export async function recount(
       continue;
     }
     const ids = rows.map(({ id }) => id);
-    const lines = await new HistoryStore(pool).lines(ids);
+    const lines = await linesOf(pool, ids);
     const away = await awayCases(pool, ids);
     const here = rows.filter(({ id }) => !away.has(id));
     found.unread += away.size;
@@ -119,7 +119,7 @@ export async function verifyReports(
   const recounts = [await recount(pool, calendar, '9999-12-31', 'standing')];
   const past = [addDays(today, -1), ...days];
   for (const day of past) recounts.push(await recount(pool, calendar, day, 'history', folder));
-  const store = new ReportStore(pool);
+  const store = new ReportStore({ pool, reportPool: pool });
   const rollup = await rollupFaults(pool);
   for (const asOf of [today, ...past]) {
     for (const by of SPLITS) {

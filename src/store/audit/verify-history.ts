@@ -6,7 +6,7 @@ import { rowFaults, verifyArchive } from '../archive/verify-archive.js';
 import type { Connection } from '../cases/case.store.js';
 import { faultsOf, type HistoryFault } from '../archive/history-faults.js';
 import type { SealedLine } from '../cases/history-line.js';
-import { HistoryStore } from '../cases/history.store.js';
+import { linesOf } from '../cases/history.store.js';
 
 export interface HistoryVerdict {
   cases: number;
@@ -24,7 +24,6 @@ const CHUNK = 500;
 /** The verdict over the whole database, read in chunks; memory does not grow with history. Archived histories are read from `folder`;
  *  without it only their rows are held against their cases. Beside a running service give it a snapshot. */
 export async function verifyHistory(pool: Connection, folder?: ArchiveFolder): Promise<HistoryVerdict> {
-  const history = new HistoryStore(pool);
   const verdict: HistoryVerdict = { cases: 0, events: 0, archived: { cases: 0, unread: 0 }, faults: [], seal: '' };
   verdict.faults.push(...(await missingCases(pool)));
   const hasArchives = await knowsArchives(pool);
@@ -37,7 +36,7 @@ export async function verifyHistory(pool: Connection, folder?: ArchiveFolder): P
     if (rows.length === 0) break;
     after = rows.at(-1)!.number;
     const ids = rows.map(({ id }) => id);
-    const lines = await history.lines(ids);
+    const lines = await linesOf(pool, ids);
     const away = hasArchives ? await awayCases(pool, ids) : new Map<string, AwayCase>();
     const byCase = new Map<string, SealedLine[]>(rows.map(({ id }) => [id, []]));
     for (const line of lines) byCase.get(line.caseId)!.push(line);

@@ -8,7 +8,7 @@ import { type Frame, jsonFrame, readBackupFile, verifyBackupFile, writeBackupFil
 import type { Database } from '../database/database.js';
 import { StoreRefusal } from '../database/store-refusal.js';
 import { quoted, sequenceValues, suspensions, type TableShape, tableShapes } from './table-shape.js';
-import { ONE_SNAPSHOT } from '../database/transaction.js';
+import { inTransaction, ONE_SNAPSHOT } from '../database/transaction.js';
 
 /** What a backup holds, or a restore has written. */
 export interface BackupSummary {
@@ -31,7 +31,7 @@ interface Ending {
 }
 
 /** All that must read the same on both sides, and no limit on how long a big table takes. */
-const SESSION = `SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL timezone = 'UTC';
+const SETTINGS = `SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL timezone = 'UTC';
   SET LOCAL datestyle = 'ISO'; SET LOCAL intervalstyle = 'postgres'; SET LOCAL extra_float_digits = 3; SET LOCAL bytea_output = 'hex'`;
 
 /**
@@ -53,12 +53,17 @@ export async function backup(database: Pick<Database, 'pool'>, targetFile: strin
   }
   const part = `${targetFile}.part-${process.pid}`;
   try {
-    const summary = await inTransaction(database.pool, ONE_SNAPSHOT, async (client) => {
-      const header = await describe(client);
-      const rows: Record<string, number> = {};
-      await writeBackupFile(part, framesOf(client, header, rows));
-      return { takenAt: header.takenAt, migrations: header.migrations, rows };
-    });
+    const summary = await inTransaction(
+      database.pool,
+      async (client) => {
+        const header = await describe(client);
+        const rows: Record<string, number> = {};
+        await writeBackupFile(part, framesOf(client, header, rows));
+        return { takenAt: header.takenAt, migrations: header.migrations, rows };
+      },
+      `${ONE_SNAPSHOT}; ${SETTINGS}`,
+      'close',
+    );
     await rename(part, targetFile);
     return summary;
   } finally {
@@ -73,39 +78,27 @@ export async function backup(database: Pick<Database, 'pool'>, targetFile: strin
 export async function restore(database: Pick<Database, 'pool'>, file: string): Promise<BackupSummary> {
   await verifyBackupFile(file);
   const frames = readBackupFile(file);
-  return inTransaction(database.pool, 'BEGIN', async (client) => {
-    const here = await describe(client);
-    const header = await expectFrame<Header>(frames, 'H');
-    refuseOtherShape(header, here);
-    // Held to the end, so that no service starting meanwhile writes between the check and the copy.
-    for (const { name } of here.tables) await client.query(`LOCK TABLE ${quoted(name)} IN ACCESS EXCLUSIVE MODE`);
-    await refuseFilled(client, here.tables);
-    const suspended = await suspensions(client);
-    for (const { suspend } of suspended) await client.query(suspend);
-    // What migrations seeded is in the file as well, perhaps changed since. All together, because TRUNCATE minds foreign keys.
-    if (here.tables.length > 0)
-      await client.query(`TRUNCATE ${here.tables.map(({ name }) => quoted(name)).join(', ')}`);
-    const rows = await copyTables(client, frames);
-    for (const { resume } of suspended) await client.query(resume);
-    return { takenAt: header.takenAt, migrations: header.migrations, rows };
-  }).finally(() => frames.return(undefined));
-}
-
-async function inTransaction<T>(pool: pg.Pool, begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
-  let fault: unknown;
-  try {
-    await client.query(`${begin}; ${SESSION}`);
-    const result = await work(client);
-    await client.query('COMMIT');
-    return result;
-  } catch (error) {
-    fault = error;
-    throw error;
-  } finally {
-    // After a fault the connection may stand in the middle of a COPY: closing it rolls back, reusing it would not be safe.
-    client.release(fault !== undefined);
-  }
+  return inTransaction(
+    database.pool,
+    async (client) => {
+      const here = await describe(client);
+      const header = await expectFrame<Header>(frames, 'H');
+      refuseOtherShape(header, here);
+      // Held to the end, so that no service starting meanwhile writes between the check and the copy.
+      for (const { name } of here.tables) await client.query(`LOCK TABLE ${quoted(name)} IN ACCESS EXCLUSIVE MODE`);
+      await refuseFilled(client, here.tables);
+      const suspended = await suspensions(client);
+      for (const { suspend } of suspended) await client.query(suspend);
+      // What migrations seeded is in the file as well, perhaps changed since. All together, because TRUNCATE minds foreign keys.
+      if (here.tables.length > 0)
+        await client.query(`TRUNCATE ${here.tables.map(({ name }) => quoted(name)).join(', ')}`);
+      const rows = await copyTables(client, frames);
+      for (const { resume } of suspended) await client.query(resume);
+      return { takenAt: header.takenAt, migrations: header.migrations, rows };
+    },
+    `BEGIN; ${SETTINGS}`,
+    'close',
+  ).finally(() => frames.return(undefined));
 }
 
 async function describe(client: pg.ClientBase): Promise<Header> {

@@ -1,6 +1,9 @@
 /** Reads cases for deciding and writes what was decided; the only place that touches rows of a case. */
+import { Inject, Injectable } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
 import type { CaseState } from '../../domain/case.js';
+import type { Database } from '../database/database.js';
+import { DATABASE } from '../database/database-token.js';
 import { CaseMemory } from './case-memory.js';
 import { LOAD_COLUMNS, stateOfRow, type CaseRow } from './case-row.js';
 import type { Passed } from '../../engine/stale.js';
@@ -24,14 +27,15 @@ export interface PriorCommand {
   digest: string | null;
 }
 
+@Injectable()
 export class CaseStore {
   /** What this process wrote last. */
   readonly memory = new CaseMemory();
 
-  constructor(private readonly pool: Pool) {}
+  constructor(@Inject(DATABASE) private readonly database: Pick<Database, 'hotPool'>) {}
 
   /** The cases with their armed timers, without locks: the commit compares versions under a lock. Unknown ids are left out. */
-  async load(ids: readonly string[], on: Connection = this.pool): Promise<Loaded> {
+  async load(ids: readonly string[], on: Connection = this.database.hotPool): Promise<Loaded> {
     const { rows } = await on.query<CaseRow>({
       name: 'load-cases',
       text: `SELECT ${LOAD_COLUMNS} FROM rectification_case c WHERE c.id = ANY($1::uuid[])`,
@@ -73,13 +77,16 @@ export class CaseStore {
 
   /** Sends what was prepared: it writes the rows of all groups whose cases are still at the expected version (0: not there yet), as
    *  long as the reference data are still at the version it names; answers the groups that were written. */
-  async commit(write: Statement, on: Connection = this.pool): Promise<Set<number>> {
+  async commit(write: Statement, on: Connection = this.database.hotPool): Promise<Set<number>> {
     const result = await on.query<{ g: number }>(write);
     return new Set(result.rows.map(({ g }) => g));
   }
 
   /** What history knows of these command ids, archived history included. */
-  async priorCommands(ids: readonly string[], on: Connection = this.pool): Promise<Map<string, PriorCommand>> {
+  async priorCommands(
+    ids: readonly string[],
+    on: Connection = this.database.hotPool,
+  ): Promise<Map<string, PriorCommand>> {
     const { rows } = await on.query<{ command_id: string; case_id: string; seq: number; digest: string | null }>({
       name: 'prior-commands',
       text: `SELECT command_id, case_id, seq, encode(command_digest, 'hex') AS digest FROM case_event WHERE command_id = ANY($1::uuid[])
@@ -92,7 +99,7 @@ export class CaseStore {
   /** What changed in each case after the version that is given for it, oldest first. */
   async passedSince(
     seen: ReadonlyMap<string, number>,
-    on: Connection = this.pool,
+    on: Connection = this.database.hotPool,
   ): Promise<Map<string, readonly Passed[]>> {
     const { rows } = await on.query<{ case_id: string; seq: number; body: string }>({
       name: 'passed-since',
@@ -110,7 +117,7 @@ export class CaseStore {
 
   /** Ids of open cases whose due day a decree for `year` may move: provisional ones, and those due in the last days of
    *  the December before, which the decree of the next year may name. */
-  async movedByYear(year: number, on: Connection = this.pool): Promise<string[]> {
+  async movedByYear(year: number, on: Connection = this.database.hotPool): Promise<string[]> {
     const { rows } = await on.query<{ id: string }>(
       `SELECT id FROM rectification_case WHERE stage <> 'closed' AND (due_provisional OR due_on >= $1) ORDER BY id`,
       [`${year - 1}-12-20`],
@@ -120,7 +127,7 @@ export class CaseStore {
 
   /** Runs `work` in one transaction; rolls back and rethrows where it throws. */
   transaction<T>(work: (on: Transaction) => Promise<T>): Promise<T> {
-    return inTransaction(this.pool, work);
+    return inTransaction(this.database.hotPool, work);
   }
 }
 

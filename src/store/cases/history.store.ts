@@ -1,5 +1,8 @@
 /** Reads history: the lines of a case as they were written. */
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { EventRecord } from '../../engine/decide.js';
+import type { Database } from '../database/database.js';
+import { DATABASE } from '../database/database-token.js';
 import type { Connection } from './case.store.js';
 import type { SealedLine } from './history-line.js';
 
@@ -30,34 +33,36 @@ export interface EventRow {
 export const LINE_COLUMNS = `case_id, seq, type, at, recorded_at, actor_id, actor_name, actor_unit_id, via, command_id,
   encode(command_digest, 'hex') AS digest, body::text AS body, encode(hash, 'hex') AS hash`;
 
-/** Where the lines of a case are that the database does not hold. */
-export interface ArchivedLines {
+/** Where the lines of a case are that the database does not hold; a class, so that it can be asked for by name. */
+export abstract class ArchivedLines {
   /** The lines, undefined where the case is not archived. Throws a Refused (case.archived) where they are out of reach. */
-  of(caseId: string): Promise<SealedLine[] | undefined>;
+  abstract of(caseId: string): Promise<SealedLine[] | undefined>;
 }
 
+/** The lines of these cases as sealed, by case and sequence. */
+export async function linesOf(on: Connection, caseIds: readonly string[]): Promise<SealedLine[]> {
+  const { rows } = await on.query<EventRow>({
+    name: 'history-lines',
+    text: `SELECT ${LINE_COLUMNS} FROM case_event WHERE case_id = ANY($1::uuid[]) ORDER BY case_id, seq`,
+    values: [caseIds],
+  });
+  return rows.map(lineOf);
+}
+
+@Injectable()
 export class HistoryStore {
   constructor(
-    private readonly pool: Connection,
-    private readonly archived?: ArchivedLines,
+    @Inject(DATABASE) private readonly database: Pick<Database, 'pool'>,
+    @Optional() private readonly archived?: ArchivedLines,
   ) {}
 
   /** Every event of a case, oldest first, also of an archived one. Throws a Refused (case.archived) where these cannot be read here. */
   async of(caseId: string): Promise<HistoryEntry[]> {
-    const lines = await this.lines([caseId]);
+    const { pool } = this.database;
+    const lines = await linesOf(pool, [caseId]);
     if (lines.length > 0) return lines.map(entryOf);
     // A case has a first line always: none here means that they are in a file, or came back a moment ago.
-    return ((await this.archived?.of(caseId)) ?? (await this.lines([caseId]))).map(entryOf);
-  }
-
-  /** The lines of these cases as sealed, by case and sequence. */
-  async lines(caseIds: readonly string[]): Promise<SealedLine[]> {
-    const { rows } = await this.pool.query<EventRow>({
-      name: 'history-lines',
-      text: `SELECT ${LINE_COLUMNS} FROM case_event WHERE case_id = ANY($1::uuid[]) ORDER BY case_id, seq`,
-      values: [caseIds],
-    });
-    return rows.map(lineOf);
+    return ((await this.archived?.of(caseId)) ?? (await linesOf(pool, [caseId]))).map(entryOf);
   }
 }
 

@@ -1,5 +1,7 @@
 /** Timers apart from their cases: parking the one that cannot fire, giving parked ones another try, and how far behind the sweep is. */
-import type { Pool } from 'pg';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Database } from '../database/database.js';
+import { DATABASE } from '../database/database-token.js';
 import { LOAD_COLUMNS, stateOfRow, type CaseRow } from './case-row.js';
 import type { Connection, Loaded, Transaction } from './case.store.js';
 
@@ -42,12 +44,13 @@ export async function parkFirstDue(on: Connection, caseId: string, now: number, 
   return rowCount === 1;
 }
 
+@Injectable()
 export class TimerStore {
-  constructor(private readonly pool: Pool) {}
+  constructor(@Inject(DATABASE) private readonly database: Pick<Database, 'pool'>) {}
 
   /** How far behind the sweep is at `now`. Counts at most 100,000 due timers: more is told as that. */
   async backlog(now: number): Promise<Backlog> {
-    const { rows } = await this.pool.query<{ due: number; oldest: Date | null; poisoned: number }>({
+    const { rows } = await this.database.pool.query<{ due: number; oldest: Date | null; poisoned: number }>({
       name: 'timer-backlog',
       text: `SELECT (SELECT count(*)::int FROM (SELECT 1 FROM case_timer WHERE due_at <= $1 AND poisoned_at IS NULL LIMIT 100000) d) AS due,
                (SELECT min(due_at) FROM case_timer WHERE due_at <= $1 AND poisoned_at IS NULL) AS oldest,
@@ -60,7 +63,7 @@ export class TimerStore {
 
   /** Parked timers, those parked longest first, at most `limit`. */
   async parked(limit: number): Promise<ParkedTimer[]> {
-    const { rows } = await this.pool.query<{
+    const { rows } = await this.database.pool.query<{
       case_id: string;
       number: string;
       timer_id: string;
@@ -85,7 +88,7 @@ export class TimerStore {
   /** Arms one parked timer again, for the moment it was due: the next sweep fires it. False where no such timer is parked.
    *  Nothing but the timer's row changes; the case and its history are the sweep's to write. */
   async rearm(caseId: string, timerId: string): Promise<boolean> {
-    const { rowCount } = await this.pool.query(
+    const { rowCount } = await this.database.pool.query(
       `UPDATE case_timer SET error = NULL, poisoned_at = NULL
        WHERE case_id = $1 AND timer_id = $2 AND poisoned_at IS NOT NULL`,
       [caseId, timerId],
@@ -95,7 +98,7 @@ export class TimerStore {
 
   /** Puts all parked timers back, once their cause is mended; answers how many. */
   async release(): Promise<number> {
-    const { rowCount } = await this.pool.query(
+    const { rowCount } = await this.database.pool.query(
       'UPDATE case_timer SET error = NULL, poisoned_at = NULL WHERE poisoned_at IS NOT NULL',
     );
     return rowCount ?? 0;

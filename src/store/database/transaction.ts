@@ -5,12 +5,14 @@ import { afterSending } from './database-fault.js';
 /** For several reads that must agree with each other. */
 export const ONE_SNAPSHOT = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 
-/** What `work` answers, after COMMIT; whatever it throws, after ROLLBACK. A connection on which even that fails is thrown away.
+/** What `work` answers, after COMMIT; whatever it throws, after ROLLBACK. A connection on which even that fails is thrown away, and so is
+ *  every one on which something failed where `afterFault` says `close`: in the middle of a COPY it takes no ROLLBACK.
  *  Throws OutcomeUnknown where the connection was lost between sending COMMIT and hearing of it. */
 export async function inTransaction<T>(
   pool: pg.Pool,
   work: (client: pg.PoolClient) => Promise<T>,
   begin = 'BEGIN',
+  afterFault: 'rollback' | 'close' = 'rollback',
 ): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
@@ -25,9 +27,12 @@ export async function inTransaction<T>(
     await commit(client);
     return result;
   } catch (error) {
-    await client.query('ROLLBACK').catch((fault: Error) => {
-      broken = fault;
-    });
+    if (afterFault === 'close') broken = error as Error;
+    else {
+      await client.query('ROLLBACK').catch((fault: Error) => {
+        broken = fault;
+      });
+    }
     throw error;
   } finally {
     client.off('error', onLoss);

@@ -60,6 +60,7 @@ export class LedgerStore {
   constructor(
     @Inject(DATABASE) private readonly database: Pick<Database, 'pool'>,
     private readonly references: ReferenceStore,
+    private readonly cases: CaseStore,
   ) {}
 
   /** Cases with one of these external keys or case numbers. */
@@ -79,13 +80,13 @@ export class LedgerStore {
 
   /** Those of the command ids that history has already. */
   async knownCommands(ids: readonly string[]): Promise<Set<string>> {
-    const known = await this.cases.priorCommands(ids);
+    const known = await this.cases.priorCommands(ids, this.database.pool);
     return new Set(known.keys());
   }
 
   /** The cases as decisions see them; for a dry run. */
   async load(ids: readonly string[]): Promise<Map<string, CaseState>> {
-    return ids.length === 0 ? new Map() : (await this.cases.load(ids)).cases;
+    return ids.length === 0 ? new Map() : (await this.cases.load(ids, this.database.pool)).cases;
   }
 
   /** Names of all categories. */
@@ -142,9 +143,5 @@ export class LedgerStore {
       [ids, SAID_IN_LEDGERS],
     );
     return rows;
-  }
-
-  private get cases(): CaseStore {
-    return new CaseStore(this.database.pool);
   }
 }

@@ -1,9 +1,11 @@
 /** Pages of cases by keyset: stable under writes, as cheap on the thousandth page as on the first. */
-import type { Pool } from 'pg';
+import { Inject, Injectable } from '@nestjs/common';
 import type { CaseContext, StateValue } from '../../domain/case.js';
 import type { Day } from '../../domain/day.js';
 import { added, casesBehind, type Sums } from '../../domain/report.js';
 import type { Light, Outcome, Source, Stage, Track } from '../../domain/words.js';
+import type { Database } from '../database/database.js';
+import { DATABASE } from '../database/database-token.js';
 import { lightSql, urgencySql } from './case-light.js';
 import {
   conditionsOf,
@@ -95,13 +97,16 @@ const ORDERS: Record<Sort, { parts: (now: string) => [sql: string, type: string]
 /** Lists of the overdue have a due day, and are read from the index unit by unit. */
 const OVERDUE_ORDER = { parts: (): [string, string][] => [['c.due_on', 'date']], descending: false };
 
+@Injectable()
 export class CaseListStore {
-  private readonly search: SearchStore;
+  /** Asks the primary, as the list does: its total is never older than its page. */
   private readonly reports: ReportStore;
 
-  constructor(private readonly pool: Pool) {
-    this.search = new SearchStore(pool);
-    this.reports = new ReportStore(pool);
+  constructor(
+    @Inject(DATABASE) private readonly database: Pick<Database, 'pool'>,
+    private readonly search: SearchStore,
+  ) {
+    this.reports = new ReportStore({ pool: database.pool, reportPool: database.pool });
   }
 
   /** One page with the total. Statements go unprepared, so that the planner sees words and units and their frequency. */
@@ -113,7 +118,7 @@ export class CaseListStore {
     const ids = question.filter.behind === undefined ? undefined : (await counting).ids;
     const { text, values } = pageStatement({ ...question, alongTheList: words?.alongTheList ?? false }, ids ?? 'dense');
     const [{ rows }, { total, totalIsEstimate }] = await Promise.all([
-      this.pool.query<CaseLine>(text, values),
+      this.database.pool.query<CaseLine>(text, values),
       counting,
     ]);
     const lines = rows.slice(0, question.limit);
@@ -141,7 +146,7 @@ export class CaseListStore {
     const bind = new Binder();
     const sampled = `c.id = ANY(${bind.place(ids, 'uuid[]')})`;
     const others = conditionsOf({ ...filter, q: undefined }, visible, bind, { now, today, behind: 'dense' });
-    const { rows } = await this.pool.query<{ n: number }>(
+    const { rows } = await this.database.pool.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM rectification_case c WHERE ${[sampled, ...others].join(' AND ')}`,
       bind.values,
     );
@@ -176,13 +181,13 @@ export class CaseListStore {
     const visibleAnyway = filter.unitIds?.every((id) => seen.has(id)) ?? false;
     const where = conditionsOf(filter, visible, bind, { now, today, behind: 'sought', visibleAnyway }).join(' AND ');
     const gathered = filter.behind === undefined ? 'NULL' : 'array_agg(id)';
-    const { rows } = await this.pool.query<{ n: number; ids: string[] | null }>(
+    const { rows } = await this.database.pool.query<{ n: number; ids: string[] | null }>(
       `SELECT count(*)::int AS n, ${gathered} AS ids FROM (SELECT c.id FROM ${from} WHERE ${where} LIMIT ${COUNTED_UP_TO + 1}) found`,
       bind.values,
     );
     const { n, ids } = rows[0]!;
     if (n <= COUNTED_UP_TO) return { total: n, totalIsEstimate: false, ids: ids ?? [] };
-    const plan = await this.pool.query<{ 'QUERY PLAN': { Plan: { 'Plan Rows': number } }[] }>(
+    const plan = await this.database.pool.query<{ 'QUERY PLAN': { Plan: { 'Plan Rows': number } }[] }>(
       `EXPLAIN (FORMAT JSON) SELECT 1 FROM ${from} WHERE ${where}`,
       bind.values,
     );

@@ -1,7 +1,9 @@
 /** Reads what stands around a case for people: its text, visits, evidence and the opinions it came from; its orders are read by order.store. */
-import type { Pool } from 'pg';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Spoken } from '../../domain/speaker.js';
 import type { Satisfaction, Triage, VisitMethod, VisitOutcome } from '../../domain/words.js';
+import type { Database } from '../database/database.js';
+import { DATABASE } from '../database/database-token.js';
 import { NTH } from '../files/attachment.store.js';
 
 export interface VisitView {
@@ -56,13 +58,14 @@ export interface CaseSurroundings {
   archive: ArchiveView | null;
 }
 
+@Injectable()
 export class CaseViewStore {
-  constructor(private readonly pool: Pool) {}
+  constructor(@Inject(DATABASE) private readonly database: Pick<Database, 'pool'>) {}
 
   /** Everything around one case; undefined where there is no such case. */
   async around(caseId: string): Promise<CaseSurroundings | undefined> {
     const read = async <T extends object>(text: string): Promise<T[]> =>
-      (await this.pool.query<T>(text, [caseId])).rows;
+      (await this.database.pool.query<T>(text, [caseId])).rows;
     const [texts, visits, attachments, opinions, archives] = await Promise.all([
       read<{ title: string; description: string }>('SELECT title, description FROM case_text WHERE case_id = $1'),
       read<VisitView>(
@@ -92,7 +95,7 @@ export class CaseViewStore {
 
   /** Titles of these cases. */
   async titles(caseIds: readonly string[]): Promise<Map<string, string>> {
-    const { rows } = await this.pool.query<{ case_id: string; title: string }>(
+    const { rows } = await this.database.pool.query<{ case_id: string; title: string }>(
       'SELECT case_id, title FROM case_text WHERE case_id = ANY($1::uuid[])',
       [caseIds],
     );

@@ -1,12 +1,14 @@
 /** Finds the cases to which a word of a search belongs though their text does not hold it: by the end of their number, the number they had in
  *  another system, the title of their meeting, and who spoke. */
-import type { Pool } from 'pg';
+import { Inject, Injectable } from '@nestjs/common';
 import { wordsOf } from '../../domain/search-words.js';
 import type { Ties } from '../../domain/separation.js';
 import { apartSql, apartValues } from '../sql/apart-sql.js';
+import type { Database } from '../database/database.js';
+import { DATABASE } from '../database/database-token.js';
 import { likePattern } from './text-search.js';
 import { nameKey, telephoneKey } from '../sealed/search-keys.js';
-import type { Seal } from '../sealed/seal.js';
+import { Seal } from '../sealed/seal.js';
 
 /** Where somebody may look beyond the text. */
 export interface Reach {
@@ -33,9 +35,10 @@ const MOST_WORDS = 8;
 const END_OF_NUMBER = /^\d{3,9}$/;
 const NOTHING: Elsewhere = { ids: [], leftOut: false };
 
+@Injectable()
 export class ElsewhereStore {
   constructor(
-    private readonly pool: Pool,
+    @Inject(DATABASE) private readonly database: Pick<Database, 'pool'>,
     private readonly seal: Seal,
   ) {}
 
@@ -45,7 +48,7 @@ export class ElsewhereStore {
     if (words.length === 0 || words.length > MOST_WORDS || q.includes('\u0000')) return NOTHING;
     const numbers = words.map((word) => (END_OF_NUMBER.test(word) ? Number(word) : null));
     const keys = words.map((word) => (raisersOf.length === 0 ? null : (nameKey(this.seal, word) ?? null)));
-    const { rows } = await this.pool.query<{ ids: string[]; left_out: boolean }>({
+    const { rows } = await this.database.pool.query<{ ids: string[]; left_out: boolean }>({
       name: 'elsewhere',
       text: ELSEWHERE,
       values: [
@@ -65,7 +68,7 @@ export class ElsewhereStore {
 
   /** Cases whose raiser, or whoever spoke of the same at a meeting, has this telephone number. At most `limit`, newest first. */
   async byTelephone(number: string, { raisersOf, ties }: Reach, limit: number): Promise<string[]> {
-    const { rows } = await this.pool.query<{ id: string }>({
+    const { rows } = await this.database.pool.query<{ id: string }>({
       name: 'by-telephone',
       text: `WITH held AS (${personsSql('$1::bytea')})
         SELECT c.id FROM (SELECT DISTINCT id FROM held) h JOIN rectification_case c USING (id)

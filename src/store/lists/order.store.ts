@@ -1,8 +1,10 @@
 /** Reads supervision orders, and the late cases with the orders against them. */
-import type { Pool } from 'pg';
+import { Inject, Injectable } from '@nestjs/common';
 import type { CaseUnits } from '../../domain/visibility.js';
 import type { Day } from '../../domain/day.js';
 import type { OrderAct, OrderStatus, Role, Rung, Stage } from '../../domain/words.js';
+import type { Database } from '../database/database.js';
+import { DATABASE } from '../database/database-token.js';
 
 export interface OrderRow {
   id: string;
@@ -35,12 +37,13 @@ export interface OrderOfCase extends OrderRow, CaseUnits {
 const COLUMNS = `o.id, o.case_id AS "caseId", o.period, o.rung, o.status, o.issued_at AS "issuedAt", o.reply_due_on AS "replyDueOn",
   o.unit_id AS "unitId", o.to_role AS "toRole", o.copy_role AS "copyRole"`;
 
+@Injectable()
 export class OrderStore {
-  constructor(private readonly pool: Pool) {}
+  constructor(@Inject(DATABASE) private readonly database: Pick<Database, 'pool'>) {}
 
   /** These orders with their acts, by id; unknown ones are left out. */
   async byId(ids: readonly string[]): Promise<Map<string, OrderOfCase>> {
-    const { rows } = await this.pool.query<Omit<OrderOfCase, 'acts'>>(
+    const { rows } = await this.database.pool.query<Omit<OrderOfCase, 'acts'>>(
       `SELECT ${COLUMNS}, c.number AS "caseNumber", c.stage AS "caseStage", x.title AS "caseTitle", c.office_unit_id AS "officeUnitId",
          c.lead_unit_id AS "leadUnitId", c.supporting_unit_ids AS "supportingUnitIds"
        FROM supervision_order o JOIN rectification_case c ON c.id = o.case_id JOIN case_text x ON x.case_id = c.id
@@ -52,7 +55,7 @@ export class OrderStore {
 
   /** All orders of these cases, by case, in the order in which they were issued. */
   async ofCases(caseIds: readonly string[]): Promise<Map<string, OrderRow[]>> {
-    const { rows } = await this.pool.query<Omit<OrderRow, 'acts'>>(
+    const { rows } = await this.database.pool.query<Omit<OrderRow, 'acts'>>(
       `SELECT ${COLUMNS} FROM supervision_order o WHERE o.case_id = ANY($1::uuid[]) ORDER BY o.issued_at, o.period, o.id`,
       [caseIds],
     );
@@ -63,7 +66,7 @@ export class OrderStore {
 
   private async withActs<T extends { id: string }>(orders: readonly T[]): Promise<(T & { acts: OrderActRow[] })[]> {
     if (orders.length === 0) return [];
-    const { rows } = await this.pool.query<OrderActRow & { orderId: string }>(
+    const { rows } = await this.database.pool.query<OrderActRow & { orderId: string }>(
       `SELECT a.order_id AS "orderId", a.act, a.at, p.name AS "byName", a.text FROM order_act a
          LEFT JOIN person p ON p.id = a.person_id WHERE a.order_id = ANY($1::uuid[]) ORDER BY a.at, a.id`,
       [orders.map(({ id }) => id)],

@@ -1,10 +1,12 @@
 /** Finds the late cases of a scope in the order in which a leader should look at them. */
-import type { Pool } from 'pg';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Calendar } from '../../domain/calendar.js';
 import type { Day } from '../../domain/day.js';
 import { fullContext, type CaseContext, type StateValue, type WorkflowRef } from '../../domain/case.js';
 import type { Light, Stage } from '../../domain/words.js';
 import type { Waiting } from '../../engine/waits-for.js';
+import type { Database } from '../database/database.js';
+import { DATABASE } from '../database/database-token.js';
 import { inTransaction, ONE_SNAPSHOT } from '../database/transaction.js';
 import { overdueStatements, type LatePlace, type OverdueQuestion } from './overdue-statement.js';
 import { cursorOf, isDayKey, isIdKey, isWholeKey, keysOf } from '../sql/page-cursor.js';
@@ -32,8 +34,9 @@ export interface OverdueRow {
 /** By the number urgencySql gives them. */
 const LIGHTS: readonly (Light | null)[] = [null, 'green', 'yellow', 'blue', 'orange', 'red', 'talk'];
 
+@Injectable()
 export class OverdueStore {
-  constructor(private readonly pool: Pool) {}
+  constructor(@Inject(DATABASE) private readonly database: Pick<Database, 'pool'>) {}
 
   /**
    * Open cases that are late at `now` or have an order waiting for a signature: those awaiting one first, then the worst
@@ -55,7 +58,7 @@ export class OverdueStore {
     );
     const rows: RawRow[] = [];
     await inTransaction(
-      this.pool,
+      this.database.pool,
       async (on) => {
         for (const statement of statements) {
           rows.push(...(await on.query<RawRow>(statement)).rows);

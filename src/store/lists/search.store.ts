@@ -1,7 +1,10 @@
 /** Finds open cases that speak of the same matter as a text, by the index of character pairs. */
+import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { Day } from '../../domain/day.js';
 import type { Light, Stage } from '../../domain/words.js';
+import type { Database } from '../database/database.js';
+import { DATABASE } from '../database/database-token.js';
 import { lightSql } from './case-light.js';
 import { PairSample, pairWeight, similarity, tellingPairs, type WordFrequency } from './text-similarity.js';
 
@@ -63,10 +66,11 @@ SELECT r.text, c.id, c.number, c.stage, c.lead_unit_id, c.due_on, ${lightSql('$6
   CROSS JOIN LATERAL (SELECT * FROM case_text t WHERE t.case_id = r.case_id LIMIT 1) t
 WHERE r.place <= $5`;
 
+@Injectable()
 export class SearchStore {
   private sample: { at: number; of: Promise<PairSample> } | undefined;
 
-  constructor(private readonly pool: Pool) {}
+  constructor(@Inject(DATABASE) private readonly database: Pick<Database, 'pool'>) {}
 
   /** For each text, in order, the open cases most like it: at most `limit`, the most alike first. Only cases whose office
    *  or lead unit is among `units`. Lights as of `now`, epoch milliseconds. */
@@ -79,7 +83,10 @@ export class SearchStore {
     const asked = texts.map(tellingPairs);
     if (units.length === 0 || asked.every((pairs) => pairs.size === 0)) return texts.map(() => []);
     const sample = await this.sampled();
-    const { rows } = await this.pool.query<CandidateRow>(CANDIDATES, candidateValues(asked, units, sample, now));
+    const { rows } = await this.database.pool.query<CandidateRow>(
+      CANDIDATES,
+      candidateValues(asked, units, sample, now),
+    );
     const found: SimilarCase[][] = texts.map(() => []);
     const known = new Map<string, Set<string>>();
     for (const row of rows) {
@@ -104,7 +111,7 @@ export class SearchStore {
   sampled(): Promise<PairSample> {
     const at = performance.now();
     if (this.sample === undefined || at - this.sample.at > SAMPLE_AGE_MS) {
-      const of = samplePairs(this.pool);
+      const of = samplePairs(this.database.pool);
       this.sample = { at, of };
       of.catch(() => (this.sample = undefined));
     }

@@ -1,8 +1,10 @@
 /** What the wall chart shows beyond the report: open cases by unit, stage and light, and what moved today. Set-based, two statements. */
-import type { Pool } from 'pg';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Day } from '../../domain/day.js';
 import type { Measure } from '../../domain/standing.js';
 import type { Light, Stage } from '../../domain/words.js';
+import type { Database } from '../database/database.js';
+import { DATABASE } from '../database/database-token.js';
 import { lightSql } from './case-light.js';
 import type { ReportScope } from '../reports/report-question.js';
 
@@ -32,13 +34,14 @@ export interface RecentChange {
 const SCOPE = (alias: string, unit: string): string =>
   `(${alias}.office_unit_id = ANY($1::uuid[]) OR ${alias}.${unit} = ANY($2::uuid[]))`;
 
+@Injectable()
 export class WallStore {
-  constructor(private readonly pool: Pool) {}
+  constructor(@Inject(DATABASE) private readonly database: Pick<Database, 'pool'>) {}
 
   /** A text that changes whenever a transaction of this database has ended: two equal marks mean that nothing was committed in
    *  between. Reads no table, needs no NOTIFY, and works behind every pooler. */
   async mark(): Promise<string> {
-    const { rows } = await this.pool.query<{ mark: string }>({
+    const { rows } = await this.database.pool.query<{ mark: string }>({
       name: 'wall-mark',
       text: 'SELECT pg_current_snapshot()::text AS mark',
     });
@@ -47,7 +50,7 @@ export class WallStore {
 
   /** Open cases of the scope, counted; lights for the instant `now`. */
   async open({ offices, units }: ReportScope, now: Date): Promise<OpenGroup[]> {
-    const { rows } = await this.pool.query<OpenGroup>(
+    const { rows } = await this.database.pool.query<OpenGroup>(
       `SELECT c.lead_unit_id AS "unitId", c.stage, ${lightSql('$3')} AS light, count(*)::int AS n
          FROM rectification_case c WHERE c.stage <> 'closed' AND ${SCOPE('c', 'lead_unit_id')} GROUP BY 1, 2, 3`,
       [offices, units, now],
@@ -63,7 +66,7 @@ export class WallStore {
     measures: readonly Measure[],
     most: number,
   ): Promise<{ moved: MovedToday[]; recent: RecentChange[] }> {
-    const { rows } = await this.pool.query<{ moved: MovedToday[] | null; recent: RecentChange[] | null }>(
+    const { rows } = await this.database.pool.query<{ moved: MovedToday[] | null; recent: RecentChange[] | null }>(
       `WITH changed AS MATERIALIZED (
          SELECT d.measure, d.case_id, sum(d.delta) AS sum, max(d.id) AS last FROM report_delta d
           WHERE d.day = $3::date AND d.measure = ANY($4::text[]) AND NOT d.taken_over AND ${SCOPE('d', 'unit_id')}

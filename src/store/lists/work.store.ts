@@ -1,10 +1,12 @@
 /** Finds the open cases that wait for somebody, in the order of the days by which they should be acted on. Set-based, one statement. */
-import type { Pool } from 'pg';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../../domain/command.js';
 import type { Day } from '../../domain/day.js';
 import type { UnitTree } from '../../domain/units.js';
 import type { MainWait } from '../../domain/waits.js';
 import type { Role } from '../../domain/words.js';
+import type { Database } from '../database/database.js';
+import { DATABASE } from '../database/database-token.js';
 
 export interface WaitingCase {
   id: string;
@@ -23,8 +25,9 @@ const OVERSEEN: Partial<Record<Role, readonly { kind: MainWait; late?: true }[]>
 };
 const WORKING_ROLES: readonly Role[] = ['handler', 'liaison', 'unitLeader'];
 
+@Injectable()
 export class WorkStore {
-  constructor(private readonly pool: Pool) {}
+  constructor(@Inject(DATABASE) private readonly database: Pick<Database, 'pool'>) {}
 
   /** At most `limit` open cases that may wait for one of the actor's roles on `today`, the earliest day first. Each source is read in the
    *  order of an index and no further than that. */
@@ -43,7 +46,7 @@ export class WorkStore {
       ];
     });
     if (parts.length === 0) return [];
-    const { rows } = await this.pool.query<WaitingCase>(
+    const { rows } = await this.database.pool.query<WaitingCase>(
       `SELECT w.id, w."proposedAt", v.next_attempt_on AS "nextAttemptOn" FROM (
          SELECT id, min(by) AS by, min(proposed_at) AS "proposedAt", bool_or(visited) AS visited
          FROM (${parts.map((part) => `(${part})`).join(' UNION ALL ')}) f GROUP BY id ORDER BY 2, id LIMIT $1) w

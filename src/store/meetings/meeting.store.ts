@@ -1,8 +1,10 @@
 /** Keeps public-input meetings and who took part. */
-import type { Pool } from 'pg';
+import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { Day } from '../../domain/day.js';
 import type { MeetingKind, Standing } from '../../domain/words.js';
+import type { Database } from '../database/database.js';
+import { DATABASE } from '../database/database-token.js';
 import { cursorOf, isDayKey, isIdKey, keysOf } from '../sql/page-cursor.js';
 
 export interface NewMeeting {
@@ -64,13 +66,14 @@ const columnsOf = (participants: readonly NewParticipant[]): unknown[][] => [
   participants.map(({ searchKeys }) => searchKeys.map((key) => key.toString('hex')).join(',')),
 ];
 
+@Injectable()
 export class MeetingStore {
-  constructor(private readonly pool: Pool) {}
+  constructor(@Inject(DATABASE) private readonly database: Pick<Database, 'pool'>) {}
 
   /** Writes the meeting with its participants in one statement; false where there is one of this id, which stays as it is. */
   async add(meeting: NewMeeting): Promise<boolean> {
     const { participants } = meeting;
-    const { rows } = await this.pool.query(
+    const { rows } = await this.database.pool.query(
       `WITH m AS (INSERT INTO meeting (id, title, kind, held_on, place, host_unit_id, office_unit_id, created_by, created_at)
            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING RETURNING id),
          p AS (INSERT INTO participant (id, meeting_id, seq, name_sealed, standing, contact_sealed, search_keys)
@@ -97,7 +100,7 @@ export class MeetingStore {
   async addParticipants(meetingId: string, participants: readonly NewParticipant[]): Promise<boolean> {
     for (let tries = 1; ; tries += 1) {
       try {
-        await this.pool.query(
+        await this.database.pool.query(
           `INSERT INTO participant (id, meeting_id, seq, name_sealed, standing, contact_sealed, search_keys)
            SELECT g.id, $1, last.seq + g.n, g.name, g.standing, g.contact, ARRAY(SELECT decode(k, 'hex') FROM unnest(string_to_array(g.keys, ',')) k)
            FROM (SELECT coalesce(max(seq), 0) AS seq FROM participant WHERE meeting_id = $1) last,
@@ -115,13 +118,15 @@ export class MeetingStore {
 
   /** The meeting, undefined where there is none. */
   async find(id: string): Promise<MeetingRow | undefined> {
-    const { rows } = await this.pool.query<MeetingRow>(`SELECT ${COLUMNS} FROM meeting m WHERE m.id = $1`, [id]);
+    const { rows } = await this.database.pool.query<MeetingRow>(`SELECT ${COLUMNS} FROM meeting m WHERE m.id = $1`, [
+      id,
+    ]);
     return rows[0];
   }
 
   /** Who took part, in the order in which they were entered. */
   async participants(meetingId: string): Promise<ParticipantRow[]> {
-    const { rows } = await this.pool.query<ParticipantRow>(
+    const { rows } = await this.database.pool.query<ParticipantRow>(
       'SELECT id, name_sealed AS name, standing, contact_sealed AS contact FROM participant WHERE meeting_id = $1 ORDER BY seq',
       [meetingId],
     );
@@ -130,7 +135,7 @@ export class MeetingStore {
 
   /** Keeps that somebody sees the names at a meeting: once a day of the office. */
   async keepLook(meetingId: string, personId: string, at: number, day: Day): Promise<void> {
-    await this.pool.query(
+    await this.database.pool.query(
       `INSERT INTO sealed_look (id, meeting_id, person_id, purpose, reason, at, day) VALUES ($1, $2, $3, 'other', '打开座谈会登记台', $4, $5)
        ON CONFLICT (meeting_id, person_id, day) WHERE meeting_id IS NOT NULL DO NOTHING`,
       [uuid(), meetingId, personId, new Date(at), day],
@@ -144,7 +149,7 @@ export class MeetingStore {
     cursor?: string,
   ): Promise<{ items: MeetingLine[]; nextCursor: string | null }> {
     const after = cursor === undefined ? [] : keysOf(cursor, [isDayKey, isIdKey]);
-    const { rows } = await this.pool.query<MeetingLine>(
+    const { rows } = await this.database.pool.query<MeetingLine>(
       `SELECT ${COLUMNS}, (SELECT count(*) FROM participant p WHERE p.meeting_id = m.id) AS participants, o.opinions, o.untriaged
        FROM (SELECT * FROM meeting WHERE office_unit_id = ANY($1::uuid[])
                ${cursor === undefined ? '' : 'AND held_on <= $3::date AND (held_on < $3::date OR id > $4::uuid)'}

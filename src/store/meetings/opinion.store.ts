@@ -1,6 +1,8 @@
 /** Keeps what was said at meetings and what became of each opinion. */
-import type { Pool } from 'pg';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Stage, Triage } from '../../domain/words.js';
+import type { Database } from '../database/database.js';
+import { DATABASE } from '../database/database-token.js';
 import type { SealedParticipant } from './meeting.store.js';
 
 export interface NewOpinion {
@@ -51,15 +53,16 @@ const SOURCES = `opinion o LEFT JOIN opinion_triage t ON t.opinion_id = o.id LEF
 /** Two clerks who log at one meeting in the same instant take the same next number; one of them counts again. */
 const MOST_TRIES = 20;
 
+@Injectable()
 export class OpinionStore {
-  constructor(private readonly pool: Pool) {}
+  constructor(@Inject(DATABASE) private readonly database: Pick<Database, 'pool'>) {}
 
   /** Writes all opinions or none, in one statement, numbered in their order. Those whose ids are there with the same content
    *  are left alone; false, and nothing written, where one is there with another content. */
   async add(meetingId: string, opinions: readonly NewOpinion[], by: string | null, at: number): Promise<boolean> {
     for (let tries = 1; ; tries += 1) {
       try {
-        const { rows } = await this.pool.query<{ clashes: number }>(
+        const { rows } = await this.database.pool.query<{ clashes: number }>(
           `WITH given AS MATERIALIZED (SELECT * FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::uuid[]) WITH ORDINALITY AS g(id, participant, said, category, place)),
              known AS MATERIALIZED (SELECT g.id, (o.meeting_id, o.text) = ($1::uuid, g.said) AND o.participant_id IS NOT DISTINCT FROM g.participant
                  AND o.category_id IS NOT DISTINCT FROM g.category AS same FROM given g JOIN opinion o ON o.id = g.id),
@@ -88,25 +91,16 @@ export class OpinionStore {
 
   /** What was said at a meeting, in order, with what became of it. */
   async ofMeeting(meetingId: string): Promise<OpinionRow[]> {
-    const { rows } = await this.pool.query<OpinionRow>(
+    const { rows } = await this.database.pool.query<OpinionRow>(
       `SELECT ${COLUMNS} FROM ${SOURCES} WHERE o.meeting_id = $1 ORDER BY o.seq`,
       [meetingId],
     );
     return rows;
   }
 
-  /** The opinions a case came from, earliest triage first. */
-  async opinionsOf(caseId: string): Promise<OpinionRow[]> {
-    const { rows } = await this.pool.query<OpinionRow>(
-      `SELECT ${COLUMNS} FROM ${SOURCES} WHERE t.case_id = $1 ORDER BY t.at, o.seq`,
-      [caseId],
-    );
-    return rows;
-  }
-
   /** These opinions with what became of them, by id; unknown ones are left out. */
   async byId(ids: readonly string[]): Promise<Map<string, OpinionRow>> {
-    const { rows } = await this.pool.query<OpinionRow>(
+    const { rows } = await this.database.pool.query<OpinionRow>(
       `SELECT ${COLUMNS} FROM ${SOURCES} WHERE o.id = ANY($1::uuid[])`,
       [ids],
     );
@@ -116,7 +110,7 @@ export class OpinionStore {
   /** These opinions as a triage needs them, by id; unknown ones are left out. */
   async toTriage(ids: readonly string[]): Promise<Map<string, OpinionToTriage>> {
     type Row = Omit<OpinionToTriage, 'participant'> & { participantId: string | null } & SealedParticipant;
-    const { rows } = await this.pool.query<Row>(
+    const { rows } = await this.database.pool.query<Row>(
       `SELECT o.id, o.meeting_id AS "meetingId", o.text, o.category_id AS "categoryId", m.office_unit_id AS "officeUnitId",
          p.id AS "participantId", p.name_sealed AS name, p.contact_sealed AS contact
        FROM opinion o JOIN meeting m ON m.id = o.meeting_id LEFT JOIN participant p ON p.id = o.participant_id
@@ -134,7 +128,7 @@ export class OpinionStore {
   /** Ends opinions that lead to no case; answers the ids of those that were not triaged before. Each is triaged once,
    *  whoever comes second. */
   async close(triages: readonly ClosedTriage[], by: string | null, at: number): Promise<Set<string>> {
-    const { rows } = await this.pool.query<{ id: string }>(
+    const { rows } = await this.database.pool.query<{ id: string }>(
       `INSERT INTO opinion_triage (opinion_id, outcome, answer, person_id, at)
        SELECT g.opinion, g.outcome, g.answer, $4, $5 FROM unnest($1::uuid[], $2::text[], $3::text[]) AS g(opinion, outcome, answer)
        ORDER BY g.opinion ON CONFLICT (opinion_id) DO NOTHING RETURNING opinion_id AS id`,

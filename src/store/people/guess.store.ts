@@ -1,6 +1,6 @@
 /** Counts guesses at passwords in the database, so that a second server does not double what an attacker may try. */
+import { Inject, Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
-import type pg from 'pg';
 import {
   forgottenAt,
   guessed,
@@ -9,6 +9,8 @@ import {
   type GuessBudget,
   type GuessCount,
 } from '../../domain/guessing.js';
+import type { Database } from '../database/database.js';
+import { DATABASE } from '../database/database-token.js';
 import { inTransaction } from '../database/transaction.js';
 
 /** One thing that is counted, in words, and what it may do. */
@@ -38,8 +40,9 @@ export interface SignInAlarmRow {
   lastAt: Date;
 }
 
+@Injectable()
 export class GuessStore {
-  constructor(private readonly pool: pg.Pool) {}
+  constructor(@Inject(DATABASE) private readonly database: Pick<Database, 'pool'>) {}
 
   /** Counts one guess under all the keys, or under none where one of them has to wait: then the seconds, else 0. `budgetsOf` may look at
    *  the counts before it says what each key may do. Time is the database's, since the servers' clocks differ. */
@@ -76,7 +79,7 @@ export class GuessStore {
 
   /** Days from `from` on, on which an account was guessed at, newest first, `limit` at most. */
   async alarms(from: string, limit: number): Promise<SignInAlarmRow[]> {
-    const { rows } = await this.pool.query<SignInAlarmRow>(
+    const { rows } = await this.database.pool.query<SignInAlarmRow>(
       `SELECT a.person_id AS "personId", p.username, p.name AS "personName", p.unit_id AS "unitId", a.day, a.refused,
               a.first_at AS "firstAt", a.last_at AS "lastAt"
          FROM sign_in_alarm a JOIN person p ON p.id = a.person_id WHERE a.day >= $1
@@ -93,7 +96,7 @@ export class GuessStore {
   ): Promise<T> {
     const hashes = keys.map((key) => createHash('sha256').update(key).digest());
     await this.sweep();
-    return inTransaction(this.pool, async (client) => {
+    return inTransaction(this.database.pool, async (client) => {
       // Made or locked, always in the same order, so that two never wait for each other; a row that is being swept is made anew.
       const { rows } = await client.query<Row & { now: Date }>(
         `INSERT INTO guess AS g (key, level, at, free_at, forgotten_at) SELECT k, 0, now(), now(), now() FROM unnest($1::bytea[]) k ORDER BY k
@@ -122,14 +125,14 @@ export class GuessStore {
   /** Throws a few rows away that say nothing any more: on its own, and past what others hold, so that it never waits and nobody waits for it
    *  while they hold something else. */
   private async sweep(): Promise<void> {
-    await this.pool.query(
+    await this.database.pool.query(
       `DELETE FROM guess WHERE key IN (SELECT key FROM guess WHERE forgotten_at < now() ORDER BY forgotten_at LIMIT ${SWEPT} FOR UPDATE SKIP LOCKED)`,
     );
   }
 
   /** Notes that an attempt to sign in as this person was slowed down, for those who watch over accounts; nothing for an unknown name. */
   async alarm(username: string, day: string, at: number): Promise<void> {
-    await this.pool.query(
+    await this.database.pool.query(
       `INSERT INTO sign_in_alarm AS a (person_id, day, refused, first_at, last_at)
        SELECT id, $2, 1, $3, $3 FROM person WHERE username = $1
        ON CONFLICT (person_id, day) DO UPDATE SET refused = a.refused + 1, last_at = $3`,

@@ -1,15 +1,18 @@
 /** Reads what it takes to tell who can act on what: open cases in groups, the people with their posts, and the open cases themselves. */
-import type { Pool } from 'pg';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Actor, PastPost, RoleAt } from '../../domain/command.js';
 import type { WaitingGroup } from '../../domain/reach.js';
+import type { Database } from '../database/database.js';
+import { DATABASE } from '../database/database-token.js';
 import { PAST_POSTS } from './tenure.store.js';
 
+@Injectable()
 export class ReachStore {
-  constructor(private readonly pool: Pool) {}
+  constructor(@Inject(DATABASE) private readonly database: Pick<Database, 'pool'>) {}
 
   /** Open cases by what they wait for, office and lead unit. */
   async groups(): Promise<WaitingGroup[]> {
-    const { rows } = await this.pool.query<WaitingGroup>(
+    const { rows } = await this.database.pool.query<WaitingGroup>(
       `SELECT waits_for AS kind, office_unit_id AS "officeUnitId", lead_unit_id AS "leadUnitId", count(*)::int AS n
        FROM rectification_case WHERE stage <> 'closed' AND waits_for IS NOT NULL GROUP BY 1, 2, 3`,
     );
@@ -18,7 +21,7 @@ export class ReachStore {
 
   /** Everybody with an account in use, as they would act: with the posts they hold, and those they held. */
   async actors(): Promise<Actor[]> {
-    const { rows } = await this.pool.query<{
+    const { rows } = await this.database.pool.query<{
       id: string;
       name: string;
       unitId: string;
@@ -36,7 +39,7 @@ export class ReachStore {
 
   /** All ids of open cases, oldest first, at most `limit`: read along the open cases alone. */
   async open(limit: number): Promise<string[]> {
-    const { rows } = await this.pool.query<{ id: string }>(
+    const { rows } = await this.database.pool.query<{ id: string }>(
       `SELECT id FROM rectification_case WHERE stage <> 'closed' AND waits_for IS NOT NULL ORDER BY waits_by, id LIMIT $1`,
       [limit],
     );

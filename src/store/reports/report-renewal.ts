@@ -7,7 +7,7 @@ import { dimensions, dimensionsOf, MEASURES, standing, type Delta, type Measure 
 import { deltasAlong, overrunAfter, stateThen } from '../../domain/standing-moves.js';
 import { LOAD_COLUMNS, stateOfRow, type CaseRow } from '../cases/case-row.js';
 import type { SealedLine } from '../cases/history-line.js';
-import { entryOf, HistoryStore } from '../cases/history.store.js';
+import { entryOf, linesOf } from '../cases/history.store.js';
 import { foldReport } from './report-fold.js';
 import { inTransaction } from '../database/transaction.js';
 
@@ -63,7 +63,7 @@ async function renewBatch(on: PoolClient, calendar: Calendar, atOnce: number): P
 async function renewCases(on: PoolClient, calendar: Calendar, rows: readonly CaseRow[]): Promise<void> {
   const ids = rows.map(({ id }) => id);
   const histories = new Map<string, SealedLine[]>(ids.map((id) => [id, []]));
-  for (const line of await new HistoryStore(on).lines(ids)) histories.get(line.caseId)!.push(line);
+  for (const line of await linesOf(on, ids)) histories.get(line.caseId)!.push(line);
   const recorded = await recordedDeltas(on, ids);
   const wrong: Row[] = [];
   const overruns: { id: string; day: Day }[] = [];

@@ -1,7 +1,10 @@
 /** Sums of report deltas: the rollup where it reaches, the deltas themselves for the rest, of one snapshot. */
+import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { Day } from '../../domain/day.js';
 import type { Sums } from '../../domain/report.js';
+import type { Database } from '../database/database.js';
+import { DATABASE } from '../database/database-token.js';
 import { isConnectionLoss } from '../database/database-fault.js';
 import { SUM_COLUMNS } from './report-columns.js';
 import type { ReportQuestion } from './report-question.js';
@@ -35,28 +38,27 @@ interface SumsRow {
   labels: [string, string][] | null;
 }
 
+@Injectable()
 export class ReportStore {
   /** The last folded day as it was last seen: decides which form is tried first, and nothing else. */
   private through: Day = '0001-01-01';
 
-  /** `pool` may be a replica; `primary` is asked where that one is away. */
-  constructor(
-    private readonly pool: Pool,
-    private readonly primary: Pool = pool,
-  ) {}
+  /** `reportPool` may be a replica; `pool` is asked where that one is away. */
+  constructor(@Inject(DATABASE) private readonly database: Pick<Database, 'pool' | 'reportPool'>) {}
 
   /** All sums of the question, of one snapshot. `plain`: straight from the deltas, for the proof that the rollup equals them. */
   async sums(question: ReportQuestion, plain = false): Promise<ReportSums> {
     const form: Form = plain ? 'plain' : question.asOf >= this.through ? 'present' : 'past';
     const ask = (pool: Pool): Promise<ReportSums> => this.sumsOn(pool, question, form);
-    if (this.pool === this.primary) return ask(this.pool);
+    const { pool, reportPool } = this.database;
+    if (reportPool === pool) return ask(pool);
     // A replica may lag behind, and must not hide that units have changed.
     const [sums, refs] = await Promise.all([
-      ask(this.pool).catch((error: unknown) => {
+      ask(reportPool).catch((error: unknown) => {
         if (!isConnectionLoss(error)) throw error;
-        return ask(this.primary);
+        return ask(pool);
       }),
-      this.primary.query<{ version: number }>('SELECT version FROM reference_version WHERE id = 1'),
+      pool.query<{ version: number }>('SELECT version FROM reference_version WHERE id = 1'),
     ]);
     return { ...sums, refs: refs.rows[0]!.version };
   }
@@ -72,7 +74,7 @@ export class ReportStore {
 
   /** Names of all categories in their order, Chinese unless told. */
   async categoryNames(language: 'zh-CN' | 'en' = 'zh-CN'): Promise<Map<string, string>> {
-    const { rows } = await this.primary.query<{ id: string; label: string }>(
+    const { rows } = await this.database.pool.query<{ id: string; label: string }>(
       `SELECT id, ${language === 'en' ? 'name_en' : 'name_zh'} AS label FROM category ORDER BY sort, code`,
     );
     return new Map(rows.map(({ id, label }) => [id, label]));

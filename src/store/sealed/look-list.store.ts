@@ -1,8 +1,10 @@
 /** Reads who looked at whom behind the seal, newest first, and on which days somebody looked too often. */
-import type { Pool } from 'pg';
+import { Inject, Injectable } from '@nestjs/common';
 import type { LookPurpose } from '../../domain/look.js';
 import type { Ties } from '../../domain/separation.js';
 import { apartSql, apartValues } from '../sql/apart-sql.js';
+import type { Database } from '../database/database.js';
+import { DATABASE } from '../database/database-token.js';
 
 /** Whose looks a reader sees: in each list ids of units. */
 export interface LookScope {
@@ -52,11 +54,12 @@ export interface AlarmRow {
   overAt: Date | null;
 }
 
+@Injectable()
 export class LookListStore {
-  constructor(private readonly pool: Pool) {}
+  constructor(@Inject(DATABASE) private readonly database: Pick<Database, 'pool'>) {}
 
   async list(scope: LookScope, asked: LookQuestion): Promise<LookRow[]> {
-    const { rows } = await this.pool.query<LookRow>(
+    const { rows } = await this.database.pool.query<LookRow>(
       `SELECT l.id, l.at, l.purpose, l.reason, l.person_id AS "personId", p.name AS "personName", p.unit_id AS "unitId",
               c.id AS "caseId", c.number AS "caseNumber", t.title AS "caseTitle", m.id AS "meetingId", m.title AS "meetingTitle"
          FROM sealed_look l JOIN person p ON p.id = l.person_id
@@ -86,7 +89,7 @@ export class LookListStore {
 
   /** Days from `from` on, on which people of these units came near the limit or over it, newest first, `limit` at most. */
   async alarms(units: readonly string[], from: string, limit: number): Promise<AlarmRow[]> {
-    const { rows } = await this.pool.query<AlarmRow>(
+    const { rows } = await this.database.pool.query<AlarmRow>(
       `SELECT a.person_id AS "personId", p.name AS "personName", p.unit_id AS "unitId", a.day, a.refused, a.near_at AS "nearAt",
               a.over_at AS "overAt", (SELECT count(DISTINCT coalesce(l.participant_id, l.case_id))::int FROM sealed_look l
                                        WHERE l.person_id = a.person_id AND l.day = a.day) AS looked

@@ -1,7 +1,10 @@
 /** Looks behind the seal: counted and kept in one transaction before anything is opened, and read by those who watch over them. */
+import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import { v7 as uuid } from 'uuid';
 import type { LookPurpose } from '../../domain/look.js';
+import type { Database } from '../database/database.js';
+import { DATABASE } from '../database/database-token.js';
 import { inTransaction } from '../database/transaction.js';
 
 export interface Look {
@@ -30,13 +33,14 @@ export interface LookLimit {
 /** Who was looked at; the same person again costs nothing of the day's limit. */
 const SUBJECT = 'coalesce(participant_id, case_id)';
 
+@Injectable()
 export class LookStore {
-  constructor(private readonly pool: pg.Pool) {}
+  constructor(@Inject(DATABASE) private readonly database: Pick<Database, 'pool'>) {}
 
   /** Keeps the look and answers true; false, with the alarm raised, where the day's limit is used up. However many looks one person
    *  sends at once, each is counted after the one before: the person's row is locked. */
   record(look: Look, limit: LookLimit): Promise<boolean> {
-    return inTransaction(this.pool, async (client) => {
+    return inTransaction(this.database.pool, async (client) => {
       await client.query('SELECT FROM person WHERE id = $1 FOR NO KEY UPDATE', [look.personId]);
       const { rows } = await client.query<{ seen: number; again: boolean }>(
         `SELECT count(DISTINCT ${SUBJECT})::int AS seen, coalesce(bool_or(${SUBJECT} = $3), false) AS again

@@ -1,12 +1,14 @@
 /** The sealed raiser of a case: sealing on entry, opening once a look is on record. */
-import type { Pool } from 'pg';
+import { Inject, Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
+import type { Database } from '../database/database.js';
+import { DATABASE } from '../database/database-token.js';
 import type { SealedRaiser } from '../cases/decision-rows.js';
 import type { Standing } from '../../domain/words.js';
 import type { SealedParticipant } from '../meetings/meeting.store.js';
 import { openParticipant } from './participant-names.js';
 import { personKeys } from './search-keys.js';
-import type { Seal } from './seal.js';
+import { Seal } from './seal.js';
 
 export interface RaiserGiven {
   name?: string | undefined;
@@ -20,9 +22,10 @@ export interface OpenRaiser {
   contact: string | null;
 }
 
+@Injectable()
 export class RaiserStore {
   constructor(
-    private readonly pool: Pool,
+    @Inject(DATABASE) private readonly database: Pick<Database, 'pool'>,
     private readonly seal: Seal,
   ) {}
 
@@ -46,16 +49,17 @@ export class RaiserStore {
 
   /** True where somebody outside raised the case. */
   async has(caseId: string): Promise<boolean> {
-    const { rowCount } = await this.pool.query('SELECT FROM raiser WHERE case_id = $1', [caseId]);
+    const { rowCount } = await this.database.pool.query('SELECT FROM raiser WHERE case_id = $1', [caseId]);
     return rowCount === 1;
   }
 
   /** The raiser of a case, opened; undefined where nobody outside raised it. Only after the look is on record: LookService.record. */
   async open(caseId: string): Promise<OpenRaiser | undefined> {
-    const { rows } = await this.pool.query<{ anonymous: boolean; name: Buffer | null; contact: Buffer | null }>(
-      'SELECT anonymous, name_sealed AS name, contact_sealed AS contact FROM raiser WHERE case_id = $1',
-      [caseId],
-    );
+    const { rows } = await this.database.pool.query<{
+      anonymous: boolean;
+      name: Buffer | null;
+      contact: Buffer | null;
+    }>('SELECT anonymous, name_sealed AS name, contact_sealed AS contact FROM raiser WHERE case_id = $1', [caseId]);
     const found = rows[0];
     if (found === undefined) return undefined;
     const open = (sealed: Buffer | null, field: string): string | null =>
@@ -66,7 +70,7 @@ export class RaiserStore {
   /** Who said at meetings what led to the case, opened, in the order of triage. Only after the look is on record. */
   async speakers(caseId: string): Promise<OpenSpeaker[]> {
     type Row = SealedParticipant & { id: string; opinionId: string; standing: Standing };
-    const { rows } = await this.pool.query<Row>(
+    const { rows } = await this.database.pool.query<Row>(
       `SELECT o.id AS "opinionId", p.id, p.name_sealed AS name, p.contact_sealed AS contact, p.standing
          FROM opinion_triage t JOIN opinion o ON o.id = t.opinion_id JOIN participant p ON p.id = o.participant_id
         WHERE t.case_id = $1 ORDER BY t.at, o.seq`,

@@ -105,7 +105,7 @@ it('leaves what may be reopened, what waits for something, and what is open', as
 it('moves histories out, and seal, checks, reports of any day and ledgers give what they gave', async () => {
   const { pool } = test.database;
   const before = await verify();
-  const ledger = new LedgerStore(test.database, {} as ReferenceStore);
+  const ledger = new LedgerStore(test.database, {} as ReferenceStore, bureau.shop.cases);
   const rows = await ledger.forExport([...old, open]);
   const days = ['2024-03-05', '2024-03-08', '2025-12-31'];
   const figures = async () =>
@@ -237,11 +237,8 @@ describe('commands', () => {
     const id = randomUUID();
     const first = await bureau.send(old[0]!, ACTOR.clerk, at('2024-03-11'), 'COMMENT', { text: '一' }, id);
     await archive(5);
-    const far = new HistoryStore(test.database.pool, new ArchivedHistory(test.database.pool, undefined));
-    const near = new HistoryStore(
-      test.database.pool,
-      new ArchivedHistory(test.database.pool, new ArchiveFolder(folder)),
-    );
+    const far = new HistoryStore(test.database, new ArchivedHistory(test.database.pool, undefined));
+    const near = new HistoryStore(test.database, new ArchivedHistory(test.database.pool, new ArchiveFolder(folder)));
     const lines = await count('case_event');
     expect(await comment(bureau.door, open, id)).toBe('command.duplicate');
     expect(await comment(new Door(bureau.shop, far), old[0]!, id, '一')).toBe('case.archived');
