@@ -49,7 +49,6 @@ export async function startCluster(): Promise<BenchCluster> {
         entities: releasedEntities(),
         migrations: releasedMigrations(),
         poolSize: 8,
-        ormPoolSize: 1,
         statementTimeout: 0,
       });
       await migrate(database);

@@ -26,7 +26,6 @@ async function open(databaseUrl: string): Promise<Database> {
     entities: releasedEntities(),
     migrations: releasedMigrations(),
     poolSize: 2,
-    ormPoolSize: 1,
     statementTimeout: 0,
   });
   // The connection is there before anything is due.

@@ -64,7 +64,6 @@ it('an upgraded bureau has its photographs cleaned by the job, keeps what was ha
       entities: releasedEntities(),
       migrations: releasedMigrations(),
       poolSize: 3,
-      ormPoolSize: 1,
     });
     try {
       await migrate(now);

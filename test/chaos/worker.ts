@@ -108,7 +108,6 @@ async function opened(databaseUrl: string): Promise<Database> {
         entities: [],
         migrations: [],
         poolSize: 4,
-        ormPoolSize: 1,
         log: () => undefined,
       });
     } catch {

@@ -23,7 +23,6 @@ async function open(schema: string): Promise<{ database: Database; bureau: Burea
     entities: releasedEntities(),
     migrations: releasedMigrations(),
     poolSize: 4,
-    ormPoolSize: 2,
   });
   await migrate(database);
   return { database, bureau: await openBureau(database) };

@@ -25,7 +25,7 @@ const QUESTION: ReportQuestion = {
 };
 
 async function open(databaseUrl: string, replicaUrl: string, dataDir: string): Promise<Database> {
-  const more = { entities: [], migrations: releasedMigrations(), poolSize: 3, ormPoolSize: 1, log: () => undefined };
+  const more = { entities: [], migrations: releasedMigrations(), poolSize: 3, log: () => undefined };
   return openDatabase({ databaseUrl, replicaUrl, dataDir, ...more });
 }
 

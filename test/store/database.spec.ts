@@ -32,7 +32,7 @@ describe('column values', () => {
   });
 });
 
-it('limits how long a statement may run, on both pools', async () => {
+it('limits how long a statement may run, for pg and TypeORM alike', async () => {
   for (const query of [
     (sql: string) => test.database.pool.query<{ value: string }>(sql).then(({ rows }) => rows),
     (sql: string) => test.database.dataSource.query<{ value: string }[]>(sql),

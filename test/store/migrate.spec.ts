@@ -50,7 +50,6 @@ async function release(...migrations: MigrationClass[]): Promise<Database> {
     entities: [],
     migrations,
     poolSize: 2,
-    ormPoolSize: 1,
   });
   opened.push(database);
   return database;

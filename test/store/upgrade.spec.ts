@@ -138,5 +138,4 @@ const openAgain = (databaseUrl: string): Promise<Database> =>
     entities: releasedEntities(),
     migrations: releasedMigrations(),
     poolSize: 2,
-    ormPoolSize: 1,
   });

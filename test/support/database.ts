@@ -36,7 +36,6 @@ export async function createTestDatabase(options: TestDatabaseOptions = {}): Pro
     entities: releasedEntities(),
     migrations: releasedMigrations(),
     poolSize: 8,
-    ormPoolSize: 2,
     ...rest,
   });
   return {

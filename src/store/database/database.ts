@@ -3,6 +3,7 @@ import pg from 'pg';
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
 import { type EmbeddedDatabase, startEmbedded } from './embedded/launcher.js';
 import { columnTypes } from './column-types.js';
+import { failPlainly, pgOver } from './one-pool.js';
 import { clientOfPrimary, urlOfEachHost, urlOfPrimary } from './primary-client.js';
 import { requireFitServer } from './server-check.js';
 
@@ -24,9 +25,8 @@ export interface DatabaseOptions {
   schema?: string | undefined;
   entities: EntityClass[];
   migrations: MigrationClass[];
-  /** Connections of `pool`, 20 by default; `dataSource` has `ormPoolSize` more, 4 by default. */
+  /** Connections of `pool`, 20 by default. */
   poolSize?: number;
-  ormPoolSize?: number;
   /** How long one statement may run, milliseconds; default 15,000, so that no request holds a connection for ever. 0: no limit. */
   statementTimeout?: number;
   /** How long a transaction may sit idle, milliseconds; default 30,000. */
@@ -38,17 +38,18 @@ export interface DatabaseOptions {
   log?: (message: string) => void;
 }
 
-/** An open database: `pool` for the hot path, `dataSource` for the rest, both with the same settings and column types. */
+/** An open database; docs/storage.md says what is asked in which way. */
 export interface Database {
   pool: pg.Pool;
   /** A few connections for the statements every command runs, whose plans never depend on the values: each is planned once. */
   hotPool: pg.Pool;
   /** For reports: the replica where there is one, else the same as `pool`. */
   reportPool: pg.Pool;
+  /** Repositories over the connections of `pool`. */
   dataSource: DataSource;
   /** What a further `pg.Client` needs to connect in the same way. */
   connection: pg.ClientConfig;
-  /** Closes both, then lets the embedded server go (the last process stops it). May be called twice. */
+  /** Closes all connections, then lets the embedded server go (the last process stops it). May be called twice. */
   close(): Promise<void>;
 }
 
@@ -113,9 +114,9 @@ async function connectDatabase(options: DatabaseOptions, embedded: EmbeddedDatab
     migrations: options.migrations,
     synchronize: false,
     installExtensions: false, // migrations say which
-    poolErrorHandler: onIdleFault,
-    extra: { ...connection, ...finding, max: options.ormPoolSize ?? 4 },
+    driver: pgOver(pool),
   });
+  failPlainly(dataSource);
   try {
     await dataSource.initialize();
   } catch (error) {
@@ -131,7 +132,8 @@ async function connectDatabase(options: DatabaseOptions, embedded: EmbeddedDatab
     connection,
     close: () =>
       (closing ??= (async () => {
-        await Promise.all([dataSource.destroy(), endAll()]);
+        await dataSource.destroy();
+        await endAll();
         await embedded?.stop();
       })()),
   };
