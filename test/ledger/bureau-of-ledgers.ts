@@ -80,7 +80,7 @@ export async function openLedgerBureau(zone = 'Asia/Shanghai', now: () => number
       return made.get(name)!;
     },
     clear: () =>
-      references.change(async (client) => {
+      references.change(async (_, client) => {
         await client.query('TRUNCATE rectification_case, ledger_import CASCADE');
         const kept = [root, officeUnit];
         await client.query('DELETE FROM person WHERE unit_id <> ALL($1)', [kept]);

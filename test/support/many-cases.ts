@@ -55,7 +55,7 @@ export async function storeManyCases(
   const { pool } = database;
   const references = await ReferenceStore.open(database, 'Asia/Shanghai');
   await seedBureau(references, database, () => Promise.resolve({ hash: '-', own: false }), NOW);
-  await references.change(async (client) => {
+  await references.change(async (_, client) => {
     await client.query(STORE_UNITS, [UNIT.office]);
     await client.query(STORE_CATEGORIES);
   });

@@ -100,7 +100,7 @@ export class LedgerStore {
   /** Makes the units that are missing below `parentId`, all under one new version of the reference data; the ids by name. A unit
    *  of that name that another import has just made is taken, not made again. */
   async makeUnits(names: readonly string[], parentId: string): Promise<Map<string, string>> {
-    return this.references.change(async (client) => {
+    return this.references.change(async (_, client) => {
       const present = await client.query<{ id: string; name: string }>(
         'SELECT id, name FROM unit WHERE parent_id = $2 AND name = ANY($1::text[])',
         [names, parentId],

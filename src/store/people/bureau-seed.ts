@@ -1,10 +1,16 @@
 /** What a bureau finds on its first start: a root unit with its office, the categories, the calendar and one administrator. */
 import type pg from 'pg';
+import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
+import type { CalendarYear } from '../../domain/calendar.js';
 import { calendarYearsFromChineseDays } from '../reference/chinese-days.js';
 import type { Database } from '../database/database.js';
+import { CalendarYearEntity } from '../reference/calendar.entity.js';
+import { CategoryEntity } from '../reference/category.entity.js';
 import { insertYears } from '../reference/reference-calendar.store.js';
 import type { ReferenceStore } from '../reference/reference.store.js';
+import { UnitEntity } from '../reference/unit.entity.js';
+import { Person, PersonRole } from './person.entity.js';
 import { keepTenure } from './tenure.store.js';
 
 /** The default categories of the product: code, Chinese, English. */
@@ -36,53 +42,53 @@ export interface Seeded {
  *  Servers that start together wait for each other on the reference version. Years somebody loaded are never touched. */
 export async function seedBureau(
   references: ReferenceStore,
-  { pool }: Pick<Database, 'pool'>,
+  { dataSource }: Pick<Database, 'dataSource'>,
   /** Answers the first password; asked only when the bureau is founded. */
   firstPassword: () => Promise<FirstPassword>,
   at: number,
 ): Promise<Seeded> {
-  const { rows } = await pool.query<{ founded: boolean; years: number[] }>(
-    `SELECT EXISTS (SELECT FROM unit) AS founded, array(SELECT year FROM calendar_year WHERE announced) AS years`,
-  );
-  const missing = (known: readonly number[]) =>
-    calendarYearsFromChineseDays().filter(({ year, announced }) => announced && !known.includes(year));
-  if (rows[0]!.founded && missing(rows[0]!.years).length === 0) return { founded: false, newYears: [] };
-  const first = rows[0]!.founded ? null : await firstPassword();
-  return references.change(async (client) => {
-    const known = await client.query<{ year: number }>('SELECT year FROM calendar_year WHERE announced');
-    const years = missing(known.rows.map(({ year }) => year));
-    await insertYears(client, years, 'chinese-days', null, at);
-    const { rowCount } = await client.query('SELECT FROM unit LIMIT 1');
-    const founded = rowCount === 0;
-    if (founded) await found(client, first ?? (await firstPassword()), at);
+  const isFounded = (entities: EntityManager): Promise<boolean> => entities.exists(UnitEntity);
+  const missing = async (entities: EntityManager): Promise<CalendarYear[]> => {
+    const known = await entities.findBy(CalendarYearEntity, { announced: true });
+    return calendarYearsFromChineseDays().filter(
+      ({ year, announced }) => announced && !known.some((one) => one.year === year),
+    );
+  };
+  const wasFounded = await isFounded(dataSource.manager);
+  if (wasFounded && (await missing(dataSource.manager)).length === 0) return { founded: false, newYears: [] };
+  const first = wasFounded ? null : await firstPassword();
+  return references.change(async (entities, client) => {
+    const years = await missing(entities);
+    await insertYears(entities, years, 'chinese-days', null, at);
+    const founded = !(await isFounded(entities));
+    if (founded) await found(entities, client, first ?? (await firstPassword()), at);
     return { founded, newYears: years.map(({ year }) => year) };
   });
 }
 
-async function found(client: pg.ClientBase, { hash, own }: FirstPassword, at: number): Promise<void> {
+async function found(
+  entities: EntityManager,
+  client: pg.ClientBase,
+  { hash, own }: FirstPassword,
+  at: number,
+): Promise<void> {
   const [root, office, admin] = [uuid(), uuid(), uuid()];
-  await client.query(
-    `INSERT INTO unit (id, name, parent_id, sort) VALUES ($1, '本单位', NULL, 0), ($2, '整改办', $1, 1)`,
-    [root, office],
-  );
-  await client.query(
-    `INSERT INTO person (id, username, name, password_hash, unit_id, created_at, start_password)
-     VALUES ($1, 'admin', '管理员', $2, $3, $4, $5)`,
-    [admin, hash, root, new Date(at), !own],
-  );
-  await client.query(`INSERT INTO person_role (person_id, role, unit_id) VALUES ($1, 'administrator', $2)`, [
-    admin,
-    root,
-  ]);
-  await keepTenure(client, admin, new Date(at));
-  await client.query(
-    `INSERT INTO category (id, code, name_zh, name_en, sort)
-     SELECT id, code, zh, en, sort FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS c (id, code, zh, en, sort)`,
-    [
-      CATEGORIES.map(() => uuid()),
-      CATEGORIES.map(([code]) => code),
-      CATEGORIES.map(([, zh]) => zh),
-      CATEGORIES.map(([, , en]) => en),
-    ],
+  const createdAt = new Date(at);
+  await entities.insert(UnitEntity, { id: root, name: '本单位', parentId: null, sort: 0 });
+  await entities.insert(UnitEntity, { id: office, name: '整改办', parentId: root, sort: 1 });
+  const account = {
+    username: 'admin',
+    name: '管理员',
+    unitId: root,
+    passwordHash: hash,
+    startPassword: !own,
+    createdAt,
+  };
+  await entities.insert(Person, { id: admin, ...account });
+  await entities.insert(PersonRole, { personId: admin, role: 'administrator', unitId: root });
+  await keepTenure(client, admin, createdAt);
+  await entities.insert(
+    CategoryEntity,
+    CATEGORIES.map(([code, nameZh, nameEn], at) => ({ id: uuid(), code, nameZh, nameEn, sort: at + 1 })),
   );
 }

@@ -1,5 +1,5 @@
 /** Who may sign in, and as what. */
-import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, ForeignKey, JoinColumn, ManyToOne, OneToMany, PrimaryColumn, Unique } from 'typeorm';
 import type { Role } from '../../domain/words.js';
 
 /** A user; never deleted, only made inactive, since history names them. */
@@ -17,14 +17,18 @@ export class Person {
   /** The password in force was set by somebody else and opens nothing but the change of it. */
   @Column('boolean', { name: 'start_password', default: true }) startPassword: boolean;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+  /** Read only where it is asked for. */
+  @OneToMany(() => PersonRole, (held) => held.person)
+  roles: PersonRole[];
 }
 
 /** One role that a person holds at one unit. */
 @Entity('person_role')
 export class PersonRole {
-  @ForeignKey('person', { name: 'person_role_person_id_fkey' })
-  @PrimaryColumn('uuid', { name: 'person_id' })
-  personId: string;
+  @PrimaryColumn('uuid', { name: 'person_id' }) personId: string;
+  @ManyToOne(() => Person, (person) => person.roles)
+  @JoinColumn({ name: 'person_id', foreignKeyConstraintName: 'person_role_person_id_fkey' })
+  person: Person;
   @PrimaryColumn('text') role: Role;
   @ForeignKey('unit', { name: 'person_role_unit_id_fkey' })
   @PrimaryColumn('uuid', { name: 'unit_id' })

@@ -1,11 +1,13 @@
 /** Who is signed in, by cookie or by token; only hashes of secrets are stored, so a stolen backup signs nobody in. */
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { IsNull, LessThanOrEqual, MoreThan, Not, type Repository } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { PastPost, RoleAt } from '../../domain/command.js';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
 import { SharedQuery } from '../sql/shared-query.js';
+import { Session, Token } from './session.entity.js';
 import { PAST_POSTS } from './tenure.store.js';
 
 /** A person as sessions and tokens know them, with the roles held at this moment. */
@@ -30,12 +32,7 @@ export interface SessionRow {
   current: boolean;
 }
 
-export interface TokenRow {
-  id: string;
-  name: string;
-  expiresOn: string;
-  createdAt: Date;
-}
+export type TokenRow = Pick<Token, 'id' | 'name' | 'expiresOn' | 'createdAt'>;
 
 const PERSON = `p.id, p.username, p.name, p.unit_id AS "unitId", p.start_password AS "startPassword",
   coalesce((SELECT json_agg(json_build_object('role', r.role, 'unitId', r.unit_id) ORDER BY r.role, r.unit_id)
@@ -45,14 +42,15 @@ const PERSON = `p.id, p.username, p.name, p.unit_id AS "unitId", p.start_passwor
 /** SHA-256: enough for a secret of 32 random bytes, which nobody can guess from its hash. */
 const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
-interface Session {
+/** A session with its person; instants in epoch milliseconds. */
+interface LiveSession {
   person: SignedIn;
   createdAt: number;
   lastUsedAt: number;
   expiresAt: number;
 }
 
-interface Token {
+interface LiveToken {
   person: SignedIn;
   expiresOn: string;
 }
@@ -60,74 +58,61 @@ interface Token {
 @Injectable()
 export class SessionStore {
   /** Every request asks who is behind it: those of one moment ask together. */
-  private readonly bySession = new SharedQuery<string, Session>((hashes) => this.sessions(hashes));
-  private readonly byToken = new SharedQuery<string, Token>((hashes) => this.liveTokens(hashes));
+  private readonly bySession = new SharedQuery<string, LiveSession>((hashes) => this.sessions(hashes));
+  private readonly byToken = new SharedQuery<string, LiveToken>((hashes) => this.liveTokens(hashes));
 
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
+  constructor(@Inject(DATABASE) private readonly database: Pick<Database, 'pool' | 'dataSource'>) {}
 
   /** Begins a session and throws away this person's expired ones. */
   async begin(secret: string, personId: string, at: number, expiresAt: number, userAgent: string): Promise<void> {
-    await this.database.pool.query(
-      `WITH gone AS (DELETE FROM session WHERE person_id = $2 AND expires_at <= $3)
-       INSERT INTO session (token_hash, person_id, created_at, last_used_at, expires_at, user_agent, id) VALUES ($1, $2, $3, $3, $4, $5, $6)`,
-      [hashOf(secret), personId, new Date(at), new Date(expiresAt), userAgent, uuid()],
-    );
+    const now = new Date(at);
+    await this.kept.delete({ personId, expiresAt: LessThanOrEqual(now) });
+    const times = { createdAt: now, lastUsedAt: now, expiresAt: new Date(expiresAt) };
+    await this.kept.insert({ id: uuid(), tokenHash: hashOf(secret), personId, userAgent, ...times });
   }
 
   /** The active person of a session that has not expired at `at`, and when it began and ends; null otherwise. */
-  async find(secret: string, at: number): Promise<Session | null> {
+  async find(secret: string, at: number): Promise<LiveSession | null> {
     const session = await this.bySession.of(hashOf(secret).toString('hex'));
     return session !== undefined && session.expiresAt > at ? session : null;
   }
 
   /** Notes that a session was used at `at`, and lets it live until `expiresAt`. */
   async noteUse(secret: string, at: number, expiresAt: number): Promise<void> {
-    await this.database.pool.query('UPDATE session SET last_used_at = $2, expires_at = $3 WHERE token_hash = $1', [
-      hashOf(secret),
-      new Date(at),
-      new Date(expiresAt),
-    ]);
+    const times = { lastUsedAt: new Date(at), expiresAt: new Date(expiresAt) };
+    await this.kept.update({ tokenHash: hashOf(secret) }, times);
   }
 
   /** The person's sessions that live at `at`, the one used last first. */
   async list(personId: string, currentSecret: string, at: number): Promise<SessionRow[]> {
-    const { rows } = await this.database.pool.query<SessionRow>(
-      `SELECT id, created_at AS "createdAt", last_used_at AS "lastUsedAt", user_agent AS "userAgent", token_hash = $2 AS current
-         FROM session WHERE person_id = $1 AND expires_at > $3 ORDER BY last_used_at DESC, id DESC`,
-      [personId, hashOf(currentSecret), new Date(at)],
-    );
-    return rows;
+    const current = hashOf(currentSecret);
+    const found = await this.kept.find({
+      where: { personId, expiresAt: MoreThan(new Date(at)) },
+      order: { lastUsedAt: 'DESC', id: 'DESC' },
+    });
+    return found.map(({ tokenHash, ...session }) => ({ ...session, current: tokenHash.equals(current) }));
   }
 
   /** Ends one of the person's sessions by its id; false where there is none. */
   async endOne(id: string, personId: string): Promise<boolean> {
-    const { rowCount } = await this.database.pool.query('DELETE FROM session WHERE id = $1 AND person_id = $2', [
-      id,
-      personId,
-    ]);
-    return rowCount === 1;
+    const { affected } = await this.kept.delete({ id, personId });
+    return affected === 1;
   }
 
   /** Ends one session. */
   async end(secret: string): Promise<void> {
-    await this.database.pool.query('DELETE FROM session WHERE token_hash = $1', [hashOf(secret)]);
+    await this.kept.delete({ tokenHash: hashOf(secret) });
   }
 
   /** Ends the person's sessions, except the one given. */
   async endOthers(personId: string, exceptSecret: string): Promise<void> {
-    await this.database.pool.query('DELETE FROM session WHERE person_id = $1 AND token_hash <> $2', [
-      personId,
-      hashOf(exceptSecret),
-    ]);
+    await this.kept.delete({ personId, tokenHash: Not(hashOf(exceptSecret)) });
   }
 
   /** Stores a token, usable through the day `expiresOn`; answers its id. */
   async addToken(secret: string, personId: string, name: string, expiresOn: string, at: number): Promise<string> {
     const id = uuid();
-    await this.database.pool.query(
-      'INSERT INTO token (id, token_hash, person_id, name, expires_on, created_at) VALUES ($1, $2, $3, $4, $5, $6)',
-      [id, hashOf(secret), personId, name, expiresOn, new Date(at)],
-    );
+    await this.issued.insert({ id, tokenHash: hashOf(secret), personId, name, expiresOn, createdAt: new Date(at) });
     return id;
   }
 
@@ -138,26 +123,31 @@ export class SessionStore {
   }
 
   /** The person's tokens that are not revoked, newest first; the secrets are not known. */
-  async tokens(personId: string): Promise<TokenRow[]> {
-    const { rows } = await this.database.pool.query<TokenRow>(
-      `SELECT id, name, expires_on AS "expiresOn", created_at AS "createdAt" FROM token
-        WHERE person_id = $1 AND revoked_at IS NULL ORDER BY created_at DESC, id DESC`,
-      [personId],
-    );
-    return rows;
+  tokens(personId: string): Promise<TokenRow[]> {
+    return this.issued.find({
+      select: { id: true, name: true, expiresOn: true, createdAt: true },
+      where: { personId, revokedAt: IsNull() },
+      order: { createdAt: 'DESC', id: 'DESC' },
+    });
   }
 
   /** Revokes the person's own token; false where there is none of that id. */
   async revokeToken(id: string, personId: string, at: number): Promise<boolean> {
-    const { rowCount } = await this.database.pool.query(
-      'UPDATE token SET revoked_at = $3 WHERE id = $1 AND person_id = $2 AND revoked_at IS NULL',
-      [id, personId, new Date(at)],
-    );
-    return rowCount === 1;
+    const live = { id, personId, revokedAt: IsNull() };
+    const { affected } = await this.issued.update(live, { revokedAt: new Date(at) });
+    return affected === 1;
+  }
+
+  private get kept(): Repository<Session> {
+    return this.database.dataSource.getRepository(Session);
+  }
+
+  private get issued(): Repository<Token> {
+    return this.database.dataSource.getRepository(Token);
   }
 
   /** The sessions of active people by the hash of their secret (hex), expired ones among them. */
-  private async sessions(hashes: readonly string[]): Promise<Map<string, Session>> {
+  private async sessions(hashes: readonly string[]): Promise<Map<string, LiveSession>> {
     const { rows } = await this.database.pool.query<
       SignedIn & { hash: string; createdAt: Date; lastUsedAt: Date; expiresAt: Date }
     >({
@@ -181,7 +171,7 @@ export class SessionStore {
   }
 
   /** The tokens of active people by the hash of their secret (hex), revoked ones left out, expired ones among them. */
-  private async liveTokens(hashes: readonly string[]): Promise<Map<string, Token>> {
+  private async liveTokens(hashes: readonly string[]): Promise<Map<string, LiveToken>> {
     const { rows } = await this.database.pool.query<SignedIn & { hash: string; expiresOn: string }>({
       name: 'find-tokens',
       text: `SELECT encode(t.token_hash, 'hex') AS hash, ${PERSON}, t.expires_on AS "expiresOn"

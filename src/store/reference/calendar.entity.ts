@@ -1,11 +1,12 @@
 /** The decreed calendar, as loaded: years, and the days in them that are not what their weekday says. */
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
-/** A year of the calendar; `announced` false while the decree is not out, `origin` says where its days came from. */
+/** A year of the calendar; `announced` false while the decree is not out. */
 @Entity('calendar_year')
 export class CalendarYearEntity {
   @PrimaryColumn('int') year: number;
   @Column('boolean') announced: boolean;
+  /** The package or file the year was read from. */
   @Column('text') origin: string;
   @Column('timestamptz', { name: 'loaded_at' }) loadedAt: Date;
   /** Null: it came with the program. */

@@ -1,20 +1,14 @@
 /** The two-level tree of categories 问题类别 as it is stored. */
 import { Inject, Injectable } from '@nestjs/common';
-import type pg from 'pg';
+import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { notFound, Refused } from '../../domain/errors.js';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
+import { CategoryEntity } from './category.entity.js';
 import { ReferenceStore } from './reference.store.js';
 
-export interface CategoryRow {
-  id: string;
-  code: string;
-  nameZh: string;
-  nameEn: string;
-  parentId: string | null;
-  sort: number;
-}
+export type CategoryRow = CategoryEntity;
 
 /** What changes; an absent key stays as it is. The code never changes: workflows name it. */
 export interface CategoryChange {
@@ -24,53 +18,41 @@ export interface CategoryChange {
   sort?: number | undefined;
 }
 
-const SELECT = `SELECT id, code, name_zh AS "nameZh", name_en AS "nameEn", parent_id AS "parentId", sort FROM category`;
-
 @Injectable()
 export class CategoryStore {
   constructor(
-    @Inject(DATABASE) private readonly database: Database,
+    @Inject(DATABASE) private readonly database: Pick<Database, 'dataSource'>,
     private readonly references: ReferenceStore,
   ) {}
 
   /** All categories, siblings in their order. */
-  async list(on: pg.Pool | pg.ClientBase = this.database.pool): Promise<CategoryRow[]> {
-    const { rows } = await on.query<CategoryRow>(`${SELECT} ORDER BY sort, code`);
-    return rows;
+  list(entities: EntityManager = this.database.dataSource.manager): Promise<CategoryRow[]> {
+    return entities.find(CategoryEntity, { order: { sort: 'ASC', code: 'ASC' } });
   }
 
   /** Makes a category. 409 where the code is taken, 422 for a third level. */
   async add(category: CategoryChange & { code: string; nameZh: string; nameEn: string }): Promise<CategoryRow> {
-    return this.references.change(async (client) => {
-      const all = await this.list(client);
+    return this.references.change(async (entities) => {
+      const all = await this.list(entities);
       if (all.some(({ code }) => code === category.code)) {
         throw new Refused(409, 'category.codeTaken', '类别代码已被使用', 'This category code is taken');
       }
       const row: CategoryRow = { id: uuid(), sort: 0, parentId: null, ...given(category) } as CategoryRow;
       requirePlace(all, row);
-      await client.query(
-        'INSERT INTO category (id, code, name_zh, name_en, parent_id, sort) VALUES ($1, $2, $3, $4, $5, $6)',
-        [row.id, row.code, row.nameZh, row.nameEn, row.parentId, row.sort],
-      );
+      await entities.insert(CategoryEntity, row);
       return row;
     });
   }
 
   /** Changes a category. 404 where there is none, 422 for a third level. */
   async change(id: string, change: CategoryChange): Promise<CategoryRow> {
-    return this.references.change(async (client) => {
-      const all = await this.list(client);
+    return this.references.change(async (entities) => {
+      const all = await this.list(entities);
       const present = all.find((category) => category.id === id);
       if (present === undefined) throw notFound('category', '问题类别', id);
       const row = { ...present, ...given(change) };
       requirePlace(all, row);
-      await client.query('UPDATE category SET name_zh = $2, name_en = $3, parent_id = $4, sort = $5 WHERE id = $1', [
-        id,
-        row.nameZh,
-        row.nameEn,
-        row.parentId,
-        row.sort,
-      ]);
+      await entities.update(CategoryEntity, { id }, row);
       return row;
     });
   }

@@ -1,16 +1,17 @@
 /** The organisation tree as it is stored: made, renamed and moved by an administrator, never into itself. */
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
+import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { notFound, Refused } from '../../domain/errors.js';
-import { UnitTree, type Unit } from '../../domain/units.js';
+import { UnitTree } from '../../domain/units.js';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
 import { ReferenceStore } from './reference.store.js';
+import { UnitPastEntity } from './unit-past.entity.js';
+import { UnitEntity } from './unit.entity.js';
 
-export interface UnitRow extends Unit {
-  sort: number;
-}
+export type UnitRow = UnitEntity;
 
 /** What changes; an absent key stays as it is, null takes a leader or liaison away. */
 export interface UnitChange {
@@ -24,61 +25,52 @@ export interface UnitChange {
 /** Deeper trees than any bureau has. */
 const MOST_LEVELS = 12;
 
-const SELECT = `SELECT id, name, parent_id AS "parentId", leader_id AS "leaderId", liaison_id AS "liaisonId", sort FROM unit`;
-
 @Injectable()
 export class UnitStore {
   constructor(
-    @Inject(DATABASE) private readonly database: Database,
+    @Inject(DATABASE) private readonly database: Pick<Database, 'dataSource'>,
     private readonly references: ReferenceStore,
   ) {}
 
   /** All units, siblings in their order. */
-  async list(on: pg.Pool | pg.ClientBase = this.database.pool): Promise<UnitRow[]> {
-    const { rows } = await on.query<UnitRow>(`${SELECT} ORDER BY sort, name, id`);
-    return rows;
+  list(entities: EntityManager = this.database.dataSource.manager): Promise<UnitRow[]> {
+    return entities.find(UnitEntity, { order: { sort: 'ASC', name: 'ASC', id: 'ASC' } });
   }
 
   /** Makes a unit below `parentId`. 422 where the parent or a named person does not exist. */
   async add(unit: UnitChange & { name: string; parentId: string }): Promise<UnitRow> {
-    const id = uuid();
-    return this.references.change(async (client) => {
-      await this.requirePlace(client, id, unit.parentId);
+    const { name, parentId, leaderId = null, liaisonId = null, sort = 0 } = unit;
+    const row: UnitRow = { id: uuid(), name, parentId, leaderId, liaisonId, sort };
+    return this.references.change(async (entities, client) => {
+      await this.requirePlace(entities, row.id, parentId);
       await requirePeople(client, unit);
-      const { rows } = await client.query<UnitRow>(
-        `INSERT INTO unit (id, name, parent_id, leader_id, liaison_id, sort) VALUES ($1, $2, $3, $4, $5, $6)
-         RETURNING id, name, parent_id AS "parentId", leader_id AS "leaderId", liaison_id AS "liaisonId", sort`,
-        [id, unit.name, unit.parentId, unit.leaderId ?? null, unit.liaisonId ?? null, unit.sort ?? 0],
-      );
-      return rows[0]!;
+      await entities.insert(UnitEntity, row);
+      return row;
     });
   }
 
   /** Changes a unit at the instant `at`, and keeps where it stood and what it was called until then. 404 where there is none; 422 for a
    *  move below itself, of the root, or too deep. */
   async change(id: string, change: UnitChange, at: number): Promise<UnitRow> {
-    return this.references.change(async (client) => {
-      const present = (await this.list(client)).find((unit) => unit.id === id);
+    return this.references.change(async (entities, client) => {
+      const present = (await this.list(entities)).find((unit) => unit.id === id);
       if (present === undefined) throw notFound('unit', '单位', id);
       if (change.parentId !== undefined && change.parentId !== present.parentId) {
         if (present.parentId === null) {
           throw new Refused(422, 'unit.rootStays', '顶层单位不能移动', 'The topmost unit cannot be moved');
         }
-        await this.requirePlace(client, id, change.parentId);
+        await this.requirePlace(entities, id, change.parentId);
       }
       await requirePeople(client, change);
       const next = { ...present, ...given(change) };
-      if (next.parentId !== present.parentId || next.name !== present.name) await keep(client, present, at);
-      await client.query(
-        'UPDATE unit SET name = $2, parent_id = $3, leader_id = $4, liaison_id = $5, sort = $6 WHERE id = $1',
-        [id, next.name, next.parentId, next.leaderId, next.liaisonId, next.sort],
-      );
+      if (next.parentId !== present.parentId || next.name !== present.name) await keep(entities, present, at);
+      await entities.update(UnitEntity, { id }, next);
       return next;
     });
   }
 
-  private async requirePlace(client: pg.ClientBase, id: string, parentId: string): Promise<void> {
-    const units = await this.list(client);
+  private async requirePlace(entities: EntityManager, id: string, parentId: string): Promise<void> {
+    const units = await this.list(entities);
     const tree = new UnitTree(units);
     if (tree.get(parentId) === undefined)
       throw new Refused(422, 'unit.unknown', '上级单位不存在', 'No such parent unit');
@@ -106,12 +98,10 @@ export class UnitStore {
 }
 
 /** Keeps what the unit was. Where a clock was set back, the change counts as made right after the unit's change before. */
-async function keep(client: pg.ClientBase, { id, parentId, name }: UnitRow, at: number): Promise<void> {
-  await client.query(
-    `INSERT INTO unit_past (unit_id, seq, until, parent_id, name)
-     SELECT $1, count(*) + 1, greatest($2, max(until)), $3, $4 FROM unit_past WHERE unit_id = $1`,
-    [id, new Date(at), parentId, name],
-  );
+async function keep(entities: EntityManager, { id, parentId, name }: UnitRow, at: number): Promise<void> {
+  const last = await entities.findOne(UnitPastEntity, { where: { unitId: id }, order: { seq: 'DESC' } });
+  const until = new Date(Math.max(at, last?.until.getTime() ?? at));
+  await entities.insert(UnitPastEntity, { unitId: id, seq: (last?.seq ?? 0) + 1, until, parentId, name });
 }
 
 /** Keys with a value; `undefined` would overwrite what is there. */
@@ -119,6 +109,7 @@ function given(change: UnitChange): Partial<UnitRow> {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 }
 
+/** Asked in SQL, since people know units and not the other way round. */
 async function requirePeople(client: pg.ClientBase, { leaderId, liaisonId }: UnitChange): Promise<void> {
   const wanted = [...new Set([leaderId, liaisonId].filter((id): id is string => typeof id === 'string'))];
   const { rowCount } = await client.query('SELECT FROM person WHERE id = ANY($1::uuid[]) AND active', [wanted]);

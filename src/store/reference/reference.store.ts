@@ -1,11 +1,18 @@
 /** Keeps the units, categories and calendar that decisions look at in memory, and knows when another server has changed them. */
 import type pg from 'pg';
+import type { EntityManager } from 'typeorm';
 import { Calendar, type CalendarYear } from '../../domain/calendar.js';
-import type { Category } from '../../domain/policy.js';
-import { UnitTree, type Unit, type UnitPast } from '../../domain/units.js';
+import { UnitTree } from '../../domain/units.js';
 import type { Refs } from '../../engine/env.js';
 import type { Database } from '../database/database.js';
+import { entitiesOn } from '../database/one-pool.js';
 import { inTransaction, ONE_SNAPSHOT } from '../database/transaction.js';
+import { CalendarDay, CalendarYearEntity } from './calendar.entity.js';
+import { CategoryEntity } from './category.entity.js';
+import { UnitPastEntity } from './unit-past.entity.js';
+import { UnitEntity } from './unit.entity.js';
+
+type Open = Pick<Database, 'pool' | 'dataSource'>;
 
 interface Known {
   version: number;
@@ -19,7 +26,7 @@ export class ReferenceStore {
   private loading: Promise<Known> | undefined;
 
   private constructor(
-    private readonly pool: pg.Pool,
+    private readonly database: Open,
     private readonly zone: string,
     known: Known,
   ) {
@@ -27,8 +34,8 @@ export class ReferenceStore {
   }
 
   /** The store, loaded. `zone` is the office's IANA zone. */
-  static async open({ pool }: Pick<Database, 'pool'>, zone: string): Promise<ReferenceStore> {
-    return new ReferenceStore(pool, zone, await load(pool, zone));
+  static async open(database: Open, zone: string): Promise<ReferenceStore> {
+    return new ReferenceStore(database, zone, await load(database, zone));
   }
 
   /** What is in memory; no I/O. */
@@ -43,10 +50,10 @@ export class ReferenceStore {
 
   /** Reference data not older than `version` (without it: than the database at this moment); reads only when something changed. */
   async refresh(version?: number): Promise<Refs> {
-    const wanted = version ?? (await readVersion(this.pool));
+    const wanted = version ?? (await readVersion(this.database.pool));
     while (this.known.version < wanted) {
       // A load under way may have begun before the change, so its result is looked at, not trusted.
-      this.loading ??= load(this.pool, this.zone).finally(() => {
+      this.loading ??= load(this.database, this.zone).finally(() => {
         this.loading = undefined;
       });
       const loaded = await this.loading;
@@ -64,12 +71,13 @@ export class ReferenceStore {
     return rows[0]!.version;
   }
 
-  /** What `work` answers, committed under a new version and already in memory here. */
-  async change<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  /** What `work` answers, committed under a new version and already in memory here. `entities` and `client` are of one transaction. */
+  async change<T>(work: (entities: EntityManager, client: pg.PoolClient) => Promise<T>): Promise<T> {
     let version = 0;
-    const result = await inTransaction(this.pool, async (client) => {
+    const { pool, dataSource } = this.database;
+    const result = await inTransaction(pool, async (client) => {
       version = await this.bump(client);
-      return work(client);
+      return work(entitiesOn(dataSource, client), client);
     });
     await this.refresh(version);
     return result;
@@ -82,22 +90,22 @@ async function readVersion(client: pg.Pool | pg.ClientBase): Promise<number> {
 }
 
 /** One snapshot, so that version and rows belong together. */
-async function load(pool: pg.Pool, zone: string): Promise<Known> {
+async function load({ pool, dataSource }: Open, zone: string): Promise<Known> {
   return inTransaction(
     pool,
     async (client) => {
+      const entities = entitiesOn(dataSource, client);
       const version = await readVersion(client);
-      const units = await client.query<Unit>(
-        `SELECT id, name, parent_id AS "parentId", leader_id AS "leaderId", liaison_id AS "liaisonId" FROM unit ORDER BY sort, name, id`,
-      );
-      const past = await client.query<UnitPast>(
-        `SELECT unit_id AS "unitId", (extract(epoch FROM until) * 1000)::float8 AS until, parent_id AS "parentId", name FROM unit_past ORDER BY until, seq`,
-      );
-      const categories = await client.query<Category>('SELECT id, code, parent_id AS "parentId" FROM category');
+      const units = await entities.find(UnitEntity, { order: { sort: 'ASC', name: 'ASC', id: 'ASC' } });
+      const past = await entities.find(UnitPastEntity, { order: { until: 'ASC', seq: 'ASC' } });
+      const categories = await entities.find(CategoryEntity);
       const refs: Refs = {
-        calendar: new Calendar(await calendarYears(client), zone),
-        units: new UnitTree(units.rows, past.rows),
-        categories: new Map(categories.rows.map((category) => [category.id, category])),
+        calendar: new Calendar(await calendarYears(entities), zone),
+        units: new UnitTree(
+          units.map(({ sort: _, ...unit }) => unit),
+          past.map(({ seq: _, until, ...was }) => ({ ...was, until: until.getTime() })),
+        ),
+        categories: new Map(categories.map(({ id, code, parentId }) => [id, { id, code, parentId }])),
       };
       return { version, refs };
     },
@@ -105,16 +113,12 @@ async function load(pool: pg.Pool, zone: string): Promise<Known> {
   );
 }
 
-async function calendarYears(client: pg.ClientBase): Promise<CalendarYear[]> {
-  const years = await client.query<{ year: number; announced: boolean }>(
-    'SELECT year, announced FROM calendar_year ORDER BY year',
-  );
-  const days = await client.query<{ year: number; day: string; name: string; isOff: boolean }>(
-    'SELECT year, day, name, is_off AS "isOff" FROM calendar_day ORDER BY day',
-  );
-  const byYear = new Map(years.rows.map(({ year }) => [year, [] as typeof days.rows]));
-  for (const row of days.rows) byYear.get(row.year)?.push(row);
-  return years.rows.map(({ year, announced }) => {
+async function calendarYears(entities: EntityManager): Promise<CalendarYear[]> {
+  const years = await entities.find(CalendarYearEntity, { order: { year: 'ASC' } });
+  const days = await entities.find(CalendarDay, { order: { day: 'ASC' } });
+  const byYear = new Map(years.map(({ year }) => [year, [] as CalendarDay[]]));
+  for (const row of days) byYear.get(row.year)?.push(row);
+  return years.map(({ year, announced }) => {
     const own = byYear.get(year) ?? [];
     const named = (isOff: boolean): { day: string; name: string }[] =>
       own.filter((row) => row.isOff === isOff).map(({ day, name }) => ({ day, name }));

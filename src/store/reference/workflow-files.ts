@@ -2,10 +2,12 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Pool } from 'pg';
 import { checkedWorkflow } from '../../engine/check-workflow.js';
 import { type Workflow, Workflows } from '../../engine/workflow.js';
 import type { Database } from '../database/database.js';
 import { StoreRefusal } from '../database/store-refusal.js';
+import { WorkflowVersion } from './workflow-version.entity.js';
 
 /** `<package>/workflows`, from the sources as from the build. */
 export function workflowFolder(): string {
@@ -13,45 +15,41 @@ export function workflowFolder(): string {
   return join(root.endsWith('dist') ? join(root, '..') : root, 'workflows');
 }
 
-interface Released {
-  name: string;
-  version: number;
-  hash: string;
-  content: string;
-}
-
 /** All workflows a case can be pinned to: the files of `folder`, checked, and earlier versions still in use by cases. New files are
  *  recorded as released at `at` (epoch milliseconds). Refuses (StoreRefusal) a released file whose content was changed, and
  *  with the check's own error a file that is no workflow. */
 export async function openWorkflows(
-  { pool }: Pick<Database, 'pool'>,
+  { pool, dataSource }: Pick<Database, 'pool' | 'dataSource'>,
   at: number,
   folder = workflowFolder(),
 ): Promise<Workflows> {
   const files = readFolder(folder);
-  await pool.query(
-    `INSERT INTO workflow_version (name, version, hash, content, released_at)
-     SELECT name, version, hash, content, $5 FROM unnest($1::text[], $2::int[], $3::text[], $4::text[]) AS f (name, version, hash, content)
-     ON CONFLICT (name, version) DO NOTHING`,
-    [
-      files.map(({ workflow }) => workflow.name),
-      files.map(({ workflow }) => workflow.version),
-      files.map(({ workflow }) => workflow.hash),
-      files.map(({ content }) => content),
-      new Date(at),
-    ],
-  );
-  const { rows } = await pool.query<Released & { used: boolean }>(
-    `SELECT name, version, hash, content, EXISTS (SELECT FROM rectification_case c
-       WHERE c.workflow_name = v.name AND c.workflow_version = v.version) AS used FROM workflow_version v`,
-  );
+  const versions = dataSource.getRepository(WorkflowVersion);
+  const releasedAt = new Date(at);
+  const found = files.map(({ workflow: { name, version, hash }, content }) => ({
+    name,
+    version,
+    hash,
+    content,
+    releasedAt,
+  }));
+  if (found.length > 0) await versions.createQueryBuilder().insert().values(found).orIgnore().execute();
   const known = files.map(({ workflow }) => workflow);
-  for (const row of rows) {
+  for (const row of await versions.find()) {
     const file = known.find(({ name, version }) => name === row.name && version === row.version);
     if (file !== undefined && file.hash !== row.hash) throw changed(row);
-    if (file === undefined && row.used) known.push(checkedWorkflow(JSON.parse(row.content), row.hash));
+    if (file === undefined && (await isUsed(pool, row))) known.push(checkedWorkflow(JSON.parse(row.content), row.hash));
   }
   return new Workflows(known);
+}
+
+/** Asked in SQL, since cases know workflows and not the other way round. */
+async function isUsed(pool: Pool, { name, version }: WorkflowVersion): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    'SELECT FROM rectification_case WHERE workflow_name = $1 AND workflow_version = $2 LIMIT 1',
+    [name, version],
+  );
+  return rowCount === 1;
 }
 
 function readFolder(folder: string): { workflow: Workflow; content: string }[] {
@@ -81,7 +79,7 @@ function parsed(content: string, name: string): unknown {
   }
 }
 
-function changed({ name, version }: Released): StoreRefusal {
+function changed({ name, version }: WorkflowVersion): StoreRefusal {
   const file = `${name}.v${version}.json`;
   return new StoreRefusal(
     'workflow.releasedFileChanged',
