@@ -1,12 +1,6 @@
 /** Lets repositories work on the connections of our own pool, alone or inside a transaction that `pg` began: one pool, one way to fail. */
 import type pg from 'pg';
-import {
-  type DataSource,
-  type EntityManager,
-  type ObjectLiteral,
-  QueryFailedError,
-  type ReplicationMode,
-} from 'typeorm';
+import { type DataSource, type EntityManager, QueryFailedError, type ReplicationMode } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
 
