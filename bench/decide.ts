@@ -46,7 +46,7 @@ function costs<T>(things: readonly T[], work: (thing: T) => unknown): number[] {
 /** The rows of the table: microseconds of one core. */
 export function benchDecide(): Row[] {
   const all = steps();
-  const machine = rectification.machine['machine'] as AnyStateMachine;
+  const machine: AnyStateMachine = rectification.machine['steps']['machine'];
   // The event as the engine would hand it over, for XState alone.
   const events = all.map(({ before, command }) => {
     let seen: EngineEvent | undefined;

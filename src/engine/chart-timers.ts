@@ -1,10 +1,11 @@
 /** Which timers a place in the chart calls for: the `after`s of all its active states, as XState names them. */
 import type { StateValue } from '../domain/case.js';
-import type { MachineConfig, TransitionConfig } from './machine.js';
+import { activeStates, asList } from './active-states.js';
+import { timerId } from './timer-id.js';
 import type { Workflow } from './workflow.js';
 
 export interface CalledTimer {
-  /** XState's id, such as `xstate.after.untilLate.rectification.clock.dueSoon`. */
+  /** XState's id, see timer-id.ts. */
   id: string;
   /** Name of the delay. */
   delay: string;
@@ -19,24 +20,18 @@ export interface CalledTimer {
 /** Every timer that a case at `value` has, or has had since it came there. */
 export function calledTimers({ config }: Workflow, value: StateValue): CalledTimer[] {
   const root = config.id ?? '(machine)';
-  const found: CalledTimer[] = [];
-  const visit = (node: MachineConfig, inner: StateValue | undefined, state: readonly string[]): void => {
-    for (const [delay, given] of Object.entries(node.after ?? {})) {
-      const all: TransitionConfig[] = Array.isArray(given) ? given : [given];
-      found.push({
-        id: ['xstate.after', delay, root, ...state].join('.'),
+  return activeStates(config, value).flatMap(({ config: { after = {} }, path }) =>
+    Object.entries(after).map(([delay, given]): CalledTimer => {
+      const all = asList(given);
+      return {
+        id: timerId(delay, [root, ...path]),
         delay,
         leaves: all.some(({ target }) => target !== undefined),
         guarded: all.every(({ guard }) => guard !== undefined),
-        state,
-      });
-    }
-    const active: [string, StateValue | undefined][] =
-      inner === undefined ? [] : typeof inner === 'string' ? [[inner, undefined]] : Object.entries(inner);
-    for (const [name, deeper] of active) visit(node.states?.[name] ?? {}, deeper, [...state, name]);
-  };
-  visit(config, value, []);
-  return found;
+        state: path,
+      };
+    }),
+  );
 }
 
 /** True while a case at `value` is in the state that these names lead to. */

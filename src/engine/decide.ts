@@ -13,6 +13,7 @@ import { refusalOf } from './refusal.js';
 import { isStale, type Passed } from './stale.js';
 import type { Step } from './machine.js';
 import { tieThatForbids } from './rules-people.js';
+import { delayOf } from './timer-id.js';
 import type { Workflow } from './workflow.js';
 
 /** One line of history. `before` and `after` hold the parts of the case that changed; folding the `after`s gives the case. */
@@ -119,11 +120,6 @@ function fire(workflow: Workflow, decision: Decision, timer: Timer, refs: Refs):
   } catch (error) {
     return poison(decision, timer, error instanceof Error ? error.message : String(error));
   }
-}
-
-/** Name of the delay in XState's id of a timer, `xstate.after.untilLate.rectification.clock.dueSoon`. */
-function delayOf(timerId: string): string {
-  return timerId.split('.')[2] ?? timerId;
 }
 
 /** When a timer that is ready at the instant really goes out: a decree that arrived after it was armed may have made its

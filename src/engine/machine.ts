@@ -1,19 +1,13 @@
 /** Compiles a workflow file into an XState machine whose guards, actions and delays come from our catalogue. */
-import {
-  type AnyActorLogic,
-  type AnyActorScope,
-  assign,
-  setup,
-  transition,
-  type AnyMachineSnapshot,
-  type AnyStateMachine,
-} from 'xstate';
+import { assign, setup, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
 import type { CaseContext, StateValue } from '../domain/case.js';
 import type { Policy } from '../domain/policy.js';
 import type { Outcome, Track } from '../domain/words.js';
+import { activeStates, asList } from './active-states.js';
 import { CHANGES, DELAYS, EFFECTS, RULES, holdsAll, type RuleRef } from './catalogue.js';
 import type { Labels } from './commands.js';
 import type { EngineEvent, Params } from './env.js';
+import { timerOf, XStateStep, type RawAction, type RawStep } from './xstate-step.js';
 
 /** A workflow file as it stands on disk. */
 export interface WorkflowFile {
@@ -59,102 +53,74 @@ export interface Step {
   did: Did[];
 }
 
-interface RawAction {
-  type: string;
-  params?: unknown;
+/** A transition that leaves from a place, its guard not asked. */
+export interface Candidate {
+  eventType: string;
+  guard: RuleRef | undefined;
+}
+
+/** What never depends on the case: where a state value lies in the chart. */
+interface Place {
+  snapshot: AnyMachineSnapshot;
+  outcome: Outcome | null;
+  candidates: Candidate[];
 }
 
 /** A machine ready to decide: pure, without actors, safe to share by all cases. */
 export class CompiledMachine {
-  private readonly machine: AnyStateMachine;
-  /** Where XState leaves the actions of a step; made once, since making one costs as much as a step. */
-  private readonly scope: AnyActorScope;
-  /** One resolved snapshot per state value: the place in the chart never depends on the case. */
-  private readonly places = new Map<string, AnyMachineSnapshot>();
+  private readonly steps: XStateStep;
+  private readonly places = new Map<string, Place>();
 
-  constructor(config: MachineConfig) {
-    this.machine = compile(config);
-    this.scope = inertScope();
+  constructor(private readonly config: MachineConfig) {
+    this.steps = new XStateStep(compile(config));
   }
 
   /** The first step of a case that has just been collected. */
   start(context: CaseContext): Step {
-    const actions = this.freshActions();
-    const snapshot: unknown = this.machine.getInitialSnapshot(this.scope, context);
-    return this.step(snapshot, actions);
+    return this.step(this.steps.start(context));
   }
 
   /** The step an event leads to, or null where no transition takes it. Throws what a guard throws. */
   next(value: StateValue, context: CaseContext, event: EngineEvent): Step | null {
-    const before = { ...this.place(value), context } as AnyMachineSnapshot;
-    const actions = this.freshActions();
-    const after: unknown = this.machine.transition(before, event, this.scope);
-    // An event that is not taken comes back as the same snapshot, and with nothing to do.
-    if (after === before && actions.length === 0) return null;
-    return this.step(after, actions);
+    const raw = this.steps.next(this.place(value).snapshot, context, event);
+    return raw === null ? null : this.step(raw);
   }
 
-  /** Transitions that leave from this place, innermost states last; guards not asked. */
-  candidates(value: StateValue): { eventType: string; guard: RuleRef | undefined }[] {
-    return this.place(value)._nodes.flatMap((node: { ownEvents: string[]; on: Record<string, unknown> }) =>
-      Object.entries(node.on).flatMap(([eventType, list]) =>
-        (list as { guard?: RuleRef }[]).map((found) => ({ eventType, guard: found.guard })),
-      ),
-    );
+  /** Transitions by command that leave from this place, those of outer states first; guards not asked. */
+  candidates(value: StateValue): Candidate[] {
+    return this.place(value).candidates;
   }
 
-  /** The `meta` of all active states, outermost first. */
-  metas(value: StateValue): { labels?: Labels; outcome?: Outcome }[] {
-    return this.place(value)._nodes.map((node: { meta?: object }) => node.meta ?? {});
-  }
-
-  /** Where the actions of the step that follows are found after it. */
-  private freshActions(): RawAction[] {
-    const actions: RawAction[] = [];
-    this.scope.actionExecutor = (action) => actions.push(action);
-    return actions;
-  }
-
-  private place(value: StateValue): AnyMachineSnapshot {
+  private place(value: StateValue): Place {
     const key = JSON.stringify(value);
     const known = this.places.get(key);
     if (known !== undefined) return known;
-    const resolved = this.machine.resolveState({ value, context: {} });
-    this.places.set(key, resolved);
-    return resolved;
+    const active = activeStates(this.config, value).map(({ config }) => config);
+    const place: Place = {
+      snapshot: this.steps.place(value),
+      outcome: active.find(({ meta }) => meta?.outcome !== undefined)?.meta?.outcome ?? null,
+      candidates: active.flatMap(({ on = {} }) =>
+        Object.entries(on).flatMap(([eventType, given]) => asList(given).map(({ guard }) => ({ eventType, guard }))),
+      ),
+    };
+    this.places.set(key, place);
+    return place;
   }
 
-  private step(snapshot: unknown, actions: RawAction[]): Step {
-    const { value, context } = snapshot as { value: StateValue; context: CaseContext };
-    const outcome = this.metas(value).find((meta) => meta.outcome !== undefined)?.outcome ?? null;
-    return { value, context: { ...context, outcome }, outcome, did: actions.flatMap(toDid) };
+  private step(raw: RawStep): Step {
+    const value = raw.value as StateValue;
+    const { outcome } = this.place(value);
+    return { value, context: { ...(raw.context as CaseContext), outcome }, outcome, did: raw.actions.flatMap(toDid) };
   }
-}
-
-/** The inert scope that XState's `initialTransition` and `transition` make anew for each step, with an actor that never lives: it holds nothing of the step
- *  but where its actions go, so one serves all steps. Every step is the machine's own. */
-function inertScope(): AnyActorScope {
-  const unused = { status: 'active', output: undefined, error: undefined } as const;
-  let scope: AnyActorScope | undefined;
-  const catching: AnyActorLogic = {
-    transition: (snapshot: unknown, _event: unknown, given: AnyActorScope) => {
-      scope = given;
-      return snapshot;
-    },
-    getInitialSnapshot: () => unused,
-    getPersistedSnapshot: (snapshot: unknown) => snapshot,
-  } as AnyActorLogic;
-  transition(catching, unused, { type: '' });
-  if (scope === undefined) throw new Error('XState made no scope');
-  return scope;
 }
 
 function toDid(action: RawAction): Did[] {
-  const params = (action.params ?? {}) as Record<string, unknown>;
-  if (action.type === 'xstate.raise') {
-    return [{ kind: 'arm', timerId: params['id'] as string, delay: params['delay'] as number }];
+  const timer = timerOf(action);
+  if (timer !== undefined) {
+    const { id, delay } = timer;
+    return [delay === null ? { kind: 'cancel', timerId: id } : { kind: 'arm', timerId: id, delay }];
   }
-  if (action.type === 'xstate.cancel') return [{ kind: 'cancel', timerId: params['sendId'] as string }];
+  const params = (action.params ?? {}) as Params;
   return EFFECTS[action.type] === undefined ? [] : [{ kind: 'effect', name: action.type, params }];
 }
 

@@ -3,6 +3,7 @@ import { stageOf, substateOf, type CaseContext, type StateValue, type WorkflowRe
 import { addDays } from '../../domain/day.js';
 import { calledTimers, isIn, type CalledTimer } from '../../engine/chart-timers.js';
 import type { Refs } from '../../engine/env.js';
+import { delayOf } from '../../engine/timer-id.js';
 import { mainWaitKind } from '../../engine/waits-for.js';
 import type { Workflow } from '../../engine/workflow.js';
 import { entryOf } from '../cases/history.store.js';
@@ -84,7 +85,7 @@ export function timerFaults(
     if (closed) faults.push(faultOf(checked, 'timerOfClosed', `已办结仍有定时 ${id}`, `Closed, but ${id} is armed`));
     else if (!names.has(id)) {
       faults.push(faultOf(checked, 'timerNotCalledFor', `多出定时 ${id}`, `The state does not call for ${id}`));
-    } else if (id.startsWith('xstate.after.untilLate.') && dueAt !== lateAt(checked.context, calendar)) {
+    } else if (delayOf(id) === 'untilLate' && dueAt !== lateAt(checked.context, calendar)) {
       faults.push(faultOf(checked, 'timerMoment', `定时 ${id} 的时刻不对`, `${id} is armed for the wrong moment`));
     }
   }

@@ -7,6 +7,7 @@ import type { Calendar } from '../../domain/calendar.js';
 import type { Policy } from '../../domain/policy.js';
 import { isTakenOver } from '../../domain/standing.js';
 import type { Rung, Source, Track } from '../../domain/words.js';
+import { delayOf } from '../../engine/timer-id.js';
 import { mainWait } from '../../engine/waits-for.js';
 import { instant } from '../sql/instant.js';
 
@@ -70,8 +71,7 @@ export function stateOfRow(row: CaseRow): CaseState {
  *  from the calendar. */
 function nextRung(state: CaseState, calendar: Calendar): { rung: Rung; at: number } | null {
   const { context, timers } = state;
-  const armed = (delay: string): number | undefined =>
-    timers.find((timer) => timer.id.startsWith(`xstate.after.${delay}.`))?.dueAt;
+  const armed = (delay: string): number | undefined => timers.find((timer) => delayOf(timer.id) === delay)?.dueAt;
   const lapses = armed('untilReplyLapses');
   if (lapses !== undefined && context.rung !== null) {
     const rung = rungAbove(context.rung);
