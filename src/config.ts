@@ -64,185 +64,189 @@ export class ConfigRefusal extends Error implements Said {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The settings of an environment; unset and blank mean the default. Refuses (ConfigRefusal) with all bad values at once. */
-export function readConfig(env: Environment): Config {
-  const faults: Fault[] = [];
-  /** The parsed value, or `fallback` where the variable is blank or bad; a bad one is noted. */
-  const read = <T>(variable: string, fallback: T, zh: string, en: string, parse: (text: string) => T | null): T => {
-    const text = env[variable]?.trim() ?? '';
-    if (text === '') return fallback;
-    const value = parse(text);
-    if (value === null) faults.push({ variable, zh, en });
-    return value ?? fallback;
-  };
-  const words = (text: string): string[] => text.split(',').map((word) => word.trim());
-  const oneOf =
-    <T extends string>(list: readonly T[]) =>
-    (text: string): T | null =>
-      list.find((word) => word === text) ?? null;
+/** A variable of the environment: what it means unset, and how its text is read; null from `parse` is a fault, told in both languages. */
+interface Variable<T> {
+  variable: string;
+  unset: T;
+  zh: string;
+  en: string;
+  parse: (text: string) => T | null;
+  /** Blanks belong to the value, as they may to a password. */
+  asItIs?: boolean;
+}
 
-  const nodeEnv = read<string>(
+/** A variable whose unset meaning is one of its values. */
+const set = <T>(
+  variable: string,
+  unset: T,
+  zh: string,
+  en: string,
+  parse: (text: string) => T | null,
+): Variable<T> => ({
+  ...{ variable, unset, zh, en, parse },
+});
+/** A variable that may be left out: undefined. */
+const optional = <T>(
+  variable: string,
+  zh: string,
+  en: string,
+  parse: (text: string) => T | null,
+): Variable<T | undefined> => set<T | undefined>(variable, undefined, zh, en, parse);
+const whole = (variable: string, unset: number, least: number, most: number, unit = { zh: '', en: '' }) =>
+  set(
+    variable,
+    unset,
+    `应为 ${least} 到 ${most} 的整数${unit.zh}`,
+    `must be a whole number${unit.en} from ${least} to ${most}`,
+    (text) => (/^\d{1,7}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : null),
+  );
+const fits = (pattern: RegExp) => (text: string) => (pattern.test(text) ? text : null);
+const folder = (text: string): string => text;
+const words = (text: string): string[] => text.split(',').map((word) => word.trim());
+const oneOf =
+  <T extends string>(list: readonly T[]) =>
+  (text: string): T | null =>
+    list.find((word) => word === text) ?? null;
+
+const POSTGRES = [
+  '应为 postgresql://用户:密码@主机:端口/库名',
+  'must look like postgresql://user:password@host:port/name',
+  fits(/^postgres(ql)?:\/\/\S+$/),
+] as const;
+
+/** Every variable, by the name of its setting. docs/operations.md lists them for people. */
+export const VARIABLES = {
+  nodeEnv: set<string>(
     'NODE_ENV',
     'development',
     '应为 production、development 或 test',
     'must be production, development or test',
     oneOf(['production', 'development', 'test']),
-  );
-  const production = nodeEnv === 'production';
-  const config: Config = {
-    port: read('PORT', 3000, '应为 0 到 65535 的整数', 'must be a whole number from 0 to 65535', (text) =>
-      /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : null,
-    ),
-    host: read('HOST', '127.0.0.1', '应为主机名或地址', 'must be a host name or an address', (text) =>
-      /^[A-Za-z0-9.:_-]+$/.test(text) ? text : null,
-    ),
-    databaseUrl: read<string | undefined>(
-      'DATABASE_URL',
-      undefined,
-      '应为 postgresql://用户:密码@主机:端口/库名',
-      'must look like postgresql://user:password@host:port/name',
-      (text) => (/^postgres(ql)?:\/\/\S+$/.test(text) ? text : null),
-    ),
-    replicaUrl: read<string | undefined>(
-      'DATABASE_REPLICA_URL',
-      undefined,
-      '应为 postgresql://用户:密码@主机:端口/库名',
-      'must look like postgresql://user:password@host:port/name',
-      (text) => (/^postgres(ql)?:\/\/\S+$/.test(text) ? text : null),
-    ),
-    schema: read<string | undefined>(
-      'DATABASE_SCHEMA',
-      undefined,
-      '只能用小写字母、数字和下划线，以字母开头',
-      'must be lower-case letters, digits and underscores, beginning with a letter',
-      (text) => (/^[a-z][a-z0-9_]{0,62}$/.test(text) ? text : null),
-    ),
-    dataDir: read('DATA_DIR', './data', '应为目录', 'must be a folder', (text) => text),
-    archiveDir: read<string | undefined>('ARCHIVE_DIR', undefined, '应为目录', 'must be a folder', (text) => text),
-    zone: read(
-      'OFFICE_TZ',
-      'Asia/Shanghai',
-      '应为 IANA 时区，如 Asia/Shanghai',
-      'must be an IANA time zone such as Asia/Shanghai',
-      knownZone,
-    ),
-    run: read(
-      'RUN',
-      { http: true, jobs: true },
-      '应为 http、jobs 或 http,jobs',
-      'must be http, jobs or http,jobs',
-      (text) => {
-        const parts = words(text);
-        return parts.every((part) => part === 'http' || part === 'jobs')
-          ? { http: parts.includes('http'), jobs: parts.includes('jobs') }
-          : null;
-      },
-    ),
-    adminPassword: env['ADMIN_PASSWORD'] === '' ? undefined : env['ADMIN_PASSWORD'],
-    demo: read('DEMO', false, '应为 1 或 0', 'must be 1 or 0', (text) =>
-      text === '1' || text === 'true' ? true : text === '0' || text === 'false' ? false : null,
-    ),
-    clockStart: read<number | null>(
-      'CLOCK_START',
-      null,
-      '应为带时区的 ISO 8601 时刻，如 2026-03-02T09:00:00+08:00',
-      'must be an ISO 8601 instant with offset, such as 2026-03-02T09:00:00+08:00',
-      instant,
-    ),
-    sealKey: read<Buffer | null>(
-      'SEAL_KEY',
-      null,
-      '应为 32 字节的 base64，可用 openssl rand -base64 32 生成',
-      'must be 32 bytes in base64; openssl rand -base64 32 makes one',
-      (text) => {
-        const key = /^[A-Za-z0-9+/_-]{43}=?$/.test(text) ? Buffer.from(text, 'base64') : Buffer.alloc(0);
-        return key.length === 32 ? key : null;
-      },
-    ),
-    production,
-    logLevel: read<LogLevel>(
-      'LOG_LEVEL',
-      'info',
-      `应为 ${LOG_LEVELS.join('、')} 之一`,
-      `must be one of ${LOG_LEVELS.join(', ')}`,
-      oneOf(LOG_LEVELS),
-    ),
-    trustProxy: read(
-      'TRUST_PROXY',
-      ['loopback'],
-      '应为代理地址或网段（逗号分隔）、loopback 或 none',
-      'must be addresses or subnets of proxies (comma-separated), loopback or none',
-      (text) => {
-        if (text === 'none') return [];
-        const list = words(text);
-        return list.every((word) => /^(loopback|linklocal|uniquelocal|[0-9a-fA-F.:]+(\/\d{1,3})?)$/.test(word))
-          ? list
-          : null;
-      },
-    ),
-    looksPerDay: read(
-      'LOOKS_PER_DAY',
-      30,
-      '应为 1 到 10000 的整数',
-      'must be a whole number from 1 to 10000',
-      (text) => (/^[1-9]\d{0,4}$/.test(text) && Number(text) <= 10_000 ? Number(text) : null),
-    ),
-    metricsToken: read<string | undefined>(
-      'METRICS_TOKEN',
-      undefined,
-      '应为至少 16 个可见字符',
-      'must be at least 16 visible characters',
-      (text) => (/^[\x21-\x7e]{16,}$/.test(text) ? text : null),
-    ),
-    signedOutPerMinute: read(
-      'SIGNED_OUT_PER_MINUTE',
-      600,
-      '应为 10 到 1000000 的整数',
-      'must be a whole number from 10 to 1000000',
-      (text) => (/^\d{2,7}$/.test(text) && Number(text) >= 10 && Number(text) <= 1_000_000 ? Number(text) : null),
-    ),
-    photo: {
-      longestSide: read(
-        'PHOTO_LONGEST_SIDE',
-        2560,
-        '应为 640 到 8000 的整数（像素）',
-        'must be a whole number of pixels from 640 to 8000',
-        wholeFrom(640, 8000),
-      ),
-      quality: read(
-        'PHOTO_QUALITY',
-        82,
-        '应为 40 到 100 的整数',
-        'must be a whole number from 40 to 100',
-        wholeFrom(40, 100),
-      ),
-    },
+  ),
+  port: whole('PORT', 3000, 0, 65_535),
+  host: set('HOST', '127.0.0.1', '应为主机名或地址', 'must be a host name or an address', fits(/^[A-Za-z0-9.:_-]+$/)),
+  databaseUrl: optional('DATABASE_URL', ...POSTGRES),
+  replicaUrl: optional('DATABASE_REPLICA_URL', ...POSTGRES),
+  schema: optional(
+    'DATABASE_SCHEMA',
+    '只能用小写字母、数字和下划线，以字母开头',
+    'must be lower-case letters, digits and underscores, beginning with a letter',
+    fits(/^[a-z][a-z0-9_]{0,62}$/),
+  ),
+  dataDir: set('DATA_DIR', './data', '应为目录', 'must be a folder', folder),
+  archiveDir: optional('ARCHIVE_DIR', '应为目录', 'must be a folder', folder),
+  zone: set(
+    'OFFICE_TZ',
+    'Asia/Shanghai',
+    '应为 IANA 时区，如 Asia/Shanghai',
+    'must be an IANA time zone such as Asia/Shanghai',
+    knownZone,
+  ),
+  run: set('RUN', { http: true, jobs: true }, '应为 http、jobs 或 http,jobs', 'must be http, jobs or http,jobs', parts),
+  adminPassword: { ...optional('ADMIN_PASSWORD', '应为密码', 'must be a password', folder), asItIs: true },
+  demo: set<boolean>('DEMO', false, '应为 1 或 0', 'must be 1 or 0', (text) =>
+    ['1', 'true'].includes(text) ? true : ['0', 'false'].includes(text) ? false : null,
+  ),
+  clockStart: set<number | null>(
+    'CLOCK_START',
+    null,
+    '应为带时区的 ISO 8601 时刻，如 2026-03-02T09:00:00+08:00',
+    'must be an ISO 8601 instant with offset, such as 2026-03-02T09:00:00+08:00',
+    instant,
+  ),
+  sealKey: set<Buffer | null>(
+    'SEAL_KEY',
+    null,
+    '应为 32 字节的 base64，可用 openssl rand -base64 32 生成',
+    'must be 32 bytes in base64; openssl rand -base64 32 makes one',
+    keyOf32Bytes,
+  ),
+  logLevel: set<LogLevel>(
+    'LOG_LEVEL',
+    'info',
+    `应为 ${LOG_LEVELS.join('、')} 之一`,
+    `must be one of ${LOG_LEVELS.join(', ')}`,
+    oneOf(LOG_LEVELS),
+  ),
+  trustProxy: set(
+    'TRUST_PROXY',
+    ['loopback'],
+    '应为代理地址或网段（逗号分隔）、loopback 或 none',
+    'must be addresses or subnets of proxies (comma-separated), loopback or none',
+    proxies,
+  ),
+  looksPerDay: whole('LOOKS_PER_DAY', 30, 1, 10_000),
+  metricsToken: optional(
+    'METRICS_TOKEN',
+    '应为至少 16 个可见字符',
+    'must be at least 16 visible characters',
+    fits(/^[\x21-\x7e]{16,}$/),
+  ),
+  signedOutPerMinute: whole('SIGNED_OUT_PER_MINUTE', 600, 10, 1_000_000),
+  photoLongestSide: whole('PHOTO_LONGEST_SIDE', 2560, 640, 8000, { zh: '（像素）', en: ' of pixels' }),
+  photoQuality: whole('PHOTO_QUALITY', 82, 40, 100),
+};
+type Values = { [Name in keyof typeof VARIABLES]: (typeof VARIABLES)[Name]['unset'] };
+
+/** The settings of an environment; unset and blank mean the default. Refuses (ConfigRefusal) with all bad values at once. */
+export function readConfig(env: Environment): Config {
+  const faults: Fault[] = [];
+  const read = ({ variable, unset, zh, en, parse, asItIs = false }: Variable<unknown>): unknown => {
+    const given = env[variable] ?? '';
+    const text = asItIs ? given : given.trim();
+    if (text === '') return unset;
+    const value = parse(text);
+    if (value === null) faults.push({ variable, zh, en });
+    return value ?? unset;
   };
-  if (production && config.clockStart !== null) {
+  const values = Object.fromEntries(
+    Object.entries<Variable<unknown>>(VARIABLES).map(([name, of]) => [name, read(of)]),
+  ) as Values;
+  const { nodeEnv, photoLongestSide, photoQuality, ...rest } = values;
+  const photo = { longestSide: photoLongestSide, quality: photoQuality };
+  const config: Config = { ...rest, production: nodeEnv === 'production', photo };
+  if (config.production) faults.push(...inProduction(config, faults));
+  if (faults.length > 0) throw new ConfigRefusal(faults);
+  return config;
+}
+
+/** What production does not allow, beside the faults that were found. */
+function inProduction({ clockStart, databaseUrl, sealKey }: Config, found: readonly Fault[]): Fault[] {
+  const faults: Fault[] = [];
+  if (clockStart !== null) {
     faults.push({
       variable: 'CLOCK_START',
       zh: '只用于演练，NODE_ENV=production 时不允许',
       en: 'is for drills only and refused when NODE_ENV=production',
     });
   }
-  if (production && config.databaseUrl !== undefined && config.sealKey === null && !faultOf(faults, 'SEAL_KEY')) {
+  if (databaseUrl !== undefined && sealKey === null && !found.some(({ variable }) => variable === 'SEAL_KEY')) {
     faults.push({
       variable: 'SEAL_KEY',
       zh: '使用 DATABASE_URL 时必须设置：每台服务器都要用同一把密钥封存反映人信息（openssl rand -base64 32）',
       en: 'is required with DATABASE_URL: every server must seal with the same key (openssl rand -base64 32)',
     });
   }
-  if (faults.length > 0) throw new ConfigRefusal(faults);
-  return config;
+  return faults;
 }
 
-const wholeFrom =
-  (least: number, most: number) =>
-  (text: string): number | null =>
-    /^\d{1,6}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : null;
+function parts(text: string): Config['run'] | null {
+  const named = words(text);
+  return named.every((part) => part === 'http' || part === 'jobs')
+    ? { http: named.includes('http'), jobs: named.includes('jobs') }
+    : null;
+}
 
-const faultOf = (faults: readonly Fault[], variable: string): boolean =>
-  faults.some((fault) => fault.variable === variable);
+function keyOf32Bytes(text: string): Buffer | null {
+  const key = /^[A-Za-z0-9+/_-]{43}=?$/.test(text) ? Buffer.from(text, 'base64') : Buffer.alloc(0);
+  return key.length === 32 ? key : null;
+}
+
+function proxies(text: string): string[] | null {
+  if (text === 'none') return [];
+  const list = words(text);
+  return list.every((word) => /^(loopback|linklocal|uniquelocal|[0-9a-fA-F.:]+(\/\d{1,3})?)$/.test(word)) ? list : null;
+}
 
 function knownZone(text: string): string | null {
   try {

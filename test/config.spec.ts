@@ -1,5 +1,7 @@
 /** What the environment may say, and how a bad value is told. */
-import { ConfigRefusal, readConfig } from '../src/config.js';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigRefusal, readConfig, VARIABLES } from '../src/config.js';
 
 const refusal = (env: Record<string, string>): ConfigRefusal => {
   try {
@@ -63,11 +65,35 @@ it.each([
   ['LOG_LEVEL', 'loud'],
   ['TRUST_PROXY', 'everyone'],
   ['METRICS_TOKEN', 'short'],
+  ['DATABASE_REPLICA_URL', 'host/name'],
+  ['LOOKS_PER_DAY', '0'],
+  ['LOOKS_PER_DAY', '10001'],
+  ['SIGNED_OUT_PER_MINUTE', '9'],
+  ['PHOTO_LONGEST_SIDE', '639'],
+  ['PHOTO_QUALITY', '101'],
 ])('refuses %s=%s, naming the variable in both languages', (variable, value) => {
   const error = refusal({ [variable]: value });
   expect(error.details.variables).toEqual([variable]);
   expect(error.message).toContain(variable);
   expect(error.messageZh).toMatch(new RegExp(`^${variable}：.*[\\u4e00-\\u9fff]`));
+});
+
+it('keeps a password to the letter, and takes a blank one for none', () => {
+  expect(readConfig({ ADMIN_PASSWORD: ' two words ' }).adminPassword).toBe(' two words ');
+  expect(readConfig({ ADMIN_PASSWORD: '' }).adminPassword).toBeUndefined();
+});
+
+it('lists every variable for people, with what it means unset', () => {
+  const page = readFileSync(join(__dirname, '../docs/operations.md'), 'utf8').split('## Every variable')[1]!;
+  const told = new Map(
+    [...page.matchAll(/^\| `([A-Z_]+)` \| ([^|]*) \|/gm)].map(([, name, unset]) => [name!, unset!.replaceAll('`', '')]),
+  );
+  const variables = Object.values(VARIABLES);
+  expect([...told.keys()].sort()).toEqual(variables.map(({ variable }) => variable).sort());
+  for (const { variable, unset } of variables) {
+    if (typeof unset !== 'string' && typeof unset !== 'number') continue;
+    expect([variable, told.get(variable)]).toEqual([variable, String(unset)]);
+  }
 });
 
 it('names all bad values at once', () => {
