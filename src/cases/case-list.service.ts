@@ -16,7 +16,7 @@ import { ElsewhereStore, type Reach } from '../store/lists/elsewhere.store.js';
 import { ReferenceStore } from '../store/reference/reference.store.js';
 import { stateLabels } from './case-core.js';
 import { clockShown } from '../shown/clock-shown.js';
-import { cursorOf, cursorText } from './case-list.cursor.js';
+import { caseCursorOf, caseCursorText } from './case-list.cursor.js';
 import type { CaseItem, CaseList, CaseListQuery } from './case-list.dto.js';
 
 @Injectable()
@@ -35,7 +35,7 @@ export class CaseListService {
     const refs = await this.reference.refresh();
     const { sort = 'collectedOn', limit = 50 } = query;
     const clock = this.clock.now();
-    const after = query.cursor === undefined ? null : cursorOf(query.cursor, sort, clock);
+    const after = query.cursor === undefined ? null : caseCursorOf(query.cursor, sort, clock);
     const now = after?.now ?? clock;
     const today = refs.calendar.dayOf(clock);
     // Behind a figure of a past day stand the units of that day.
@@ -55,7 +55,7 @@ export class CaseListService {
     });
     return {
       items: page.lines.map((line) => this.item(actor, line, refs, now)),
-      nextCursor: page.next === null ? null : cursorText({ ...page.next, sort, now }),
+      nextCursor: page.next === null ? null : caseCursorText({ ...page.next, sort, now }),
       total: page.total,
       totalIsEstimate: page.totalIsEstimate,
       wordsTooCommon: elsewhere?.leftOut ?? false,

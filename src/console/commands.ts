@@ -19,8 +19,6 @@ import type { CommandLine } from './command-line.js';
 import { IMPORT } from './ledger-commands.js';
 import { withDatabase } from './with-database.js';
 
-/** What is read while the service works must be of one moment. */
-
 const WORKFLOW_CHECK: CommandLine = {
   words: ['workflow', 'check'],
   args: 'FILE',

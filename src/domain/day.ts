@@ -10,7 +10,8 @@ const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
-const lastDayOfMonth = (year: number, month: number): number =>
+/** Number of days of a month, 1 to 12; 0 for any other. */
+export const lastDayOfMonth = (year: number, month: number): number =>
   month === 2 && isLeap(year) ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
 
 /** Number written by `length` decimal digits of `text` from `start`; NaN when one of them is not a digit. */

@@ -1,7 +1,7 @@
 /** The figures of the closure report and their formulas (product: Numbers); each names the cases that stand behind it. */
 import { NEW_DAY_SIGNS } from './new-days.js';
 import type { Measure } from './standing.js';
-import type { Day } from './day.js';
+import { lastDayOfMonth, type Day } from './day.js';
 
 /** Measures that count visits, so that one case may count several times; their `…Cases` sums count cases. */
 export const VISIT_MEASURES = [
@@ -134,8 +134,6 @@ export function added(a: Sums, b: Sums): Sums {
 
 /** First and last day of the month a day lies in. */
 export function monthOf(day: Day): { first: Day; last: Day } {
-  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
-  const lengths = [31, year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28];
-  const length = lengths[month - 1] ?? ([4, 6, 9, 11].includes(month) ? 30 : 31);
+  const length = lastDayOfMonth(Number(day.slice(0, 4)), Number(day.slice(5, 7)));
   return { first: `${day.slice(0, 8)}01`, last: `${day.slice(0, 8)}${length}` };
 }

@@ -213,21 +213,6 @@ export function Uuids(options: ListOptions): PropertyDecorator {
   return list(options, { type: String, format: 'uuid' }, { en: 'UUIDs', zh: ' UUID ' }, isUuid);
 }
 
-/** A list of words of a closed list. */
-export function SomeOf(words: readonly string[], options: ListOptions): PropertyDecorator {
-  return list(options, { enum: [...words] }, { en: `of ${words.join(', ')}`, zh: `（${words.join('、')}）` }, (item) =>
-    words.includes(item as string),
-  );
-}
-
-/** A list of texts of one line with at most `maxLength` characters each. */
-export function Texts(options: ListOptions & { maxLength: number }): PropertyDecorator {
-  const limits = { min: 1, max: options.maxLength, multiline: false };
-  return list(options, { type: String, maxLength: options.maxLength }, { en: 'texts', zh: '文本' }, (item) =>
-    acceptsText(item, limits),
-  );
-}
-
 /** Any JSON object, looked at by the code that gets it. */
 export function JsonObject(options: FieldOptions = {}): PropertyDecorator {
   return field(

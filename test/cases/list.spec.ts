@@ -1,6 +1,6 @@
 /** The list of cases: lights for the moment of reading, filters, pages that neither skip nor repeat, and what the index does. */
 import { lightOf } from '../../src/cases/case-core.js';
-import { cursorText, type Cursor } from '../../src/cases/case-list.cursor.js';
+import { caseCursorText, type CaseCursor } from '../../src/cases/case-list.cursor.js';
 import type { CaseItem, CaseListQuery } from '../../src/cases/case-list.dto.js';
 import { clockAccount, isLateOn } from '../../src/domain/account.js';
 import { stageOf, type CaseState } from '../../src/domain/case.js';
@@ -185,21 +185,23 @@ describe('pages', () => {
   });
 
   it('refuse a cursor that was not given out for this list', async () => {
-    const place: Cursor = { sort: 'dueOn', now: NOW, values: [0, '2026-03-02'], id: UNIT.lead };
+    const place: CaseCursor = { sort: 'dueOn', now: NOW, values: [0, '2026-03-02'], id: UNIT.lead };
     const bad = [
       'x',
       Buffer.from('[]').toString('base64url'),
-      cursorText({ ...place, sort: 'number' }),
-      cursorText({ ...place, now: NOW + 1 }),
-      cursorText({ ...place, values: [0, `2026-03-02'; --`] }),
-      cursorText({ ...place, values: ['2026-03-02'] }),
-      cursorText({ ...place, values: [] }),
-      cursorText({ ...place, id: 'nobody' }),
+      caseCursorText({ ...place, sort: 'number' }),
+      caseCursorText({ ...place, now: NOW + 1 }),
+      caseCursorText({ ...place, values: [0, `2026-03-02'; --`] }),
+      caseCursorText({ ...place, values: ['2026-03-02'] }),
+      caseCursorText({ ...place, values: [] }),
+      caseCursorText({ ...place, id: 'nobody' }),
     ];
     for (const cursor of bad) {
       await expect(read.lists.list(ACTOR.leader, { sort: 'dueOn', cursor })).rejects.toMatchObject({ status: 400 });
     }
-    await expect(read.lists.list(ACTOR.leader, { sort: 'dueOn', cursor: cursorText(place) })).resolves.toBeDefined();
+    await expect(
+      read.lists.list(ACTOR.leader, { sort: 'dueOn', cursor: caseCursorText(place) }),
+    ).resolves.toBeDefined();
   });
 
   it('refuse an unknown unit, a report day ahead, and a report day without a figure', async () => {

@@ -1,7 +1,7 @@
 /** Finds the late cases of a scope in the order in which a leader should look at them. */
 import { Inject, Injectable } from '@nestjs/common';
 import type { Calendar } from '../../domain/calendar.js';
-import type { Day } from '../../domain/day.js';
+import { isDay, type Day } from '../../domain/day.js';
 import { fullContext, type CaseContext, type StateValue, type WorkflowRef } from '../../domain/case.js';
 import type { Light, Stage } from '../../domain/words.js';
 import type { Waiting } from '../../engine/waits-for.js';
@@ -9,7 +9,7 @@ import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
 import { inTransaction, ONE_SNAPSHOT } from '../database/transaction.js';
 import { overdueStatements, type LatePlace, type OverdueQuestion } from './overdue-statement.js';
-import { cursorOf, isDayKey, isIdKey, isWholeKey, keysOf } from '../sql/page-cursor.js';
+import { cursorOf, isIdKey, isWholeKey, keysOf } from '../sql/page-cursor.js';
 
 export interface OverdueRow {
   id: string;
@@ -79,7 +79,7 @@ export class OverdueStore {
 }
 
 function placeOf(cursor: string): LatePlace {
-  const [awaits, light, late, due, id] = keysOf(cursor, [isWholeKey, isWholeKey, isWholeKey, isDayKey, isIdKey]);
+  const [awaits, light, late, due, id] = keysOf(cursor, [isWholeKey, isWholeKey, isWholeKey, isDay, isIdKey]);
   return { awaits, light, late, due, id } as LatePlace;
 }
 

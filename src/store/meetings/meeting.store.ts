@@ -1,11 +1,11 @@
 /** Keeps public-input meetings and who took part. */
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import type { Day } from '../../domain/day.js';
+import { isDay, type Day } from '../../domain/day.js';
 import type { MeetingKind, Standing } from '../../domain/words.js';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
-import { cursorOf, isDayKey, isIdKey, keysOf } from '../sql/page-cursor.js';
+import { cursorOf, isIdKey, keysOf } from '../sql/page-cursor.js';
 
 export interface NewMeeting {
   id: string;
@@ -148,7 +148,7 @@ export class MeetingStore {
     limit: number,
     cursor?: string,
   ): Promise<{ items: MeetingLine[]; nextCursor: string | null }> {
-    const after = cursor === undefined ? [] : keysOf(cursor, [isDayKey, isIdKey]);
+    const after = cursor === undefined ? [] : keysOf(cursor, [isDay, isIdKey]);
     const { rows } = await this.database.pool.query<MeetingLine>(
       `SELECT ${COLUMNS}, (SELECT count(*) FROM participant p WHERE p.meeting_id = m.id) AS participants, o.opinions, o.untriaged
        FROM (SELECT * FROM meeting WHERE office_unit_id = ANY($1::uuid[])

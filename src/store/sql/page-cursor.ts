@@ -17,10 +17,10 @@ export function keysOf(cursor: string, shapes: readonly ((key: unknown) => boole
   if (Array.isArray(keys) && keys.length === shapes.length && shapes.every((fits, at) => fits(keys[at]))) {
     return keys as unknown[];
   }
-  throw malformed('cursor 不是此列表给出的游标', 'cursor is none that this list has given');
+  throw malformed('翻页标记无效，请从第一页重新开始', 'This cursor is not valid here: start from the first page');
 }
 
-/** Shapes of keys: a day, an id, a whole number, a truth. */
-export const isDayKey = (key: unknown): boolean => typeof key === 'string' && /^\d{4}-\d\d-\d\d$/.test(key);
-export const isIdKey = (key: unknown): boolean => typeof key === 'string' && /^[0-9a-f-]{36}$/.test(key);
+/** Shapes of keys, beside isDay of the domain: an id, a whole number. */
+export const isIdKey = (key: unknown): boolean =>
+  typeof key === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key);
 export const isWholeKey = (key: unknown): boolean => Number.isSafeInteger(key);
