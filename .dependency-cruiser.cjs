@@ -47,10 +47,11 @@ module.exports = {
     may('http', ['http', 'domain']),
     may('shown', ['shown', 'http', 'domain']),
     may('spreadsheet', ['spreadsheet', 'domain']),
-    may('evidence', ['evidence', 'domain']),
+    may('zip', ['zip']),
+    may('evidence', ['evidence', 'zip', 'domain']),
     may('jobs', ['jobs', 'door', 'engine', 'evidence', 'store', 'domain', 'clock.ts']),
     may(features, [
-      ...[features, 'http', 'shown', 'health', 'door', 'store', 'engine', 'domain', 'evidence', 'spreadsheet'],
+      ...[features, 'http', 'shown', 'health', 'door', 'store', 'engine', 'domain', 'evidence', 'spreadsheet', 'zip'],
       ...['clock.ts', 'config.ts'],
     ]),
     {

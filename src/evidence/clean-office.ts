@@ -2,7 +2,7 @@
 import { inflateRawSync } from 'node:zlib';
 import { cleanPicture } from './clean-picture.js';
 import { type MediaType, mediaTypeOf } from './media-type.js';
-import { storedEntry, type WholeEntry, type ZipEntry, zipEntries, zipOf } from './zip-entries.js';
+import { officeEntries, storedEntry, wholeEntry, type WrittenEntry, zipOf } from './office-archive.js';
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 /** The parts of an Office file about the file itself (ECMA-376 part 2, 11; part 1, 22.2 and 22.3), empty. */
@@ -19,11 +19,11 @@ const MOST_BYTES = 20 * 1024 * 1024;
 /** The file with empty properties and clean photographs; the same bytes where it is signed, which a change would break, or cannot be
  *  taken apart. Names beside comments and tracked changes are text of the document, and stay. */
 export async function cleanOffice(bytes: Buffer): Promise<Buffer> {
-  const entries = zipEntries(bytes);
-  if (entries === undefined || !entries.every(isWhole)) return bytes;
+  const entries = officeEntries(bytes)?.map((entry) => wholeEntry(bytes, entry));
+  if (entries === undefined || !entries.every((entry) => entry !== undefined)) return bytes;
   if (entries.some(({ name }) => name.startsWith('_xmlsignatures/'))) return bytes;
   let photographs = 0;
-  const clean: WholeEntry[] = [];
+  const clean: WrittenEntry[] = [];
   for (const entry of entries) {
     const empty = EMPTY[entry.name];
     if (empty !== undefined) clean.push(storedEntry(entry.name, Buffer.from(empty, 'utf8')));
@@ -35,9 +35,7 @@ export async function cleanOffice(bytes: Buffer): Promise<Buffer> {
   return zipOf(clean);
 }
 
-const isWhole = (entry: ZipEntry): entry is WholeEntry => entry.packed !== undefined;
-
-async function cleanEntry(entry: WholeEntry): Promise<WholeEntry> {
+async function cleanEntry(entry: WrittenEntry): Promise<WrittenEntry> {
   try {
     const bytes = unpacked(entry);
     const kind = mediaTypeOf(bytes);
@@ -49,7 +47,7 @@ async function cleanEntry(entry: WholeEntry): Promise<WholeEntry> {
   }
 }
 
-function unpacked({ method, packed }: WholeEntry): Buffer {
+function unpacked({ method, packed }: WrittenEntry): Buffer {
   if (method === 0) return packed;
   return inflateRawSync(packed, { maxOutputLength: MOST_BYTES });
 }

@@ -1,5 +1,5 @@
 /** What a file is, judged by its bytes and never by its name or by what the sender claims. */
-import { zipEntries } from './zip-entries.js';
+import { officeEntries } from './office-archive.js';
 
 export const MEDIA_TYPES = {
   'image/jpeg': 'jpg',
@@ -65,7 +65,7 @@ function ofBrand(brand: string): MediaType | undefined {
 
 /** Names in the central directory: an Office file says what it is by its parts. */
 function officeType(bytes: Buffer): MediaType | undefined {
-  const entries = zipEntries(bytes);
+  const entries = officeEntries(bytes);
   if (entries === undefined) return undefined;
   const names = new Set(entries.map(({ name }) => name));
   if (!names.has('[Content_Types].xml')) return undefined;

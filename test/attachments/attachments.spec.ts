@@ -2,7 +2,7 @@
 import { inflateRawSync } from 'node:zlib';
 import sharp from 'sharp';
 import type TestAgent from 'supertest/lib/agent.js';
-import { zipEntries } from '../../src/evidence/zip-entries.js';
+import { officeEntries, wholeEntry } from '../../src/evidence/office-archive.js';
 import { photograph, TELLING } from '../support/photographs.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { zipOf } from '../support/workbook.js';
@@ -303,9 +303,9 @@ it('takes who made it and the photographs’ traces out of a Word file, and leav
   const textOf = async (sent: Buffer, name: string): Promise<Map<string, Buffer>> => {
     const { body } = await upload(insider, sent, name).expect(201);
     const got = (await clerk.get(`/api/attachments/${body[0].id}`).responseType('blob').expect(200)).body as Buffer;
-    const entries = zipEntries(got)!;
+    const entries = officeEntries(got)!.map((entry) => wholeEntry(got, entry)!);
     return new Map(
-      entries.map(({ name: part, method, packed }) => [part, method === 0 ? packed! : inflateRawSync(packed!)]),
+      entries.map(({ name: part, method, packed }) => [part, method === 0 ? packed : inflateRawSync(packed)]),
     );
   };
   const clean = await textOf(zipOf(parts), '报告.docx');

@@ -14,7 +14,7 @@ import type { LedgerMapping } from './mapping.js';
 import { separatorOf } from './separator.js';
 import { sheetRows } from './sheet-rows.js';
 import { type Archive, type SheetPlace, workbookFrame } from './workbook-parts.js';
-import { zipDirectory } from './zip-directory.js';
+import { archiveParts } from './ledger-archive.js';
 
 /** `name` is for messages only; what the file is, is judged by its content. */
 export type LedgerFile = { name: string } & ({ bytes: Buffer } | { path: string } | { stream: AsyncIterable<Buffer> });
@@ -74,7 +74,7 @@ async function openText(bytes: Buffer, limits: LedgerLimits, mapping?: LedgerMap
 }
 
 async function openWorkbook(bytes: Buffer, limits: LedgerLimits, mapping?: LedgerMapping): Promise<OpenLedger> {
-  const archive: Archive = { bytes, entries: zipDirectory(bytes, limits), budget: { left: limits.inflatedBytes } };
+  const archive: Archive = { bytes, entries: archiveParts(bytes, limits), budget: { left: limits.inflatedBytes } };
   const frame = await workbookFrame(archive);
   const sheets = sheetsToTry(frame.sheets, mapping);
   let chosen: { place: SheetPlace; found: FoundHeader } | undefined;

@@ -2,18 +2,18 @@
 import { oldFormat, notALedger, fileDamaged } from './file-refusals.js';
 import { readXml, xmlEvents } from './xml-events.js';
 import { type InflateBudget, unpack, unpackText } from './zip-part.js';
-import type { ZipEntry } from './zip-directory.js';
+import type { ArchivePart } from './ledger-archive.js';
 import { type FormatKind, numberFormats } from './number-formats.js';
 
 export interface SheetPlace {
   name: string;
   hidden: boolean;
-  entry: ZipEntry;
+  entry: ArchivePart;
 }
 
 export interface Archive {
   bytes: Buffer;
-  entries: Map<string, ZipEntry>;
+  entries: Map<string, ArchivePart>;
   budget: InflateBudget;
 }
 

@@ -2,7 +2,7 @@
 import { createInflateRaw, crc32 } from 'node:zlib';
 import { Refused } from '../../domain/errors.js';
 import { fileDamaged, zipBomb } from './file-refusals.js';
-import type { ZipEntry } from './zip-directory.js';
+import type { ArchivePart } from './ledger-archive.js';
 
 /** How many bytes may still be unpacked from one archive; shared by all its parts. */
 export interface InflateBudget {
@@ -11,7 +11,7 @@ export interface InflateBudget {
 
 /** The unpacked pieces in order. Refuses a part that holds more than it declares or than the budget leaves, that breaks off,
  *  or whose checksum differs (then after its last piece). */
-export async function* unpack(bytes: Buffer, entry: ZipEntry, budget: InflateBudget): AsyncGenerator<Buffer> {
+export async function* unpack(bytes: Buffer, entry: ArchivePart, budget: InflateBudget): AsyncGenerator<Buffer> {
   let seen = 0;
   let sum = 0;
   for await (const piece of pieces(bytes.subarray(entry.dataStart, entry.dataStart + entry.packedBytes), entry)) {
@@ -26,13 +26,13 @@ export async function* unpack(bytes: Buffer, entry: ZipEntry, budget: InflateBud
 }
 
 /** The whole part as text (UTF-8). For the small parts of a workbook. */
-export async function unpackText(bytes: Buffer, entry: ZipEntry, budget: InflateBudget): Promise<string> {
+export async function unpackText(bytes: Buffer, entry: ArchivePart, budget: InflateBudget): Promise<string> {
   const parts: Buffer[] = [];
   for await (const piece of unpack(bytes, entry, budget)) parts.push(piece);
   return new TextDecoder('utf-8').decode(Buffer.concat(parts));
 }
 
-async function* pieces(packed: Buffer, entry: ZipEntry): AsyncGenerator<Buffer> {
+async function* pieces(packed: Buffer, entry: ArchivePart): AsyncGenerator<Buffer> {
   if (entry.method === 0) {
     yield packed;
     return;
