@@ -49,15 +49,19 @@ export class CaseReadingService {
     const knowsOrigin = this.service.knowsOrigin(actor, state);
     // An archived case is read only: whatever would be allowed is refused with case.archived.
     const commands = archive ? [] : this.service.allowed(actor, state);
+    const ladder = orders.get(caseId)!;
+    const proposed = ladder.find(({ status }) => status === 'proposed');
+    const step = this.service.next(actor, state, proposed?.issuedAt ?? null, () => commands);
     return {
       ...this.service.core(actor, state),
       ...{ title, description },
-      orders: orders.get(caseId)!.map(orderShown),
+      orders: ladder.map(orderShown),
       visits: visits.map((visit) => ({ ...visit, at: visit.at.toISOString() })),
       attachments: attachments.map((file) => this.named(actor, state.context, file)),
       opinions: opinions.map((opinion) => opinionShown(opinion, knowsOrigin)),
       archive: archive && { ...archive, archivedAt: archive.archivedAt.toISOString() },
       allowed: commands.map((command) => stepShown(command, language)),
+      next: step?.next.type ?? null,
     };
   }
 

@@ -119,4 +119,11 @@ export class CaseShown extends CaseTextShown {
   })
   archive: CaseArchiveShown | null;
   @ApiProperty({ type: () => [AllowedShown] }) allowed: AllowedShown[];
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description:
+      'Of the allowed ones the step that the case waits for from this person, as under My work; null where it waits for others',
+  })
+  next: string | null;
 }

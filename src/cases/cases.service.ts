@@ -9,8 +9,10 @@ import { mayKnowOrigin } from '../domain/separation.js';
 import { maySee } from '../domain/visibility.js';
 import { Door } from '../door/door.js';
 import { commandIntent, type Done, type Step } from '../door/intent.js';
-import { allowed } from '../engine/allowed.js';
+import { allowed, type AllowedCommand } from '../engine/allowed.js';
 import { isCommand, type EventRecord } from '../engine/decide.js';
+import { nextStep, type NextStep } from '../engine/next-step.js';
+import { waitsFor } from '../engine/waits-for.js';
 import { Workflows } from '../engine/workflow.js';
 import { isUuid, textSent } from '../http/fields.js';
 import { CaseStore } from '../store/cases/case.store.js';
@@ -124,8 +126,23 @@ export class CasesService {
   }
 
   /** What the actor may do with the case now. */
-  allowed(actor: Actor, state: CaseState): ReturnType<typeof allowed> {
+  allowed(actor: Actor, state: CaseState): AllowedCommand[] {
     return allowed(this.workflows.pinned(state.workflow), state, actor, this.clock.now(), this.reference.current());
+  }
+
+  /** What the case waits for from the actor, with the step among `steps` that does it; undefined where it waits for others. `proposedAt`: when
+   *  the oldest of its orders that wait for a signature was proposed. */
+  next(
+    actor: Actor,
+    state: CaseState,
+    proposedAt: Date | null,
+    steps = (): AllowedCommand[] => this.allowed(actor, state),
+  ): NextStep | undefined {
+    const { calendar, units } = this.reference.current();
+    const { policy } = this.workflows.pinned(state.workflow);
+    const proposedOn = proposedAt === null ? undefined : calendar.dayOf(proposedAt.getTime());
+    const waits = waitsFor(state, policy, calendar, calendar.dayOf(this.clock.now()), { proposedOn });
+    return nextStep(actor, waits, units, steps);
   }
 
   /** The case at the moment of reading, as this person may know it. */

@@ -6,12 +6,8 @@ import { Clock } from '../clock.js';
 import type { CaseState } from '../domain/case.js';
 import type { Actor } from '../domain/command.js';
 import type { Day } from '../domain/day.js';
-import { holds } from '../domain/visibility.js';
-import { WAITS, type Wait } from '../domain/waits.js';
-import type { AllowedCommand } from '../engine/allowed.js';
-import { waitsFor } from '../engine/waits-for.js';
+import type { NextStep } from '../engine/next-step.js';
 import type { Language } from '../http/asked-language.js';
-import { Workflows } from '../engine/workflow.js';
 import { waitShown } from '../shown/wait-shown.js';
 import { CaseStore } from '../store/cases/case.store.js';
 import { CaseViewStore } from '../store/lists/case-view.store.js';
@@ -25,10 +21,8 @@ const ENOUGH = MOST_WORK / 2;
 /** So many cases are gone through for a list at most. */
 const MOST_LOOKED_AT = 16 * MOST_WORK;
 
-interface Asked {
+interface Asked extends NextStep {
   state: CaseState;
-  wait: Wait;
-  next: AllowedCommand;
   found: WaitingCase;
 }
 
@@ -40,7 +34,6 @@ export class WorkService {
     private readonly views: CaseViewStore,
     private readonly work: WorkStore,
     private readonly reference: ReferenceStore,
-    private readonly workflows: Workflows,
     private readonly clock: Clock,
     private readonly tasks: AdministratorTasks,
   ) {}
@@ -67,30 +60,14 @@ export class WorkService {
       const { cases } = await this.cases.load(listed.map(({ id }) => id));
       const asked = listed.flatMap((one) => {
         const state = cases.get(one.id);
-        return state === undefined ? [] : this.asked(actor, state, one, today);
+        const step = state === undefined ? undefined : this.service.next(actor, state, one.proposedAt);
+        return step === undefined ? [] : [{ ...step, state: state!, found: one }];
       });
       const isAll = found.length <= most;
       if (asked.length < ENOUGH && !isAll && most < MOST_LOOKED_AT) continue;
       asked.sort((a, b) => (a.wait.by < b.wait.by ? -1 : a.wait.by > b.wait.by ? 1 : 0));
       return { asked: asked.slice(0, MOST_WORK), more: !isAll || asked.length > MOST_WORK };
     }
-  }
-
-  /** The first thing the case waits for from this person; none where its rules say that it must be somebody else. */
-  private asked(actor: Actor, state: CaseState, found: WaitingCase, today: Day): Asked[] {
-    const { calendar, units } = this.reference.current();
-    const { policy } = this.workflows.pinned(state.workflow);
-    const proposedOn = found.proposedAt === null ? undefined : calendar.dayOf(found.proposedAt.getTime());
-    const waits = waitsFor(state, policy, calendar, today, { proposedOn })
-      .filter(({ kind, unitId }) => holds(actor, WAITS[kind].roles, unitId, units))
-      .sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0));
-    if (waits.length === 0) return [];
-    const allowed = this.service.allowed(actor, state);
-    for (const wait of waits) {
-      const next = allowed.find(({ type }) => type === WAITS[wait.kind].step);
-      if (next !== undefined) return [{ state, wait, next, found }];
-    }
-    return [];
   }
 
   private item(

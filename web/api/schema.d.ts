@@ -1870,6 +1870,8 @@ export interface components {
       /** @description Where the history was archived: nothing is allowed until it is brought back */
       archive: components['schemas']['CaseArchiveShown'] | null;
       allowed: components['schemas']['AllowedShown'][];
+      /** @description Of the allowed ones the step that the case waits for from this person, as under My work; null where it waits for others */
+      next: string | null;
     };
     CommandAnswer: {
       case: components['schemas']['CaseCoreShown'];
@@ -2014,7 +2016,8 @@ export interface components {
       | 'reopened'
       | 'returned'
       | 'extended'
-      | 'closingDays';
+      | 'closingDays'
+      | 'struckOff';
     /** @enum {string} */
     CaseSort: 'dueOn' | 'collectedOn' | 'number' | 'urgency';
     UnitName: {
