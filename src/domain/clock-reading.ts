@@ -65,6 +65,18 @@ const DUE: Record<Nearness, ClockState> = {
   late: 'late',
 };
 
+/** How a case ended that its unit was never late with. “In time” is said only where the rate in time may count it: struck off by its first due
+ *  day, or by one that an extension had moved before it was over (decisions 008 and 024). */
+function closedState({ dueOn, closedOn, outcome, rounds, extensions }: CaseContext): ClockState {
+  const isStruckOff = outcome === null || outcome === 'resolved' || outcome === 'unverified';
+  if (dueOn === null || closedOn === null || !isStruckOff) return 'closed';
+  // The unit handed in by its day, and the check and the visit went beyond it.
+  if (closedOn > dueOn) return 'closedAfterDue';
+  // A second round, or an extension granted too late, set a due day in the place of another.
+  const hasFirstDay = rounds.length <= 1 && extensions.every(({ grantedOn = '', from = '' }) => grantedOn <= from);
+  return hasFirstDay ? 'closedInTime' : 'closed';
+}
+
 /** The clock of the case on `today`, the office's day of reading, from the case's own record. */
 export function clockReading(context: CaseContext, calendar: Calendar, today: Day): ClockReading {
   const { dueOn, mode, breaches } = context;
@@ -83,10 +95,7 @@ export function clockReading(context: CaseContext, calendar: Calendar, today: Da
         breaches.reduce((sum, { days }) => sum + days, 0),
       );
     }
-    const isStruckOff = context.outcome === null || ['resolved', 'unverified'].includes(context.outcome);
-    if (dueOn === null || !isStruckOff) return said('closed', dueOn);
-    // The unit handed in by its day, and the check and the visit went beyond it: the rate in time does not count the case.
-    return said(context.closedOn > dueOn ? 'closedAfterDue' : 'closedInTime', dueOn);
+    return said(closedState(context), dueOn);
   }
   if (mode === 'paused') {
     const review = context.reviewOn ?? today;

@@ -82,7 +82,7 @@ export function actByWords(is: Nearness, days: number, day: Day, today: Day, wha
     case 'today':
       return { 'zh-CN': `今天应${what['zh-CN']}`, en: `${what.en} due today` };
     case 'tomorrow':
-      return { 'zh-CN': `明天前应${what['zh-CN']}`, en: `${what.en} due tomorrow` };
+      return { 'zh-CN': `最迟明天${what['zh-CN']}`, en: `${what.en} due tomorrow` };
     case 'late':
       return days === 0
         ? { 'zh-CN': `${what['zh-CN']}已逾期`, en: `${what.en} late` }

@@ -17,12 +17,14 @@ export class WaitShown {
   @ApiProperty({ description: 'The sentence that says it' }) labels: LabelsShown;
 }
 
-/** The wait for a reader on `today`. Of the work itself the clock of the case says when it is due; of everything else the deed is named. */
+/** Of these the clock of the case speaks: they are said in its sentence, so that no list says another than the case does. */
+const SAID_BY_CLOCK: readonly WaitKind[] = ['work', 'visit', 'look', 'review'];
+
+/** The wait for a reader on `today`: in the sentence of the clock where that speaks of it, else with the deed named. */
 export function waitShown({ kind, by }: Wait, context: CaseContext, calendar: Calendar, today: Day): WaitShown {
   const { is, days } = nearness(calendar, today, by);
-  const labels =
-    kind === 'work'
-      ? clockWords(clockReading(context, calendar, today), today)
-      : actByWords(is, days, by, today, WAITS[kind].what);
+  const labels = SAID_BY_CLOCK.includes(kind)
+    ? clockWords(clockReading(context, calendar, today), today)
+    : actByWords(is, days, by, today, WAITS[kind].what);
   return { kind, by, is, days, labels };
 }

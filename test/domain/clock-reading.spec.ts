@@ -147,6 +147,30 @@ it('says of a closed case whether it was ever late, and nothing of today', () =>
   }
 });
 
+it('says in time of no case that reports count as late: handed in in time and closed after its day, or closed by a day in the place of another', () => {
+  const closed = given({ dueOn: '2026-09-21', mode: 'stopped', closedOn: '2026-09-23', outcome: 'resolved' });
+  const checked = { ...closed, submittedOn: '2026-09-21', submittedInTime: true, rounds: [round('2026-09-23')] };
+  expect(said(checked, '2026-10-01')).toBe('按期申报，时限后办结');
+  // a visit found it not fixed, or it was reopened: its due day is a second one
+  const again = { ...checked, dueOn: '2026-09-28', rounds: [round('2026-09-16'), round('2026-09-23')] };
+  expect(said(again, '2026-10-01')).toBe('已办结');
+  const extension = {
+    days: 5,
+    reason: '等配件',
+    askedOn: '2026-09-15',
+    askedBy: null,
+    from: '2026-09-17',
+    to: '2026-09-28',
+  };
+  const moved = (grantedOn: Day): CaseContext => ({
+    ...checked,
+    dueOn: '2026-09-28',
+    extensions: [{ ...extension, grantedOn }],
+  });
+  expect(said(moved('2026-09-16'), '2026-10-01')).toBe('按期办结');
+  expect(said(moved('2026-09-18'), '2026-10-01')).toBe('已办结');
+});
+
 it('says of a due day that may still move that it is provisional, and the year where it is another one', () => {
   expect(said(given({ dueOn: '2026-10-20', dueProvisional: true }), '2026-10-19')).toBe('明天到期（暂定）');
   const far = given({ mode: 'paused', reviewOn: '2027-01-05', dueOn: '2026-09-21' });
