@@ -135,6 +135,10 @@ describe('a search', () => {
     expect(await found(`zg-2026-${Number(number.slice(-6))}`)).toEqual(['noise']);
     expect(await found(`${number.slice(-4)} 飙车`)).toEqual(['noise']);
     expect(await found(`${number.slice(-4)} 门禁`)).toEqual([]);
+    // a number and a title as they are copied together out of a list
+    expect(await found(`${number} 滨河路夜间飙车`)).toEqual(['noise']);
+    expect(await found(`飙车 zg-2026-${Number(number.slice(-6))}`)).toEqual(['noise']);
+    expect(await found(`${number} 门禁`)).toEqual([]);
   });
 
   it('finds by the title of the meeting, with another word too', async () => {
@@ -144,7 +148,7 @@ describe('a search', () => {
   });
 
   it('finds by the number a case had in another system', async () => {
-    const csv = '问题编号,问题描述,责任单位\nWX-88213,公园座椅破损,城东分局\n';
+    const csv = '问题编号,问题描述,责任单位\nWX-88213,公园座椅破损,城东分局\nWX-2025-417,河道护栏松动,城东分局\n';
     await who['clerk']!.post('/api/ledger/import')
       .query({ dryRun: 'false' })
       .attach('file', Buffer.from(csv), 'old.csv')
@@ -152,6 +156,10 @@ describe('a search', () => {
     expect(await found('WX-88213')).toHaveLength(1);
     expect(await found('WX-8821')).toEqual([]);
     expect(await found('WX-88213 座椅')).toHaveLength(1);
+    // of the same shape as ours
+    expect(await found('WX-2025-417')).toHaveLength(1);
+    expect(await found('WX-2025-417 护栏')).toHaveLength(1);
+    expect(await found('WX-2025-418')).toEqual([]);
   });
 
   it('finds by the exact name of who spoke, for the office alone', async () => {

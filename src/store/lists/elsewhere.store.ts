@@ -1,4 +1,4 @@
-/** Finds the cases to which a word of a search belongs though their text does not hold it: by the end of their number, the number they had in
+/** Finds the cases to which a word of a search belongs though their text does not hold it: by their number or its end, the number they had in
  *  another system, the title of their meeting, and who spoke. */
 import { Inject, Injectable } from '@nestjs/common';
 import { wordsOf } from '../../domain/search-words.js';
@@ -6,7 +6,7 @@ import type { Ties } from '../../domain/separation.js';
 import { apartSql, apartValues } from '../sql/apart-sql.js';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
-import { likePattern } from './text-search.js';
+import { likePattern, wholeNumber } from './text-search.js';
 import { nameKey, telephoneKey } from '../sealed/search-keys.js';
 import { Seal } from '../sealed/seal.js';
 
@@ -60,6 +60,7 @@ export class ElsewhereStore {
         offices,
         raisersOf,
         ...apartValues(ties),
+        words.map((word) => wholeNumber(word) ?? null),
       ],
     });
     const { ids, left_out: leftOut } = rows[0]!;
@@ -92,8 +93,8 @@ const TIES = ['$8', '$9', '$10', '$11'];
 
 /** One statement for all words. LATERAL with LIMIT keeps the planner from reading whole tables where it fears many rows: each part is met
  *  through an index. Numbers are made up from the counters of the years, as many as there are that end so. */
-const ELSEWHERE = `WITH asked AS MATERIALIZED (SELECT * FROM unnest($1::text[], $2::int8[], $3::int8[], $4::text[], $5::bytea[])
-    WITH ORDINALITY AS a(word, ending, step, pattern, key, place)),
+const ELSEWHERE = `WITH asked AS MATERIALIZED (SELECT * FROM unnest($1::text[], $2::int8[], $3::int8[], $4::text[], $5::bytea[], $12::text[])
+    WITH ORDINALITY AS a(word, ending, step, pattern, key, number, place)),
 met AS MATERIALIZED (SELECT a.place, m.id FROM asked a CROSS JOIN LATERAL (SELECT m.id FROM meeting m
     WHERE length(a.word) > 1 AND char_pairs(m.title) @> char_pairs(a.word) AND m.title ILIKE a.pattern AND m.office_unit_id = ANY($6::uuid[])
     LIMIT ${MOST_MEETINGS + 1}) m),
@@ -103,6 +104,8 @@ found AS MATERIALIZED (
     CROSS JOIN LATERAL (SELECT n FROM generate_series(a.ending, k.last, a.step) AS n LIMIT ${MOST_CASES + 1}) n
     CROSS JOIN LATERAL (SELECT c.id FROM rectification_case c
       WHERE c.number = 'ZG-' || k.year || '-' || lpad(n.n::text, greatest(6, length(n.n::text)), '0') LIMIT 1) c
+  UNION SELECT a.place, c.id FROM asked a
+    CROSS JOIN LATERAL (SELECT c.id FROM rectification_case c WHERE c.number = a.number LIMIT 1) c
   UNION SELECT a.place, c.id FROM asked a
     CROSS JOIN LATERAL (SELECT c.id FROM rectification_case c WHERE c.external_key = 'id:' || a.word LIMIT 1) c
   UNION SELECT m.place, c.id FROM met m

@@ -12,6 +12,12 @@ const NUMBER = /^([A-Za-z]{1,4})-(\d{4})-(\d{1,9})$/;
 /** Three letters or digits in a row have a trigram that is surely in the index, wherever in a word they stand. */
 const HAS_TRIGRAM = /[\p{L}\p{N}]{3}/u;
 
+/** The case number that a word is in full, capitals or not, with or without its zeros: `ZG-2026-000123`. Undefined for anything else. */
+export function wholeNumber(word: string): string | undefined {
+  const [, letters, year, serial] = NUMBER.exec(word) ?? [];
+  return serial === undefined ? undefined : `${letters!.toUpperCase()}-${year!}-${serial.padStart(6, '0')}`;
+}
+
 export interface TextOptions {
   /** Look row by row, in a list whose order comes from an index. */
   alongTheList?: boolean;
@@ -38,10 +44,12 @@ export function textCondition(
   if (words.length === 0) return { sql: 'true', values: [] };
   // PostgreSQL stores no NUL, and refuses to look for it.
   if (q.includes('\u0000')) return { sql: 'false', values: [] };
-  const number = words.length === 1 ? NUMBER.exec(words[0]!) : null;
-  if (number !== null) {
+  const number = words.length === 1 ? wholeNumber(words[0]!) : undefined;
+  if (number !== undefined) {
     const sql = `t.case_id = (SELECT id FROM rectification_case WHERE number = $${placeholderIndex})`;
-    return { sql, values: [`${number[1]!.toUpperCase()}-${number[2]!}-${number[3]!.padStart(6, '0')}`] };
+    // Numbers of other systems look the same.
+    if (elsewhere.length === 0) return { sql, values: [number] };
+    return { sql: `(${sql} OR t.case_id = ANY($${placeholderIndex + 1}::uuid[]))`, values: [number, elsewhere] };
   }
   const values: unknown[] = [];
   const place = (value: unknown): string => `$${placeholderIndex + values.push(value) - 1}`;
