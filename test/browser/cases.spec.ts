@@ -60,9 +60,9 @@ const stageOf = async (title: string): Promise<string> => (await listed()).find(
 const historyOf = async (id: string): Promise<{ type: string; payload: { text?: string } }[]> =>
   (await (await server.signIn('handler')).get(`/api/cases/${id}/history`).expect(200)).body as never;
 
-async function visit(path = '/cases', look: Look = {}): Promise<Page> {
+async function visit(path = '/cases', look: Look = {}, username = 'handler'): Promise<Page> {
   open = await openPage(server.url, look);
-  await open.page.request.post('/api/session', { data: { username: 'handler', password: 'password of handler' } });
+  await open.page.request.post('/api/session', { data: { username, password: `password of ${username}` } });
   await open.page.goto(path);
   await settled(open.page);
   return open.page;
@@ -220,4 +220,48 @@ test('on paper stand the rows without the means to change them, and how many the
   await page.getByText('本单位').first().waitFor();
   expect(await heads(page)).toEqual(['状态', '编号', '事项', '牵头单位', '阶段', '时限']);
   expect(await cutOff(page)).toEqual([]);
+});
+
+test('extensions of many are granted as each was asked, and who grants them sees how much each asks and why', async () => {
+  const handler = await server.signIn('handler');
+  const asked: [string, number, string][] = [
+    ['广场舞噪声', 3, '等检测报告'],
+    ['河道垃圾', 5, '等船只调度'],
+  ];
+  const due = new Map<string, string>();
+  for (const [title, days, reason] of asked) {
+    const id = await assigned(title);
+    const send = (type: string, more: object = {}) =>
+      handler
+        .post(`/api/cases/${id}/commands`)
+        .send({ id: uuid(), type, ...more })
+        .expect(200);
+    await send('ACCEPT');
+    const { body } = await send('REQUEST_EXTENSION', { days, reason });
+    due.set(id, (body as { case: { dueOn: string } }).case.dueOn);
+  }
+  const page = await visit('/cases', {}, 'clerk');
+  await choose(page, '广场舞噪声', '河道垃圾');
+  await page.getByRole('button', { name: '同意延期', exact: true }).click();
+  const list = page.getByRole('list', { name: '各事项申请的延期' }).getByRole('listitem');
+  for (const [title, days, reason] of asked)
+    expect(await list.filter({ hasText: title }).innerText()).toMatch(new RegExp(`申请 ${days} 个工作日 ?${reason}`));
+  // what one of them asked for is no figure for the other
+  expect(
+    await page
+      .getByRole('dialog')
+      .getByText(/批准天数/)
+      .count(),
+  ).toBe(0);
+  expect(await cutOff(page)).toEqual([]);
+  await screenshot(page, 'bulk-extensions-1440');
+  await page.getByRole('button', { name: '同意延期（2 项）' }).click();
+  await page.getByText('已办理 2 项，未通过 0 项').waitFor();
+  const granted = await Promise.all(
+    [...due.keys()].map(async (id) => {
+      const { body } = await handler.get(`/api/cases/${id}`).expect(200);
+      return (body as { account: { extendedDays: number } }).account.extendedDays;
+    }),
+  );
+  expect(granted).toEqual([3, 5]);
 });

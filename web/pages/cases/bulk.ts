@@ -31,18 +31,25 @@ export async function readCases(rows: readonly CaseRow[]): Promise<CaseShown[]> 
 }
 
 /** Commands that every one of the cases allows now, with a form that fits them all; a command that needs something of its one case
- *  is left out. */
+ *  is left out, whichever of the cases it is. */
 export function commonCommands(cases: readonly CaseShown[]): AllowedCommand[] {
-  const [first, ...others] = cases;
-  return (first?.allowed ?? [])
-    .filter(({ type }) => others.every(({ allowed }) => allowed.some((one) => one.type === type)))
-    .map((command) => ({ ...command, schema: ofMany(command.schema) }))
-    .filter(({ schema }) => (schema.required ?? []).every((name) => name in schema.properties));
+  return (cases[0]?.allowed ?? []).flatMap((command) => {
+    const forms = cases.map(({ allowed }) => allowed.find(({ type }) => type === command.type)?.schema);
+    if (!forms.every((form): form is FormSchema => form !== undefined)) return [];
+    const schema = ofMany(forms);
+    const isWhole = forms.every(({ required = [] }) => required.every((name) => name in schema.properties));
+    return isWhole ? [{ ...command, schema }] : [];
+  });
 }
 
-function ofMany(schema: FormSchema): FormSchema {
-  const kept = Object.entries(schema.properties).filter(([, field]) => !OF_ONE_CASE.includes(field['x-kind'] ?? ''));
-  return { ...schema, properties: Object.fromEntries(kept) };
+/** The fields that all forms have in the same words: one that names the days a single case asked for speaks of no other. */
+function ofMany([form, ...others]: FormSchema[]): FormSchema {
+  const kept = Object.entries(form!.properties).filter(
+    ([name, field]) =>
+      !OF_ONE_CASE.includes(field['x-kind'] ?? '') &&
+      others.every(({ properties }) => JSON.stringify(properties[name]) === JSON.stringify(field)),
+  );
+  return { ...form!, properties: Object.fromEntries(kept) };
 }
 
 /** A sender for one set of cases: the same command sent again, after an answer was lost, carries the same ids and is done once. */
