@@ -15,7 +15,7 @@ export const VISIT_MEASURES = [
 export type VisitMeasure = (typeof VISIT_MEASURES)[number];
 
 /** What a list of cases can be asked for behind a figure. */
-export type ListMeasure = Measure | 'adopted';
+export type ListMeasure = Measure | 'adopted' | 'struckOff';
 
 /** The measures a figure is the sum of, and those it is lessened by. */
 export interface Counted {
@@ -23,8 +23,9 @@ export interface Counted {
   minus: readonly Measure[];
 }
 
-/** What `measure` counts. adopted = collected − rejected − merged − withdrawn. */
+/** What `measure` counts. adopted = collected − rejected − merged − withdrawn; struckOff = resolved + unverified, as the wall chart counts. */
 export function counted(measure: ListMeasure): Counted {
+  if (measure === 'struckOff') return { plus: ['resolved', 'unverified'], minus: [] };
   if (measure === 'adopted') return { plus: ['collected'], minus: ['rejected', 'merged', 'withdrawn'] };
   return { plus: [measure], minus: [] };
 }
@@ -79,9 +80,9 @@ export const SIGNS = [
 /** Answered visits from which a unit that never got a negative one is named: fewer say nothing. */
 export const VISITS_TO_JUDGE = 5;
 
-/** Every measure that a figure of the closure report links to. */
+/** Every measure that a figure of the closure report or of the wall chart links to. */
 export const LIST_MEASURES: readonly ListMeasure[] = [
-  ...new Set<ListMeasure>([...COUNTS, ...SIGNS, ...Object.values(RATES).flat(), 'closingDays']),
+  ...new Set<ListMeasure>([...COUNTS, ...SIGNS, ...Object.values(RATES).flat(), 'closingDays', 'struckOff']),
 ];
 
 /** The figure `measure` of these sums; of visits where the measure counts visits. */

@@ -143,6 +143,17 @@ test('shows a new case without a reload, and says when the line is broken and wh
     .waitFor({ timeout: 30_000 });
 });
 
+test('the figure of struck-off cases opens a list of as many', async () => {
+  open = await bureau.visit('/wall', { width: 1920, height: 1080 });
+  const { page } = open;
+  const row = page.getByRole('row').filter({ hasText: '城西派出所' });
+  const figure = row.locator('td.closed').getByRole('link');
+  expect(await figure.innerText()).toBe('1');
+  await figure.click();
+  await page.getByText('共 1 项').waitFor();
+  await page.getByRole('link', { name: '窗口排队时间过长' }).waitFor();
+});
+
 test('whoever may not look is told so', async () => {
   open = await openPage(bureau.server.url, { width: 1920, height: 1080 });
   await open.page.request.post('/api/session', { data: { username: 'east', password: 'password of east' } });

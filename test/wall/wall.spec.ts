@@ -263,6 +263,50 @@ describe('with cases', () => {
   });
 });
 
+it('counts under “closed” the cases that the list of the struck off opens: those visited and those nobody could be reached for', async () => {
+  const other = await startServer({ now: '2026-03-02T10:00:00+08:00' });
+  const who = {} as Record<'clerk' | 'supervisor' | 'visitor' | 'handler', TestAgent>;
+  const unit = await other.unit('城东派出所');
+  for (const name of ['clerk', 'supervisor', 'visitor', 'handler'] as const) {
+    await other.person(name, [name], name === 'handler' ? unit : other.units.root);
+    who[name] = await other.signIn(name);
+  }
+  const categoryId = ((await who.clerk.get('/api/categories')).body as { id: string }[])[0]!.id;
+  const act = (name: keyof typeof who, id: string, type: string, more: object = {}) =>
+    who[name]
+      .post(`/api/cases/${id}/commands`)
+      .send({ id: uuid(), type, ...more })
+      .expect(200);
+  const visited = async (title: string): Promise<string> => {
+    const id = uuid();
+    const input = { id, title, description: title, source: 'hotline', categoryId, raiser: { anonymous: true } };
+    await who.clerk.post('/api/cases').send(input).expect(201);
+    await act('clerk', id, 'ASSIGN', { leadUnitId: unit });
+    await act('handler', id, 'ACCEPT');
+    await act('handler', id, 'SUBMIT', { measure: '已修好', lastingMeasure: '每周巡查' });
+    await act('supervisor', id, 'PASS', { method: 'remote' });
+    return id;
+  };
+  const [reached, unreached, open] = [await visited('路灯'), await visited('门禁'), await visited('护栏')];
+  await act('visitor', reached, 'RECORD_VISIT', { method: 'phone', outcome: 'fixed', satisfaction: 'satisfied' });
+  for (let day = 2; day <= 4; day += 1) {
+    await act('visitor', unreached, 'RECORD_VISIT', { method: 'phone', outcome: 'unreachable' });
+    other.clock.set(Date.parse(`2026-03-0${day + 1}T10:00:00+08:00`));
+    for (const name of ['visitor', 'supervisor', 'clerk'] as const) who[name] = await other.signIn(name);
+  }
+  await act('supervisor', unreached, 'CLOSE_UNVERIFIED', { reason: '三次未接' });
+  const row = (await wallOf(who.clerk)).rows.find(({ unitId }) => unitId === unit)!;
+  expect(row.cells.find(({ stage }) => stage === 'closed')!.count).toBe(2);
+  const { body } = await who.clerk
+    .get('/api/cases')
+    .query({ measure: 'struckOff', takenOver: 'exclude', leadUnitId: unit })
+    .expect(200);
+  const { items, total } = body as { items: { id: string }[]; total: number };
+  expect([total, items.map(({ id }) => id).sort()]).toEqual([2, [reached, unreached].sort()]);
+  expect(items.map(({ id }) => id)).not.toContain(open);
+  await other.close();
+});
+
 it('lets the server stop while walls are open', async () => {
   const other = await startServer();
   await other.person('leader', ['leader']);
