@@ -4,7 +4,7 @@ import { Clock } from '../clock.js';
 import { CONFIG, type Config } from '../config.js';
 import type { Actor } from '../domain/command.js';
 import { addDays } from '../domain/day.js';
-import { malformed } from '../domain/errors.js';
+import { Refused } from '../domain/errors.js';
 import { tiesOf } from '../domain/separation.js';
 import type { Role } from '../domain/words.js';
 import { cursorOf, isIdKey, isWholeKey, keysOf } from '../store/sql/page-cursor.js';
@@ -25,12 +25,17 @@ export class LookReadingService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** One page, newest first. 400 where the office names no case: only auditors look through them all. */
+  /** One page, newest first. 403 where the office names no case: only auditors look through them all. */
   async list(actor: Actor, asked: LooksQuery): Promise<LookPage> {
     const { limit = 50, cursor, ...filter } = asked;
     const scope = this.scopeOf(actor);
     if (scope.audited.length === 0 && filter.caseId === undefined) {
-      throw malformed('请指明事项（caseId）', 'Name a case (caseId)', { fields: [{ field: 'caseId' }] });
+      throw new Refused(
+        403,
+        'looks.caseNeeded',
+        '全部查看记录只向审计员开放；整改办请在事项页查看该事项的记录',
+        'Only auditors look through all records; the office reads those of a case on the page of that case',
+      );
     }
     const [at, id] = cursor === undefined ? [] : (keysOf(cursor, [isWholeKey, isIdKey]) as [number, string]);
     const before = at === undefined || id === undefined ? undefined : { at, id };

@@ -59,6 +59,7 @@ test.each([1440, 390])(
     const page = await start(width);
     await signIn(page, 'handler', START_PASSWORD);
     await page.getByText('现在的密码是别人设置的').waitFor();
+    expect(await page.getByRole('heading').allInnerTexts()).toEqual(['设置您的密码']);
     expect(await axeFindings(page)).toEqual([]);
     expect(await cutOff(page)).toEqual([]);
     expect(await rawKeys(page, ['shell', 'account', 'signIn'])).toEqual([]);
@@ -95,6 +96,7 @@ test('who is at work when an administrator resets the password goes on over the 
   await page.getByText('登录已过期，请重新登录').waitFor();
   await page.getByLabel('密码', { exact: true }).fill(START_PASSWORD);
   await page.getByRole('button', { name: '登录', exact: true }).click();
+  await page.getByRole('dialog', { name: '设置您的密码' }).waitFor();
   await typeNew(page, 'seven green kettles');
   await page.getByRole('button', { name: '设为我的密码' }).click();
   await page.getByRole('heading', { name: '我的工作' }).waitFor();
@@ -126,6 +128,10 @@ test.each([1440, 390])(
     expect(await rawKeys(page, ['shell', 'account', 'signIn'])).toEqual([]);
 
     await screenshot(page, `account-${width}`);
+    const heights = await page
+      .locator('#token-name, #token-day')
+      .evaluateAll((fields) => fields.map((one) => (one.closest('.el-input') ?? one).getBoundingClientRect().height));
+    expect(new Set(heights).size).toBe(1);
     await page.getByRole('button', { name: '退出这台设备 Firefox · Windows' }).click();
     await page.getByText('Firefox · Windows').first().waitFor({ state: 'detached' });
     await server.anonymous().get('/api/me').set('Cookie', cookie).expect(401);

@@ -77,6 +77,21 @@ test('a leader sees neither the card nor who looked', async () => {
 });
 
 test.each([1440, 390])(
+  'the office, which has no such page, is told so once and in its own words, at %d',
+  async (width) => {
+    const page = await visit('/looks', 'clerk', width);
+    expect(await page.getByRole('alert').allInnerTexts()).toEqual([
+      '全部查看记录只向审计员开放；整改办请在事项页查看该事项的记录',
+    ]);
+    await screenshot(page, `looks-clerk-${width}`);
+    await page.goto('/admin/health');
+    await settled(page);
+    expect(await page.getByRole('alert').count()).toBe(1);
+    await screenshot(page, `health-clerk-${width}`);
+  },
+);
+
+test.each([1440, 390])(
   'the auditor reads who looked when and why, who looked too often, and narrows it down, at %d',
   async (width) => {
     const clerk = await server.signIn('clerk');

@@ -183,7 +183,7 @@ describe('the history of looks', () => {
     expect((await read('clerk', { caseId: id })).items).toMatchObject([
       { reason: '核对登记信息', personName: 'clerk' },
     ]);
-    expect((await who['clerk']!.get('/api/looks').expect(400)).body).toMatchObject({ code: 'request.malformed' });
+    expect((await who['clerk']!.get('/api/looks').expect(403)).body).toMatchObject({ code: 'looks.caseNeeded' });
     for (const name of ['handler', 'visitor']) await who[name]!.get('/api/looks').query({ caseId: id }).expect(403);
     await who['clerk']!.get('/api/looks/alarms').expect(403);
 

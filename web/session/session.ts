@@ -106,4 +106,4 @@ export const notNow = (): void => finish(false);
 /** True when the person holds one of these roles anywhere. Decides what the navigation offers, never what is allowed. */
 export const holdsAny = (wanted: readonly Role[]): boolean => wanted.some((role) => roles.value.has(role));
 
-export { user, roles, asking };
+export { user, roles, asking, owesPassword };
