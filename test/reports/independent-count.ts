@@ -16,7 +16,8 @@ interface Line {
 export type Figures = Record<string, number>;
 type Evening = { dueOn: Day | null; mode: string; outcome: string | null; unit: string | null; parkedOn: Day | null };
 
-/** Every figure by lead unit (null: none) and in total, as they stand on the evening of `asOf`; without rows of old ledgers. */
+/** Every figure by lead unit (null: none) and in total, as they stand on the evening of `asOf`; without rows of old ledgers that
+ *  nobody has reopened. */
 export async function independentCount(pool: Pool, asOf: Day): Promise<Map<string | null, Figures>> {
   const { rows } = await pool.query<{ id: string; outside: boolean; lines: (Line & { at: number })[] }>(
     `SELECT c.id, c.raised_outside AS outside, json_agg(json_build_object('type', e.type, 'at', extract(epoch FROM e.at) * 1000,
@@ -26,7 +27,8 @@ export async function independentCount(pool: Pool, asOf: Day): Promise<Map<strin
   const found = new Map<string | null, Figures>();
   for (const { outside, lines } of rows) {
     const until = lines.map((line) => ({ ...line, day: calendar.dayOf(line.at) })).filter(({ day }) => day <= asOf);
-    if (until.length === 0 || lines.some(({ type }) => type === 'TAKE_OVER')) continue;
+    const has = (type: string): boolean => until.some((line) => line.type === type);
+    if (until.length === 0 || (lines.some(({ type }) => type === 'TAKE_OVER') && !has('REOPEN'))) continue;
     const { unit, figures } = ofCase(until, asOf, outside);
     for (const key of [unit, 'total']) {
       const sums = found.get(key) ?? {};
@@ -89,6 +91,8 @@ function ofCase(lines: readonly Line[], asOf: Day, outside: boolean): { unit: st
         at.outcome = after.outcome!;
         closedOn = at.outcome === null ? null : day;
       }
+      // What an old ledger says was closed late was late.
+      if (type === 'TAKE_OVER' && at.dueOn !== null && day > at.dueOn) missed ??= at.dueOn;
       // An unsolved or reopened case is open again, whatever the line leaves unsaid.
       if (type === 'REOPEN') [at.outcome, closedOn] = [null, null];
     }

@@ -132,6 +132,8 @@ export class SimulatedOffice {
     const command = { id: uuid(), type: 'TAKE_OVER', caseId, actor: importer, at: at(addDays(from, 10)), payload };
     intent.steps.push({ kind: 'command', command });
     await this.bureau.door.execute(intent);
+    // Somebody may reopen it like any other.
+    this.ids.push(caseId);
     this.count('TAKE_OVER');
   }
 
