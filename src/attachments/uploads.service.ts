@@ -100,11 +100,19 @@ export class UploadsService {
   async finish(actor: Actor, upload: UploadRow): Promise<UploadRow> {
     const { id, caseId, name, taken, size } = upload;
     if (taken < size || upload.attachmentId !== null) return upload;
+    const read = async (): Promise<Buffer> => {
+      const bytes = await this.store.bytes(id);
+      if (bytes.length < size) throw notFound('upload', '上传', id);
+      return bytes;
+    };
     try {
-      const [kept] = await this.attachments.add(actor, caseId, [{ name, read: () => this.store.bytes(id), id }]);
+      const [kept] = await this.attachments.add(actor, caseId, [{ name, read, id }]);
       await this.store.finished(id, kept!.id);
       return { ...upload, attachmentId: kept!.id };
     } catch (error) {
+      // a sender whose line was cut asks again while the first time is still under way; what came of that is the answer
+      const now = await this.store.find(id, idOf(actor), this.clock.now());
+      if (now !== undefined && now.attachmentId !== null) return now;
       if (error instanceof Refused && error.status < 429) await this.store.forget(id);
       throw error;
     }

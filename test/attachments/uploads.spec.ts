@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { Upload, type UploadOptions } from 'tus-js-client';
 import type TestAgent from 'supertest/lib/agent.js';
+import { CLEANING } from '../../src/evidence/turns.js';
 import { UploadStore } from '../../src/store/files/upload.store.js';
 import { heavyPhotograph, photograph } from '../support/photographs.js';
 import { startServer, type TestServer } from '../support/server.js';
@@ -53,6 +54,14 @@ const append = (agent: TestAgent, url: string, offset: number, bytes: Buffer) =>
     .set('Upload-Offset', String(offset))
     .set('Content-Type', 'application/offset+octet-stream')
     .send(bytes);
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+const piecesOf = async (id: string): Promise<number> =>
+  (
+    await server.test.database.pool.query<{ n: number }>(
+      'SELECT count(*) AS n FROM upload_piece WHERE upload_id = $1',
+      [id],
+    )
+  ).rows[0]!.n;
 const count = async (table: string): Promise<number> =>
   (await server.test.database.pool.query<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)).rows[0]!.n;
 
@@ -85,6 +94,30 @@ it('beginning again with the same key goes on where the first has come to, also 
   expect(third.headers['upload-attachment']).toBe(last.headers['upload-attachment']);
   const other = await begin(insider, photo.length + 1, { key });
   expect([other.status, other.body.code]).toEqual([409, 'upload.keyInUse']);
+});
+
+it('a last piece that is sent again while the first is still being looked at gets the same answer', async () => {
+  const photo = await photograph({ seed: 33 });
+  const url = (await begin(insider, photo.length).expect(201)).headers['location']!;
+  const id = url.split('/').at(-1)!;
+  let goOn: () => void = () => undefined;
+  const held = CLEANING.take(() => new Promise<void>((done) => (goOn = done)));
+  const first = append(insider, url, 0, photo).then((answer) => answer);
+  while ((await state(insider, url)).headers['upload-offset'] !== String(photo.length)) await pause(20);
+  // other photographs stand between the two
+  const others = CLEANING.take(async () => {
+    while ((await piecesOf(id)) > 0) await pause(20);
+  });
+  const again = append(insider, url, photo.length, Buffer.alloc(0)).then((answer) => answer);
+  await pause(300);
+  goOn();
+  await Promise.all([held, others]);
+  const answers = await Promise.all([first, again]);
+  expect(answers.map(({ status, body }) => [status, (body as { code?: string }).code])).toEqual([
+    [204, undefined],
+    [204, undefined],
+  ]);
+  expect(answers[1].headers['upload-attachment']).toBe(answers[0].headers['upload-attachment']);
 });
 
 it('says where to continue when a piece comes for another place, and takes none twice', async () => {

@@ -20,7 +20,7 @@ export interface NewAttachment {
   thumbnail: Buffer | null;
   /** The bytes that are kept; called once, so that many files are not in memory together. */
   read: () => Promise<Buffer>;
-  /** Given where the id is known beforehand. */
+  /** Given where the id is known beforehand: another server may just be adding the same file under it. */
   id?: string;
 }
 
@@ -105,7 +105,7 @@ export class AttachmentStore {
         if (there[0] === undefined) {
           await client.query(
             `INSERT INTO attachment (id, case_id, sha256, original_sha256, cleaning, name, media_type, size, person_id, at)
-             VALUES ($1, $2, decode($3, 'hex'), decode($4, 'hex'), $5, $6, $7, $8, $9, $10)`,
+             VALUES ($1, $2, decode($3, 'hex'), decode($4, 'hex'), $5, $6, $7, $8, $9, $10) ON CONFLICT (id) DO NOTHING`,
             [row.id, caseId, sha256, originalSha256, cleaning, name, mediaType, size, by.personId, row.at],
           );
         }
