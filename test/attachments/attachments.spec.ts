@@ -3,7 +3,7 @@ import { inflateRawSync } from 'node:zlib';
 import sharp from 'sharp';
 import type TestAgent from 'supertest/lib/agent.js';
 import { officeEntries, wholeEntry } from '../../src/evidence/office-archive.js';
-import { photograph, TELLING } from '../support/photographs.js';
+import { HEIC, photograph, TELLING } from '../support/photographs.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { zipOf } from '../support/workbook.js';
 
@@ -104,9 +104,11 @@ it('judges by content: a program called .jpg is refused, a picture called .exe b
   expect(broken.body.code).toBe('attachment.pictureUnreadable');
   const cut = await upload(insider, JPEG.subarray(0, JPEG.length / 2), '半张.jpg').expect(422);
   expect(cut.body.code).toBe('attachment.pictureUnreadable');
-  const heic = Buffer.concat([Buffer.from('00000018', 'hex'), Buffer.from('ftypheic'), Buffer.alloc(900)]);
-  const live = await upload(insider, heic, '活.heic').expect(422);
-  expect(live.body).toMatchObject({ code: 'attachment.heic', messageZh: expect.stringContaining('兼容性最佳') });
+  const hollow = Buffer.concat([Buffer.from('00000018', 'hex'), Buffer.from('ftypheic'), Buffer.alloc(900)]);
+  for (const heic of [hollow, HEIC]) {
+    const live = await upload(insider, heic, '活.heic').expect(422);
+    expect(live.body).toMatchObject({ code: 'attachment.heic', messageZh: expect.stringContaining('兼容性最佳') });
+  }
   expect(await blobs()).toBe(before);
   const good: [string, Buffer, string, string][] = [
     ['照片.exe', JPEG, '照片.exe.jpg', 'image/jpeg'],

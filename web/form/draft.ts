@@ -3,6 +3,7 @@
 import { onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue';
 import { inHandOf, withoutBytes, type FileInHand, type KeptFile } from '../keeping/kept-files.js';
 import { forgetText, isKept, keepText, keptText, placeOf } from '../keeping/kept-texts.js';
+import { madeReady } from '../keeping/making-ready.js';
 
 /** What lies in the browser for one draft. */
 export interface KeptDraft<T> {
@@ -64,13 +65,15 @@ export function useDraft<T>(name: string, initial: () => T): Written<T> {
   const soon = (): void => void (timer ??= window.setTimeout(write, PAUSE));
   const atOnce = (): void => void (timer !== undefined && write());
 
-  async function readFiles(listed: KeptFile[]): Promise<void> {
+  function readFiles(listed: KeptFile[]): Promise<void> {
     reading = listed;
     files.value = [];
-    const there = await inHandOf(listed);
-    if (reading !== listed) return;
-    reading = [];
-    files.value = [...there, ...files.value];
+    return madeReady(listed.length, async () => {
+      const there = await inHandOf(listed);
+      if (reading !== listed) return;
+      reading = [];
+      files.value = [...there, ...files.value];
+    });
   }
   function startAgain(): void {
     window.clearTimeout(timer);
@@ -132,7 +135,8 @@ export function useDraft<T>(name: string, initial: () => T): Written<T> {
       write();
     },
     clear: () => {
-      forgetText(place);
+      // after it was handed over, what lies there is the next one, begun while this one was on its way
+      if (!isHandedOver) forgetText(place);
       startAgain();
       endedElsewhere.value = false;
     },

@@ -1,6 +1,5 @@
 /** Photographs and files of drafts and of what waits to be sent: sealed in the browser's database, so that they survive the back button,
  *  a reload and a closed page. Their names and sizes stand with the draft or the command. */
-import { ref } from 'vue';
 import { newId } from '../outbox/new-id.js';
 import { inDatabase } from './database.js';
 import { keeper, opened, sealed } from './person-key.js';
@@ -20,9 +19,6 @@ export interface KeptFile {
 export interface FileInHand extends KeptFile {
   blob: Blob;
 }
-
-/** How many files are being made ready: who sends now means them too. */
-export const makingReady = ref(0);
 
 interface Row {
   id: string;

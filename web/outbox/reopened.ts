@@ -1,6 +1,7 @@
 /** A command of the outbox, opened again in its form: what is changed there stays in the outbox until it is sent or given up. */
 import { onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue';
 import { inHandOf, withoutBytes, type FileInHand } from '../keeping/kept-files.js';
+import { madeReady } from '../keeping/making-ready.js';
 import type { Outgoing } from './outbox-store.js';
 import { change } from './outbox.js';
 
@@ -40,8 +41,8 @@ export function useReopened<T>(
     one.value = { ...one.value, payload: toPayload(draft.value), files: files.value.map(withoutBytes) };
     void change(one.value).catch(() => undefined);
   }
-  void inHandOf(kept.files).then((there) => {
-    files.value = there;
+  void madeReady(kept.files.length, async () => {
+    files.value = await inHandOf(kept.files);
     isReading = false;
   });
   watch([draft, files], () => (timer ??= window.setTimeout(write, PAUSE)), { deep: true });

@@ -24,15 +24,24 @@ const USUAL: UploadPolicy = {
   extensions: ['jpg', 'png', 'webp', 'gif', 'pdf', 'docx', 'xlsx', 'mp4', 'txt'],
 };
 
+/** A photograph that was chosen does not wait longer than this for the answer of a line that stands still; milliseconds. */
+const PATIENCE = 3_000;
 let asked: Promise<UploadPolicy> | undefined;
 
 /** The policy; never rejects. */
 export function uploadPolicy(): Promise<UploadPolicy> {
-  asked ??= answer(api.GET('/api/uploads/policy')).catch(() => {
-    asked = undefined; // the next one asks again
-    return USUAL;
-  });
+  asked ??= ask();
   return asked;
+}
+
+function ask(): Promise<UploadPolicy> {
+  const told = answer(api.GET('/api/uploads/policy'));
+  told.then(
+    () => (asked = told),
+    () => (asked = undefined), // the next one asks again
+  );
+  const usual = new Promise<UploadPolicy>((done) => window.setTimeout(() => done(USUAL), PATIENCE));
+  return Promise.race([told, usual]).catch(() => USUAL);
 }
 
 /** What keeps a file from being taken, before a byte travels: `size`, `kind`, or null where nothing does. The service has the last word. */
