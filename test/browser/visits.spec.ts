@@ -29,6 +29,7 @@ beforeAll(async () => {
   await server.person('handler', ['handler'], leadUnitId);
   await server.person('supervisor', ['supervisor']);
   await server.person('visitor', ['visitor']);
+  await server.person('colleague', ['visitor']);
   clerk = await server.signIn('clerk');
   categoryId = ((await clerk.get('/api/categories').expect(200)).body as { id: string }[])[0]!.id;
 }, 240_000);
@@ -170,6 +171,32 @@ test('a visit recorded without a network is kept on the device and recorded once
   await page.getByRole('button', { name: '立即重发' }).click();
   await page.waitForFunction(() => !document.body.innerText.includes('尚未送达'));
   expect((await read(id)).visits).toHaveLength(1);
+});
+
+test('what was typed stays in sight when a colleague was quicker', async () => {
+  const id = await awaitsVisit('垃圾桶满溢');
+  const page = await visit('/visits');
+  await page.clock.install();
+  await page.goto(`/visits?case=${id}`);
+  await settled(page);
+  await choose(page, '回访结果', '未解决');
+  await page.getByLabel('回访记录').fill('周末没人清运');
+  const colleague = await server.signIn('colleague');
+  const told = { type: 'RECORD_VISIT', method: 'phone', outcome: 'fixed', satisfaction: 'satisfied', note: '都好了' };
+  await colleague
+    .post(`/api/cases/${id}/commands`)
+    .send({ id: uuid(), ...told })
+    .expect(200);
+  // back from the telephone to the page: it reads the case again
+  await page.clock.fastForward(90_000);
+  await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
+  await page.getByText('此事项现在不需要您回访。您填写的内容还在').waitFor();
+  await page.locator('.changed').getByText('colleague').waitFor();
+  expect(await page.getByLabel('回访记录').inputValue()).toBe('周末没人清运');
+  // and what was sent without a network leaves no empty form behind
+  await page.reload();
+  await page.getByText('此事项现在不需要您回访').waitFor();
+  expect(await page.getByRole('button', { name: '登记回访' }).count()).toBe(0);
 });
 
 const LOOKS: Look[] = [1440, 390].flatMap((width) => (['zh-CN', 'en'] as const).map((locale) => ({ width, locale })));
