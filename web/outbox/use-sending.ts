@@ -3,6 +3,7 @@ import { onScopeDispose, ref, type Ref } from 'vue';
 import { asProblem } from '../api/problem.js';
 import { queries } from '../app/queries.js';
 import type { Written } from '../form/draft.js';
+import { loadList } from './load-list.js';
 import { newId } from './new-id.js';
 import { letGo, send, type Sending, type Sent } from './outbox.js';
 import type { Reopened } from './reopened.js';
@@ -23,6 +24,7 @@ export function useSending(written: Typed | Opened): {
   /** One id for one intention: pressing the button again after an error repeats the same command. A changed form is a new one. */
   let id = newId();
   let sentBefore = '';
+  void loadList().catch(() => undefined);
   onScopeDispose(() => {
     isThere = false;
     letGo(id);
