@@ -86,6 +86,19 @@ describe('photographs chosen one right after the other', () => {
   });
 });
 
+it('a photograph that was still being made ready when the form was closed is there when it is opened again', async () => {
+  const page = await formOf(await givenCase('树枝遮灯'));
+  await page.getByLabel('保留照片原图').check();
+  await choose(page, file('没等完的.jpg', await heavyPhotograph(1_500_000)));
+  await page.getByText(/正在处理 1 个/).waitFor();
+  await form(page).getByRole('button', { name: '取消' }).click();
+  await form(page).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: '填报进展' }).click();
+  await form(page).getByText('没等完的.jpg').waitFor();
+  await page.reload();
+  await form(page).getByText('没等完的.jpg').waitFor();
+});
+
 it('who sends before the photographs of yesterday are read sends them too', async () => {
   const id = await givenCase('路灯不亮');
   const page = await formOf(id);

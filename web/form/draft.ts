@@ -3,7 +3,7 @@
 import { onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue';
 import { inHandOf, withoutBytes, type FileInHand, type KeptFile } from '../keeping/kept-files.js';
 import { forgetText, isKept, keepText, keptText, placeOf } from '../keeping/kept-texts.js';
-import { madeReady } from '../keeping/making-ready.js';
+import { allReady, madeReady, makingReady } from '../keeping/making-ready.js';
 
 /** What lies in the browser for one draft. */
 export interface KeptDraft<T> {
@@ -89,6 +89,17 @@ export function useDraft<T>(name: string, initial: () => T): Written<T> {
     startAgain();
     endedElsewhere.value = true;
   }
+  /** Files that were still being made ready when the form was closed belong to the draft all the same. */
+  async function takeLate(): Promise<void> {
+    const before = new Set([...reading, ...files.value].map(({ id }) => id));
+    await allReady();
+    const late = files.value.filter(({ id }) => !before.has(id)).map(withoutBytes);
+    const now = keptText<KeptDraft<T>>(place)?.value;
+    if (late.length === 0 || isHandedOver || (now === undefined && isStored)) return;
+    keepText(place, { value: now?.value ?? draft.value, files: [...(now?.files ?? []), ...late] });
+    // a form that was opened again meanwhile hears of it as of another tab's
+    window.dispatchEvent(new StorageEvent('storage', { key: place }));
+  }
   /** Two tabs with the same form show the same draft. */
   function heard({ key }: StorageEvent): void {
     if (key !== place || isHandedOver) return;
@@ -112,6 +123,7 @@ export function useDraft<T>(name: string, initial: () => T): Written<T> {
     window.removeEventListener('storage', heard);
     window.removeEventListener('pagehide', atOnce);
     document.removeEventListener('visibilitychange', atOnce);
+    if (makingReady.value > 0) void takeLate();
   });
   if (found !== undefined && found.files.length > 0) void readFiles(found.files);
 

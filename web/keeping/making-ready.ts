@@ -1,5 +1,9 @@
 /** Files on their way into a form: made smaller, sealed or read again. Whoever sends now means them too, and waits. */
-import { ref } from 'vue';
+import { ref, type InjectionKey, type Ref } from 'vue';
+import type { FileInHand } from './kept-files.js';
+
+/** Where the files of a form are collected, also once the form is closed: given by whoever keeps its draft. */
+export const FILES_OF_FORM: InjectionKey<Ref<FileInHand[]>> = Symbol('files of a form');
 
 /** How many files are on their way. */
 export const makingReady = ref(0);
@@ -13,3 +17,6 @@ export function madeReady<T>(files: number, act: () => Promise<T>): Promise<T> {
   before = mine.catch(() => undefined);
   return mine;
 }
+
+/** Resolves once all that is on its way now has ended. */
+export const allReady = (): Promise<unknown> => before;
