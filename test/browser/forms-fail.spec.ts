@@ -50,7 +50,9 @@ test.each(NAMES)('%s says what went wrong and keeps what was typed', async (name
   };
   /** What the service does with the request that sends the form, and with no other. */
   const answerWith = (act: Parameters<Page['route']>[1]): Promise<unknown> =>
-    page.route(form.call, (route, request) => (request.method() === 'POST' ? act(route, request) : route.fallback()));
+    page.route(form.call, (route, request) =>
+      request.method() === (form.method ?? 'POST') ? act(route, request) : route.fallback(),
+    );
 
   await answerWith((route) => route.fulfill({ status: 422, json: REFUSAL }));
   await form.send(page);

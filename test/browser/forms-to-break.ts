@@ -7,8 +7,9 @@ export interface FormToBreak {
   /** Whose form it is; nobody's for the way in. */
   as?: string;
   path: string;
-  /** The request that sends it. */
+  /** The request that sends it, a POST unless told. */
   call: string;
+  method?: 'PATCH';
   /** Opens the form where the page does not, and types into it. */
   fill: (page: Page) => Promise<void>;
   /** Sends it. */
@@ -99,6 +100,57 @@ export const formsOf = (of: { case: string; visit: string; meeting: string }): F
     send: (page) => press(page, '登记'),
     typed: (page) => values(page, '事项', '问题描述', /^联系方式/),
     done: '已登记：ZG-',
+  },
+  {
+    name: 'a look at who raised a case',
+    as: 'clerk',
+    path: `/cases/${of.visit}`,
+    call: '**/api/cases/*/raiser',
+    fill: (page) => page.getByLabel(/^为什么要看姓名和联系方式/).fill('核实夜市油烟的时段'),
+    send: (page) => press(page, '查看联系方式'),
+    typed: (page) => values(page, /^为什么要看姓名和联系方式/),
+    done: '13800001234',
+  },
+  {
+    name: 'the cases of a caller',
+    as: 'clerk',
+    path: '/cases',
+    call: '**/api/cases/by-telephone',
+    fill: async (page) => {
+      await page.getByRole('search').getByRole('textbox').first().fill('13800001234');
+      await page.locator('#caller-reason').fill('来电询问办理情况');
+    },
+    send: (page) => press(page, '按电话查找'),
+    typed: async (page) => [await page.locator('#caller-reason').inputValue()],
+    done: '夜市油烟扰民',
+  },
+  {
+    name: 'a password of one’s own',
+    as: 'auditor',
+    path: '/account',
+    call: '**/api/me/password',
+    method: 'PATCH',
+    fill: async (page) => {
+      await page.getByLabel('当前密码').fill('password of auditor');
+      await page.getByLabel('新密码', { exact: true }).fill('seven green kettles');
+      await page.getByLabel('再输一次新密码').fill('seven green kettles');
+    },
+    send: (page) => press(page, '设为我的密码'),
+    typed: (page) => values(page, '当前密码', '新密码', '再输一次新密码'),
+    done: '密码已修改',
+  },
+  {
+    name: 'a token for a program',
+    as: 'supervisor',
+    path: '/account',
+    call: '**/api/tokens',
+    fill: async (page) => {
+      await page.getByLabel('用途').fill('每日取数');
+      await page.getByLabel('有效期至').first().fill('2026-12-31');
+    },
+    send: (page) => press(page, '生成令牌'),
+    typed: (page) => values(page, '用途'),
+    done: '新令牌（只显示这一次）',
   },
   {
     name: 'a unit',
