@@ -20,7 +20,7 @@ export default defineConfig({
   },
   build: {
     // offices keep their browsers for years: Chromium 86 is the kernel of 360 browsers 13, and what test/browser/oldest.spec.ts opens every page in
-    target: ['es2020', 'chrome86', 'firefox90', 'safari14'],
+    target: ['es2020', 'chrome86', 'firefox98', 'safari15.4'],
     outDir: process.env['WEB_OUT'] ?? 'dist',
     emptyOutDir: true,
     manifest: true,

@@ -11,15 +11,20 @@
   var language = remembered('xiaohao.language') || (/^en\b/i.test(navigator.language) ? 'en' : 'zh-CN');
   document.documentElement.lang = language;
 
-  // Chromium 86 is the oldest that has replaceChildren; so are Firefox 78 and Safari 14
-  if (typeof Element === 'undefined' || !Element.prototype.replaceChildren || !window.Promise) {
+  // Chromium 86 is the oldest that has replaceChildren; Firefox 98 and Safari 15.4 are the oldest that have dialogs as well
+  if (
+    typeof Element === 'undefined' ||
+    !Element.prototype.replaceChildren ||
+    typeof HTMLDialogElement === 'undefined' ||
+    !window.Promise
+  ) {
     var zh =
       '<h1>浏览器版本过旧，无法使用</h1><p>请使用以下任一浏览器（版本不低于所列），安装后重新打开本页：</p>' +
-      '<ul><li>360安全浏览器 13、360极速浏览器 13</li><li>QQ浏览器 11</li><li>Edge 86、Chrome 86</li><li>Firefox 90、Safari 14</li></ul>' +
+      '<ul><li>360安全浏览器 13、360极速浏览器 13</li><li>QQ浏览器 11</li><li>Edge 86、Chrome 86</li><li>Firefox 98、Safari 15.4（苹果手机 iOS 15.4）</li></ul>' +
       '<p>已经是这些版本的，请把地址栏旁的“兼容模式”换成“极速模式”。</p>';
     var en =
       '<h1>This browser is too old</h1><p>Please use one of these, in this version or a newer one, and open the page again:</p>' +
-      '<ul><li>360 Secure Browser 13, 360 Speed Browser 13</li><li>QQ Browser 11</li><li>Edge 86, Chrome 86</li><li>Firefox 90, Safari 14</li></ul>' +
+      '<ul><li>360 Secure Browser 13, 360 Speed Browser 13</li><li>QQ Browser 11</li><li>Edge 86, Chrome 86</li><li>Firefox 98, Safari 15.4 (iPhone: iOS 15.4)</li></ul>' +
       '<p>If it is one of them already, switch from compatibility mode to speed mode beside the address.</p>';
     document.addEventListener('DOMContentLoaded', function () {
       document.body.innerHTML =
