@@ -25,8 +25,7 @@ export class ReachView {
 
 export class StrandedView {
   @Uuid() id: string;
-  @Text({ max: 40 }) number: string;
-  @Text({ max: 4000 }) title: string;
+  @Text({ max: 40, description: 'What it is about is not for administrators' }) number: string;
   @OneOf(WAIT_KINDS, { name: 'WaitKind' }) kind: WaitKind;
   @Uuid({ nullable: true, description: 'Where, or above where, somebody with one of the roles is missing' })
   unitId: string | null;

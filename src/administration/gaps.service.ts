@@ -13,7 +13,6 @@ import type { Refs } from '../engine/env.js';
 import { mainWait } from '../engine/waits-for.js';
 import { Workflows } from '../engine/workflow.js';
 import { CaseStore } from '../store/cases/case.store.js';
-import { CaseViewStore } from '../store/lists/case-view.store.js';
 import { ReachStore } from '../store/people/reach.store.js';
 import { ReferenceStore } from '../store/reference/reference.store.js';
 import { MOST_GAPS, type GapsView, type ReachQuery, type ReachView, type StrandedView } from './gaps.dto.js';
@@ -42,7 +41,6 @@ export class GapsService {
   constructor(
     private readonly store: ReachStore,
     private readonly cases: CaseStore,
-    private readonly views: CaseViewStore,
     private readonly references: ReferenceStore,
     private readonly workflows: Workflows,
     private readonly clock: Clock,
@@ -93,10 +91,9 @@ export class GapsService {
     ]);
     const stranded = await this.stranded(ids.slice(0, MOST_CASES), people, refs);
     const shown = stranded.slice(0, MOST_GAPS);
-    const titles = await this.views.titles(shown.map(({ state }) => state.id));
     return {
       stranded: stranded.length,
-      cases: shown.map((one) => strandedView(one, titles)),
+      cases: shown.map(strandedView),
       partial: ids.length > MOST_CASES,
       units: emptyUnits(groups, people, refs),
       roles: idleRoles(groups, people, refs),
@@ -134,10 +131,9 @@ export class GapsService {
   }
 }
 
-function strandedView({ state, wait, barred }: Stranded, titles: ReadonlyMap<string, string>): StrandedView {
-  const { id, facts } = state;
+function strandedView({ state: { id, facts }, wait, barred }: Stranded): StrandedView {
   const roles = [...WAITS[wait.kind].roles];
-  return { id, number: facts.number, title: titles.get(id) ?? '', kind: wait.kind, unitId: wait.unitId, roles, barred };
+  return { id, number: facts.number, kind: wait.kind, unitId: wait.unitId, roles, barred };
 }
 
 /** Units that own open cases, or where a clerk sits who could collect some. */

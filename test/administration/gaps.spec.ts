@@ -59,6 +59,9 @@ it('lists a case whose unit has nobody, until somebody is there; and the unit it
       barred: false,
     }),
   ]);
+  // “An administrator sees and acts on no case”: the number is enough to know that somebody is missing.
+  expect(JSON.stringify(before)).not.toContain('路灯');
+  await admin.get(`/api/cases/${id}`).expect(404);
   expect(before.units[0]).toEqual({ unitId: east, cases: 1 });
   const { tasks } = (await admin.get('/api/work').expect(200)).body as { tasks: { kind: string; count: number }[] };
   expect(tasks).toEqual([expect.objectContaining({ kind: 'stranded', count: 1 })]);
