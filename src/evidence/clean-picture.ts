@@ -27,6 +27,18 @@ export interface CleanPicture {
   thumbnail: Buffer;
 }
 
+/** Pixels of all frames of a picture; 0 where it cannot be read. */
+export async function pixelsOf(bytes: Buffer): Promise<number> {
+  const {
+    width,
+    height,
+    pages = 1,
+  } = await sharp(bytes, { limitInputPixels: false })
+    .metadata()
+    .catch(() => ({ width: 0, height: 0 }) as Metadata);
+  return width * height * pages;
+}
+
 /** The picture upright and without anything that is not seen; HEIC becomes JPEG where this build can read it. 422 for what cannot be
  *  read or is cut short, for HEIC that cannot be read, and for more than 64 million pixels. */
 export async function cleanPicture(bytes: Buffer, mediaType: MediaType): Promise<CleanPicture> {

@@ -13,12 +13,15 @@ const END = 0x06054b50;
 /** 1980-01-01, so that the day of writing says nothing and the same entries give the same bytes. */
 const NO_DAY = 0x0021;
 
-/** The entries in the order of the directory; undefined where it does not hold together, or holds too many. */
+/** The entries in the order of the directory; undefined where it does not hold together, or holds too many, or where entries lie on the
+ *  same bytes: written anew a few megabytes of those would be gigabytes. */
 export function officeEntries(bytes: Buffer): ZipEntry[] | undefined {
   const entries: ZipEntry[] = [];
+  let held = 0;
   try {
     for (const entry of zipDirectory(bytes)) {
-      if (entries.length >= MOST_ENTRIES) return undefined;
+      held += entry.dataStart === null ? 0 : entry.packedBytes;
+      if (entries.length >= MOST_ENTRIES || held > bytes.length) return undefined;
       entries.push(entry);
     }
   } catch (error) {

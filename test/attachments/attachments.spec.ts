@@ -316,6 +316,54 @@ it('takes who made it and the photographs’ traces out of a Word file, and leav
   for (const mark of ['李四', '王五', '城东商行', ...TELLING]) expect(all).not.toContain(mark);
   expect(all).toContain('正文');
   expect(await sharp(clean.get('word/media/image1.jpeg')!).metadata()).toMatchObject({ width: 640 });
+  const many = Array.from({ length: 60 }, (_, at) => ({
+    name: `word/media/image${at + 2}.jpeg`,
+    data: parts[4]!.data,
+  }));
+  const report = Buffer.concat([...(await textOf(zipOf([...parts, ...many]), '照片多的报告.docx')).values()]);
+  for (const mark of TELLING) expect(report.toString('latin1')).not.toContain(Buffer.from(mark).toString('latin1'));
   const signed = await textOf(zipOf([...parts, { name: '_xmlsignatures/sig1.xml', data: '<x/>' }]), '已签名.docx');
   expect(signed.get('docProps/core.xml')!.toString()).toBe(core);
 });
+
+it('refuses a Word file whose parts lie on top of each other, or whose pictures are a thousand times what it weighs', async () => {
+  const { body } = await upload(insider, overlappingDocx(3_000, 1_000_000), '报告.docx').expect(422);
+  expect(body).toMatchObject({ code: 'attachment.typeRefused' });
+  const data = await sharp({ create: { width: 8_000, height: 8_000, channels: 3, background: '#fff' } })
+    .png({ compressionLevel: 9 })
+    .toBuffer();
+  const pictures = Array.from({ length: 16 }, (_, at) => ({ name: `word/media/image${at}.png`, data }));
+  const heavy = zipOf([
+    ...['[Content_Types].xml', 'word/document.xml'].map((name) => ({ name, data: '<x/>' })),
+    ...pictures,
+  ]);
+  expect(heavy.length).toBeLessThan(5_000_000);
+  expect((await upload(insider, heavy, '报告.docx').expect(422)).body).toMatchObject({
+    code: 'attachment.tooManyPhotographs',
+  });
+});
+
+/** An archive of so many entries that all lie on the same bytes. */
+function overlappingDocx(entries: number, bytes: number): Buffer {
+  const local = Buffer.alloc(30 + bytes);
+  local.writeUInt32LE(0x04034b50, 0);
+  const names = ['[Content_Types].xml', 'word/document.xml'];
+  while (names.length < entries) names.push(`word/part${names.length}`);
+  const table = Buffer.concat(
+    names.map((name) => {
+      const entry = Buffer.alloc(46);
+      entry.writeUInt32LE(0x02014b50, 0);
+      entry.writeUInt32LE(bytes, 20);
+      entry.writeUInt32LE(bytes, 24);
+      entry.writeUInt16LE(name.length, 28);
+      return Buffer.concat([entry, Buffer.from(name)]);
+    }),
+  );
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(entries, 8);
+  end.writeUInt16LE(entries, 10);
+  end.writeUInt32LE(table.length, 12);
+  end.writeUInt32LE(local.length, 16);
+  return Buffer.concat([local, table, end]);
+}
