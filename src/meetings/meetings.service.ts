@@ -78,7 +78,7 @@ export class MeetingsService {
   async one(actor: Actor, id: string): Promise<MeetingShown> {
     const meeting = await this.kept(actor, id);
     const [participants, opinions] = await Promise.all([this.meetings.participants(id), this.opinions.ofMeeting(id)]);
-    const hidden = await this.hiddenFrom(actor, opinions);
+    const hidden = await this.hiddenAmong(actor, opinions);
     const named = participants.filter((participant) => !hidden.has(participant.id));
     if (named.length > 0 && actor.userId !== null) {
       const at = this.clock.now();
@@ -96,8 +96,12 @@ export class MeetingsService {
     };
   }
 
-  /** Ids of the participants who raised a case of which the actor must not know the raiser. */
-  private async hiddenFrom(actor: Actor, opinions: readonly OpinionRow[]): Promise<Set<string>> {
+  /** Ids of the participants of the meeting who raised a case of which the actor must not know the raiser. */
+  async hiddenFrom(actor: Actor, meetingId: string): Promise<Set<string>> {
+    return this.hiddenAmong(actor, await this.opinions.ofMeeting(meetingId));
+  }
+
+  private async hiddenAmong(actor: Actor, opinions: readonly OpinionRow[]): Promise<Set<string>> {
     const { units } = this.reference.current();
     const raised = opinions.flatMap(({ participantId, caseId }) =>
       participantId === null || caseId === null ? [] : [{ participantId, caseId }],
@@ -162,6 +166,8 @@ export class MeetingsService {
     if (known === undefined || !holds(actor, ['clerk'], known.officeUnitId, this.reference.current().units))
       return false;
     const people = await this.meetings.participants(id);
+    // Sent once more with one name or another, it would tell which is right.
+    if ((await this.hiddenFrom(actor, id)).size > 0) return false;
     return (
       (['title', 'kind', 'heldOn', 'place'] as const).every((field) => known[field] === input[field]) &&
       known.hostUnitId === input.hostUnitId.toLowerCase() &&

@@ -17,12 +17,17 @@ export class ParticipantsService {
   ) {}
 
   /** The participants, after those who are there, all or none; names and contacts are sealed. 404 where another office keeps the meeting.
-   *  The same ids with the same content again answer the same; 409 where one is another's, or at another meeting. */
+   *  The same ids with the same content again answer the same; 409 where one is another's, or at another meeting, or that of somebody whose
+   *  name is sealed from the actor: else names could be tried out on it. */
   async add(actor: Actor, meetingId: string, inputs: readonly ParticipantAddition[]): Promise<ParticipantShown[]> {
     await this.records.kept(actor, meetingId);
     const people = inputs.map((input) => ({ ...input, id: input.id?.toLowerCase() ?? uuid() }));
+    const hidden = await this.records.hiddenFrom(actor, meetingId);
     // a second look, for who was sent twice in the same instant
-    if (!(await this.written(meetingId, people)) && !(await this.written(meetingId, people)))
+    if (
+      people.some(({ id }) => hidden.has(id)) ||
+      (!(await this.written(meetingId, people)) && !(await this.written(meetingId, people)))
+    )
       throw new Refused(
         409,
         'participant.exists',

@@ -42,7 +42,8 @@ async function person(name: string, held: [Role, string][], home: string): Promi
 async function begin(name: string): Promise<void> {
   const now = server.clock.now();
   cookies[name] = `secret-of-${name}-${now}`;
-  await new SessionStore(server.bureau.database).begin(cookies[name], ids[name]!, now, now + 3_600_000, 'test');
+  const session = { secret: cookies[name], personId: ids[name]!, passwordHash: '-', userAgent: 'test' };
+  await new SessionStore(server.bureau.database).begin({ ...session, at: now, expiresAt: now + 3_600_000 });
   who[name] = supertest.agent(server.url).set('cookie', `${SESSION_COOKIE}=${cookies[name]}`);
 }
 const act = (name: string, type: string, payload: object = {}) =>
@@ -265,6 +266,27 @@ it('opens every speaker of a case for a look with a reason, and for nobody tied 
     ],
   });
   for (const name of TIED) expect([name, (await look(name)).status]).toEqual([name, 403]);
+});
+
+it('answers alike to the right name and to a wrong one, where somebody from whom it is sealed tries it out', async () => {
+  const { body } = await who['clerk']!.get(`/api/meetings/${meeting}`).expect(200);
+  const { participants, ...kept } = body as { participants: { id: string; name: string; standing: string }[] };
+  const { id } = participants[0]!;
+  const added = (name: string, contact: string) =>
+    who['twoHats']!.post(`/api/meetings/${meeting}/participants`).send({ ...SPEAKER, id, name, contact });
+  const answers = [await added(SPEAKER.name, SPEAKER.contact), await added('王二', SPEAKER.contact)];
+  expect(answers.map(({ status }) => status)).toEqual([409, 409]);
+  const { title, kind, heldOn, place, hostUnitId } = kept as unknown as Record<string, string>;
+  const again = (first: string) =>
+    who['twoHats']!.post('/api/meetings').send({
+      ...{ id: meeting, title, kind, heldOn, place, hostUnitId },
+      participants: [
+        { ...SPEAKER, name: first },
+        JOINING,
+        ...participants.slice(2).map(({ name, standing }) => ({ name, standing })),
+      ],
+    });
+  expect([(await again(SPEAKER.name)).status, (await again('王二')).status]).toEqual([409, 409]);
 });
 
 it('keeps a look for each day on which the desk shows names, and none where it shows none', async () => {
