@@ -20,7 +20,7 @@ export interface LookGiven {
  * How to use it: ask first whether this person may see that one at all (that is the caller's rule: 403 or 404), then
  * `await looks.record(actor, {participantId}, {purpose, reason})`, and only after it has resolved open the seal. The body of the request is
  * a LookInput (`http/look-input.ts`), so that every such call asks for the same; the module imports LooksModule. The reading side
- * (GET /api/looks, GET /api/cases/:id/looks) shows looks at participants beside those at raisers without more ado.
+ * (GET /api/looks) shows looks at participants beside those at raisers without more ado.
  */
 @Injectable()
 export class LookService {
