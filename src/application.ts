@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
+import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
+import express from 'express';
 import { AppModule, type Parts } from './app.module.js';
 import { Metrics } from './health/metrics.js';
 import { compressed } from './http/compressed.js';
@@ -34,7 +35,10 @@ export async function createApplication(
   options: Partial<ApplicationOptions> = {},
 ): Promise<NestExpressApplication> {
   const { logger = false, onRequest, webFolder = builtPages() } = options;
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(parts), {
+  // What is decided by how an address begins (throttle, headers, pages) holds for every address that a route takes. Set before the first
+  // middleware, which Nest adds when it gets hold of it.
+  const routed = express().set('case sensitive routing', true);
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(parts), new ExpressAdapter(routed), {
     // Bodies are read by a guard, once it is known who calls.
     bodyParser: false,
     logger,

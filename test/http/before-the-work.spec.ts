@@ -154,6 +154,13 @@ describe('who is not signed in', () => {
       .expect(429);
   });
 
+  it('gets no other way in by an address in capitals', async () => {
+    await spend('203.0.113.5');
+    const more = { ...from('203.0.113.5'), Cookie: `xiaohao_session=${'x'.repeat(43)}`, Accept: 'application/json' };
+    for (const path of ['/API/openapi.json', '/api/OpenAPI.yaml', '/Api/Docs-json', '/API/DOCS'])
+      expect([path, (await small.anonymous().get(path).set(more)).status]).toEqual([path, 404]);
+  });
+
   it('locks out nobody who is signed in at the same address, nobody elsewhere, and no probe of a balancer', async () => {
     const leader = await small.signIn('leader');
     await spend('203.0.113.3');
