@@ -67,8 +67,9 @@ export class WallStream implements OnModuleDestroy {
    *  Nobody takes a place from another: beyond 8 of one person that person's oldest ends, saying `replaced`, and where all places are taken
    *  the oldest of whoever has the most. 429 where everybody who listens has one alone. */
   open(actor: Actor, credential: Credential, roles: readonly string[]): Observable<MessageEvent> {
-    this.makeRoomFor(actor);
     return new Observable<MessageEvent>((subscriber) => {
+      // Here and not before: of many that are opened in one moment each is to see those before it.
+      this.makeRoomFor(actor);
       const listener: Listener = { subscriber, credential, actor, sent: '' };
       this.listeners.add(listener);
       subscriber.next({ ...this.alive(), retry: this.pace.retry });

@@ -227,6 +227,17 @@ describe('with cases', () => {
     }
   });
 
+  it('gives no more than eight to one who opens them all at once', async () => {
+    const cookie = await cookieOf('leader');
+    const wall = server.app.get(WallStream, { strict: false });
+    while (wall.size > 0) await new Promise((done) => setTimeout(done, 20));
+    const streams = Array.from({ length: 30 }, () => listen(cookie));
+    await Promise.all(streams.map(({ next }) => next('alive')));
+    expect(wall.size).toBe(8);
+    for (const { end } of streams) end();
+    await Promise.all(streams.map(({ ended }) => ended));
+  });
+
   it('has a place for the leader when hundreds of streams of others are open', async () => {
     // Nobody looks whether these sessions are good while they are counted.
     const pace = server.app.get(WallPace, { strict: false });
