@@ -5,7 +5,7 @@ import { Reflector } from '@nestjs/core';
 import { Refused } from '../domain/errors.js';
 import { RULE, type Rule, WITH_START_PASSWORD } from './access.js';
 import type { ActingRequest } from './acting-request.js';
-import { Authenticator, type Credential } from './authenticator.js';
+import { Authenticator, type Credential, unauthenticated } from './authenticator.js';
 import { credentialOf } from './credential.js';
 import { HttpSettings } from './http-settings.js';
 import { SignedOutThrottle } from './signed-out-throttle.js';
@@ -100,8 +100,4 @@ function isThisComputer(request: ActingRequest): boolean {
   const address = request.socket.remoteAddress ?? '';
   const forwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'].some((name) => request.get(name));
   return !forwarded && /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(address);
-}
-
-function unauthenticated(): Refused {
-  return new Refused(401, 'access.signInFirst', '请先登录', 'Sign in first');
 }

@@ -1,5 +1,6 @@
 /** What the guard asks about a secret; people/ answers. */
 import type { Actor } from '../domain/command.js';
+import { Refused } from '../domain/errors.js';
 
 /** A secret that came with a request: the session cookie, or a bearer token. */
 export interface Credential {
@@ -14,6 +15,9 @@ export interface Caller {
   /** The password was set by somebody else: until it is changed only what `@WithStartPassword` marks may be called. */
   passwordDue: boolean;
 }
+
+/** 401 for whoever is nobody we know, or no longer. */
+export const unauthenticated = (): Refused => new Refused(401, 'access.signInFirst', '请先登录', 'Sign in first');
 
 /** Also the token under which Nest provides the answerer. */
 export abstract class Authenticator {

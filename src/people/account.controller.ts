@@ -42,8 +42,12 @@ export class AccountController {
   @BodyLimit(ACCOUNT_BYTES)
   @Allow('signedIn')
   @ApiCreatedResponse({ type: IssuedToken })
-  issueToken(@CurrentActor() actor: Actor, @Body() token: NewToken): Promise<IssuedToken> {
-    return this.account.issueToken(actor, token);
+  issueToken(
+    @CurrentActor() actor: Actor,
+    @Body() token: NewToken,
+    @Req() request: ActingRequest,
+  ): Promise<IssuedToken> {
+    return this.account.issueToken(actor, request.credential!.secret, token);
   }
 
   @Get('tokens')

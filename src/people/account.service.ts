@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import type { Actor } from '../domain/command.js';
 import { notFound, Refused } from '../domain/errors.js';
+import { unauthenticated } from '../http/authenticator.js';
 import { PeopleStore } from '../store/people/people.store.js';
 import { ReferenceStore } from '../store/reference/reference.store.js';
 import { SessionStore } from '../store/people/session.store.js';
@@ -49,15 +50,18 @@ export class AccountService {
     await this.sessions.endOthers(idOf(actor), secret);
   }
 
-  /** A token, told this once. 422 for a day that is over; 403 for a program, since a stolen token must not beget others. */
-  async issueToken(actor: Actor, { name, expiresOn }: NewToken): Promise<IssuedToken> {
+  /** A token, told this once. 422 for a day that is over; 403 for a program, since a stolen token must not beget others; 401 where the
+   *  session has ended meanwhile. */
+  async issueToken(actor: Actor, sessionSecret: string, { name, expiresOn }: NewToken): Promise<IssuedToken> {
     requireSession(actor);
     const now = this.clock.now();
     if (expiresOn < this.references.current().calendar.dayOf(now)) {
       throw new Refused(422, 'token.dayIsOver', '有效期已过', 'This day is over');
     }
     const token = `xh_${randomBytes(32).toString('base64url')}`;
-    return { id: await this.sessions.addToken(token, idOf(actor), name, expiresOn, now), token };
+    const id = await this.sessions.addToken({ secret: token, sessionSecret, name, expiresOn, at: now });
+    if (id === null) throw unauthenticated();
+    return { id, token };
   }
 
   /** The person's tokens, newest first. */

@@ -6,6 +6,7 @@ import { Refused } from '../domain/errors.js';
 import { levelAt, type GuessBudget } from '../domain/guessing.js';
 import { GuessStore, type GuessKey } from '../store/people/guess.store.js';
 import { ReferenceStore } from '../store/reference/reference.store.js';
+import { KnownDevices } from './known-devices.js';
 import type { SignInAlarmShown } from './sign-in-alarms.dto.js';
 
 /** One account, over all browsers it has not been used in before: from any number of addresses about one guess in two minutes. */
@@ -17,7 +18,7 @@ const HOT_PAIR: GuessBudget = { ...PAIR, free: 1 };
 /** One address over all accounts. It is counted, and refuses nobody by itself: a whole bureau may stand behind it. */
 const ADDRESS: GuessBudget = { free: 60, forget: 10, firstWait: 0, longestWait: 0 };
 const HOT = 30;
-/** A browser in which this account was signed in before has guesses of its own: whoever hammers from elsewhere does not touch them. */
+/** A browser in which this account was signed in before with its present password has guesses of its own: whoever hammers from elsewhere does not touch them. */
 const DEVICE: GuessBudget = { free: 5, forget: 60, firstWait: 15, longestWait: 120 };
 /** The present password, asked at the change of it. */
 const SESSION: GuessBudget = { free: 5, forget: 120, firstWait: 15, longestWait: 120 };
@@ -27,22 +28,26 @@ const MOST_ALARMS = 200;
 
 export interface SignInAttempt {
   username: string;
+  /** Of the account's password; null where there is no such account. */
+  passwordHash: string | null;
   address: string;
-  /** The mark of a browser that this account was used in before; null for any other. */
-  device: string | null;
+  /** By which the browser may be known. */
+  deviceCookie: string | undefined;
 }
 
 @Injectable()
 export class GuessingService {
   constructor(
     private readonly guesses: GuessStore,
+    private readonly devices: KnownDevices,
     private readonly references: ReferenceStore,
     private readonly clock: Clock,
   ) {}
 
   /** Counts an attempt to sign in, before the password is looked at, so that guesses sent all at once are counted too. 429 where it has to
    *  wait. Answers what to call when the password was right. */
-  async signIn({ username, address, device }: SignInAttempt): Promise<() => Promise<void>> {
+  async signIn({ username, passwordHash, address, deviceCookie }: SignInAttempt): Promise<() => Promise<void>> {
+    const device = passwordHash === null ? null : this.devices.markOf({ username, passwordHash }, deviceCookie);
     const keys =
       device === null ? unknownKeys(username, address) : [{ key: `device/${username}/${device}`, budget: DEVICE }];
     const waits = await this.guesses.guess(

@@ -19,13 +19,14 @@ export class OwnPasswordService {
     private readonly clock: Clock,
   ) {}
 
-  /** Sets a new password; every session and token of the person ends, so whoever knew the old one is out. 403 for a wrong present one,
-   *  429 after too many of those, 422 for a new one that the policy refuses or that is the present one. */
-  async change(actor: Actor, secret: string, { currentPassword, newPassword }: NewPassword): Promise<void> {
+  /** Sets a new password and answers its hash; every session and token of the person ends, so whoever knew the old one is out. 403 for a
+   *  wrong present one, also where it was reset meanwhile, 429 after too many of those, 422 for a new one that the policy refuses or that is
+   *  the present one. */
+  async change(actor: Actor, secret: string, { currentPassword, newPassword }: NewPassword): Promise<string> {
     requireSession(actor);
     const right = await this.guessing.ofSession(secret);
-    const fits = await fitsPassword(currentPassword, await this.people.passwordHash(idOf(actor)));
-    if (!fits) throw new Refused(403, 'account.wrongPassword', '当前密码不正确', 'The present password is wrong');
+    const before = await this.people.passwordHash(idOf(actor));
+    if (!(await fitsPassword(currentPassword, before))) throw wrongPassword();
     await right();
     if (newPassword === currentPassword) {
       throw new Refused(
@@ -35,7 +36,11 @@ export class OwnPasswordService {
         'The new password must differ from the present one',
       );
     }
-    const hash = await this.passwords.hashOf(newPassword, await this.people.get(idOf(actor)));
-    await this.people.setOwnPassword(idOf(actor), hash, this.clock.now());
+    const after = await this.passwords.hashOf(newPassword, await this.people.get(idOf(actor)));
+    if (!(await this.people.setOwnPassword(idOf(actor), { before, after }, this.clock.now()))) throw wrongPassword();
+    return after;
   }
 }
+
+const wrongPassword = (): Refused =>
+  new Refused(403, 'account.wrongPassword', '当前密码不正确', 'The present password is wrong');

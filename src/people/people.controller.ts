@@ -15,8 +15,8 @@ export class PeopleController {
   @Get()
   @Allow('signedIn')
   @ApiOkResponse({ type: [PersonView] })
-  list(@Query() { unitId }: PeopleQuery): Promise<PersonView[]> {
-    return this.people.list(unitId);
+  list(@CurrentActor() actor: Actor, @Query() { unitId }: PeopleQuery): Promise<PersonView[]> {
+    return this.people.list(actor, unitId);
   }
 
   @Post()

@@ -18,7 +18,12 @@ export class PersonView {
   @Text({ max: 100 }) name: string;
   @Uuid() unitId: string;
   @Flag() active: boolean;
-  @Flag({ description: 'They have not yet set a password of their own' }) startPassword: boolean;
+  @Flag({
+    nullable: true,
+    description:
+      'They have not yet set a password of their own; null for whoever does not open accounts: it says where guessing is worth while',
+  })
+  startPassword: boolean | null;
   @ListOf(() => RoleAtUnit, ROLES_HELD) roles: RoleAtUnit[];
 }
 

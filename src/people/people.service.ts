@@ -17,10 +17,12 @@ export class PeopleService {
     private readonly clock: Clock,
   ) {}
 
-  /** People of a unit and everything below it, or all. An unknown unit has none. */
-  async list(unitId: string | undefined): Promise<PersonView[]> {
+  /** People of a unit and everything below it, or all. An unknown unit has none. Only administrators are told who still has a start password. */
+  async list(actor: Actor, unitId: string | undefined): Promise<PersonView[]> {
     const { units } = await this.references.refresh();
-    return this.people.list(unitId === undefined ? null : units.subtree(unitId.toLowerCase()));
+    const people = await this.people.list(unitId === undefined ? null : units.subtree(unitId.toLowerCase()));
+    if (actor.roles.some(({ role }) => role === 'administrator')) return people;
+    return people.map((person) => ({ ...person, startPassword: null }));
   }
 
   /** Opens an account with a start password. 422 for one that is easily guessed. */

@@ -12,10 +12,10 @@ import { credentialOf } from '../http/credential.js';
 import { networkOf } from '../http/signed-out-throttle.js';
 import { AccountService, idOf } from './account.service.js';
 import { DraftKeys } from './draft-keys.js';
-import { DEVICE_COOKIE, DEVICE_SECONDS, KnownDevices } from './known-devices.js';
+import { DEVICE_COOKIE, DEVICE_PATHS, DEVICE_SECONDS, KnownDevices } from './known-devices.js';
 import { OwnPasswordService } from './own-password.service.js';
 import { Me, NewPassword, SignIn } from './session.dto.js';
-import { SessionService } from './session.service.js';
+import { type Begun, SessionService } from './session.service.js';
 
 @ApiTags('session')
 @Controller('api')
@@ -39,18 +39,15 @@ export class SessionController {
     @Req() request: ActingRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Me> {
-    const known = parseCookie(request.get('cookie') ?? '')[DEVICE_COOKIE];
-    const device = this.devices.markOf(username, known);
-    const { secret, person } = await this.sessions.signIn({
+    const begun = await this.sessions.signIn({
       username,
       password,
-      device,
       address: networkOf(request.ip ?? ''),
+      deviceCookie: deviceCookieOf(request),
       userAgent: userAgentOf(request),
     });
-    const { startPassword, ...user } = person;
-    const remembered = this.devices.remember(username, known);
-    response.setHeader('Set-Cookie', [cookie(secret, request.secure), deviceCookie(remembered, request.secure)]);
+    const { startPassword, ...user } = begun.person;
+    response.setHeader('Set-Cookie', this.cookiesOf(begun, request));
     return { user, officeZone: this.config.zone, passwordDue: startPassword, draftKey: this.draftKeys.of(user.id) };
   }
 
@@ -87,13 +84,21 @@ export class SessionController {
     @Req() request: ActingRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    await this.ownPassword.change(actor, request.credential!.secret, passwords);
-    const { secret } = await this.sessions.begin(idOf(actor), userAgentOf(request));
-    response.setHeader('Set-Cookie', cookie(secret, request.secure));
+    const passwordHash = await this.ownPassword.change(actor, request.credential!.secret, passwords);
+    const begun = await this.sessions.begin({ id: idOf(actor), passwordHash }, userAgentOf(request));
+    response.setHeader('Set-Cookie', this.cookiesOf(begun, request));
+  }
+
+  /** The session, and what this browser is known by from now on. */
+  private cookiesOf({ secret, account }: Begun, request: ActingRequest): string[] {
+    const known = this.devices.remember(account, deviceCookieOf(request));
+    return [cookie(secret, request.secure), ...DEVICE_PATHS.map((path) => deviceCookie(known, path, request.secure))];
   }
 }
 
 const userAgentOf = (request: ActingRequest): string => request.get('user-agent') ?? '';
+const deviceCookieOf = (request: ActingRequest): string | undefined =>
+  parseCookie(request.get('cookie') ?? '')[DEVICE_COOKIE];
 
 /** A cookie that scripts cannot read and foreign pages cannot send along with a change; the server decides when it ends. */
 function cookie(secret: string, secure: boolean): string {
@@ -109,9 +114,7 @@ function cookie(secret: string, secure: boolean): string {
   });
 }
 
-/** Goes nowhere but to the sign-in. */
-function deviceCookie(value: string, secure: boolean): string {
-  const path = '/api/session';
+function deviceCookie(value: string, path: string, secure: boolean): string {
   return stringifySetCookie({
     name: DEVICE_COOKIE,
     value,

@@ -8,6 +8,7 @@ import { PeopleStore } from '../store/people/people.store.js';
 import { ReferenceStore } from '../store/reference/reference.store.js';
 import { SessionStore, type SignedIn } from '../store/people/session.store.js';
 import { GuessingService, type SignInAttempt } from './guessing.service.js';
+import type { Account } from './known-devices.js';
 import { fitsPassword } from './password.js';
 
 /** A session ends after this long without use … */
@@ -17,10 +18,15 @@ export const SESSION_MOST_MS = 7 * 86_400_000;
 /** Using a session is noted at most this often, so that reading does not write. */
 const NOTE_EVERY_MS = 10 * 60_000;
 
+/** What somebody signs in with, and in which browser. */
+export type Attempt = Omit<SignInAttempt, 'passwordHash'> & { password: string; userAgent: string };
+
 /** A session that has just begun. */
 export interface Begun {
   secret: string;
   person: Omit<SignedIn, 'past'>;
+  /** What the browser may be known by the next time. */
+  account: Account;
 }
 
 @Injectable()
@@ -36,24 +42,31 @@ export class SessionService extends Authenticator {
   }
 
   /** The secret of a new session and its person. 401 for a wrong name or password, which look the same; 429 where guessing is slowed. */
-  async signIn(attempt: SignInAttempt & { password: string; userAgent: string }): Promise<Begun> {
-    const right = await this.guessing.signIn(attempt);
+  async signIn({ password, userAgent, ...attempt }: Attempt): Promise<Begun> {
+    // Only the hash is read before the attempt is counted: what a browser is known by belongs to the password in force.
     const found = await this.people.credentials(attempt.username);
-    const fits = await fitsPassword(attempt.password, found?.passwordHash ?? null);
+    const passwordHash = found?.passwordHash ?? null;
+    const right = await this.guessing.signIn({ ...attempt, passwordHash });
+    const fits = await fitsPassword(password, passwordHash);
     if (!fits || found === null) throw wrongCredentials();
     await right();
-    return this.begin(found.id, attempt.userAgent);
+    return this.begin(found, userAgent);
   }
 
-  /** A session for a person who has just shown that it is them. 401 where the account was closed meanwhile. */
-  async begin(personId: string, userAgent: string): Promise<Begun> {
+  /** A session for a person who has just shown, with the password of this hash, that it is them. 401 where it was changed or the account
+   *  closed meanwhile. */
+  async begin({ id, passwordHash }: { id: string; passwordHash: string }, userAgent: string): Promise<Begun> {
     const secret = randomBytes(32).toString('base64url');
-    const now = this.clock.now();
-    await this.sessions.begin(secret, personId, now, now + SESSION_IDLE_MS, userAgent.slice(0, 200));
-    const session = await this.sessions.find(secret, now);
+    const at = this.clock.now();
+    const begun = await this.sessions.begin({
+      ...{ secret, personId: id, passwordHash, at },
+      expiresAt: at + SESSION_IDLE_MS,
+      userAgent: userAgent.slice(0, 200),
+    });
+    const session = begun ? await this.sessions.find(secret, at) : null;
     if (session === null) throw wrongCredentials();
     const { past: _, ...person } = session.person;
-    return { secret, person };
+    return { secret, person, account: { username: person.username, passwordHash } };
   }
 
   /** Ends the session behind the cookie; a token is not ended this way. */

@@ -1,6 +1,6 @@
 /** What an administrator keeps: people, units, categories; and what nobody may do to them. */
 import type TestAgent from 'supertest/lib/agent.js';
-import { startServer, type TestServer } from '../support/server.js';
+import { START_PASSWORD, startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
 let admin: TestAgent;
@@ -91,6 +91,24 @@ describe('people', () => {
     await server.person('chen', ['handler'], post);
     const { body } = await admin.get(`/api/people?unitId=${district}`).expect(200);
     expect(body).toMatchObject([{ username: 'chen', active: true, roles: [{ role: 'handler', unitId: post }] }]);
+  });
+
+  it('still with a start password are told to administrators alone', async () => {
+    await server.person('curious', ['handler']);
+    const person = {
+      username: 'newest',
+      name: '新来',
+      unitId: server.units.office,
+      password: START_PASSWORD,
+      roles: [],
+    };
+    await admin.post('/api/people').send(person).expect(201);
+    const told = async (agent: TestAgent): Promise<unknown> =>
+      ((await agent.get('/api/people').expect(200)).body as { username: string; startPassword: unknown }[]).find(
+        ({ username }) => username === 'newest',
+      )!.startPassword;
+    expect(await told(admin)).toBe(true);
+    expect(await told(await server.signIn('curious'))).toBeNull();
   });
 
   it('are out at once when deactivated', async () => {

@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { CasesService } from '../../src/cases/cases.service.js';
 import type { Actor } from '../../src/domain/command.js';
 import { CaseStore } from '../../src/store/cases/case.store.js';
+import { PeopleStore } from '../../src/store/people/people.store.js';
 import { SessionStore } from '../../src/store/people/session.store.js';
 import { startServer, type TestServer } from '../support/server.js';
 
@@ -44,7 +45,10 @@ function holdNextAnswer(pool: pg.Pool): () => void {
 async function session(name: string): Promise<string> {
   const secret = uuid();
   const now = server.clock.now();
-  await sessions.begin(secret, ids.get(name)!, now, now + HOUR, '');
+  const personId = ids.get(name)!;
+  const passwordHash = await server.app.get(PeopleStore, { strict: false }).passwordHash(personId);
+  const begun = { secret, personId, passwordHash, at: now, expiresAt: now + HOUR, userAgent: '' };
+  expect(await sessions.begin(begun)).toBe(true);
   return secret;
 }
 
@@ -94,8 +98,8 @@ it('answers 401 to the second of two requests when the session ended between the
 it('asks once for tokens too, and knows the revoked and the expired among them', async () => {
   const issue = async (name: string, expiresOn: string) => {
     const secret = uuid();
-    const id = await sessions.addToken(secret, ids.get(name)!, 'robot', expiresOn, server.clock.now());
-    return { secret, id };
+    const asked = { secret, sessionSecret: await session(name), name: 'robot', expiresOn, at: server.clock.now() };
+    return { secret, id: (await sessions.addToken(asked))! };
   };
   const [good, revoked, expired] = await Promise.all([
     issue('an', TODAY),

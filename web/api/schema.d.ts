@@ -2561,8 +2561,8 @@ export interface components {
       /** Format: uuid */
       unitId: string;
       active: boolean;
-      /** @description They have not yet set a password of their own */
-      startPassword: boolean;
+      /** @description They have not yet set a password of their own; null for whoever does not open accounts: it says where guessing is worth while */
+      startPassword: boolean | null;
       roles: components['schemas']['RoleAtUnit'][];
     };
     NewPerson: {
@@ -2890,8 +2890,8 @@ export interface components {
     StrandedView: {
       /** Format: uuid */
       id: string;
+      /** @description What it is about is not for administrators */
       number: string;
-      title: string;
       kind: components['schemas']['WaitKind'];
       /**
        * Format: uuid

@@ -81,13 +81,17 @@ export class PeopleStore {
     return rowOf(found);
   }
 
-  /** Sets the password a person chose; all their sessions and tokens end, since whoever knew the old one could have made them. */
-  async setOwnPassword(id: string, passwordHash: string, at: number): Promise<void> {
+  /** Sets the password a person chose; all their sessions and tokens end, since whoever knew the old one could have made them. False, and
+   *  nothing changes, where the hash `before` is no longer the one in force: a reset is not undone by a change that was under way. */
+  setOwnPassword(id: string, { before, after }: { before: string; after: string }, at: number): Promise<boolean> {
     const { pool, dataSource } = this.database;
-    await inTransaction(pool, async (client) => {
+    return inTransaction(pool, async (client) => {
       const entities = entitiesOn(dataSource, client);
-      await entities.update(Person, { id }, { passwordHash, startPassword: false });
+      const own = { passwordHash: after, startPassword: false };
+      const { affected } = await entities.update(Person, { id, passwordHash: before }, own);
+      if (affected === 0) return false;
       await endAccess(entities, id, at);
+      return true;
     });
   }
 

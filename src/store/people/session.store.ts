@@ -1,7 +1,7 @@
 /** Who is signed in, by cookie or by token; only hashes of secrets are stored, so a stolen backup signs nobody in. */
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { IsNull, LessThanOrEqual, MoreThan, Not, type Repository } from 'typeorm';
+import { IsNull, MoreThan, Not, type Repository } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { PastPost, RoleAt } from '../../domain/command.js';
 import type { Database } from '../database/database.js';
@@ -21,6 +21,28 @@ export interface SignedIn {
   startPassword: boolean;
   /** Posts given up, for the rules that ask who had a part in a case. */
   past: PastPost[];
+}
+
+export interface NewSession {
+  secret: string;
+  personId: string;
+  /** Of the password with which the person has just shown that it is them. */
+  passwordHash: string;
+  /** Epoch milliseconds. */
+  at: number;
+  expiresAt: number;
+  userAgent: string;
+}
+
+export interface NewTokenRow {
+  secret: string;
+  /** The session that asks for it. */
+  sessionSecret: string;
+  name: string;
+  /** Last day on which it works. */
+  expiresOn: string;
+  /** Epoch milliseconds. */
+  at: number;
 }
 
 export interface SessionRow {
@@ -63,12 +85,18 @@ export class SessionStore {
 
   constructor(@Inject(DATABASE) private readonly database: Pick<Database, 'pool' | 'dataSource'>) {}
 
-  /** Begins a session and throws away this person's expired ones. */
-  async begin(secret: string, personId: string, at: number, expiresAt: number, userAgent: string): Promise<void> {
-    const now = new Date(at);
-    await this.kept.delete({ personId, expiresAt: LessThanOrEqual(now) });
-    const times = { createdAt: now, lastUsedAt: now, expiresAt: new Date(expiresAt) };
-    await this.kept.insert({ id: uuid(), tokenHash: hashOf(secret), personId, userAgent, ...times });
+  /** Begins a session and throws away this person's expired ones. False, and nothing is begun, where the password that was shown is not,
+   *  or no longer, the one in force, or the account was closed: under a lock on the person, so that a change of the password which ends
+   *  all sessions ends those that begin in the same moment too. */
+  async begin({ secret, personId, passwordHash, at, expiresAt, userAgent }: NewSession): Promise<boolean> {
+    const { rowCount } = await this.database.pool.query(
+      `WITH still AS (SELECT id FROM person WHERE id = $2 AND password_hash = $7 AND active FOR SHARE),
+         gone AS (DELETE FROM session s USING still WHERE s.person_id = still.id AND s.expires_at <= $3)
+       INSERT INTO session (token_hash, person_id, created_at, last_used_at, expires_at, user_agent, id)
+       SELECT $1, id, $3, $3, $4, $5, $6 FROM still`,
+      [hashOf(secret), personId, new Date(at), new Date(expiresAt), userAgent, uuid(), passwordHash],
+    );
+    return rowCount === 1;
   }
 
   /** The active person of a session that has not expired at `at`, and when it began and ends; null otherwise. */
@@ -109,11 +137,16 @@ export class SessionStore {
     await this.kept.delete({ personId, tokenHash: Not(hashOf(exceptSecret)) });
   }
 
-  /** Stores a token, usable through the day `expiresOn`; answers its id. */
-  async addToken(secret: string, personId: string, name: string, expiresOn: string, at: number): Promise<string> {
+  /** Stores a token of the session's person, usable through the day `expiresOn`; answers its id. Null, and nothing is stored, where the
+   *  session has ended meanwhile: it is held until the token stands, so that whatever ends all sessions and tokens ends this one too. */
+  async addToken({ secret, sessionSecret, name, expiresOn, at }: NewTokenRow): Promise<string | null> {
     const id = uuid();
-    await this.issued.insert({ id, tokenHash: hashOf(secret), personId, name, expiresOn, createdAt: new Date(at) });
-    return id;
+    const { rowCount } = await this.database.pool.query(
+      `WITH asking AS (SELECT person_id FROM session WHERE token_hash = $6 FOR KEY SHARE)
+       INSERT INTO token (id, token_hash, person_id, name, expires_on, created_at) SELECT $1, $2, person_id, $3, $4, $5 FROM asking`,
+      [id, hashOf(secret), name, expiresOn, new Date(at), hashOf(sessionSecret)],
+    );
+    return rowCount === 1 ? id : null;
   }
 
   /** The active person whose token is neither revoked nor expired on `today`; null otherwise. */
