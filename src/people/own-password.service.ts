@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import type { Actor } from '../domain/command.js';
 import { Refused } from '../domain/errors.js';
+import { Lanes } from '../domain/turns.js';
 import { PeopleStore } from '../store/people/people.store.js';
 import { idOf, requireSession } from './account.service.js';
 import { GuessingService } from './guessing.service.js';
@@ -10,8 +11,14 @@ import { fitsPassword } from './password.js';
 import { PasswordService } from './password.service.js';
 import type { NewPassword } from './session.dto.js';
 
+/** Guesses at a present password that are counted at once on a server. */
+const COUNTED_AT_ONCE = 4;
+
 @Injectable()
 export class OwnPasswordService {
+  /** As at the sign-in: waiting holds no connection. */
+  private readonly lanes = new Lanes(COUNTED_AT_ONCE);
+
   constructor(
     private readonly people: PeopleStore,
     private readonly passwords: PasswordService,
@@ -24,7 +31,7 @@ export class OwnPasswordService {
    *  the present one. */
   async change(actor: Actor, secret: string, { currentPassword, newPassword }: NewPassword): Promise<string> {
     requireSession(actor);
-    const right = await this.guessing.ofSession(secret);
+    const right = await this.lanes.take(idOf(actor), () => this.guessing.ofSession(secret));
     const before = await this.people.passwordHash(idOf(actor));
     if (!(await fitsPassword(currentPassword, before))) throw wrongPassword();
     await right();

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Refused } from '../domain/errors.js';
+import { Lanes } from '../domain/turns.js';
 import { Authenticator, type Caller, type Credential } from '../http/authenticator.js';
 import { PeopleStore } from '../store/people/people.store.js';
 import { ReferenceStore } from '../store/reference/reference.store.js';
@@ -15,6 +16,8 @@ import { fitsPassword } from './password.js';
 export const SESSION_IDLE_MS = 12 * 3_600_000;
 /** … and after this long in any case. */
 export const SESSION_MOST_MS = 7 * 86_400_000;
+/** Attempts to sign in that are counted at once on a server; connections to the database that a flood of them holds. */
+const COUNTED_AT_ONCE = 4;
 /** Using a session is noted at most this often, so that reading does not write. */
 const NOTE_EVERY_MS = 10 * 60_000;
 
@@ -31,6 +34,9 @@ export interface Begun {
 
 @Injectable()
 export class SessionService extends Authenticator {
+  /** Counting waits for the rows of the account and the address: here, by address, and not with a connection each that others need. */
+  private readonly lanes = new Lanes(COUNTED_AT_ONCE);
+
   constructor(
     private readonly people: PeopleStore,
     private readonly sessions: SessionStore,
@@ -43,11 +49,13 @@ export class SessionService extends Authenticator {
 
   /** The secret of a new session and its person. 401 for a wrong name or password, which look the same; 429 where guessing is slowed. */
   async signIn({ password, userAgent, ...attempt }: Attempt): Promise<Begun> {
-    // Only the hash is read before the attempt is counted: what a browser is known by belongs to the password in force.
-    const found = await this.people.credentials(attempt.username);
-    const passwordHash = found?.passwordHash ?? null;
-    const right = await this.guessing.signIn({ ...attempt, passwordHash });
-    const fits = await fitsPassword(password, passwordHash);
+    const { found, right } = await this.lanes.take(attempt.address, async () => {
+      // Only the hash is read before the attempt is counted: what a browser is known by belongs to the password in force.
+      const account = await this.people.credentials(attempt.username);
+      const passwordHash = account?.passwordHash ?? null;
+      return { found: account, right: await this.guessing.signIn({ ...attempt, passwordHash }) };
+    });
+    const fits = await fitsPassword(password, found?.passwordHash ?? null);
     if (!fits || found === null) throw wrongCredentials();
     await right();
     return this.begin(found, userAgent);

@@ -24,6 +24,27 @@ it('slows down 120 guesses from 120 addresses', async () => {
   expect(Number(slowed[0]!.headers['retry-after'])).toBeGreaterThan(0);
 });
 
+it('holds up nobody who is signed in, however many guesses wait to be counted', async () => {
+  const signedIn = await server.signIn('leader');
+  await attempt('leader', 'guess', '198.51.100.1').expect(401);
+  const client = await server.test.database.pool.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query('SELECT FROM guess FOR UPDATE'); // as the counting of other guesses does, only longer
+    const guesses = Promise.all(
+      Array.from({ length: 60 }, (_, n) => attempt('leader', `guess ${n}`, `198.51.100.${(n % 30) + 1}`)),
+    );
+    await new Promise((soon) => setTimeout(soon, 500));
+    const answered = signedIn.get('/api/units').then(({ status }) => status);
+    const late = new Promise<string>((settle) => setTimeout(() => settle('not answered within 20 s'), 20_000));
+    expect(await Promise.race([answered, late])).toBe(200);
+    await client.query('COMMIT');
+    expect((await guesses).filter(({ status }) => status === 429).length).toBeGreaterThanOrEqual(50);
+  } finally {
+    client.release();
+  }
+}, 60_000);
+
 it('does not lock out a leader behind an address from which 30 guesses at others came', async () => {
   for (let n = 0; n < 30; n += 1) await attempt(`somebody${n}`, 'guess');
   await attempt('leader', PASSWORD).expect(200);
