@@ -253,6 +253,7 @@ test('extensions of many are granted as each was asked, and who grants them sees
       .getByText(/批准天数/)
       .count(),
   ).toBe(0);
+  expect(await rawKeys(page, NAMESPACES)).toEqual([]);
   expect(await cutOff(page)).toEqual([]);
   await screenshot(page, 'bulk-extensions-1440');
   await page.getByRole('button', { name: '同意延期（2 项）' }).click();

@@ -150,7 +150,7 @@ test('the figure of struck-off cases opens a list of as many', async () => {
   const figure = row.locator('td.closed').getByRole('link');
   expect(await figure.innerText()).toBe('1');
   await figure.click();
-  await page.getByText('共 1 项').waitFor();
+  await page.getByText('共 1 项', { exact: true }).waitFor();
   await page.getByRole('link', { name: '窗口排队时间过长' }).waitFor();
 });
 

@@ -80,7 +80,7 @@ export default [
     path: '/admin/health',
     name: 'health',
     page: () => import('./HealthPage.vue'),
-    words: ['health', 'admin', 'diagram'],
+    words: ['health', 'admin', 'diagram', 'people'],
     nav: {
       group: 'office',
       order: 65,

@@ -5,5 +5,6 @@ export default {
   path: '/cases',
   name: 'cases',
   page: () => import('./CasesPage.vue'),
+  words: ['cases', 'form'],
   nav: { group: 'work', order: 30, icon: Files, label: { 'zh-CN': '整改事项', en: 'Cases' } },
 } satisfies PageRoute;
