@@ -8,6 +8,7 @@ const PURE = [
   'domain',
   'diagram',
   'house',
+  'zip',
   'keeping',
   'ledger/reading',
   'config.spec',
