@@ -3,7 +3,7 @@ import type { CaseContext, CaseFacts, CaseState } from '../domain/case.js';
 import type { Actor, Command } from '../domain/command.js';
 import type { Source, Triage } from '../domain/words.js';
 import type { EventRecord } from '../engine/decide.js';
-import type { SealedRaiser } from '../store/cases/decision-rows.js';
+import type { LedgerNote, SealedRaiser } from '../store/cases/decision-rows.js';
 
 /** A new case as it was heard. `caseId` is chosen by the sender, so that further steps of the same intent can name it. */
 export interface Collection {
@@ -20,6 +20,8 @@ export interface Collection {
   context: Pick<CaseContext, 'officeUnitId' | 'categoryId' | 'isKey' | 'raisedOutside'>;
   facts?: Partial<Pick<CaseFacts, 'meetingId' | 'planId' | 'externalKey'>>;
   raiser?: SealedRaiser;
+  /** Where the case comes from an imported ledger. */
+  ledgerNote?: LedgerNote;
 }
 
 export type Step = { kind: 'collect'; collection: Collection } | { kind: 'command'; command: Command };

@@ -158,6 +158,7 @@ async function write(
     const task: Write = { before: touched.before, decision: touched.decision, policy, calendar, recordedAt, digests };
     if (collection) task.text = { title: collection.title, description: collection.description };
     if (collection?.raiser) task.raiser = collection.raiser;
+    if (collection?.ledgerNote) task.ledgerNote = collection.ledgerNote;
     touched.decision.state = addDecision(rows, g, task);
   }
   for (const { intent, row } of batch.triages) {

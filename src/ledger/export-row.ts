@@ -3,7 +3,7 @@ import type { Calendar } from '../domain/calendar.js';
 import type { Day } from '../domain/day.js';
 import type { Outcome, Source, Stage } from '../domain/words.js';
 import type { LedgerCase } from '../store/files/ledger.store.js';
-import { ORIGIN, OWN_NUMBER, readNote } from './ledger-note.js';
+import { inBrackets, OWN_NUMBER } from './ledger-note.js';
 import { sourceOf } from './reading/source-words.js';
 
 export const EXPORT_HEADERS = [
@@ -60,22 +60,18 @@ const OUTCOME_WORDS: Record<Outcome, string> = {
   withdrawn: '撤回',
 };
 /** Fields of a note that have columns of their own or say nothing about the issue. */
-const PLACED = new Set<string>([...EXPORT_HEADERS, ORIGIN, '台账时限']);
+const PLACED = new Set<string>([...EXPORT_HEADERS, '台账时限']);
 
 /** The row of a case; `serial` counts from 1 within the file. The raiser is sealed and in no ledger. */
 export function exportRow(found: LedgerCase, serial: number, calendar: Calendar): ExportRow {
   const { number, externalKey, title, description, source, outcome, stage, said } = found;
-  const note = new Map<string, string>();
-  let measure: string | undefined;
-  for (const { type, payload } of said) {
-    for (const [name, value] of notesIn(payload)) note.set(name, value);
-    if (type === 'TAKE_OVER' || type === 'SUBMIT') measure = textOf(payload['measure']) ?? measure;
-  }
+  const note = new Map(found.note);
+  const measure = said.map(({ payload }) => payload['measure']).findLast((text) => typeof text === 'string');
   const isStruckOff = outcome === 'resolved' || outcome === 'unverified';
   const sourceText = note.get('问题来源');
   const keepsSource = sourceText !== undefined && sourceOf(sourceText) === source;
-  const rest = [...note].filter(([name]) => !PLACED.has(name)).map(([name, value]) => `【${name}】${value}`);
-  if (sourceText !== undefined && !keepsSource) rest.push(`【来源】${sourceText}`);
+  const rest = [...note].filter(([name]) => !PLACED.has(name)).map(([name, value]) => `${inBrackets(name)}${value}`);
+  if (sourceText !== undefined && !keepsSource) rest.push(`${inBrackets('来源')}${sourceText}`);
   const assigned = note.get('交办时间') ?? (found.takenOver ? undefined : dayOf(found.assignedAt, calendar));
   const row: Record<ExportHeader, string | number | null | undefined> = {
     序号: serial,
@@ -99,15 +95,6 @@ export function exportRow(found: LedgerCase, serial: number, calendar: Calendar)
     备注: [...(note.get('备注') === undefined ? [] : [note.get('备注')]), ...rest].join('\n'),
   };
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value != null && value !== '')) as ExportRow;
-}
-
-function notesIn(payload: Record<string, unknown>): Map<string, string> {
-  const text = textOf(payload['remark']) ?? textOf(payload['note']) ?? textOf(payload['text']) ?? '';
-  return readNote(text) ?? new Map<string, string>();
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 function dayOf(at: number | null, calendar: Calendar): Day | undefined {

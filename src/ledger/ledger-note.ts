@@ -1,19 +1,12 @@
-/** What a ledger says that has no place of its own in a case, kept as text in its history, readable by people and by the export. */
+/** What a ledger says that has no place of its own in a case: kept as data for the export, and told as text in its history for people. */
+import type { LedgerNote } from '../store/cases/decision-rows.js';
 import type { LedgerEntry } from './reading/entry.js';
 
-/** A line that starts a field; values of several lines go on behind an ideographic blank. */
-const FIELD = /^【([^】]+)】(.*)$/;
+/** Values of several lines go on behind an ideographic blank. */
 const INDENT = '\u3000';
-/** Name of the field that says where the row stood; it opens the note. */
-export const ORIGIN = '台账导入';
 
 /** Fields of a note by name, in order. */
 export type NoteFields = [name: string, value: string][];
-
-export interface Origin {
-  fileName: string;
-  line: number;
-}
 
 /** What of an entry needs a note: `kept` adds what the caller could not place (a unit without a match, the measure of an open row). */
 export function noteFields(entry: LedgerEntry, kept: NoteFields): NoteFields {
@@ -34,28 +27,14 @@ export function noteFields(entry: LedgerEntry, kept: NoteFields): NoteFields {
 /** Header of our own number in an export; when it comes back it is no news. */
 export const OWN_NUMBER = '系统编号';
 
-/** The note as text, opened by the place the row came from. */
-export function noteText({ fileName, line }: Origin, fields: NoteFields): string {
-  const all: NoteFields = [[ORIGIN, `${fileName} 第 ${line} 行`], ...fields];
-  return all
-    .map(([name, value]) => `【${name.replace(/[【】\n]/g, ' ')}】${value.replaceAll('\n', `\n${INDENT}`)}`)
-    .join('\n');
-}
+/** The name of a field as the note and the remark of an export write it. */
+export const inBrackets = (name: string): string => `【${name.replace(/[【】\n]/g, ' ')}】`;
 
-/** The fields of a note written by `noteText`; undefined for any other text. */
-export function readNote(text: string): Map<string, string> | undefined {
-  if (!text.startsWith(`【${ORIGIN}】`)) return undefined;
-  const fields = new Map<string, string>();
-  let name = '';
-  for (const line of text.split('\n')) {
-    const [, found, value = ''] = FIELD.exec(line) ?? [];
-    if (found === undefined) fields.set(name, `${fields.get(name) ?? ''}\n${line.slice(INDENT.length)}`);
-    else {
-      name = found;
-      fields.set(name, value);
-    }
-  }
-  return fields;
+/** The note as text, opened by the place the row came from. */
+export function noteText({ fileName, line, fields }: LedgerNote): string {
+  return [['台账导入', `${fileName} 第 ${line} 行`] as const, ...fields]
+    .map(([name, value]) => `${inBrackets(name)}${value.replaceAll('\n', `\n${INDENT}`)}`)
+    .join('\n');
 }
 
 /** A text in parts of at most `most` characters, whole characters only. */

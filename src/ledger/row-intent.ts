@@ -1,7 +1,7 @@
 /** One row of a ledger as one unit of work for the door: everything the row says happens, or nothing of it. */
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../domain/command.js';
-import type { Intent, Step } from '../door/intent.js';
+import type { Collection, Intent, Step } from '../door/intent.js';
 import type { SealedRaiser } from '../store/cases/decision-rows.js';
 import type { RaiserStore } from '../store/sealed/raiser.store.js';
 import { inParts, noteFields, noteText, type NoteFields } from './ledger-note.js';
@@ -39,7 +39,8 @@ export interface IntentMaker {
 export function rowIntent(row: PlacedRow, maker: IntentMaker): { caseId: string; intent: Intent } {
   const { entry, moments } = row;
   const caseId = uuid();
-  const steps: Step[] = [collectStep(row, maker, caseId)];
+  const collection = collectionOf(row, maker, caseId);
+  const steps: Step[] = [{ kind: 'collect', collection }];
   const send = (type: string, at: number, payload: Record<string, unknown>): void => {
     const command = { id: uuid(), type, caseId, actor: maker.actor, at, payload };
     steps.push({ kind: 'command', command });
@@ -48,8 +49,12 @@ export function rowIntent(row: PlacedRow, maker: IntentMaker): { caseId: string;
     for (const part of inParts(text, LONGEST_COMMENT)) send('COMMENT', at, { text: part });
   };
   const drop = dropOf(entry);
-  const noted = (kept: NoteFields): NoteFields => noteFields(entry, [...row.kept, ...kept]);
-  const text = (fields: NoteFields): string => noteText({ fileName: maker.fileName, line: entry.line }, fields);
+  /** Keeps what found no place, `more` included, and answers it as text for the history. */
+  const noted = (more: NoteFields): string => {
+    const note = { fileName: maker.fileName, line: entry.line, fields: noteFields(entry, [...row.kept, ...more]) };
+    if (note.fields.length > 0) collection.ledgerNote = note;
+    return noteText(note);
+  };
   const assignment = {
     leadUnitId: row.leadUnitId,
     supportingUnitIds: row.supportingUnitIds,
@@ -58,51 +63,47 @@ export function rowIntent(row: PlacedRow, maker: IntentMaker): { caseId: string;
   const measured: NoteFields = entry.measure === undefined ? [] : [['整改措施', entry.measure]];
   if (moments.closedAt !== null && drop !== undefined) {
     send(drop, moments.closedAt, { reason: `台账：${entry.status ?? ''}` });
-    const fields = noted(measured);
-    if (fields.length > 0) comment(text(fields), moments.closedAt);
+    const note = noted(measured);
+    if (collection.ledgerNote !== undefined) comment(note, moments.closedAt);
   } else if (moments.closedAt !== null) {
-    const missed: NoteFields = moments.missedAt === null ? [] : [['台账时限', moments.missedAt]];
     send('TAKE_OVER', moments.closedAt, {
       ...assignment,
       ...(entry.measure === undefined ? {} : { measure: entry.measure }),
-      remark: text(noted(missed)),
+      remark: noted(moments.missedAt === null ? [] : [['台账时限', moments.missedAt]]),
     });
   } else {
     const planned: NoteFields = entry.closedOn === undefined ? [] : [['完成时间', entry.closedOn]];
-    const fields = noted([...measured, ...planned]);
-    const note = text(fields);
+    const undue: NoteFields =
+      row.leadUnitId === undefined && moments.dueOn !== null ? [['整改时限', moments.dueOn]] : [];
+    const note = noted([...measured, ...planned, ...undue]);
     const fits = note.length <= LONGEST_COMMENT;
     if (row.leadUnitId !== undefined) send('ASSIGN', maker.now, fits ? { ...assignment, note } : assignment);
-    if (row.leadUnitId === undefined && moments.dueOn !== null) fields.push(['整改时限', moments.dueOn]);
-    if (row.leadUnitId === undefined ? fields.length > 0 : !fits) comment(text(fields), maker.now);
+    if (row.leadUnitId === undefined ? collection.ledgerNote !== undefined : !fits) comment(note, maker.now);
   }
   return { caseId, intent: { steps } };
 }
 
-function collectStep(row: PlacedRow, maker: IntentMaker, caseId: string): Step {
+function collectionOf(row: PlacedRow, maker: IntentMaker, caseId: string): Collection {
   const { entry, identity, moments } = row;
   const source = entry.source ?? 'openDoor';
   const raiser = raiserOf(entry, maker, caseId);
   return {
-    kind: 'collect',
-    collection: {
-      id: uuid(),
-      caseId,
-      actor: maker.actor,
-      at: moments.raisedAt,
-      workflow: row.isImmediate ? 'immediate' : 'rectification',
-      title: entry.title,
-      description: entry.description,
-      source,
-      context: {
-        officeUnitId: maker.officeUnitId,
-        categoryId: row.categoryId ?? null,
-        isKey: false,
-        raisedOutside: source !== 'selfCheck',
-      },
-      facts: { externalKey: identity },
-      ...(raiser === undefined ? {} : { raiser }),
+    id: uuid(),
+    caseId,
+    actor: maker.actor,
+    at: moments.raisedAt,
+    workflow: row.isImmediate ? 'immediate' : 'rectification',
+    title: entry.title,
+    description: entry.description,
+    source,
+    context: {
+      officeUnitId: maker.officeUnitId,
+      categoryId: row.categoryId ?? null,
+      isKey: false,
+      raisedOutside: source !== 'selfCheck',
     },
+    facts: { externalKey: identity },
+    ...(raiser === undefined ? {} : { raiser }),
   };
 }
 

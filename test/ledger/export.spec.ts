@@ -1,4 +1,7 @@
 /** A ledger out and in again: what one bureau exports another one takes over as the same ledger. */
+import { v7 as uuid } from 'uuid';
+import { KeepLedgerNotes1764550000000 } from '../../migrations/1764550000000-keep-ledger-notes.js';
+import { commandIntent } from '../../src/door/intent.js';
 import { importLedger } from '../../src/ledger/import-ledger.js';
 import { LedgerExportService } from '../../src/ledger/ledger-export.service.js';
 import { readLedger } from '../../src/ledger/reading/read-ledger.js';
@@ -23,7 +26,8 @@ beforeAll(async () => {
     '1,W1,路灯,东街路灯不亮,12345热线,治安防范,城东分局,交警支队、城管局,吴刚,李强,2025-03-03,2025-03-04,2025-03-20,2025-03-25,是,已销号,"更换灯具',
     '每月巡查",群众满意,周一',
     '2,W2,公式,"=HYPERLINK(""http://x"",""y"")",自查,怪类别,城东分局,,,,2025-04-03,,,2025-04-04,是,,+1+1,@备注,',
-    '3,W3,未完,还在办,巡察,执法办案,城西分局,,,,2025-05-03,,2025-06-01,,否,整改中,已联系,,',
+    '3,W3,未完,还在办,巡察,执法办案,城西分局,,,,2025-05-03,,2025-06-01,,否,整改中,已联系,"电话催过',
+    '下周再催",',
     "4,W4,未派,'-2 没有单位,座谈会,队伍建设,,,,,2025-06-03,,2025-07-01,,否,,,,",
     '5,W5,不采纳,不属公安职责,信箱,其他,,,,,2025-07-03,,,2025-07-05,否,不予采纳,已答复,,',
   );
@@ -93,6 +97,44 @@ for (const format of ['xlsx', 'csv'] as const) {
   });
 }
 
+it('tells what a row said from the ledger, not from what somebody wrote the same way since', async () => {
+  const before = await exported(here, 'csv');
+  const [known] = await here.store.known(['id:W3'], []);
+  const text = '【台账导入】旧台账.csv 第 4 行\n【责任领导】冒名\n【备注】已经办好';
+  const command = { id: uuid(), type: 'COMMENT', caseId: known!.id, actor: here.clerk, at: NOW, payload: { text } };
+  await here.office.door.executeAll([commandIntent(command)]);
+  expect((await exported(here, 'csv')).toString('utf8')).toBe(before.toString('utf8'));
+});
+
+it('finds in the histories of an older release what this one keeps as data', async () => {
+  const kept = () =>
+    here.test.database.dataSource.query<object[]>('SELECT * FROM ledger_note ORDER BY file_name, line');
+  const before = await kept();
+  expect(before).toMatchObject([
+    {
+      file_name: '旧台账.csv',
+      line: 2,
+      fields: expect.arrayContaining([
+        ['责任领导', '吴刚'],
+        ['包保民警', '周一'],
+      ]),
+    },
+    { line: 4 },
+    { fields: expect.arrayContaining([['备注', '电话催过\n下周再催']]) },
+    { fields: expect.arrayContaining([['整改时限', '2025-07-01']]) },
+    { fields: expect.arrayContaining([['整改措施', '已答复']]) },
+  ]);
+  const runner = here.test.database.dataSource.createQueryRunner();
+  const migration = new KeepLedgerNotes1764550000000();
+  try {
+    await migration.down(runner);
+    await migration.up(runner);
+  } finally {
+    await runner.release();
+  }
+  expect(await kept()).toEqual(before);
+});
+
 it('is called after the day at the office', () => {
   expect(exportService(here).fileName(Date.parse('2026-03-02T23:30:00Z'))).toBe('台账-2026-03-03');
 });
@@ -145,4 +187,13 @@ it('holds only the cases the filters ask for and the reader may see', async () =
   } finally {
     here.clerk = mine;
   }
+});
+
+it('keeps a long remark whole, which takes several comments to tell', async () => {
+  const remark = `${'长'.repeat(9_000)}完`;
+  const file = csv('长.csv', '问题编号,问题描述,反映时间,是否销号,备注', `W9,很长,2025-08-03,否,${remark}`);
+  const request = { file, dryRun: false, actor: there.clerk, now: NOW };
+  expect(await importLedger(there.office, request)).toMatchObject({ imported: 1 });
+  const rows = await ledgerOf(await exported(there, 'csv'));
+  expect(rows.find(({ externalId }) => externalId === 'W9')!.remark).toBe(remark);
 });

@@ -53,8 +53,8 @@ export interface Archived {
   kept: Kept;
 }
 
-/** Kinds of lines whose texts an exported ledger shows, and which therefore stay. */
-export const SAID_IN_LEDGERS = ['TAKE_OVER', 'ASSIGN', 'COMMENT', 'SUBMIT'] as const;
+/** Kinds of lines whose measure an exported ledger shows, and which therefore stay. */
+export const SAID_IN_LEDGERS = ['TAKE_OVER', 'SUBMIT'] as const;
 
 /** What would be archived, and what would stay; nothing is written. Refuses (archive.yearNotOver) a year that is not over. */
 export async function planArchive(

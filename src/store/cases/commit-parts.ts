@@ -52,6 +52,11 @@ export const PARTS = {
     sql: (rows: string) =>
       `INSERT INTO case_text (case_id, title, description) SELECT r.case_id, r.title, r.description FROM ${rows}`,
   },
+  ledgerNotes: {
+    shape: 'case_id uuid, file_name text, line int, fields json!',
+    sql: (rows: string) =>
+      `INSERT INTO ledger_note (case_id, file_name, line, fields) SELECT r.case_id, r.file_name, r.line, r.fields FROM ${rows}`,
+  },
   raisers: {
     shape:
       'case_id uuid, anonymous boolean, name_sealed bytea, contact_sealed bytea, receipt_hash bytea, search_keys text',

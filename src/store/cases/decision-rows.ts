@@ -28,6 +28,13 @@ export interface SealedRaiser {
   searchKeys: string;
 }
 
+/** What the row of a ledger that a case came from said beside what has a place in the case, by name, in the order of the ledger. */
+export interface LedgerNote {
+  fileName: string;
+  line: number;
+  fields: readonly (readonly [name: string, value: string])[];
+}
+
 export interface Write {
   /** The case as it was loaded, null when this batch collects it. */
   before: CaseState | null;
@@ -38,6 +45,7 @@ export interface Write {
   digests: ReadonlyMap<string, string>;
   text?: CollectedText;
   raiser?: SealedRaiser;
+  ledgerNote?: LedgerNote;
 }
 
 const hex = (bytes: string | null): string | null => (bytes === null ? null : `\\x${bytes}`);
@@ -80,6 +88,10 @@ export function addDecision(rows: Rows, g: number, write: Write): CaseState {
     });
   }
   if (write.text) add('texts', { case_id: caseId, ...write.text });
+  if (write.ledgerNote) {
+    const { fileName, line, fields } = write.ledgerNote;
+    add('ledgerNotes', { case_id: caseId, file_name: fileName, line, fields: JSON.stringify(fields) });
+  }
   if (write.raiser) {
     const { anonymous, name, contact, receiptHash, searchKeys } = write.raiser;
     const sealed = { name_sealed: hex(name), contact_sealed: hex(contact), receipt_hash: hex(receiptHash) };

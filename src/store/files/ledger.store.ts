@@ -48,7 +48,9 @@ export interface LedgerCase {
   outcome: Outcome | null;
   stage: Stage;
   takenOver: boolean;
-  /** Texts of its history that belong into a ledger, oldest first. */
+  /** What the ledger it came from said beside the rest, by name; empty for a case of our own. */
+  note: [name: string, value: string][];
+  /** Lines of its history that say a measure, oldest first. */
   said: { type: string; payload: Record<string, unknown> }[];
 }
 
@@ -133,6 +135,7 @@ export class LedgerStore {
          c.due_on AS "dueOn", c.closed_on AS "closedOn", c.outcome, c.stage, coalesce((c.context->>'takenOver')::boolean, false) AS "takenOver",
          array(SELECT s.name FROM unnest(c.supporting_unit_ids) WITH ORDINALITY AS w (id, place) JOIN unit s USING (id) ORDER BY w.place)
            AS "supportingUnits",
+         coalesce((SELECT n.fields FROM ledger_note n WHERE n.case_id = c.id), '[]') AS note,
          coalesce((SELECT json_agg(json_build_object('type', e.type, 'payload', e.body->'payload') ORDER BY e.seq)
            FROM case_event e WHERE e.case_id = c.id AND e.type = ANY($2::text[])),
            (SELECT a.said FROM case_archive a WHERE a.case_id = c.id AND a.returned_at IS NULL), '[]') AS said

@@ -149,7 +149,7 @@ it('moves histories out, and seal, checks, reports of any day and ledgers give w
   expect((await checkCases(pool, bureau.shop.workflows, refs)).faults).toEqual([]);
   expect((await checkCases(pool, bureau.shop.workflows, refs, new ArchiveFolder(folder))).faults).toEqual([]);
   expect(await ledger.forExport([...old, open])).toEqual(rows);
-  expect(rows[0]!.said.map(({ type }) => type)).toEqual(['ASSIGN', 'SUBMIT']);
+  expect(rows[0]!.said.map(({ type }) => type)).toEqual(['SUBMIT']);
 });
 
 it('writes files that only their owner reads, that say what they are, and that sha256sum can check', async () => {
