@@ -9,6 +9,7 @@ import { benchHttp } from './http.js';
 import { benchImport } from './import.js';
 import { benchLists } from './lists.js';
 import { benchStart } from './start.js';
+import { benchStorage } from './storage.js';
 import { benchSweep } from './sweep.js';
 import { table, type Row } from './table.js';
 
@@ -26,6 +27,7 @@ const BENCHES: Record<string, (cluster: BenchCluster, options: BenchOptions) => 
   lists: benchLists,
   among: benchAmong,
   import: (cluster) => benchImport(cluster),
+  storage: (cluster) => benchStorage(cluster),
   start: () => benchStart(),
   history: benchHistory,
 };

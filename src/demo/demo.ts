@@ -8,6 +8,8 @@ import type { Workshop } from '../door/run-batch.js';
 import { hashPassword } from '../people/password.js';
 import { CaseStore } from '../store/cases/case.store.js';
 import { HistoryStore } from '../store/cases/history.store.js';
+import { RectificationCase } from '../store/cases/rectification-case.entity.js';
+import { Person } from '../store/people/person.entity.js';
 import { PeopleStore } from '../store/people/people.store.js';
 import { UnitStore } from '../store/reference/reference-units.store.js';
 import { foldReport } from '../store/reports/report-fold.js';
@@ -26,19 +28,17 @@ export async function demonstrate(
   now: number,
   print: (line: string) => void,
 ): Promise<void> {
-  const { pool } = database;
+  const { pool, dataSource } = database;
   const file = join(config.dataDir, 'demo-accounts.txt');
-  const { rows } = await pool.query<{ empty: boolean }>(
-    `SELECT NOT EXISTS (SELECT FROM rectification_case) AND (SELECT count(*) FROM person) = 1 AS empty`,
-  );
-  if (rows[0]?.empty !== true) {
+  const { manager } = dataSource;
+  if ((await manager.exists(RectificationCase)) || (await manager.count(Person)) !== 1) {
     print(accountsOf(file) ?? '数据库已有内容，不再生成演示数据 / The database is not empty: nothing is invented');
     return;
   }
   print('正在生成演示单位和一年的事项，约需一分钟 / Inventing a bureau with a year of cases, about a minute');
   const password = config.adminPassword ?? randomBytes(9).toString('base64url');
   const bureau = await openUnitsAndPeople(
-    new UnitStore(database, references),
+    new UnitStore(references),
     new PeopleStore(database, references),
     await hashPassword(password),
     new Chance(7),

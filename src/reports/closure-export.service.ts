@@ -1,7 +1,7 @@
 /** Gives the closure report away as a file, in the language of whoever reads it. */
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../domain/command.js';
-import { ReportStore } from '../store/reports/report.store.js';
+import { CategoryStore } from '../store/reference/reference-categories.store.js';
 import type { FileFormat } from '../spreadsheet/file-format.js';
 import { closureFile } from './closure-file.js';
 import { ClosureService } from './closure.service.js';
@@ -19,7 +19,7 @@ export interface ClosureFile {
 export class ClosureExportService {
   constructor(
     private readonly closure: ClosureService,
-    private readonly reports: ReportStore,
+    private readonly categories: CategoryStore,
   ) {}
 
   /** The same figures `closure` answers the same actor, with its refusals. */
@@ -46,7 +46,8 @@ export class ClosureExportService {
   private async names({ by }: ClosureReport, language: Language): Promise<(key: string) => string | undefined> {
     if (by === 'source') return (key) => (CLOSURE_WORDS[language].source as Record<string, string>)[key];
     if (by === 'category') {
-      const names = await this.reports.categoryNames(language);
+      const categories = await this.categories.list();
+      const names = new Map(categories.map(({ id, nameZh, nameEn }) => [id, language === 'en' ? nameEn : nameZh]));
       return (key) => names.get(key);
     }
     if (by !== 'month') return () => undefined;

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Provider, Type } from '@nestjs/common';
-import { MODULE_METADATA, SELF_DECLARED_DEPS_METADATA } from '@nestjs/common/constants.js';
+import { MODULE_METADATA, PARAMTYPES_METADATA, SELF_DECLARED_DEPS_METADATA } from '@nestjs/common/constants.js';
 import { Test } from '@nestjs/testing';
 import { Workflows } from '../../src/engine/workflow.js';
 import type { ArchivedHistory } from '../../src/store/archive/archived-history.js';
@@ -29,12 +29,15 @@ it('lists every store of every wing', () => {
   expect(names(STORES)).toEqual(names(stores));
 });
 
-it('gives each the open database first', () => {
+it('gives each the open database first, or the reference data that was read from it', () => {
   type Declared = { index: number; param: unknown }[];
-  const firstOf = (store: Type): unknown =>
-    ((Reflect.getMetadata(SELF_DECLARED_DEPS_METADATA, store) ?? []) as Declared).find(({ index }) => index === 0)
-      ?.param;
-  expect(names(STORES.filter((store) => firstOf(store) !== DATABASE))).toEqual([]);
+  const firstOf = (store: Type): unknown => {
+    const declared = (Reflect.getMetadata(SELF_DECLARED_DEPS_METADATA, store) ?? []) as Declared;
+    const [type] = (Reflect.getMetadata(PARAMTYPES_METADATA, store) ?? []) as unknown[];
+    return declared.find(({ index }) => index === 0)?.param ?? type;
+  };
+  expect(names(STORES.filter((store) => firstOf(store) === ReferenceStore))).toEqual(['CategoryStore', 'UnitStore']);
+  expect(STORES.filter((store) => firstOf(store) === DATABASE).length).toBe(STORES.length - 2);
 });
 
 it('makes each of them once, from what is open', async () => {

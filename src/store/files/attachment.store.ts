@@ -1,10 +1,13 @@
 /** Files of cases: the bytes once under their SHA-256, in the database, since several servers share it. */
 import { Inject, Injectable } from '@nestjs/common';
+import { type EntityManager, IsNull, type ObjectLiteral, type Repository } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Cleaning } from '../../domain/evidence.js';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
+import { entitiesOn } from '../database/one-pool.js';
 import { inTransaction } from '../database/transaction.js';
+import { Attachment, AttachmentBlob, AttachmentThumbnail } from './attachment.entity.js';
 
 export interface NewAttachment {
   name: string;
@@ -64,7 +67,7 @@ export const NTH = `(SELECT count(*)::int FROM attachment o WHERE o.case_id = a.
 
 @Injectable()
 export class AttachmentStore {
-  constructor(@Inject(DATABASE) private readonly database: Pick<Database, 'pool'>) {}
+  constructor(@Inject(DATABASE) private readonly database: Pick<Database, 'pool' | 'dataSource'>) {}
 
   /** The units of a case; undefined where there is no such case. */
   async unitsOf(caseId: string): Promise<CaseUnitsRow | undefined> {
@@ -76,12 +79,8 @@ export class AttachmentStore {
   }
 
   /** Number of files the case has. */
-  async countOf(caseId: string): Promise<number> {
-    const { rows } = await this.database.pool.query<{ n: number }>(
-      'SELECT count(*) AS n FROM attachment WHERE case_id = $1',
-      [caseId],
-    );
-    return rows[0]!.n;
+  countOf(caseId: string): Promise<number> {
+    return this.attachments.countBy({ caseId });
   }
 
   /** Adds the files, all or none. What a person handed in for the same case under the same name before is the attachment that is there. */
@@ -92,24 +91,22 @@ export class AttachmentStore {
   ): Promise<AttachmentRow[]> {
     // In one order everywhere, so that two uploads of the same files never wait for each other in a ring.
     const inOrder = [...files].sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
-    return inTransaction(this.database.pool, async (client) => {
-      for (const file of inOrder) await keepBytes(client, file.sha256, await file.read(), file.thumbnail);
+    const { pool, dataSource } = this.database;
+    return inTransaction(pool, async (client) => {
+      const entities = entitiesOn(dataSource, client);
+      for (const file of inOrder) await keepBytes(entities, file.sha256, await file.read(), file.thumbnail);
       const rows: AttachmentRow[] = [];
       for (const { sha256, originalSha256, name, mediaType, size, cleaning, id: given } of files) {
-        const { rows: there } = await client.query<AttachmentRow>(
-          `SELECT a.id, a.case_id AS "caseId", encode(a.sha256, 'hex') AS sha256, a.name, a.media_type AS "mediaType", a.size, a.at
-           FROM attachment a WHERE a.case_id = $1 AND a.original_sha256 = decode($2, 'hex') AND a.name = $3 AND a.person_id IS NOT DISTINCT FROM $4`,
-          [caseId, originalSha256, name, by.personId],
-        );
-        const row = there[0] ?? { id: given ?? uuid(), caseId, sha256, name, mediaType, size, at: new Date(by.at) };
-        if (there[0] === undefined) {
-          await client.query(
-            `INSERT INTO attachment (id, case_id, sha256, original_sha256, cleaning, name, media_type, size, person_id, at)
-             VALUES ($1, $2, decode($3, 'hex'), decode($4, 'hex'), $5, $6, $7, $8, $9, $10) ON CONFLICT (id) DO NOTHING`,
-            [row.id, caseId, sha256, originalSha256, cleaning, name, mediaType, size, by.personId, row.at],
-          );
+        const handedIn = { caseId, originalSha256: bytesOf(originalSha256), name };
+        const there = await entities.findOneBy(Attachment, { ...handedIn, personId: by.personId ?? IsNull() });
+        if (there !== null) {
+          rows.push(rowOf(there));
+          continue;
         }
-        rows.push(row);
+        const kept = { sha256: bytesOf(sha256), mediaType, size, cleaning, personId: by.personId, at: new Date(by.at) };
+        const row = { id: given ?? uuid(), ...handedIn, ...kept };
+        await keep(entities, Attachment, row);
+        rows.push(rowOf(row));
       }
       return rows;
     });
@@ -129,20 +126,16 @@ export class AttachmentStore {
 
   /** The bytes under a hash (hex). */
   async bytes(sha256: string): Promise<Buffer> {
-    const { rows } = await this.database.pool.query<{ bytes: Buffer }>(
-      `SELECT bytes FROM attachment_blob WHERE sha256 = decode($1, 'hex')`,
-      [sha256],
-    );
-    return rows[0]!.bytes;
+    const { bytes } = await this.database.dataSource.manager.findOneByOrFail(AttachmentBlob, {
+      sha256: bytesOf(sha256),
+    });
+    return bytes;
   }
 
   /** The small picture of the picture under a hash (hex); undefined where there is none. */
   async thumbnail(sha256: string): Promise<Buffer | undefined> {
-    const { rows } = await this.database.pool.query<{ bytes: Buffer }>(
-      `SELECT bytes FROM attachment_thumbnail WHERE sha256 = decode($1, 'hex')`,
-      [sha256],
-    );
-    return rows[0]?.bytes;
+    const found = await this.database.dataSource.manager.findOneBy(AttachmentThumbnail, { sha256: bytesOf(sha256) });
+    return found?.bytes;
   }
 
   /** Hashes (hex) of what was handed in and waits to be cleaned, `most` of them, oldest first. */
@@ -161,13 +154,13 @@ export class AttachmentStore {
     originalSha256: string,
     made: Pick<NewAttachment, 'sha256' | 'mediaType' | 'size' | 'cleaning' | 'thumbnail'> & { bytes: Buffer },
   ): Promise<void> {
-    await inTransaction(this.database.pool, async (client) => {
-      await keepBytes(client, made.sha256, made.bytes, made.thumbnail);
-      await client.query(
-        `UPDATE attachment SET sha256 = decode($2, 'hex'), media_type = $3, size = $4, cleaning = $5
-         WHERE original_sha256 = decode($1, 'hex') AND cleaning = 'waiting'`,
-        [originalSha256, made.sha256, made.mediaType, made.size, made.cleaning],
-      );
+    const { pool, dataSource } = this.database;
+    const { sha256, mediaType, size, cleaning, bytes, thumbnail } = made;
+    await inTransaction(pool, async (client) => {
+      const entities = entitiesOn(dataSource, client);
+      await keepBytes(entities, sha256, bytes, thumbnail);
+      const waiting = { originalSha256: bytesOf(originalSha256), cleaning: 'waiting' } as const;
+      await entities.update(Attachment, waiting, { sha256: bytesOf(sha256), mediaType, size, cleaning });
     });
   }
 
@@ -193,25 +186,41 @@ export class AttachmentStore {
 
   /** Notes that what was handed in under the hash (hex) could not be cleaned. */
   async withhold(originalSha256: string): Promise<void> {
-    await this.database.pool.query(
-      `UPDATE attachment SET cleaning = 'withheld' WHERE original_sha256 = decode($1, 'hex') AND cleaning = 'waiting'`,
-      [originalSha256],
-    );
+    const waiting = { originalSha256: bytesOf(originalSha256), cleaning: 'waiting' } as const;
+    await this.attachments.update(waiting, { cleaning: 'withheld' });
+  }
+
+  private get attachments(): Repository<Attachment> {
+    return this.database.dataSource.getRepository(Attachment);
   }
 }
 
-interface Client {
-  query(text: string, values: unknown[]): Promise<unknown>;
+/** Writes the row where there is none of its key; one that is there stays. */
+async function keep<T extends ObjectLiteral>(entities: EntityManager, kind: new () => T, row: T): Promise<void> {
+  const insert = entities.createQueryBuilder().insert().into<ObjectLiteral>(kind);
+  await insert.values(row).orIgnore().updateEntity(false).execute();
 }
 
-async function keepBytes(client: Client, sha256: string, bytes: Buffer, thumbnail: Buffer | null): Promise<void> {
-  await client.query(
-    `INSERT INTO attachment_blob (sha256, bytes) VALUES (decode($1, 'hex'), $2) ON CONFLICT DO NOTHING`,
-    [sha256, bytes],
-  );
-  if (thumbnail === null) return;
-  await client.query(
-    `INSERT INTO attachment_thumbnail (sha256, bytes) VALUES (decode($1, 'hex'), $2) ON CONFLICT DO NOTHING`,
-    [sha256, thumbnail],
-  );
+async function keepBytes(
+  entities: EntityManager,
+  sha256: string,
+  bytes: Buffer,
+  thumbnail: Buffer | null,
+): Promise<void> {
+  await keep(entities, AttachmentBlob, { sha256: bytesOf(sha256), bytes });
+  if (thumbnail !== null) await keep(entities, AttachmentThumbnail, { sha256: bytesOf(sha256), bytes: thumbnail });
+}
+
+const bytesOf = (sha256: string): Buffer => Buffer.from(sha256, 'hex');
+
+function rowOf({
+  id,
+  caseId,
+  sha256,
+  name,
+  mediaType,
+  size,
+  at,
+}: Omit<AttachmentRow, 'sha256'> & { sha256: Buffer }): AttachmentRow {
+  return { id, caseId, sha256: sha256.toString('hex'), name, mediaType, size, at };
 }

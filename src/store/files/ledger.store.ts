@@ -1,5 +1,6 @@
 /** What importing and exporting ledgers asks of the database: always for many rows at once. */
 import { Inject, Injectable } from '@nestjs/common';
+import { Any } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { CaseState } from '../../domain/case.js';
 import type { Day } from '../../domain/day.js';
@@ -8,7 +9,10 @@ import { SAID_IN_LEDGERS } from '../archive/archive-cases.js';
 import { CaseStore } from '../cases/case.store.js';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
-import { ReferenceStore } from '../reference/reference.store.js';
+import { ReferenceStore, type Stored } from '../reference/reference.store.js';
+
+import { UnitEntity } from '../reference/unit.entity.js';
+import { LedgerImport } from './ledger-import.entity.js';
 
 /** A case that bears the number or key of a row. */
 export interface KnownCase {
@@ -56,11 +60,12 @@ export interface LedgerCase {
 
 /** Keys of one lookup; more are asked for in several. */
 const KEYS_TOGETHER = 10_000;
+const UNITS_TOGETHER = 1_000;
 
 @Injectable()
 export class LedgerStore {
   constructor(
-    @Inject(DATABASE) private readonly database: Pick<Database, 'pool'>,
+    @Inject(DATABASE) private readonly database: Pick<Database, 'pool' | 'dataSource'>,
     private readonly references: ReferenceStore,
     private readonly cases: CaseStore,
   ) {}
@@ -92,27 +97,20 @@ export class LedgerStore {
   }
 
   /** Names of all categories. */
-  async categories(): Promise<{ id: string; code: string; nameZh: string; nameEn: string }[]> {
-    const { rows } = await this.database.pool.query<{ id: string; code: string; nameZh: string; nameEn: string }>(
-      `SELECT id, code, name_zh AS "nameZh", name_en AS "nameEn" FROM category ORDER BY sort, code`,
-    );
-    return rows;
+  async categories(): Promise<Stored['categories']> {
+    return (await this.references.stored()).categories;
   }
 
   /** Makes the units that are missing below `parentId`, all under one new version of the reference data; the ids by name. A unit
    *  of that name that another import has just made is taken, not made again. */
   async makeUnits(names: readonly string[], parentId: string): Promise<Map<string, string>> {
-    return this.references.change(async (_, client) => {
-      const present = await client.query<{ id: string; name: string }>(
-        'SELECT id, name FROM unit WHERE parent_id = $2 AND name = ANY($1::text[])',
-        [names, parentId],
-      );
-      const ids = new Map(present.rows.map(({ id, name }) => [name, id]));
-      const missing = names.filter((name) => !ids.has(name)).map((name) => ({ id: uuid(), name }));
-      await client.query(
-        'INSERT INTO unit (id, name, parent_id) SELECT id, name, $3 FROM unnest($1::uuid[], $2::text[]) AS u (id, name)',
-        [missing.map(({ id }) => id), missing.map(({ name }) => name), parentId],
-      );
+    return this.references.change(async (entities) => {
+      const present = await entities.findBy(UnitEntity, { parentId, name: Any([...names]) });
+      const ids = new Map(present.map(({ id, name }) => [name, id]));
+      const missing = names.filter((name) => !ids.has(name)).map((name) => ({ id: uuid(), name, parentId }));
+      for (let from = 0; from < missing.length; from += UNITS_TOGETHER) {
+        await entities.insert(UnitEntity, missing.slice(from, from + UNITS_TOGETHER));
+      }
       for (const { id, name } of missing) ids.set(name, id);
       return ids;
     });
@@ -120,11 +118,9 @@ export class LedgerStore {
 
   /** Keeps what became of an import. */
   async record({ id, fileName, sha256, personId, at, summary }: ImportRecord): Promise<void> {
-    await this.database.pool.query(
-      `INSERT INTO ledger_import (id, file_name, file_sha256, person_id, at, summary)
-       VALUES ($1, $2, decode($3, 'hex'), $4, $5, $6)`,
-      [id, fileName, sha256, personId, new Date(at), JSON.stringify(summary)],
-    );
+    const fileSha256 = Buffer.from(sha256, 'hex');
+    const record = { id, fileName, fileSha256, personId, at: new Date(at), summary };
+    await this.database.dataSource.manager.insert(LedgerImport, record);
   }
 
   /** The cases of these ids, in the order of the ids. */

@@ -1,5 +1,6 @@
 /** Public-input meetings and who took part. */
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { Day } from '../../domain/day.js';
 import type { MeetingKind, Standing } from '../../domain/words.js';
 
 /** A meeting 座谈会; `officeUnitId` is the unit whose office keeps its record. */
@@ -10,7 +11,7 @@ export class Meeting {
   @PrimaryColumn('uuid') id: string;
   @Column('text') title: string;
   @Column('text') kind: MeetingKind;
-  @Column('date', { name: 'held_on' }) heldOn: string;
+  @Column('date', { name: 'held_on' }) heldOn: Day;
   @Column('text') place: string;
   @ForeignKey('unit', { name: 'meeting_host_unit_id_fkey' })
   @Column('uuid', { name: 'host_unit_id' })

@@ -5,6 +5,7 @@ import { isDay, type Day } from '../../domain/day.js';
 import type { MeetingKind, Standing } from '../../domain/words.js';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
+import { Meeting, Participant } from './meeting.entity.js';
 import { cursorOf, isIdKey, keysOf } from '../sql/page-cursor.js';
 
 export interface NewMeeting {
@@ -33,15 +34,7 @@ export interface NewParticipant extends SealedParticipant {
   searchKeys: readonly Buffer[];
 }
 
-export interface MeetingRow {
-  id: string;
-  title: string;
-  kind: MeetingKind;
-  heldOn: Day;
-  place: string;
-  hostUnitId: string;
-  officeUnitId: string;
-}
+export type MeetingRow = Pick<Meeting, 'id' | 'title' | 'kind' | 'heldOn' | 'place' | 'hostUnitId' | 'officeUnitId'>;
 
 /** A meeting in a list, with how much of what was said is still to be triaged. */
 export interface MeetingLine extends MeetingRow {
@@ -68,7 +61,7 @@ const columnsOf = (participants: readonly NewParticipant[]): unknown[][] => [
 
 @Injectable()
 export class MeetingStore {
-  constructor(@Inject(DATABASE) private readonly database: Pick<Database, 'pool'>) {}
+  constructor(@Inject(DATABASE) private readonly database: Pick<Database, 'pool' | 'dataSource'>) {}
 
   /** Writes the meeting with its participants in one statement; false where there is one of this id, which stays as it is. */
   async add(meeting: NewMeeting): Promise<boolean> {
@@ -118,19 +111,26 @@ export class MeetingStore {
 
   /** The meeting, undefined where there is none. */
   async find(id: string): Promise<MeetingRow | undefined> {
-    const { rows } = await this.database.pool.query<MeetingRow>(`SELECT ${COLUMNS} FROM meeting m WHERE m.id = $1`, [
-      id,
-    ]);
-    return rows[0];
+    const found = await this.database.dataSource.manager.findOneBy(Meeting, { id });
+    if (found === null) return undefined;
+    const { createdBy: _, createdAt: __, ...meeting } = found;
+    return meeting;
   }
 
   /** Who took part, in the order in which they were entered. */
   async participants(meetingId: string): Promise<ParticipantRow[]> {
-    const { rows } = await this.database.pool.query<ParticipantRow>(
-      'SELECT id, name_sealed AS name, standing, contact_sealed AS contact FROM participant WHERE meeting_id = $1 ORDER BY seq',
-      [meetingId],
-    );
-    return rows;
+    const found = await this.database.dataSource.manager.find(Participant, {
+      select: { id: true, nameSealed: true, standing: true, contactSealed: true },
+      where: { meetingId },
+      order: { seq: 'ASC' },
+    });
+    // None has a name in clear once the service has started.
+    return found.map(({ id, nameSealed, standing, contactSealed }) => ({
+      id,
+      standing,
+      name: nameSealed!,
+      contact: contactSealed,
+    }));
   }
 
   /** Keeps that somebody sees the names at a meeting: once a day of the office. */

@@ -1,10 +1,7 @@
 /** The two-level tree of categories 问题类别 as it is stored. */
-import { Inject, Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { notFound, Refused } from '../../domain/errors.js';
-import type { Database } from '../database/database.js';
-import { DATABASE } from '../database/database-token.js';
 import { CategoryEntity } from './category.entity.js';
 import { ReferenceStore } from './reference.store.js';
 
@@ -20,20 +17,17 @@ export interface CategoryChange {
 
 @Injectable()
 export class CategoryStore {
-  constructor(
-    @Inject(DATABASE) private readonly database: Pick<Database, 'dataSource'>,
-    private readonly references: ReferenceStore,
-  ) {}
+  constructor(private readonly references: ReferenceStore) {}
 
   /** All categories, siblings in their order. */
-  list(entities: EntityManager = this.database.dataSource.manager): Promise<CategoryRow[]> {
-    return entities.find(CategoryEntity, { order: { sort: 'ASC', code: 'ASC' } });
+  async list(): Promise<readonly CategoryRow[]> {
+    return (await this.references.stored()).categories;
   }
 
   /** Makes a category. 409 where the code is taken, 422 for a third level. */
   async add(category: CategoryChange & { code: string; nameZh: string; nameEn: string }): Promise<CategoryRow> {
     return this.references.change(async (entities) => {
-      const all = await this.list(entities);
+      const all = await entities.find(CategoryEntity);
       if (all.some(({ code }) => code === category.code)) {
         throw new Refused(409, 'category.codeTaken', '类别代码已被使用', 'This category code is taken');
       }
@@ -47,7 +41,7 @@ export class CategoryStore {
   /** Changes a category. 404 where there is none, 422 for a third level. */
   async change(id: string, change: CategoryChange): Promise<CategoryRow> {
     return this.references.change(async (entities) => {
-      const all = await this.list(entities);
+      const all = await entities.find(CategoryEntity);
       const present = all.find((category) => category.id === id);
       if (present === undefined) throw notFound('category', '问题类别', id);
       const row = { ...present, ...given(change) };

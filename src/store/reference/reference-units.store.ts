@@ -1,12 +1,10 @@
 /** The organisation tree as it is stored: made, renamed and moved by an administrator, never into itself. */
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { notFound, Refused } from '../../domain/errors.js';
 import { UnitTree } from '../../domain/units.js';
-import type { Database } from '../database/database.js';
-import { DATABASE } from '../database/database-token.js';
 import { ReferenceStore } from './reference.store.js';
 import { UnitPastEntity } from './unit-past.entity.js';
 import { UnitEntity } from './unit.entity.js';
@@ -27,14 +25,11 @@ const MOST_LEVELS = 12;
 
 @Injectable()
 export class UnitStore {
-  constructor(
-    @Inject(DATABASE) private readonly database: Pick<Database, 'dataSource'>,
-    private readonly references: ReferenceStore,
-  ) {}
+  constructor(private readonly references: ReferenceStore) {}
 
   /** All units, siblings in their order. */
-  list(entities: EntityManager = this.database.dataSource.manager): Promise<UnitRow[]> {
-    return entities.find(UnitEntity, { order: { sort: 'ASC', name: 'ASC', id: 'ASC' } });
+  async list(): Promise<readonly UnitRow[]> {
+    return (await this.references.stored()).units;
   }
 
   /** Makes a unit below `parentId`. 422 where the parent or a named person does not exist. */
@@ -53,8 +48,8 @@ export class UnitStore {
    *  move below itself, of the root, or too deep. */
   async change(id: string, change: UnitChange, at: number): Promise<UnitRow> {
     return this.references.change(async (entities, client) => {
-      const present = (await this.list(entities)).find((unit) => unit.id === id);
-      if (present === undefined) throw notFound('unit', '单位', id);
+      const present = await entities.findOneBy(UnitEntity, { id });
+      if (present === null) throw notFound('unit', '单位', id);
       if (change.parentId !== undefined && change.parentId !== present.parentId) {
         if (present.parentId === null) {
           throw new Refused(422, 'unit.rootStays', '顶层单位不能移动', 'The topmost unit cannot be moved');
@@ -70,7 +65,7 @@ export class UnitStore {
   }
 
   private async requirePlace(entities: EntityManager, id: string, parentId: string): Promise<void> {
-    const units = await this.list(entities);
+    const units = await entities.find(UnitEntity);
     const tree = new UnitTree(units);
     if (tree.get(parentId) === undefined)
       throw new Refused(422, 'unit.unknown', '上级单位不存在', 'No such parent unit');

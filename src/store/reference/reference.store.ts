@@ -14,7 +14,13 @@ import { UnitEntity } from './unit.entity.js';
 
 type Open = Pick<Database, 'pool' | 'dataSource'>;
 
-interface Known {
+/** Units and categories as they are stored, siblings in their order. */
+export interface Stored {
+  units: readonly UnitEntity[];
+  categories: readonly CategoryEntity[];
+}
+
+interface Known extends Stored {
   version: number;
   refs: Refs;
 }
@@ -41,6 +47,12 @@ export class ReferenceStore {
   /** What is in memory; no I/O. */
   current(): Refs {
     return this.known.refs;
+  }
+
+  /** As stored at this moment; reads one number where nothing has changed. */
+  async stored(): Promise<Stored> {
+    await this.refresh();
+    return this.known;
   }
 
   /** Version of what is in memory. */
@@ -85,7 +97,8 @@ export class ReferenceStore {
 }
 
 async function readVersion(client: pg.Pool | pg.ClientBase): Promise<number> {
-  const { rows } = await client.query<{ version: number }>('SELECT version FROM reference_version WHERE id = 1');
+  const text = 'SELECT version FROM reference_version WHERE id = 1';
+  const { rows } = await client.query<{ version: number }>({ name: 'reference-version', text });
   return rows[0]!.version;
 }
 
@@ -98,7 +111,7 @@ async function load({ pool, dataSource }: Open, zone: string): Promise<Known> {
       const version = await readVersion(client);
       const units = await entities.find(UnitEntity, { order: { sort: 'ASC', name: 'ASC', id: 'ASC' } });
       const past = await entities.find(UnitPastEntity, { order: { until: 'ASC', seq: 'ASC' } });
-      const categories = await entities.find(CategoryEntity);
+      const categories = await entities.find(CategoryEntity, { order: { sort: 'ASC', code: 'ASC' } });
       const refs: Refs = {
         calendar: new Calendar(await calendarYears(entities), zone),
         units: new UnitTree(
@@ -107,7 +120,7 @@ async function load({ pool, dataSource }: Open, zone: string): Promise<Known> {
         ),
         categories: new Map(categories.map(({ id, code, parentId }) => [id, { id, code, parentId }])),
       };
-      return { version, refs };
+      return { version, refs, units, categories };
     },
     ONE_SNAPSHOT,
   );

@@ -71,14 +71,6 @@ export class ReportStore {
     if (form === 'present' && question.asOf < row.through) return this.sumsOn(pool, question, 'past');
     return sumsOf(row);
   }
-
-  /** Names of all categories in their order, Chinese unless told. */
-  async categoryNames(language: 'zh-CN' | 'en' = 'zh-CN'): Promise<Map<string, string>> {
-    const { rows } = await this.database.pool.query<{ id: string; label: string }>(
-      `SELECT id, ${language === 'en' ? 'name_en' : 'name_zh'} AS label FROM category ORDER BY sort, code`,
-    );
-    return new Map(rows.map(({ id, label }) => [id, label]));
-  }
 }
 
 function sumsOf({ groups, units, closings, labels, refs }: SumsRow): ReportSums {

@@ -7,6 +7,7 @@ import type { SealedRaiser } from '../cases/decision-rows.js';
 import type { Standing } from '../../domain/words.js';
 import type { SealedParticipant } from '../meetings/meeting.store.js';
 import { openParticipant } from './participant-names.js';
+import { Raiser } from './raiser.entity.js';
 import { personKeys } from './search-keys.js';
 import { Seal } from './seal.js';
 
@@ -25,7 +26,7 @@ export interface OpenRaiser {
 @Injectable()
 export class RaiserStore {
   constructor(
-    @Inject(DATABASE) private readonly database: Pick<Database, 'pool'>,
+    @Inject(DATABASE) private readonly database: Pick<Database, 'pool' | 'dataSource'>,
     private readonly seal: Seal,
   ) {}
 
@@ -48,23 +49,18 @@ export class RaiserStore {
   }
 
   /** True where somebody outside raised the case. */
-  async has(caseId: string): Promise<boolean> {
-    const { rowCount } = await this.database.pool.query('SELECT FROM raiser WHERE case_id = $1', [caseId]);
-    return rowCount === 1;
+  has(caseId: string): Promise<boolean> {
+    return this.database.dataSource.manager.existsBy(Raiser, { caseId });
   }
 
   /** The raiser of a case, opened; undefined where nobody outside raised it. Only after the look is on record: LookService.record. */
   async open(caseId: string): Promise<OpenRaiser | undefined> {
-    const { rows } = await this.database.pool.query<{
-      anonymous: boolean;
-      name: Buffer | null;
-      contact: Buffer | null;
-    }>('SELECT anonymous, name_sealed AS name, contact_sealed AS contact FROM raiser WHERE case_id = $1', [caseId]);
-    const found = rows[0];
-    if (found === undefined) return undefined;
+    const found = await this.database.dataSource.manager.findOneBy(Raiser, { caseId });
+    if (found === null) return undefined;
+    const { anonymous, nameSealed, contactSealed } = found;
     const open = (sealed: Buffer | null, field: string): string | null =>
       sealed === null ? null : this.seal.open(sealed, `${caseId}/${field}`);
-    return { anonymous: found.anonymous, name: open(found.name, 'name'), contact: open(found.contact, 'contact') };
+    return { anonymous, name: open(nameSealed, 'name'), contact: open(contactSealed, 'contact') };
   }
 
   /** Who said at meetings what led to the case, opened, in the order of triage. Only after the look is on record. */
