@@ -88,3 +88,15 @@ it('fails as the driver does: code and constraint, and none of the values that w
     expect(Object.keys(fault as object)).not.toContain('parameters');
   }
 });
+
+it('has a connection plan what a repository reads once, however often and with whatever values', async () => {
+  const { pool, dataSource } = test.database;
+  const named = await inTransaction(pool, async (client) => {
+    const categories = entitiesOn(dataSource, client).getRepository(CategoryEntity);
+    for (const nameEn of ['Category', 'Crime', 'none']) await categories.findOneBy({ nameEn });
+    return client.query<{ name: string }>(
+      `SELECT name FROM pg_prepared_statements WHERE statement LIKE '%"name_en" = $1%'`,
+    );
+  });
+  expect(named.rows).toEqual([{ name: expect.stringMatching(/^entities-[0-9a-f]{16}$/) }]);
+});
