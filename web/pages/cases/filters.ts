@@ -1,6 +1,6 @@
 /** The filters of the list of cases live in the address, so that a list can be sent, kept and gone back to. */
 import { computed, type ComputedRef } from 'vue';
-import { useRoute, useRouter } from 'vue-router';
+import { useAddressState } from '../../app/address-state.js';
 import type { CaseFilters } from '../../api/types.js';
 
 const NAMES = [
@@ -34,9 +34,7 @@ export function useFilters(): {
   clear: () => void;
   isFiltered: ComputedRef<boolean>;
 } {
-  const route = useRoute();
-  const router = useRouter();
-  const textOf = (name: FilterName): string => String(route.query[name] ?? '');
+  const { textOf, ...address } = useAddressState<FilterName>();
   const filters = computed<CaseFilters>(() => {
     const given = Object.fromEntries(
       NAMES.map((name) => [name, textOf(name)] as const).filter(([, value]) => value !== ''),
@@ -44,11 +42,9 @@ export function useFilters(): {
     return { ...given, ...(given['overdue'] === undefined ? {} : { overdue: given['overdue'] === 'true' }) };
   });
   const set = (name: FilterName, value: string | boolean | undefined): void => {
-    const { [name]: _, ...rest } = route.query;
-    const text = value === undefined || value === false ? '' : String(value);
-    void router.replace({ query: text === '' ? rest : { ...rest, [name]: text } });
+    void address.set({ [name]: value === undefined || value === false ? null : String(value) });
   };
-  const clear = (): void => void router.replace({ query: {} });
+  const clear = (): void => void address.clear();
   const isFiltered = computed(() => NAMES.some((name) => name !== 'sort' && textOf(name) !== ''));
   return { filters, textOf, set, clear, isFiltered };
 }

@@ -8,6 +8,9 @@ import type { Light } from '../../api/types.js';
 export type LateCase = components['schemas']['OverdueCase'];
 export type LateOrder = LateCase['orders'][number];
 
+/** What narrows the review, and the case one stands at, in the address of the page. */
+export type LateName = 'rung' | 'unit' | 'since' | 'at';
+
 const PAGE = 200;
 /** A review of more is no review; the page says that it shows the most urgent ones. */
 const MOST = 1_000;

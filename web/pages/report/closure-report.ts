@@ -1,7 +1,7 @@
 /** The closure report as this page asks for it: what is in the address is what is shown, so a report can be sent and kept. */
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/vue-query';
 import { computed, type ComputedRef } from 'vue';
-import { useRoute, useRouter } from 'vue-router';
+import { useAddressState } from '../../app/address-state.js';
 import { answer, api } from '../../api/client.js';
 import type { components } from '../../api/schema.js';
 import type { Day } from '../../api/types.js';
@@ -22,18 +22,11 @@ export function useQuestion(): {
   by: ComputedRef<Split>;
   set: (changed: Partial<Record<QueryName, string | null>>) => void;
 } {
-  const route = useRoute();
-  const router = useRouter();
-  const textOf = (name: QueryName): string => String(route.query[name] ?? '');
+  const { textOf, set } = useAddressState<QueryName>();
   return {
     textOf,
     by: computed(() => SPLITS.find((split) => split === textOf('by')) ?? 'unit'),
-    set: (changed) => {
-      const query = Object.fromEntries(
-        Object.entries({ ...route.query, ...changed }).filter(([, value]) => value !== null && value !== ''),
-      );
-      void router.replace({ query });
-    },
+    set: (changed) => void set(changed),
   };
 }
 
