@@ -13,6 +13,7 @@ const PURE = [
   'ledger/reading',
   'config.spec',
   'http/api-document.spec',
+  'promises.spec',
   'store/seal.spec',
   'store/shared-query.spec',
 ];

@@ -1,6 +1,6 @@
 /** The calls with which an administrator sees where nobody can act. */
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '../http/access.js';
 import { GapsView, ReachQuery, ReachView } from './gaps.dto.js';
 import { GapsService } from './gaps.service.js';
@@ -11,6 +11,7 @@ export class GapsController {
   constructor(private readonly service: GapsService) {}
 
   @Get('gaps')
+  @ApiOperation({ summary: 'Tells where nobody can act: cases, units, roles' })
   @Allow('administrator')
   @ApiOkResponse({ type: GapsView })
   gaps(): Promise<GapsView> {
@@ -18,6 +19,7 @@ export class GapsController {
   }
 
   @Get('reach')
+  @ApiOperation({ summary: 'Tells what a role at a unit would see and could do' })
   @Allow('administrator')
   @ApiOkResponse({ type: ReachView })
   reach(@Query() query: ReachQuery): Promise<ReachView> {

@@ -14,11 +14,21 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { FilesInterceptor } from '@nestjs/platform-express';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiResponse,
+  ApiProperty,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { Actor } from '../domain/command.js';
 import { notFound } from '../domain/errors.js';
 import { Allow, CurrentActor } from '../http/access.js';
+import { Refuses } from '../http/refusal-statuses.js';
 import { OneOf } from '../http/fields.js';
 import { PlacesFor } from '../http/places.js';
 import { IdPipe } from '../http/validation.js';
@@ -59,6 +69,8 @@ export class AttachmentsController {
   ) {}
 
   @Post('cases/:id/attachments')
+  @ApiOperation({ summary: 'Adds evidence to a case, as whole files' })
+  @Refuses(409, 422)
   @Allow('clerk', 'liaison', 'handler', 'unitLeader', 'supervisor', 'visitor', 'leader')
   @UseGuards(TakesFiles)
   @UseInterceptors(
@@ -88,9 +100,13 @@ export class AttachmentsController {
     );
   }
 
-  /** The bytes. Pictures may be shown in place; everything else is downloaded, and nothing in it may run. */
   @Get('attachments/:id')
+  @ApiOperation({
+    summary: 'Gives the bytes of a file',
+    description: 'Pictures may be shown in place; everything else is downloaded, and nothing in it may run.',
+  })
   @Allow('signedIn')
+  @ApiResponse({ status: 304, description: 'The bytes are those whose ETag was sent' })
   @ApiOkResponse({ description: 'The bytes', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } })
   async one(
     @CurrentActor() actor: Actor,

@@ -2,7 +2,15 @@
  *  expiration and termination. Added to it: `key` among the metadata, and `Upload-Attachment` once the file is evidence. */
 import { Controller, Delete, Get, Head, Headers, HttpCode, Inject, Param, Patch, Post } from '@nestjs/common';
 import { Req, Res, UseInterceptors } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { ApiCreatedResponse, ApiProperty } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { CONFIG, type Config } from '../config.js';
@@ -10,6 +18,7 @@ import type { Actor } from '../domain/command.js';
 import { Refused } from '../domain/errors.js';
 import { MEDIA_TYPES } from '../evidence/media-type.js';
 import { Allow, CurrentActor } from '../http/access.js';
+import { Refuses } from '../http/refusal-statuses.js';
 import type { ActingRequest } from '../http/acting-request.js';
 import { PlacesFor } from '../http/places.js';
 import { IdPipe } from '../http/validation.js';
@@ -51,8 +60,8 @@ export class UploadsController {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** What is taken, and how photographs are made smaller before they travel. */
   @Get('uploads/policy')
+  @ApiOperation({ summary: 'Tells which files are taken, and how photographs are made smaller before they travel' })
   @Allow('signedIn')
   @ApiOkResponse({ type: UploadPolicy })
   policy(): UploadPolicy {
@@ -66,8 +75,12 @@ export class UploadsController {
     };
   }
 
-  /** Begins an upload, or answers where the one with this `key` has come to. */
   @Post('cases/:id/uploads')
+  @ApiOperation({
+    summary: 'Begins a file that arrives in pieces, or tells where the one with this key has come to',
+    description: 'By the tus protocol 1.0.0.',
+  })
+  @Refuses(409, 412, 422)
   @Allow(...ROLES)
   @ApiHeader({ name: 'Tus-Resumable', description: '1.0.0' })
   @ApiHeader({ name: 'Upload-Length', description: 'Bytes' })
@@ -90,8 +103,9 @@ export class UploadsController {
       .json({ id, size, taken, attachmentId } satisfies UploadShown);
   }
 
-  /** How much of it is there. */
   @Head('uploads/:id')
+  @ApiOperation({ summary: 'Tells how much of a file is there', description: 'By the tus protocol 1.0.0.' })
+  @Refuses(412)
   @Allow(...ROLES)
   @ApiOkResponse({ description: 'Headers Upload-Offset, Upload-Length, and Upload-Attachment once it is evidence' })
   async state(
@@ -106,8 +120,12 @@ export class UploadsController {
     say(response, upload).status(200).end();
   }
 
-  /** Brings the next piece; the last one makes it evidence. An empty piece at the end tries that again. */
   @Patch('uploads/:id')
+  @ApiOperation({
+    summary: 'Brings the next piece of a file; the last one makes it evidence',
+    description: 'By the tus protocol 1.0.0. An empty piece at the end tries the last step again.',
+  })
+  @Refuses(409, 412, 422)
   @HttpCode(204)
   @Allow(...ROLES)
   @UseInterceptors(PlacesFor(PIECES_AT_ONCE))
@@ -140,8 +158,9 @@ export class UploadsController {
       .end();
   }
 
-  /** Gives the upload up. */
   @Delete('uploads/:id')
+  @ApiOperation({ summary: 'Gives a file up that has not arrived whole', description: 'By the tus protocol 1.0.0.' })
+  @Refuses(409, 412)
   @HttpCode(204)
   @Allow(...ROLES)
   @ApiNoContentResponse()

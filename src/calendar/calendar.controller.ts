@@ -1,9 +1,10 @@
 /** The working-day calendar, year by year. */
 import { Body, Controller, Get, Injectable, Param, type PipeTransform, Put } from '@nestjs/common';
-import { ApiBody, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../domain/command.js';
 import { malformed } from '../domain/errors.js';
 import { Allow, CurrentActor } from '../http/access.js';
+import { Refuses } from '../http/refusal-statuses.js';
 import { CalendarYearView, LoadedYear } from './calendar.dto.js';
 import { CalendarService } from './calendar.service.js';
 
@@ -43,6 +44,7 @@ export class CalendarController {
   constructor(private readonly calendar: CalendarService) {}
 
   @Get(':year')
+  @ApiOperation({ summary: 'Shows a year of the working-day calendar' })
   @Allow('signedIn')
   @ApiOkResponse({ type: CalendarYearView })
   year(@Param('year', YearPipe) year: number): Promise<CalendarYearView> {
@@ -50,6 +52,8 @@ export class CalendarController {
   }
 
   @Put(':year')
+  @ApiOperation({ summary: 'Loads a year as published by holiday-cn; due days that reach into it are looked at again' })
+  @Refuses(422)
   @Allow('administrator')
   @ApiBody({ schema: HOLIDAY_CN as object, description: 'A year as published by holiday-cn' })
   @ApiOkResponse({ type: LoadedYear })

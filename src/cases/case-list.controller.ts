@@ -1,8 +1,9 @@
 /** The list of cases. */
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../domain/command.js';
 import { Allow, CurrentActor } from '../http/access.js';
+import { Refuses } from '../http/refusal-statuses.js';
 import { CaseList, CaseListQuery } from './case-list.dto.js';
 import { CaseListService } from './case-list.service.js';
 
@@ -12,6 +13,8 @@ export class CaseListController {
   constructor(private readonly cases: CaseListService) {}
 
   @Get('cases')
+  @ApiOperation({ summary: 'Lists the cases one may see, filtered, in order, page by page' })
+  @Refuses(404, 422)
   @Allow('signedIn')
   @ApiOkResponse({ type: CaseList })
   list(@CurrentActor() actor: Actor, @Query() query: CaseListQuery): Promise<CaseList> {

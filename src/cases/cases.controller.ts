@@ -1,9 +1,10 @@
 /** Calls on single cases and on many commands at once. */
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBody, ApiCreatedResponse, ApiExtraModels, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../domain/command.js';
 import { malformed } from '../domain/errors.js';
 import { Allow, CurrentActor } from '../http/access.js';
+import { Refuses } from '../http/refusal-statuses.js';
 import { AskedLanguage, type Language } from '../http/asked-language.js';
 import { BodyLimit, LIST_BYTES } from '../http/body-limit.js';
 import { IdPipe } from '../http/validation.js';
@@ -38,6 +39,8 @@ export class CasesController {
   ) {}
 
   @Post('cases')
+  @ApiOperation({ summary: 'Collects one issue from any source' })
+  @Refuses(404, 409, 422)
   @Allow('clerk')
   @ApiCreatedResponse({ type: CollectAnswer })
   collect(@CurrentActor() actor: Actor, @Body() input: CollectInput): Promise<CollectAnswer> {
@@ -45,6 +48,7 @@ export class CasesController {
   }
 
   @Get('cases/:id')
+  @ApiOperation({ summary: 'Shows a case with all around it, and what this person may do with it now' })
   @Allow('signedIn')
   @ApiOkResponse({ type: CaseShown })
   one(
@@ -56,6 +60,12 @@ export class CasesController {
   }
 
   @Post('cases/:id/commands')
+  @ApiOperation({
+    summary: 'Does something with a case',
+    description:
+      'The payload stands beside `id` and `type`; its shape is told by `allowed` of the case. The same id again is answered with the same.',
+  })
+  @Refuses(409, 422)
   @HttpCode(200)
   @Allow('signedIn')
   @ApiBody({ schema: withPayload(CommandInput) })
@@ -69,6 +79,10 @@ export class CasesController {
   }
 
   @Post('commands')
+  @ApiOperation({
+    summary: 'Does things with many cases, each with its own result',
+    description: 'At most 500, answered in their order.',
+  })
   @BodyLimit(LIST_BYTES)
   @HttpCode(200)
   @Allow('signedIn')
@@ -85,6 +99,8 @@ export class CasesController {
   }
 
   @Get('cases/:id/history')
+  @ApiOperation({ summary: 'Tells every event of a case, the oldest first, with hashes' })
+  @Refuses(409)
   @Allow('signedIn')
   @ApiOkResponse({ type: [HistoryEventShown] })
   history(@CurrentActor() actor: Actor, @Param('id', CASE_ID) id: string): Promise<HistoryEventShown[]> {

@@ -1,8 +1,9 @@
 /** The search by a caller's telephone; a POST, since a number has no place in an address that logs keep. */
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../domain/command.js';
 import { Allow, CurrentActor } from '../http/access.js';
+import { Refuses } from '../http/refusal-statuses.js';
 import { CasesOfCaller, FindByTelephoneInput } from './find-by-telephone.dto.js';
 import { FindByTelephoneService } from './find-by-telephone.service.js';
 
@@ -12,6 +13,10 @@ export class FindByTelephoneController {
   constructor(private readonly cases: FindByTelephoneService) {}
 
   @Post('cases/by-telephone')
+  @ApiOperation({
+    summary: 'Finds the cases of somebody who calls, by their telephone; the look is kept with its reason',
+  })
+  @Refuses(422)
   @HttpCode(200)
   @Allow('clerk')
   @ApiOkResponse({ type: CasesOfCaller })

@@ -1,8 +1,9 @@
 /** The sealed raiser of one case. */
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../domain/command.js';
 import { Allow, CurrentActor } from '../http/access.js';
+import { Refuses } from '../http/refusal-statuses.js';
 import { LookInput } from '../http/look-input.js';
 import { IdPipe } from '../http/validation.js';
 import { RaiserShown } from './cases.dto.js';
@@ -14,6 +15,8 @@ export class RaiserController {
   constructor(private readonly raisers: RaiserService) {}
 
   @Post()
+  @ApiOperation({ summary: 'Opens the sealed raiser of a case; the look is kept with its reason' })
+  @Refuses(422)
   @HttpCode(200)
   @Allow('clerk', 'visitor')
   @ApiOkResponse({ type: RaiserShown })

@@ -1,6 +1,6 @@
 /** Tells machines whether the service lives, whether it can serve, and how it is doing. */
 import { Controller, Get, Header } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Machines, Public } from '../http/access.js';
 import { OneOf } from '../http/fields.js';
 import { ReferenceStore } from '../store/reference/reference.store.js';
@@ -18,16 +18,16 @@ export class HealthController {
     private readonly metrics: Metrics,
   ) {}
 
-  /** The process answers. */
   @Get('api/health/live')
+  @ApiOperation({ summary: 'Tells that the process answers' })
   @Public()
   @ApiOkResponse({ type: Health })
   live(): Health {
     return { status: 'ok' };
   }
 
-  /** The database answers too; 503 otherwise. */
   @Get('api/health/ready')
+  @ApiOperation({ summary: 'Tells that the database answers too; 503 otherwise' })
   @Public()
   @ApiOkResponse({ type: Health })
   async ready(): Promise<Health> {
@@ -36,6 +36,7 @@ export class HealthController {
   }
 
   @Get('metrics')
+  @ApiOperation({ summary: 'Gives the metrics, in the text format of Prometheus' })
   @Machines()
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
   @ApiProduces('text/plain')

@@ -1,10 +1,9 @@
 /** Says, on each route, who may call it. A route that says nothing is closed, and stops the start. */
 import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
-import { ApiBearerAuth, ApiCookieAuth, ApiResponse } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCookieAuth, ApiExtension } from '@nestjs/swagger';
 import type { Actor } from '../domain/command.js';
 import type { Role } from '../domain/words.js';
 import type { ActingRequest } from './acting-request.js';
-import { ErrorBody } from './error-body.js';
 
 export type Rule =
   | { kind: 'public' }
@@ -17,33 +16,36 @@ export type Rule =
 export const RULE = 'xiaohao:rule';
 export const SESSION_COOKIE = 'xiaohao_session';
 
-const refusals = (...statuses: number[]): MethodDecorator & ClassDecorator =>
-  applyDecorators(...statuses.map((status) => ApiResponse({ status, type: ErrorBody })));
+/** Under this name each operation of the API's document carries its rule: programs read it, and the sentence for people comes from it. */
+export const ALLOWED = 'x-allowed';
+export type Allowed = 'public' | 'machines' | 'signedIn' | readonly Role[];
+
+/** The rule on the route, for the guard, and in the document: one thing said once. */
+function ruled(rule: Rule): MethodDecorator & ClassDecorator {
+  const allowed: Allowed = rule.kind === 'roles' ? rule.roles : rule.kind;
+  return applyDecorators(SetMetadata(RULE, rule), ApiExtension(ALLOWED, allowed));
+}
 
 /** Anybody may call it, without signing in. */
-export const Public = (): MethodDecorator & ClassDecorator =>
-  applyDecorators(SetMetadata(RULE, { kind: 'public' } satisfies Rule), refusals(400));
+export const Public = (): MethodDecorator & ClassDecorator => ruled({ kind: 'public' });
 
 /** Only monitoring may call it: from this computer, or with the metrics token as bearer. */
-export const Machines = (): MethodDecorator & ClassDecorator =>
-  applyDecorators(SetMetadata(RULE, { kind: 'machines' } satisfies Rule), refusals(401));
+export const Machines = (): MethodDecorator & ClassDecorator => ruled({ kind: 'machines' });
 
 /** Whoever holds one of the roles at any unit may call it; `'signedIn'`: everybody who is signed in. What a person may see or do
  *  there is for rules and visibility to say. */
 export function Allow(...who: ['signedIn'] | [Role, ...Role[]]): MethodDecorator & ClassDecorator {
   const rule: Rule = who[0] === 'signedIn' ? { kind: 'signedIn' } : { kind: 'roles', roles: who as Role[] };
-  return applyDecorators(
-    SetMetadata(RULE, rule),
-    ApiCookieAuth(SESSION_COOKIE),
-    ApiBearerAuth('token'),
-    rule.kind === 'roles' ? refusals(400, 401, 403) : refusals(400, 401),
-  );
+  return applyDecorators(ruled(rule), ApiCookieAuth(SESSION_COOKIE), ApiBearerAuth('token'));
 }
 
+/** Says the same in the document as WITH_START_PASSWORD to the guard. */
+export const BEFORE_OWN_PASSWORD = 'x-before-own-password';
 /** Metadata key of what may be called with a start password. */
 export const WITH_START_PASSWORD = 'xiaohao:withStartPassword';
 /** May be called before a password that somebody else set has been changed; every other route answers 403 `account.passwordDue`. */
-export const WithStartPassword = (): MethodDecorator => SetMetadata(WITH_START_PASSWORD, true);
+export const WithStartPassword = (): MethodDecorator =>
+  applyDecorators(SetMetadata(WITH_START_PASSWORD, true), ApiExtension(BEFORE_OWN_PASSWORD, true));
 
 /** Parameter: the Actor who calls. Only on routes with `@Allow`. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {

@@ -2,6 +2,8 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { SESSION_COOKIE } from './access.js';
+import { describeOperations } from './describe-operations.js';
+import { ErrorBody } from './error-body.js';
 
 /** The document of all routes. */
 export function openApiDocument(app: INestApplication): OpenAPIObject {
@@ -11,9 +13,11 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .addCookieAuth(SESSION_COOKIE, { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE }, SESSION_COOKIE)
     .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'token')
     .build();
-  return SwaggerModule.createDocument(app, config, {
+  const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
+    extraModels: [ErrorBody],
   });
+  return describeOperations(document);
 }
 
 /** `/api/openapi.json` and `/api/docs`; the document is made when first asked for. */

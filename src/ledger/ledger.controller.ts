@@ -1,7 +1,7 @@
 /** Calls on ledgers 台账: in and out of Excel. */
 import { Body, Controller, Get, HttpCode, Post, Query, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -9,11 +9,13 @@ import { Clock } from '../clock.js';
 import type { Actor } from '../domain/command.js';
 import { malformed } from '../domain/errors.js';
 import { Allow, CurrentActor } from '../http/access.js';
+import { Refuses } from '../http/refusal-statuses.js';
 import { PlacesFor } from '../http/places.js';
 import { savedAs } from '../spreadsheet/file-format.js';
 import { LedgerExportService } from './ledger-export.service.js';
 import { LedgerImportService } from './ledger-import.service.js';
-import { ExportQuery, ImportAnswer, ImportForm, ImportQuery } from './ledger.dto.js';
+import { ImportReport } from './import-report.js';
+import { ExportQuery, ImportForm, ImportQuery } from './ledger.dto.js';
 import { LEDGER_LIMITS } from './reading/limits.js';
 import { parseMapping } from './reading/mapping.js';
 
@@ -40,6 +42,8 @@ export class LedgerController {
   ) {}
 
   @Post('import')
+  @ApiOperation({ summary: 'Takes in a ledger from Excel or CSV, or tells what would become of it' })
+  @Refuses(409, 422)
   @HttpCode(200)
   @Allow('clerk')
   @UseInterceptors(PlacesFor(AT_ONCE), FileInterceptor('file', UPLOAD))
@@ -56,13 +60,13 @@ export class LedgerController {
       },
     },
   })
-  @ApiOkResponse({ type: ImportAnswer })
+  @ApiOkResponse({ type: ImportReport })
   import(
     @CurrentActor() actor: Actor,
     @UploadedFile() file: SentLedger | undefined,
     @Body() form: ImportForm,
     @Query() query: ImportQuery,
-  ): Promise<ImportAnswer> {
+  ): Promise<ImportReport> {
     if (file === undefined) throw malformed('请选择台账文件（字段名 file）', 'A file is needed, in the field `file`');
     return this.imports.importLedger({
       file: { name: file.originalname, bytes: file.buffer },
@@ -75,6 +79,8 @@ export class LedgerController {
   }
 
   @Get('export')
+  @ApiOperation({ summary: 'Gives the cases of a list as a ledger' })
+  @Refuses(404, 422)
   @Allow('signedIn')
   @ApiOkResponse({ description: 'The file', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } })
   async export(@CurrentActor() actor: Actor, @Query() query: ExportQuery, @Res() response: Response): Promise<void> {

@@ -1,12 +1,10 @@
-/** What the calls on ledgers are sent, and what an import answers. */
-import { ApiProperty } from '@nestjs/swagger';
+/** What the calls on ledgers are sent. */
 import type { CaseListService } from '../cases/case-list.service.js';
 import type { Day } from '../domain/day.js';
 import { LIST_MEASURES } from '../domain/report.js';
 import { LIGHTS, OUTCOMES, SOURCES, STAGES, TRACKS } from '../domain/words.js';
 import { DayField, Flag, OneOf, Text, Uuid } from '../http/fields.js';
 import { FILE_FORMATS, type FileFormat } from '../spreadsheet/file-format.js';
-import { type Field, FIELDS } from './reading/entry.js';
 
 /** What a list of cases can be asked. */
 export type ListQuery = Parameters<CaseListService['list']>[1];
@@ -56,45 +54,4 @@ export class ExportQuery implements Record<keyof Omit<ListQuery, 'limit' | 'curs
   @DayField({ optional: true }) to: Day | undefined;
   @OneOf(['include', 'exclude'], { optional: true }) takenOver: ListQuery['takenOver'];
   @OneOf(['dueOn', 'collectedOn', 'number', 'urgency'], { optional: true, name: 'CaseSort' }) sort: ListQuery['sort'];
-}
-
-class RowShown {
-  @ApiProperty({ type: 'integer', description: 'Line of the file, from 1' }) line: number;
-  @ApiProperty({ example: 'ledger.row.undated' }) code: string;
-  @ApiProperty() message: string;
-  @ApiProperty() messageZh: string;
-}
-
-class JoinedShown extends RowShown {
-  @ApiProperty({ type: 'integer', required: false, description: 'Line of the row it joins' }) into?: number;
-  @ApiProperty({ required: false, description: 'Number of the case it joins' }) number?: string;
-}
-
-class ColumnShown {
-  @ApiProperty({ example: 'C' }) letter: string;
-  @ApiProperty() header: string;
-  @ApiProperty({ enum: FIELDS, enumName: 'LedgerField', nullable: true, description: 'Null: kept in the note' })
-  field: Field | null;
-  @ApiProperty({ type: String, nullable: true, description: 'What stands there in one of the first rows' })
-  example: string | null;
-}
-
-/** `imported + merged + refused.length === rows`. */
-export class ImportAnswer {
-  @ApiProperty({ type: String, nullable: true }) importId: string | null;
-  @ApiProperty() dryRun: boolean;
-  @ApiProperty({ type: 'integer' }) rows: number;
-  @ApiProperty({ type: 'integer' }) imported: number;
-  @ApiProperty({ type: 'integer' }) merged: number;
-  @ApiProperty({ type: () => [RowShown] }) refused: RowShown[];
-  @ApiProperty({ type: () => [JoinedShown] }) joined: JoinedShown[];
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' } }) became: object;
-  @ApiProperty({ type: 'integer', description: 'Open cases past their due day already' }) late: number;
-  @ApiProperty({ type: 'integer', description: 'Open cases whose due day is provisional' }) provisional: number;
-  @ApiProperty({ type: 'integer' }) additions: number;
-  @ApiProperty({ type: 'object', additionalProperties: true }) units: object;
-  @ApiProperty({ type: [String] }) unknownCategories: string[];
-  @ApiProperty({ type: () => [ColumnShown], description: 'What each column of the file was taken for' })
-  columns: ColumnShown[];
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'How the file was read' }) file: object;
 }

@@ -1,8 +1,9 @@
 /** Calls on meetings and on what was said there. */
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../domain/command.js';
 import { Allow, CurrentActor } from '../http/access.js';
+import { Refuses } from '../http/refusal-statuses.js';
 import { BodyLimit, LIST_BYTES } from '../http/body-limit.js';
 import { IdPipe, ListPipe } from '../http/validation.js';
 import {
@@ -30,6 +31,8 @@ export class MeetingsController {
   ) {}
 
   @Post('meetings')
+  @ApiOperation({ summary: 'Records a meeting with those who took part' })
+  @Refuses(409, 422)
   @BodyLimit(LIST_BYTES)
   @Allow('clerk')
   @ApiCreatedResponse({ type: MeetingShown })
@@ -38,6 +41,7 @@ export class MeetingsController {
   }
 
   @Get('meetings')
+  @ApiOperation({ summary: 'Lists the meetings of one’s offices, the newest first' })
   @Allow('clerk')
   @ApiOkResponse({ type: MeetingsPage })
   list(@CurrentActor() actor: Actor, @Query() query: MeetingsQuery): Promise<MeetingsPage> {
@@ -45,6 +49,7 @@ export class MeetingsController {
   }
 
   @Get('meetings/:id')
+  @ApiOperation({ summary: 'Shows a meeting with its participants and opinions' })
   @Allow('clerk')
   @ApiOkResponse({ type: MeetingShown })
   one(@CurrentActor() actor: Actor, @Param('id', MEETING_ID) id: string): Promise<MeetingShown> {
@@ -52,6 +57,8 @@ export class MeetingsController {
   }
 
   @Post('meetings/:id/participants')
+  @ApiOperation({ summary: 'Adds a participant to a meeting' })
+  @Refuses(409)
   @Allow('clerk')
   @ApiCreatedResponse({ type: ParticipantShown })
   async join(
@@ -62,8 +69,9 @@ export class MeetingsController {
     return (await this.participants.add(actor, id, [input]))[0]!;
   }
 
-  /** All or none. */
   @Post('meetings/:id/participants/batch')
+  @ApiOperation({ summary: 'Adds participants to a meeting, all or none' })
+  @Refuses(409)
   @BodyLimit(LIST_BYTES)
   @Allow('clerk')
   @ApiBody({ type: [ParticipantAddition] })
@@ -77,6 +85,8 @@ export class MeetingsController {
   }
 
   @Post('meetings/:id/opinions')
+  @ApiOperation({ summary: 'Logs opinions of a meeting, all or none, and names open cases that speak of the same' })
+  @Refuses(409, 422)
   @BodyLimit(LIST_BYTES)
   @Allow('clerk')
   @ApiBody({ type: [OpinionInput] })
@@ -91,6 +101,7 @@ export class MeetingsController {
 
   /** Must be known to the router before `cases/:id`, so this module stands before that of the cases. */
   @Get('cases/similar')
+  @ApiOperation({ summary: 'Finds open cases that speak of the same matter, the most alike first' })
   @HttpCode(200)
   @Allow('clerk', 'supervisor', 'visitor', 'leader', 'auditor')
   @ApiOkResponse({ type: [SimilarCaseShown] })

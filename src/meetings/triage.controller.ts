@@ -1,9 +1,10 @@
 /** Calls that decide what becomes of an opinion. */
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../domain/command.js';
 import { Refused } from '../domain/errors.js';
 import { Allow, CurrentActor } from '../http/access.js';
+import { Refuses } from '../http/refusal-statuses.js';
 import { BodyLimit, LIST_BYTES } from '../http/body-limit.js';
 import { IdPipe } from '../http/validation.js';
 import {
@@ -28,6 +29,7 @@ export class TriageController {
   constructor(private readonly triage: TriageService) {}
 
   @Post('triage')
+  @ApiOperation({ summary: 'Decides what becomes of many opinions, each with its own result' })
   @BodyLimit(LIST_BYTES)
   @HttpCode(200)
   @Allow('clerk')
@@ -47,6 +49,8 @@ export class TriageController {
   }
 
   @Post(':id/adopt')
+  @ApiOperation({ summary: 'Adopts an opinion: a case is opened and assigned' })
+  @Refuses(409, 422)
   @HttpCode(200)
   @Allow('clerk')
   @ApiOkResponse({ type: TriageShown })
@@ -59,6 +63,8 @@ export class TriageController {
   }
 
   @Post(':id/merge')
+  @ApiOperation({ summary: 'Merges an opinion into a case that is open' })
+  @Refuses(409, 422)
   @HttpCode(200)
   @Allow('clerk')
   @ApiOkResponse({ type: TriageShown })
@@ -71,6 +77,8 @@ export class TriageController {
   }
 
   @Post(':id/answer')
+  @ApiOperation({ summary: 'Notes that an opinion was answered on the spot' })
+  @Refuses(409, 422)
   @HttpCode(200)
   @Allow('clerk')
   @ApiOkResponse({ type: TriageShown })
@@ -83,6 +91,8 @@ export class TriageController {
   }
 
   @Post(':id/decline')
+  @ApiOperation({ summary: 'Declines an opinion, with the reason' })
+  @Refuses(409, 422)
   @HttpCode(200)
   @Allow('clerk')
   @ApiOkResponse({ type: TriageShown })

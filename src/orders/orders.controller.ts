@@ -1,9 +1,10 @@
 /** Calls on supervision orders. */
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../domain/command.js';
 import { Refused } from '../domain/errors.js';
 import { Allow, CurrentActor } from '../http/access.js';
+import { Refuses } from '../http/refusal-statuses.js';
 import { BodyLimit, LIST_BYTES } from '../http/body-limit.js';
 import { IdPipe, ListPipe } from '../http/validation.js';
 import {
@@ -25,6 +26,7 @@ export class OrdersController {
   constructor(private readonly orders: OrdersService) {}
 
   @Post('batch')
+  @ApiOperation({ summary: 'Acts on many supervision orders, each with its own result' })
   @BodyLimit(LIST_BYTES)
   @HttpCode(200)
   @Allow('signedIn')
@@ -44,6 +46,7 @@ export class OrdersController {
   }
 
   @Get(':id')
+  @ApiOperation({ summary: 'Shows a supervision order with everything done about it' })
   @Allow('signedIn')
   @ApiOkResponse({ type: OrderOfCaseShown })
   one(@CurrentActor() actor: Actor, @Param('id', ORDER_ID) id: string): Promise<OrderOfCaseShown> {
@@ -51,6 +54,8 @@ export class OrdersController {
   }
 
   @Post(':id/reply')
+  @ApiOperation({ summary: 'Replies to a supervision order, for the unit it is against' })
+  @Refuses(409, 422)
   @HttpCode(200)
   @Allow('signedIn')
   @ApiOkResponse({ type: OrderOfCaseShown })
@@ -63,6 +68,8 @@ export class OrdersController {
   }
 
   @Post(':id/sign')
+  @ApiOperation({ summary: 'Signs a supervision order that was proposed' })
+  @Refuses(409, 422)
   @HttpCode(200)
   @Allow('signedIn')
   @ApiOkResponse({ type: OrderOfCaseShown })
@@ -75,6 +82,8 @@ export class OrdersController {
   }
 
   @Post(':id/waive')
+  @ApiOperation({ summary: 'Waives a supervision order that was proposed, with the reason' })
+  @Refuses(409, 422)
   @HttpCode(200)
   @Allow('signedIn')
   @ApiOkResponse({ type: OrderOfCaseShown })
@@ -87,6 +96,8 @@ export class OrdersController {
   }
 
   @Post(':id/instruct')
+  @ApiOperation({ summary: 'Adds an instruction to a supervision order' })
+  @Refuses(409, 422)
   @HttpCode(200)
   @Allow('signedIn')
   @ApiOkResponse({ type: OrderOfCaseShown })

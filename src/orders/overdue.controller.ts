@@ -1,6 +1,6 @@
 /** The call with which a leader sees what is late. */
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../domain/command.js';
 import { Allow, CurrentActor } from '../http/access.js';
 import { OverduePage, OverdueQuery } from './overdue.dto.js';
@@ -12,6 +12,7 @@ export class OverdueController {
   constructor(private readonly overdue: OverdueService) {}
 
   @Get()
+  @ApiOperation({ summary: 'Shows late cases with their ladder: those awaiting a signature first, then the worst' })
   @Allow('signedIn')
   @ApiOkResponse({ type: OverduePage })
   page(@CurrentActor() actor: Actor, @Query() query: OverdueQuery): Promise<OverduePage> {

@@ -1,8 +1,9 @@
 /** One's own sessions and tokens. */
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../domain/command.js';
 import { Allow, CurrentActor } from '../http/access.js';
+import { Refuses } from '../http/refusal-statuses.js';
 import type { ActingRequest } from '../http/acting-request.js';
 import { ACCOUNT_BYTES, BodyLimit } from '../http/body-limit.js';
 import { IdPipe } from '../http/validation.js';
@@ -15,14 +16,15 @@ export class AccountController {
   constructor(private readonly account: AccountService) {}
 
   @Get('me/sessions')
+  @ApiOperation({ summary: 'Lists one’s sessions, one for each browser' })
   @Allow('signedIn')
   @ApiOkResponse({ type: [SessionView] })
   sessions(@CurrentActor() actor: Actor, @Req() request: ActingRequest): Promise<SessionView[]> {
     return this.account.listSessions(actor, request.credential!.secret);
   }
 
-  /** Every session but this one. */
   @Delete('me/sessions')
+  @ApiOperation({ summary: 'Ends every session of one’s own but this one' })
   @Allow('signedIn')
   @HttpCode(204)
   @ApiNoContentResponse()
@@ -31,6 +33,7 @@ export class AccountController {
   }
 
   @Delete('me/sessions/:id')
+  @ApiOperation({ summary: 'Ends one session of one’s own' })
   @Allow('signedIn')
   @HttpCode(204)
   @ApiNoContentResponse()
@@ -39,6 +42,8 @@ export class AccountController {
   }
 
   @Post('tokens')
+  @ApiOperation({ summary: 'Issues a token for a program; its secret is shown once' })
+  @Refuses(422)
   @BodyLimit(ACCOUNT_BYTES)
   @Allow('signedIn')
   @ApiCreatedResponse({ type: IssuedToken })
@@ -51,6 +56,7 @@ export class AccountController {
   }
 
   @Get('tokens')
+  @ApiOperation({ summary: 'Lists one’s tokens, without their secrets' })
   @Allow('signedIn')
   @ApiOkResponse({ type: [TokenView] })
   tokens(@CurrentActor() actor: Actor): Promise<TokenView[]> {
@@ -58,6 +64,7 @@ export class AccountController {
   }
 
   @Delete('tokens/:id')
+  @ApiOperation({ summary: 'Revokes a token of one’s own' })
   @Allow('signedIn')
   @HttpCode(204)
   @ApiNoContentResponse()

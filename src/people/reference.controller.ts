@@ -1,7 +1,8 @@
 /** Reads reference data for everybody, and lets administrators change it. */
 import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '../http/access.js';
+import { Refuses } from '../http/refusal-statuses.js';
 import { IdPipe } from '../http/validation.js';
 import {
   CategoryPatch,
@@ -24,6 +25,7 @@ export class ReferenceController {
   constructor(private readonly reference: ReferenceService) {}
 
   @Get('units')
+  @ApiOperation({ summary: 'Lists the units' })
   @Allow('signedIn')
   @ApiOkResponse({ type: [UnitView] })
   units(): Promise<UnitView[]> {
@@ -31,6 +33,8 @@ export class ReferenceController {
   }
 
   @Post('units')
+  @ApiOperation({ summary: 'Adds a unit' })
+  @Refuses(404, 409, 422)
   @Allow('administrator')
   @ApiCreatedResponse({ type: UnitView })
   addUnit(@Body() unit: NewUnit): Promise<UnitView> {
@@ -38,6 +42,8 @@ export class ReferenceController {
   }
 
   @Patch('units/:id')
+  @ApiOperation({ summary: 'Changes a unit' })
+  @Refuses(409, 422)
   @Allow('administrator')
   @ApiOkResponse({ type: UnitView })
   changeUnit(@Param('id', UNIT) id: string, @Body() change: UnitPatch): Promise<UnitView> {
@@ -45,6 +51,7 @@ export class ReferenceController {
   }
 
   @Get('categories')
+  @ApiOperation({ summary: 'Lists the categories of issues' })
   @Allow('signedIn')
   @ApiOkResponse({ type: [CategoryView] })
   categories(): Promise<CategoryView[]> {
@@ -52,6 +59,8 @@ export class ReferenceController {
   }
 
   @Post('categories')
+  @ApiOperation({ summary: 'Adds a category' })
+  @Refuses(404, 409, 422)
   @Allow('administrator')
   @ApiCreatedResponse({ type: CategoryView })
   addCategory(@Body() category: NewCategory): Promise<CategoryView> {
@@ -59,6 +68,8 @@ export class ReferenceController {
   }
 
   @Patch('categories/:id')
+  @ApiOperation({ summary: 'Changes a category' })
+  @Refuses(409, 422)
   @Allow('administrator')
   @ApiOkResponse({ type: CategoryView })
   changeCategory(@Param('id', CATEGORY) id: string, @Body() change: CategoryPatch): Promise<CategoryView> {
@@ -66,6 +77,7 @@ export class ReferenceController {
   }
 
   @Get('workflows')
+  @ApiOperation({ summary: 'Lists the workflows in all their versions' })
   @Allow('signedIn')
   @ApiOkResponse({ type: [WorkflowLine] })
   workflows(): WorkflowLine[] {
@@ -73,6 +85,8 @@ export class ReferenceController {
   }
 
   @Get('workflows/:name/:version')
+  @ApiOperation({ summary: 'Shows one version of a workflow with labels and policy' })
+  @Refuses(422)
   @Allow('signedIn')
   @ApiOkResponse({ type: WorkflowView })
   workflow(@Param('name') name: string, @Param('version') version: string): WorkflowView {

@@ -1,11 +1,12 @@
 /** Sign in and out, who one is, and one's password. */
 import { Body, Controller, Delete, Get, HttpCode, Inject, Patch, Post, Req, Res } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { Response } from 'express';
 import { CONFIG, type Config } from '../config.js';
 import type { Actor } from '../domain/command.js';
 import { Allow, CurrentActor, Public, SESSION_COOKIE, WithStartPassword } from '../http/access.js';
+import { Refuses } from '../http/refusal-statuses.js';
 import type { ActingRequest } from '../http/acting-request.js';
 import { ACCOUNT_BYTES, BodyLimit } from '../http/body-limit.js';
 import { credentialOf } from '../http/credential.js';
@@ -30,6 +31,8 @@ export class SessionController {
   ) {}
 
   @Post('session')
+  @ApiOperation({ summary: 'Signs in: the answer sets the session’s cookie' })
+  @Refuses(401, 422)
   @BodyLimit(ACCOUNT_BYTES)
   @Public()
   @HttpCode(200)
@@ -52,6 +55,7 @@ export class SessionController {
   }
 
   @Delete('session')
+  @ApiOperation({ summary: 'Signs out: the session of the cookie ends' })
   @Public()
   @HttpCode(204)
   @ApiNoContentResponse()
@@ -61,6 +65,7 @@ export class SessionController {
   }
 
   @Get('me')
+  @ApiOperation({ summary: 'Tells who is signed in' })
   @Allow('signedIn')
   @WithStartPassword()
   @ApiOkResponse({ type: Me })
@@ -71,8 +76,12 @@ export class SessionController {
     return { ...me, officeZone: this.config.zone, draftKey };
   }
 
-  /** Every session and token of the person ends; this browser goes on with a new session. */
   @Patch('me/password')
+  @ApiOperation({
+    summary: 'Sets a password of one’s own',
+    description: 'Every session and token of the person ends; this browser goes on with a new session.',
+  })
+  @Refuses(422)
   @BodyLimit(ACCOUNT_BYTES)
   @Allow('signedIn')
   @WithStartPassword()

@@ -1,6 +1,6 @@
 /** Accounts at which somebody guessed, for those who look after accounts and those who watch over them. */
 import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '../http/access.js';
 import { GuessingService } from './guessing.service.js';
 import { SignInAlarmShown } from './sign-in-alarms.dto.js';
@@ -10,8 +10,11 @@ import { SignInAlarmShown } from './sign-in-alarms.dto.js';
 export class SignInAlarmsController {
   constructor(private readonly guessing: GuessingService) {}
 
-  /** Of the last 30 days, newest first, 200 at most. */
   @Get()
+  @ApiOperation({
+    summary: 'Lists accounts at which somebody guessed',
+    description: 'Of the last 30 days, the newest first, at most 200.',
+  })
   @Allow('administrator', 'auditor')
   @ApiOkResponse({ type: [SignInAlarmShown] })
   list(): Promise<SignInAlarmShown[]> {

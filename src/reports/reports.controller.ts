@@ -1,9 +1,10 @@
 /** Figures for whoever may see the cases behind them. */
 import { Controller, Get, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { Actor } from '../domain/command.js';
 import { Allow, CurrentActor } from '../http/access.js';
+import { Refuses } from '../http/refusal-statuses.js';
 import { savedAs } from '../spreadsheet/file-format.js';
 import { ClosureFileQuery, ClosureReport, ClosureReportQuery } from './closure.dto.js';
 import { ClosureExportService } from './closure-export.service.js';
@@ -18,6 +19,8 @@ export class ReportsController {
   ) {}
 
   @Get('closure')
+  @ApiOperation({ summary: 'Gives the closure rate and its companions, as of any day' })
+  @Refuses(404, 422)
   @Allow('signedIn')
   @ApiOkResponse({ type: ClosureReport })
   async closure(@CurrentActor() actor: Actor, @Query() query: ClosureReportQuery): Promise<ClosureReport> {
@@ -26,8 +29,9 @@ export class ReportsController {
     return rows === 'none' ? { ...report, rows: [] } : report;
   }
 
-  /** The same report as a spreadsheet. */
   @Get('closure/export')
+  @ApiOperation({ summary: 'Gives the closure report as a spreadsheet' })
+  @Refuses(404, 422)
   @Allow('signedIn')
   @ApiOkResponse({ description: 'The file', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } })
   async export(

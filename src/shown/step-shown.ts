@@ -46,9 +46,25 @@ export class FormShown {
   @ApiProperty({ required: false, type: () => [FieldChoiceShown] }) anyOf?: FieldChoiceShown[];
 }
 
+/** The form of ACCEPT. */
+const FORM = {
+  type: 'object',
+  properties: {
+    note: {
+      type: 'string',
+      minLength: 1,
+      maxLength: 4000,
+      'x-kind': 'prose',
+      'x-labels': { 'zh-CN': '说明', en: 'Note' },
+    },
+  },
+  required: [],
+  additionalProperties: false,
+};
+
 export class AllowedShown {
   @ApiProperty({ example: 'ACCEPT' }) type: string;
   @ApiProperty({ description: 'In the language of the request' }) label: string;
   @ApiProperty() labels: LabelsShown;
-  @ApiProperty({ description: 'JSON Schema of the payload' }) schema: FormShown;
+  @ApiProperty({ description: 'JSON Schema of the payload', example: FORM }) schema: FormShown;
 }

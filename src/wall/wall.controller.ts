@@ -1,6 +1,6 @@
 /** The wall chart: its figures, and a stream that tells each change of them. */
 import { Controller, Get, Req, Sse, type MessageEvent } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Observable } from 'rxjs';
 import type { Actor } from '../domain/command.js';
 import type { Role } from '../domain/words.js';
@@ -21,15 +21,19 @@ export class WallController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'Gives the figures of the wall chart' })
   @Allow(...WATCHERS)
   @ApiOkResponse({ type: Wall })
   wall(@CurrentActor() actor: Actor): Promise<Wall> {
     return this.walls.wall(actor);
   }
 
-  /** Server-sent events: `wall` with the body of `GET /api/wall`, at once and after each change; `alive` with the office's
-   *  time, `at`, as a sign of life; `replaced`, with a refusal, as the last where the same person opened too many. */
   @Sse('stream')
+  @ApiOperation({
+    summary: 'Streams the wall chart: its figures at once and after each change',
+    description:
+      'Server-sent events: `wall` with the body of `GET /api/wall`; `alive` with the office’s time, `at`, as a sign of life; `replaced`, with a refusal, as the last where the same person opened too many.',
+  })
   @Allow(...WATCHERS)
   @ApiProduces('text/event-stream')
   @ApiOkResponse({ type: String })

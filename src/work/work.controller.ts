@@ -1,6 +1,6 @@
 /** The call with which a person asks what waits. */
 import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../domain/command.js';
 import { Allow, CurrentActor } from '../http/access.js';
 import { AskedLanguage, type Language } from '../http/asked-language.js';
@@ -13,6 +13,7 @@ export class WorkController {
   constructor(private readonly work: WorkService) {}
 
   @Get()
+  @ApiOperation({ summary: 'Tells what waits for this person, the earliest day first' })
   @Allow('signedIn')
   @ApiOkResponse({ type: WorkAnswer })
   read(@CurrentActor() actor: Actor, @AskedLanguage() language: Language): Promise<WorkAnswer> {

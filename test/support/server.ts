@@ -10,6 +10,7 @@ import { type Config, readConfig } from '../../src/config.js';
 import type { Role } from '../../src/domain/words.js';
 import { readNote } from './cluster-note.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
+import { Answered } from './undescribed.js';
 
 /** A clock that only the test moves. */
 export class TestClock extends Clock {
@@ -49,6 +50,7 @@ export interface TestServer {
   unit(name: string, parentId?: string): Promise<string>;
   /** Stops the application and starts it anew over the same database, on another port: `app` and `url` are the new ones then. */
   restart(): Promise<void>;
+  /** Throws where something was answered with a status that the API's document does not name for the call. */
   close(): Promise<void>;
 }
 
@@ -76,8 +78,13 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   });
   const clock = new TestClock(Date.parse(now));
   const bureau = await fill(test.database, config, clock);
+  const answered = new Answered();
+  const onRequest: ApplicationOptions['onRequest'] = (line) => {
+    answered.note(line);
+    more.onRequest?.(line);
+  };
   const start = async (): Promise<Pick<TestServer, 'app' | 'url'>> => {
-    const app = await createApplication({ config, clock, ...bureau }, { webFolder: '/nowhere', ...more });
+    const app = await createApplication({ config, clock, ...bureau }, { webFolder: '/nowhere', ...more, onRequest });
     await app.listen(0, '127.0.0.1');
     return { app, url: await app.getUrl() };
   };
@@ -128,8 +135,10 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
       Object.assign(server, await start());
     },
     close: async () => {
+      const undescribed = answered.undescribed(server.app);
       await server.app.close();
       await test.drop();
+      if (undescribed.length > 0) throw new Error(`answered as no document says: ${undescribed.join(', ')}`);
     },
   };
   const admin = await signIn('admin');

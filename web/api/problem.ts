@@ -1,11 +1,7 @@
 /** Whatever keeps a request from succeeding, as one kind of error that the desk can say and act on. */
+import type { components } from './schema.js';
 
-export interface Said {
-  code: string;
-  message: string;
-  messageZh: string;
-  details?: Record<string, unknown>;
-}
+export type Said = components['schemas']['ErrorBody'];
 
 /** A request that was refused or did not arrive. `status` is 0 when no answer came. */
 export class Problem extends Error implements Said {

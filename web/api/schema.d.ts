@@ -7,8 +7,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Lists the meetings of one’s offices, the newest first
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
     get: operations['Meetings_list'];
     put?: never;
+    /**
+     * Records a meeting with those who took part
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
     post: operations['Meetings_add'];
     delete?: never;
     options?: never;
@@ -23,6 +31,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Shows a meeting with its participants and opinions
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
     get: operations['Meetings_one'];
     put?: never;
     post?: never;
@@ -41,6 +53,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Adds a participant to a meeting
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
     post: operations['Meetings_join'];
     delete?: never;
     options?: never;
@@ -57,6 +73,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Adds participants to a meeting, all or none
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
     post: operations['Meetings_joinMany'];
     delete?: never;
     options?: never;
@@ -73,6 +93,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Logs opinions of a meeting, all or none, and names open cases that speak of the same
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
     post: operations['Meetings_log'];
     delete?: never;
     options?: never;
@@ -87,6 +111,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Finds open cases that speak of the same matter, the most alike first
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk, supervisor, visitor, leader, auditor.
+     */
     get: operations['Meetings_similar'];
     put?: never;
     post?: never;
@@ -105,6 +133,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Decides what becomes of many opinions, each with its own result
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
     post: operations['Triage_many'];
     delete?: never;
     options?: never;
@@ -121,6 +153,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Adopts an opinion: a case is opened and assigned
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
     post: operations['Triage_adopt'];
     delete?: never;
     options?: never;
@@ -137,6 +173,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Merges an opinion into a case that is open
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
     post: operations['Triage_merge'];
     delete?: never;
     options?: never;
@@ -153,6 +193,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Notes that an opinion was answered on the spot
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
     post: operations['Triage_answer'];
     delete?: never;
     options?: never;
@@ -169,6 +213,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Declines an opinion, with the reason
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
     post: operations['Triage_decline'];
     delete?: never;
     options?: never;
@@ -183,8 +231,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Lists the cases one may see, filtered, in order, page by page
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
     get: operations['CaseList_list'];
     put?: never;
+    /**
+     * Collects one issue from any source
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
     post: operations['Cases_collect'];
     delete?: never;
     options?: never;
@@ -199,6 +255,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Shows a case with all around it, and what this person may do with it now
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
     get: operations['Cases_one'];
     put?: never;
     post?: never;
@@ -217,6 +277,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Does something with a case
+     * @description The payload stands beside `id` and `type`; its shape is told by `allowed` of the case. The same id again is answered with the same.
+     *
+     *     Who may call: everybody who is signed in, for what they may see.
+     */
     post: operations['Cases_command'];
     delete?: never;
     options?: never;
@@ -233,6 +299,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Does things with many cases, each with its own result
+     * @description At most 500, answered in their order.
+     *
+     *     Who may call: everybody who is signed in, for what they may see.
+     */
     post: operations['Cases_commands'];
     delete?: never;
     options?: never;
@@ -247,6 +319,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Tells every event of a case, the oldest first, with hashes
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
     get: operations['Cases_history'];
     put?: never;
     post?: never;
@@ -263,6 +339,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Tells the due day an assignment would set
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
     get: operations['DueDay_ofAssignment'];
     put?: never;
     post?: never;
@@ -281,6 +361,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Tells the due day a decision would set, without making it
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
     post: operations['DueDay_after'];
     delete?: never;
     options?: never;
@@ -297,6 +381,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Opens the sealed raiser of a case; the look is kept with its reason
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk, visitor.
+     */
     post: operations['Raiser_look'];
     delete?: never;
     options?: never;
@@ -313,6 +401,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Finds the cases of somebody who calls, by their telephone; the look is kept with its reason
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
     post: operations['FindByTelephone_find'];
     delete?: never;
     options?: never;
@@ -327,6 +419,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Lists looks behind the seal, the newest first
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: auditor, clerk.
+     */
     get: operations['Looks_list'];
     put?: never;
     post?: never;
@@ -343,6 +439,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Lists days on which somebody came near the limit of looks, or over it
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: auditor.
+     */
     get: operations['Looks_alarms'];
     put?: never;
     post?: never;
@@ -359,6 +459,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Tells what waits for this person, the earliest day first
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
     get: operations['Work_read'];
     put?: never;
     post?: never;
@@ -377,6 +481,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Acts on many supervision orders, each with its own result
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
     post: operations['Orders_batch'];
     delete?: never;
     options?: never;
@@ -391,6 +499,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Shows a supervision order with everything done about it
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
     get: operations['Orders_one'];
     put?: never;
     post?: never;
@@ -409,6 +521,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Replies to a supervision order, for the unit it is against
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
     post: operations['Orders_reply'];
     delete?: never;
     options?: never;
@@ -425,6 +541,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Signs a supervision order that was proposed
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
     post: operations['Orders_sign'];
     delete?: never;
     options?: never;
@@ -441,6 +561,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Waives a supervision order that was proposed, with the reason
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
     post: operations['Orders_waive'];
     delete?: never;
     options?: never;
@@ -457,6 +581,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Adds an instruction to a supervision order
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
     post: operations['Orders_instruct'];
     delete?: never;
     options?: never;
@@ -471,6 +599,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Shows late cases with their ladder: those awaiting a signature first, then the worst
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
     get: operations['Overdue_page'];
     put?: never;
     post?: never;
@@ -489,7 +621,15 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Signs in: the answer sets the session’s cookie
+     * @description Who may call: anybody, signed out too.
+     */
     post: operations['Session_signIn'];
+    /**
+     * Signs out: the session of the cookie ends
+     * @description Who may call: anybody, signed out too.
+     */
     delete: operations['Session_signOut'];
     options?: never;
     head?: never;
@@ -503,6 +643,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Tells who is signed in
+     * @description Who may call: everybody who is signed in, for what they may see. Also before a start password has been changed.
+     */
     get: operations['Session_me'];
     put?: never;
     post?: never;
@@ -525,6 +669,12 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
+    /**
+     * Sets a password of one’s own
+     * @description Every session and token of the person ends; this browser goes on with a new session.
+     *
+     *     Who may call: everybody who is signed in, for what they may see. Also before a start password has been changed.
+     */
     patch: operations['Session_changePassword'];
     trace?: never;
   };
@@ -535,9 +685,17 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Lists one’s sessions, one for each browser
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
     get: operations['Account_sessions'];
     put?: never;
     post?: never;
+    /**
+     * Ends every session of one’s own but this one
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
     delete: operations['Account_endOthers'];
     options?: never;
     head?: never;
@@ -554,6 +712,10 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
+    /**
+     * Ends one session of one’s own
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
     delete: operations['Account_end'];
     options?: never;
     head?: never;
@@ -567,8 +729,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Lists one’s tokens, without their secrets
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
     get: operations['Account_tokens'];
     put?: never;
+    /**
+     * Issues a token for a program; its secret is shown once
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
     post: operations['Account_issueToken'];
     delete?: never;
     options?: never;
@@ -586,6 +756,10 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
+    /**
+     * Revokes a token of one’s own
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
     delete: operations['Account_revokeToken'];
     options?: never;
     head?: never;
@@ -599,6 +773,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Lists accounts at which somebody guessed
+     * @description Of the last 30 days, the newest first, at most 200.
+     *
+     *     Who may call: whoever holds one of these roles at some unit, for what it covers: administrator, auditor.
+     */
     get: operations['SignInAlarms_list'];
     put?: never;
     post?: never;
@@ -615,8 +795,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Lists the units
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
     get: operations['Reference_units'];
     put?: never;
+    /**
+     * Adds a unit
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
     post: operations['Reference_addUnit'];
     delete?: never;
     options?: never;
@@ -637,6 +825,10 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
+    /**
+     * Changes a unit
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
     patch: operations['Reference_changeUnit'];
     trace?: never;
   };
@@ -647,8 +839,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Lists the categories of issues
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
     get: operations['Reference_categories'];
     put?: never;
+    /**
+     * Adds a category
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
     post: operations['Reference_addCategory'];
     delete?: never;
     options?: never;
@@ -669,6 +869,10 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
+    /**
+     * Changes a category
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
     patch: operations['Reference_changeCategory'];
     trace?: never;
   };
@@ -679,6 +883,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Lists the workflows in all their versions
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
     get: operations['Reference_workflows'];
     put?: never;
     post?: never;
@@ -695,6 +903,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Shows one version of a workflow with labels and policy
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
     get: operations['Reference_workflow'];
     put?: never;
     post?: never;
@@ -711,8 +923,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Lists the people of a unit and of everything below it
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
     get: operations['People_list'];
     put?: never;
+    /**
+     * Opens an account with a start password
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
     post: operations['People_add'];
     delete?: never;
     options?: never;
@@ -733,6 +953,10 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
+    /**
+     * Changes an account, its unit, its roles, or its start password
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
     patch: operations['People_change'];
     trace?: never;
   };
@@ -743,7 +967,15 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Shows a year of the working-day calendar
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
     get: operations['Calendar_year'];
+    /**
+     * Loads a year as published by holiday-cn; due days that reach into it are looked at again
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
     put: operations['Calendar_load'];
     post?: never;
     delete?: never;
@@ -759,6 +991,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Gives the closure rate and its companions, as of any day
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
     get: operations['Reports_closure'];
     put?: never;
     post?: never;
@@ -775,6 +1011,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Gives the closure report as a spreadsheet
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
     get: operations['Reports_export'];
     put?: never;
     post?: never;
@@ -793,6 +1033,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Takes in a ledger from Excel or CSV, or tells what would become of it
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
     post: operations['Ledger_import'];
     delete?: never;
     options?: never;
@@ -807,6 +1051,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Gives the cases of a list as a ledger
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
     get: operations['Ledger_export'];
     put?: never;
     post?: never;
@@ -825,6 +1073,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Adds evidence to a case, as whole files
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk, liaison, handler, unitLeader, supervisor, visitor, leader.
+     */
     post: operations['Attachments_add'];
     delete?: never;
     options?: never;
@@ -839,6 +1091,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Gives the bytes of a file
+     * @description Pictures may be shown in place; everything else is downloaded, and nothing in it may run.
+     *
+     *     Who may call: everybody who is signed in, for what they may see.
+     */
     get: operations['Attachments_one'];
     put?: never;
     post?: never;
@@ -855,6 +1113,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Tells which files are taken, and how photographs are made smaller before they travel
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
     get: operations['Uploads_policy'];
     put?: never;
     post?: never;
@@ -873,6 +1135,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Begins a file that arrives in pieces, or tells where the one with this key has come to
+     * @description By the tus protocol 1.0.0.
+     *
+     *     Who may call: whoever holds one of these roles at some unit, for what it covers: clerk, liaison, handler, unitLeader, supervisor, visitor, leader.
+     */
     post: operations['Uploads_begin'];
     delete?: never;
     options?: never;
@@ -890,9 +1158,27 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
+    /**
+     * Gives a file up that has not arrived whole
+     * @description By the tus protocol 1.0.0.
+     *
+     *     Who may call: whoever holds one of these roles at some unit, for what it covers: clerk, liaison, handler, unitLeader, supervisor, visitor, leader.
+     */
     delete: operations['Uploads_forget'];
     options?: never;
+    /**
+     * Tells how much of a file is there
+     * @description By the tus protocol 1.0.0.
+     *
+     *     Who may call: whoever holds one of these roles at some unit, for what it covers: clerk, liaison, handler, unitLeader, supervisor, visitor, leader.
+     */
     head: operations['Uploads_state'];
+    /**
+     * Brings the next piece of a file; the last one makes it evidence
+     * @description By the tus protocol 1.0.0. An empty piece at the end tries the last step again.
+     *
+     *     Who may call: whoever holds one of these roles at some unit, for what it covers: clerk, liaison, handler, unitLeader, supervisor, visitor, leader.
+     */
     patch: operations['Uploads_append'];
     trace?: never;
   };
@@ -903,6 +1189,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Tells how the timers are doing, and which could not fire
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
     get: operations['Timers_state'];
     put?: never;
     post?: never;
@@ -921,6 +1211,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Lets a timer that could not fire try again
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
     post: operations['Timers_retry'];
     delete?: never;
     options?: never;
@@ -935,6 +1229,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Tells where nobody can act: cases, units, roles
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
     get: operations['Gaps_gaps'];
     put?: never;
     post?: never;
@@ -951,6 +1249,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Tells what a role at a unit would see and could do
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
     get: operations['Gaps_reach'];
     put?: never;
     post?: never;
@@ -967,6 +1269,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Gives the figures of the wall chart
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: leader, clerk, supervisor, auditor.
+     */
     get: operations['Wall_wall'];
     put?: never;
     post?: never;
@@ -983,6 +1289,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Streams the wall chart: its figures at once and after each change
+     * @description Server-sent events: `wall` with the body of `GET /api/wall`; `alive` with the office’s time, `at`, as a sign of life; `replaced`, with a refusal, as the last where the same person opened too many.
+     *
+     *     Who may call: whoever holds one of these roles at some unit, for what it covers: leader, clerk, supervisor, auditor.
+     */
     get: operations['Wall_changes'];
     put?: never;
     post?: never;
@@ -999,6 +1311,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Tells that the process answers
+     * @description Who may call: anybody, signed out too.
+     */
     get: operations['Health_live'];
     put?: never;
     post?: never;
@@ -1015,6 +1331,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Tells that the database answers too; 503 otherwise
+     * @description Who may call: anybody, signed out too.
+     */
     get: operations['Health_ready'];
     put?: never;
     post?: never;
@@ -1031,6 +1351,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Gives the metrics, in the text format of Prometheus
+     * @description Who may call: this computer, or a machine with the metrics token as bearer.
+     */
     get: operations['Health_read'];
     put?: never;
     post?: never;
@@ -1779,7 +2103,26 @@ export interface components {
       /** @description In the language of the request */
       label: string;
       labels: components['schemas']['LabelsShown'];
-      /** @description JSON Schema of the payload */
+      /**
+       * @description JSON Schema of the payload
+       * @example {
+       *       "type": "object",
+       *       "properties": {
+       *         "note": {
+       *           "type": "string",
+       *           "minLength": 1,
+       *           "maxLength": 4000,
+       *           "x-kind": "prose",
+       *           "x-labels": {
+       *             "zh-CN": "说明",
+       *             "en": "Note"
+       *           }
+       *         }
+       *       },
+       *       "required": [],
+       *       "additionalProperties": false
+       *     }
+       */
       schema: components['schemas']['FormShown'];
     };
     CaseShown: {
@@ -2736,7 +3079,7 @@ export interface components {
     };
     /** @enum {string} */
     Language: 'zh-CN' | 'en';
-    RowShown: {
+    RefusedRow: {
       /** @description Line of the file, from 1 */
       line: number;
       /** @example ledger.row.undated */
@@ -2744,17 +3087,34 @@ export interface components {
       message: string;
       messageZh: string;
     };
-    JoinedShown: {
+    JoinedRow: {
       /** @description Line of the file, from 1 */
       line: number;
       /** @example ledger.row.undated */
       code: string;
       message: string;
       messageZh: string;
-      /** @description Line of the row it joins */
+      /** @description Line of the earlier row of the same file */
       into?: number;
-      /** @description Number of the case it joins */
+      /** @description Number of the case that was there before */
       number?: string;
+    };
+    RowsBecame: {
+      closed: number;
+      dropped: number;
+      assigned: number;
+      collected: number;
+    };
+    MatchedUnit: {
+      /** @description As the ledger calls it */
+      name: string;
+      /** @description As the bureau calls it */
+      unit: string;
+    };
+    UnitsOfLedger: {
+      created: string[];
+      matched: components['schemas']['MatchedUnit'][];
+      unknown: string[];
     };
     /**
      * @description Null: kept in the note
@@ -2790,32 +3150,52 @@ export interface components {
       /** @description What stands there in one of the first rows */
       example: string | null;
     };
-    ImportAnswer: {
+    LedgerFile: {
+      name: string;
+      /** @description Hex */
+      sha256: string;
+      /** @enum {string} */
+      kind: 'csv' | 'xlsx';
+      /** @description Of a CSV */
+      encoding?: string;
+      /** @description Of a workbook */
+      sheet?: string;
+      unreadSheets: string[];
+      /** @description Line of the header, from 1 */
+      headerLine: number;
+      /** @description By field the headers of the columns that tell it */
+      columns: {
+        [key: string]: string[];
+      };
+      /** @description Headers that mean no field; their cells are kept in the note of each case */
+      unknownHeaders: string[];
+    };
+    ImportReport: {
+      /**
+       * Format: uuid
+       * @description Of the record of this import; null for a dry run, which leaves none
+       */
       importId: string | null;
       dryRun: boolean;
       rows: number;
       imported: number;
       merged: number;
-      refused: components['schemas']['RowShown'][];
-      joined: components['schemas']['JoinedShown'][];
-      became: {
-        [key: string]: number;
-      };
+      refused: components['schemas']['RefusedRow'][];
+      joined: components['schemas']['JoinedRow'][];
+      /** @description What the imported rows became; the sum is `imported` */
+      became: components['schemas']['RowsBecame'];
       /** @description Open cases past their due day already */
       late: number;
       /** @description Open cases whose due day is provisional */
       provisional: number;
+      /** @description Comments that keep what joining rows said otherwise; 0 when all of it was known */
       additions: number;
-      units: {
-        [key: string]: unknown;
-      };
+      units: components['schemas']['UnitsOfLedger'];
+      /** @description Words of the category column that are no category of the bureau: kept in the note of each case */
       unknownCategories: string[];
       /** @description What each column of the file was taken for */
       columns: components['schemas']['ColumnShown'][];
-      /** @description How the file was read */
-      file: {
-        [key: string]: unknown;
-      };
+      file: components['schemas']['LedgerFile'];
     };
     AttachmentShown: {
       /** Format: uuid */
@@ -3019,7 +3399,201 @@ export interface components {
       status: 'ok';
     };
   };
-  responses: never;
+  responses: {
+    /** @description Malformed */
+    Malformed: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "code": "request.malformed",
+         *       "message": "The request is malformed: title",
+         *       "messageZh": "请求格式有误：title",
+         *       "details": {
+         *         "fields": [
+         *           {
+         *             "field": "title",
+         *             "problem": "must be a text of 1 to 200 characters on one line"
+         *           }
+         *         ]
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['ErrorBody'];
+      };
+    };
+    /** @description Not signed in, the session is over, or somebody else is signed in by now */
+    NotSignedIn: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "code": "access.signInFirst",
+         *       "message": "Sign in first",
+         *       "messageZh": "请先登录"
+         *     }
+         */
+        'application/json': components['schemas']['ErrorBody'];
+      };
+    };
+    /** @description Not for this person, or sent by the page of another site, or a start password is to be changed first */
+    Forbidden: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "code": "access.roleMissing",
+         *       "message": "Your roles do not allow this",
+         *       "messageZh": "您的角色不能进行此操作"
+         *     }
+         */
+        'application/json': components['schemas']['ErrorBody'];
+      };
+    };
+    /** @description Not there, or not to be known to this person */
+    NotFound: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "code": "case.notFound",
+         *       "message": "No such case",
+         *       "messageZh": "找不到事项"
+         *     }
+         */
+        'application/json': components['schemas']['ErrorBody'];
+      };
+    };
+    /** @description Something came in between: the version that was seen is an old one, or the id is that of something else */
+    CameInBetween: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "code": "case.stale",
+         *       "message": "The case has changed since you read it",
+         *       "messageZh": "事项已被他人更新，请刷新后再办",
+         *       "details": {
+         *         "version": 7
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['ErrorBody'];
+      };
+    };
+    /** @description Another version of the protocol */
+    OtherProtocol: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "code": "upload.protocol",
+         *       "message": "The header Tus-Resumable must be 1.0.0",
+         *       "messageZh": "请求头 Tus-Resumable 应为 1.0.0"
+         *     }
+         */
+        'application/json': components['schemas']['ErrorBody'];
+      };
+    };
+    /** @description Too large */
+    TooLarge: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "code": "request.tooLarge",
+         *       "message": "The request is too large",
+         *       "messageZh": "请求内容过大",
+         *       "details": {
+         *         "mostBytes": 65536
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['ErrorBody'];
+      };
+    };
+    /** @description Not a kind of content that is taken */
+    UnsupportedMedia: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "code": "request.unsupportedMedia",
+         *       "message": "Unsupported content type or encoding",
+         *       "messageZh": "不支持的内容类型或编码"
+         *     }
+         */
+        'application/json': components['schemas']['ErrorBody'];
+      };
+    };
+    /** @description Refused by a rule, which the code names */
+    RefusedByRule: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "code": "rule.isOutsideLeadUnit",
+         *       "message": "The lead unit does not check its own fix",
+         *       "messageZh": "牵头单位不能核查自己的整改"
+         *     }
+         */
+        'application/json': components['schemas']['ErrorBody'];
+      };
+    };
+    /** @description Too many at once or in a row */
+    TooMany: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "code": "request.tooMany",
+         *       "message": "Too many requests; try again in 20 seconds",
+         *       "messageZh": "请求过于频繁，请 20 秒后再试",
+         *       "details": {
+         *         "retryAfterSeconds": 20
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['ErrorBody'];
+      };
+    };
+    /** @description Cannot be answered at the moment; a command sent again with the same id tells what became of it */
+    Unavailable: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example {
+         *       "code": "service.unavailable",
+         *       "message": "The service is not available at the moment; try again later",
+         *       "messageZh": "服务暂时不可用，请稍后再试"
+         *     }
+         */
+        'application/json': components['schemas']['ErrorBody'];
+      };
+    };
+  };
   parameters: never;
   requestBodies: never;
   headers: never;
@@ -3046,33 +3620,33 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "title": "滨河路夜间飙车扰民",
+           *           "kind": "publicInput",
+           *           "heldOn": "2026-11-27",
+           *           "place": "滨河社区",
+           *           "hostUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "officeUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "participants": 3,
+           *           "opinions": 3,
+           *           "untriaged": 3
+           *         }
+           *       ],
+           *       "nextCursor": "WyIyMDI2LTExLTIwIl0"
+           *     }
+           */
           'application/json': components['schemas']['MeetingsPage'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Meetings_add: {
@@ -3084,6 +3658,23 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "title": "滨河路夜间飙车扰民",
+         *       "kind": "publicInput",
+         *       "heldOn": "2026-11-27",
+         *       "place": "滨河社区",
+         *       "hostUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "participants": [
+         *         {
+         *           "name": "王敏",
+         *           "standing": "npcDeputy",
+         *           "contact": "13800000000"
+         *         }
+         *       ]
+         *     }
+         */
         'application/json': components['schemas']['MeetingInput'];
       };
     };
@@ -3093,33 +3684,54 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "title": "滨河路夜间飙车扰民",
+           *       "kind": "publicInput",
+           *       "heldOn": "2026-11-27",
+           *       "place": "滨河社区",
+           *       "hostUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "officeUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "participants": [
+           *         {
+           *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "name": "王敏",
+           *           "standing": "npcDeputy",
+           *           "hasContact": false
+           *         }
+           *       ],
+           *       "opinions": [
+           *         {
+           *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "meetingId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "seq": 3,
+           *           "participantId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "text": "滨河路夜间飙车扰民，居民无法休息",
+           *           "categoryId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "outcome": "adopted",
+           *           "answer": "已列入本月夜查",
+           *           "triagedAt": "2026-11-27T01:30:00.000Z",
+           *           "triagedByName": "王敏",
+           *           "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "caseNumber": "ZG-2026-000123",
+           *           "caseStage": "collected"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['MeetingShown'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Meetings_one: {
@@ -3138,33 +3750,51 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "title": "滨河路夜间飙车扰民",
+           *       "kind": "publicInput",
+           *       "heldOn": "2026-11-27",
+           *       "place": "滨河社区",
+           *       "hostUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "officeUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "participants": [
+           *         {
+           *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "name": "王敏",
+           *           "standing": "npcDeputy",
+           *           "hasContact": false
+           *         }
+           *       ],
+           *       "opinions": [
+           *         {
+           *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "meetingId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "seq": 3,
+           *           "participantId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "text": "滨河路夜间飙车扰民，居民无法休息",
+           *           "categoryId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "outcome": "adopted",
+           *           "answer": "已列入本月夜查",
+           *           "triagedAt": "2026-11-27T01:30:00.000Z",
+           *           "triagedByName": "王敏",
+           *           "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "caseNumber": "ZG-2026-000123",
+           *           "caseStage": "collected"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['MeetingShown'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Meetings_join: {
@@ -3178,6 +3808,14 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "name": "王敏",
+         *       "standing": "npcDeputy",
+         *       "contact": "13800000000",
+         *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+         *     }
+         */
         'application/json': components['schemas']['ParticipantAddition'];
       };
     };
@@ -3187,33 +3825,26 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "name": "王敏",
+           *       "standing": "npcDeputy",
+           *       "hasContact": false
+           *     }
+           */
           'application/json': components['schemas']['ParticipantShown'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Meetings_joinMany: {
@@ -3227,6 +3858,16 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example [
+         *       {
+         *         "name": "王敏",
+         *         "standing": "npcDeputy",
+         *         "contact": "13800000000",
+         *         "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+         *       }
+         *     ]
+         */
         'application/json': components['schemas']['ParticipantAddition'][];
       };
     };
@@ -3236,33 +3877,28 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example [
+           *       {
+           *         "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "name": "王敏",
+           *         "standing": "npcDeputy",
+           *         "hasContact": false
+           *       }
+           *     ]
+           */
           'application/json': components['schemas']['ParticipantShown'][];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Meetings_log: {
@@ -3276,6 +3912,16 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example [
+         *       {
+         *         "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *         "participantId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *         "text": "滨河路夜间飙车扰民，居民无法休息",
+         *         "categoryId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+         *       }
+         *     ]
+         */
         'application/json': components['schemas']['OpinionInput'][];
       };
     };
@@ -3285,33 +3931,38 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example [
+           *       {
+           *         "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "similar": [
+           *           {
+           *             "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *             "number": "ZG-2026-000123",
+           *             "stage": "collected",
+           *             "light": "green",
+           *             "leadUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *             "dueOn": "2026-11-27",
+           *             "title": "滨河路夜间飙车扰民",
+           *             "similarity": 0.62
+           *           }
+           *         ]
+           *       }
+           *     ]
+           */
           'application/json': components['schemas']['LoggedOpinion'][];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Meetings_similar: {
@@ -3332,33 +3983,28 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example [
+           *       {
+           *         "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "number": "ZG-2026-000123",
+           *         "stage": "collected",
+           *         "light": "green",
+           *         "leadUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "dueOn": "2026-11-27",
+           *         "title": "滨河路夜间飙车扰民",
+           *         "similarity": 0.62
+           *       }
+           *     ]
+           */
           'application/json': components['schemas']['SimilarCaseShown'][];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Triage_many: {
@@ -3370,6 +4016,33 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example [
+         *       {
+         *         "opinionId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *         "action": "adopt",
+         *         "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *         "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *         "reply": "工作日 9:00 至 17:00，中午不休息",
+         *         "reason": "经办回访，核对反映人电话",
+         *         "title": "滨河路夜间飙车扰民",
+         *         "leadUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *         "supportingUnitIds": [
+         *           "supportingUnitIds"
+         *         ],
+         *         "categoryId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *         "workflow": "rectification",
+         *         "dueOn": "2026-11-27",
+         *         "isKey": false,
+         *         "milestones": [
+         *           {
+         *             "name": "王敏",
+         *             "dueOn": "2026-11-27"
+         *           }
+         *         ]
+         *       }
+         *     ]
+         */
         'application/json': components['schemas']['TriageLineInput'][];
       };
     };
@@ -3379,33 +4052,40 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example [
+           *       {
+           *         "opinionId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "ok": true,
+           *         "answer": {
+           *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "meetingId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "seq": 3,
+           *           "participantId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "text": "滨河路夜间飙车扰民，居民无法休息",
+           *           "categoryId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "outcome": "adopted",
+           *           "answer": "已列入本月夜查",
+           *           "triagedAt": "2026-11-27T01:30:00.000Z",
+           *           "triagedByName": "王敏",
+           *           "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "caseNumber": "ZG-2026-000123",
+           *           "caseStage": "collected",
+           *           "receiptCode": ""
+           *         }
+           *       }
+           *     ]
+           */
           'application/json': components['schemas']['TriageResult'][];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Triage_adopt: {
@@ -3419,6 +4099,26 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "title": "滨河路夜间飙车扰民",
+         *       "leadUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "supportingUnitIds": [
+         *         "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+         *       ],
+         *       "categoryId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "workflow": "rectification",
+         *       "dueOn": "2026-11-27",
+         *       "isKey": false,
+         *       "milestones": [
+         *         {
+         *           "name": "王敏",
+         *           "dueOn": "2026-11-27"
+         *         }
+         *       ]
+         *     }
+         */
         'application/json': components['schemas']['AdoptInput'];
       };
     };
@@ -3428,33 +4128,37 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "meetingId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "seq": 3,
+           *       "participantId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "text": "滨河路夜间飙车扰民，居民无法休息",
+           *       "categoryId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "outcome": "adopted",
+           *       "answer": "已列入本月夜查",
+           *       "triagedAt": "2026-11-27T01:30:00.000Z",
+           *       "triagedByName": "王敏",
+           *       "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "caseNumber": "ZG-2026-000123",
+           *       "caseStage": "collected",
+           *       "receiptCode": ""
+           *     }
+           */
           'application/json': components['schemas']['TriageShown'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Triage_merge: {
@@ -3468,6 +4172,12 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+         *     }
+         */
         'application/json': components['schemas']['MergeInput'];
       };
     };
@@ -3477,33 +4187,37 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "meetingId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "seq": 3,
+           *       "participantId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "text": "滨河路夜间飙车扰民，居民无法休息",
+           *       "categoryId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "outcome": "adopted",
+           *       "answer": "已列入本月夜查",
+           *       "triagedAt": "2026-11-27T01:30:00.000Z",
+           *       "triagedByName": "王敏",
+           *       "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "caseNumber": "ZG-2026-000123",
+           *       "caseStage": "collected",
+           *       "receiptCode": ""
+           *     }
+           */
           'application/json': components['schemas']['TriageShown'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Triage_answer: {
@@ -3517,6 +4231,12 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "reply": "工作日 9:00 至 17:00，中午不休息"
+         *     }
+         */
         'application/json': components['schemas']['AnswerInput'];
       };
     };
@@ -3526,33 +4246,37 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "meetingId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "seq": 3,
+           *       "participantId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "text": "滨河路夜间飙车扰民，居民无法休息",
+           *       "categoryId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "outcome": "adopted",
+           *       "answer": "已列入本月夜查",
+           *       "triagedAt": "2026-11-27T01:30:00.000Z",
+           *       "triagedByName": "王敏",
+           *       "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "caseNumber": "ZG-2026-000123",
+           *       "caseStage": "collected",
+           *       "receiptCode": ""
+           *     }
+           */
           'application/json': components['schemas']['TriageShown'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Triage_decline: {
@@ -3566,6 +4290,12 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "reason": "经办回访，核对反映人电话"
+         *     }
+         */
         'application/json': components['schemas']['DeclineInput'];
       };
     };
@@ -3575,33 +4305,37 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "meetingId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "seq": 3,
+           *       "participantId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "text": "滨河路夜间飙车扰民，居民无法休息",
+           *       "categoryId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "outcome": "adopted",
+           *       "answer": "已列入本月夜查",
+           *       "triagedAt": "2026-11-27T01:30:00.000Z",
+           *       "triagedByName": "王敏",
+           *       "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "caseNumber": "ZG-2026-000123",
+           *       "caseStage": "collected",
+           *       "receiptCode": ""
+           *     }
+           */
           'application/json': components['schemas']['TriageShown'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   CaseList_list: {
@@ -3653,25 +4387,70 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "number": "ZG-2026-000123",
+           *           "version": 3,
+           *           "stage": "collected",
+           *           "stateLabels": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           },
+           *           "light": "green",
+           *           "source": "meeting",
+           *           "track": "standard",
+           *           "meetingId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "isKey": false,
+           *           "collectedOn": "2026-11-27",
+           *           "dueOn": "2026-11-27",
+           *           "clock": {
+           *             "state": "notStarted",
+           *             "day": "2026-11-27",
+           *             "days": 3,
+           *             "provisional": false,
+           *             "labels": {
+           *               "zh-CN": "整改中",
+           *               "en": "Being rectified"
+           *             }
+           *           },
+           *           "outcome": "resolved",
+           *           "closedOn": "2026-11-27",
+           *           "title": "滨河路夜间飙车扰民",
+           *           "leadUnit": {
+           *             "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *             "name": "王敏"
+           *           },
+           *           "category": {
+           *             "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *             "labels": {
+           *               "zh-CN": "整改中",
+           *               "en": "Being rectified"
+           *             }
+           *           },
+           *           "provisional": false,
+           *           "remaining": 3,
+           *           "daysLate": 3
+           *         }
+           *       ],
+           *       "nextCursor": "WyIyMDI2LTExLTIwIl0",
+           *       "total": 3,
+           *       "totalIsEstimate": false,
+           *       "wordsTooCommon": false
+           *     }
+           */
           'application/json': components['schemas']['CaseList'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Cases_collect: {
@@ -3683,6 +4462,22 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "title": "滨河路夜间飙车扰民",
+         *       "description": "滨河路夜间常有改装车飙车，居民无法休息",
+         *       "source": "meeting",
+         *       "categoryId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "isKey": false,
+         *       "workflow": "rectification",
+         *       "raiser": {
+         *         "name": "王敏",
+         *         "contact": "13800000000",
+         *         "anonymous": false
+         *       }
+         *     }
+         */
         'application/json': components['schemas']['CollectInput'];
       };
     };
@@ -3692,33 +4487,166 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "case": {
+           *         "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "number": "ZG-2026-000123",
+           *         "version": 3,
+           *         "stage": "collected",
+           *         "state": "rectifying",
+           *         "stateLabels": {
+           *           "zh-CN": "整改中",
+           *           "en": "Being rectified"
+           *         },
+           *         "stateValue": {},
+           *         "workflow": {
+           *           "name": "王敏",
+           *           "version": 3,
+           *           "labels": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           }
+           *         },
+           *         "light": "green",
+           *         "source": "meeting",
+           *         "track": "standard",
+           *         "leadUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "supportingUnitIds": [
+           *           "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+           *         ],
+           *         "officeUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "categoryId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "meetingId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "planId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "isKey": false,
+           *         "raisedOutside": false,
+           *         "takenOver": false,
+           *         "collectedOn": "2026-11-27",
+           *         "collectedAt": "2026-11-27T01:30:00.000Z",
+           *         "assignedAt": "2026-11-27T01:30:00.000Z",
+           *         "acceptedAt": "2026-11-27T01:30:00.000Z",
+           *         "dueOn": "2026-11-27",
+           *         "dueProvisional": false,
+           *         "clock": {
+           *           "state": "notStarted",
+           *           "day": "2026-11-27",
+           *           "days": 3,
+           *           "provisional": false,
+           *           "labels": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           }
+           *         },
+           *         "account": {
+           *           "budget": 3,
+           *           "startedOn": "2026-11-27",
+           *           "dueOn": "2026-11-27",
+           *           "dueProvisional": false,
+           *           "used": 3,
+           *           "remaining": 3,
+           *           "paused": [
+           *             {
+           *               "from": "2026-11-27",
+           *               "to": "2026-11-27",
+           *               "reason": "经办回访，核对反映人电话",
+           *               "remaining": 3
+           *             }
+           *           ],
+           *           "pausedDays": 3,
+           *           "extensions": [
+           *             {
+           *               "days": 3,
+           *               "reason": "经办回访，核对反映人电话",
+           *               "askedOn": "2026-11-27",
+           *               "askedBy": "askedBy",
+           *               "grantedOn": "2026-11-27",
+           *               "grantedBy": "grantedBy",
+           *               "from": "2026-11-27",
+           *               "to": "2026-11-27"
+           *             }
+           *           ],
+           *           "extendedDays": 3,
+           *           "lateNow": 3,
+           *           "breaches": [
+           *             {
+           *               "period": 3,
+           *               "dueOn": "2026-11-27",
+           *               "until": "2026-11-27",
+           *               "days": 3
+           *             }
+           *           ],
+           *           "lateTotal": 3
+           *         },
+           *         "milestones": [
+           *           {
+           *             "name": "王敏",
+           *             "dueOn": "2026-11-27",
+           *             "doneOn": "2026-11-27"
+           *           }
+           *         ],
+           *         "extension": {
+           *           "days": 3,
+           *           "reason": "经办回访，核对反映人电话",
+           *           "askedOn": "2026-11-27",
+           *           "askedBy": "askedBy",
+           *           "grantedOn": "2026-11-27",
+           *           "grantedBy": "grantedBy",
+           *           "from": "2026-11-27",
+           *           "to": "2026-11-27"
+           *         },
+           *         "reviewOn": "2026-11-27",
+           *         "visitDueOn": "2026-11-27",
+           *         "attempts": [
+           *           "2026-11-27"
+           *         ],
+           *         "declines": 3,
+           *         "returns": 3,
+           *         "relapses": 3,
+           *         "outcome": "resolved",
+           *         "closedOn": "2026-11-27",
+           *         "mergedInto": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+           *       },
+           *       "events": [
+           *         {
+           *           "seq": 3,
+           *           "type": "ACCEPT",
+           *           "labels": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           },
+           *           "at": "2026-11-27T01:30:00.000Z",
+           *           "actor": {
+           *             "userId": "userId",
+           *             "name": "王敏",
+           *             "unitId": "unitId",
+           *             "via": "web"
+           *           },
+           *           "commandId": "commandId",
+           *           "payload": {},
+           *           "before": {},
+           *           "after": {},
+           *           "effects": [
+           *             {}
+           *           ]
+           *         }
+           *       ],
+           *       "receiptCode": ""
+           *     }
+           */
           'application/json': components['schemas']['CollectAnswer'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Cases_one: {
@@ -3737,25 +4665,226 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "number": "ZG-2026-000123",
+           *       "version": 3,
+           *       "stage": "collected",
+           *       "state": "rectifying",
+           *       "stateLabels": {
+           *         "zh-CN": "整改中",
+           *         "en": "Being rectified"
+           *       },
+           *       "stateValue": {},
+           *       "workflow": {
+           *         "name": "王敏",
+           *         "version": 3,
+           *         "labels": {
+           *           "zh-CN": "整改中",
+           *           "en": "Being rectified"
+           *         }
+           *       },
+           *       "light": "green",
+           *       "source": "meeting",
+           *       "track": "standard",
+           *       "leadUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "supportingUnitIds": [
+           *         "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+           *       ],
+           *       "officeUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "categoryId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "meetingId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "planId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "isKey": false,
+           *       "raisedOutside": false,
+           *       "takenOver": false,
+           *       "collectedOn": "2026-11-27",
+           *       "collectedAt": "2026-11-27T01:30:00.000Z",
+           *       "assignedAt": "2026-11-27T01:30:00.000Z",
+           *       "acceptedAt": "2026-11-27T01:30:00.000Z",
+           *       "dueOn": "2026-11-27",
+           *       "dueProvisional": false,
+           *       "clock": {
+           *         "state": "notStarted",
+           *         "day": "2026-11-27",
+           *         "days": 3,
+           *         "provisional": false,
+           *         "labels": {
+           *           "zh-CN": "整改中",
+           *           "en": "Being rectified"
+           *         }
+           *       },
+           *       "account": {
+           *         "budget": 3,
+           *         "startedOn": "2026-11-27",
+           *         "dueOn": "2026-11-27",
+           *         "dueProvisional": false,
+           *         "used": 3,
+           *         "remaining": 3,
+           *         "paused": [
+           *           {
+           *             "from": "2026-11-27",
+           *             "to": "2026-11-27",
+           *             "reason": "经办回访，核对反映人电话",
+           *             "remaining": 3
+           *           }
+           *         ],
+           *         "pausedDays": 3,
+           *         "extensions": [
+           *           {
+           *             "days": 3,
+           *             "reason": "经办回访，核对反映人电话",
+           *             "askedOn": "2026-11-27",
+           *             "askedBy": "askedBy",
+           *             "grantedOn": "2026-11-27",
+           *             "grantedBy": "grantedBy",
+           *             "from": "2026-11-27",
+           *             "to": "2026-11-27"
+           *           }
+           *         ],
+           *         "extendedDays": 3,
+           *         "lateNow": 3,
+           *         "breaches": [
+           *           {
+           *             "period": 3,
+           *             "dueOn": "2026-11-27",
+           *             "until": "2026-11-27",
+           *             "days": 3
+           *           }
+           *         ],
+           *         "lateTotal": 3
+           *       },
+           *       "milestones": [
+           *         {
+           *           "name": "王敏",
+           *           "dueOn": "2026-11-27",
+           *           "doneOn": "2026-11-27"
+           *         }
+           *       ],
+           *       "extension": {
+           *         "days": 3,
+           *         "reason": "经办回访，核对反映人电话",
+           *         "askedOn": "2026-11-27",
+           *         "askedBy": "askedBy",
+           *         "grantedOn": "2026-11-27",
+           *         "grantedBy": "grantedBy",
+           *         "from": "2026-11-27",
+           *         "to": "2026-11-27"
+           *       },
+           *       "reviewOn": "2026-11-27",
+           *       "visitDueOn": "2026-11-27",
+           *       "attempts": [
+           *         "2026-11-27"
+           *       ],
+           *       "declines": 3,
+           *       "returns": 3,
+           *       "relapses": 3,
+           *       "outcome": "resolved",
+           *       "closedOn": "2026-11-27",
+           *       "mergedInto": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "title": "滨河路夜间飙车扰民",
+           *       "description": "滨河路夜间常有改装车飙车，居民无法休息",
+           *       "orders": [
+           *         {
+           *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "period": 3,
+           *           "rung": "blue",
+           *           "status": "issued",
+           *           "issuedAt": "2026-11-27T01:30:00.000Z",
+           *           "replyDueOn": "2026-11-27",
+           *           "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "toRole": "clerk",
+           *           "copyRole": "clerk",
+           *           "acts": [
+           *             {
+           *               "act": "replied",
+           *               "at": "2026-11-27T01:30:00.000Z",
+           *               "byName": "王敏",
+           *               "text": "滨河路夜间飙车扰民，居民无法休息"
+           *             }
+           *           ]
+           *         }
+           *       ],
+           *       "visits": [
+           *         {
+           *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "round": 3,
+           *           "at": "2026-11-27T01:30:00.000Z",
+           *           "byName": "王敏",
+           *           "method": "phone",
+           *           "outcome": "fixed",
+           *           "satisfaction": "satisfied",
+           *           "ratings": {},
+           *           "durationSeconds": 3,
+           *           "note": "张女士表示满意",
+           *           "nextAttemptOn": "2026-11-27"
+           *         }
+           *       ],
+           *       "attachments": [
+           *         {
+           *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "name": "王敏",
+           *           "mediaType": "image/jpeg",
+           *           "size": 3,
+           *           "at": "2026-11-27T01:30:00.000Z",
+           *           "byName": "王敏"
+           *         }
+           *       ],
+           *       "opinions": [
+           *         {
+           *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "text": "滨河路夜间飙车扰民，居民无法休息",
+           *           "meetingId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "meetingTitle": "滨河社区警民恳谈会",
+           *           "standing": "npcDeputy",
+           *           "outcome": "adopted"
+           *         }
+           *       ],
+           *       "archive": {
+           *         "archivedAt": "2026-11-27T01:30:00.000Z",
+           *         "lines": 3,
+           *         "file": "history-2025-0001.jsonl.gz"
+           *       },
+           *       "allowed": [
+           *         {
+           *           "type": "ACCEPT",
+           *           "label": "签收",
+           *           "labels": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           },
+           *           "schema": {
+           *             "type": "object",
+           *             "properties": {
+           *               "note": {
+           *                 "type": "string",
+           *                 "minLength": 1,
+           *                 "maxLength": 4000,
+           *                 "x-kind": "prose",
+           *                 "x-labels": {
+           *                   "zh-CN": "说明",
+           *                   "en": "Note"
+           *                 }
+           *               }
+           *             },
+           *             "required": [],
+           *             "additionalProperties": false
+           *           }
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['CaseShown'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Cases_command: {
@@ -3769,6 +4898,13 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "type": "ACCEPT",
+         *       "expectedVersion": 3
+         *     }
+         */
         'application/json': components['schemas']['CommandInput'] & {
           [key: string]: unknown;
         };
@@ -3780,25 +4916,165 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "case": {
+           *         "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "number": "ZG-2026-000123",
+           *         "version": 3,
+           *         "stage": "collected",
+           *         "state": "rectifying",
+           *         "stateLabels": {
+           *           "zh-CN": "整改中",
+           *           "en": "Being rectified"
+           *         },
+           *         "stateValue": {},
+           *         "workflow": {
+           *           "name": "王敏",
+           *           "version": 3,
+           *           "labels": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           }
+           *         },
+           *         "light": "green",
+           *         "source": "meeting",
+           *         "track": "standard",
+           *         "leadUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "supportingUnitIds": [
+           *           "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+           *         ],
+           *         "officeUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "categoryId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "meetingId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "planId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "isKey": false,
+           *         "raisedOutside": false,
+           *         "takenOver": false,
+           *         "collectedOn": "2026-11-27",
+           *         "collectedAt": "2026-11-27T01:30:00.000Z",
+           *         "assignedAt": "2026-11-27T01:30:00.000Z",
+           *         "acceptedAt": "2026-11-27T01:30:00.000Z",
+           *         "dueOn": "2026-11-27",
+           *         "dueProvisional": false,
+           *         "clock": {
+           *           "state": "notStarted",
+           *           "day": "2026-11-27",
+           *           "days": 3,
+           *           "provisional": false,
+           *           "labels": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           }
+           *         },
+           *         "account": {
+           *           "budget": 3,
+           *           "startedOn": "2026-11-27",
+           *           "dueOn": "2026-11-27",
+           *           "dueProvisional": false,
+           *           "used": 3,
+           *           "remaining": 3,
+           *           "paused": [
+           *             {
+           *               "from": "2026-11-27",
+           *               "to": "2026-11-27",
+           *               "reason": "经办回访，核对反映人电话",
+           *               "remaining": 3
+           *             }
+           *           ],
+           *           "pausedDays": 3,
+           *           "extensions": [
+           *             {
+           *               "days": 3,
+           *               "reason": "经办回访，核对反映人电话",
+           *               "askedOn": "2026-11-27",
+           *               "askedBy": "askedBy",
+           *               "grantedOn": "2026-11-27",
+           *               "grantedBy": "grantedBy",
+           *               "from": "2026-11-27",
+           *               "to": "2026-11-27"
+           *             }
+           *           ],
+           *           "extendedDays": 3,
+           *           "lateNow": 3,
+           *           "breaches": [
+           *             {
+           *               "period": 3,
+           *               "dueOn": "2026-11-27",
+           *               "until": "2026-11-27",
+           *               "days": 3
+           *             }
+           *           ],
+           *           "lateTotal": 3
+           *         },
+           *         "milestones": [
+           *           {
+           *             "name": "王敏",
+           *             "dueOn": "2026-11-27",
+           *             "doneOn": "2026-11-27"
+           *           }
+           *         ],
+           *         "extension": {
+           *           "days": 3,
+           *           "reason": "经办回访，核对反映人电话",
+           *           "askedOn": "2026-11-27",
+           *           "askedBy": "askedBy",
+           *           "grantedOn": "2026-11-27",
+           *           "grantedBy": "grantedBy",
+           *           "from": "2026-11-27",
+           *           "to": "2026-11-27"
+           *         },
+           *         "reviewOn": "2026-11-27",
+           *         "visitDueOn": "2026-11-27",
+           *         "attempts": [
+           *           "2026-11-27"
+           *         ],
+           *         "declines": 3,
+           *         "returns": 3,
+           *         "relapses": 3,
+           *         "outcome": "resolved",
+           *         "closedOn": "2026-11-27",
+           *         "mergedInto": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+           *       },
+           *       "events": [
+           *         {
+           *           "seq": 3,
+           *           "type": "ACCEPT",
+           *           "labels": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           },
+           *           "at": "2026-11-27T01:30:00.000Z",
+           *           "actor": {
+           *             "userId": "userId",
+           *             "name": "王敏",
+           *             "unitId": "unitId",
+           *             "via": "web"
+           *           },
+           *           "commandId": "commandId",
+           *           "payload": {},
+           *           "before": {},
+           *           "after": {},
+           *           "effects": [
+           *             {}
+           *           ]
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['CommandAnswer'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Cases_commands: {
@@ -3810,6 +5086,16 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example [
+         *       {
+         *         "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *         "type": "ACCEPT",
+         *         "expectedVersion": 3,
+         *         "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+         *       }
+         *     ]
+         */
         'application/json': (components['schemas']['BatchCommandInput'] & {
           [key: string]: unknown;
         })[];
@@ -3821,25 +5107,169 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example [
+           *       {
+           *         "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "ok": true,
+           *         "answer": {
+           *           "case": {
+           *             "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *             "number": "ZG-2026-000123",
+           *             "version": 3,
+           *             "stage": "collected",
+           *             "state": "rectifying",
+           *             "stateLabels": {
+           *               "zh-CN": "整改中",
+           *               "en": "Being rectified"
+           *             },
+           *             "stateValue": {},
+           *             "workflow": {
+           *               "name": "王敏",
+           *               "version": 3,
+           *               "labels": {
+           *                 "zh-CN": "整改中",
+           *                 "en": "Being rectified"
+           *               }
+           *             },
+           *             "light": "green",
+           *             "source": "meeting",
+           *             "track": "standard",
+           *             "leadUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *             "supportingUnitIds": [
+           *               "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+           *             ],
+           *             "officeUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *             "categoryId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *             "meetingId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *             "planId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *             "isKey": false,
+           *             "raisedOutside": false,
+           *             "takenOver": false,
+           *             "collectedOn": "2026-11-27",
+           *             "collectedAt": "2026-11-27T01:30:00.000Z",
+           *             "assignedAt": "2026-11-27T01:30:00.000Z",
+           *             "acceptedAt": "2026-11-27T01:30:00.000Z",
+           *             "dueOn": "2026-11-27",
+           *             "dueProvisional": false,
+           *             "clock": {
+           *               "state": "notStarted",
+           *               "day": "2026-11-27",
+           *               "days": 3,
+           *               "provisional": false,
+           *               "labels": {
+           *                 "zh-CN": "整改中",
+           *                 "en": "Being rectified"
+           *               }
+           *             },
+           *             "account": {
+           *               "budget": 3,
+           *               "startedOn": "2026-11-27",
+           *               "dueOn": "2026-11-27",
+           *               "dueProvisional": false,
+           *               "used": 3,
+           *               "remaining": 3,
+           *               "paused": [
+           *                 {
+           *                   "from": "2026-11-27",
+           *                   "to": "2026-11-27",
+           *                   "reason": "经办回访，核对反映人电话",
+           *                   "remaining": 3
+           *                 }
+           *               ],
+           *               "pausedDays": 3,
+           *               "extensions": [
+           *                 {
+           *                   "days": 3,
+           *                   "reason": "经办回访，核对反映人电话",
+           *                   "askedOn": "2026-11-27",
+           *                   "askedBy": "askedBy",
+           *                   "grantedOn": "2026-11-27",
+           *                   "grantedBy": "grantedBy",
+           *                   "from": "2026-11-27",
+           *                   "to": "2026-11-27"
+           *                 }
+           *               ],
+           *               "extendedDays": 3,
+           *               "lateNow": 3,
+           *               "breaches": [
+           *                 {
+           *                   "period": 3,
+           *                   "dueOn": "2026-11-27",
+           *                   "until": "2026-11-27",
+           *                   "days": 3
+           *                 }
+           *               ],
+           *               "lateTotal": 3
+           *             },
+           *             "milestones": [
+           *               {
+           *                 "name": "王敏",
+           *                 "dueOn": "2026-11-27",
+           *                 "doneOn": "2026-11-27"
+           *               }
+           *             ],
+           *             "extension": {
+           *               "days": 3,
+           *               "reason": "经办回访，核对反映人电话",
+           *               "askedOn": "2026-11-27",
+           *               "askedBy": "askedBy",
+           *               "grantedOn": "2026-11-27",
+           *               "grantedBy": "grantedBy",
+           *               "from": "2026-11-27",
+           *               "to": "2026-11-27"
+           *             },
+           *             "reviewOn": "2026-11-27",
+           *             "visitDueOn": "2026-11-27",
+           *             "attempts": [
+           *               "2026-11-27"
+           *             ],
+           *             "declines": 3,
+           *             "returns": 3,
+           *             "relapses": 3,
+           *             "outcome": "resolved",
+           *             "closedOn": "2026-11-27",
+           *             "mergedInto": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+           *           },
+           *           "events": [
+           *             {
+           *               "seq": 3,
+           *               "type": "ACCEPT",
+           *               "labels": {
+           *                 "zh-CN": "整改中",
+           *                 "en": "Being rectified"
+           *               },
+           *               "at": "2026-11-27T01:30:00.000Z",
+           *               "actor": {
+           *                 "userId": "userId",
+           *                 "name": "王敏",
+           *                 "unitId": "unitId",
+           *                 "via": "web"
+           *               },
+           *               "commandId": "commandId",
+           *               "payload": {},
+           *               "before": {},
+           *               "after": {},
+           *               "effects": [
+           *                 {}
+           *               ]
+           *             }
+           *           ]
+           *         }
+           *       }
+           *     ]
+           */
           'application/json': components['schemas']['BatchResult'][];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Cases_history: {
@@ -3858,25 +5288,59 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example [
+           *       {
+           *         "seq": 3,
+           *         "type": "ACCEPT",
+           *         "labels": {
+           *           "zh-CN": "整改中",
+           *           "en": "Being rectified"
+           *         },
+           *         "at": "2026-11-27T01:30:00.000Z",
+           *         "actor": {
+           *           "userId": "userId",
+           *           "name": "王敏",
+           *           "unitId": "unitId",
+           *           "via": "web"
+           *         },
+           *         "commandId": "commandId",
+           *         "payload": {},
+           *         "before": {},
+           *         "after": {},
+           *         "effects": [
+           *           {}
+           *         ],
+           *         "said": [
+           *           {
+           *             "field": "note",
+           *             "labels": {
+           *               "zh-CN": "整改中",
+           *               "en": "Being rectified"
+           *             },
+           *             "text": {
+           *               "zh-CN": "整改中",
+           *               "en": "Being rectified"
+           *             },
+           *             "prose": false,
+           *             "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+           *           }
+           *         ],
+           *         "recordedAt": "2026-11-27T01:30:00.000Z",
+           *         "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+           *       }
+           *     ]
+           */
           'application/json': components['schemas']['HistoryEventShown'][];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   DueDay_ofAssignment: {
@@ -3899,25 +5363,23 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "dueOn": "2026-11-27",
+           *       "provisional": false,
+           *       "days": 3
+           *     }
+           */
           'application/json': components['schemas']['DueDayShown'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   DueDay_after: {
@@ -3931,6 +5393,11 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "type": "ASSIGN"
+         *     }
+         */
         'application/json': components['schemas']['DueAfterInput'] & {
           [key: string]: unknown;
         };
@@ -3942,25 +5409,32 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "dueOn": "2026-11-27",
+           *       "after": "2026-11-27",
+           *       "provisional": false,
+           *       "days": 3,
+           *       "refused": {
+           *         "code": "publicOrder",
+           *         "message": "The lead unit does not check its own fix",
+           *         "messageZh": "牵头单位不能核查自己的整改",
+           *         "details": {}
+           *       }
+           *     }
+           */
           'application/json': components['schemas']['DueAfterShown'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Raiser_look: {
@@ -3974,6 +5448,12 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "purpose": "visit",
+         *       "reason": "经办回访，核对反映人电话"
+         *     }
+         */
         'application/json': components['schemas']['LookInput'];
       };
     };
@@ -3983,33 +5463,33 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "anonymous": false,
+           *       "name": "王敏",
+           *       "contact": "13800000000",
+           *       "speakers": [
+           *         {
+           *           "opinionId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "name": "王敏",
+           *           "contact": "13800000000",
+           *           "standing": "npcDeputy"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['RaiserShown'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   FindByTelephone_find: {
@@ -4021,6 +5501,13 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "purpose": "visit",
+         *       "reason": "经办回访，核对反映人电话",
+         *       "telephone": "13800000000"
+         *     }
+         */
         'application/json': components['schemas']['FindByTelephoneInput'];
       };
     };
@@ -4030,33 +5517,33 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "number": "ZG-2026-000123",
+           *           "stateLabels": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           },
+           *           "collectedOn": "2026-11-27",
+           *           "title": "滨河路夜间飙车扰民"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['CasesOfCaller'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Looks_list: {
@@ -4084,33 +5571,36 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "at": "2026-11-27T01:30:00.000Z",
+           *           "purpose": "visit",
+           *           "reason": "经办回访，核对反映人电话",
+           *           "personId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "personName": "王敏",
+           *           "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "caseNumber": "ZG-2026-000123",
+           *           "caseTitle": "滨河路夜间飙车扰民",
+           *           "meetingId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "meetingTitle": "滨河社区警民恳谈会"
+           *         }
+           *       ],
+           *       "nextCursor": "WyIyMDI2LTExLTIwIl0"
+           *     }
+           */
           'application/json': components['schemas']['LookPage'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Looks_alarms: {
@@ -4127,33 +5617,31 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "limit": 3,
+           *       "items": [
+           *         {
+           *           "personId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "personName": "王敏",
+           *           "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "day": "2026-11-27",
+           *           "looked": 3,
+           *           "refused": 3,
+           *           "nearAt": "2026-11-27T01:30:00.000Z",
+           *           "overAt": "2026-11-27T01:30:00.000Z"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['LookAlarms'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Work_read: {
@@ -4170,25 +5658,94 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "number": "ZG-2026-000123",
+           *           "version": 3,
+           *           "stage": "collected",
+           *           "state": "rectifying",
+           *           "stateLabels": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           },
+           *           "light": "green",
+           *           "leadUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "dueOn": "2026-11-27",
+           *           "clock": {
+           *             "state": "notStarted",
+           *             "day": "2026-11-27",
+           *             "days": 3,
+           *             "provisional": false,
+           *             "labels": {
+           *               "zh-CN": "整改中",
+           *               "en": "Being rectified"
+           *             }
+           *           },
+           *           "title": "滨河路夜间飙车扰民",
+           *           "wait": {
+           *             "kind": "triage",
+           *             "by": "2026-11-27",
+           *             "is": "left",
+           *             "days": 3,
+           *             "labels": {
+           *               "zh-CN": "整改中",
+           *               "en": "Being rectified"
+           *             }
+           *           },
+           *           "next": {
+           *             "type": "ACCEPT",
+           *             "label": "签收",
+           *             "labels": {
+           *               "zh-CN": "整改中",
+           *               "en": "Being rectified"
+           *             },
+           *             "schema": {
+           *               "type": "object",
+           *               "properties": {
+           *                 "note": {
+           *                   "type": "string",
+           *                   "minLength": 1,
+           *                   "maxLength": 4000,
+           *                   "x-kind": "prose",
+           *                   "x-labels": {
+           *                     "zh-CN": "说明",
+           *                     "en": "Note"
+           *                   }
+           *                 }
+           *               },
+           *               "required": [],
+           *               "additionalProperties": false
+           *             }
+           *           },
+           *           "nextAttemptOn": "2026-11-27"
+           *         }
+           *       ],
+           *       "more": false,
+           *       "tasks": [
+           *         {
+           *           "kind": "parkedTimers",
+           *           "count": 3,
+           *           "by": "2026-11-27",
+           *           "is": "left",
+           *           "labels": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           }
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['WorkAnswer'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Orders_batch: {
@@ -4200,6 +5757,18 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example [
+         *       {
+         *         "orderId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *         "action": "reply",
+         *         "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *         "text": "滨河路夜间飙车扰民，居民无法休息",
+         *         "reason": "经办回访，核对反映人电话",
+         *         "instruction": "三日内报夜查方案"
+         *       }
+         *     ]
+         */
         'application/json': components['schemas']['OrderLine'][];
       };
     };
@@ -4209,25 +5778,47 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example [
+           *       {
+           *         "orderId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "ok": true,
+           *         "answer": {
+           *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "period": 3,
+           *           "rung": "blue",
+           *           "status": "issued",
+           *           "issuedAt": "2026-11-27T01:30:00.000Z",
+           *           "replyDueOn": "2026-11-27",
+           *           "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "toRole": "clerk",
+           *           "copyRole": "clerk",
+           *           "acts": [
+           *             {
+           *               "act": "replied",
+           *               "at": "2026-11-27T01:30:00.000Z",
+           *               "byName": "王敏",
+           *               "text": "滨河路夜间飙车扰民，居民无法休息"
+           *             }
+           *           ],
+           *           "caseNumber": "ZG-2026-000123",
+           *           "caseTitle": "滨河路夜间飙车扰民",
+           *           "caseStage": "collected"
+           *         }
+           *       }
+           *     ]
+           */
           'application/json': components['schemas']['OrderResult'][];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Orders_one: {
@@ -4246,25 +5837,40 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "period": 3,
+           *       "rung": "blue",
+           *       "status": "issued",
+           *       "issuedAt": "2026-11-27T01:30:00.000Z",
+           *       "replyDueOn": "2026-11-27",
+           *       "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "toRole": "clerk",
+           *       "copyRole": "clerk",
+           *       "acts": [
+           *         {
+           *           "act": "replied",
+           *           "at": "2026-11-27T01:30:00.000Z",
+           *           "byName": "王敏",
+           *           "text": "滨河路夜间飙车扰民，居民无法休息"
+           *         }
+           *       ],
+           *       "caseNumber": "ZG-2026-000123",
+           *       "caseTitle": "滨河路夜间飙车扰民",
+           *       "caseStage": "collected"
+           *     }
+           */
           'application/json': components['schemas']['OrderOfCaseShown'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Orders_reply: {
@@ -4278,6 +5884,12 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "text": "滨河路夜间飙车扰民，居民无法休息"
+         *     }
+         */
         'application/json': components['schemas']['ReplyInput'];
       };
     };
@@ -4287,25 +5899,44 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "period": 3,
+           *       "rung": "blue",
+           *       "status": "issued",
+           *       "issuedAt": "2026-11-27T01:30:00.000Z",
+           *       "replyDueOn": "2026-11-27",
+           *       "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "toRole": "clerk",
+           *       "copyRole": "clerk",
+           *       "acts": [
+           *         {
+           *           "act": "replied",
+           *           "at": "2026-11-27T01:30:00.000Z",
+           *           "byName": "王敏",
+           *           "text": "滨河路夜间飙车扰民，居民无法休息"
+           *         }
+           *       ],
+           *       "caseNumber": "ZG-2026-000123",
+           *       "caseTitle": "滨河路夜间飙车扰民",
+           *       "caseStage": "collected"
+           *     }
+           */
           'application/json': components['schemas']['OrderOfCaseShown'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Orders_sign: {
@@ -4319,6 +5950,12 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "text": "滨河路夜间飙车扰民，居民无法休息"
+         *     }
+         */
         'application/json': components['schemas']['SignInput'];
       };
     };
@@ -4328,25 +5965,44 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "period": 3,
+           *       "rung": "blue",
+           *       "status": "issued",
+           *       "issuedAt": "2026-11-27T01:30:00.000Z",
+           *       "replyDueOn": "2026-11-27",
+           *       "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "toRole": "clerk",
+           *       "copyRole": "clerk",
+           *       "acts": [
+           *         {
+           *           "act": "replied",
+           *           "at": "2026-11-27T01:30:00.000Z",
+           *           "byName": "王敏",
+           *           "text": "滨河路夜间飙车扰民，居民无法休息"
+           *         }
+           *       ],
+           *       "caseNumber": "ZG-2026-000123",
+           *       "caseTitle": "滨河路夜间飙车扰民",
+           *       "caseStage": "collected"
+           *     }
+           */
           'application/json': components['schemas']['OrderOfCaseShown'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Orders_waive: {
@@ -4360,6 +6016,12 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "reason": "经办回访，核对反映人电话"
+         *     }
+         */
         'application/json': components['schemas']['WaiveInput'];
       };
     };
@@ -4369,25 +6031,44 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "period": 3,
+           *       "rung": "blue",
+           *       "status": "issued",
+           *       "issuedAt": "2026-11-27T01:30:00.000Z",
+           *       "replyDueOn": "2026-11-27",
+           *       "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "toRole": "clerk",
+           *       "copyRole": "clerk",
+           *       "acts": [
+           *         {
+           *           "act": "replied",
+           *           "at": "2026-11-27T01:30:00.000Z",
+           *           "byName": "王敏",
+           *           "text": "滨河路夜间飙车扰民，居民无法休息"
+           *         }
+           *       ],
+           *       "caseNumber": "ZG-2026-000123",
+           *       "caseTitle": "滨河路夜间飙车扰民",
+           *       "caseStage": "collected"
+           *     }
+           */
           'application/json': components['schemas']['OrderOfCaseShown'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Orders_instruct: {
@@ -4401,6 +6082,12 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "instruction": "三日内报夜查方案"
+         *     }
+         */
         'application/json': components['schemas']['InstructInput'];
       };
     };
@@ -4410,25 +6097,44 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "period": 3,
+           *       "rung": "blue",
+           *       "status": "issued",
+           *       "issuedAt": "2026-11-27T01:30:00.000Z",
+           *       "replyDueOn": "2026-11-27",
+           *       "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "toRole": "clerk",
+           *       "copyRole": "clerk",
+           *       "acts": [
+           *         {
+           *           "act": "replied",
+           *           "at": "2026-11-27T01:30:00.000Z",
+           *           "byName": "王敏",
+           *           "text": "滨河路夜间飙车扰民，居民无法休息"
+           *         }
+           *       ],
+           *       "caseNumber": "ZG-2026-000123",
+           *       "caseTitle": "滨河路夜间飙车扰民",
+           *       "caseStage": "collected"
+           *     }
+           */
           'application/json': components['schemas']['OrderOfCaseShown'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Overdue_page: {
@@ -4454,25 +6160,77 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "number": "ZG-2026-000123",
+           *           "stage": "collected",
+           *           "state": "rectifying",
+           *           "light": "green",
+           *           "leadUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "categoryId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "isKey": false,
+           *           "dueOn": "2026-11-27",
+           *           "clock": {
+           *             "state": "notStarted",
+           *             "day": "2026-11-27",
+           *             "days": 3,
+           *             "provisional": false,
+           *             "labels": {
+           *               "zh-CN": "整改中",
+           *               "en": "Being rectified"
+           *             }
+           *           },
+           *           "title": "滨河路夜间飙车扰民",
+           *           "workingDaysLate": 3,
+           *           "wait": {
+           *             "kind": "triage",
+           *             "by": "2026-11-27",
+           *             "is": "left",
+           *             "days": 3,
+           *             "labels": {
+           *               "zh-CN": "整改中",
+           *               "en": "Being rectified"
+           *             }
+           *           },
+           *           "awaitingSignature": false,
+           *           "orders": [
+           *             {
+           *               "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *               "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *               "period": 3,
+           *               "rung": "blue",
+           *               "status": "issued",
+           *               "issuedAt": "2026-11-27T01:30:00.000Z",
+           *               "replyDueOn": "2026-11-27",
+           *               "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *               "toRole": "clerk",
+           *               "copyRole": "clerk",
+           *               "acts": [
+           *                 {
+           *                   "act": "replied",
+           *                   "at": "2026-11-27T01:30:00.000Z",
+           *                   "byName": "王敏",
+           *                   "text": "滨河路夜间飙车扰民，居民无法休息"
+           *                 }
+           *               ]
+           *             }
+           *           ]
+           *         }
+           *       ],
+           *       "nextCursor": "WyIyMDI2LTExLTIwIl0"
+           *     }
+           */
           'application/json': components['schemas']['OverduePage'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Session_signIn: {
@@ -4484,6 +6242,12 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "username": "wangmin",
+         *       "password": "a password of ten and more"
+         *     }
+         */
         'application/json': components['schemas']['SignIn'];
       };
     };
@@ -4493,17 +6257,36 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "user": {
+           *         "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "username": "wangmin",
+           *         "name": "王敏",
+           *         "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "roles": [
+           *           {
+           *             "role": "clerk",
+           *             "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+           *           }
+           *         ]
+           *       },
+           *       "officeZone": "Asia/Shanghai",
+           *       "passwordDue": false,
+           *       "draftKey": "q83vEjRWeJA="
+           *     }
+           */
           'application/json': components['schemas']['Me'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Session_signOut: {
@@ -4521,14 +6304,12 @@ export interface operations {
         };
         content?: never;
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Session_me: {
@@ -4545,25 +6326,33 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "user": {
+           *         "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "username": "wangmin",
+           *         "name": "王敏",
+           *         "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "roles": [
+           *           {
+           *             "role": "clerk",
+           *             "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+           *           }
+           *         ]
+           *       },
+           *       "officeZone": "Asia/Shanghai",
+           *       "passwordDue": false,
+           *       "draftKey": "q83vEjRWeJA="
+           *     }
+           */
           'application/json': components['schemas']['Me'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Session_changePassword: {
@@ -4575,6 +6364,12 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "currentPassword": "a start for everybody",
+         *       "newPassword": "a password of ten and more"
+         *     }
+         */
         'application/json': components['schemas']['NewPassword'];
       };
     };
@@ -4585,22 +6380,14 @@ export interface operations {
         };
         content?: never;
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Account_sessions: {
@@ -4617,25 +6404,25 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example [
+           *       {
+           *         "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "device": "Mozilla/5.0 (Windows NT 10.0; Win64; x64)",
+           *         "since": "2026-11-27T01:30:00.000Z",
+           *         "lastUsedAt": "2026-11-27T01:30:00.000Z",
+           *         "current": false
+           *       }
+           *     ]
+           */
           'application/json': components['schemas']['SessionView'][];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Account_endOthers: {
@@ -4653,22 +6440,13 @@ export interface operations {
         };
         content?: never;
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Account_end: {
@@ -4688,22 +6466,14 @@ export interface operations {
         };
         content?: never;
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Account_tokens: {
@@ -4720,25 +6490,24 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example [
+           *       {
+           *         "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "name": "王敏",
+           *         "expiresOn": "2026-11-27",
+           *         "createdAt": "2026-11-27T01:30:00.000Z"
+           *       }
+           *     ]
+           */
           'application/json': components['schemas']['TokenView'][];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Account_issueToken: {
@@ -4750,6 +6519,12 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "name": "王敏",
+         *       "expiresOn": "2026-11-27"
+         *     }
+         */
         'application/json': components['schemas']['NewToken'];
       };
     };
@@ -4759,25 +6534,23 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "token": "xh_2f8Yk0Q7"
+           *     }
+           */
           'application/json': components['schemas']['IssuedToken'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Account_revokeToken: {
@@ -4797,22 +6570,14 @@ export interface operations {
         };
         content?: never;
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   SignInAlarms_list: {
@@ -4829,33 +6594,28 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example [
+           *       {
+           *         "personId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "username": "wangmin",
+           *         "personName": "王敏",
+           *         "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "day": "2026-11-27",
+           *         "refused": 3,
+           *         "firstAt": "2026-11-27T01:30:00.000Z",
+           *         "lastAt": "2026-11-27T01:30:00.000Z"
+           *       }
+           *     ]
+           */
           'application/json': components['schemas']['SignInAlarmShown'][];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Reference_units: {
@@ -4872,25 +6632,27 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example [
+           *       {
+           *         "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "name": "王敏",
+           *         "parentId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "leaderId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "liaisonId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "sort": 3,
+           *         "depth": 3
+           *       }
+           *     ]
+           */
           'application/json': components['schemas']['UnitView'][];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Reference_addUnit: {
@@ -4902,6 +6664,15 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "name": "王敏",
+         *       "parentId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "leaderId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "liaisonId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "sort": 3
+         *     }
+         */
         'application/json': components['schemas']['NewUnit'];
       };
     };
@@ -4911,33 +6682,30 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "name": "王敏",
+           *       "parentId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "leaderId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "liaisonId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "sort": 3,
+           *       "depth": 3
+           *     }
+           */
           'application/json': components['schemas']['UnitView'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Reference_changeUnit: {
@@ -4951,6 +6719,15 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "name": "王敏",
+         *       "parentId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "leaderId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "liaisonId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "sort": 3
+         *     }
+         */
         'application/json': components['schemas']['UnitPatch'];
       };
     };
@@ -4960,33 +6737,30 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "name": "王敏",
+           *       "parentId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "leaderId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "liaisonId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "sort": 3,
+           *       "depth": 3
+           *     }
+           */
           'application/json': components['schemas']['UnitView'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Reference_categories: {
@@ -5003,25 +6777,28 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example [
+           *       {
+           *         "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "code": "publicOrder",
+           *         "labels": {
+           *           "zh-CN": "整改中",
+           *           "en": "Being rectified"
+           *         },
+           *         "parentId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "sort": 3
+           *       }
+           *     ]
+           */
           'application/json': components['schemas']['CategoryView'][];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Reference_addCategory: {
@@ -5033,6 +6810,17 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "code": "publicOrder",
+         *       "labels": {
+         *         "zh-CN": "整改中",
+         *         "en": "Being rectified"
+         *       },
+         *       "parentId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "sort": 3
+         *     }
+         */
         'application/json': components['schemas']['NewCategory'];
       };
     };
@@ -5042,33 +6830,31 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "code": "publicOrder",
+           *       "labels": {
+           *         "zh-CN": "整改中",
+           *         "en": "Being rectified"
+           *       },
+           *       "parentId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "sort": 3
+           *     }
+           */
           'application/json': components['schemas']['CategoryView'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Reference_changeCategory: {
@@ -5082,6 +6868,16 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "labels": {
+         *         "zh-CN": "整改中",
+         *         "en": "Being rectified"
+         *       },
+         *       "parentId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "sort": 3
+         *     }
+         */
         'application/json': components['schemas']['CategoryPatch'];
       };
     };
@@ -5091,33 +6887,31 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "code": "publicOrder",
+           *       "labels": {
+           *         "zh-CN": "整改中",
+           *         "en": "Being rectified"
+           *       },
+           *       "parentId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "sort": 3
+           *     }
+           */
           'application/json': components['schemas']['CategoryView'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Reference_workflows: {
@@ -5134,25 +6928,29 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example [
+           *       {
+           *         "name": "王敏",
+           *         "version": 3,
+           *         "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+           *         "labels": {
+           *           "zh-CN": "整改中",
+           *           "en": "Being rectified"
+           *         },
+           *         "track": "standard",
+           *         "newest": false
+           *       }
+           *     ]
+           */
           'application/json': components['schemas']['WorkflowLine'][];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Reference_workflow: {
@@ -5172,25 +6970,31 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "name": "王敏",
+           *       "version": 3,
+           *       "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+           *       "labels": {
+           *         "zh-CN": "整改中",
+           *         "en": "Being rectified"
+           *       },
+           *       "track": "standard",
+           *       "newest": false,
+           *       "policy": {},
+           *       "machine": {}
+           *     }
+           */
           'application/json': components['schemas']['WorkflowView'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   People_list: {
@@ -5210,25 +7014,33 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example [
+           *       {
+           *         "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "username": "wangmin",
+           *         "name": "王敏",
+           *         "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "active": false,
+           *         "startPassword": false,
+           *         "roles": [
+           *           {
+           *             "role": "clerk",
+           *             "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+           *           }
+           *         ]
+           *       }
+           *     ]
+           */
           'application/json': components['schemas']['PersonView'][];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   People_add: {
@@ -5240,6 +7052,20 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "username": "wangmin",
+         *       "name": "王敏",
+         *       "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "password": "a password of ten and more",
+         *       "roles": [
+         *         {
+         *           "role": "clerk",
+         *           "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+         *         }
+         *       ]
+         *     }
+         */
         'application/json': components['schemas']['NewPerson'];
       };
     };
@@ -5249,33 +7075,35 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "username": "wangmin",
+           *       "name": "王敏",
+           *       "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "active": false,
+           *       "startPassword": false,
+           *       "roles": [
+           *         {
+           *           "role": "clerk",
+           *           "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['PersonView'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   People_change: {
@@ -5289,6 +7117,20 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "name": "王敏",
+         *       "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "active": false,
+         *       "password": "a password of ten and more",
+         *       "roles": [
+         *         {
+         *           "role": "clerk",
+         *           "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+         *         }
+         *       ]
+         *     }
+         */
         'application/json': components['schemas']['PersonPatch'];
       };
     };
@@ -5298,33 +7140,35 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "username": "wangmin",
+           *       "name": "王敏",
+           *       "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "active": false,
+           *       "startPassword": false,
+           *       "roles": [
+           *         {
+           *           "role": "clerk",
+           *           "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['PersonView'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Calendar_year: {
@@ -5343,25 +7187,38 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "year": 3,
+           *       "announced": false,
+           *       "provisional": false,
+           *       "workingDays": 3,
+           *       "offDays": [
+           *         {
+           *           "day": "2026-11-27",
+           *           "name": "王敏"
+           *         }
+           *       ],
+           *       "workDays": [
+           *         {
+           *           "day": "2026-11-27",
+           *           "name": "王敏"
+           *         }
+           *       ],
+           *       "origin": "holiday-cn",
+           *       "loadedAt": "2026-11-27T01:30:00.000Z",
+           *       "loadedBy": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+           *     }
+           */
           'application/json': components['schemas']['CalendarYearView'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Calendar_load: {
@@ -5376,6 +7233,21 @@ export interface operations {
     /** @description A year as published by holiday-cn */
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "year": 2027,
+         *       "papers": [
+         *         "papers"
+         *       ],
+         *       "days": [
+         *         {
+         *           "name": "元旦",
+         *           "date": "2026-11-27",
+         *           "isOffDay": false
+         *         }
+         *       ]
+         *     }
+         */
         'application/json': {
           /** @example 2027 */
           year: number;
@@ -5396,33 +7268,42 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "year": 3,
+           *       "announced": false,
+           *       "provisional": false,
+           *       "workingDays": 3,
+           *       "offDays": [
+           *         {
+           *           "day": "2026-11-27",
+           *           "name": "王敏"
+           *         }
+           *       ],
+           *       "workDays": [
+           *         {
+           *           "day": "2026-11-27",
+           *           "name": "王敏"
+           *         }
+           *       ],
+           *       "origin": "holiday-cn",
+           *       "loadedAt": "2026-11-27T01:30:00.000Z",
+           *       "loadedBy": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "recomputed": 3
+           *     }
+           */
           'application/json': components['schemas']['LoadedYear'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Reports_closure: {
@@ -5454,25 +7335,462 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "asOf": "2026-11-27",
+           *       "from": "2026-11-27",
+           *       "to": "2026-11-27",
+           *       "by": "unit",
+           *       "rows": [
+           *         {
+           *           "key": "publicOrder",
+           *           "label": "签收",
+           *           "measures": {
+           *             "closureRate": {
+           *               "numerator": 3,
+           *               "denominator": 3,
+           *               "rate": 0.9616,
+           *               "numeratorCases": 3,
+           *               "denominatorCases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27",
+           *               "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
+           *             },
+           *             "dueAndClosedRate": {
+           *               "numerator": 3,
+           *               "denominator": 3,
+           *               "rate": 0.9616,
+           *               "numeratorCases": 3,
+           *               "denominatorCases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27",
+           *               "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
+           *             },
+           *             "resolvedRate": {
+           *               "numerator": 3,
+           *               "denominator": 3,
+           *               "rate": 0.9616,
+           *               "numeratorCases": 3,
+           *               "denominatorCases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27",
+           *               "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
+           *             },
+           *             "satisfaction": {
+           *               "numerator": 3,
+           *               "denominator": 3,
+           *               "rate": 0.9616,
+           *               "numeratorCases": 3,
+           *               "denominatorCases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27",
+           *               "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
+           *             },
+           *             "contactRate": {
+           *               "numerator": 3,
+           *               "denominator": 3,
+           *               "rate": 0.9616,
+           *               "numeratorCases": 3,
+           *               "denominatorCases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27",
+           *               "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
+           *             },
+           *             "reopenedRate": {
+           *               "numerator": 3,
+           *               "denominator": 3,
+           *               "rate": 0.9616,
+           *               "numeratorCases": 3,
+           *               "denominatorCases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27",
+           *               "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
+           *             },
+           *             "returnedRate": {
+           *               "numerator": 3,
+           *               "denominator": 3,
+           *               "rate": 0.9616,
+           *               "numeratorCases": 3,
+           *               "denominatorCases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27",
+           *               "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
+           *             },
+           *             "extendedRate": {
+           *               "numerator": 3,
+           *               "denominator": 3,
+           *               "rate": 0.9616,
+           *               "numeratorCases": 3,
+           *               "denominatorCases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27",
+           *               "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
+           *             },
+           *             "parkedShare": {
+           *               "numerator": 3,
+           *               "denominator": 3,
+           *               "rate": 0.9616,
+           *               "numeratorCases": 3,
+           *               "denominatorCases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27",
+           *               "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
+           *             },
+           *             "unverifiedShare": {
+           *               "numerator": 3,
+           *               "denominator": 3,
+           *               "rate": 0.9616,
+           *               "numeratorCases": 3,
+           *               "denominatorCases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27",
+           *               "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
+           *             }
+           *           },
+           *           "counts": {
+           *             "collected": {
+           *               "count": 3,
+           *               "cases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *             },
+           *             "adopted": {
+           *               "count": 3,
+           *               "cases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *             },
+           *             "rejected": {
+           *               "count": 3,
+           *               "cases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *             },
+           *             "merged": {
+           *               "count": 3,
+           *               "cases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *             },
+           *             "withdrawn": {
+           *               "count": 3,
+           *               "cases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *             },
+           *             "resolved": {
+           *               "count": 3,
+           *               "cases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *             },
+           *             "unverified": {
+           *               "count": 3,
+           *               "cases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *             },
+           *             "parked": {
+           *               "count": 3,
+           *               "cases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *             },
+           *             "overdue": {
+           *               "count": 3,
+           *               "cases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *             }
+           *           },
+           *           "workingDays": {
+           *             "median": 3,
+           *             "p90": 3,
+           *             "cases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *           },
+           *           "signs": {
+           *             "closedWithinHour": {
+           *               "count": 3,
+           *               "cases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *             },
+           *             "closedWithoutEvidence": {
+           *               "count": 3,
+           *               "cases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *             },
+           *             "extendedOnLastDay": {
+           *               "count": 3,
+           *               "cases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *             },
+           *             "shortPhoneVisits": {
+           *               "count": 3,
+           *               "cases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *             },
+           *             "extendedLate": {
+           *               "count": 3,
+           *               "cases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *             },
+           *             "everParked": {
+           *               "count": 3,
+           *               "cases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *             },
+           *             "resumedSameDay": {
+           *               "count": 3,
+           *               "cases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *             },
+           *             "freshAfterDue": {
+           *               "count": 3,
+           *               "cases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *             },
+           *             "closedAfterReopening": {
+           *               "count": 3,
+           *               "cases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *             },
+           *             "declinedAgain": {
+           *               "count": 3,
+           *               "cases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *             },
+           *             "dueFarAhead": {
+           *               "count": 3,
+           *               "cases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *             },
+           *             "takenOverClosed": {
+           *               "count": 3,
+           *               "cases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *             },
+           *             "neverNegativeUnits": [
+           *               {
+           *                 "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *                 "name": "王敏",
+           *                 "visits": 3
+           *               }
+           *             ]
+           *           }
+           *         }
+           *       ],
+           *       "total": {
+           *         "key": "publicOrder",
+           *         "label": "签收",
+           *         "measures": {
+           *           "closureRate": {
+           *             "numerator": 3,
+           *             "denominator": 3,
+           *             "rate": 0.9616,
+           *             "numeratorCases": 3,
+           *             "denominatorCases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27",
+           *             "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
+           *           },
+           *           "dueAndClosedRate": {
+           *             "numerator": 3,
+           *             "denominator": 3,
+           *             "rate": 0.9616,
+           *             "numeratorCases": 3,
+           *             "denominatorCases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27",
+           *             "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
+           *           },
+           *           "resolvedRate": {
+           *             "numerator": 3,
+           *             "denominator": 3,
+           *             "rate": 0.9616,
+           *             "numeratorCases": 3,
+           *             "denominatorCases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27",
+           *             "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
+           *           },
+           *           "satisfaction": {
+           *             "numerator": 3,
+           *             "denominator": 3,
+           *             "rate": 0.9616,
+           *             "numeratorCases": 3,
+           *             "denominatorCases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27",
+           *             "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
+           *           },
+           *           "contactRate": {
+           *             "numerator": 3,
+           *             "denominator": 3,
+           *             "rate": 0.9616,
+           *             "numeratorCases": 3,
+           *             "denominatorCases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27",
+           *             "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
+           *           },
+           *           "reopenedRate": {
+           *             "numerator": 3,
+           *             "denominator": 3,
+           *             "rate": 0.9616,
+           *             "numeratorCases": 3,
+           *             "denominatorCases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27",
+           *             "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
+           *           },
+           *           "returnedRate": {
+           *             "numerator": 3,
+           *             "denominator": 3,
+           *             "rate": 0.9616,
+           *             "numeratorCases": 3,
+           *             "denominatorCases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27",
+           *             "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
+           *           },
+           *           "extendedRate": {
+           *             "numerator": 3,
+           *             "denominator": 3,
+           *             "rate": 0.9616,
+           *             "numeratorCases": 3,
+           *             "denominatorCases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27",
+           *             "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
+           *           },
+           *           "parkedShare": {
+           *             "numerator": 3,
+           *             "denominator": 3,
+           *             "rate": 0.9616,
+           *             "numeratorCases": 3,
+           *             "denominatorCases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27",
+           *             "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
+           *           },
+           *           "unverifiedShare": {
+           *             "numerator": 3,
+           *             "denominator": 3,
+           *             "rate": 0.9616,
+           *             "numeratorCases": 3,
+           *             "denominatorCases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27",
+           *             "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
+           *           }
+           *         },
+           *         "counts": {
+           *           "collected": {
+           *             "count": 3,
+           *             "cases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *           },
+           *           "adopted": {
+           *             "count": 3,
+           *             "cases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *           },
+           *           "rejected": {
+           *             "count": 3,
+           *             "cases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *           },
+           *           "merged": {
+           *             "count": 3,
+           *             "cases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *           },
+           *           "withdrawn": {
+           *             "count": 3,
+           *             "cases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *           },
+           *           "resolved": {
+           *             "count": 3,
+           *             "cases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *           },
+           *           "unverified": {
+           *             "count": 3,
+           *             "cases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *           },
+           *           "parked": {
+           *             "count": 3,
+           *             "cases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *           },
+           *           "overdue": {
+           *             "count": 3,
+           *             "cases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *           }
+           *         },
+           *         "workingDays": {
+           *           "median": 3,
+           *           "p90": 3,
+           *           "cases": 3,
+           *           "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *         },
+           *         "signs": {
+           *           "closedWithinHour": {
+           *             "count": 3,
+           *             "cases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *           },
+           *           "closedWithoutEvidence": {
+           *             "count": 3,
+           *             "cases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *           },
+           *           "extendedOnLastDay": {
+           *             "count": 3,
+           *             "cases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *           },
+           *           "shortPhoneVisits": {
+           *             "count": 3,
+           *             "cases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *           },
+           *           "extendedLate": {
+           *             "count": 3,
+           *             "cases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *           },
+           *           "everParked": {
+           *             "count": 3,
+           *             "cases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *           },
+           *           "resumedSameDay": {
+           *             "count": 3,
+           *             "cases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *           },
+           *           "freshAfterDue": {
+           *             "count": 3,
+           *             "cases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *           },
+           *           "closedAfterReopening": {
+           *             "count": 3,
+           *             "cases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *           },
+           *           "declinedAgain": {
+           *             "count": 3,
+           *             "cases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *           },
+           *           "dueFarAhead": {
+           *             "count": 3,
+           *             "cases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *           },
+           *           "takenOverClosed": {
+           *             "count": 3,
+           *             "cases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *           },
+           *           "neverNegativeUnits": [
+           *             {
+           *               "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *               "name": "王敏",
+           *               "visits": 3
+           *             }
+           *           ]
+           *         }
+           *       }
+           *     }
+           */
           'application/json': components['schemas']['ClosureReport'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Reports_export: {
@@ -5510,22 +7828,13 @@ export interface operations {
           '*/*': string;
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Ledger_import: {
@@ -5556,33 +7865,94 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ImportAnswer'];
+          /**
+           * @example {
+           *       "importId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "dryRun": false,
+           *       "rows": 3,
+           *       "imported": 3,
+           *       "merged": 3,
+           *       "refused": [
+           *         {
+           *           "line": 3,
+           *           "code": "ledger.row.undated",
+           *           "message": "The lead unit does not check its own fix",
+           *           "messageZh": "牵头单位不能核查自己的整改"
+           *         }
+           *       ],
+           *       "joined": [
+           *         {
+           *           "line": 3,
+           *           "code": "ledger.row.undated",
+           *           "message": "The lead unit does not check its own fix",
+           *           "messageZh": "牵头单位不能核查自己的整改",
+           *           "into": 3,
+           *           "number": "ZG-2026-000123"
+           *         }
+           *       ],
+           *       "became": {
+           *         "closed": 3,
+           *         "dropped": 3,
+           *         "assigned": 3,
+           *         "collected": 3
+           *       },
+           *       "late": 3,
+           *       "provisional": 3,
+           *       "additions": 3,
+           *       "units": {
+           *         "created": [
+           *           "created"
+           *         ],
+           *         "matched": [
+           *           {
+           *             "name": "王敏",
+           *             "unit": "城东分局"
+           *           }
+           *         ],
+           *         "unknown": [
+           *           "unknown"
+           *         ]
+           *       },
+           *       "unknownCategories": [
+           *         "unknownCategories"
+           *       ],
+           *       "columns": [
+           *         {
+           *           "letter": "C",
+           *           "header": "问题描述",
+           *           "field": "serial",
+           *           "example": "example"
+           *         }
+           *       ],
+           *       "file": {
+           *         "name": "王敏",
+           *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+           *         "kind": "csv",
+           *         "encoding": "gb18030",
+           *         "sheet": "台账",
+           *         "unreadSheets": [
+           *           "unreadSheets"
+           *         ],
+           *         "headerLine": 3,
+           *         "columns": {},
+           *         "unknownHeaders": [
+           *           "unknownHeaders"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['ImportReport'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Ledger_export: {
@@ -5625,22 +7995,13 @@ export interface operations {
           '*/*': string;
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Attachments_add: {
@@ -5665,33 +8026,32 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example [
+           *       {
+           *         "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+           *         "name": "王敏",
+           *         "mediaType": "image/jpeg",
+           *         "size": 3,
+           *         "at": "2026-11-27T01:30:00.000Z"
+           *       }
+           *     ]
+           */
           'application/json': components['schemas']['AttachmentShown'][];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Attachments_one: {
@@ -5719,22 +8079,19 @@ export interface operations {
           '*/*': string;
         };
       };
-      400: {
+      /** @description The bytes are those whose ETag was sent */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
+        content?: never;
       };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Uploads_policy: {
@@ -5751,25 +8108,27 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "longestSide": 3,
+           *       "quality": 3,
+           *       "mostBytes": 3,
+           *       "mostFiles": 3,
+           *       "mostOfCase": 3,
+           *       "mostPieceBytes": 3,
+           *       "extensions": [
+           *         "jpg"
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['UploadPolicy'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Uploads_begin: {
@@ -5796,33 +8155,28 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "size": 3,
+           *       "taken": 3,
+           *       "attachmentId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+           *     }
+           */
           'application/json': components['schemas']['UploadShown'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      412: components['responses']['OtherProtocol'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Uploads_forget: {
@@ -5842,30 +8196,16 @@ export interface operations {
         };
         content?: never;
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      412: components['responses']['OtherProtocol'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Uploads_state: {
@@ -5886,30 +8226,13 @@ export interface operations {
         };
         content?: never;
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      412: components['responses']['OtherProtocol'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Uploads_append: {
@@ -5937,30 +8260,17 @@ export interface operations {
         };
         content?: never;
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      412: components['responses']['OtherProtocol'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Timers_state: {
@@ -5977,33 +8287,31 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "backlog": 3,
+           *       "lagSeconds": 3,
+           *       "poisoned": 3,
+           *       "items": [
+           *         {
+           *           "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "number": "ZG-2026-000123",
+           *           "timerId": "xstate.after.untilLate.rectification.clock.dueSoon",
+           *           "dueAt": "2026-11-27T01:30:00.000Z",
+           *           "parkedAt": "2026-11-27T01:30:00.000Z",
+           *           "error": "delay untilLate: no due day"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['TimersView'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Timers_retry: {
@@ -6023,33 +8331,36 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "backlog": 3,
+           *       "lagSeconds": 3,
+           *       "poisoned": 3,
+           *       "items": [
+           *         {
+           *           "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "number": "ZG-2026-000123",
+           *           "timerId": "xstate.after.untilLate.rectification.clock.dueSoon",
+           *           "dueAt": "2026-11-27T01:30:00.000Z",
+           *           "parkedAt": "2026-11-27T01:30:00.000Z",
+           *           "error": "delay untilLate: no due day"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['TimersView'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Gaps_gaps: {
@@ -6066,33 +8377,51 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "stranded": 3,
+           *       "cases": [
+           *         {
+           *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "number": "ZG-2026-000123",
+           *           "title": "滨河路夜间飙车扰民",
+           *           "kind": "triage",
+           *           "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "roles": [
+           *             "clerk"
+           *           ],
+           *           "barred": false
+           *         }
+           *       ],
+           *       "partial": false,
+           *       "units": [
+           *         {
+           *           "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "cases": 3
+           *         }
+           *       ],
+           *       "roles": [
+           *         {
+           *           "personId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "name": "王敏",
+           *           "role": "clerk",
+           *           "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "labels": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           }
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['GapsView'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Gaps_reach: {
@@ -6112,33 +8441,27 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "role": "clerk",
+           *       "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "sees": 3,
+           *       "acts": 3,
+           *       "can": false,
+           *       "labels": {
+           *         "zh-CN": "整改中",
+           *         "en": "Being rectified"
+           *       }
+           *     }
+           */
           'application/json': components['schemas']['ReachView'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Wall_wall: {
@@ -6155,33 +8478,173 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "day": "2026-11-27",
+           *       "at": "2026-11-27T01:30:00.000Z",
+           *       "closureRate": {
+           *         "numerator": 3,
+           *         "denominator": 3,
+           *         "rate": 0.9616
+           *       },
+           *       "dueAndClosedRate": {
+           *         "numerator": 3,
+           *         "denominator": 3,
+           *         "rate": 0.9616
+           *       },
+           *       "overdue": 3,
+           *       "rows": [
+           *         {
+           *           "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "name": "王敏",
+           *           "cells": [
+           *             {
+           *               "stage": "collected",
+           *               "count": 3,
+           *               "lights": [
+           *                 {
+           *                   "light": "green",
+           *                   "count": 3
+           *                 }
+           *               ]
+           *             },
+           *             {
+           *               "stage": "assigned",
+           *               "count": 3,
+           *               "lights": [
+           *                 {
+           *                   "light": "green",
+           *                   "count": 3
+           *                 }
+           *               ]
+           *             },
+           *             {
+           *               "stage": "deadline",
+           *               "count": 3,
+           *               "lights": [
+           *                 {
+           *                   "light": "green",
+           *                   "count": 3
+           *                 }
+           *               ]
+           *             },
+           *             {
+           *               "stage": "followUpVisit",
+           *               "count": 3,
+           *               "lights": [
+           *                 {
+           *                   "light": "green",
+           *                   "count": 3
+           *                 }
+           *               ]
+           *             },
+           *             {
+           *               "stage": "closed",
+           *               "count": 3,
+           *               "lights": [
+           *                 {
+           *                   "light": "green",
+           *                   "count": 3
+           *                 }
+           *               ]
+           *             }
+           *           ],
+           *           "overdue": 3,
+           *           "closureRate": {
+           *             "numerator": 3,
+           *             "denominator": 3,
+           *             "rate": 0.9616
+           *           }
+           *         }
+           *       ],
+           *       "total": {
+           *         "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "name": "王敏",
+           *         "cells": [
+           *           {
+           *             "stage": "collected",
+           *             "count": 3,
+           *             "lights": [
+           *               {
+           *                 "light": "green",
+           *                 "count": 3
+           *               }
+           *             ]
+           *           },
+           *           {
+           *             "stage": "assigned",
+           *             "count": 3,
+           *             "lights": [
+           *               {
+           *                 "light": "green",
+           *                 "count": 3
+           *               }
+           *             ]
+           *           },
+           *           {
+           *             "stage": "deadline",
+           *             "count": 3,
+           *             "lights": [
+           *               {
+           *                 "light": "green",
+           *                 "count": 3
+           *               }
+           *             ]
+           *           },
+           *           {
+           *             "stage": "followUpVisit",
+           *             "count": 3,
+           *             "lights": [
+           *               {
+           *                 "light": "green",
+           *                 "count": 3
+           *               }
+           *             ]
+           *           },
+           *           {
+           *             "stage": "closed",
+           *             "count": 3,
+           *             "lights": [
+           *               {
+           *                 "light": "green",
+           *                 "count": 3
+           *               }
+           *             ]
+           *           }
+           *         ],
+           *         "overdue": 3,
+           *         "closureRate": {
+           *           "numerator": 3,
+           *           "denominator": 3,
+           *           "rate": 0.9616
+           *         }
+           *       },
+           *       "today": [
+           *         {
+           *           "measure": "collected",
+           *           "came": 3,
+           *           "went": 3
+           *         }
+           *       ],
+           *       "changes": [
+           *         {
+           *           "measure": "collected",
+           *           "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "number": "ZG-2026-000123",
+           *           "title": "滨河路夜间飙车扰民",
+           *           "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['Wall'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Wall_changes: {
@@ -6201,30 +8664,11 @@ export interface operations {
           'text/event-stream': string;
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/event-stream': components['schemas']['ErrorBody'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/event-stream': components['schemas']['ErrorBody'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/event-stream': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Health_live: {
@@ -6241,17 +8685,18 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": "ok"
+           *     }
+           */
           'application/json': components['schemas']['Health'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Health_ready: {
@@ -6268,17 +8713,18 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": "ok"
+           *     }
+           */
           'application/json': components['schemas']['Health'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Health_read: {
@@ -6298,14 +8744,11 @@ export interface operations {
           'text/plain': string;
         };
       };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/plain': components['schemas']['ErrorBody'];
-        };
-      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
 }

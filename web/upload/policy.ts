@@ -1,18 +1,8 @@
 /** What the service takes as evidence, and how photographs are to be made smaller; asked once for each visit. */
 import { answer, api } from '../api/client.js';
+import type { components } from '../api/schema.js';
 
-export interface UploadPolicy {
-  /** Pixels. */
-  longestSide: number;
-  /** JPEG quality, 1 to 100. */
-  quality: number;
-  /** Bytes of one file. */
-  mostBytes: number;
-  /** Files of one step, and of one case. */
-  mostFiles: number;
-  mostOfCase: number;
-  extensions: string[];
-}
+export type UploadPolicy = components['schemas']['UploadPolicy'];
 
 /** What holds while the service cannot be asked, as on a phone without network: the service's own defaults. */
 const USUAL: UploadPolicy = {
@@ -21,6 +11,7 @@ const USUAL: UploadPolicy = {
   mostBytes: 20 * 1024 * 1024,
   mostFiles: 10,
   mostOfCase: 200,
+  mostPieceBytes: 1024 * 1024,
   extensions: ['jpg', 'png', 'webp', 'gif', 'pdf', 'docx', 'xlsx', 'mp4', 'txt'],
 };
 

@@ -2,21 +2,7 @@
 import { answer, api } from '../../api/client.js';
 import type { components } from '../../api/schema.js';
 
-type Answered = components['schemas']['ImportAnswer'];
-
-/** What the service answers, with the parts that the OpenAPI document leaves open said as `src/ledger/import-report.ts` has them. */
-export type Report = Omit<Answered, 'became' | 'units' | 'file'> & {
-  became: { closed: number; dropped: number; assigned: number; collected: number };
-  units: { created: string[]; matched: { name: string; unit: string }[]; unknown: string[] };
-  file: {
-    name: string;
-    sheet?: string;
-    encoding?: string;
-    unreadSheets: string[];
-    headerLine: number;
-    unknownHeaders: string[];
-  };
-};
+export type Report = components['schemas']['ImportReport'];
 
 export interface ImportWish {
   /** Decide everything, write nothing. */
@@ -34,5 +20,5 @@ export async function importLedger(file: File, { dryRun, createUnits, mapping }:
   if (mapping !== undefined) form.append('mapping', JSON.stringify(mapping));
   form.append('file', file, file.name);
   const body = { file: '' }; // what is sent is the form
-  return (await answer(api.POST('/api/ledger/import', { body, bodySerializer: () => form }))) as Report;
+  return answer(api.POST('/api/ledger/import', { body, bodySerializer: () => form }));
 }
