@@ -2,6 +2,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '../http/access.js';
+import { Refuses } from '../http/refusal-statuses.js';
 import { GapsView, ReachQuery, ReachView } from './gaps.dto.js';
 import { GapsService } from './gaps.service.js';
 
@@ -20,6 +21,7 @@ export class GapsController {
 
   @Get('reach')
   @ApiOperation({ summary: 'Tells what a role at a unit would see and could do' })
+  @Refuses(404)
   @Allow('administrator')
   @ApiOkResponse({ type: ReachView })
   reach(@Query() query: ReachQuery): Promise<ReachView> {

@@ -30,7 +30,7 @@ import { notFound } from '../domain/errors.js';
 import { Allow, CurrentActor } from '../http/access.js';
 import { Refuses } from '../http/refusal-statuses.js';
 import { OneOf } from '../http/fields.js';
-import { PlacesFor } from '../http/places.js';
+import { AtMost } from '../http/at-most.js';
 import { IdPipe } from '../http/validation.js';
 import { AttachmentsService } from './attachments.service.js';
 import { disposition } from './file-name.js';
@@ -74,7 +74,7 @@ export class AttachmentsController {
   @Allow('clerk', 'liaison', 'handler', 'unitLeader', 'supervisor', 'visitor', 'leader')
   @UseGuards(TakesFiles)
   @UseInterceptors(
-    PlacesFor(CALLS_AT_ONCE),
+    AtMost(CALLS_AT_ONCE),
     FilesInterceptor('files', MOST_FILES, { limits: LIMITS, defParamCharset: 'utf8' }),
   )
   @ApiConsumes('multipart/form-data')

@@ -20,7 +20,7 @@ import { MEDIA_TYPES } from '../evidence/media-type.js';
 import { Allow, CurrentActor } from '../http/access.js';
 import { Refuses } from '../http/refusal-statuses.js';
 import type { ActingRequest } from '../http/acting-request.js';
-import { PlacesFor } from '../http/places.js';
+import { AtMost } from '../http/at-most.js';
 import { IdPipe } from '../http/validation.js';
 import type { UploadRow } from '../store/files/upload.store.js';
 import { MOST_BYTES, MOST_FILES, MOST_OF_A_CASE, MOST_PIECE, PIECES_AT_ONCE } from './limits.js';
@@ -128,7 +128,7 @@ export class UploadsController {
   @Refuses(409, 412, 422)
   @HttpCode(204)
   @Allow(...ROLES)
-  @UseInterceptors(PlacesFor(PIECES_AT_ONCE))
+  @UseInterceptors(AtMost(PIECES_AT_ONCE))
   @ApiConsumes('application/offset+octet-stream')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiHeader({ name: 'Upload-Offset', description: 'Where the piece begins' })

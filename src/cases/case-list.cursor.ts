@@ -1,10 +1,10 @@
-/** The place in a list of cases where the next page begins: its order and the moment it was read for stand in the cursor too. */
+/** The position in a list of cases where the next page begins: its order and the moment it was read for stand in the cursor too. */
 import { isDay } from '../domain/day.js';
-import type { Place, Sort } from '../store/lists/case-list.store.js';
+import type { Position, Sort } from '../store/lists/case-list.store.js';
 import { cursorOf, isIdKey, keysOf } from '../store/sql/page-cursor.js';
 
 /** `now` (epoch milliseconds) is the moment for which the first page was read, so that no light changes between pages. */
-export interface CaseCursor extends Place {
+export interface CaseCursor extends Position {
   sort: Sort;
   now: number;
 }

@@ -102,7 +102,8 @@ export class CaseItem extends PickType(CaseTextShown, OF_CASE) {
   @ObjectOf(() => CategoryName, { nullable: true }) category: CategoryName | null;
   @Flag({ description: 'The due day reaches into a year whose calendar is not announced' }) provisional: boolean;
   @Whole({ ...DAYS, description: 'Working days left; 0 when closed' }) remaining: number;
-  @Whole({ ...DAYS, description: 'Working days late at the moment; 0 when not late or closed' }) daysLate: number;
+  @Whole({ ...DAYS, description: 'Working days late at the moment; 0 when not late or closed' })
+  workingDaysLate: number;
 }
 
 export class CaseList {

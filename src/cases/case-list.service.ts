@@ -66,7 +66,7 @@ export class CaseListService {
     const { workflow_name: name, workflow_version: version, workflow_hash: hash } = line;
     const context = freshContext(line.context);
     const today = refs.calendar.dayOf(now);
-    const { remaining, lateNow } = clockAccount(context, refs.calendar, today);
+    const { remaining, workingDaysLate } = clockAccount(context, refs.calendar, today);
     const isOpen = line.outcome === null;
     return {
       id: line.id,
@@ -93,7 +93,7 @@ export class CaseListService {
       provisional: line.due_provisional,
       clock: clockShown(context, refs.calendar, today),
       remaining: isOpen ? remaining : 0,
-      daysLate: isOpen ? lateNow : 0,
+      workingDaysLate: isOpen ? workingDaysLate : 0,
       outcome: line.outcome,
       closedOn: line.closed_on,
     };

@@ -18,11 +18,11 @@ export interface ClockAccount {
   extensions: Extension[];
   extendedDays: number;
   /** Working days late at the moment of reading, 0 when not late or the clock stands. */
-  lateNow: number;
+  workingDaysLate: number;
   /** Late periods that are over; they stay on the record after the case closes. */
   breaches: Breach[];
   /** All working days late, past and present. */
-  lateTotal: number;
+  workingDaysLateInAll: number;
 }
 
 /** Whether the case is late on `today`: its clock is running, or stands since a late submission, and the due day is over. */
@@ -41,7 +41,7 @@ export function lateUntil(context: CaseContext, today: Day): Day {
 export function clockAccount(context: CaseContext, calendar: Calendar, today: Day): ClockAccount {
   const { dueOn, startedOn } = context;
   const late = isLateOn(context, today);
-  const lateNow = late && dueOn !== null ? calendar.workingDaysBetween(dueOn, lateUntil(context, today)) : 0;
+  const workingDaysLate = late && dueOn !== null ? calendar.workingDaysBetween(dueOn, lateUntil(context, today)) : 0;
   const pausedDays = context.pauses.reduce(
     (sum, pause) => sum + Math.max(0, calendar.workingDaysBetween(pause.from, pause.to ?? today)),
     0,
@@ -63,8 +63,8 @@ export function clockAccount(context: CaseContext, calendar: Calendar, today: Da
     pausedDays,
     extensions: context.extensions,
     extendedDays: context.extensions.reduce((sum, extension) => sum + extension.days, 0),
-    lateNow,
+    workingDaysLate,
     breaches: context.breaches,
-    lateTotal: lateNow + context.breaches.reduce((sum, breach) => sum + breach.days, 0),
+    workingDaysLateInAll: workingDaysLate + context.breaches.reduce((sum, breach) => sum + breach.days, 0),
   };
 }

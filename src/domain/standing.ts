@@ -116,8 +116,8 @@ export function standing(state: CaseState, calendar: Calendar): Fact[] {
   const isInTime = closedOn !== null && dueOn !== null && closedOn <= dueOn && missedOn === null;
   if (outcome === 'resolved' && isInTime) say('dueAndClosed', dueOn);
   say('parked', pause?.from);
-  const lateNow = context.mode === 'running' || (context.mode === 'held' && context.submittedInTime === false);
-  if (outcome === null && lateNow && dueOn !== null) say('overdue', addDays(dueOn, 1));
+  const isLate = context.mode === 'running' || (context.mode === 'held' && context.submittedInTime === false);
+  if (outcome === null && isLate && dueOn !== null) say('overdue', addDays(dueOn, 1));
   say('returned', context.lastReturnOn);
   say('extended', context.extensions[0]?.grantedOn);
   say('reopened', context.reopenedOn);

@@ -10,7 +10,7 @@ import type { Actor } from '../domain/command.js';
 import { malformed } from '../domain/errors.js';
 import { Allow, CurrentActor } from '../http/access.js';
 import { Refuses } from '../http/refusal-statuses.js';
-import { PlacesFor } from '../http/places.js';
+import { AtMost } from '../http/at-most.js';
 import { savedAs } from '../spreadsheet/file-format.js';
 import { LedgerExportService } from './ledger-export.service.js';
 import { LedgerImportService } from './ledger-import.service.js';
@@ -46,7 +46,7 @@ export class LedgerController {
   @Refuses(409, 422)
   @HttpCode(200)
   @Allow('clerk')
-  @UseInterceptors(PlacesFor(AT_ONCE), FileInterceptor('file', UPLOAD))
+  @UseInterceptors(AtMost(AT_ONCE), FileInterceptor('file', UPLOAD))
   @ApiConsumes('multipart/form-data')
   @ApiBody({
     schema: {

@@ -47,17 +47,17 @@ export class OrdersService {
     const ids = lines.map(({ orderId }) => orderId.toLowerCase());
     const known = await this.visible(actor, ids);
     const at = this.clock.now();
-    const commands = lines.map((line, place) => {
-      const order = known.get(ids[place]!);
+    const commands = lines.map((line, index) => {
+      const order = known.get(ids[index]!);
       return order === undefined ? notFound('order', '督办单', line.orderId) : commandOf(actor, at, order, line);
     });
     const sent = commands.filter((command): command is Command => !(command instanceof Refused));
     const done = await this.door.executeAll(sent.map(commandIntent));
     const after = await this.orders.byId([...known.keys()]);
     let next = 0;
-    return commands.map((command, place) => {
+    return commands.map((command, index) => {
       const outcome = command instanceof Refused ? command : done[next++]!;
-      return outcome instanceof Refused ? outcome : shown(after.get(ids[place]!)!);
+      return outcome instanceof Refused ? outcome : shown(after.get(ids[index]!)!);
     });
   }
 

@@ -41,7 +41,8 @@ export class AccountShown implements ClockAccount {
   @ApiProperty({ type: 'integer', description: 'Working days' }) pausedDays: number;
   @ApiProperty({ type: () => [ExtensionShown] }) extensions: ExtensionShown[];
   @ApiProperty({ type: 'integer', description: 'Working days' }) extendedDays: number;
-  @ApiProperty({ type: 'integer', description: 'Working days late at this moment' }) lateNow: number;
+  @ApiProperty({ type: 'integer', description: 'Working days late at this moment' }) workingDaysLate: number;
   @ApiProperty({ type: () => [BreachShown], description: 'Late periods that are over' }) breaches: BreachShown[];
-  @ApiProperty({ type: 'integer', description: 'All working days late, past and present' }) lateTotal: number;
+  @ApiProperty({ type: 'integer', description: 'All working days late, past and present' })
+  workingDaysLateInAll: number;
 }

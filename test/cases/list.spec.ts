@@ -88,9 +88,9 @@ describe('the light', () => {
     const today = calendar.dayOf(read.clock.at);
     for (const item of await all({})) {
       const { context } = states.find(({ id }) => id === item.id)!;
-      const { remaining, lateNow } = clockAccount(context, calendar, today);
+      const { remaining, workingDaysLate } = clockAccount(context, calendar, today);
       const isOpen = context.outcome === null;
-      expect([item.remaining, item.daysLate]).toEqual(isOpen ? [remaining, lateNow] : [0, 0]);
+      expect([item.remaining, item.workingDaysLate]).toEqual(isOpen ? [remaining, workingDaysLate] : [0, 0]);
     }
   });
 });

@@ -12,7 +12,7 @@ describe('the account', () => {
       budget: 9,
       used: 5,
       remaining: 4,
-      lateNow: 0,
+      workingDaysLate: 0,
     });
   });
 
@@ -20,8 +20,8 @@ describe('the account', () => {
     expect(clockAccount(running(), calendar, '2026-03-18')).toMatchObject({
       used: 12,
       remaining: 0,
-      lateNow: 3,
-      lateTotal: 3,
+      workingDaysLate: 3,
+      workingDaysLateInAll: 3,
     });
   });
 
@@ -30,13 +30,16 @@ describe('the account', () => {
       budget: null,
       used: 0,
       remaining: 0,
-      lateTotal: 0,
+      workingDaysLateInAll: 0,
     });
   });
 
   it('adds past breaches to the present lateness', () => {
     const breaches = [{ period: 1, dueOn: '2026-02-02', until: '2026-02-05', days: 3 }];
-    expect(clockAccount(running({ breaches }), calendar, '2026-03-16')).toMatchObject({ lateNow: 1, lateTotal: 4 });
+    expect(clockAccount(running({ breaches }), calendar, '2026-03-16')).toMatchObject({
+      workingDaysLate: 1,
+      workingDaysLateInAll: 4,
+    });
   });
 
   it('leaves pauses out of what was used, also those over a weekend', () => {
@@ -61,6 +64,6 @@ describe('lateness', () => {
     const held = running({ mode: 'held', submittedOn: '2026-03-17', submittedInTime: false });
     expect(isLateOn(held, '2026-04-01')).toBe(true);
     expect(lateUntil(held, '2026-04-01')).toBe('2026-03-17');
-    expect(clockAccount(held, calendar, '2026-04-01').lateNow).toBe(2);
+    expect(clockAccount(held, calendar, '2026-04-01').workingDaysLate).toBe(2);
   });
 });

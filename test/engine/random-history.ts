@@ -285,7 +285,13 @@ class Watch {
     }
     assert.equal(context.settled, true);
     const account = clockAccount(context, known.calendar, known.calendar.dayOf(state.lastAt));
-    for (const figure of [account.remaining, account.used, account.lateNow, account.pausedDays, account.lateTotal]) {
+    for (const figure of [
+      account.remaining,
+      account.used,
+      account.workingDaysLate,
+      account.pausedDays,
+      account.workingDaysLateInAll,
+    ]) {
       assert(figure >= 0, `a figure of the account is negative: ${JSON.stringify(account)}`);
     }
     const climbed = [...this.climbed].flatMap(([period, rungs]) => rungs.map((rung) => ({ period, rung })));

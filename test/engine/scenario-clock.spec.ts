@@ -39,8 +39,8 @@ describe('the drill of the clock', () => {
       budget: 15,
       used: 34,
       remaining: 0,
-      lateNow: 19,
-      lateTotal: 19,
+      workingDaysLate: 19,
+      workingDaysLateInAll: 19,
     });
     expect(drive.state.timers).toEqual([]);
   });
@@ -67,10 +67,10 @@ describe('the drill of the clock', () => {
   it('is late from midnight after the due day, before anybody has said so', () => {
     const drive = dueFriday().until(at('2026-03-13', '23:59'));
     expect(drive.clock).toBe('dueSoon');
-    expect(account(drive, '2026-03-13').lateNow).toBe(0);
+    expect(account(drive, '2026-03-13').workingDaysLate).toBe(0);
     drive.until(at('2026-03-14', '00:00'));
     expect(drive.clock).toBe('overdue.unannounced');
-    expect(account(drive, '2026-03-16').lateNow).toBe(1);
+    expect(account(drive, '2026-03-16').workingDaysLate).toBe(1);
   });
 });
 
@@ -80,7 +80,7 @@ describe('a submission', () => {
     drive.until(at('2026-03-30'));
     expect(drive.clock).toBe('held');
     expect(drive.orders).toEqual([]);
-    expect(account(drive, '2026-03-30')).toMatchObject({ lateNow: 0, used: 9, remaining: 0 });
+    expect(account(drive, '2026-03-30')).toMatchObject({ workingDaysLate: 0, used: 9, remaining: 0 });
     drive.send('PASS', ACTOR.supervisor, at('2026-03-30'));
     expect(drive.context).toMatchObject({ breaches: [], submittedInTime: true });
   });
@@ -90,7 +90,7 @@ describe('a submission', () => {
       .send('SUBMIT', ACTOR.handler, at('2026-03-12'))
       .send('RETURN', ACTOR.supervisor, at('2026-03-18', '14:20'));
     expect(drive.clock).toBe('overdue.unannounced');
-    expect(account(drive, '2026-03-18').lateNow).toBe(3);
+    expect(account(drive, '2026-03-18').workingDaysLate).toBe(3);
     drive.until(at('2026-03-18', '15:00'));
     expect(drive.orders).toEqual(['blue 2026-03-18 14:20']);
   });
@@ -99,10 +99,10 @@ describe('a submission', () => {
     const drive = dueFriday().until(at('2026-03-17')).send('SUBMIT', ACTOR.handler, at('2026-03-18'));
     drive.until(at('2026-03-25'));
     expect(drive.orders).toEqual(['blue 2026-03-16 09:00']);
-    expect(account(drive, '2026-03-25').lateNow).toBe(3);
+    expect(account(drive, '2026-03-25').workingDaysLate).toBe(3);
     drive.send('RETURN', ACTOR.supervisor, at('2026-03-25', '11:00')).until(at('2026-04-02'));
     expect(drive.orders).toEqual(['blue 2026-03-16 09:00', 'orange 2026-03-30 09:00', 'red 2026-04-02 09:00']);
-    expect(account(drive, '2026-04-02').lateNow).toBe(14);
+    expect(account(drive, '2026-04-02').workingDaysLate).toBe(14);
   });
 
   it('that is late leaves a breach up to the day of submission, also after the case is closed', () => {
@@ -111,7 +111,7 @@ describe('a submission', () => {
       .send('PASS', ACTOR.supervisor, at('2026-03-20'));
     drive.send('RECORD_VISIT', ACTOR.visitor, at('2026-03-24'));
     expect(drive.context.breaches).toEqual([{ period: 1, dueOn: '2026-03-13', until: '2026-03-18', days: 3 }]);
-    expect(account(drive, '2026-06-01')).toMatchObject({ lateNow: 0, lateTotal: 3, used: 12 });
+    expect(account(drive, '2026-06-01')).toMatchObject({ workingDaysLate: 0, workingDaysLateInAll: 3, used: 12 });
   });
 });
 
@@ -152,7 +152,7 @@ describe('an extension', () => {
     expect(drive.context.extensions).toMatchObject([
       { days: 5, from: '2026-03-13', to: '2026-03-20', grantedBy: ACTOR.clerk.userId },
     ]);
-    expect(account(drive, '2026-03-16')).toMatchObject({ extendedDays: 5, remaining: 4, lateTotal: 0 });
+    expect(account(drive, '2026-03-16')).toMatchObject({ extendedDays: 5, remaining: 4, workingDaysLateInAll: 0 });
   });
 
   it('of a counted due day counts on from assignment', () => {
@@ -188,7 +188,7 @@ describe('an extension', () => {
     drive.send('GRANT_EXTENSION', ACTOR.clerk, at('2026-03-17'));
     expect(drive.context).toMatchObject({ dueOn: '2026-03-20', period: 2, rung: null });
     expect(drive.context.breaches).toEqual([{ period: 1, dueOn: '2026-03-13', until: '2026-03-17', days: 2 }]);
-    expect(account(drive, '2026-03-17')).toMatchObject({ lateNow: 0, lateTotal: 2 });
+    expect(account(drive, '2026-03-17')).toMatchObject({ workingDaysLate: 0, workingDaysLateInAll: 2 });
     drive.until(at('2026-03-23'));
     expect(drive.orders).toEqual(['blue 2026-03-16 09:00', 'blue 2026-03-23 09:00']);
   });
@@ -225,7 +225,7 @@ describe('parking', () => {
     expect(drive.clock).toBe('paused');
     drive.until(at('2026-10-12'));
     expect(drive.orders).toEqual([]);
-    expect(account(drive, '2026-10-12')).toMatchObject({ used: 14, remaining: 1, pausedDays: 7, lateNow: 0 });
+    expect(account(drive, '2026-10-12')).toMatchObject({ used: 14, remaining: 1, pausedDays: 7, workingDaysLate: 0 });
     drive.send('RESUME', ACTOR.clerk, at('2026-10-12'));
     expect(drive.context).toMatchObject({ dueOn: '2026-10-13', period: 2, reviewOn: null, breaches: [] });
     expect(account(drive, '2026-10-13')).toMatchObject({ used: 15, remaining: 0, pausedDays: 7 });
@@ -278,7 +278,7 @@ describe('an order', () => {
     expect(drive.clock).toBe('overdue.answered');
     drive.until(at('2026-04-17'));
     expect(drive.orders).toEqual(['blue 2026-03-16 09:00']);
-    expect(account(drive, '2026-04-17').lateNow).toBe(24);
+    expect(account(drive, '2026-04-17').workingDaysLate).toBe(24);
     expect(drive.code('REPLY_ORDER', ACTOR.handler, at('2026-04-17'), { period: 1, rung: 'blue' })).toBe(
       'rule.orderAwaitsReply',
     );

@@ -122,7 +122,7 @@ describe('the ladder in the hands of leaders', () => {
   it('counts lateness in working days, as the account of the case does', async () => {
     for (const { id, workingDaysLate } of (await late(who['leader']!)).items) {
       const { body } = await who['leader']!.get(`/api/cases/${id}`).expect(200);
-      expect((body as { account: { lateNow: number } }).account.lateNow).toBe(workingDaysLate);
+      expect((body as { account: { workingDaysLate: number } }).account.workingDaysLate).toBe(workingDaysLate);
     }
   });
 
@@ -213,6 +213,6 @@ describe('the ladder in the hands of leaders', () => {
     await until('2026-04-20T10:00:00+08:00');
     expect(await days()).toBe(before);
     const { body } = await who['leader']!.get(`/api/cases/${id}`).expect(200);
-    expect((body as { account: { lateNow: number } }).account.lateNow).toBe(before);
+    expect((body as { account: { workingDaysLate: number } }).account.workingDaysLate).toBe(before);
   });
 });

@@ -14,7 +14,7 @@ afterAll(() => home.remove());
 interface Seen {
   light: string;
   dueOn: string;
-  account: { lateNow: number; remaining: number };
+  account: { workingDaysLate: number; remaining: number };
   orders: { rung: string; status: string; issuedAt: string; replyDueOn: string | null }[];
 }
 
@@ -52,7 +52,7 @@ withCurl(
     expect(await look(week, id, 0)).toMatchObject({
       light: 'yellow',
       orders: [],
-      account: { remaining: 3, lateNow: 0 },
+      account: { remaining: 3, workingDaysLate: 0 },
     });
     week.child.kill('SIGKILL'); // the machine goes down, and stays down for more than a month
     await week.gone;
@@ -69,7 +69,7 @@ withCurl(
     ]);
     for (const { issuedAt } of seen.orders)
       expect(calendar.nextDelivery(Date.parse(issuedAt))).toBe(Date.parse(issuedAt));
-    expect(seen.account.lateNow).toBe(calendar.workingDaysBetween('2026-03-23', '2026-04-23'));
+    expect(seen.account.workingDaysLate).toBe(calendar.workingDaysBetween('2026-03-23', '2026-04-23'));
     const told = run(
       month,
       `${tourTools} sign_in clerk five-minutes; get clerk cases/${id}/history | pick "d.map((line) => line.labels['zh-CN']).join(' ')"`,

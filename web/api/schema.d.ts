@@ -1829,11 +1829,11 @@ export interface components {
       /** @description Working days */
       extendedDays: number;
       /** @description Working days late at this moment */
-      lateNow: number;
+      workingDaysLate: number;
       /** @description Late periods that are over */
       breaches: components['schemas']['BreachShown'][];
       /** @description All working days late, past and present */
-      lateTotal: number;
+      workingDaysLateInAll: number;
     };
     MilestoneShown: {
       name: string;
@@ -2411,7 +2411,7 @@ export interface components {
       /** @description Working days left; 0 when closed */
       remaining: number;
       /** @description Working days late at the moment; 0 when not late or closed */
-      daysLate: number;
+      workingDaysLate: number;
     };
     CaseList: {
       items: components['schemas']['CaseItem'][];
@@ -4432,7 +4432,7 @@ export interface operations {
            *           },
            *           "provisional": false,
            *           "remaining": 3,
-           *           "daysLate": 3
+           *           "workingDaysLate": 3
            *         }
            *       ],
            *       "nextCursor": "WyIyMDI2LTExLTIwIl0",
@@ -4567,7 +4567,7 @@ export interface operations {
            *             }
            *           ],
            *           "extendedDays": 3,
-           *           "lateNow": 3,
+           *           "workingDaysLate": 3,
            *           "breaches": [
            *             {
            *               "period": 3,
@@ -4576,7 +4576,7 @@ export interface operations {
            *               "days": 3
            *             }
            *           ],
-           *           "lateTotal": 3
+           *           "workingDaysLateInAll": 3
            *         },
            *         "milestones": [
            *           {
@@ -4744,7 +4744,7 @@ export interface operations {
            *           }
            *         ],
            *         "extendedDays": 3,
-           *         "lateNow": 3,
+           *         "workingDaysLate": 3,
            *         "breaches": [
            *           {
            *             "period": 3,
@@ -4753,7 +4753,7 @@ export interface operations {
            *             "days": 3
            *           }
            *         ],
-           *         "lateTotal": 3
+           *         "workingDaysLateInAll": 3
            *       },
            *       "milestones": [
            *         {
@@ -4996,7 +4996,7 @@ export interface operations {
            *             }
            *           ],
            *           "extendedDays": 3,
-           *           "lateNow": 3,
+           *           "workingDaysLate": 3,
            *           "breaches": [
            *             {
            *               "period": 3,
@@ -5005,7 +5005,7 @@ export interface operations {
            *               "days": 3
            *             }
            *           ],
-           *           "lateTotal": 3
+           *           "workingDaysLateInAll": 3
            *         },
            *         "milestones": [
            *           {
@@ -5192,7 +5192,7 @@ export interface operations {
            *                 }
            *               ],
            *               "extendedDays": 3,
-           *               "lateNow": 3,
+           *               "workingDaysLate": 3,
            *               "breaches": [
            *                 {
            *                   "period": 3,
@@ -5201,7 +5201,7 @@ export interface operations {
            *                   "days": 3
            *                 }
            *               ],
-           *               "lateTotal": 3
+           *               "workingDaysLateInAll": 3
            *             },
            *             "milestones": [
            *               {
@@ -8460,6 +8460,7 @@ export interface operations {
       400: components['responses']['Malformed'];
       401: components['responses']['NotSignedIn'];
       403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
       429: components['responses']['TooMany'];
       503: components['responses']['Unavailable'];
     };

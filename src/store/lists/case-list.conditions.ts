@@ -71,22 +71,22 @@ export function conditionsOf(
   bind: Binder,
   { now, today, behind, alongTheList = false, visibleAnyway = false }: ConditionOptions,
 ): string[] {
-  if (filter.behind !== undefined && typeof behind !== 'string') return [`c.id = ANY(${bind.place(behind, 'uuid[]')})`];
-  const at = (): string => bind.place(now, 'timestamptz');
-  const overdue = (): string => overdueSql(at(), bind.place(today, 'date'));
+  if (filter.behind !== undefined && typeof behind !== 'string') return [`c.id = ANY(${bind.bind(behind, 'uuid[]')})`];
+  const at = (): string => bind.bind(now, 'timestamptz');
+  const overdue = (): string => overdueSql(at(), bind.bind(today, 'date'));
   const found: string[] = [];
   const equal = (column: string, value: string | undefined): void => {
-    if (value !== undefined) found.push(`c.${column} = ${bind.place(value, 'text')}`);
+    if (value !== undefined) found.push(`c.${column} = ${bind.bind(value, 'text')}`);
   };
   equal('stage', filter.stage);
   equal('outcome', filter.outcome);
   equal('track', filter.track);
-  if (filter.planId !== undefined) found.push(`c.plan_id = ${bind.place(filter.planId, 'uuid')}`);
+  if (filter.planId !== undefined) found.push(`c.plan_id = ${bind.bind(filter.planId, 'uuid')}`);
   if (filter.overdue === true) found.push(overdue());
   if (filter.overdue === false) found.push(`(${overdue()}) IS NOT TRUE`);
   // That no light burns on a closed case says nothing new, but lets an index of open cases serve.
   if (filter.light !== undefined)
-    found.push(`c.stage <> 'closed' AND ${lightSql(at())} = ${bind.place(filter.light, 'text')}`);
+    found.push(`c.stage <> 'closed' AND ${lightSql(at())} = ${bind.bind(filter.light, 'text')}`);
   if (filter.q !== undefined && filter.q.trim() !== '') {
     const { elsewhere } = filter;
     const { sql, values } = textCondition(filter.q, bind.values.length + 1, { alongTheList, elsewhere });
@@ -100,7 +100,7 @@ export function conditionsOf(
 }
 
 function apartPlaces(ties: Ties, bind: Binder): string[] {
-  return apartValues(ties).map((value, at) => bind.place(value, ['uuid[]', 'uuid[]', 'int8[]', 'text'][at]!));
+  return apartValues(ties).map((value, at) => bind.bind(value, ['uuid[]', 'uuid[]', 'int8[]', 'text'][at]!));
 }
 
 /** Units of which the reader sees every case that they lead. */
@@ -108,27 +108,27 @@ export const unitsSeen = ({ overseen, worked }: Visible): ReadonlySet<string> =>
 
 /** Visibility in SQL: the rule of visibleUnits. */
 export function visibleSql(visible: Visible, bind: Binder): string {
-  const led = bind.place([...unitsSeen(visible)], 'uuid[]');
-  return `(c.office_unit_id = ANY(${bind.place(visible.overseen, 'uuid[]')}) OR c.lead_unit_id = ANY(${led})
-    OR c.supporting_unit_ids && ${bind.place(visible.worked, 'uuid[]')})`;
+  const led = bind.bind([...unitsSeen(visible)], 'uuid[]');
+  return `(c.office_unit_id = ANY(${bind.bind(visible.overseen, 'uuid[]')}) OR c.lead_unit_id = ANY(${led})
+    OR c.supporting_unit_ids && ${bind.bind(visible.worked, 'uuid[]')})`;
 }
 
 function properties(filter: CaseFilter, bind: Binder, alias: string, unit: string): string[] {
   const found: string[] = [];
   const orNone = (column: string, value: OrNone | undefined): void => {
     if (value === 'none') found.push(`${alias}.${column} IS NULL`);
-    else if (value !== undefined) found.push(`${alias}.${column} = ${bind.place(value, 'uuid')}`);
+    else if (value !== undefined) found.push(`${alias}.${column} = ${bind.bind(value, 'uuid')}`);
   };
-  if (filter.unitIds !== undefined) found.push(`${alias}.${unit} = ANY(${bind.place(filter.unitIds, 'uuid[]')})`);
+  if (filter.unitIds !== undefined) found.push(`${alias}.${unit} = ANY(${bind.bind(filter.unitIds, 'uuid[]')})`);
   orNone(unit, filter.leadUnitId);
   if (filter.categoryIds !== undefined) {
-    found.push(`${alias}.category_id = ANY(${bind.place(filter.categoryIds, 'uuid[]')})`);
+    found.push(`${alias}.category_id = ANY(${bind.bind(filter.categoryIds, 'uuid[]')})`);
   }
   orNone('category_id', filter.exactCategoryId);
-  if (filter.source !== undefined) found.push(`${alias}.source = ${bind.place(filter.source, 'text')}`);
+  if (filter.source !== undefined) found.push(`${alias}.source = ${bind.bind(filter.source, 'text')}`);
   orNone('meeting_id', filter.meetingId);
-  if (filter.from !== undefined) found.push(`${alias}.collected_on >= ${bind.place(filter.from, 'date')}`);
-  if (filter.to !== undefined) found.push(`${alias}.collected_on <= ${bind.place(filter.to, 'date')}`);
+  if (filter.from !== undefined) found.push(`${alias}.collected_on >= ${bind.bind(filter.from, 'date')}`);
+  if (filter.to !== undefined) found.push(`${alias}.collected_on <= ${bind.bind(filter.to, 'date')}`);
   if (filter.takenOver === 'exclude') found.push(`NOT ${alias}.taken_over`);
   return found;
 }
@@ -144,17 +144,17 @@ function behindFigure(filter: CaseFilter, visible: Visible, bind: Binder, today:
   const { plus, minus } = counted(measure);
   const scope = { offices: visible.overseen, units: [...unitsSeen(visible)] };
   const conditions = [
-    `d.measure = ANY(${bind.place([...plus, ...minus], 'text[]')})`,
-    `d.day <= ${bind.place(asOf, 'date')}`,
+    `d.measure = ANY(${bind.bind([...plus, ...minus], 'text[]')})`,
+    `d.day <= ${bind.bind(asOf, 'date')}`,
     ...deltaConditions({ scope, unitIds: null, takenOver: 'include' }, bind),
     ...properties(filter, bind, 'd', 'unit_id'),
     // As the row of the report: the lead unit of that day.
-    ...(filter.apart === undefined ? [] : [`(d.unit_id = ANY(${bind.place(filter.apart.now, 'uuid[]')})) IS NOT TRUE`]),
+    ...(filter.apart === undefined ? [] : [`(d.unit_id = ANY(${bind.bind(filter.apart.now, 'uuid[]')})) IS NOT TRUE`]),
   ].join(' AND ');
   const sum =
     minus.length === 0
       ? 'sum(d.delta)'
-      : `sum(CASE WHEN d.measure = ANY(${bind.place(minus, 'text[]')}) THEN -d.delta ELSE d.delta END)`;
+      : `sum(CASE WHEN d.measure = ANY(${bind.bind(minus, 'text[]')}) THEN -d.delta ELSE d.delta END)`;
   const open = asOf === today ? OF_OPEN_CASES[measure] : undefined;
   // Of a meeting there are few cases too: where they are few they are asked one by one.
   const isOfMeeting = filter.meetingId !== undefined && filter.meetingId !== 'none';
@@ -163,7 +163,7 @@ function behindFigure(filter: CaseFilter, visible: Visible, bind: Binder, today:
       ? `(SELECT ${sum} FROM report_delta d WHERE d.case_id = c.id AND ${conditions}) > 0`
       : `c.id IN (SELECT d.case_id FROM report_delta d WHERE ${conditions} GROUP BY d.case_id HAVING ${sum} > 0)`;
   if (open !== undefined)
-    return [found, open(() => bind.place(today, 'date')), ...properties(filter, bind, 'c', 'lead_unit_id')];
+    return [found, open(() => bind.bind(today, 'date')), ...properties(filter, bind, 'c', 'lead_unit_id')];
   // What never changes is said of the case too: a walk along the list then begins where they are.
   const { from, to, meetingId } = filter;
   return [found, ...properties({ takenOver: 'include', from, to, meetingId }, bind, 'c', '')];

@@ -24,7 +24,7 @@ export const SORTS = ['dueOn', 'collectedOn', 'number', 'urgency'] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** The last case of a page: its sort values, in order, and its id. */
-export interface Place {
+export interface Position {
   values: (string | number)[];
   id: string;
 }
@@ -34,7 +34,7 @@ export interface PageQuestion extends Moment {
   visible: Visible;
   sort: Sort;
   limit: number;
-  after: Place | null;
+  after: Position | null;
   /** Lead units to go through one by one when only overdue cases are asked for: all of them, or a subtree. */
   units: readonly string[];
   /** See ConditionOptions. */
@@ -67,13 +67,13 @@ export interface CaseLine {
   closed_on: Day | null;
   is_key: boolean;
   collected_on: Day;
-  place: (string | number)[];
+  position: (string | number)[];
 }
 
 export interface CasePage {
   lines: CaseLine[];
-  /** Place of the last line where more follow. */
-  next: Place | null;
+  /** Position of the last line where more follow. */
+  next: Position | null;
   total: number;
   totalIsEstimate: boolean;
 }
@@ -126,7 +126,7 @@ export class CaseListStore {
     if (question.after === null && last === undefined) {
       return { lines, next: null, total: lines.length, totalIsEstimate: false };
     }
-    return { lines, next: last === undefined ? null : { values: last.place, id: last.id }, total, totalIsEstimate };
+    return { lines, next: last === undefined ? null : { values: last.position, id: last.id }, total, totalIsEstimate };
   }
 
   /** For words that many texts hold: how many cases of the list do, where these are surely too many to be counted, and whether
@@ -144,7 +144,7 @@ export class CaseListStore {
     const { share, ids, size, stored } = await this.search.frequencyOf(words);
     if (share * share * stored <= limit + 1) return undefined;
     const bind = new Binder();
-    const sampled = `c.id = ANY(${bind.place(ids, 'uuid[]')})`;
+    const sampled = `c.id = ANY(${bind.bind(ids, 'uuid[]')})`;
     const others = conditionsOf({ ...filter, q: undefined }, visible, bind, { now, today, behind: 'dense' });
     const { rows } = await this.database.pool.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM rectification_case c WHERE ${[sampled, ...others].join(' AND ')}`,
@@ -205,8 +205,8 @@ interface Counted {
 type Half = 'open' | 'closed';
 const HALVES: Record<Half, string> = { open: `c.stage <> 'closed'`, closed: `c.stage = 'closed'` };
 
-/** Where cases of the filter may be that come after the place, the open ones first. */
-function halvesOf({ stage, light, overdue, outcome }: CaseFilter, after: Place | null): Half[] {
+/** Where cases of the filter may be that come after the position, the open ones first. */
+function halvesOf({ stage, light, overdue, outcome }: CaseFilter, after: Position | null): Half[] {
   if (stage === 'closed' || outcome !== undefined || after?.values[0] === 1) return ['closed'];
   return stage !== undefined || light !== undefined || overdue === true ? ['open'] : ['open', 'closed'];
 }
@@ -218,29 +218,29 @@ const fromSql = (filter: CaseFilter): string =>
 export function pageStatement(question: PageQuestion, behind: Behind): { text: string; values: unknown[] } {
   const { filter, visible, sort, limit, after, now, today, units, alongTheList = false } = question;
   const bind = new Binder();
-  const at = bind.place(now, 'timestamptz');
+  const at = bind.bind(now, 'timestamptz');
   const byUnit = filter.overdue === true && sort === 'dueOn' && filter.behind === undefined;
   const { parts, descending } = byUnit ? OVERDUE_ORDER : ORDERS[sort];
   const keys = [...parts(at), ['c.id', 'uuid'] as const];
-  // Read by unit or not, a place in the list is told in the same way.
-  const placed = [...(byUnit ? [CLOSED_LAST] : []), ...keys.slice(0, -1)];
+  // Read by unit or not, a position in the list is told in the same way.
+  const positioned = [...(byUnit ? [CLOSED_LAST] : []), ...keys.slice(0, -1)];
   const order = keys.map(([sql]) => `${sql} ${descending ? 'DESC' : 'ASC'}`).join(', ');
   const rest = `ORDER BY ${order} LIMIT ${limit + 1}`;
   const where = (of: CaseFilter, visibleAnyway: boolean, half?: Half): string => {
     const found = conditionsOf(of, visible, bind, { now, today, behind, alongTheList, visibleAnyway });
     if (half !== undefined) found.push(HALVES[half]);
     if (after !== null && !(half === 'closed' && after.values[0] === 0)) {
-      const places = [...(byUnit ? after.values.slice(1) : after.values), after.id].map((value, i) =>
-        bind.place(value, keys[i]![1]),
+      const values = [...(byUnit ? after.values.slice(1) : after.values), after.id].map((value, i) =>
+        bind.bind(value, keys[i]![1]),
       );
-      found.push(`(${keys.map(([sql]) => sql).join(', ')}) ${descending ? '<' : '>'} (${places.join(', ')})`);
+      found.push(`(${keys.map(([sql]) => sql).join(', ')}) ${descending ? '<' : '>'} (${values.join(', ')})`);
     }
     return found.join(' AND ');
   };
   /** The first of each unit from the index, so that no unit is read further than a page. A condition that is true anyway
    *  is left out: the planner would take it for a rare one, and sort. */
   const ofUnits = (ids: readonly string[], visibleAnyway: boolean): string =>
-    `SELECT c.* FROM unnest(${bind.place(ids, 'uuid[]')}) AS u (id) CROSS JOIN LATERAL (SELECT c.id, c.due_on
+    `SELECT c.* FROM unnest(${bind.bind(ids, 'uuid[]')}) AS u (id) CROSS JOIN LATERAL (SELECT c.id, c.due_on
        FROM ${fromSql(filter)} WHERE c.lead_unit_id = u.id AND ${where({ ...filter, unitIds: undefined }, visibleAnyway)} ${rest}) c`;
   const seen = unitsSeen(visible);
   const inOrder = (half?: Half): string =>
@@ -265,7 +265,7 @@ export function pageStatement(question: PageQuestion, behind: Behind): { text: s
   const text = `SELECT c.id, c.number, c.version, t.title, c.stage, c.state, c.context, c.workflow_name, c.workflow_version,
       c.workflow_hash, ${lightSql(at)} AS light, c.source, c.track, c.lead_unit_id, c.category_id, k.name_zh AS category_zh,
       k.name_en AS category_en, c.meeting_id, c.due_on, c.due_provisional, c.outcome, c.closed_on, c.is_key, c.collected_on,
-      json_build_array(${placed.map(([sql]) => sql).join(', ')}) AS place
+      json_build_array(${positioned.map(([sql]) => sql).join(', ')}) AS position
     FROM (${ids}) page JOIN rectification_case c USING (id) JOIN case_text t ON t.case_id = c.id
     LEFT JOIN category k ON k.id = c.category_id ORDER BY ${order}`;
   return { text, values: bind.values };

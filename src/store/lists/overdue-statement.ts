@@ -25,7 +25,7 @@ export interface OverdueQuestion {
 }
 
 /** Where a page begins: what the last case before it was sorted by. */
-export interface LatePlace {
+export interface LatePosition {
   /** 1: with an order that waits for a signature; -1: not late itself, but unsigned or unchecked past the day for that. */
   awaits: number;
   /** As urgencySql numbers them. */
@@ -53,26 +53,26 @@ export interface LateStatement {
   values: unknown[];
 }
 
-/** In the order in which their rows follow each other; each gives `limit` rows at most, from `place` on. Rows: awaits, light, late, due_on,
+/** In the order in which their rows follow each other; each gives `limit` rows at most, from `position` on. Rows: awaits, light, late, due_on,
  *  id, and what is told of the case. */
 export function overdueStatements(
   question: OverdueQuestion,
   calendar: Calendar,
-  place: LatePlace | undefined,
+  position: LatePosition | undefined,
   limit: number,
 ): LateStatement[] {
   const level = question.rung === undefined ? undefined : 3 + RUNGS.indexOf(question.rung);
-  const isFirst = place === undefined || place.awaits === 1;
-  const isLast = place?.awaits === -1;
-  const levels = LEVELS.filter(([number]) => (level ?? number) === number && (isFirst || number <= place.light));
+  const isFirst = position === undefined || position.awaits === 1;
+  const isLast = position?.awaits === -1;
+  const levels = LEVELS.filter(([number]) => (level ?? number) === number && (isFirst || number <= position.light));
   const lie = level === undefined && question.scope.overseen.length > 0;
   return [
-    ...(isFirst ? [awaiting(new Terms(question, calendar, limit), level, place)] : []),
+    ...(isFirst ? [awaiting(new Terms(question, calendar, limit), level, position)] : []),
     ...(isLast ? [] : levels).map((of) => {
-      const cut = place?.awaits === 0 && place.light === of[0] ? place : undefined;
+      const cut = position?.awaits === 0 && position.light === of[0] ? position : undefined;
       return burning(question, new Terms(question, calendar, limit), of, cut);
     }),
-    ...(lie ? [letLie(question, new Terms(question, calendar, limit), isLast ? place : undefined)] : []),
+    ...(lie ? [letLie(question, new Terms(question, calendar, limit), isLast ? position : undefined)] : []),
   ];
 }
 
@@ -93,29 +93,29 @@ class Terms extends Binder {
     super();
     const today = calendar.dayOf(now);
     const base = addDays(today, -DAYS_BACK);
-    this.now = this.place(new Date(now), 'timestamptz');
-    const day = this.place(today, 'date');
+    this.now = this.bind(new Date(now), 'timestamptz');
+    const day = this.bind(today, 'date');
     this.day = day;
-    const from = this.place(base, 'date');
-    const counts = this.place(countsSince(calendar, base, today), 'int[]');
-    this.most = this.place(limit, 'int');
+    const from = this.bind(base, 'date');
+    const counts = this.bind(countsSince(calendar, base, today), 'int[]');
+    this.most = this.bind(limit, 'int');
     this.late = overdueSql(this.now, day);
     this.inScope = visibleSql(scope, this);
-    this.led = leadUnits === undefined ? 'true' : `c.lead_unit_id = ANY(${this.place(leadUnits, 'uuid[]')})`;
+    this.led = leadUnits === undefined ? 'true' : `c.lead_unit_id = ANY(${this.bind(leadUnits, 'uuid[]')})`;
     this.days = `CASE WHEN c.late_at > ${this.now} OR c.late_at IS NULL THEN 0 ELSE
       (${counts})[1 + greatest(0, CASE WHEN c.clock_mode = 'held' THEN (c.context->>'submittedOn')::date ELSE ${day} END - ${from})]
       - (${counts})[1 + greatest(0, c.due_on - ${from})] END`;
     this.waited = `((${counts})[1 + ${day} - ${from}] - (${counts})[1 + greatest(0, c.waits_by - ${from})])`;
   }
 
-  /** The rows that come after the place, if any, in order, at most a page; with what is told of each. */
-  told(rows: string, place: LatePlace | undefined, condition = 'true'): LateStatement {
+  /** The rows that come after the position, if any, in order, at most a page; with what is told of each. */
+  told(rows: string, position: LatePosition | undefined, condition = 'true'): LateStatement {
     // Descending keys negated, so that one comparison of rows says what comes after.
     const after =
-      place === undefined
+      position === undefined
         ? 'true'
-        : `(-light, -late, due_on, id) > (-${this.place(place.light, 'int')}, -${this.place(place.late, 'int')},
-            ${this.place(place.due, 'date')}, ${this.place(place.id, 'uuid')})`;
+        : `(-light, -late, due_on, id) > (-${this.bind(position.light, 'int')}, -${this.bind(position.late, 'int')},
+            ${this.bind(position.due, 'date')}, ${this.bind(position.id, 'uuid')})`;
     const text = `WITH waiting AS MATERIALIZED (SELECT DISTINCT case_id FROM supervision_order WHERE status = 'proposed')
       SELECT p.*, c.number, t.title, c.stage, c.place, c.lead_unit_id, c.category_id, c.is_key, c.due_on AS day, c.state, c.context, c.collected_on,
         c.workflow_name, c.workflow_version, c.workflow_hash
@@ -126,29 +126,29 @@ class Terms extends Binder {
   }
 }
 
-function awaiting(terms: Terms, level: number | undefined, place: LatePlace | undefined): LateStatement {
+function awaiting(terms: Terms, level: number | undefined, position: LatePosition | undefined): LateStatement {
   const { now, inScope, led, days } = terms;
   const rows = `SELECT c.id, coalesce(c.due_on, '${NO_DUE_DAY}') AS due_on, 1 AS awaits, ${urgencySql(now)} AS light, ${days} AS late
     FROM waiting w JOIN rectification_case c ON c.id = w.case_id WHERE c.stage <> 'closed' AND ${inScope} AND ${led}`;
-  return terms.told(rows, place, level === undefined ? undefined : `light = ${level}`);
+  return terms.told(rows, position, level === undefined ? undefined : `light = ${level}`);
 }
 
 function burning(
   { scope, leadUnits, allUnits }: OverdueQuestion,
   terms: Terms,
   [number, column]: readonly [number, string],
-  place: LatePlace | undefined,
+  position: LatePosition | undefined,
 ): LateStatement {
   const { now, late, inScope, led, days, most } = terms;
   const worse = LEVELS.filter(([other]) => other > number).map(([, one]) => `(c.${one} IS NULL OR c.${one} > ${now})`);
   const all = [late, `c.${column} <= ${now}`, ...worse, 'c.id NOT IN (SELECT case_id FROM waiting)'];
-  // While the clock runs, who is due first is the latest: the index gives the order, and a place in it.
+  // While the clock runs, who is due first is the latest: the index gives the order, and a position in it.
   const running = (): string[] => [
     ...all,
     `c.clock_mode <> 'held'`,
-    ...(place === undefined
+    ...(position === undefined
       ? []
-      : [`(c.due_on, c.id) > (${terms.place(place.due, 'date')}, ${terms.place(place.id, 'uuid')})`]),
+      : [`(c.due_on, c.id) > (${terms.bind(position.due, 'date')}, ${terms.bind(position.id, 'uuid')})`]),
   ];
   const seen = unitsSeen(scope);
   const units = leadUnits ?? allUnits;
@@ -156,7 +156,7 @@ function burning(
     ids.length === 0
       ? []
       : [
-          `SELECT f.id, f.due_on, 0 AS awaits, ${number} AS light, f.late FROM unnest(${terms.place(ids, 'uuid[]')}) AS u (id) CROSS JOIN LATERAL
+          `SELECT f.id, f.due_on, 0 AS awaits, ${number} AS light, f.late FROM unnest(${terms.bind(ids, 'uuid[]')}) AS u (id) CROSS JOIN LATERAL
        (SELECT c.id, c.due_on, ${days} AS late FROM rectification_case c
         WHERE c.lead_unit_id = u.id AND ${conditions().join(' AND ')} ORDER BY c.due_on, c.id LIMIT ${most}) f`,
         ];
@@ -173,18 +173,18 @@ function burning(
       () => [...running(), inScope],
     ),
   ];
-  return terms.told(rows.join(' UNION ALL '), place);
+  return terms.told(rows.join(' UNION ALL '), position);
 }
 
 /** Cases that a unit has not signed for, or whose fix nobody has checked, past the day for that; those that are late themselves, or have
  *  an order to be signed, stand above. Along the index on what waits, office by office. */
-function letLie({ scope }: OverdueQuestion, terms: Terms, place: LatePlace | undefined): LateStatement {
+function letLie({ scope }: OverdueQuestion, terms: Terms, position: LatePosition | undefined): LateStatement {
   const { now, day, led, inScope, waited, most } = terms;
-  const offices = terms.place([...scope.overseen], 'uuid[]');
+  const offices = terms.bind([...scope.overseen], 'uuid[]');
   const rest =
-    place === undefined
+    position === undefined
       ? ''
-      : ` AND (c.waits_by, c.id) > (${terms.place(place.due, 'date')}, ${terms.place(place.id, 'uuid')})`;
+      : ` AND (c.waits_by, c.id) > (${terms.bind(position.due, 'date')}, ${terms.bind(position.id, 'uuid')})`;
   const rows = LET_LIE.map(
     (kind) => `SELECT f.* FROM unnest(${offices}) AS u (id) CROSS JOIN LATERAL
       (SELECT c.id, c.waits_by AS due_on, -1 AS awaits, 0 AS light, ${waited} AS late FROM rectification_case c
@@ -192,7 +192,7 @@ function letLie({ scope }: OverdueQuestion, terms: Terms, place: LatePlace | und
          AND (c.late_at IS NULL OR c.late_at > ${now}) AND c.id NOT IN (SELECT case_id FROM waiting) AND ${inScope} AND ${led}${rest}
        ORDER BY c.waits_by, c.id LIMIT ${most}) f`,
   );
-  return terms.told(rows.join(' UNION ALL '), place);
+  return terms.told(rows.join(' UNION ALL '), position);
 }
 
 const countsOf = new WeakMap<Calendar, { today: Day; counts: number[] }>();

@@ -8,7 +8,7 @@ import type { Waiting } from '../../engine/waits-for.js';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
 import { inTransaction, ONE_SNAPSHOT } from '../database/transaction.js';
-import { overdueStatements, type LatePlace, type OverdueQuestion } from './overdue-statement.js';
+import { overdueStatements, type LatePosition, type OverdueQuestion } from './overdue-statement.js';
 import { cursorOf, isIdKey, isWholeKey, keysOf } from '../sql/page-cursor.js';
 
 export interface OverdueRow {
@@ -53,7 +53,7 @@ export class OverdueStore {
     const statements = overdueStatements(
       question,
       calendar,
-      cursor === undefined ? undefined : placeOf(cursor),
+      cursor === undefined ? undefined : positionOf(cursor),
       limit + 1,
     );
     const rows: RawRow[] = [];
@@ -78,9 +78,9 @@ export class OverdueStore {
   }
 }
 
-function placeOf(cursor: string): LatePlace {
+function positionOf(cursor: string): LatePosition {
   const [awaits, light, late, due, id] = keysOf(cursor, [isWholeKey, isWholeKey, isWholeKey, isDay, isIdKey]);
-  return { awaits, light, late, due, id } as LatePlace;
+  return { awaits, light, late, due, id } as LatePosition;
 }
 
 interface RawRow {

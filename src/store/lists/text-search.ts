@@ -52,38 +52,38 @@ export function textCondition(
     return { sql: `(${sql} OR t.case_id = ANY($${placeholderIndex + 1}::uuid[]))`, values: [number, elsewhere] };
   }
   const values: unknown[] = [];
-  const place = (value: unknown): string => `$${placeholderIndex + values.push(value) - 1}`;
+  const bind = (value: unknown): string => `$${placeholderIndex + values.push(value) - 1}`;
   if (alongTheList || words.every((word) => [...word].length === 1)) {
-    const every = words.map((word) => containsSql('t', word, place)).join(' AND ');
+    const every = words.map((word) => containsSql('t', word, bind)).join(' AND ');
     if (elsewhere.length === 0) return { sql: words.length === 1 ? every : `(${every})`, values };
-    return { sql: `(${every} OR t.case_id = ANY(${place(elsewhere)}::uuid[]))`, values };
+    return { sql: `(${every} OR t.case_id = ANY(${bind(elsewhere)}::uuid[]))`, values };
   }
-  const every = words.map((word) => indexSql(word, place)).join(' AND ');
+  const every = words.map((word) => indexSql(word, bind)).join(' AND ');
   // As an array, so that the index is asked first whatever else is asked of the cases.
   const found = `ARRAY(SELECT s.case_id FROM case_text s WHERE ${every})`;
-  const all = elsewhere.length === 0 ? found : `${found} || ${place(elsewhere)}::uuid[]`;
+  const all = elsewhere.length === 0 ? found : `${found} || ${bind(elsewhere)}::uuid[]`;
   return { sql: `t.case_id = ANY(${all})`, values };
 }
 
-type Place = (value: unknown) => string;
+type Bind = (value: unknown) => string;
 const isCased = (word: string): boolean => word.toLowerCase() !== word.toUpperCase();
 
 /** The condition that a row holds the word, without an index. */
-function containsSql(alias: string, word: string, place: Place): string {
+function containsSql(alias: string, word: string, bind: Bind): string {
   const text = `${alias}.title || ' ' || ${alias}.description`;
-  return isCased(word) ? `strpos(lower(${text}), lower(${place(word)})) > 0` : `strpos(${text}, ${place(word)}) > 0`;
+  return isCased(word) ? `strpos(lower(${text}), lower(${bind(word)})) > 0` : `strpos(${text}, ${bind(word)}) > 0`;
 }
 
 /** The condition on `case_text s` in the words of the two indexes; one character is looked for among what the other words find. */
-function indexSql(word: string, place: Place): string {
+function indexSql(word: string, bind: Bind): string {
   const length = [...word].length;
-  if (length === 1) return containsSql('s', word, place);
+  if (length === 1) return containsSql('s', word, bind);
   const text = `(s.title || ' ' || s.description)`;
-  if (length === 2) return `char_pairs${text} @> char_pairs(${place(word)})`;
+  if (length === 2) return `char_pairs${text} @> char_pairs(${bind(word)})`;
   const like = `${text} ${isCased(word) ? 'ILIKE' : 'LIKE'}`;
   const pattern = `%${likePattern(word)}%`;
-  if (HAS_TRIGRAM.test(word)) return `${like} ${place(pattern)}`;
-  return `char_pairs${text} @> char_pairs(${place(word)}) AND ${like} ${place(pattern)}`;
+  if (HAS_TRIGRAM.test(word)) return `${like} ${bind(pattern)}`;
+  return `char_pairs${text} @> char_pairs(${bind(word)}) AND ${like} ${bind(pattern)}`;
 }
 
 /** `text` so that LIKE takes each character as itself. */

@@ -29,12 +29,12 @@ export interface ReportQuestion {
 /** The key of what counts under a meeting that the reader must not learn: in the total, and in no row. */
 export const WITHHELD = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
-/** Values of one statement and their places. */
+/** Values of one statement and the marks that stand for them. */
 export class Binder {
   readonly values: unknown[] = [];
 
-  /** The place of the value, with its type: `$3::uuid[]`. */
-  place(value: unknown, type: string): string {
+  /** The mark that stands for the value, with its type: `$3::uuid[]`. */
+  bind(value: unknown, type: string): string {
     this.values.push(value);
     return `$${this.values.length}::${type}`;
   }
@@ -70,11 +70,11 @@ export function deltaConditions(
   d = 'd',
 ): string[] {
   const { scope, unitIds, takenOver } = question;
-  const offices = bind.place(scope.offices, 'uuid[]');
-  const units = bind.place(scope.units, 'uuid[]');
+  const offices = bind.bind(scope.offices, 'uuid[]');
+  const units = bind.bind(scope.units, 'uuid[]');
   return [
     `(${d}.office_unit_id = ANY(${offices}) OR ${d}.unit_id = ANY(${units}))`,
-    ...(unitIds === null ? [] : [`${d}.unit_id = ANY(${bind.place(unitIds, 'uuid[]')})`]),
+    ...(unitIds === null ? [] : [`${d}.unit_id = ANY(${bind.bind(unitIds, 'uuid[]')})`]),
     ...(takenOver === 'exclude' ? [`NOT ${d}.taken_over`] : []),
   ];
 }

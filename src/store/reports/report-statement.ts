@@ -44,7 +44,7 @@ const LABELS: Partial<Record<Split, string>> = {
 function keySql({ by, withheld = [] }: ReportQuestion, alias: 'd' | 'r', bind: Binder): string {
   const key = (alias === 'd' ? KEY_OF_DELTA : KEY_OF_ROLLUP)[by];
   if (by !== 'meeting' || withheld.length === 0) return key;
-  const isTheirs = `${alias}.unit_id = ANY(${bind.place(withheld, 'uuid[]')})`;
+  const isTheirs = `${alias}.unit_id = ANY(${bind.bind(withheld, 'uuid[]')})`;
   return `CASE WHEN ${key} IS NOT NULL AND ${isTheirs} THEN '${WITHHELD}' ELSE ${key} END`;
 }
 
@@ -91,9 +91,9 @@ function rollupParts(question: ReportQuestion, form: Form, bind: Binder): string
     form === 'present'
       ? [
           `r.level = 'through' AND r.period = ${THROUGH_PERIOD}`,
-          `r.level = 'day' AND r.period <= ${bind.place(asOf, 'date')}`,
+          `r.level = 'day' AND r.period <= ${bind.bind(asOf, 'date')}`,
         ]
-      : [`r.level = 'month' AND r.period < ${bind.place(monthOf(asOf).first, 'date')}`];
+      : [`r.level = 'month' AND r.period < ${bind.bind(monthOf(asOf).first, 'date')}`];
   const isEver = by !== 'month' && from === null && to === null;
   return periods.map((period) => {
     const conditions = [
@@ -113,7 +113,7 @@ function deltaParts(question: ReportQuestion, form: Form, bind: Binder): string[
   const all: Window = { from: from ?? '0001-01-01', to: to ?? '9999-12-31' };
   const part = (extra: string[], collected: Window): string => {
     const conditions = [
-      `d.day <= ${bind.place(asOf, 'date')}`,
+      `d.day <= ${bind.bind(asOf, 'date')}`,
       ...extra,
       ...window(collected, 'd.collected_on', bind),
       ...deltaConditions(question, bind),
@@ -128,14 +128,14 @@ function deltaParts(question: ReportQuestion, form: Form, bind: Binder): string[
   const parts = [part(['NOT d.folded'], all), ...ends.map((end) => part(['d.folded'], end))];
   // Months stand whole in the rollup: of the one that `asOf` cuts, the days up to it are summed.
   if (form === 'past' && whole !== null) {
-    parts.push(part(['d.folded', `d.day >= ${bind.place(monthOf(asOf).first, 'date')}`], whole));
+    parts.push(part(['d.folded', `d.day >= ${bind.bind(monthOf(asOf).first, 'date')}`], whole));
   }
   return parts;
 }
 
 function window({ from, to }: { from: Day; to: Day }, column: string, bind: Binder): string[] {
   return [
-    ...(from === '0001-01-01' ? [] : [`${column} >= ${bind.place(from, 'date')}`]),
-    ...(to === '9999-12-31' ? [] : [`${column} <= ${bind.place(to, 'date')}`]),
+    ...(from === '0001-01-01' ? [] : [`${column} >= ${bind.bind(from, 'date')}`]),
+    ...(to === '9999-12-31' ? [] : [`${column} <= ${bind.bind(to, 'date')}`]),
   ];
 }

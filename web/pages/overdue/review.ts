@@ -8,7 +8,7 @@ export interface Review {
   rows: ComputedRef<LateCase[]>;
   current: ComputedRef<LateCase | undefined>;
   /** 1 for the first; 0 when one stands on none. */
-  place: ComputedRef<number>;
+  position: ComputedRef<number>;
   ticked: Ref<Set<string>>;
   /** Cases that came after the list was shown. */
   fresh: ComputedRef<number>;
@@ -49,18 +49,18 @@ export function useReview(
 
   const rows = computed(() => order.value.map((id) => known.value.get(id)!).filter(fits));
   const current = computed(() => rows.value.find(({ id }) => id === at.get()));
-  const place = computed(() => (current.value === undefined ? 0 : rows.value.indexOf(current.value) + 1));
+  const position = computed(() => (current.value === undefined ? 0 : rows.value.indexOf(current.value) + 1));
   const shown = computed(() => new Set(order.value));
   return {
     rows,
     current,
-    place,
+    position,
     ticked,
     fresh: computed(() => [...present.value].filter((id) => !shown.value.has(id)).length),
     isGone: (id) => items.value !== undefined && !present.value.has(id),
     goTo: (id) => at.set(id),
     beside: (by) => {
-      const from = place.value === 0 && by < 0 ? 0 : place.value - 1;
+      const from = position.value === 0 && by < 0 ? 0 : position.value - 1;
       return rows.value[Math.min(Math.max(from + by, 0), rows.value.length - 1)];
     },
     tick: (id) => {

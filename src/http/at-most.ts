@@ -4,14 +4,14 @@ import { finalize, type Observable } from 'rxjs';
 import { Refused } from '../domain/errors.js';
 import type { ActingRequest } from './acting-request.js';
 
-/** Seconds after which a call that found no place may try again. */
+/** Seconds after which a call that came when all were taken may try again. */
 const AGAIN = 5;
 
 /** An interceptor to stand before the one that reads the body: 429 where `most` calls, or `each` of one person, are under way on this
- *  server. The place is free again when the call has been answered or was cut. */
-export function PlacesFor({ most, each }: { most: number; each: number }): Type<NestInterceptor> {
+ *  server. It counts until the call has been answered or was cut. */
+export function AtMost({ most, each }: { most: number; each: number }): Type<NestInterceptor> {
   @Injectable()
-  class Places implements NestInterceptor {
+  class Limited implements NestInterceptor {
     private readonly taken = new Map<string, number>();
     private all = 0;
 
@@ -40,5 +40,5 @@ export function PlacesFor({ most, each }: { most: number; each: number }): Type<
       );
     }
   }
-  return Places;
+  return Limited;
 }
