@@ -4873,7 +4873,8 @@ export interface operations {
            *             "additionalProperties": false
            *           }
            *         }
-           *       ]
+           *       ],
+           *       "next": "next"
            *     }
            */
           'application/json': components['schemas']['CaseShown'];
@@ -8384,7 +8385,6 @@ export interface operations {
            *         {
            *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
            *           "number": "ZG-2026-000123",
-           *           "title": "滨河路夜间飙车扰民",
            *           "kind": "triage",
            *           "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
            *           "roles": [
