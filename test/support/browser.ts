@@ -12,6 +12,7 @@ import { createBrotliDecompress } from 'node:zlib';
 import { createWriteStream } from 'node:fs';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { readNote } from './cluster-note.js';
+import { trafficOver, watchTraffic } from './traffic.js';
 
 const root = resolve(__dirname, '..', '..');
 const packages = createRequire(join(root, 'package.json'));
@@ -238,6 +239,7 @@ export async function openPage(at: string, look: Look = {}, browser?: Browser): 
     serviceWorkers: 'block',
   });
   const page = await context.newPage();
+  watchTraffic(page);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`));
   page.on('console', (message) => {
@@ -257,7 +259,7 @@ export async function openPage(at: string, look: Look = {}, browser?: Browser): 
 
 /** Resolves once no request is under way, the fonts are there and no animation that ends is running. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
+  await trafficOver(page);
   await page.evaluate(async () => {
     await document.fonts.ready;
     const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity);
