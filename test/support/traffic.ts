@@ -17,6 +17,8 @@ export function watchTraffic(page: Page): void {
   page.on('request', (request) => {
     // a stream stays open for as long as the page
     if (request.resourceType() === 'eventsource') return;
+    // what the document before had begun goes with it, often without a word
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) traffic.open.clear();
     traffic.open.add(request);
     traffic.last = performance.now();
   });

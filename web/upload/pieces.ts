@@ -112,11 +112,11 @@ async function append({ travel }: Road, { url, offset }: Place, piece: Blob, sig
   return placeOf(await travel(request), url);
 }
 
-const placeOf = ({ headers }: Response, url: string): Place => ({
-  url,
-  offset: Number(headers.get('Upload-Offset')),
-  attachmentId: headers.get('Upload-Attachment'),
-});
+function placeOf({ headers, body }: Response, url: string): Place {
+  // All is said in the headers: an answer that nobody reads would keep its connection until it is swept up.
+  body?.cancel().catch(() => undefined);
+  return { url, offset: Number(headers.get('Upload-Offset')), attachmentId: headers.get('Upload-Attachment') };
+}
 
 function base64(text: string): string {
   return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
