@@ -8,7 +8,10 @@ import { OverdueStore } from '../src/store/lists/overdue.store.js';
 import { SearchStore } from '../src/store/lists/search.store.js';
 import { visibleUnits } from '../src/domain/visibility.js';
 import type { BenchCluster } from './bench-bureau.js';
-import { NOW, READER, WORDS, largestSubtree } from '../test/support/many-cases.js';
+import { WorkStore } from '../src/store/lists/work.store.js';
+import type { Actor, RoleAt } from '../src/domain/command.js';
+import { ACTOR } from '../test/support/engine.js';
+import { NOW, READER, TODAY, WORDS, largestSubtree } from '../test/support/many-cases.js';
 import { timesOf, type Times } from './samples.js';
 import { casesIn, sizesOf } from './stored-cases.js';
 import { median, type Row } from './table.js';
@@ -47,7 +50,16 @@ async function measure(cluster: BenchCluster, cases: number): Promise<[string, n
       refs.calendar,
     ),
   );
+  const { items } = await lists.list(READER, { ...LIST, limit: 1 } as CaseListQuery);
+  const endOfNumber = items[0]!.number.slice(-5);
+  const below: RoleAt[] = [{ role: 'handler', unitId: refs.units.subtree(unitId)[1]! }];
+  const work = (actor: Actor): Promise<Times> =>
+    timesOf(() => new WorkStore(database).waitingFor(actor, refs.units, TODAY, 200));
   return [
+    ['My work of a handler', null, await work({ ...ACTOR.handler, roles: below })],
+    ['My work of a clerk', null, await work(ACTOR.clerk)],
+    [`search ${WORDS.common2} ${WORDS.rare3}, two words`, 30, await list({ q: `${WORDS.common2} ${WORDS.rare3}` })],
+    [`search ${endOfNumber}, the end of a number`, 30, await list({ q: endOfNumber })],
     ['late cases of a subtree, worst first (GET /api/overdue)', 10, ranked],
     [
       'late cases of a subtree by due day, with total (GET /api/cases)',
