@@ -1,40 +1,19 @@
 /** One's own account in a real browser: the first sign-in asks for a password of one's own, and the account page changes it and ends
  *  sessions, at a desk and on a telephone. */
 import type { Page } from 'playwright-core';
-import {
-  axeFindings,
-  cutOff,
-  leaveBrowser,
-  openPage,
-  rawKeys,
-  screenshot,
-  settled,
-  type OpenPage,
-} from '../support/browser.js';
-import { START_PASSWORD, startServer, type TestServer } from '../support/server.js';
-import { builtDesk } from './invented-service.js';
+import { axeFindings, cutOff, rawKeys, screenshot, settled } from '../support/browser.js';
+import { START_PASSWORD } from '../support/server.js';
+import { oneDesk } from './one-desk.js';
 
-let server: TestServer;
-let open: OpenPage | undefined;
-
-beforeAll(async () => {
-  server = await startServer({ webFolder: builtDesk() });
+const desk = oneDesk(async (server) => {
   for (const name of ['handler', 'wang']) await server.person(name, ['handler']);
-}, 180_000);
-afterEach(async () => {
-  await open?.context.close();
-  open = undefined;
-});
-afterAll(async () => {
-  await leaveBrowser();
-  await server.close();
 });
 
 async function start(width: number, path = '/work'): Promise<Page> {
-  open = await openPage(server.url, { width });
-  await open.page.goto(path);
-  await settled(open.page);
-  return open.page;
+  const { page } = await desk.fresh({ width });
+  await page.goto(path);
+  await settled(page);
+  return page;
 }
 async function signIn(page: Page, username: string, password: string): Promise<void> {
   await page.getByLabel('用户名').fill(username);
@@ -46,7 +25,7 @@ async function typeNew(page: Page, password: string, again = password): Promise<
   await page.getByLabel('再输一次新密码').fill(again);
 }
 const reset = async (username: string): Promise<void> => {
-  const admin = await server.signIn('admin');
+  const admin = await desk.server.signIn('admin');
   const people = (await admin.get('/api/people').expect(200)).body as { id: string; username: string }[];
   const { id } = people.find((one) => one.username === username)!;
   await admin.patch(`/api/people/${id}`).send({ password: START_PASSWORD }).expect(200);
@@ -67,7 +46,7 @@ test.each([1440, 390])(
     await screenshot(page, `first-password-${width}`);
 
     // whoever goes round it lands at the way in again
-    const other = await open!.context.newPage();
+    const other = await desk.open.context.newPage();
     await other.goto('/work');
     await other.getByRole('heading', { name: '登录' }).waitFor();
     await other.close();
@@ -84,9 +63,8 @@ test.each([1440, 390])(
 );
 
 test('who is at work when an administrator resets the password goes on over the page, and nothing typed is lost', async () => {
-  await server.person('busy', ['clerk']);
-  open = await openPage(server.url, { width: 1440 });
-  const { page } = open;
+  await desk.server.person('busy', ['clerk']);
+  const { page } = await desk.fresh({ width: 1440 });
   await page.request.post('/api/session', { data: { username: 'busy', password: 'password of busy' } });
   await page.goto('/cases/new');
   await page.locator('#case-title').fill('路灯不亮');
@@ -110,7 +88,7 @@ test.each([1440, 390])(
     const password = width === 1440 ? 'password of wang' : 'nine quiet ladders';
     await signIn(page, 'wang', password);
     await page.getByRole('heading', { name: '我的工作' }).waitFor();
-    const elsewhere = server.anonymous();
+    const elsewhere = desk.server.anonymous();
     const signedIn = await elsewhere
       .post('/api/session')
       .set('User-Agent', 'Mozilla/5.0 (Windows NT 10.0) Firefox/128.0')
@@ -134,7 +112,7 @@ test.each([1440, 390])(
     expect(new Set(heights).size).toBe(1);
     await page.getByRole('button', { name: '退出这台设备 Firefox · Windows' }).click();
     await page.getByText('Firefox · Windows').first().waitFor({ state: 'detached' });
-    await server.anonymous().get('/api/me').set('Cookie', cookie).expect(401);
+    await desk.server.anonymous().get('/api/me').set('Cookie', cookie).expect(401);
 
     await page.getByLabel('当前密码').fill('wrong password');
     await typeNew(page, width === 1440 ? 'nine quiet ladders' : 'ten quiet ladders');

@@ -2,26 +2,13 @@
  *  no address, neither of the page nor of a request. */
 import type { Page } from 'playwright-core';
 import { v7 as uuid } from 'uuid';
-import {
-  axeFindings,
-  cutOff,
-  leaveBrowser,
-  openPage,
-  rawKeys,
-  screenshot,
-  settled,
-  type OpenPage,
-} from '../support/browser.js';
-import { startServer, type TestServer } from '../support/server.js';
-import { builtDesk } from './invented-service.js';
+import { axeFindings, cutOff, rawKeys, screenshot, settled } from '../support/browser.js';
+import { oneDesk } from './one-desk.js';
 
-let server: TestServer;
-let open: OpenPage | undefined;
 /** Every address the page asked for or stood at. */
 let addresses: string[];
 
-beforeAll(async () => {
-  server = await startServer({ webFolder: builtDesk() });
+const desk = oneDesk(async (server) => {
   await server.person('clerk', ['clerk']);
   await server.person('leader', ['leader']);
   const clerk = await server.signIn('clerk');
@@ -41,22 +28,10 @@ beforeAll(async () => {
         raiser: { name: '李阿姨', contact },
       })
       .expect(201);
-}, 180_000);
-afterEach(async () => {
-  await open?.context.close();
-  open = undefined;
-});
-afterAll(async () => {
-  await leaveBrowser();
-  await server.close();
 });
 
 async function visit(width: number, username = 'clerk', path = '/cases'): Promise<Page> {
-  open = await openPage(server.url, { width });
-  const { page } = open;
-  await page.request.post('/api/session', { data: { username, password: `password of ${username}` } });
-  await page.goto('/work');
-  await settled(page);
+  const page = await desk.visit('/work', username, { width });
   addresses = [];
   page.on('request', (request) => addresses.push(request.url()));
   page.on('framenavigated', (frame) => addresses.push(frame.url()));
@@ -91,10 +66,10 @@ test.each([1440, 390])('is found by the number, with a reason that is kept, at %
   expect(await found.allInnerTexts()).toEqual([expect.stringContaining('东街路灯不亮')]);
   await screenshot(page, `caller-${width}`);
   expect(addresses.filter((one) => digits(one).includes('13800001234'))).toEqual([]);
-  expect(page.url()).toBe(`${server.url}/cases`);
+  expect(page.url()).toBe(`${desk.server.url}/cases`);
   await found.click();
   await page.getByText('来电询问办理进展').first().waitFor(); // among the looks at the case
-  expect(open!.faults).toEqual([]);
+  expect(desk.open.faults).toEqual([]);
 });
 
 test('who is unknown is said to be, and another number starts anew', async () => {
@@ -113,7 +88,7 @@ test('digits that may be something else are looked for in numbers and texts with
   const page = await visit(1440);
   await type(page, '88880002');
   await page.getByText('如果不是电话，按回车在编号和内容中查找。').waitFor();
-  expect(page.url()).toBe(`${server.url}/cases`);
+  expect(page.url()).toBe(`${desk.server.url}/cases`);
   await box(page).press('Enter');
   await page.getByText('没有符合条件的事项').waitFor();
   await box(page).fill('油烟');
@@ -123,10 +98,10 @@ test('digits that may be something else are looked for in numbers and texts with
 
 test('an old address with a number in it is emptied of it, and nobody but the office is offered the search', async () => {
   const page = await visit(1440, 'clerk', '/cases?q=13800001234');
-  await page.waitForURL(`${server.url}/cases`);
+  await page.waitForURL(`${desk.server.url}/cases`);
   expect(await box(page).inputValue()).toBe('13800001234');
   await page.getByRole('button', { name: '按电话查找' }).waitFor();
-  await open!.context.close();
+  await desk.open.context.close();
   const leader = await visit(1440, 'leader');
   await type(leader, '13800001234');
   expect(await leader.getByRole('button', { name: '按电话查找' }).count()).toBe(0);

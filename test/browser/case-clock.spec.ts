@@ -2,35 +2,20 @@
  *  which step that page puts forward, and how a staged case's bar is drawn. */
 import type { Page } from 'playwright-core';
 import { v7 as uuid } from 'uuid';
-import { cutOff, leaveBrowser, openPage, screenshot, settled, type OpenPage } from '../support/browser.js';
+import { cutOff, screenshot, settled } from '../support/browser.js';
 import { holidayMonth, MONTH_BEGINS, type HolidayMonth, type Kept } from '../support/holiday-month.js';
-import { startServer, type TestServer } from '../support/server.js';
-import { builtDesk } from './invented-service.js';
+import { oneDesk } from './one-desk.js';
 
-let server: TestServer;
 let month: HolidayMonth;
-let open: OpenPage | undefined;
 
-beforeAll(async () => {
-  server = await startServer({ now: MONTH_BEGINS, webFolder: builtDesk() });
-  month = await holidayMonth(server);
-}, 180_000);
-afterEach(async () => {
-  await open?.context.close();
-  open = undefined;
-});
-afterAll(async () => {
-  await leaveBrowser();
-  await server.close();
-});
+const desk = oneDesk(
+  async (server) => {
+    month = await holidayMonth(server);
+  },
+  { now: MONTH_BEGINS },
+);
 
-async function visit(path: string, username: string, width = 1440): Promise<Page> {
-  open = await openPage(server.url, { width });
-  await open.page.request.post('/api/session', { data: { username, password: `password of ${username}` } });
-  await open.page.goto(path);
-  await settled(open.page);
-  return open.page;
-}
+const visit = (path: string, username: string, width = 1440): Promise<Page> => desk.visit(path, username, { width });
 /** The first step the page of the case puts forward. */
 const putForward = (page: Page): Promise<string> => page.locator('section.actions .el-button--primary').innerText();
 
@@ -94,7 +79,7 @@ test.each(DAYS)('%s, %s: every page says the same', async (day, _, said, steps) 
     if (step === '办结申报' && words !== undefined)
       expect([kept, await one.locator('.time .due').innerText()]).toEqual([kept, words]);
   }
-  expect(open!.faults).toEqual([]);
+  expect(desk.open.faults).toEqual([]);
 });
 
 test.each([1440, 390])(
@@ -108,14 +93,14 @@ test.each([1440, 390])(
       }
       expect(await cutOff(page)).toEqual([]);
       await screenshot(page, `clock-work-${name}-${width}`);
-      await open!.context.close();
+      await desk.open.context.close();
     }
   },
 );
 
 test('the bar of a staged case is drawn up to its last milestone, as the days it was given are', async () => {
-  const clerk = await server.signIn('clerk');
-  const handler = await server.signIn('handler');
+  const clerk = await desk.server.signIn('clerk');
+  const handler = await desk.server.signIn('handler');
   const categoryId = ((await clerk.get('/api/categories')).body as { id: string }[])[0]!.id;
   const unitId = ((await handler.get('/api/me')).body as { user: { unitId: string } }).user.unitId;
   const id = uuid();
@@ -133,7 +118,7 @@ test('the bar of a staged case is drawn up to its last milestone, as the days it
     .post(`/api/cases/${id}/commands`)
     .send({ id: uuid(), type: 'ASSIGN', leadUnitId: unitId, milestones })
     .expect(200);
-  server.clock.set(Date.parse('2026-10-09T10:00:00+08:00'));
+  desk.server.clock.set(Date.parse('2026-10-09T10:00:00+08:00'));
   const page = await visit(`/cases/${id}`, 'handler');
   const clock = page.locator('section.clock');
   expect(await clock.locator('.due > .due').innerText()).toBe('剩 2 个工作日');

@@ -1,54 +1,30 @@
 /** Looks behind the seal in a real browser: the office looks at a case of its own for a reason and sees who did; the auditor reads them all. */
 import { v7 as uuid } from 'uuid';
 import type { Page } from 'playwright-core';
-import {
-  axeFindings,
-  cutOff,
-  leaveBrowser,
-  openPage,
-  rawKeys,
-  screenshot,
-  settled,
-  type OpenPage,
-} from '../support/browser.js';
-import { startServer, type TestServer } from '../support/server.js';
-import { builtDesk } from './invented-service.js';
+import { axeFindings, cutOff, rawKeys, screenshot, settled } from '../support/browser.js';
+import { oneDesk } from './one-desk.js';
 
-let server: TestServer;
-let open: OpenPage | undefined;
 const cases: string[] = [];
 
-beforeAll(async () => {
-  server = await startServer({ webFolder: builtDesk(), env: { LOOKS_PER_DAY: '3' } });
-  for (const name of ['clerk', 'auditor', 'leader'] as const) await server.person(name, [name], server.units.root);
-  const clerk = await server.signIn('clerk');
-  const categoryId = ((await clerk.get('/api/categories')).body as { id: string }[])[0]!.id;
-  for (const title of ['东街路灯不亮', '夜市油烟扰民', '市场门口拥堵', '小区飞线充电']) {
-    const id = uuid();
-    const raiser = { name: '李阿姨', contact: '13800001234' };
-    await clerk
-      .post('/api/cases')
-      .send({ id, title, description: title, source: 'hotline', categoryId, raiser })
-      .expect(201);
-    cases.push(id);
-  }
-}, 180_000);
-afterEach(async () => {
-  await open?.context.close();
-  open = undefined;
-});
-afterAll(async () => {
-  await leaveBrowser();
-  await server.close();
-});
+const desk = oneDesk(
+  async (server) => {
+    for (const name of ['clerk', 'auditor', 'leader'] as const) await server.person(name, [name], server.units.root);
+    const clerk = await server.signIn('clerk');
+    const categoryId = ((await clerk.get('/api/categories')).body as { id: string }[])[0]!.id;
+    for (const title of ['东街路灯不亮', '夜市油烟扰民', '市场门口拥堵', '小区飞线充电']) {
+      const id = uuid();
+      const raiser = { name: '李阿姨', contact: '13800001234' };
+      await clerk
+        .post('/api/cases')
+        .send({ id, title, description: title, source: 'hotline', categoryId, raiser })
+        .expect(201);
+      cases.push(id);
+    }
+  },
+  { env: { LOOKS_PER_DAY: '3' } },
+);
 
-async function visit(path: string, username: string, width = 1440): Promise<Page> {
-  open = await openPage(server.url, { width });
-  await open.page.request.post('/api/session', { data: { username, password: `password of ${username}` } });
-  await open.page.goto(path);
-  await settled(open.page);
-  return open.page;
-}
+const visit = (path: string, username: string, width = 1440): Promise<Page> => desk.visit(path, username, { width });
 
 test.each([1440, 390])(
   'the office gives purpose and reason, sees the raiser, and the look stands at the case, at %d',
@@ -94,12 +70,12 @@ test.each([1440, 390])(
 test.each([1440, 390])(
   'the auditor reads who looked when and why, who looked too often, and narrows it down, at %d',
   async (width) => {
-    const clerk = await server.signIn('clerk');
+    const clerk = await desk.server.signIn('clerk');
     for (const id of cases)
       await clerk.post(`/api/cases/${id}/raiser`).send({ purpose: 'inform', reason: '告知处理结果' });
     await Promise.all(
       Array.from({ length: 8 }, () =>
-        server.anonymous().post('/api/session').send({ username: 'leader', password: 'guess' }),
+        desk.server.anonymous().post('/api/session').send({ username: 'leader', password: 'guess' }),
       ),
     );
     const page = await visit('/looks', 'auditor', width);

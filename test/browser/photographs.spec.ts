@@ -3,39 +3,27 @@
 import type { Page } from 'playwright-core';
 import type TestAgent from 'supertest/lib/agent.js';
 import { v4 as uuid } from 'uuid';
-import { leaveBrowser, openPage, settled, type OpenPage } from '../support/browser.js';
+import { settled } from '../support/browser.js';
 import { HEIC, heavyPhotograph, photograph, readableHeif } from '../support/photographs.js';
-import { startServer, type TestServer } from '../support/server.js';
-import { builtDesk } from './invented-service.js';
+import { oneDesk } from './one-desk.js';
 
-let server: TestServer;
-let open: OpenPage | undefined;
 let clerk: TestAgent;
 let categoryId: string;
 let leadUnitId: string;
 
-beforeAll(async () => {
-  server = await startServer({ webFolder: builtDesk() });
+const desk = oneDesk(async (server) => {
   leadUnitId = await server.unit('城东分局');
   await server.person('clerk', ['clerk']);
   await server.person('handler', ['handler'], leadUnitId);
   clerk = await server.signIn('clerk');
   categoryId = ((await clerk.get('/api/categories').expect(200)).body as { id: string }[])[0]!.id;
-}, 240_000);
-afterEach(async () => {
-  await open?.context.close();
-  open = undefined;
-});
-afterAll(async () => {
-  await leaveBrowser();
-  await server.close();
 });
 
 async function givenCase(title: string): Promise<string> {
   const about = { title, description: '早晚高峰乱停车。', source: 'hotline', categoryId };
   const { body } = await clerk.post('/api/cases').send(about).expect(201);
   const { id } = (body as { case: { id: string } }).case;
-  const handler = await server.signIn('handler');
+  const handler = await desk.server.signIn('handler');
   for (const [by, command] of [
     [clerk, { type: 'ASSIGN', leadUnitId }],
     [handler, { type: 'ACCEPT' }],
@@ -46,8 +34,7 @@ async function givenCase(title: string): Promise<string> {
 
 /** The form of progress, open on a telephone; files are sealed and read slowly, as by a slow telephone. */
 async function formOf(id: string): Promise<Page> {
-  open = await openPage(server.url, { width: 390 });
-  const { page } = open;
+  const { page } = await desk.fresh({ width: 390 });
   await page.addInitScript(() => {
     const real = window.setTimeout.bind(window);
     // the pauses between the pieces of a file are the only ones without a length
@@ -173,6 +160,6 @@ describe('HEIC', () => {
     await form(page).getByText('现场.jpg').waitFor();
     await page.getByText(/正在处理/).waitFor({ state: 'detached' });
     expect(await form(page).locator('.files li .name').allInnerTexts()).toEqual(['现场.jpg']);
-    expect(open!.faults).toEqual([]);
+    expect(desk.open.faults).toEqual([]);
   });
 });

@@ -2,28 +2,14 @@
 import type { Page } from 'playwright-core';
 import type TestAgent from 'supertest/lib/agent.js';
 import { v4 as uuid } from 'uuid';
-import {
-  axeFindings,
-  cutOff,
-  leaveBrowser,
-  openPage,
-  rawKeys,
-  screenshot,
-  settled,
-  type Look,
-  type OpenPage,
-} from '../support/browser.js';
-import { startServer, type TestServer } from '../support/server.js';
-import { builtDesk } from './invented-service.js';
+import { axeFindings, cutOff, rawKeys, screenshot, settled, type Look } from '../support/browser.js';
+import { oneDesk } from './one-desk.js';
 
-let server: TestServer;
-let open: OpenPage | undefined;
 let clerk: TestAgent;
 let categoryId: string;
 let leadUnitId: string;
 
-beforeAll(async () => {
-  server = await startServer({ webFolder: builtDesk() });
+const desk = oneDesk(async (server) => {
   leadUnitId = await server.unit('城东分局');
   await server.person('clerk', ['clerk']);
   await server.person('handler', ['handler'], leadUnitId);
@@ -32,14 +18,6 @@ beforeAll(async () => {
   await server.person('colleague', ['visitor']);
   clerk = await server.signIn('clerk');
   categoryId = ((await clerk.get('/api/categories').expect(200)).body as { id: string }[])[0]!.id;
-}, 240_000);
-afterEach(async () => {
-  await open?.context.close();
-  open = undefined;
-});
-afterAll(async () => {
-  await leaveBrowser();
-  await server.close();
 });
 
 /** A case whose fix was verified: it waits for the visit. */
@@ -48,8 +26,8 @@ async function awaitsVisit(title: string): Promise<string> {
   const about = { title, description: '早晚高峰乱停车。', source: 'hotline', categoryId, raiser };
   const { body } = await clerk.post('/api/cases').send(about).expect(201);
   const { id } = (body as { case: { id: string } }).case;
-  const handler = await server.signIn('handler');
-  const supervisor = await server.signIn('supervisor');
+  const handler = await desk.server.signIn('handler');
+  const supervisor = await desk.server.signIn('supervisor');
   const act = (agent: TestAgent, command: object): Promise<unknown> =>
     agent
       .post(`/api/cases/${id}/commands`)
@@ -64,13 +42,7 @@ async function awaitsVisit(title: string): Promise<string> {
 const read = async (id: string): Promise<Record<string, unknown> & { visits: Record<string, unknown>[] }> =>
   (await clerk.get(`/api/cases/${id}`).expect(200)).body as never;
 
-async function visit(path: string, look: Look = {}): Promise<Page> {
-  open = await openPage(server.url, look);
-  await open.page.request.post('/api/session', { data: { username: 'visitor', password: 'password of visitor' } });
-  await open.page.goto(path);
-  await settled(open.page);
-  return open.page;
-}
+const visit = (path: string, look: Look = {}): Promise<Page> => desk.visit(path, 'visitor', look);
 const choose = (page: Page, group: string, choice: string): Promise<void> =>
   page.getByRole('radiogroup', { name: group, exact: true }).getByText(choice, { exact: true }).click();
 
@@ -110,7 +82,7 @@ test('a visit with ratings is recorded with the length of the call, and the case
     note: '比以前好多了。',
   });
   expect(shown.visits[0]!['durationSeconds']).toBeGreaterThanOrEqual(200);
-  expect(open!.faults).toEqual([]);
+  expect(desk.open.faults).toEqual([]);
 });
 
 test('who was not reached on the telephone comes back on the day that was chosen', async () => {
@@ -181,7 +153,7 @@ test('what was typed stays in sight when a colleague was quicker', async () => {
   await settled(page);
   await choose(page, '回访结果', '未解决');
   await page.getByLabel('回访记录').fill('周末没人清运');
-  const colleague = await server.signIn('colleague');
+  const colleague = await desk.server.signIn('colleague');
   const told = { type: 'RECORD_VISIT', method: 'phone', outcome: 'fixed', satisfaction: 'satisfied', note: '都好了' };
   await colleague
     .post(`/api/cases/${id}/commands`)
@@ -215,5 +187,5 @@ test.each<Look>([...LOOKS, { theme: 'dark' }])('can be used by everybody, is tra
       `visits-${path.length > 8 ? 'desk' : 'list'}-${look.locale ?? 'dark'}-${look.width ?? 1440}`,
     );
   }
-  expect(open!.faults).toEqual([]);
+  expect(desk.open.faults).toEqual([]);
 });
