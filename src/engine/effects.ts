@@ -3,7 +3,7 @@ import { dictionary } from '../domain/dictionary.js';
 import { replyDueOn } from '../domain/ladder.js';
 import type { CaseContext } from '../domain/case.js';
 import type { Day } from '../domain/day.js';
-import type { OrderStatus, Role, Rung, Satisfaction, VisitMethod, VisitOutcome } from '../domain/words.js';
+import type { OrderAct, OrderStatus, Role, Rung, Satisfaction, VisitMethod, VisitOutcome } from '../domain/words.js';
 import { text, whole, type Env, type Params, type Payload } from './env.js';
 
 export interface IssuedOrder {
@@ -19,11 +19,11 @@ export interface IssuedOrder {
   copyTo: Role | null;
 }
 
-export interface OrderAct {
+export interface ActOnOrder {
   kind: 'orderAct';
   period: number;
   rung: Rung;
-  act: 'replied' | 'signed' | 'waived' | 'instructed';
+  act: OrderAct;
   at: number;
   by: string | null;
   text: string;
@@ -60,7 +60,7 @@ export interface Follow {
   payload: Record<string, unknown>;
 }
 
-export type Effect = IssuedOrder | OrderAct | LoggedVisit | Message | Follow;
+export type Effect = IssuedOrder | ActOnOrder | LoggedVisit | Message | Follow;
 
 type Effecting = (context: CaseContext, env: Env, payload: Payload, params: Params) => Effect[];
 
@@ -96,7 +96,7 @@ function message(topic: string, ...roles: Role[]): (context: CaseContext, env: E
     }));
 }
 
-function orderAct(act: OrderAct['act'], field: string): Effecting {
+function orderAct(act: OrderAct, field: string): Effecting {
   return (_context, env, payload) => [
     {
       kind: 'orderAct',

@@ -1,6 +1,6 @@
 /** The ladder's orders and what people did about them. */
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { OrderStatus, Role, Rung } from '../../domain/words.js';
+import type { OrderAct, OrderStatus, Role, Rung } from '../../domain/words.js';
 
 /** An order 督办单: one rung of one late period of a case, once only. */
 @Entity('supervision_order')
@@ -32,7 +32,7 @@ export class OrderActEntity {
   @ForeignKey('supervision_order', { name: 'order_act_order_id_fkey' })
   @Column('uuid', { name: 'order_id' })
   orderId: string;
-  @Column('text') act: 'replied' | 'signed' | 'waived' | 'instructed';
+  @Column('text') act: OrderAct;
   @Column('timestamptz') at: Date;
   @ForeignKey('person', { name: 'order_act_person_id_fkey' })
   @Column('uuid', { name: 'person_id', nullable: true })
