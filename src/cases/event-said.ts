@@ -38,6 +38,8 @@ export const UNSAID: Readonly<Record<string, string>> = {
   'COLLECT.meetingId': 'the page names the meeting for those who may know it',
   'JOIN.opinionId': 'an opinion leads to the person who spoke, who is sealed',
   'TIMER.timer': 'the name of the line is the timer’s',
+  'MIGRATE.orderedById': 'said by name, orderedBy',
+  'MIGRATE.fired': 'which reminders had gone out before and do not go out again; no person acts on it',
   'REPLY_ORDER.period': 'counts late periods inside the engine; the order is named by its rung',
   'SIGN_ORDER.period': 'as above',
   'WAIVE_ORDER.period': 'as above',

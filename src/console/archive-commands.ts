@@ -117,22 +117,22 @@ export const RESTORE_ARCHIVE: CommandLine = {
   },
 };
 
-/** Who moves histories, and when. 403 for anybody who is not an administrator. */
-async function administrator(
+/** Who decides it from the command line, and when. 403 for anybody who is not an administrator. */
+export async function administrator(
   database: Database,
   config: Config,
   username: string | undefined,
-): Promise<{ by: Mover; references: ReferenceStore }> {
+): Promise<{ by: Mover; name: string; references: ReferenceStore }> {
   if (username === undefined) throw new Error('--as USERNAME');
   const references = await ReferenceStore.open(database, config.zone);
-  const { userId, roles } = await actorOf(new PeopleStore(database, references), username);
+  const { userId, name, roles } = await actorOf(new PeopleStore(database, references), username);
   if (userId === null || !roles.some(({ role }) => role === 'administrator')) {
     throw new Refused(
       403,
       'archive.forbidden',
-      `只有管理员可以归档和调回：${username}`,
-      `Only an administrator archives and brings back: ${username}`,
+      `只有管理员可以进行此操作：${username}`,
+      `Only an administrator does this: ${username}`,
     );
   }
-  return { by: { personId: userId, at: new SystemClock(config.clockStart).now() }, references };
+  return { by: { personId: userId, at: new SystemClock(config.clockStart).now() }, name, references };
 }

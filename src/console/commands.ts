@@ -1,8 +1,5 @@
 /** The commands of the command line, each a few lines around what the service itself uses. */
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { SystemClock } from '../clock.js';
-import { workflowProblems } from '../engine/check-workflow.js';
 import { cleanStored } from '../evidence/clean-stored.js';
 import { AttachmentStore } from '../store/files/attachment.store.js';
 import { backup, restore } from '../store/backup/backup.js';
@@ -17,27 +14,8 @@ import { inTransaction, ONE_SNAPSHOT } from '../store/database/transaction.js';
 import { ARCHIVE, RESTORE_ARCHIVE, sayArchived, withArchive } from './archive-commands.js';
 import type { CommandLine } from './command-line.js';
 import { IMPORT } from './ledger-commands.js';
+import { WORKFLOW_CHECK, WORKFLOW_MIGRATE } from './workflow-commands.js';
 import { withDatabase } from './with-database.js';
-
-const WORKFLOW_CHECK: CommandLine = {
-  words: ['workflow', 'check'],
-  args: 'FILE',
-  says: '检查流程文件，逐条说明问题 / says in plain words what is wrong with a workflow file',
-  run: ([file], print) => {
-    if (file === undefined) throw new Error('流程文件？ / which file?');
-    let content: unknown;
-    try {
-      content = JSON.parse(readFileSync(file, 'utf8'));
-    } catch (error) {
-      print(`${file}：不是可读的 JSON 文件 / not a readable JSON file: ${(error as Error).message}`);
-      return Promise.resolve(1);
-    }
-    const problems = workflowProblems(content, basename(file));
-    for (const { path, messageZh, message } of problems) print(`${path}\n  ${messageZh}\n  ${message}`);
-    print(problems.length === 0 ? `${file}：可以使用 / can be used` : `${problems.length} 个问题 / problems`);
-    return Promise.resolve(problems.length === 0 ? 0 : 1);
-  },
-};
 
 const VERIFY_HISTORY: CommandLine = {
   words: ['verify-history'],
@@ -172,6 +150,7 @@ const total = (rows: Record<string, number>): number => Object.values(rows).redu
 
 export const COMMAND_LINES: readonly CommandLine[] = [
   WORKFLOW_CHECK,
+  WORKFLOW_MIGRATE,
   VERIFY_HISTORY,
   VERIFY_REPORTS,
   CHECK,

@@ -167,6 +167,8 @@ export interface CaseState {
 export interface Changed {
   value?: StateValue;
   context?: Partial<CaseContext>;
+  /** Only where the case was moved to another version of its workflow. */
+  workflow?: WorkflowRef;
 }
 
 /** The context of a case that has only just been heard. */

@@ -4,8 +4,9 @@ import { SYSTEM, type Command } from '../domain/command.js';
 import { notFound, Refused } from '../domain/errors.js';
 import { collect, decide, relatedCase, type Decision } from '../engine/decide.js';
 import type { Refs } from '../engine/env.js';
+import { MIGRATE, migrateCase } from '../engine/migrate-case.js';
 import type { Passed } from '../engine/stale.js';
-import type { Workflows } from '../engine/workflow.js';
+import type { Workflow, Workflows } from '../engine/workflow.js';
 import type { Collection, Done, Intent, Step, TriageRow } from './intent.js';
 
 /** A case that the batch changes: as loaded (null when it is collected here) and everything decided since. */
@@ -115,9 +116,12 @@ class Desk {
     if (present === undefined) return notFound('case', '事项', command.caseId);
     const target = command.payload['caseId'];
     const related = typeof target === 'string' ? this.find(target) : undefined;
+    const { state } = present.decision;
+    const workflow = this.workflows.pinned(state.workflow);
+    if (command.type === MIGRATE) return this.moved(present, command, workflow);
     const decided = decide(
-      this.workflows.pinned(present.decision.state.workflow),
-      present.decision.state,
+      workflow,
+      state,
       command,
       this.refs,
       related === undefined ? undefined : new Map([[related.decision.state.id, relatedCase(related.decision.state)]]),
@@ -131,6 +135,15 @@ class Desk {
       const follow = this.command({ id: '', type, caseId, actor: SYSTEM, at: command.at, payload });
       if (follow instanceof Refused) return follow;
     }
+    return { state: decided.state, events: decided.events, repeated: false };
+  }
+
+  /** The case on the version that the command names. */
+  private moved(present: Touched, command: Command, from: Workflow): Done | Refused {
+    const to = this.workflows.version(from.name, Number(command.payload['to']));
+    const decided = migrateCase(from, to, present.decision.state, command, this.refs);
+    if (decided instanceof Refused) return decided;
+    this.changed.set(command.caseId, joined(present, decided));
     return { state: decided.state, events: decided.events, repeated: false };
   }
 

@@ -3,7 +3,7 @@ import type { CaseState } from '../domain/case.js';
 import { Refused } from '../domain/errors.js';
 import { fold } from '../engine/decide.js';
 import type { CaseStore, PriorCommand } from '../store/cases/case.store.js';
-import type { HistoryStore } from '../store/cases/history.store.js';
+import type { HistoryEntry, HistoryStore } from '../store/cases/history.store.js';
 import { caseArchived } from '../store/database/database-fault.js';
 import { commandDigest } from '../store/cases/history-line.js';
 import { stepContent, stepId, type Done, type Intent } from './intent.js';
@@ -44,6 +44,12 @@ async function repeat(
   });
 }
 
+/** The workflow that the case was on after that line, where it was moved to another version later. */
+function workflowThen(entries: readonly HistoryEntry[], seq: number): Pick<CaseState, 'workflow'> | undefined {
+  const moved = entries.find((entry) => entry.seq > seq && entry.before.workflow !== undefined);
+  return moved?.before.workflow && { workflow: moved.before.workflow };
+}
+
 /** The case as it was right after the command, folded from history. */
 async function firstAnswer(cases: CaseStore, history: HistoryStore, known: PriorCommand): Promise<Done> {
   const [entries, loaded] = await Promise.all([history.of(known.caseId), cases.load([known.caseId])]);
@@ -53,6 +59,7 @@ async function firstAnswer(cases: CaseStore, history: HistoryStore, known: Prior
   const state: CaseState = {
     ...loaded.cases.get(known.caseId)!,
     ...fold(until)!,
+    ...workflowThen(entries, known.seq),
     version: known.seq,
     lastAt: last.at,
     head: last.hash,

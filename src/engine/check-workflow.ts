@@ -1,6 +1,7 @@
 /** Checks a workflow file before anything runs on it, and says what is wrong as one would say it to its author. */
 import { TRACKS } from '../domain/words.js';
 import { chartOf } from './check-chart.js';
+import { mappingGaps, mappingProblems } from './check-mapping.js';
 import { pathProblems } from './check-paths.js';
 import { policyProblems, schemaProblems } from './check-policy.js';
 import {
@@ -18,13 +19,16 @@ import { compileWorkflow, type Workflow } from './workflow.js';
 
 export type { Problem } from './check-problem.js';
 
-const FILE_KEYS = ['$schema', 'name', 'version', 'labels', 'track', 'policy', 'machine'];
+const FILE_KEYS = ['$schema', 'name', 'version', 'labels', 'track', 'policy', 'migratesFrom', 'machine'];
 
 /** Everything that is wrong with a workflow file, in both languages; empty where the office may use it. `fileName`, where
  *  there is one, must be `<name>.v<version>.json`. */
 export function workflowProblems(file: unknown, fileName?: string): Problem[] {
   if (!isObject(file)) return [problem('', '流程文件须是一个 JSON 对象', 'A workflow file must be one JSON object')];
-  const found = [...headProblems(file, fileName), ...policyProblems(file['policy']), ...machineProblems(file)];
+  const machine = machineProblems(file);
+  // What is said about earlier versions names states of this one.
+  const mapping = machine.length > 0 ? [] : mappingProblems(file);
+  const found = [...headProblems(file, fileName), ...policyProblems(file['policy']), ...machine, ...mapping];
   // The schema speaks last: it knows every fault, but only experts understand what it says.
   return found.length > 0 ? found : schemaProblems(file);
 }
@@ -37,6 +41,14 @@ export function checkedWorkflow(file: unknown, hash: string, fileName?: string):
   const named = fileName ?? (isObject(file) ? String(file['name']) : '');
   const lines = problems.map(({ path, message, messageZh }) => `- ${path}: ${messageZh} / ${message}`);
   throw new Error([`流程文件 ${named} 不能使用 / workflow ${named} cannot be used:`, ...lines].join('\n'));
+}
+
+/** What a workflow says of earlier versions held against these, as far as they are among `known`. */
+export function migrationProblems(workflow: Workflow, known: readonly Workflow[]): Problem[] {
+  return workflow.migratesFrom.flatMap((mapping) => {
+    const from = known.find(({ name, version }) => name === workflow.name && version === mapping.version);
+    return from === undefined ? [] : mappingGaps(mapping, from.config, workflow.config);
+  });
 }
 
 function headProblems(file: Json, fileName: string | undefined): Problem[] {

@@ -1,5 +1,5 @@
 /** Pure decisions: a case and a command give the case as it is afterwards with its events and effects, or a refusal. */
-import type { CaseContext, CaseState, Changed, StateValue, Timer } from '../domain/case.js';
+import type { CaseContext, CaseState, Changed, StateValue, Timer, WorkflowRef } from '../domain/case.js';
 import { freshContext, stageOf } from '../domain/case.js';
 import { SYSTEM, type Actor, type Command } from '../domain/command.js';
 import { Refused } from '../domain/errors.js';
@@ -140,7 +140,8 @@ function without(state: CaseState, timerId: string): CaseState {
   return { ...state, timers: state.timers.filter((timer) => timer.id !== timerId) };
 }
 
-function envOf(
+/** What a decision at this moment looks at. */
+export function envOf(
   workflow: Workflow,
   state: CaseState,
   actor: Actor,
@@ -152,7 +153,8 @@ function envOf(
   return { at, today, caseId: state.id, facts: state.facts, actor, policy: workflow.policy, refs, related, failed: [] };
 }
 
-function append(
+/** The decision with the step as its next line of history. */
+export function append(
   decision: Decision,
   step: Step,
   env: Env,
@@ -215,17 +217,27 @@ function withWorker(context: CaseContext, type: string, userId: string | null): 
 /** What folding needs of a line of history. */
 export type FoldedEvent = Pick<EventRecord, 'type' | 'after'> & { actor: Pick<EventRecord['actor'], 'userId'> };
 
+/** What the lines of a case give. */
+export interface Folded {
+  value: StateValue;
+  context: CaseContext;
+  /** The workflow that the case was moved to last; absent where it still is on the one it was collected under. */
+  workflow?: WorkflowRef;
+}
+
 /** What folding the history of a case gives: the last value and context. Empty history gives undefined. */
-export function fold(events: readonly FoldedEvent[]): { value: StateValue; context: CaseContext } | undefined {
+export function fold(events: readonly FoldedEvent[]): Folded | undefined {
   if (events.length === 0) return undefined;
   let value: StateValue = '';
+  let workflow: WorkflowRef | undefined;
   const context = freshContext({});
   for (const { type, actor, after } of events) {
     value = after.value ?? value;
+    workflow = after.workflow ?? workflow;
     Object.assign(context, after.context);
     context.workers = workersAfter(context.workers, type, actor.userId);
   }
-  return { value, context };
+  return workflow === undefined ? { value, context } : { value, context, workflow };
 }
 
 /** True when this type of command exists at all and people may send it. */

@@ -21,6 +21,9 @@ function afterSigningDays(context: CaseContext, env: Env, days: number): number 
 /** Delays that fire at the stroke of midnight; whatever the others bring about goes out in working hours. */
 export const AT_ANY_HOUR: readonly string[] = ['untilLate'];
 
+/** Delays that count from the moment at which their state is entered, not from what the record says alone. */
+export const COUNTED_FROM_ENTRY: readonly string[] = ['untilBlueOrder', 'untilDelivery', 'untilReplyLapses'];
+
 export const DELAYS = dictionary<Moment>({
   untilSigningReminder: (context, env) => afterSigningDays(context, env, env.policy.signing.remindAfter),
   untilOfficeIsTold: (context, env) => afterSigningDays(context, env, env.policy.signing.tellOfficeAfter),

@@ -16,7 +16,21 @@ export interface WorkflowFile {
   labels: Labels;
   track: Track;
   policy: Policy;
+  /** Earlier versions whose open cases may be moved to this one. */
+  migratesFrom?: Mapping[];
   machine: MachineConfig;
+}
+
+/** How open cases of an earlier version go over to the version that declares it. States are called by their own names, those inside
+ *  the stages, which are unique in a file. */
+export interface Mapping {
+  version: number;
+  /** Innermost state there → innermost state here, of the same stage. */
+  states: Record<string, string>;
+  /** Innermost states there whose cases stay, with the reason as people read it. */
+  notMovable?: Record<string, Labels>;
+  /** Names of what is done to the record of each case that goes over: see changes-migration.ts. */
+  actions?: string[];
 }
 
 export interface MachineConfig {

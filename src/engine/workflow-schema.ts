@@ -1,6 +1,7 @@
 /** The JSON Schema of workflow files, made from the catalogue, so that an editor completes exactly the names that exist. */
 import { OUTCOMES, RUNGS, STAGES, TRACKS } from '../domain/words.js';
 import { CHANGES, DELAYS, EFFECTS, RULES } from './catalogue.js';
+import { MIGRATION_CHANGES } from './changes-migration.js';
 import { COMMANDS } from './commands.js';
 
 type SchemaPart = Record<string, unknown>;
@@ -107,6 +108,7 @@ export const WORKFLOW_SCHEMA: SchemaPart = {
       labels: ref('labels'),
       track: { enum: [...TRACKS] },
       policy: ref('policy'),
+      migratesFrom: { type: 'array', items: ref('mapping') },
       machine: ref('machine'),
     },
     ['name', 'version', 'labels', 'track', 'policy', 'machine'],
@@ -114,6 +116,19 @@ export const WORKFLOW_SCHEMA: SchemaPart = {
   $defs: {
     labels: closed({ 'zh-CN': { type: 'string', pattern: '\\S' }, en: { type: 'string', pattern: '\\S' } }),
     policy: POLICY,
+    mapping: closed(
+      {
+        version: { type: 'integer', minimum: 1, description: 'The version from which open cases may be moved here' },
+        states: {
+          type: 'object',
+          additionalProperties: { type: 'string' },
+          description: 'Innermost state there and its state here, of the same stage',
+        },
+        notMovable: { type: 'object', additionalProperties: ref('labels') },
+        actions: { type: 'array', uniqueItems: true, items: { enum: Object.keys(MIGRATION_CHANGES) } },
+      },
+      ['version', 'states'],
+    ),
     machine: closed(
       {
         id: { type: 'string' },

@@ -4,7 +4,7 @@ import type { Policy } from '../domain/policy.js';
 import type { WorkflowRef } from '../domain/case.js';
 import type { Track } from '../domain/words.js';
 import type { Labels } from './commands.js';
-import { CompiledMachine, type MachineConfig, type WorkflowFile } from './machine.js';
+import { CompiledMachine, type MachineConfig, type Mapping, type WorkflowFile } from './machine.js';
 
 export interface Workflow {
   name: string;
@@ -14,14 +14,15 @@ export interface Workflow {
   labels: Labels;
   track: Track;
   policy: Policy;
+  migratesFrom: readonly Mapping[];
   config: MachineConfig;
   machine: CompiledMachine;
 }
 
 /** The workflow of a checked file; `hash` is the SHA-256 of its content. */
 export function compileWorkflow(file: WorkflowFile, hash: string): Workflow {
-  const { name, version, labels, track, policy, machine } = file;
-  return { name, version, hash, labels, track, policy, config: machine, machine: new CompiledMachine(machine) };
+  const { name, version, labels, track, policy, migratesFrom = [], machine: config } = file;
+  return { name, version, hash, labels, track, policy, migratesFrom, config, machine: new CompiledMachine(config) };
 }
 
 /** All workflows this process knows, found by the exact version a case is pinned to. */
@@ -35,6 +36,11 @@ export class Workflows {
       throw new Refused(422, 'workflow.unknown', `没有这种整改流程：${name}`, `No such workflow: ${name}`);
     }
     return found;
+  }
+
+  /** This very version; undefined where it is not known here. */
+  version(name: string, version: number): Workflow | undefined {
+    return this.known.find((workflow) => workflow.name === name && workflow.version === version);
   }
 
   /** The workflow a case is pinned to; an error of ours where it is missing, since the start checks all pins. */

@@ -1,6 +1,6 @@
 /** Which histories are away in files: reads and writes the rows that say so, and moves lines out of the database and back. */
 import type { Day } from '../../domain/day.js';
-import type { CaseContext, StateValue } from '../../domain/case.js';
+import type { CaseContext, StateValue, WorkflowRef } from '../../domain/case.js';
 import type { Connection, Transaction } from '../cases/case.store.js';
 import { lineOf, LINE_COLUMNS, type EventRow } from '../cases/history.store.js';
 import type { SealedLine } from '../cases/history-line.js';
@@ -13,6 +13,7 @@ export interface StoredCase {
   head: string;
   state: StateValue;
   context: CaseContext;
+  workflow: WorkflowRef;
 }
 
 /** A case whose history is away. */
@@ -58,7 +59,8 @@ export interface Kept {
   away: number;
 }
 
-export const STORED_COLUMNS = `c.id, c.number, c.version, encode(c.head, 'hex') AS head, c.state, c.context`;
+export const STORED_COLUMNS = `c.id, c.number, c.version, encode(c.head, 'hex') AS head, c.state, c.context,
+  json_build_object('name', c.workflow_name, 'version', c.workflow_version, 'hash', c.workflow_hash) AS workflow`;
 const AWAY = `SELECT FROM case_archive a WHERE a.case_id = c.id AND a.returned_at IS NULL`;
 const WAITING = `(EXISTS (SELECT FROM case_timer t WHERE t.case_id = c.id)
   OR EXISTS (SELECT FROM supervision_order o WHERE o.case_id = c.id AND o.status = 'proposed'))`;

@@ -1,5 +1,5 @@
 /** Holds one history against its case: every line's hash, the chain, and that folding the lines gives the stored case. */
-import { fullContext } from '../../domain/case.js';
+import { fullContext, type WorkflowRef } from '../../domain/case.js';
 import { fold } from '../../engine/decide.js';
 import type { StoredCase } from './archive.store.js';
 import { genesis, lineHash, type SealedLine } from '../cases/history-line.js';
@@ -79,6 +79,9 @@ export function withWorkersOf(stored: StoredCase, lines: readonly SealedLine[]):
   return { ...stored, context: { ...stored.context, workers } };
 }
 
+const isSame = (a: WorkflowRef, b: WorkflowRef): boolean =>
+  a.name === b.name && a.version === b.version && a.hash === b.hash;
+
 function foldsTo(stored: StoredCase, lines: readonly SealedLine[]): boolean {
   const folded = fold(lines.map(entryOf));
   if (folded === undefined) return false;
@@ -86,6 +89,7 @@ function foldsTo(stored: StoredCase, lines: readonly SealedLine[]): boolean {
     JSON.stringify(Object.entries(context).sort(([a], [b]) => (a < b ? -1 : 1)));
   return (
     JSON.stringify(folded.value) === JSON.stringify(stored.state) &&
+    (folded.workflow === undefined || isSame(folded.workflow, stored.workflow)) &&
     sorted(folded.context) === sorted(fullContext(stored.context))
   );
 }

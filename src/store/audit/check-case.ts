@@ -3,6 +3,7 @@ import { stageOf, substateOf, type CaseContext, type StateValue, type WorkflowRe
 import { addDays } from '../../domain/day.js';
 import { calledTimers, isIn, type CalledTimer } from '../../engine/chart-timers.js';
 import type { Refs } from '../../engine/env.js';
+import { MIGRATE } from '../../engine/migrate-case.js';
 import { delayOf } from '../../engine/timer-id.js';
 import { mainWaitKind } from '../../engine/waits-for.js';
 import type { Workflow } from '../../engine/workflow.js';
@@ -110,7 +111,10 @@ function hasFired({ delay, state }: CalledTimer, lines: readonly SealedLine[]): 
   for (const { type, payload, after } of lines.map(entryOf)) {
     const was = isIn(value, state);
     value = after.value ?? value;
-    if (!was && isIn(value, state)) fired = false;
+    const carried = type === MIGRATE ? payload['fired'] : undefined;
+    // Which reminders had gone out before a case was moved to another version, the line itself says.
+    if (type === MIGRATE) fired = Array.isArray(carried) && carried.includes(delay);
+    else if (!was && isIn(value, state)) fired = false;
     else if (type === 'TIMER' && payload['timer'] === delay) fired = true;
   }
   return fired;

@@ -62,6 +62,19 @@ export async function verifyHistory(pool: Connection, folder?: ArchiveFolder): P
   return verdict;
 }
 
+/** The faults of these cases whose history is here; the others are left out. */
+export async function historyFaults(on: Connection, ids: readonly string[]): Promise<HistoryFault[]> {
+  const { rows } = await on.query<StoredCase>(
+    `SELECT ${STORED_COLUMNS} FROM rectification_case c WHERE id = ANY($1::uuid[]) ORDER BY number`,
+    [ids],
+  );
+  const lines = await linesOf(on, ids);
+  return rows.flatMap((stored) => {
+    const own = lines.filter(({ caseId }) => caseId === stored.id);
+    return own.length === 0 ? [] : faultsOf(stored, own);
+  });
+}
+
 /** Numbers are given without gaps, so a case that was removed whole leaves a hole. */
 async function missingCases(pool: Connection): Promise<HistoryFault[]> {
   const { rows } = await pool.query<{ number: string }>(

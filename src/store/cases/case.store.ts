@@ -8,7 +8,7 @@ import { CaseMemory } from './case-memory.js';
 import { LOAD_COLUMNS, stateOfRow, type CaseRow } from './case-row.js';
 import type { Passed } from '../../engine/stale.js';
 import { commitStatement, type CommitWrite, type Statement } from './commit-statement.js';
-import { inTransaction } from '../database/transaction.js';
+import { inTransaction, ONE_SNAPSHOT } from '../database/transaction.js';
 
 /** A connection inside a transaction. */
 export type Transaction = PoolClient;
@@ -26,6 +26,8 @@ export interface PriorCommand {
   seq: number;
   digest: string | null;
 }
+
+const LEAST_ID = '00000000-0000-0000-0000-000000000000';
 
 @Injectable()
 export class CaseStore {
@@ -123,6 +125,30 @@ export class CaseStore {
       [`${year - 1}-12-20`],
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** Ids of the open cases on this version of a workflow, oldest first, at most `limit` after `after`. */
+  async openOn(name: string, version: number, after = LEAST_ID, limit = 1_000_000): Promise<string[]> {
+    const { rows } = await this.database.hotPool.query<{ id: string }>(
+      `SELECT id FROM rectification_case WHERE workflow_name = $1 AND workflow_version = $2 AND stage <> 'closed' AND id > $3
+       ORDER BY id LIMIT $4`,
+      [name, version, after, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Those of the cases that have a timer parked with an error. */
+  async withParkedTimer(ids: readonly string[]): Promise<Set<string>> {
+    const { rows } = await this.database.hotPool.query<{ case_id: string }>(
+      'SELECT DISTINCT case_id FROM case_timer WHERE case_id = ANY($1::uuid[]) AND poisoned_at IS NOT NULL',
+      [ids],
+    );
+    return new Set(rows.map((row) => row.case_id));
+  }
+
+  /** What `work` reads in one snapshot. */
+  reading<T>(work: (on: Transaction) => Promise<T>): Promise<T> {
+    return inTransaction(this.database.hotPool, work, ONE_SNAPSHOT);
   }
 
   /** Runs `work` in one transaction; rolls back and rethrows where it throws. */

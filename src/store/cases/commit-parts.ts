@@ -7,8 +7,10 @@ const MOVING = `version int, stage text, place text, state json!, context json!,
 /** Columns that only some steps change: an assignment, a new due day, a closing. */
 const SELDOM = `category_id uuid, lead_unit_id uuid, supporting_unit_ids uuid[], is_key boolean, taken_over boolean, due_on date,
   due_provisional boolean, overrun_on date, outcome text, closed_on date`;
+/** Columns that change when a case is moved to another version of its workflow. */
+const PINNED = `workflow_version int, workflow_hash text`;
 /** Columns that are written once. */
-const LASTING = `number text, workflow_name text, workflow_version int, workflow_hash text, source text, track text, office_unit_id uuid,
+const LASTING = `number text, workflow_name text, source text, track text, office_unit_id uuid,
   meeting_id uuid, plan_id uuid, external_key text, raised_outside boolean, collected_at timestamptz, collected_on date`;
 
 /** The properties under which a report counts a case. */
@@ -22,7 +24,7 @@ const countedOf = (alias: string): string =>
     .join(', ');
 
 const insertCase = (rows: string): string => {
-  const names = ['id', ...[LASTING, SELDOM, MOVING].flatMap(namesOf)];
+  const names = ['id', ...[LASTING, PINNED, SELDOM, MOVING].flatMap(namesOf)];
   return `INSERT INTO rectification_case (${names.join(', ')}) SELECT ${names.map((name) => `r.${name}`).join(', ')} FROM ${rows}`;
 };
 
@@ -36,7 +38,7 @@ const updateCase =
 /** Each kind of row with its columns and types; `sql` gets a row source named `r`. Rows carry `g`, the group that must hold
  *  for them to be written. */
 export const PARTS = {
-  created: { shape: `id uuid, ${LASTING}, ${SELDOM}, ${MOVING}`, sql: insertCase },
+  created: { shape: `id uuid, ${LASTING}, ${PINNED}, ${SELDOM}, ${MOVING}`, sql: insertCase },
   /** A case of which a seldom column changed; the others are in `moved`, whose rows are a third as wide. */
   changed: { shape: `id uuid, ${SELDOM}, ${MOVING}`, sql: updateCase(SELDOM, MOVING) },
   moved: { shape: `id uuid, ${MOVING}`, sql: updateCase(MOVING) },
@@ -145,6 +147,8 @@ export const PARTS = {
          WHERE d.measure = 'shortPhoneVisits' AND d.case_id = r.case_id) stored
        CROSS JOIN LATERAL generate_series(CASE WHEN r.sign = 0 THEN n + 1 ELSE 1 END, CASE WHEN r.sign = 0 THEN n + 1 ELSE n END) bucket`,
   },
+  /** A case that goes to another version; it is neither in `changed` nor in `moved`. */
+  migrated: { shape: `id uuid, ${PINNED}, ${SELDOM}, ${MOVING}`, sql: updateCase(PINNED, SELDOM, MOVING) },
 } as const;
 
 export type Part = keyof typeof PARTS;

@@ -105,7 +105,7 @@ function forOne(
   const values: unknown[] = [id, version, refs, g];
   const counts: number[] = [];
   const fits = `c.id = $1 AND c.version = $2 AND (SELECT version FROM reference_version) = $3`;
-  const step = present.find((part) => part === 'moved' || part === 'changed');
+  const step = present.find((part) => part === 'moved' || part === 'changed' || part === 'migrated');
   const ok =
     step === undefined
       ? `SELECT c.id FROM rectification_case c WHERE ${fits} FOR UPDATE`

@@ -67,6 +67,7 @@ export function addDecision(rows: Rows, g: number, write: Write): CaseState {
   };
   if (decision.events.length > 0) {
     if (before === null) add('created', columnsOf(state, policy, calendar));
+    else if (before.workflow.hash !== state.workflow.hash) add('migrated', columnsOf(state, policy, calendar));
     else if (changedSeldom(before.context, state.context)) add('changed', columnsOf(state, policy, calendar));
     else add('moved', movingColumns(state, policy, calendar));
   }

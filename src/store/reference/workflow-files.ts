@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
-import { checkedWorkflow } from '../../engine/check-workflow.js';
+import { checkedWorkflow, migrationProblems } from '../../engine/check-workflow.js';
 import { type Workflow, Workflows } from '../../engine/workflow.js';
 import type { Database } from '../database/database.js';
 import { StoreRefusal } from '../database/store-refusal.js';
@@ -40,7 +40,19 @@ export async function openWorkflows(
     if (file !== undefined && file.hash !== row.hash) throw changed(row);
     if (file === undefined && (await isUsed(pool, row))) known.push(checkedWorkflow(JSON.parse(row.content), row.hash));
   }
+  requireMappings(known);
   return new Workflows(known);
+}
+
+/** Throws where a version leaves open cases of an earlier one, known here, without a place or a reason to stay. */
+function requireMappings(known: readonly Workflow[]): void {
+  const lines = known.flatMap((workflow) =>
+    migrationProblems(workflow, known).map(
+      ({ path, message, messageZh }) => `- ${workflow.name} v${workflow.version} ${path}: ${messageZh} / ${message}`,
+    ),
+  );
+  if (lines.length === 0) return;
+  throw new Error(['流程文件不能使用 / a workflow cannot be used:', ...lines].join('\n'));
 }
 
 /** Asked in SQL, since cases know workflows and not the other way round. */

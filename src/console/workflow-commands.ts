@@ -1,0 +1,92 @@
+/** Workflows on the command line: checking a file, and moving open cases to another version. */
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { SystemClock } from '../clock.js';
+import { Door } from '../door/door.js';
+import { type Migrated, migrateCases } from '../door/migrate-cases.js';
+import { workflowProblems } from '../engine/check-workflow.js';
+import { mappingGaps } from '../engine/check-mapping.js';
+import type { WorkflowFile } from '../engine/machine.js';
+import { CaseStore } from '../store/cases/case.store.js';
+import { HistoryStore } from '../store/cases/history.store.js';
+import { migrate } from '../store/database/migrate.js';
+import { openWorkflows } from '../store/reference/workflow-files.js';
+import { administrator } from './archive-commands.js';
+import type { CommandLine } from './command-line.js';
+import { withDatabase } from './with-database.js';
+
+export const WORKFLOW_CHECK: CommandLine = {
+  words: ['workflow', 'check'],
+  args: 'FILE',
+  says: '检查流程文件，逐条说明问题 / says in plain words what is wrong with a workflow file',
+  run: ([file], print) => {
+    if (file === undefined) throw new Error('流程文件？ / which file?');
+    let content: unknown;
+    try {
+      content = JSON.parse(readFileSync(file, 'utf8'));
+    } catch (error) {
+      print(`${file}：不是可读的 JSON 文件 / not a readable JSON file: ${(error as Error).message}`);
+      return Promise.resolve(1);
+    }
+    const own = workflowProblems(content, basename(file));
+    const problems = own.length > 0 ? own : gapsBeside(content as WorkflowFile, dirname(file));
+    for (const { path, messageZh, message } of problems) print(`${path}\n  ${messageZh}\n  ${message}`);
+    print(problems.length === 0 ? `${file}：可以使用 / can be used` : `${problems.length} 个问题 / problems`);
+    return Promise.resolve(problems.length === 0 ? 0 : 1);
+  },
+};
+
+/** Complaints about what the file says of earlier versions, as far as these lie beside it. */
+function gapsBeside(file: WorkflowFile, folder: string): ReturnType<typeof mappingGaps> {
+  return (file.migratesFrom ?? []).flatMap((mapping) => {
+    try {
+      const text = readFileSync(join(folder, `${file.name}.v${mapping.version}.json`), 'utf8');
+      return mappingGaps(mapping, (JSON.parse(text) as WorkflowFile).machine, file.machine);
+    } catch {
+      return [];
+    }
+  });
+}
+
+export const WORKFLOW_MIGRATE: CommandLine = {
+  words: ['workflow', 'migrate'],
+  args: 'NAME FROM TO --as USERNAME [--dry-run]',
+  says: '把未办结事项转入流程的另一版本，可中断、可重复 / moves open cases to another version of their workflow; may be interrupted and repeated; --dry-run writes nothing',
+  run: (args, print) => {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { as: { type: 'string' }, 'dry-run': { type: 'boolean', default: false } },
+    });
+    const [name = '', ...versions] = positionals;
+    const [from, to] = versions.map(Number);
+    if (name === '' || !isVersion(from) || !isVersion(to)) throw new Error('NAME FROM TO');
+    return withDatabase(async ({ database, config }) => {
+      await migrate(database, config.zone);
+      const { by, name: person, references } = await administrator(database, config, values.as);
+      const clock = new SystemClock(config.clockStart);
+      const workflows = await openWorkflows(database, by.at);
+      const shop = { cases: new CaseStore(database), reference: references, workflows, now: () => clock.now() };
+      const door = new Door(shop, new HistoryStore(database));
+      const dryRun = values['dry-run'];
+      const order = { name, from, to, by: { id: by.personId, name: person }, at: by.at, dryRun };
+      const told = await migrateCases(door, shop, order);
+      say(told, dryRun, print);
+      return told.faults.length === 0 ? 0 : 1;
+    });
+  },
+};
+
+const isVersion = (given: number | undefined): given is number =>
+  given !== undefined && Number.isInteger(given) && given >= 1;
+
+function say({ looked, moved, staying, faults }: Migrated, dryRun: boolean, print: (line: string) => void): void {
+  for (const { number, place, messageZh, message } of staying) print(`${number}  ${place}  ${messageZh} / ${message}`);
+  for (const { from, to, cases } of moved) print(`${from} → ${to}  ${cases}`);
+  for (const { number, fault, messageZh, message } of faults) print(`${number}  ${fault}  ${messageZh} / ${message}`);
+  const went = moved.reduce((sum, { cases }) => sum + cases, 0);
+  print(
+    `${looked} 个未办结事项 / open cases，${went} 个${dryRun ? '可转入 / would move' : '已转入 / moved'}，${staying.length} 个留在原版本 / stay，${faults.length} 处异常 / faults`,
+  );
+}
