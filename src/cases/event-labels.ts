@@ -1,5 +1,5 @@
 /** What an event is called in a timeline that a layman reads. */
-import { COMMANDS, type Labels } from '../engine/commands.js';
+import { specOf, type Labels } from '../engine/commands.js';
 import type { EventRecord } from '../engine/decide.js';
 
 const label = (zh: string, en: string): Labels => ({ 'zh-CN': zh, en });
@@ -28,5 +28,5 @@ export function eventLabels(event: Pick<EventRecord, 'type' | 'payload' | 'effec
   const order = event.effects.find((effect) => effect.kind === 'order');
   if (order !== undefined) return ORDERS[order.rung]!;
   if (event.type === 'TIMER') return TIMERS[String(event.payload['timer'])] ?? label('定时事项', 'Timer');
-  return COMMANDS[event.type]?.labels ?? label(event.type, event.type);
+  return specOf(event.type)?.labels ?? label(event.type, event.type);
 }

@@ -1,6 +1,6 @@
 /** What a line of history says: every value that was decided, and the days that followed from it. */
 import type { Extension } from '../domain/case.js';
-import { COMMANDS, type Labels } from '../engine/commands.js';
+import { specOf, type Labels } from '../engine/commands.js';
 import type { Changed } from '../domain/case.js';
 import type { EventRecord } from '../engine/decide.js';
 import { COLLECTED, FLAG, SAID_WORDS } from './said-words.js';
@@ -72,7 +72,7 @@ export function casesNamed(events: readonly Event[]): string[] {
 /** What is known of a field; nothing of one that an older version wrote and that no form has any more. */
 function fieldOf(type: string, name: string): Field {
   if (type === 'COLLECT' && COLLECTED[name] !== undefined) return { 'x-labels': COLLECTED[name] };
-  return COMMANDS[type]?.schema.properties[name] ?? {};
+  return specOf(type)?.schema.properties[name] ?? {};
 }
 const labelsOf = (field: Field): Labels => (field['x-labels'] as Labels | undefined) ?? named('其他', 'Other');
 

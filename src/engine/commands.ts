@@ -231,20 +231,6 @@ export const COMMANDS = dictionary<CommandSpec>({
     internal: true,
     schema: payload({ year: field('年份', 'Year', { type: 'integer' }) }),
   },
-  MIGRATE: {
-    labels: labels('转入新版流程', 'Moved to another version of its workflow'),
-    internal: true,
-    schema: payload(
-      {
-        from: field('原版本', 'From version', { type: 'integer', minimum: 1 }),
-        to: field('新版本', 'To version', { type: 'integer', minimum: 1 }),
-        orderedBy: field('决定人', 'Ordered by', { type: 'string', minLength: 1, maxLength: 200 }),
-        orderedById: id('决定人编号', 'Ordered by, id', 'person'),
-        fired: field('已提醒过的时限', 'Reminders that had gone out', { type: 'array', items: { type: 'string' } }),
-      },
-      ['from', 'to', 'orderedBy'],
-    ),
-  },
   REPLY_ORDER: {
     labels: labels('回复督办单', 'Reply to the order'),
     isWork: true,
@@ -264,6 +250,26 @@ export const COMMANDS = dictionary<CommandSpec>({
     schema: orderPayload({ instruction: prose('批示内容', 'Instruction') }, ['instruction']),
   },
 });
+
+/** Commands that no chart takes, since they change by which chart a case goes. Sent by the system only. */
+export const BESIDE_CHARTS = dictionary<CommandSpec>({
+  MIGRATE: {
+    labels: labels('转入新版流程', 'Moved to another version of its workflow'),
+    schema: payload(
+      {
+        from: field('原版本', 'From version', { type: 'integer', minimum: 1 }),
+        to: field('新版本', 'To version', { type: 'integer', minimum: 1 }),
+        orderedBy: field('决定人', 'Ordered by', { type: 'string', minLength: 1, maxLength: 200 }),
+        orderedById: id('决定人编号', 'Ordered by, id', 'person'),
+        fired: field('已提醒过的时限', 'Reminders that had gone out', { type: 'array', items: { type: 'string' } }),
+      },
+      ['from', 'to', 'orderedBy'],
+    ),
+  },
+});
+
+/** What is known of a command, whether charts take it or not. */
+export const specOf = (type: string): CommandSpec | undefined => COMMANDS[type] ?? BESIDE_CHARTS[type];
 
 /** The people who worked on a case after a step of this type: a person once, in the order of their first step. */
 export function workersAfter(workers: string[], type: string, userId: string | null): string[] {

@@ -3,7 +3,7 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import type { ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { Refused } from '../domain/errors.js';
-import { COMMANDS } from './commands.js';
+import { specOf } from './commands.js';
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false });
 addFormats(ajv, ['date', 'uuid']);
@@ -15,7 +15,7 @@ const MOST_TOLD = 50;
 const validators = new Map<string, ValidateFunction>();
 
 function validatorOf(type: string): ValidateFunction | undefined {
-  const spec = COMMANDS[type];
+  const spec = specOf(type);
   if (spec === undefined) return undefined;
   const known = validators.get(type);
   if (known !== undefined) return known;
