@@ -1,4 +1,4 @@
-/** The limit the door is held against: the same rows written by bare `pg`, one transaction an event as one prepared statement. */
+/** The limit the executor is held against: the same rows written by bare `pg`, one transaction an event as one prepared statement. */
 import type { Part, Rows } from '../src/store/cases/commit-parts.js';
 
 /** Parts that are plain inserts, and their tables. */
@@ -11,7 +11,7 @@ export const TABLES: Partial<Record<Part, string>> = {
   texts: 'case_text',
 };
 
-/** Columns of a case that change; the same as the door writes. */
+/** Columns of a case that change; the same as the executor writes. */
 export const FIXED = new Set([
   'g',
   'id',

@@ -2,7 +2,7 @@
 import { SystemClock } from '../src/clock.js';
 import { ClosureService } from '../src/reports/closure.service.js';
 import { ReportStore } from '../src/store/reports/report.store.js';
-import type { BenchCluster } from './bench-bureau.js';
+import type { BenchCluster } from './bench-cluster.js';
 import { NOW, READER, TODAY } from '../test/support/many-cases.js';
 import { inColumns } from './columns.js';
 import { timesOf, type Times } from './samples.js';
@@ -27,9 +27,9 @@ interface Measured {
 
 /** Times of each question over so many cases, once everything is folded. */
 async function measure(cluster: BenchCluster, cases: number): Promise<Map<string, Measured>> {
-  const { database, references } = await casesIn(cluster, cases);
+  const { database, referenceData } = await casesIn(cluster, cases);
   const { pool } = database;
-  const service = new ClosureService(new ReportStore({ pool, reportPool: pool }), references, new SystemClock(NOW));
+  const service = new ClosureService(new ReportStore({ pool, reportPool: pool }), referenceData, new SystemClock(NOW));
   await pool.query(
     'CREATE INDEX bench_cover ON rectification_case (lead_unit_id, collected_on) INCLUDE (outcome, closed_on, due_on)',
   );

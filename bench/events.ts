@@ -1,17 +1,17 @@
-/** Durable case events a second: the door against bare `pg`, on the same rows, at 16 and 64 clients and one alone. */
+/** Durable case events a second: the executor against bare `pg`, on the same rows, at 16 and 64 clients and one alone. */
 import pg from 'pg';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../src/domain/command.js';
-import { Door } from '../src/door/door.js';
+import { CommandExecutor } from '../src/executor/command-executor.js';
 import { CaseStore } from '../src/store/cases/case.store.js';
 import type { Rows } from '../src/store/cases/commit-parts.js';
 import type { CommitWrite, Statement } from '../src/store/cases/commit-statement.js';
 import type { Database } from '../src/store/database/database.js';
 import { HistoryStore } from '../src/store/cases/history.store.js';
-import { collecting, openBureau, type Bureau } from '../test/support/bureau.js';
+import { collecting, openFixture, type Fixture } from '../test/support/fixture.js';
 import { ACTOR, UNIT, at } from '../test/support/engine.js';
 import { bareStatement, type BareWrite } from './bare-statement.js';
-import type { BenchCluster } from './bench-bureau.js';
+import type { BenchCluster } from './bench-cluster.js';
 import { casesIn, sizesOf } from './stored-cases.js';
 import { median, ratiosOf, type Row } from './table.js';
 
@@ -43,13 +43,13 @@ class RecordingStore extends CaseStore {
 }
 
 /** Drives the cases through STEPS with so many clients; answers events a second. */
-export async function drive(door: Door, ids: readonly string[], clients: number): Promise<number> {
+export async function drive(executor: CommandExecutor, ids: readonly string[], clients: number): Promise<number> {
   const queue = [...ids];
   const client = async (): Promise<void> => {
     for (let caseId = queue.pop(); caseId !== undefined; caseId = queue.pop()) {
       for (const [type, actor, day, payload] of STEPS) {
         const command = { id: uuid(), type, caseId, actor, at: at(day), payload };
-        await door.execute({ steps: [{ kind: 'command', command }] });
+        await executor.execute({ steps: [{ kind: 'command', command }] });
       }
     }
   };
@@ -88,21 +88,21 @@ async function driveBare(database: Database, writes: readonly BareWrite[][], cli
 /** The rows of the table: rates as medians of `rounds`, each beside its limit in the same run. */
 export async function benchEvents(cluster: BenchCluster, cases = 600, rounds = 3): Promise<Row[]> {
   const base = await cluster.open('events_base');
-  const bureau = await openBureau(base);
+  const fixture = await openFixture(base);
   const ids: string[] = [];
   for (let n = 0; n < cases; n += 50) {
-    const made = await Promise.all(Array.from({ length: 50 }, () => bureau.collect(at('2026-03-02'))));
+    const made = await Promise.all(Array.from({ length: 50 }, () => fixture.collect(at('2026-03-02'))));
     await Promise.all(
-      made.map((id) => bureau.send(id, ACTOR.clerk, at('2026-03-02'), 'ASSIGN', { leadUnitId: UNIT.lead })),
+      made.map((id) => fixture.send(id, ACTOR.clerk, at('2026-03-02'), 'ASSIGN', { leadUnitId: UNIT.lead })),
     );
     ids.push(...made);
   }
-  const { shop } = bureau;
+  const { dependencies } = fixture;
   await base.close();
 
   const recorded = await cluster.open('events_recorded', 'events_base');
   const recorder = new RecordingStore({ hotPool: recorded.pool });
-  await drive(new Door({ ...shop, cases: recorder }, new HistoryStore(recorded)), ids, 16);
+  await drive(new CommandExecutor({ ...dependencies, cases: recorder }, new HistoryStore(recorded)), ids, 16);
   await recorded.close();
 
   const rates: Record<string, number[]> = {};
@@ -111,15 +111,15 @@ export async function benchEvents(cluster: BenchCluster, cases = 600, rounds = 3
     (rates[name] ??= []).push(await run(database));
     await database.close();
   };
-  const doorOn = (database: Database): Door =>
-    new Door({ ...shop, cases: new CaseStore(database) }, new HistoryStore(database));
+  const executorOn = (database: Database): CommandExecutor =>
+    new CommandExecutor({ ...dependencies, cases: new CaseStore(database) }, new HistoryStore(database));
   const alone = ids.slice(0, Math.ceil(cases / 6));
   for (let round = 0; round < rounds; round += 1) {
     for (const clients of [16, 64, 1]) {
       const some = clients === 1 ? alone : ids;
       const writes = some.map((id) => recorder.writes.get(id)!);
       await measure(`bare ${clients}`, (database) => driveBare(database, writes, Math.min(clients, 50)));
-      await measure(`door ${clients}`, (database) => drive(doorOn(database), some, clients));
+      await measure(`door ${clients}`, (database) => drive(executorOn(database), some, clients));
     }
   }
   await cluster.drop('events_base', 'events_recorded', 'events_run');
@@ -134,14 +134,14 @@ const CASES_DRIVEN = 200;
 const ROUNDS = 3;
 
 /** Rates of fresh cases that go their way with 16 clients, a round each. */
-export async function commitRates(database: Database, shop: Bureau['shop']): Promise<number[]> {
-  const door = new Door({ ...shop, cases: new CaseStore(database) }, new HistoryStore(database));
+export async function commitRates(database: Database, dependencies: Fixture['dependencies']): Promise<number[]> {
+  const executor = new CommandExecutor({ ...dependencies, cases: new CaseStore(database) }, new HistoryStore(database));
   const when = at('2026-03-02');
   const assigned = async (): Promise<string> => {
-    const [done] = await door.execute(collecting(when));
+    const [done] = await executor.execute(collecting(when));
     const caseId = done!.state.id;
     const payload = { leadUnitId: UNIT.lead };
-    await door.execute({
+    await executor.execute({
       steps: [
         { kind: 'command', command: { id: uuid(), type: 'ASSIGN', caseId, actor: ACTOR.clerk, at: when, payload } },
       ],
@@ -152,7 +152,7 @@ export async function commitRates(database: Database, shop: Bureau['shop']): Pro
   await database.pool.query('CHECKPOINT');
   for (let round = 0; round < ROUNDS; round += 1) {
     const ids = await Promise.all(Array.from({ length: CASES_DRIVEN }, assigned));
-    rates.push(await drive(door, ids, 16));
+    rates.push(await drive(executor, ids, 16));
   }
   return rates;
 }
@@ -161,8 +161,8 @@ export async function commitRates(database: Database, shop: Bureau['shop']): Pro
 export async function benchAmong(cluster: BenchCluster, options: { large: boolean }): Promise<Row[]> {
   const rows: Row[] = [];
   for (const cases of sizesOf(options)) {
-    const { database, bureau, references } = await casesIn(cluster, cases);
-    const ours = await commitRates(database, { ...bureau.shop, reference: references });
+    const { database, fixture, referenceData } = await casesIn(cluster, cases);
+    const ours = await commitRates(database, { ...fixture.dependencies, referenceData });
     const limit = rows[0]?.ours ?? ours;
     const work = `durable events, 16 clients, among ${cases.toLocaleString('en')} stored cases`;
     rows.push({ work, unit: 'events/s', ours, limit, ratios: ratiosOf(ours, limit), budget: '–', within: null });
@@ -171,8 +171,8 @@ export async function benchAmong(cluster: BenchCluster, options: { large: boolea
 }
 
 function row(work: string, rates: Record<string, number[]>, clients: number, budget: string, least: number): Row {
-  const door = rates[`door ${clients}`]!;
+  const executor = rates[`door ${clients}`]!;
   const bare = rates[`bare ${clients}`]!;
-  const ratios = ratiosOf(door, bare);
-  return { work, unit: 'events/s', ours: door, limit: bare, ratios, budget, within: median(ratios) >= least };
+  const ratios = ratiosOf(executor, bare);
+  return { work, unit: 'events/s', ours: executor, limit: bare, ratios, budget, within: median(ratios) >= least };
 }

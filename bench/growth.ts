@@ -11,12 +11,12 @@ import { putLines } from '../src/store/archive/archive.store.js';
 import { bringBack } from '../src/store/archive/bring-back.js';
 import { caseNumber } from '../src/store/cases/case.store.js';
 import type { Database } from '../src/store/database/database.js';
-import { genesis, lineHash, type SealedLine } from '../src/store/cases/history-line.js';
+import { genesis, lineHash, type ChainedLine } from '../src/store/cases/history-line.js';
 import { verifyHistory } from '../src/store/audit/verify-history.js';
-import { openBureau } from '../test/support/bureau.js';
+import { openFixture } from '../test/support/fixture.js';
 import { struckOff } from '../test/support/closed-cases.js';
 import { ACTOR, at } from '../test/support/engine.js';
-import type { BenchCluster } from './bench-bureau.js';
+import type { BenchCluster } from './bench-cluster.js';
 import { copyId } from '../test/support/case-ids.js';
 import { commitRates } from './events.js';
 import type { Row } from './table.js';
@@ -37,8 +37,8 @@ export async function benchHistory(cluster: BenchCluster, { large }: { large: bo
   };
   try {
     const { pool } = database;
-    const bureau = await openBureau(database);
-    const template = await struckOff(bureau);
+    const fixture = await openFixture(database);
+    const template = await struckOff(fixture);
     const lines = await linesOf(pool, [template]);
     let first: number[] = [];
     let stored = 0;
@@ -55,7 +55,7 @@ export async function benchHistory(cluster: BenchCluster, { large }: { large: bo
       say(`VACUUM (ANALYZE) of what was added, at ${named}`, 's', [
         await seconds(() => pool.query('VACUUM (ANALYZE) case_event')),
       ]);
-      const rates = await commitRates(database, bureau.shop);
+      const rates = await commitRates(database, fixture.dependencies);
       if (step === 0) first = rates;
       say(`durable events, 16 clients, at ${named}`, 'events/s', rates, first);
       const { table, indexes } = await sizes(database);
@@ -72,13 +72,18 @@ export async function benchHistory(cluster: BenchCluster, { large }: { large: bo
     const from = performance.now();
     let moved = from;
     const order = { year: 2024, folder, today: TODAY, casesPerFile: 1000, by };
-    const done = await archiveCases(pool, bureau.shop.workflows, order, () => (moved = performance.now()));
+    const done = await archiveCases(pool, fixture.dependencies.workflows, order, () => (moved = performance.now()));
     say('archived', 'lines', [done.lines]);
     say('archive', 'lines/s', [done.lines / ((moved - from) / 1e3)]);
     say('VACUUM (ANALYZE) after archiving', 's', [(performance.now() - moved) / 1e3]);
     say('in the files', 'bytes/line', [done.files.reduce((sum, { bytes }) => sum + bytes, 0) / done.lines]);
     say('what stays of an archived line (rows and indexes)', 'bytes/line', [(await remainder(database)) / done.lines]);
-    say(`durable events, 16 clients, after archiving`, 'events/s', await commitRates(database, bureau.shop), first);
+    say(
+      `durable events, 16 clients, after archiving`,
+      'events/s',
+      await commitRates(database, fixture.dependencies),
+      first,
+    );
     const again = await seconds(async () => Object.assign(found, await sound(database, new ArchiveFolder(folder))));
     say('verify-history --archive, files and database', 'lines/s', [found.events / again]);
     const returning = await seconds(async () => {
@@ -155,7 +160,7 @@ async function storeCopies(database: Database, template: string, stored: number,
 async function storeChains(
   database: Database,
   template: string,
-  lines: readonly SealedLine[],
+  lines: readonly ChainedLine[],
   copies: number,
 ): Promise<void> {
   await asReplica(database, async (client) => {
@@ -188,15 +193,15 @@ async function storeChains(
 function chained(
   id: string,
   number: string,
-  lines: readonly SealedLine[],
-): { id: string; number: string; head: string; lines: SealedLine[] } {
+  lines: readonly ChainedLine[],
+): { id: string; number: string; head: string; lines: ChainedLine[] } {
   let head = genesis(id, number);
-  const sealed = lines.map((line) => {
+  const chained = lines.map((line) => {
     const own = { ...line, caseId: id, commandId: line.commandId === null ? null : uuid() };
     head = lineHash(head, own);
     return { ...own, hash: head };
   });
-  return { id, number, head, lines: sealed };
+  return { id, number, head, lines: chained };
 }
 
 /** Foreign keys and triggers are not looked at while loading. */

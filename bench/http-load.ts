@@ -1,11 +1,11 @@
-/** The load of bench/http.ts: a bureau with assigned cases and signed-in people, and clients that take case after case through all steps. */
+/** The load of bench/http.ts: a tenant with assigned cases and signed-in people, and clients that take case after case through all steps. */
 import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
-import { Door } from '../src/door/door.js';
+import { CommandExecutor } from '../src/executor/command-executor.js';
 import { CaseStore } from '../src/store/cases/case.store.js';
 import type { Database } from '../src/store/database/database.js';
 import { HistoryStore } from '../src/store/cases/history.store.js';
-import { openBureau } from '../test/support/bureau.js';
+import { openFixture } from '../test/support/fixture.js';
 import { ACTOR, UNIT, at } from '../test/support/engine.js';
 import { STEPS } from './events.js';
 import { HttpClient } from './http-client.js';
@@ -14,7 +14,7 @@ export const CLIENTS = 16;
 /** The day on which the service believes itself to be; cases were assigned the day before. */
 export const TODAY = '2026-03-03T10:00:00+08:00';
 
-export type Bureau = Awaited<ReturnType<typeof openBureau>>;
+export type Fixture = Awaited<ReturnType<typeof openFixture>>;
 
 /** The cookie of a person at one of the clients: everybody who works at once has a session of their own. */
 const cookieOf = (userId: string, client: number): string => `${userId}.${client}`;
@@ -42,19 +42,19 @@ async function signIn(database: Database): Promise<void> {
   }
 }
 
-/** The bureau in a database, its people signed in, and the ids of `count` assigned cases. */
-export async function prepare(database: Database, count: number): Promise<{ bureau: Bureau; ids: string[] }> {
-  const bureau = await openBureau(database);
+/** The tenant in a database, its people signed in, and the ids of `count` assigned cases. */
+export async function prepare(database: Database, count: number): Promise<{ fixture: Fixture; ids: string[] }> {
+  const fixture = await openFixture(database);
   await signIn(database);
   const ids: string[] = [];
   for (let n = 0; n < count; n += 50) {
-    const made = await Promise.all(Array.from({ length: 50 }, () => bureau.collect(at('2026-03-02'))));
+    const made = await Promise.all(Array.from({ length: 50 }, () => fixture.collect(at('2026-03-02'))));
     await Promise.all(
-      made.map((id) => bureau.send(id, ACTOR.clerk, at('2026-03-02'), 'ASSIGN', { leadUnitId: UNIT.lead })),
+      made.map((id) => fixture.send(id, ACTOR.clerk, at('2026-03-02'), 'ASSIGN', { leadUnitId: UNIT.lead })),
     );
     ids.push(...made);
   }
-  return { bureau, ids };
+  return { fixture, ids };
 }
 
 /** Takes one case through one step, as one of the clients. */
@@ -77,13 +77,13 @@ export async function httpSteps(address: string): Promise<{ step: TakeStep; clos
   };
 }
 
-/** The same steps handed to a door of this process. */
-export function doorSteps(database: Database, { shop }: Bureau): TakeStep {
-  const door = new Door({ ...shop, cases: new CaseStore(database) }, new HistoryStore(database));
+/** The same steps handed to an executor of this process. */
+export function executorSteps(database: Database, { dependencies }: Fixture): TakeStep {
+  const executor = new CommandExecutor({ ...dependencies, cases: new CaseStore(database) }, new HistoryStore(database));
   const moment = Date.parse(TODAY);
   return (caseId, at) => {
     const [type, actor, , payload] = STEPS[at]!;
-    return door.execute({
+    return executor.execute({
       steps: [{ kind: 'command', command: { id: uuid(), type, caseId, actor, at: moment, payload } }],
     });
   };

@@ -1,8 +1,8 @@
 /** `npm run bench:http-profile`: where the time of a command over HTTP goes, by process, by statement and by package. */
 import type { Profiler } from 'node:inspector';
 import pg from 'pg';
-import { startCluster, type BenchCluster } from './bench-bureau.js';
-import { CLIENTS, doorSteps, drive, httpSteps, prepare, TODAY, type TakeStep } from './http-load.js';
+import { startCluster, type BenchCluster } from './bench-cluster.js';
+import { CLIENTS, executorSteps, drive, httpSteps, prepare, TODAY, type TakeStep } from './http-load.js';
 import type { Profile, Usage } from './http-server.js';
 import { startService } from './http-service.js';
 import { STEPS } from './events.js';
@@ -62,18 +62,18 @@ const line = (name: string, { rate, node, client, database }: Times): string =>
 
 async function show(cluster: BenchCluster, database: () => number): Promise<void> {
   const base = await cluster.open('profile_base');
-  const { bureau, ids } = await prepare(base, WARMING + 2 * CASES);
+  const { fixture, ids } = await prepare(base, WARMING + 2 * CASES);
   await base.close();
   const [warm, first, second] = [ids.slice(0, WARMING), ids.slice(WARMING, WARMING + CASES), ids.slice(-CASES)];
 
   const own = await cluster.open('profile_door', 'profile_base');
-  const atDoor = doorSteps(own, bureau);
+  const atExecutor = executorSteps(own, fixture);
   await (await cluster.open('profile_http', 'profile_base')).close();
   const service = await startService(cluster.url('profile_http'), TODAY);
   const used = async (): Promise<number> => (await service.ask<Usage>('usage')).cpu;
 
-  await drive(warm, atDoor);
-  const door = await timed(first, atDoor, () => Promise.resolve(0), database);
+  await drive(warm, atExecutor);
+  const executor = await timed(first, atExecutor, () => Promise.resolve(0), database);
   // Connected only now: the service closes connections on which nothing comes.
   const { step: overHttp, close } = await httpSteps(service.address);
   await drive(warm, overHttp);
@@ -86,7 +86,7 @@ async function show(cluster: BenchCluster, database: () => number): Promise<void
   await own.close();
 
   console.log(`${CLIENTS} clients`);
-  console.log(line('door', { ...door, node: door.client, client: 0 }));
+  console.log(line('door', { ...executor, node: executor.client, client: 0 }));
   console.log(line('over HTTP', http));
   console.log('statements per event, with the profiler on:');
   for (const [name, count] of groupedByPurpose(statements)) console.log(`  ${(count / EVENTS).toFixed(2)} ${name}`);

@@ -4,20 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../src/domain/command.js';
-import { Door } from '../src/door/door.js';
+import { CommandExecutor } from '../src/executor/command-executor.js';
 import { importLedger } from '../src/ledger/import-ledger.js';
 import { readLedger } from '../src/ledger/reading/read-ledger.js';
 import type { Database } from '../src/store/database/database.js';
 import { CaseStore } from '../src/store/cases/case.store.js';
 import { HistoryStore } from '../src/store/cases/history.store.js';
 import { LedgerStore } from '../src/store/files/ledger.store.js';
-import { RaiserStore } from '../src/store/sealed/raiser.store.js';
-import { seedBureau } from '../src/store/people/bureau-seed.js';
-import { ReferenceStore } from '../src/store/reference/reference.store.js';
-import { Seal } from '../src/store/sealed/seal.js';
-import { openWorkflows } from '../src/store/reference/workflow-files.js';
+import { RaiserStore } from '../src/store/encrypted/raiser.store.js';
+import { seedTenant } from '../src/store/people/tenant-seed.js';
+import { ReferenceDataStore } from '../src/store/reference-data/reference-data.store.js';
+import { Cipher } from '../src/store/encrypted/cipher.js';
+import { openWorkflows } from '../src/store/reference-data/workflow-files.js';
 import { workbookOf, type CellSpec } from '../test/support/workbook.js';
-import type { BenchCluster } from './bench-bureau.js';
+import type { BenchCluster } from './bench-cluster.js';
 import { copyIn, copyOut } from './copy-files.js';
 import { median, ratiosOf, type Row } from './table.js';
 
@@ -86,8 +86,8 @@ export async function benchImport(cluster: BenchCluster, rows = 10_000, rounds =
     const { imported } = await readLedger(file);
     limit.push((performance.now() - read) / 1e3);
     const database = await cluster.open('import_run');
-    const references = await ReferenceStore.open(database, 'Asia/Shanghai');
-    await seedBureau(references, database, () => Promise.resolve({ hash: '-', own: false }), NOW);
+    const referenceData = await ReferenceDataStore.open(database, 'Asia/Shanghai');
+    await seedTenant(referenceData, database, () => Promise.resolve({ hash: '-', own: false }), NOW);
     const workflows = await openWorkflows(database, NOW);
     const { rows: units } = await database.pool.query<{ id: string }>('SELECT id FROM unit WHERE parent_id IS NULL');
     const root = units[0]!.id;
@@ -97,13 +97,13 @@ export async function benchImport(cluster: BenchCluster, rows = 10_000, rounds =
       [userId, root],
     );
     const actor: Actor = { userId, name: '王敏', unitId: root, roles: [{ role: 'clerk', unitId: root }], via: 'web' };
-    const shop = { cases: new CaseStore(database), reference: references, workflows, now: () => NOW };
+    const dependencies = { cases: new CaseStore(database), referenceData, workflows, now: () => NOW };
     const office = {
-      door: new Door(shop, new HistoryStore(database)),
-      store: new LedgerStore(database, references, shop.cases),
-      references,
+      executor: new CommandExecutor(dependencies, new HistoryStore(database)),
+      store: new LedgerStore(database, referenceData, dependencies.cases),
+      referenceData,
       workflows,
-      raisers: new RaiserStore(database, new Seal(Buffer.alloc(32, 7))),
+      raisers: new RaiserStore(database, new Cipher(Buffer.alloc(32, 7))),
     };
     const begun = performance.now();
     const report = await importLedger(office, { file, dryRun: false, actor, now: NOW });

@@ -2,12 +2,12 @@
 import { SystemClock } from '../src/clock.js';
 import { CaseListService } from '../src/cases/case-list.service.js';
 import type { CaseListQuery } from '../src/cases/case-list.dto.js';
-import { openWorkflows } from '../src/store/reference/workflow-files.js';
+import { openWorkflows } from '../src/store/reference-data/workflow-files.js';
 import { CaseListStore } from '../src/store/lists/case-list.store.js';
 import { OverdueStore } from '../src/store/lists/overdue.store.js';
 import { SearchStore } from '../src/store/lists/search.store.js';
 import { visibleUnits } from '../src/domain/visibility.js';
-import type { BenchCluster } from './bench-bureau.js';
+import type { BenchCluster } from './bench-cluster.js';
 import { WorkStore } from '../src/store/lists/work.store.js';
 import type { Actor, RoleAt } from '../src/domain/command.js';
 import { ACTOR } from '../test/support/engine.js';
@@ -21,18 +21,18 @@ const LIST = { takenOver: 'include', limit: 50 } as const;
 
 /** Times of each question over so many cases, with the milliseconds that are allowed where there is a budget. */
 async function measure(cluster: BenchCluster, cases: number): Promise<[string, number | null, Times][]> {
-  const { database, references } = await casesIn(cluster, cases);
+  const { database, referenceData } = await casesIn(cluster, cases);
   const { pool } = database;
   const workflows = await openWorkflows(database, NOW);
   const lists = new CaseListService(
     new CaseListStore(database, new SearchStore(database)),
     elsewhereOf(database),
-    references,
+    referenceData,
     workflows,
     new SystemClock(NOW),
   );
   const overdue = new OverdueStore(database);
-  const refs = references.current();
+  const refs = referenceData.current();
   const unitId = await largestSubtree(pool);
   const list = (query: Partial<CaseListQuery>): Promise<Times> =>
     timesOf(() => lists.list(READER, { ...LIST, ...query } as CaseListQuery));

@@ -1,6 +1,6 @@
 /** `npm run bench [-- name … --large]`: measures what cases cost, each beside the limit it is held against, in one run. */
 import { writeFileSync } from 'node:fs';
-import { startCluster, type BenchCluster } from './bench-bureau.js';
+import { startCluster, type BenchCluster } from './bench-cluster.js';
 import { benchReport } from './closure-report.js';
 import { benchDecide } from './decide.js';
 import { benchAmong, benchEvents } from './events.js';

@@ -1,16 +1,16 @@
 /** What a repository costs beside the statement that says the same: the border of docs/storage.md is drawn by these. */
 import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
-import { openBureau } from '../test/support/bureau.js';
+import { openFixture } from '../test/support/fixture.js';
 import { UNIT } from '../test/support/engine.js';
 import type { Database } from '../src/store/database/database.js';
 import { PeopleStore } from '../src/store/people/people.store.js';
 import { Session } from '../src/store/people/session.entity.js';
 import { SessionStore } from '../src/store/people/session.store.js';
-import { CategoryStore } from '../src/store/reference/reference-categories.store.js';
-import { UnitStore } from '../src/store/reference/reference-units.store.js';
-import { ReferenceStore } from '../src/store/reference/reference.store.js';
-import type { BenchCluster } from './bench-bureau.js';
+import { CategoryStore } from '../src/store/reference-data/reference-categories.store.js';
+import { UnitStore } from '../src/store/reference-data/reference-units.store.js';
+import { ReferenceDataStore } from '../src/store/reference-data/reference-data.store.js';
+import type { BenchCluster } from './bench-cluster.js';
 import { median, percentileOf, ratiosOf, type Row } from './table.js';
 
 const [UNITS, PEOPLE, ROUNDS, ASKS] = [200, 400, 7, 60];
@@ -72,11 +72,11 @@ async function rounds(
 /** The rows of the table. */
 export async function benchStorage(cluster: BenchCluster): Promise<Row[]> {
   const database = await cluster.open('storage');
-  await openBureau(database);
+  await openFixture(database);
   const person = await fill(database);
-  const references = await ReferenceStore.open(database, 'Asia/Shanghai');
-  const [units, categories] = [new UnitStore(references), new CategoryStore(references)];
-  const [people, sessions] = [new PeopleStore(database, references), new SessionStore(database)];
+  const referenceData = await ReferenceDataStore.open(database, 'Asia/Shanghai');
+  const [units, categories] = [new UnitStore(referenceData), new CategoryStore(referenceData)];
+  const [people, sessions] = [new PeopleStore(database, referenceData), new SessionStore(database)];
   const secret = uuid();
   await sessions.begin({
     secret,

@@ -1,7 +1,7 @@
 /** Databases with so many stored cases, each made once a run for all the benches that read it. */
 import { storeManyCases, type ManyCases } from '../test/support/many-cases.js';
 import type { Database } from '../src/store/database/database.js';
-import type { BenchCluster } from './bench-bureau.js';
+import type { BenchCluster } from './bench-cluster.js';
 
 export interface StoredCases extends ManyCases {
   database: Database;

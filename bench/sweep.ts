@@ -2,13 +2,13 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { sweep } from '../src/door/sweep.js';
+import { sweep } from '../src/executor/sweep.js';
 import { CaseStore } from '../src/store/cases/case.store.js';
 import type { Rows } from '../src/store/cases/commit-parts.js';
 import type { CommitWrite, Statement } from '../src/store/cases/commit-statement.js';
-import { openBureau } from '../test/support/bureau.js';
+import { openFixture } from '../test/support/fixture.js';
 import { at } from '../test/support/engine.js';
-import type { BenchCluster } from './bench-bureau.js';
+import type { BenchCluster } from './bench-cluster.js';
 import { copyCase } from './copies.js';
 import { setStatement } from './set-statement.js';
 import { median, ratiosOf, type Row } from './table.js';
@@ -34,16 +34,16 @@ class RecordingStore extends CaseStore {
 /** One case in the state in which a timer is next, and copies of it; answers what firing that timer writes. */
 async function prepare(cluster: BenchCluster, name: string, copies: number, stride: number): Promise<Rows> {
   const database = await cluster.open(name);
-  const bureau = await openBureau(database);
-  const id = await bureau.working(RAISED);
-  await sweep(bureau.shop, TOLD, 10);
+  const fixture = await openFixture(database);
+  const id = await fixture.working(RAISED);
+  await sweep(fixture.dependencies, TOLD, 10);
   await copyCase(database.pool, id, copies, stride);
   await database.close();
   // The case that the others were copied from fires alone, and shows what is to be written.
   const shown = await cluster.open(`${name}_shown`, name);
   await shown.pool.query('DELETE FROM case_timer WHERE case_id <> $1', [id]);
   const recorder = new RecordingStore(shown);
-  await sweep({ ...bureau.shop, cases: recorder }, UNANSWERED, 10);
+  await sweep({ ...fixture.dependencies, cases: recorder }, UNANSWERED, 10);
   await shown.close();
   await cluster.drop(`${name}_shown`);
   return recorder.rows;

@@ -1,5 +1,5 @@
 /** One server that sweeps, as a process of its own: started by bench/sweep.ts, it says when it is ready and what it fired. */
-import { sweep } from '../src/door/sweep.js';
+import { sweep } from '../src/executor/sweep.js';
 import { CaseStore } from '../src/store/cases/case.store.js';
 import { openDatabase, type Database } from '../src/store/database/database.js';
 import { releasedEntities, releasedMigrations } from '../src/store/database/migrate.js';
@@ -7,13 +7,13 @@ import { Workflows } from '../src/engine/workflow.js';
 import { immediate, rectification, refs, staged } from '../test/support/engine.js';
 
 const workflows = new Workflows([rectification, immediate, staged]);
-const reference = { current: () => refs, version: () => 1, refresh: () => Promise.resolve() };
+const referenceData = { current: () => refs, version: () => 1, refresh: () => Promise.resolve() };
 
 /** Sweeps until nothing is due; answers how many timers fired. */
 async function sweepAll(database: Database, until: number, batch: number): Promise<number> {
-  const shop = { cases: new CaseStore(database), reference, workflows, now: Date.now };
+  const dependencies = { cases: new CaseStore(database), referenceData, workflows, now: Date.now };
   for (let fired = 0; ;) {
-    const swept = await sweep(shop, until, batch);
+    const swept = await sweep(dependencies, until, batch);
     fired += swept.fired;
     if (swept.claimed === 0) return fired;
   }

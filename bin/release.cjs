@@ -68,7 +68,7 @@ function release(version) {
   const changelog = releasedChangelog(read('CHANGELOG.md'), version, today());
 
   // What takes long and may fail comes first: until it is there, nothing else is written.
-  run(process.execPath, '-r', './test/support/run-typescript.cjs', 'test/fixtures/make-released-bureau.ts', version);
+  run(process.execPath, '-r', './test/support/run-typescript.cjs', 'test/fixtures/make-released-tenant.ts', version);
   manifest.version = version;
   lock.version = version;
   lock.packages[''].version = version;

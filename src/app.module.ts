@@ -7,13 +7,13 @@ import { CaseListModule } from './cases/case-list.module.js';
 import { CasesModule } from './cases/cases.module.js';
 import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config.js';
-import { DoorModule } from './door/door.module.js';
+import { ExecutorModule } from './executor/executor.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { HttpSettings } from './http/http-settings.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
-import { LooksModule } from './looks/looks.module.js';
+import { AccessLogModule } from './access-log/access-log.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { PeopleModule } from './people/people.module.js';
@@ -25,12 +25,12 @@ import { WorkModule } from './work/work.module.js';
 
 /** One module for each thing users do; what is asked most stands first, since routes are looked through in this order. */
 const FEATURES: Type[] = [
-  DoorModule,
+  ExecutorModule,
   // Before the cases: `cases/similar` must not be taken for the id of one.
   MeetingsModule,
   CasesModule,
   CaseListModule,
-  LooksModule,
+  AccessLogModule,
   WorkModule,
   OrdersModule,
   PeopleModule,

@@ -1,4 +1,4 @@
-/** Builds the Nest application around an open bureau; the service and the tests build it in the same way. */
+/** Builds the Nest application around an open tenant; the service and the tests build it in the same way. */
 import { join } from 'node:path';
 import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';

@@ -11,7 +11,7 @@ export interface Config {
   databaseUrl: string | undefined;
   /** A read replica of it for reports; never asked for a decision. */
   replicaUrl: string | undefined;
-  /** One schema is one bureau; undefined: the server's own search path. */
+  /** One schema is one tenant; undefined: the server's own search path. */
   schema: string | undefined;
   dataDir: string;
   /** Where archive files lie; undefined: archived histories cannot be read here. */
@@ -24,13 +24,13 @@ export interface Config {
   /** Instant at which this process's clock starts, epoch milliseconds; null: the real time. */
   clockStart: number | null;
   /** 32 bytes; null: the key file in `dataDir`. */
-  sealKey: Buffer | null;
+  encryptionKey: Buffer | null;
   production: boolean;
   logLevel: LogLevel;
   /** Which proxies may speak for a client: addresses, subnets, or Express's names for them, e.g. `loopback`. Empty: none. */
   trustProxy: string[];
   /** Different sealed persons that somebody may look at on one day; above four fifths of it the auditor hears of it. */
-  looksPerDay: number;
+  accessesPerDay: number;
   /** Lets a machine elsewhere read /metrics; undefined: only this computer may. */
   metricsToken: string | undefined;
   /** Calls a minute that one address may make without being signed in; more are answered 429. */
@@ -154,7 +154,7 @@ export const VARIABLES = {
     'must be an ISO 8601 instant with offset, such as 2026-03-02T09:00:00+08:00',
     instant,
   ),
-  sealKey: set<Buffer | null>(
+  encryptionKey: set<Buffer | null>(
     'SEAL_KEY',
     null,
     '应为 32 字节的 base64，可用 openssl rand -base64 32 生成',
@@ -175,7 +175,7 @@ export const VARIABLES = {
     'must be addresses or subnets of proxies (comma-separated), loopback or none',
     proxies,
   ),
-  looksPerDay: whole('LOOKS_PER_DAY', 30, 1, 10_000),
+  accessesPerDay: whole('LOOKS_PER_DAY', 30, 1, 10_000),
   metricsToken: optional(
     'METRICS_TOKEN',
     '应为至少 16 个可见字符',
@@ -211,7 +211,7 @@ export function readConfig(env: Environment): Config {
 }
 
 /** What production does not allow, beside the faults that were found. */
-function inProduction({ clockStart, databaseUrl, sealKey }: Config, found: readonly Fault[]): Fault[] {
+function inProduction({ clockStart, databaseUrl, encryptionKey }: Config, found: readonly Fault[]): Fault[] {
   const faults: Fault[] = [];
   if (clockStart !== null) {
     faults.push({
@@ -220,7 +220,7 @@ function inProduction({ clockStart, databaseUrl, sealKey }: Config, found: reado
       en: 'is for drills only and refused when NODE_ENV=production',
     });
   }
-  if (databaseUrl !== undefined && sealKey === null && !found.some(({ variable }) => variable === 'SEAL_KEY')) {
+  if (databaseUrl !== undefined && encryptionKey === null && !found.some(({ variable }) => variable === 'SEAL_KEY')) {
     faults.push({
       variable: 'SEAL_KEY',
       zh: '使用 DATABASE_URL 时必须设置：每台服务器都要用同一把密钥封存反映人信息（openssl rand -base64 32）',

@@ -1,14 +1,14 @@
-/** Starts the service: opens the bureau, serves HTTP, runs the jobs, and stops in order when asked to. */
+/** Starts the service: opens the tenant, serves HTTP, runs the jobs, and stops in order when asked to. */
 import 'reflect-metadata';
 import { pino } from 'pino';
 import { createApplication } from './application.js';
-import { openBureau } from './bureau.js';
+import { openTenant } from './bootstrap.js';
 import { SystemClock } from './clock.js';
 import { type Config, readConfig } from './config.js';
 import { demonstrate } from './demo/demo.js';
 import type { Said } from './domain/errors.js';
-import { recomputeDues } from './door/recompute-dues.js';
-import { Door } from './door/door.js';
+import { recomputeDues } from './executor/recompute-dues.js';
+import { CommandExecutor } from './executor/command-executor.js';
 import { CaseStore } from './store/cases/case.store.js';
 import { NestLog } from './http/nest-log.js';
 
@@ -27,7 +27,7 @@ const LAST_CALL_MS = 9_500;
 export async function bootstrap(config: Config, print: (line: string) => void = say): Promise<Running> {
   const log = pino({ level: config.logLevel, redact: ['password', 'token', 'secret'] });
   const clock = new SystemClock(config.clockStart);
-  const bureau = await openBureau(config, clock, (message) => log.info(message));
+  const tenant = await openTenant(config, clock, (message) => log.info(message));
   let app: Awaited<ReturnType<typeof createApplication>> | undefined;
   const end = async (): Promise<void> => {
     const cut = setTimeout(() => app?.getHttpServer().closeAllConnections(), PATIENCE_MS);
@@ -35,24 +35,24 @@ export async function bootstrap(config: Config, print: (line: string) => void = 
       await app?.close();
     } finally {
       clearTimeout(cut);
-      await bureau.database.close();
+      await tenant.database.close();
     }
   };
   try {
     // Before the application, since its jobs live in the present.
-    if (config.demo) await demonstrate(bureau, config, clock.now(), print);
+    if (config.demo) await demonstrate(tenant, config, clock.now(), print);
     app = await createApplication(
-      { config, clock, ...bureau },
+      { config, clock, ...tenant },
       { logger: new NestLog(log), onRequest: (line) => log.info(line, 'request') },
     );
     // A newer release may know years that the last start did not: the due days that were waiting for them move now.
-    for (const year of bureau.firstAccount === null ? bureau.newYears : []) {
-      await recomputeDues(app.get(Door), app.get(CaseStore), year, clock.now());
+    for (const year of tenant.firstAccount === null ? tenant.newYears : []) {
+      await recomputeDues(app.get(CommandExecutor), app.get(CaseStore), year, clock.now());
     }
     if (config.run.http) await app.listen(config.port, config.host);
     const url = config.run.http ? await app.getUrl() : null;
-    if (bureau.firstAccount !== null) {
-      const { username, password } = bureau.firstAccount;
+    if (tenant.firstAccount !== null) {
+      const { username, password } = tenant.firstAccount;
       print(`首个账号 / first account: ${username}　${password === null ? '（ADMIN_PASSWORD）' : password}`);
     }
     print(url === null ? '销号：后台任务运行中 / Xiaohao: jobs running' : `销号已启动 / Xiaohao listens on ${url}`);

@@ -43,7 +43,7 @@ it('reads what is set, and takes a blank value for an unset one', () => {
     host: '127.0.0.1',
     run: { http: false, jobs: true },
     demo: true,
-    sealKey: key,
+    encryptionKey: key,
   });
   expect(config.clockStart).toBe(Date.UTC(2026, 2, 2, 1));
   expect(config.trustProxy).toEqual([]);

@@ -9,17 +9,17 @@ import { reachWords } from '../domain/reach-words.js';
 import { holds, WORKING } from '../domain/visibility.js';
 import { WAITS, type Wait } from '../domain/waits.js';
 import { allowed } from '../engine/allowed.js';
-import type { Refs } from '../engine/env.js';
+import type { ReferenceData } from '../engine/env.js';
 import { mainWait } from '../engine/waits-for.js';
 import { Workflows } from '../engine/workflow.js';
 import { CaseStore } from '../store/cases/case.store.js';
 import { ReachStore } from '../store/people/reach.store.js';
-import { ReferenceStore } from '../store/reference/reference.store.js';
+import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { MOST_GAPS, type GapsView, type ReachQuery, type ReachView, type StrandedView } from './gaps.dto.js';
 
 /** Cases are asked in turns, so that others are answered in between. */
 const CHUNK = 200;
-/** More open cases than a bureau can work on; the first by their days are looked at. */
+/** More open cases than a tenant can work on; the first by their days are looked at. */
 const MOST_CASES = 20_000;
 
 /** A look that took longer than this, in milliseconds, … */
@@ -41,7 +41,7 @@ export class GapsService {
   constructor(
     private readonly store: ReachStore,
     private readonly cases: CaseStore,
-    private readonly references: ReferenceStore,
+    private readonly referenceData: ReferenceDataStore,
     private readonly workflows: Workflows,
     private readonly clock: Clock,
   ) {}
@@ -49,7 +49,7 @@ export class GapsService {
   /** What a role at a unit would reach now. 404 where there is no such unit. */
   async reach({ role, unitId: given }: ReachQuery): Promise<ReachView> {
     const unitId = given.toLowerCase();
-    const { units } = await this.references.refresh();
+    const { units } = await this.referenceData.refresh();
     const unit = units.get(unitId);
     if (unit === undefined) throw notFound('unit', '单位', unitId);
     const [groups, people] = await Promise.all([this.store.groups(), this.store.actors()]);
@@ -83,7 +83,7 @@ export class GapsService {
   }
 
   private async look(): Promise<GapsView> {
-    const refs = await this.references.refresh();
+    const refs = await this.referenceData.refresh();
     const [groups, people, ids] = await Promise.all([
       this.store.groups(),
       this.store.actors(),
@@ -101,7 +101,7 @@ export class GapsService {
   }
 
   /** The cases whose main deed none of these people may do, in the order of their days. */
-  private async stranded(ids: readonly string[], people: readonly Actor[], refs: Refs): Promise<Stranded[]> {
+  private async stranded(ids: readonly string[], people: readonly Actor[], refs: ReferenceData): Promise<Stranded[]> {
     const now = this.clock.now();
     const found: Stranded[] = [];
     const candidates = new Map<string, Actor[]>();
@@ -145,7 +145,11 @@ function officesOf(groups: readonly WaitingGroup[], people: readonly Actor[]): S
   return new Set([...owning, ...clerks]);
 }
 
-function emptyUnits(groups: readonly WaitingGroup[], people: readonly Actor[], { units }: Refs): GapsView['units'] {
+function emptyUnits(
+  groups: readonly WaitingGroup[],
+  people: readonly Actor[],
+  { units }: ReferenceData,
+): GapsView['units'] {
   const led = new Map<string, number>();
   for (const { leadUnitId, n } of groups) if (leadUnitId !== null) led.set(leadUnitId, (led.get(leadUnitId) ?? 0) + n);
   return units
@@ -155,7 +159,11 @@ function emptyUnits(groups: readonly WaitingGroup[], people: readonly Actor[], {
     .sort((a, b) => b.cases - a.cases);
 }
 
-function idleRoles(groups: readonly WaitingGroup[], people: readonly Actor[], { units }: Refs): GapsView['roles'] {
+function idleRoles(
+  groups: readonly WaitingGroup[],
+  people: readonly Actor[],
+  { units }: ReferenceData,
+): GapsView['roles'] {
   const offices = officesOf(groups, people);
   return people.flatMap(({ userId, name, roles }) =>
     roles.flatMap(({ role, unitId }) => {

@@ -4,14 +4,14 @@ import { InstantField, ListOf, Text, Uuid, Whole } from '../http/fields.js';
 const MANY = 1_000_000_000;
 
 /** More than this is a flood, whose first are enough to see the cause. */
-export const MOST_PARKED = 500;
+export const MOST_DEAD_LETTERED = 500;
 
-export class ParkedTimerView {
+export class DeadLetteredTimerView {
   @Uuid() caseId: string;
   @Text({ max: 60, description: 'Number of the case' }) number: string;
   @Text({ max: 400, description: 'Which timer of the workflow' }) timerId: string;
   @InstantField() dueAt: string;
-  @InstantField({ description: 'When firing it failed' }) parkedAt: string;
+  @InstantField({ description: 'When firing it failed' }) deadLetteredAt: string;
   @Text({ max: 100_000, multiline: true, description: 'What firing it said' }) error: string;
 }
 
@@ -19,7 +19,7 @@ export class TimersView {
   @Whole({ min: 0, max: MANY, description: 'Timers that are due and have not fired, counted up to 100,000' })
   backlog: number;
   @Whole({ min: 0, max: MANY, description: 'Seconds the oldest of them has been due' }) lagSeconds: number;
-  @Whole({ min: 0, max: MANY, description: 'All parked timers' }) poisoned: number;
-  @ListOf(() => ParkedTimerView, { max: MOST_PARKED, description: 'Those parked longest first' })
-  items: ParkedTimerView[];
+  @Whole({ min: 0, max: MANY, description: 'All parked timers' }) deadLettered: number;
+  @ListOf(() => DeadLetteredTimerView, { max: MOST_DEAD_LETTERED, description: 'Those parked longest first' })
+  items: DeadLetteredTimerView[];
 }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { notFound } from '../domain/errors.js';
 import { TimerStore } from '../store/cases/timer.store.js';
-import { MOST_PARKED, type TimersView } from './timers.dto.js';
+import { MOST_DEAD_LETTERED, type TimersView } from './timers.dto.js';
 
 @Injectable()
 export class TimersService {
@@ -14,20 +14,20 @@ export class TimersService {
 
   /** How far behind the sweep is, and the parked timers with their errors. */
   async state(): Promise<TimersView> {
-    const [{ due, lag, poisoned }, parked] = await Promise.all([
+    const [{ due, lag, deadLettered }, parked] = await Promise.all([
       this.timers.backlog(this.clock.now()),
-      this.timers.parked(MOST_PARKED),
+      this.timers.parked(MOST_DEAD_LETTERED),
     ]);
     return {
       backlog: due,
       lagSeconds: Math.round(lag / 1000),
-      poisoned,
-      items: parked.map(({ caseId, number, timerId, dueAt, poisonedAt, error }) => ({
+      deadLettered,
+      items: parked.map(({ caseId, number, timerId, dueAt, deadLetteredAt, error }) => ({
         caseId,
         number,
         timerId,
         dueAt: new Date(dueAt).toISOString(),
-        parkedAt: new Date(poisonedAt).toISOString(),
+        deadLetteredAt: new Date(deadLetteredAt).toISOString(),
         error,
       })),
     };

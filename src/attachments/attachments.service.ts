@@ -14,7 +14,7 @@ import {
   type CaseUnitsRow,
   type NewAttachment,
 } from '../store/files/attachment.store.js';
-import { ReferenceStore } from '../store/reference/reference.store.js';
+import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { cleanName } from './file-name.js';
 import { MOST_OF_A_CASE } from './limits.js';
 
@@ -38,14 +38,14 @@ export interface ShownAttachment extends AttachmentRow {
 export class AttachmentsService {
   constructor(
     private readonly store: AttachmentStore,
-    private readonly references: ReferenceStore,
+    private readonly referenceData: ReferenceDataStore,
     private readonly clock: Clock,
   ) {}
 
   /** The units of the case. 404 for a case the person may not see. */
   async see(actor: Actor, caseId: string): Promise<CaseUnitsRow> {
     const units = await this.store.unitsOf(caseId);
-    if (units === undefined || !maySee(actor, units, this.references.current().units)) {
+    if (units === undefined || !maySee(actor, units, this.referenceData.current().units)) {
       throw notFound('case', '事项', caseId);
     }
     return units;
@@ -56,7 +56,7 @@ export class AttachmentsService {
   async admit(actor: Actor, caseId: string, more = 1): Promise<void> {
     const units = await this.see(actor, caseId);
     const working = { ...actor, roles: actor.roles.filter(({ role }) => role !== 'auditor') };
-    if (!maySee(working, units, this.references.current().units)) {
+    if (!maySee(working, units, this.referenceData.current().units)) {
       throw new Refused(403, 'attachment.readOnly', '审计员只能查看', 'Auditors only read');
     }
     if ((await this.store.countOf(caseId)) + more > MOST_OF_A_CASE) {
@@ -84,7 +84,7 @@ export class AttachmentsService {
   /** The attachment under the name this person may read; its bytes only when asked. 404 where there is none or the person may not see
    *  its case: both look the same. 403 where it could not be cleaned and the person is neither its sender nor of the office. */
   async find(actor: Actor, id: string): Promise<ShownAttachment> {
-    const { units } = this.references.current();
+    const { units } = this.referenceData.current();
     let found = await this.store.find(id);
     if (found === undefined || !maySee(actor, found, units)) throw notFound('attachment', '附件', id);
     if (found.cleaning === 'waiting') {

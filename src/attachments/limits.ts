@@ -6,7 +6,7 @@ export const MOST_FILES = 10;
 export const MOST_OF_A_CASE = 200;
 /** Bytes of one piece: what a request holds in memory. */
 export const MOST_PIECE = 1024 * 1024;
-/** Unfinished uploads: a phone full of photographs of one person, and what a bureau can have under way. */
+/** Unfinished uploads: a phone full of photographs of one person, and what a tenant can have under way. */
 export const UPLOAD_BOUNDS = {
   uploadsOfPerson: 40,
   bytesOfPerson: 400 * 1024 * 1024,

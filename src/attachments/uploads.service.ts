@@ -26,7 +26,7 @@ export class UploadsService {
   ) {}
 
   /** The upload, begun now or before. Refuses as AttachmentsService.admit does; 413 for a file over the limit, 409 for a key that is in
-   *  use for something else, 429 where the person, and 503 where the bureau, has too much under way. */
+   *  use for something else, 429 where the person, and 503 where the tenant, has too much under way. */
   async begin(actor: Actor, caseId: string, { key, name, size }: Begun): Promise<UploadRow> {
     const personId = idOf(actor);
     if (size > MOST_BYTES) {

@@ -3,26 +3,26 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import type { Actor } from '../domain/command.js';
 import { parseHolidayCn } from '../domain/holiday-cn.js';
-import { Door } from '../door/door.js';
-import { recomputeDues } from '../door/recompute-dues.js';
+import { CommandExecutor } from '../executor/command-executor.js';
+import { recomputeDues } from '../executor/recompute-dues.js';
 import { CaseStore } from '../store/cases/case.store.js';
-import { CalendarStore } from '../store/reference/reference-calendar.store.js';
-import { ReferenceStore } from '../store/reference/reference.store.js';
+import { CalendarStore } from '../store/reference-data/reference-calendar.store.js';
+import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import type { CalendarYearView, LoadedYear } from './calendar.dto.js';
 
 @Injectable()
 export class CalendarService {
   constructor(
-    private readonly references: ReferenceStore,
+    private readonly referenceData: ReferenceDataStore,
     private readonly store: CalendarStore,
     private readonly clock: Clock,
-    private readonly door: Door,
+    private readonly executor: CommandExecutor,
     private readonly cases: CaseStore,
   ) {}
 
   /** The year as it counts now; a year nobody loaded is Monday to Friday and provisional. */
   async year(year: number): Promise<CalendarYearView> {
-    const { calendar } = await this.references.refresh();
+    const { calendar } = await this.referenceData.refresh();
     const origin = await this.store.origin(year);
     const { announced, workingDays, offDays, workDays } = calendar.summary(year);
     return {
@@ -43,7 +43,7 @@ export class CalendarService {
   async load(actor: Actor, year: number, file: unknown): Promise<LoadedYear> {
     const at = this.clock.now();
     await this.store.replace(parseHolidayCn(file, year), 'holiday-cn', actor.userId, at);
-    const { moved, confirmed } = await recomputeDues(this.door, this.cases, year, at);
+    const { moved, confirmed } = await recomputeDues(this.executor, this.cases, year, at);
     return { ...(await this.year(year)), recomputed: moved + confirmed };
   }
 }

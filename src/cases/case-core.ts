@@ -4,7 +4,7 @@ import { stageOf, substateOf, type CaseState, type StateValue } from '../domain/
 import { lightAt } from '../domain/ladder.js';
 import type { Light } from '../domain/words.js';
 import type { Labels } from '../engine/commands.js';
-import type { Refs } from '../engine/env.js';
+import type { ReferenceData } from '../engine/env.js';
 import { nameToday } from '../engine/names-today.js';
 import type { Workflow } from '../engine/workflow.js';
 import type { CaseCoreShown } from '../shown/case-shown.js';
@@ -12,7 +12,7 @@ import { clockShown } from '../shown/clock-shown.js';
 import { lightsOf } from '../store/cases/case-row.js';
 
 /** The light that burns at `now`, null where none can, since the clock does not run: closed, parked, waiting for a visit, not yet assigned. */
-export function lightOf(state: CaseState, workflow: Workflow, refs: Refs, now: number): Light | null {
+export function lightOf(state: CaseState, workflow: Workflow, refs: ReferenceData, now: number): Light | null {
   const { context } = state;
   if (context.outcome !== null || context.mode === 'paused' || context.mode === 'stopped') return null;
   return lightAt(lightsOf(state, workflow.policy, refs.calendar), now);
@@ -33,7 +33,7 @@ export function stateLabels(state: CaseState, workflow: Workflow): Labels {
 }
 
 /** The case at the moment `now` (epoch milliseconds): its light and its account are computed for that moment. */
-export function caseCore(state: CaseState, workflow: Workflow, refs: Refs, now: number): CaseCoreShown {
+export function caseCore(state: CaseState, workflow: Workflow, refs: ReferenceData, now: number): CaseCoreShown {
   const { context, facts } = state;
   const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
   const round = context.outcome === null ? context.rounds.at(-1) : undefined;

@@ -2,13 +2,13 @@
 import { Module } from '@nestjs/common';
 import { CaseListController } from './case-list.controller.js';
 import { CaseListService } from './case-list.service.js';
-import { LooksModule } from '../looks/looks.module.js';
+import { AccessLogModule } from '../access-log/access-log.module.js';
 import { CasesModule } from './cases.module.js';
 import { FindByTelephoneController } from './find-by-telephone.controller.js';
 import { FindByTelephoneService } from './find-by-telephone.service.js';
 
 @Module({
-  imports: [CasesModule, LooksModule],
+  imports: [CasesModule, AccessLogModule],
   controllers: [CaseListController, FindByTelephoneController],
   providers: [CaseListService, FindByTelephoneService],
   exports: [CaseListService],

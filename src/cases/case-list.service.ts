@@ -8,12 +8,12 @@ import { malformed, notFound, Refused } from '../domain/errors.js';
 import type { UnitTree } from '../domain/units.js';
 import { mayKnowOrigin, tiesOf } from '../domain/separation.js';
 import { mayAskByMeeting, requireByMeeting, visibleUnits } from '../domain/visibility.js';
-import { unitsOn, type Refs } from '../engine/env.js';
+import { unitsOn, type ReferenceData } from '../engine/env.js';
 import { Workflows } from '../engine/workflow.js';
 import type { CaseFilter } from '../store/lists/case-list.conditions.js';
 import { CaseListStore, type CaseLine } from '../store/lists/case-list.store.js';
 import { ElsewhereStore, type Reach } from '../store/lists/elsewhere.store.js';
-import { ReferenceStore } from '../store/reference/reference.store.js';
+import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { stateLabels } from './case-core.js';
 import { clockShown } from '../shown/clock-shown.js';
 import { caseCursorOf, caseCursorText } from './case-list.cursor.js';
@@ -24,7 +24,7 @@ export class CaseListService {
   constructor(
     private readonly cases: CaseListStore,
     private readonly elsewhere: ElsewhereStore,
-    private readonly reference: ReferenceStore,
+    private readonly referenceData: ReferenceDataStore,
     private readonly workflows: Workflows,
     private readonly clock: Clock,
   ) {}
@@ -32,7 +32,7 @@ export class CaseListService {
   /** One page. Refuses a cursor of another list (400), a meeting asked for by somebody who acts for a unit (403), a report day ahead (422) and an unknown unit (404). */
   async list(actor: Actor, query: CaseListQuery): Promise<CaseList> {
     if (query.meetingId !== undefined) requireByMeeting(actor);
-    const refs = await this.reference.refresh();
+    const refs = await this.referenceData.refresh();
     const { sort = 'collectedOn', limit = 50 } = query;
     const clock = this.clock.now();
     const after = query.cursor === undefined ? null : caseCursorOf(query.cursor, sort, clock);
@@ -62,7 +62,7 @@ export class CaseListService {
     };
   }
 
-  private item(actor: Actor, line: CaseLine, refs: Refs, now: number): CaseItem {
+  private item(actor: Actor, line: CaseLine, refs: ReferenceData, now: number): CaseItem {
     const { workflow_name: name, workflow_version: version, workflow_hash: hash } = line;
     const context = freshContext(line.context);
     const today = refs.calendar.dayOf(now);
@@ -101,7 +101,7 @@ export class CaseListService {
 }
 
 /** How far beyond the text the actor may search: names only where a clerk may see raisers, and nothing of a case that something ties to them. */
-export function reachOf(actor: Actor, { units }: Refs): Reach {
+export function reachOf(actor: Actor, { units }: ReferenceData): Reach {
   const clerk = { ...actor, roles: actor.roles.filter(({ role }) => role === 'clerk') };
   const raisersOf = visibleUnits(clerk, units).overseen;
   return {
@@ -118,7 +118,13 @@ function subtree(units: UnitTree, given: string): string[] {
   return units.subtree(unitId);
 }
 
-function filterOf(actor: Actor, query: CaseListQuery, refs: Refs, units: readonly string[], today: string): CaseFilter {
+function filterOf(
+  actor: Actor,
+  query: CaseListQuery,
+  refs: ReferenceData,
+  units: readonly string[],
+  today: string,
+): CaseFilter {
   const { unitId, measure, asOf, takenOver = 'include', sort: _s, limit: _l, cursor: _c, ...same } = query;
   if (asOf !== undefined && measure === undefined) {
     throw malformed('asOf 只能与 measure 同用', 'asOf goes with measure only', { fields: ['asOf'] });

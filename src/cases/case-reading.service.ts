@@ -11,7 +11,7 @@ import { CaseStore } from '../store/cases/case.store.js';
 import { type AttachmentView, CaseViewStore, type OpinionView } from '../store/lists/case-view.store.js';
 import { OrderStore } from '../store/lists/order.store.js';
 import { HistoryStore } from '../store/cases/history.store.js';
-import { ReferenceStore } from '../store/reference/reference.store.js';
+import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { orderShown } from '../shown/order-shown.js';
 import type { AllowedShown } from '../shown/step-shown.js';
 import type { CaseAttachmentShown, CaseOpinionShown, CaseShown, HistoryEventShown } from './case-shown.dto.js';
@@ -36,7 +36,7 @@ export class CaseReadingService {
     private readonly views: CaseViewStore,
     private readonly orders: OrderStore,
     private readonly history: HistoryStore,
-    private readonly reference: ReferenceStore,
+    private readonly referenceData: ReferenceDataStore,
     private readonly names: EventNames,
   ) {}
 
@@ -90,7 +90,7 @@ export class CaseReadingService {
 
   /** The file under the name this person may read. */
   private named(actor: Actor, of: CaseTies, { personId, nth, at, ...file }: AttachmentView): CaseAttachmentShown {
-    const mayRead = mayReadFileName(actor, personId, of, this.reference.current().units);
+    const mayRead = mayReadFileName(actor, personId, of, this.referenceData.current().units);
     const name = mayRead ? file.name : plainName({ ...file, nth });
     return { ...file, name, at: at.toISOString() };
   }

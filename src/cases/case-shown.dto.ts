@@ -3,12 +3,12 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { Changed } from '../domain/case.js';
 import {
   SATISFACTIONS,
-  STANDINGS,
+  CAPACITIES,
   TRIAGES,
   VISIT_METHODS,
   VISIT_OUTCOMES,
   type Satisfaction,
-  type Standing,
+  type Capacity,
   type Triage,
   type VisitMethod,
   type VisitOutcome,
@@ -92,12 +92,12 @@ export class CaseOpinionShown {
   meetingId: string | null;
   @ApiProperty({ type: String, nullable: true }) meetingTitle: string | null;
   @ApiProperty({
-    enum: STANDINGS,
-    enumName: 'Standing',
+    enum: CAPACITIES,
+    enumName: 'Capacity',
     nullable: true,
     description: 'Of whoever spoke; told to the units of the case only where at least three at the meeting shared it',
   })
-  standing: Standing | null;
+  standing: Capacity | null;
   @OneOf(TRIAGES, { name: 'Triage' }) outcome: Triage;
 }
 

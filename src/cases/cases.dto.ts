@@ -1,6 +1,6 @@
 /** Bodies of the calls on one case, and the answers around what is shown of it. */
 import { ApiProperty } from '@nestjs/swagger';
-import { SOURCES, STANDINGS, type Source, type Standing } from '../domain/words.js';
+import { SOURCES, CAPACITIES, type Source, type Capacity } from '../domain/words.js';
 import { ErrorBody } from '../http/error-body.js';
 import { Flag, ObjectOf, OneOf, Text, Uuid } from '../http/fields.js';
 import { CaseCoreShown } from '../shown/case-shown.js';
@@ -34,7 +34,7 @@ export class SpeakerShown {
   @ApiProperty({ format: 'uuid' }) opinionId: string;
   @ApiProperty() name: string;
   @ApiProperty({ type: String, nullable: true }) contact: string | null;
-  @ApiProperty({ enum: STANDINGS, enumName: 'Standing' }) standing: Standing;
+  @ApiProperty({ enum: CAPACITIES, enumName: 'Capacity' }) standing: Capacity;
 }
 
 export class RaiserShown {

@@ -1,6 +1,6 @@
 /** Wires what users do with cases. */
 import { Module } from '@nestjs/common';
-import { LooksModule } from '../looks/looks.module.js';
+import { AccessLogModule } from '../access-log/access-log.module.js';
 import { CaseReadingService } from './case-reading.service.js';
 import { CasesController } from './cases.controller.js';
 import { CasesService } from './cases.service.js';
@@ -11,7 +11,7 @@ import { RaiserController } from './raiser.controller.js';
 import { RaiserService } from './raiser.service.js';
 
 @Module({
-  imports: [LooksModule],
+  imports: [AccessLogModule],
   controllers: [CasesController, DueDayController, RaiserController],
   providers: [CasesService, CaseReadingService, DueDayService, EventNames, RaiserService],
   exports: [CasesService, CaseReadingService, RaiserService],

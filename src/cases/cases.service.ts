@@ -7,8 +7,8 @@ import type { Actor, Command } from '../domain/command.js';
 import { malformed, notFound, Refused } from '../domain/errors.js';
 import { mayKnowOrigin } from '../domain/separation.js';
 import { maySee } from '../domain/visibility.js';
-import { Door } from '../door/door.js';
-import { commandIntent, type Done, type Step } from '../door/intent.js';
+import { CommandExecutor } from '../executor/command-executor.js';
+import { commandIntent, type Done, type Step } from '../executor/intent.js';
 import { allowed, type AllowedCommand } from '../engine/allowed.js';
 import { isCommand, type EventRecord } from '../engine/decide.js';
 import { nextStep, type NextStep } from '../engine/next-step.js';
@@ -16,8 +16,8 @@ import { waitsFor } from '../engine/waits-for.js';
 import { Workflows } from '../engine/workflow.js';
 import { isUuid, textSent } from '../http/fields.js';
 import { CaseStore } from '../store/cases/case.store.js';
-import { RaiserStore } from '../store/sealed/raiser.store.js';
-import { ReferenceStore } from '../store/reference/reference.store.js';
+import { RaiserStore } from '../store/encrypted/raiser.store.js';
+import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { SharedQuery } from '../store/sql/shared-query.js';
 import type { CaseCoreShown } from '../shown/case-shown.js';
 import { caseCore } from './case-core.js';
@@ -34,9 +34,9 @@ export class CasesService {
   private readonly read = new SharedQuery<string, CaseState>(async (ids) => (await this.cases.load(ids)).cases);
 
   constructor(
-    private readonly door: Door,
+    private readonly executor: CommandExecutor,
     private readonly cases: CaseStore,
-    private readonly reference: ReferenceStore,
+    private readonly referenceData: ReferenceDataStore,
     private readonly workflows: Workflows,
     private readonly clock: Clock,
     private readonly raisers: RaiserStore,
@@ -47,10 +47,10 @@ export class CasesService {
     const office = actor.roles.find((held) => held.role === 'clerk');
     if (office === undefined)
       throw new Refused(403, 'case.collectForbidden', '只有整改办可以登记', 'Only a clerk collects cases');
-    if (!this.reference.current().categories.has(input.categoryId))
+    if (!this.referenceData.current().categories.has(input.categoryId))
       throw notFound('category', '问题类别', input.categoryId);
     const id = input.id ?? uuid();
-    const { raiser, receiptCode } = this.raisers.sealed(id, input.raiser ?? {});
+    const { raiser, receiptCode } = this.raisers.encrypted(id, input.raiser ?? {});
     const step: Step = {
       kind: 'collect',
       collection: {
@@ -71,7 +71,7 @@ export class CasesService {
         ...(input.raiser === undefined ? {} : { raiser }),
       },
     };
-    const [done] = await this.door.execute({ steps: [step] });
+    const [done] = await this.executor.execute({ steps: [step] });
     return { ...this.answer(actor, done!), receiptCode: input.raiser === undefined ? '' : receiptCode };
   }
 
@@ -83,12 +83,12 @@ export class CasesService {
     if (remembered === undefined || !this.sees(actor, remembered)) {
       const state = await this.read.of(caseId);
       if (state === undefined || !this.sees(actor, state)) throw notFound('case', '事项', caseId);
-      // So that the door need not read it again; what has been written meanwhile is newer.
+      // So that the executor need not read it again; what has been written meanwhile is newer.
       if (memory.recall([caseId]).size === 0) memory.remember([state]);
     }
     const command = this.commandOf(actor, caseId, body);
     if (command instanceof Refused) throw command;
-    const [done] = await this.door.execute(commandIntent(command));
+    const [done] = await this.executor.execute(commandIntent(command));
     return this.answer(actor, done!);
   }
 
@@ -106,7 +106,7 @@ export class CasesService {
       return this.commandOf(actor, state.id, rest);
     });
     const sent = commands.filter((command): command is Command => !(command instanceof Refused));
-    const outcomes = await this.door.executeAll(sent.map(commandIntent));
+    const outcomes = await this.executor.executeAll(sent.map(commandIntent));
     let next = 0;
     return commands.map((command, at) => {
       const outcome = command instanceof Refused ? command : outcomes[next++]!;
@@ -127,7 +127,7 @@ export class CasesService {
 
   /** What the actor may do with the case now. */
   allowed(actor: Actor, state: CaseState): AllowedCommand[] {
-    return allowed(this.workflows.pinned(state.workflow), state, actor, this.clock.now(), this.reference.current());
+    return allowed(this.workflows.pinned(state.workflow), state, actor, this.clock.now(), this.referenceData.current());
   }
 
   /** What the case waits for from the actor, with the step among `steps` that does it; undefined where it waits for others. `proposedAt`: when
@@ -138,7 +138,7 @@ export class CasesService {
     proposedAt: Date | null,
     steps = (): AllowedCommand[] => this.allowed(actor, state),
   ): NextStep | undefined {
-    const { calendar, units } = this.reference.current();
+    const { calendar, units } = this.referenceData.current();
     const { policy } = this.workflows.pinned(state.workflow);
     const proposedOn = proposedAt === null ? undefined : calendar.dayOf(proposedAt.getTime());
     const waits = waitsFor(state, policy, calendar, calendar.dayOf(this.clock.now()), { proposedOn });
@@ -147,13 +147,13 @@ export class CasesService {
 
   /** The case at the moment of reading, as this person may know it. */
   core(actor: Actor, state: CaseState): CaseCoreShown {
-    const core = caseCore(state, this.workflows.pinned(state.workflow), this.reference.current(), this.clock.now());
+    const core = caseCore(state, this.workflows.pinned(state.workflow), this.referenceData.current(), this.clock.now());
     return this.knowsOrigin(actor, state) ? core : withoutMeeting(core);
   }
 
   /** Whether this person may know at which meeting the case was raised. */
   knowsOrigin(actor: Actor, { context }: CaseState): boolean {
-    return mayKnowOrigin(actor, context, this.reference.current().units);
+    return mayKnowOrigin(actor, context, this.referenceData.current().units);
   }
 
   /** Events for people: with their names, without anything sealed, and without the meeting for those who must not know it. */
@@ -163,12 +163,12 @@ export class CasesService {
   }
 
   private sees(actor: Actor, state: CaseState): boolean {
-    return maySee(actor, state.context, this.reference.current().units);
+    return maySee(actor, state.context, this.referenceData.current().units);
   }
 
   /** The answer to a command tells of the moment it was decided, so a repeat is answered in the same words. */
   private answer(actor: Actor, { state, events }: Done): CommandAnswer {
-    const core = caseCore(state, this.workflows.pinned(state.workflow), this.reference.current(), state.lastAt);
+    const core = caseCore(state, this.workflows.pinned(state.workflow), this.referenceData.current(), state.lastAt);
     return {
       case: this.knowsOrigin(actor, state) ? core : withoutMeeting(core),
       events: this.eventsShown(actor, state, events),

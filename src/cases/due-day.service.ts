@@ -6,7 +6,7 @@ import { malformed, notFound, Refused } from '../domain/errors.js';
 import { workingDaysFor } from '../domain/policy.js';
 import { decide } from '../engine/decide.js';
 import { Workflows } from '../engine/workflow.js';
-import { ReferenceStore } from '../store/reference/reference.store.js';
+import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { CasesService } from './cases.service.js';
 import type { DueAfterShown, DueDayQuery, DueDayShown } from './due-day.dto.js';
 
@@ -18,14 +18,14 @@ export class DueDayService {
   constructor(
     private readonly cases: CasesService,
     private readonly workflows: Workflows,
-    private readonly reference: ReferenceStore,
+    private readonly referenceData: ReferenceDataStore,
     private readonly clock: Clock,
   ) {}
 
   /** The due day of a case of this category and track that is assigned without one. 404 for an unknown category, 422 for an
    *  unknown workflow. */
   ofAssignment({ workflow = 'rectification', categoryId, from }: DueDayQuery): DueDayShown {
-    const { calendar, categories } = this.reference.current();
+    const { calendar, categories } = this.referenceData.current();
     if (!categories.has(categoryId)) throw notFound('category', '问题类别', categoryId);
     const days = workingDaysFor(this.workflows.newest(workflow).policy, categories, categoryId);
     const due = calendar.dueDay(from ?? calendar.dayOf(this.clock.now()), days);
@@ -39,7 +39,7 @@ export class DueDayService {
       throw malformed(`type 应为 ${SETS_DUE.join('、')} 之一`, `type must be one of ${SETS_DUE.join(', ')}`);
     }
     const state = await this.cases.visible(actor, caseId);
-    const refs = this.reference.current();
+    const refs = this.referenceData.current();
     const at = this.clock.now();
     const { dueOn } = state.context;
     const decided = decide(

@@ -2,8 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EventRecord } from '../engine/decide.js';
 import { CaseStore } from '../store/cases/case.store.js';
-import { CategoryStore } from '../store/reference/reference-categories.store.js';
-import { ReferenceStore } from '../store/reference/reference.store.js';
+import { CategoryStore } from '../store/reference-data/reference-categories.store.js';
+import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { casesNamed, type Names } from './event-said.js';
 
 @Injectable()
@@ -11,7 +11,7 @@ export class EventNames {
   constructor(
     private readonly cases: CaseStore,
     private readonly categories: CategoryStore,
-    private readonly reference: ReferenceStore,
+    private readonly referenceData: ReferenceDataStore,
   ) {}
 
   /** Names for these events; other cases are read only where an event names one. */
@@ -22,7 +22,7 @@ export class EventNames {
       this.categories.list(),
     ]);
     const labels = new Map(categories.map(({ id, nameZh, nameEn }) => [id, { 'zh-CN': nameZh, en: nameEn }]));
-    const { units } = this.reference.current();
+    const { units } = this.referenceData.current();
     return {
       unit: (id) => units.get(id)?.name ?? null,
       category: (id) => labels.get(id) ?? null,

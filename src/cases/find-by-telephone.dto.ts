@@ -1,10 +1,10 @@
 /** What a search by a caller's telephone asks and answers. */
 import { ApiProperty, PickType } from '@nestjs/swagger';
 import { Text } from '../http/fields.js';
-import { LookInput } from '../http/look-input.js';
+import { AccessReasonInput } from '../http/access-reason-input.js';
 import { CaseTextShown } from '../shown/case-shown.js';
 
-export class FindByTelephoneInput extends LookInput {
+export class FindByTelephoneInput extends AccessReasonInput {
   @Text({ max: 40, description: 'One full number; a part of a number finds nothing' }) telephone: string;
 }
 

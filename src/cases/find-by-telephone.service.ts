@@ -2,11 +2,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../domain/command.js';
 import { Refused } from '../domain/errors.js';
-import { saysWhy } from '../domain/look.js';
+import { saysWhy } from '../domain/access-reason.js';
 import { telephoneSought } from '../domain/telephone.js';
-import { LookService } from '../looks/look.service.js';
+import { AccessLogService } from '../access-log/access-log.service.js';
 import { ElsewhereStore } from '../store/lists/elsewhere.store.js';
-import { ReferenceStore } from '../store/reference/reference.store.js';
+import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { reachOf } from './case-list.service.js';
 import { CaseReadingService } from './case-reading.service.js';
 import type { CasesOfCaller, FindByTelephoneInput } from './find-by-telephone.dto.js';
@@ -19,8 +19,8 @@ export class FindByTelephoneService {
   constructor(
     private readonly elsewhere: ElsewhereStore,
     private readonly reading: CaseReadingService,
-    private readonly looks: LookService,
-    private readonly reference: ReferenceStore,
+    private readonly accessLog: AccessLogService,
+    private readonly referenceData: ReferenceDataStore,
   ) {}
 
   /** Cases of the caller, newest first: those of the actor's own offices. 422 for what is no full number, and whatever a look is refused
@@ -44,9 +44,9 @@ export class FindByTelephoneService {
         'Say in words why you look (at least four letters)',
       );
     }
-    const ids = await this.elsewhere.byTelephone(number, reachOf(actor, this.reference.current()), MOST);
+    const ids = await this.elsewhere.byTelephone(number, reachOf(actor, this.referenceData.current()), MOST);
     for (const caseId of ids) {
-      await this.looks.record(actor, { caseId }, { ...(purpose === undefined ? {} : { purpose }), reason });
+      await this.accessLog.record(actor, { caseId }, { ...(purpose === undefined ? {} : { purpose }), reason });
     }
     return { items: await this.reading.briefly(actor, ids) };
   }

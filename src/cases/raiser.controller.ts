@@ -4,7 +4,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../domain/command.js';
 import { Allow, CurrentActor } from '../http/access.js';
 import { Refuses } from '../http/refusal-statuses.js';
-import { LookInput } from '../http/look-input.js';
+import { AccessReasonInput } from '../http/access-reason-input.js';
 import { IdPipe } from '../http/validation.js';
 import { RaiserShown } from './cases.dto.js';
 import { RaiserService } from './raiser.service.js';
@@ -23,7 +23,7 @@ export class RaiserController {
   look(
     @CurrentActor() actor: Actor,
     @Param('id', new IdPipe('case', '事项')) id: string,
-    @Body() input: LookInput,
+    @Body() input: AccessReasonInput,
   ): Promise<RaiserShown> {
     return this.raisers.look(actor, id, input);
   }

@@ -5,9 +5,9 @@ import type { Actor } from '../domain/command.js';
 import { Refused } from '../domain/errors.js';
 import { holds } from '../domain/visibility.js';
 import { isApart } from '../domain/separation.js';
-import { LookService, type LookGiven } from '../looks/look.service.js';
-import { type OpenRaiser, type OpenSpeaker, RaiserStore } from '../store/sealed/raiser.store.js';
-import { ReferenceStore } from '../store/reference/reference.store.js';
+import { AccessLogService, type AccessReason } from '../access-log/access-log.service.js';
+import { type OpenRaiser, type OpenSpeaker, RaiserStore } from '../store/encrypted/raiser.store.js';
+import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { CasesService } from './cases.service.js';
 
 @Injectable()
@@ -15,29 +15,29 @@ export class RaiserService {
   constructor(
     private readonly cases: CasesService,
     private readonly raisers: RaiserStore,
-    private readonly looks: LookService,
-    private readonly reference: ReferenceStore,
+    private readonly accessLog: AccessLogService,
+    private readonly referenceData: ReferenceDataStore,
   ) {}
 
   /** The raiser's name and contact, and those of everybody who spoke for the case at a meeting, with the look on record first. 403 for whoever is neither the office nor the visitor of a case whose
    *  visit is due now; 422 for a reason without words and over the day's limit. */
-  async look(actor: Actor, caseId: string, given: LookGiven): Promise<OpenRaiser & { speakers: OpenSpeaker[] }> {
+  async look(actor: Actor, caseId: string, given: AccessReason): Promise<OpenRaiser & { speakers: OpenSpeaker[] }> {
     const state = await this.cases.visible(actor, caseId);
     if (!this.isOffice(actor, state)) this.requireVisitNow(actor, state);
     if (!(await this.raisers.has(caseId))) throw noRaiser();
-    await this.looks.record(actor, { caseId }, given);
+    await this.accessLog.record(actor, { caseId }, given);
     const [raiser, speakers] = await Promise.all([this.raisers.open(caseId), this.raisers.speakers(caseId)]);
     return { ...raiser!, speakers };
   }
 
   /** Whether the actor is of the office that owns the case and not on the side of its units. */
   isOffice(actor: Actor, { context }: CaseState): boolean {
-    const { units } = this.reference.current();
+    const { units } = this.referenceData.current();
     return holds(actor, ['clerk'], context.officeUnitId, units) && isApart(actor, context, units);
   }
 
   private requireVisitNow(actor: Actor, state: CaseState): void {
-    const { units } = this.reference.current();
+    const { units } = this.referenceData.current();
     if (!holds(actor, ['visitor'], state.context.officeUnitId, units) || !isApart(actor, state.context, units)) {
       throw new Refused(
         403,

@@ -10,10 +10,10 @@ import { bringBack } from '../store/archive/bring-back.js';
 import type { Database } from '../store/database/database.js';
 import { migrate } from '../store/database/migrate.js';
 import { PeopleStore } from '../store/people/people.store.js';
-import { ReferenceStore } from '../store/reference/reference.store.js';
+import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { renewReports } from '../store/reports/report-renewal.js';
 import type { HistoryVerdict } from '../store/audit/verify-history.js';
-import { openWorkflows } from '../store/reference/workflow-files.js';
+import { openWorkflows } from '../store/reference-data/workflow-files.js';
 import type { CommandLine } from './command-line.js';
 import { actorOf } from './ledger-commands.js';
 import { withDatabase } from './with-database.js';
@@ -66,9 +66,9 @@ export const ARCHIVE: CommandLine = {
       const folder = values.to ?? config.archiveDir;
       if (folder === undefined) throw new Error('归档到哪个目录？ / which folder? --to DIR');
       await migrate(database, config.zone);
-      const { by, references } = await administrator(database, config, values.as);
+      const { by, referenceData } = await administrator(database, config, values.as);
       const workflows = await openWorkflows(database, by.at);
-      const { calendar } = references.current();
+      const { calendar } = referenceData.current();
       const today = calendar.dayOf(by.at);
       // By the present definition, before the histories leave from which it is counted.
       await renewReports(database.pool, calendar, today);
@@ -81,12 +81,12 @@ export const ARCHIVE: CommandLine = {
         ? { ...(await planArchive(pool, workflows, order)), faults: [] }
         : await archiveCases(pool, workflows, order, written);
       for (const { number, messageZh, message } of done.faults) print(`${number}  ${messageZh} / ${message}`);
-      const { recent, waiting, away } = done.kept;
+      const { recent, waiting, archived } = done.kept;
       print(
         `${done.cases} 个事项 / cases，${done.lines} 条记录 / lines ${dryRun ? '可归档 / can be archived' : '已归档 / archived'}`,
       );
       print(
-        `未归档 / stay：${recent} 个仍可重启 / may be reopened，${waiting} 个尚有待办 / wait for something，${done.faults.length} 处异常 / faults；早已归档 / archived before：${away}`,
+        `未归档 / stay：${recent} 个仍可重启 / may be reopened，${waiting} 个尚有待办 / wait for something，${done.faults.length} 处异常 / faults；早已归档 / archived before：${archived}`,
       );
       return done.faults.length === 0 ? 0 : 1;
     });
@@ -122,10 +122,10 @@ export async function administrator(
   database: Database,
   config: Config,
   username: string | undefined,
-): Promise<{ by: Mover; name: string; references: ReferenceStore }> {
+): Promise<{ by: Mover; name: string; referenceData: ReferenceDataStore }> {
   if (username === undefined) throw new Error('--as USERNAME');
-  const references = await ReferenceStore.open(database, config.zone);
-  const { userId, name, roles } = await actorOf(new PeopleStore(database, references), username);
+  const referenceData = await ReferenceDataStore.open(database, config.zone);
+  const { userId, name, roles } = await actorOf(new PeopleStore(database, referenceData), username);
   if (userId === null || !roles.some(({ role }) => role === 'administrator')) {
     throw new Refused(
       403,
@@ -134,5 +134,5 @@ export async function administrator(
       `Only an administrator does this: ${username}`,
     );
   }
-  return { by: { personId: userId, at: new SystemClock(config.clockStart).now() }, name, references };
+  return { by: { personId: userId, at: new SystemClock(config.clockStart).now() }, name, referenceData };
 }

@@ -5,11 +5,11 @@ import { AttachmentStore } from '../store/files/attachment.store.js';
 import { backup, restore } from '../store/backup/backup.js';
 import { checkCases } from '../store/audit/check-cases.js';
 import { migrate } from '../store/database/migrate.js';
-import { ReferenceStore } from '../store/reference/reference.store.js';
+import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { TimerStore } from '../store/cases/timer.store.js';
 import { verifyReports } from '../store/audit/report-recount.js';
 import { verifyHistory } from '../store/audit/verify-history.js';
-import { openWorkflows } from '../store/reference/workflow-files.js';
+import { openWorkflows } from '../store/reference-data/workflow-files.js';
 import { inTransaction, ONE_SNAPSHOT } from '../store/database/transaction.js';
 import { ARCHIVE, RESTORE_ARCHIVE, sayArchived, withArchive } from './archive-commands.js';
 import type { CommandLine } from './command-line.js';
@@ -24,7 +24,7 @@ const VERIFY_HISTORY: CommandLine = {
   run: (args, print) =>
     withDatabase(async ({ database, config }) => {
       const { folder } = withArchive(args, config);
-      const { cases, events, archived, faults, seal } = await inTransaction(
+      const { cases, events, archived, faults, digest } = await inTransaction(
         database.pool,
         (on) => verifyHistory(on, folder),
         ONE_SNAPSHOT,
@@ -32,7 +32,7 @@ const VERIFY_HISTORY: CommandLine = {
       for (const { number, messageZh, message } of faults) print(`${number}  ${messageZh} / ${message}`);
       print(`${cases} 个事项 / cases，${events} 条记录 / events，${faults.length} 处异常 / faults`);
       sayArchived(archived, print);
-      print(`封印 / seal ${seal}`);
+      print(`封印 / seal ${digest}`);
       return faults.length === 0 ? 0 : 1;
     }),
 };
@@ -45,15 +45,17 @@ const CHECK: CommandLine = {
     withDatabase(async ({ database, config }) => {
       const { folder } = withArchive(args, config);
       const workflows = await openWorkflows(database, Date.now());
-      const refs = (await ReferenceStore.open(database, config.zone)).current();
+      const refs = (await ReferenceDataStore.open(database, config.zone)).current();
       const { pool } = database;
-      const { cases, open, events, timers, archived, faults, seal } = await checkCases(pool, workflows, refs, folder);
+      const { cases, open, events, timers, archived, faults, digest } = await checkCases(pool, workflows, refs, folder);
       for (const { number, fault, messageZh, message } of faults)
         print(`${number}  ${fault}  ${messageZh} / ${message}`);
       print(`${cases} 个事项 / cases，其中未办结 / open ${open}，${events} 条记录 / events`);
-      print(`${timers.armed} 个定时 / timers，${timers.poisoned} 个已停放 / parked，${faults.length} 处异常 / faults`);
+      print(
+        `${timers.armed} 个定时 / timers，${timers.deadLettered} 个已停放 / parked，${faults.length} 处异常 / faults`,
+      );
       sayArchived(archived, print);
-      print(`封印 / seal ${seal}`);
+      print(`封印 / seal ${digest}`);
       return faults.length === 0 ? 0 : 1;
     }),
 };
@@ -69,12 +71,12 @@ const TIMERS: CommandLine = {
         print(`${await timers.release()} 个定时已放回 / timers put back`);
         return 0;
       }
-      const { due, lag, poisoned } = await timers.backlog(Date.now());
+      const { due, lag, deadLettered } = await timers.backlog(Date.now());
       for (const { number, timerId, dueAt, error } of await timers.parked(1000)) {
         print(`${number}  ${timerId}  ${new Date(dueAt).toISOString()}  ${error}`);
       }
-      print(`${due} 个到期未触发 / due，最久 / longest ${Math.round(lag / 1000)} s，${poisoned} 个已停放 / parked`);
-      return poisoned === 0 ? 0 : 1;
+      print(`${due} 个到期未触发 / due，最久 / longest ${Math.round(lag / 1000)} s，${deadLettered} 个已停放 / parked`);
+      return deadLettered === 0 ? 0 : 1;
     }),
 };
 
@@ -112,7 +114,7 @@ const VERIFY_REPORTS: CommandLine = {
   run: (args, print) =>
     withDatabase(async ({ database, config }) => {
       const { folder, rest: days } = withArchive(args, config);
-      const { calendar, units } = (await ReferenceStore.open(database, config.zone)).current();
+      const { calendar, units } = (await ReferenceDataStore.open(database, config.zone)).current();
       const unitIds = units.all().map(({ id }) => id);
       const now = new SystemClock(config.clockStart).now();
       const { recounts, rollup } = await verifyReports(database.pool, calendar, unitIds, now, days, folder);

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { SystemClock } from '../clock.js';
 import type { Actor } from '../domain/command.js';
 import { Refused } from '../domain/errors.js';
-import { Door } from '../door/door.js';
+import { CommandExecutor } from '../executor/command-executor.js';
 import { importFile } from '../ledger/ledger-import.service.js';
 import { parseMapping } from '../ledger/reading/mapping.js';
 import { CaseStore } from '../store/cases/case.store.js';
@@ -12,11 +12,11 @@ import { HistoryStore } from '../store/cases/history.store.js';
 import { LedgerStore } from '../store/files/ledger.store.js';
 import { migrate } from '../store/database/migrate.js';
 import { PeopleStore } from '../store/people/people.store.js';
-import { RaiserStore } from '../store/sealed/raiser.store.js';
-import { ReferenceStore } from '../store/reference/reference.store.js';
-import { sealKeyFile } from '../store/sealed/seal-key.js';
-import { Seal } from '../store/sealed/seal.js';
-import { openWorkflows } from '../store/reference/workflow-files.js';
+import { RaiserStore } from '../store/encrypted/raiser.store.js';
+import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
+import { encryptionKeyFile } from '../store/encrypted/encryption-key.js';
+import { Cipher } from '../store/encrypted/cipher.js';
+import { openWorkflows } from '../store/reference-data/workflow-files.js';
 import type { CommandLine } from './command-line.js';
 import { withDatabase } from './with-database.js';
 
@@ -38,17 +38,17 @@ export const IMPORT: CommandLine = {
       await migrate(database, config.zone);
       const clock = new SystemClock(config.clockStart);
       const workflows = await openWorkflows(database, clock.now());
-      const references = await ReferenceStore.open(database, config.zone);
-      const seal = new Seal(config.sealKey ?? (await sealKeyFile(config.dataDir)));
-      const shop = { cases: new CaseStore(database), reference: references, workflows, now: () => clock.now() };
+      const referenceData = await ReferenceDataStore.open(database, config.zone);
+      const cipher = new Cipher(config.encryptionKey ?? (await encryptionKeyFile(config.dataDir)));
+      const dependencies = { cases: new CaseStore(database), referenceData, workflows, now: () => clock.now() };
       const office = {
-        door: new Door(shop, new HistoryStore(database)),
-        store: new LedgerStore(database, references, shop.cases),
-        references,
+        executor: new CommandExecutor(dependencies, new HistoryStore(database)),
+        store: new LedgerStore(database, referenceData, dependencies.cases),
+        referenceData,
         workflows,
-        raisers: new RaiserStore(database, seal),
+        raisers: new RaiserStore(database, cipher),
       };
-      const actor = await actorOf(new PeopleStore(database, references), values.as!);
+      const actor = await actorOf(new PeopleStore(database, referenceData), values.as!);
       const request = { mapping, dryRun: values['dry-run'], actor, now: clock.now() };
       const { rows, imported, merged, refused } = await importFile(office, file, request);
       for (const { line, messageZh, message } of refused)

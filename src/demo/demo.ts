@@ -3,19 +3,19 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config.js';
-import { Door } from '../door/door.js';
-import type { Workshop } from '../door/run-batch.js';
+import { CommandExecutor } from '../executor/command-executor.js';
+import type { Dependencies } from '../executor/run-batch.js';
 import { hashPassword } from '../people/password.js';
 import { CaseStore } from '../store/cases/case.store.js';
 import { HistoryStore } from '../store/cases/history.store.js';
 import { RectificationCase } from '../store/cases/rectification-case.entity.js';
 import { Person } from '../store/people/person.entity.js';
 import { PeopleStore } from '../store/people/people.store.js';
-import { UnitStore } from '../store/reference/reference-units.store.js';
-import { foldReport } from '../store/reports/report-fold.js';
+import { UnitStore } from '../store/reference-data/reference-units.store.js';
+import { compactReport } from '../store/reports/report-compaction.js';
 import type { OpenStore } from '../store/store.module.js';
 import { Chance } from './chance.js';
-import { openUnitsAndPeople, type OpenedBureau } from './people.js';
+import { openUnitsAndPeople, type OpenedOffice } from './people.js';
 import { liveOneYear } from './run-demo.js';
 
 /** Invents the bureau where the database holds no case yet; on a later start only prints the accounts again. The
@@ -23,7 +23,7 @@ import { liveOneYear } from './run-demo.js';
  *  `now` (epoch milliseconds) is the moment at which the invented year ends. No job may run beside it: timers fired by
  *  the real clock would overtake the people of the invented past. */
 export async function demonstrate(
-  { database, workflows, references, seal }: OpenStore,
+  { database, workflows, referenceData, cipher }: OpenStore,
   config: Config,
   now: number,
   print: (line: string) => void,
@@ -37,28 +37,35 @@ export async function demonstrate(
   }
   print('正在生成演示单位和一年的事项，约需一分钟 / Inventing a bureau with a year of cases, about a minute');
   const password = config.adminPassword ?? randomBytes(9).toString('base64url');
-  const bureau = await openUnitsAndPeople(
-    new UnitStore(references),
-    new PeopleStore(database, references),
+  const office = await openUnitsAndPeople(
+    new UnitStore(referenceData),
+    new PeopleStore(database, referenceData),
     await hashPassword(password),
     new Chance(7),
     now,
   );
-  const shop: Workshop = { cases: new CaseStore(database), reference: references, workflows, now: () => now };
-  const door = new Door(shop, new HistoryStore(database));
-  const { cases, commands, refused, meetings } = await liveOneYear({ database, shop, door, seal, bureau, now });
-  await foldReport(pool, references.current().calendar.dayOf(now));
+  const dependencies: Dependencies = { cases: new CaseStore(database), referenceData, workflows, now: () => now };
+  const executor = new CommandExecutor(dependencies, new HistoryStore(database));
+  const { cases, commands, refused, meetings } = await liveOneYear({
+    database,
+    dependencies,
+    executor,
+    cipher,
+    office,
+    now,
+  });
+  await compactReport(pool, referenceData.current().calendar.dayOf(now));
   await pool.query('ANALYZE');
   print(
     `${cases} 个事项 / cases，${meetings} 次座谈会 / meetings，${commands} 次办理 / commands（${refused} 次被规则拒绝 / refused）`,
   );
-  const text = accountList(bureau, password);
+  const text = accountList(office, password);
   mkdirSync(config.dataDir, { recursive: true });
   writeFileSync(file, text, { mode: 0o600 });
   print(text);
 }
 
-function accountList({ accounts }: OpenedBureau, password: string): string {
+function accountList({ accounts }: OpenedOffice, password: string): string {
   const lines = accounts.map(({ username, name, role, unit }) => `  ${username.padEnd(24)}${name}\t${role}\t${unit}`);
   return [`演示账号（密码均为 ${password}）/ demonstration accounts (password ${password}):`, ...lines].join('\n');
 }

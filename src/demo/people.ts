@@ -2,7 +2,7 @@
 import type { Actor } from '../domain/command.js';
 import type { Role } from '../domain/words.js';
 import type { PeopleStore } from '../store/people/people.store.js';
-import type { UnitStore } from '../store/reference/reference-units.store.js';
+import type { UnitStore } from '../store/reference-data/reference-units.store.js';
 import type { Chance } from './chance.js';
 import { GIVEN, STAFF, SURNAMES, UNITS, type InventedPerson } from './invented.js';
 
@@ -26,7 +26,7 @@ export class Cast {
 
 const OF_UNIT: readonly Role[] = ['handler', 'liaison', 'unitLeader'];
 
-export interface OpenedBureau {
+export interface OpenedOffice {
   cast: Cast;
   unitIds: ReadonlyMap<string, string>;
   accounts: { username: string; name: string; role: Role; unit: string }[];
@@ -39,7 +39,7 @@ export async function openUnitsAndPeople(
   passwordHash: string,
   chance: Chance,
   at: number,
-): Promise<OpenedBureau> {
+): Promise<OpenedOffice> {
   const present = await units.list();
   const root = present.find((unit) => unit.parentId === null)!;
   const office = present.find((unit) => unit.parentId === root.id)!;
@@ -54,7 +54,7 @@ export async function openUnitsAndPeople(
     unitIds.set(key, made.id);
   }
   const cast = new Cast();
-  const accounts: OpenedBureau['accounts'] = [];
+  const accounts: OpenedOffice['accounts'] = [];
   const open = async ({ username, name, role, unit, at: heldAt }: InventedPerson): Promise<string> => {
     const [unitId, roleUnit] = [unitIds.get(unit)!, unitIds.get(heldAt)!];
     const roles = [{ role, unitId: roleUnit }];

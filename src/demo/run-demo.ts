@@ -1,33 +1,33 @@
-/** DEMO=1: an invented bureau with a year behind it, made by real commands sent through the door in virtual time. */
+/** DEMO=1: an invented bureau with a year behind it, made by real commands sent through the command executor in virtual time. */
 import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { substateOf, type CaseState } from '../domain/case.js';
 import type { Actor } from '../domain/command.js';
 import { addDays, type Day } from '../domain/day.js';
 import { Refused } from '../domain/errors.js';
-import type { Source, Standing } from '../domain/words.js';
-import type { Door } from '../door/door.js';
-import type { Intent } from '../door/intent.js';
-import { sweep } from '../door/sweep.js';
-import type { Workshop } from '../door/run-batch.js';
+import type { Source, Capacity } from '../domain/words.js';
+import type { CommandExecutor } from '../executor/command-executor.js';
+import type { Intent } from '../executor/intent.js';
+import { sweep } from '../executor/sweep.js';
+import type { Dependencies } from '../executor/run-batch.js';
 import { AttachmentStore, type NewAttachment } from '../store/files/attachment.store.js';
 import { MeetingStore } from '../store/meetings/meeting.store.js';
 import { OpinionStore } from '../store/meetings/opinion.store.js';
 import type { Database } from '../store/database/database.js';
-import { closeParticipant } from '../store/sealed/participant-names.js';
-import type { Seal } from '../store/sealed/seal.js';
+import { encryptParticipant } from '../store/encrypted/participant-names.js';
+import type { Cipher } from '../store/encrypted/cipher.js';
 import { actsToday, drawTraits, type Traits } from './behaviour.js';
 import { Chance } from './chance.js';
 import { GIVEN, MEETINGS, PLACES, SURNAMES, TOPICS } from './invented.js';
-import type { OpenedBureau } from './people.js';
+import type { OpenedOffice } from './people.js';
 import { picture } from './pictures.js';
 
 export interface DemoWorld {
   database: Database;
-  shop: Workshop;
-  door: Door;
-  seal: Seal;
-  bureau: OpenedBureau;
+  dependencies: Dependencies;
+  executor: CommandExecutor;
+  cipher: Cipher;
+  office: OpenedOffice;
   /** Epoch milliseconds: the present moment, at which the invented year ends. */
   now: number;
 }
@@ -42,7 +42,7 @@ export interface DemoSummary {
 const DAYS = 365;
 const PICTURES = 24;
 const SOURCES: readonly Source[] = ['hotline', 'hotline', 'chatGroup', 'openDoor', 'inspection', 'selfCheck'];
-const STANDINGS: readonly Standing[] = [
+const CAPACITIES: readonly Capacity[] = [
   'npcDeputy',
   'cppccMember',
   'business',
@@ -54,7 +54,7 @@ const STANDINGS: readonly Standing[] = [
 /** Lives the year through, day by day; what is refused on the way is counted, as in a real bureau. */
 export async function liveOneYear(world: DemoWorld): Promise<DemoSummary> {
   const year = new Year(world);
-  const { calendar } = world.shop.reference.current();
+  const { calendar } = world.dependencies.referenceData.current();
   const today = calendar.dayOf(world.now);
   for (let day = addDays(today, -DAYS); day <= today; day = addDays(day, 1)) await year.live(day);
   return year.summary;
@@ -74,10 +74,10 @@ class Year {
   constructor(private readonly world: DemoWorld) {}
 
   async live(day: Day): Promise<void> {
-    const { shop, now } = this.world;
-    const { calendar } = shop.reference.current();
+    const { dependencies, now } = this.world;
+    const { calendar } = dependencies.referenceData.current();
     const morning = Math.min(calendar.at(day, 9, 1), now);
-    while ((await sweep(shop, morning, 500)).claimed > 0);
+    while ((await sweep(dependencies, morning, 500)).claimed > 0);
     if (!calendar.isWorkingDay(day) || calendar.at(day, 17) > now) return;
     this.workday += 1;
     await this.work(day);
@@ -87,9 +87,9 @@ class Year {
 
   /** Everybody looks at the cases that wait for them. */
   private async work(day: Day): Promise<void> {
-    const { shop, bureau } = this.world;
-    const { calendar } = shop.reference.current();
-    const { cases } = await shop.cases.load([...this.open]);
+    const { dependencies, office } = this.world;
+    const { calendar } = dependencies.referenceData.current();
+    const { cases } = await dependencies.cases.load([...this.open]);
     const intents: Intent[] = [];
     for (const state of [...cases.values(), ...this.closedLately.values()]) {
       const traits = this.traits.get(state.id);
@@ -99,8 +99,8 @@ class Year {
           ? this.triage(state, traits, day)
           : actsToday(state, traits, day, calendar, this.chance);
       for (const { who, type, payload } of acts) {
-        const given = type === 'DECLINE' ? { ...payload, suggestedUnitId: bureau.unitIds.get('order')! } : payload;
-        const actor = bureau.cast.find(who, state.context.leadUnitId, this.chance);
+        const given = type === 'DECLINE' ? { ...payload, suggestedUnitId: office.unitIds.get('order')! } : payload;
+        const actor = office.cast.find(who, state.context.leadUnitId, this.chance);
         const at = this.moment(day);
         const evidence = type === 'SUBMIT' ? { evidence: await this.photograph(state.id, actor, at) } : {};
         intents.push(this.command(state.id, type, actor, at, { ...given, ...evidence }));
@@ -123,7 +123,7 @@ class Year {
     traits: Traits,
     day: Day,
   ): { who: 'clerk'; type: string; payload: Record<string, unknown> }[] {
-    const { bureau } = this.world;
+    const { office } = this.world;
     const mayDrop = !state.context.isKey; // a key case is dropped by a leader alone
     if (mayDrop && traits.fate === 'reject')
       return [{ who: 'clerk', type: 'REJECT', payload: { reason: '不属公安机关职责，已告知反映人向主管部门反映' } }];
@@ -131,7 +131,7 @@ class Year {
     if (mayDrop && traits.fate === 'merge' && other !== undefined) {
       return [{ who: 'clerk', type: 'MERGE', payload: { caseId: other, reason: '与在办事项为同一问题' } }];
     }
-    const leadUnitId = bureau.unitIds.get(state.context.declines > 0 ? 'order' : traits.unit)!;
+    const leadUnitId = office.unitIds.get(state.context.declines > 0 ? 'order' : traits.unit)!;
     const milestones = [
       { name: '摸底排查', dueOn: addDays(day, 21) },
       { name: '集中整治', dueOn: addDays(day, 49) },
@@ -149,16 +149,16 @@ class Year {
 
   /** A meeting with its opinions, each adopted into a case. */
   private async meet(day: Day): Promise<void> {
-    const { database, bureau } = this.world;
-    const clerk = bureau.cast.find('clerk', null, this.chance);
+    const { database, office } = this.world;
+    const clerk = office.cast.find('clerk', null, this.chance);
     const at = this.moment(day);
     const [id, topic] = [uuid(), this.chance.pick(MEETINGS)];
     const participants = Array.from({ length: this.chance.between(5, 9) }, () => {
       const participantId = uuid();
-      const sealed = closeParticipant(this.world.seal, participantId, { name: this.name() });
-      return { id: participantId, ...sealed, standing: this.chance.pick(STANDINGS) };
+      const encrypted = encryptParticipant(this.world.cipher, participantId, { name: this.name() });
+      return { id: participantId, ...encrypted, standing: this.chance.pick(CAPACITIES) };
     });
-    const [hostUnitId, officeUnitId] = [bureau.unitIds.get('root')!, clerk.roles[0]!.unitId];
+    const [hostUnitId, officeUnitId] = [office.unitIds.get('root')!, clerk.roles[0]!.unitId];
     await new MeetingStore(database).add({
       id,
       title: `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${topic}`,
@@ -196,11 +196,11 @@ class Year {
     raisedOutside: boolean,
     meetingId: string | null,
   ): { intent: Intent; text: string; caseId: string } {
-    const { bureau, shop } = this.world;
+    const { office, dependencies } = this.world;
     const [code, unit, issue, measure, lasting] = this.chance.pick(TOPICS);
     const traits = drawTraits(this.chance, { unit, measure, lasting });
     const text = issue.replace('{}', this.chance.pick(PLACES));
-    const category = [...shop.reference.current().categories.values()].find((one) => one.code === code);
+    const category = [...dependencies.referenceData.current().categories.values()].find((one) => one.code === code);
     const caseId = uuid();
     this.traits.set(caseId, traits);
     const intent: Intent = {
@@ -210,14 +210,14 @@ class Year {
           collection: {
             id: caseId,
             caseId,
-            actor: bureau.cast.find('clerk', null, this.chance),
+            actor: office.cast.find('clerk', null, this.chance),
             at,
             workflow: traits.staged ? 'staged' : this.chance.odds(0.25) ? 'immediate' : 'rectification',
             title: text.split('，')[0]!,
             description: text,
             source,
             context: {
-              officeUnitId: bureau.unitIds.get('root')!,
+              officeUnitId: office.unitIds.get('root')!,
               categoryId: category?.id ?? null,
               isKey: this.chance.odds(0.06),
               raisedOutside,
@@ -231,7 +231,7 @@ class Year {
   }
 
   private async send(intents: Intent[]): Promise<void> {
-    for (const outcome of await this.world.door.executeAll(intents)) {
+    for (const outcome of await this.world.executor.executeAll(intents)) {
       this.summary.commands += 1;
       if (outcome instanceof Refused) {
         this.summary.refused += 1;
@@ -253,7 +253,7 @@ class Year {
   }
 
   private moment(day: Day): number {
-    const { calendar } = this.world.shop.reference.current();
+    const { calendar } = this.world.dependencies.referenceData.current();
     return calendar.at(day, 9, 30) + this.chance.between(0, 7 * 3600) * 1000;
   }
 

@@ -1,6 +1,15 @@
 /** What a case is between two commands: its state, its context, its armed timers and what was collected about it. */
 import type { Day } from './day.js';
-import type { OrderStatus, Outcome, Rung, Satisfaction, Source, Stage, Track, VisitOutcome } from './words.js';
+import type {
+  OrderStatus,
+  Outcome,
+  EscalationLevel,
+  Satisfaction,
+  Source,
+  Stage,
+  Track,
+  VisitOutcome,
+} from './words.js';
 
 /** XState's state value: `{stage: 'assigned', clock: 'onTime'}` or deeper. */
 export type StateValue = string | { [region: string]: StateValue };
@@ -16,7 +25,7 @@ export interface Milestone {
 
 export interface OrderBrief {
   period: number;
-  rung: Rung;
+  rung: EscalationLevel;
   status: OrderStatus;
 }
 
@@ -83,7 +92,7 @@ export interface CaseContext {
   startedOn: Day | null;
   /** Counts the due days a case has had; each rung is climbed at most once in each. */
   period: number;
-  rung: Rung | null;
+  rung: EscalationLevel | null;
   /** When the present rung was climbed, epoch milliseconds. */
   rungAt: number | null;
   /** A reply, a waiver or a submission stopped the ladder of this period. */

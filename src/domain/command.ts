@@ -27,7 +27,7 @@ export interface Actor {
   roles: readonly RoleAt[];
   /** Posts held before, for the rules that ask who had a part in a case; none where absent. */
   past?: readonly PastPost[];
-  /** The door the command came through, for history: web, token, import, timer, system, demo. */
+  /** The way the command came in, for history: web, token, import, timer, system, demo. */
   via: string;
 }
 

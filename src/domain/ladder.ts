@@ -3,7 +3,7 @@ import type { Calendar } from './calendar.js';
 import { addDays, type Day } from './day.js';
 import type { CaseContext } from './case.js';
 import type { Policy } from './policy.js';
-import { RUNGS, type Light, type Rung } from './words.js';
+import { ESCALATION_LEVELS, type Light, type EscalationLevel } from './words.js';
 
 /** First moment at which the blue order may go out: 09:00 of the first working day after the due day, or, when that
  *  has passed already, the next moment inside working hours. Epoch milliseconds. */
@@ -12,7 +12,12 @@ export function blueOrderAt(calendar: Calendar, dueOn: Day, at: number): number 
 }
 
 /** Last day on which a reply to an order issued on `issuedOn` is in time. */
-export function replyDueOn(calendar: Calendar, policy: Policy, rung: Exclude<Rung, 'talk'>, issuedOn: Day): Day {
+export function replyDueOn(
+  calendar: Calendar,
+  policy: Policy,
+  rung: Exclude<EscalationLevel, 'talk'>,
+  issuedOn: Day,
+): Day {
   return calendar.dueDay(issuedOn, policy.ladder.replyWithin[rung]).day;
 }
 
@@ -20,15 +25,15 @@ export function replyDueOn(calendar: Calendar, policy: Policy, rung: Exclude<Run
 export function replyLapsesAt(
   calendar: Calendar,
   policy: Policy,
-  rung: Exclude<Rung, 'talk'>,
+  rung: Exclude<EscalationLevel, 'talk'>,
   issuedAt: number,
 ): number {
   return calendar.nextMorning(replyDueOn(calendar, policy, rung, calendar.dayOf(issuedAt)));
 }
 
 /** The rung above, or null on the last one. */
-export function rungAbove(rung: Rung): Rung | null {
-  return RUNGS[RUNGS.indexOf(rung) + 1] ?? null;
+export function levelAbove(rung: EscalationLevel): EscalationLevel | null {
+  return ESCALATION_LEVELS[ESCALATION_LEVELS.indexOf(rung) + 1] ?? null;
 }
 
 /** When each light of a case goes on if nobody does anything more; null where it is not foreseen. Epoch milliseconds. */
@@ -50,7 +55,7 @@ export function lightTimes(
   calendar: Calendar,
   policy: Policy,
   context: CaseContext,
-  next: { rung: Rung; at: number } | null,
+  next: { rung: EscalationLevel; at: number } | null,
 ): LightTimes {
   if (context.dueOn === null || context.mode === 'stopped' || context.mode === 'paused') return NO_LIGHTS;
   const times: LightTimes = { ...NO_LIGHTS };
@@ -60,14 +65,14 @@ export function lightTimes(
   }
   if (context.rung !== null && context.rung !== 'blue') times[COLUMN[context.rung]] = context.rungAt;
   if (context.mode === 'held' || context.ladderStopped || next === null) return times;
-  let rung: Rung | null = next.rung;
+  let rung: EscalationLevel | null = next.rung;
   // A decree that arrived after the timer was armed may have made its day a day off; then the order waits.
   let at = calendar.nextDelivery(next.at);
   while (rung !== null) {
     if (rung !== 'blue') times[COLUMN[rung]] = at;
     if (rung === 'talk') break;
     at = replyLapsesAt(calendar, policy, rung, at);
-    rung = rungAbove(rung);
+    rung = levelAbove(rung);
   }
   return times;
 }

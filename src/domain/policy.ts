@@ -1,5 +1,5 @@
 /** The numbers an office may set in a workflow file; every limit a rule knows comes from here. */
-import type { Rung } from './words.js';
+import type { EscalationLevel } from './words.js';
 
 export interface Policy {
   /** Working days from assignment to the due day; `byCategory` is keyed by category code and wins. */
@@ -9,7 +9,7 @@ export interface Policy {
   /** Working days before the due day at which the yellow light goes on. */
   dueSoonDays: number;
   /** Working days to reply to each order before the next rung, and returns that lead straight to orange. */
-  ladder: { replyWithin: Record<Exclude<Rung, 'talk'>, number>; returnsToOrange: number };
+  ladder: { replyWithin: Record<Exclude<EscalationLevel, 'talk'>, number>; returnsToOrange: number };
   extension: { times: number; maxDays: number };
   /** Working days of the fresh, shorter deadline after an unresolved visit, a refused closing or a relapse. */
   freshDays: number;

@@ -1,6 +1,6 @@
 /** The figures of the closure report and their formulas (product: Numbers); each names the cases that stand behind it. */
 import { NEW_DAY_SIGNS } from './new-days.js';
-import type { Measure } from './standing.js';
+import type { Measure } from './case-facts.js';
 import { lastDayOfMonth, type Day } from './day.js';
 
 /** Measures that count visits, so that one case may count several times; their `…Cases` sums count cases. */

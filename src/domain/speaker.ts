@@ -1,5 +1,5 @@
 /** How much of who spoke at a meeting is told to those who read a case; names are sealed, this is about the rest. */
-import type { Standing } from './words.js';
+import type { Capacity } from './words.js';
 
 /** So many of one standing must have been at a meeting for the standing to say nothing about who spoke. */
 export const FEWEST_ALIKE = 3;
@@ -8,7 +8,7 @@ export interface Spoken {
   meetingId: string;
   meetingTitle: string;
   /** Null where it was not noted who spoke. */
-  standing: Standing | null;
+  standing: Capacity | null;
   /** How many at the meeting had the same standing. */
   alike: number;
 }
@@ -16,7 +16,7 @@ export interface Spoken {
 export interface SpokenShown {
   meetingId: string | null;
   meetingTitle: string | null;
-  standing: Standing | null;
+  standing: Capacity | null;
 }
 
 /** To those who may know where a case came from, the meeting and the standing; to the units it is about never the meeting, and the standing

@@ -16,7 +16,7 @@ export interface UnitPast {
   name: string;
 }
 
-/** Immutable view of all units of a bureau, and of what they were. */
+/** Immutable view of all units of a tenant, and of what they were. */
 export class UnitTree {
   private readonly byId: ReadonlyMap<string, Unit>;
   /** The latest change first. */

@@ -7,8 +7,8 @@ export const LIGHTS = ['green', 'yellow', 'blue', 'orange', 'red', 'talk'] as co
 export type Light = (typeof LIGHTS)[number];
 
 /** The rungs of the ladder from the first order to the talk, in the order in which they are climbed. */
-export const RUNGS = ['blue', 'orange', 'red', 'talk'] as const;
-export type Rung = (typeof RUNGS)[number];
+export const ESCALATION_LEVELS = ['blue', 'orange', 'red', 'talk'] as const;
+export type EscalationLevel = (typeof ESCALATION_LEVELS)[number];
 
 export const OUTCOMES = ['resolved', 'unverified', 'rejected', 'merged', 'withdrawn'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
@@ -41,7 +41,7 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-export const STANDINGS = [
+export const CAPACITIES = [
   'npcDeputy',
   'cppccMember',
   'business',
@@ -50,7 +50,7 @@ export const STANDINGS = [
   'resident',
   'other',
 ] as const;
-export type Standing = (typeof STANDINGS)[number];
+export type Capacity = (typeof CAPACITIES)[number];
 
 export const TRIAGES = ['adopted', 'merged', 'answered', 'declined'] as const;
 export type Triage = (typeof TRIAGES)[number];

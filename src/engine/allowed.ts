@@ -3,7 +3,7 @@ import type { CaseState } from '../domain/case.js';
 import type { Actor } from '../domain/command.js';
 import { RULES, rulesOf } from './catalogue.js';
 import { COMMANDS, type Labels, type Schema } from './commands.js';
-import type { Env, Refs } from './env.js';
+import type { Env, ReferenceData } from './env.js';
 import { fittedForm } from './fitted-form.js';
 import { tieThatForbids } from './rules-people.js';
 import type { Workflow } from './workflow.js';
@@ -16,7 +16,13 @@ export interface AllowedCommand {
 
 /** Commands that would not be refused by the stage, by who asks, or by the case's record; rules that need the filled
  *  form are asked when it is sent. `now` is the moment of reading, epoch milliseconds. */
-export function allowed(workflow: Workflow, state: CaseState, actor: Actor, now: number, refs: Refs): AllowedCommand[] {
+export function allowed(
+  workflow: Workflow,
+  state: CaseState,
+  actor: Actor,
+  now: number,
+  refs: ReferenceData,
+): AllowedCommand[] {
   const env: Env = {
     at: now,
     today: refs.calendar.dayOf(now),

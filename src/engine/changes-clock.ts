@@ -3,7 +3,7 @@ import { isLateOn, lateUntil } from '../domain/account.js';
 import type { CaseContext } from '../domain/case.js';
 import type { Day } from '../domain/day.js';
 import { workingDaysFor } from '../domain/policy.js';
-import type { OrderStatus, Rung } from '../domain/words.js';
+import type { OrderStatus, EscalationLevel } from '../domain/words.js';
 import { text, texts, whole, type Env, type Payload, type Read } from './env.js';
 
 /** What a named change alters; everything else of the context stays. */
@@ -78,7 +78,7 @@ export const CLOCK_CHANGES: Record<string, Change> = {
     dueProvisional: false,
   }),
   climb: (context, env, _payload, params) => {
-    const rung = params['rung'] as Rung;
+    const rung = params['rung'] as EscalationLevel;
     const status = rung === 'red' || rung === 'talk' ? 'proposed' : 'issued';
     return { rung, rungAt: env.at, orders: [...context.orders, { period: context.period, rung, status }] };
   },

@@ -1,5 +1,5 @@
 /** Checks the names a transition uses: rules, changes, effects, delays and commands must stand in the catalogue. */
-import { RUNGS } from '../domain/words.js';
+import { ESCALATION_LEVELS } from '../domain/words.js';
 import { CHANGES, DELAYS, EFFECTS, RULES } from './catalogue.js';
 import { codeProblem, isObject, listOf, problem, unknownKeys, type Json, type Problem } from './check-problem.js';
 import { COMMANDS } from './commands.js';
@@ -32,7 +32,7 @@ function paramProblems(name: string, ref: unknown, path: string): Problem[] {
   const shape = isObject(ref) ? unknownKeys(ref, ['type', 'params'], path) : [];
   if (name === 'all') return shape;
   if (!NEED_RUNG.includes(name)) return [...shape, ...unknownKeys(params, [], `${path}.params`)];
-  const known = (RUNGS as readonly unknown[]).includes(params['rung']);
+  const known = (ESCALATION_LEVELS as readonly unknown[]).includes(params['rung']);
   return [
     ...shape,
     ...unknownKeys(params, ['rung'], `${path}.params`),
@@ -41,8 +41,8 @@ function paramProblems(name: string, ref: unknown, path: string): Problem[] {
       : [
           problem(
             `${path}.params.rung`,
-            `“${name}”须写明督办等级（rung）：${RUNGS.join('、')}`,
-            `"${name}" needs a rung: ${RUNGS.join(', ')}`,
+            `“${name}”须写明督办等级（rung）：${ESCALATION_LEVELS.join('、')}`,
+            `"${name}" needs a rung: ${ESCALATION_LEVELS.join(', ')}`,
           ),
         ]),
   ];

@@ -1,6 +1,6 @@
 /** The commands of the shipped workflows: their names for people and the JSON Schema of their payload. */
 import { dictionary } from '../domain/dictionary.js';
-import { SATISFACTIONS, VISIT_METHODS, VISIT_OUTCOMES, RUNGS, type Role } from '../domain/words.js';
+import { SATISFACTIONS, VISIT_METHODS, VISIT_OUTCOMES, ESCALATION_LEVELS, type Role } from '../domain/words.js';
 
 export interface Labels {
   'zh-CN': string;
@@ -58,7 +58,7 @@ const reason = (): Schema => payload({ reason: prose('理由', 'Reason') }, ['re
 const evidence = (): Record<string, unknown> => ids('佐证材料', 'Evidence', 'attachments');
 const ofOrder = {
   period: field('逾期轮次', 'Period', { type: 'integer', minimum: 0, 'x-kind': 'hidden' }),
-  rung: field('督办等级', 'Rung', { enum: [...RUNGS], 'x-kind': 'hidden' }),
+  rung: field('督办等级', 'Rung', { enum: [...ESCALATION_LEVELS], 'x-kind': 'hidden' }),
 };
 const orderPayload = (properties: Schema['properties'], required: string[]): Schema =>
   payload({ ...ofOrder, ...properties }, ['period', 'rung', ...required]);

@@ -7,7 +7,7 @@ import { COMMANDS, workersAfter } from './commands.js';
 import { EFFECTS } from './catalogue.js';
 import { AT_ANY_HOUR } from './delays.js';
 import type { Effect } from './effects.js';
-import type { Env, Payload, Refs, RelatedCase } from './env.js';
+import type { Env, Payload, ReferenceData, RelatedCase } from './env.js';
 import { payloadFaults } from './payload.js';
 import { refusalOf } from './refusal.js';
 import { isStale, type Passed } from './stale.js';
@@ -33,7 +33,7 @@ export interface Decision {
   state: CaseState;
   events: EventRecord[];
   /** Timers whose event threw: a fault of the workflow, to be parked and shown, never retried in a loop. */
-  poisoned: { timerId: string; dueAt: number; error: string }[];
+  deadLettered: { timerId: string; dueAt: number; error: string }[];
 }
 
 const NO_CASES: ReadonlyMap<string, RelatedCase> = new Map();
@@ -42,13 +42,17 @@ const MOST_STEPS = 1000;
 
 /** The case after everything that fell due up to and including `until`, in order, each at its own moment: the same
  *  history whether the scheduler was on, late or off for weeks. */
-export function advance(workflow: Workflow, state: CaseState, until: number, refs: Refs): Decision {
-  let decision: Decision = { state, events: [], poisoned: [] };
+export function advance(workflow: Workflow, state: CaseState, until: number, refs: ReferenceData): Decision {
+  let decision: Decision = { state, events: [], deadLettered: [] };
   for (let steps = 0; ; steps += 1) {
     const next = firstDue(decision.state.timers, until);
     if (next === undefined) return decision;
     if (steps >= MOST_STEPS) {
-      return poison(decision, next, `more than ${MOST_STEPS} timers fired at once: the workflow never comes to rest`);
+      return deadLetter(
+        decision,
+        next,
+        `more than ${MOST_STEPS} timers fired at once: the workflow never comes to rest`,
+      );
     }
     decision = fire(workflow, decision, next, refs);
   }
@@ -60,7 +64,7 @@ export function decide(
   workflow: Workflow,
   state: CaseState,
   command: Command,
-  refs: Refs,
+  refs: ReferenceData,
   related: ReadonlyMap<string, RelatedCase> = NO_CASES,
   passed: readonly Passed[] = [],
 ): Decision | Refused {
@@ -86,10 +90,10 @@ export function decide(
 }
 
 /** The first decision of a case: it is collected. `state` comes with version 0 and the facts as heard. */
-export function collect(workflow: Workflow, state: CaseState, command: Command, refs: Refs): Decision {
+export function collect(workflow: Workflow, state: CaseState, command: Command, refs: ReferenceData): Decision {
   const env = envOf(workflow, state, command.actor, command.at, refs, NO_CASES);
   const step = workflow.machine.start(state.context);
-  const fresh: Decision = { state: { ...state, value: '', context: freshContext({}) }, events: [], poisoned: [] };
+  const fresh: Decision = { state: { ...state, value: '', context: freshContext({}) }, events: [], deadLettered: [] };
   return append(fresh, step, env, { type: 'COLLECT', commandId: command.id, payload: command.payload });
 }
 
@@ -104,7 +108,7 @@ function firstDue(timers: readonly Timer[], until: number): Timer | undefined {
   return first;
 }
 
-function fire(workflow: Workflow, decision: Decision, timer: Timer, refs: Refs): Decision {
+function fire(workflow: Workflow, decision: Decision, timer: Timer, refs: ReferenceData): Decision {
   const state = without(decision.state, timer.id);
   const at = Math.max(timer.dueAt, state.lastAt);
   const goesOut = deliveryOf(timer.id, at, refs);
@@ -118,21 +122,21 @@ function fire(workflow: Workflow, decision: Decision, timer: Timer, refs: Refs):
     const payload = { timer: delayOf(timer.id) };
     return append({ ...decision, state }, step, env, { type: 'TIMER', commandId: null, payload });
   } catch (error) {
-    return poison(decision, timer, error instanceof Error ? error.message : String(error));
+    return deadLetter(decision, timer, error instanceof Error ? error.message : String(error));
   }
 }
 
 /** When a timer that is ready at the instant really goes out: a decree that arrived after it was armed may have made its
  *  day a day off. */
-function deliveryOf(timerId: string, at: number, { calendar }: Refs): number {
+function deliveryOf(timerId: string, at: number, { calendar }: ReferenceData): number {
   return AT_ANY_HOUR.includes(delayOf(timerId)) ? at : calendar.nextDelivery(at);
 }
 
-function poison(decision: Decision, timer: Timer, error: string): Decision {
+function deadLetter(decision: Decision, timer: Timer, error: string): Decision {
   return {
     ...decision,
     state: without(decision.state, timer.id),
-    poisoned: [...decision.poisoned, { timerId: timer.id, dueAt: timer.dueAt, error }],
+    deadLettered: [...decision.deadLettered, { timerId: timer.id, dueAt: timer.dueAt, error }],
   };
 }
 
@@ -146,7 +150,7 @@ export function envOf(
   state: CaseState,
   actor: Actor,
   at: number,
-  refs: Refs,
+  refs: ReferenceData,
   related: ReadonlyMap<string, RelatedCase>,
 ): Env {
   const today = refs.calendar.dayOf(at);
@@ -215,7 +219,7 @@ function withWorker(context: CaseContext, type: string, userId: string | null): 
 }
 
 /** What folding needs of a line of history. */
-export type FoldedEvent = Pick<EventRecord, 'type' | 'after'> & { actor: Pick<EventRecord['actor'], 'userId'> };
+export type ReplayedEvent = Pick<EventRecord, 'type' | 'after'> & { actor: Pick<EventRecord['actor'], 'userId'> };
 
 /** What the lines of a case give. */
 export interface Folded {
@@ -226,7 +230,7 @@ export interface Folded {
 }
 
 /** What folding the history of a case gives: the last value and context. Empty history gives undefined. */
-export function fold(events: readonly FoldedEvent[]): Folded | undefined {
+export function replay(events: readonly ReplayedEvent[]): Folded | undefined {
   if (events.length === 0) return undefined;
   let value: StateValue = '';
   let workflow: WorkflowRef | undefined;

@@ -3,13 +3,21 @@ import { dictionary } from '../domain/dictionary.js';
 import { replyDueOn } from '../domain/ladder.js';
 import type { CaseContext } from '../domain/case.js';
 import type { Day } from '../domain/day.js';
-import type { OrderAct, OrderStatus, Role, Rung, Satisfaction, VisitMethod, VisitOutcome } from '../domain/words.js';
+import type {
+  OrderAct,
+  OrderStatus,
+  Role,
+  EscalationLevel,
+  Satisfaction,
+  VisitMethod,
+  VisitOutcome,
+} from '../domain/words.js';
 import { text, whole, type Env, type Params, type Payload } from './env.js';
 
 export interface IssuedOrder {
   kind: 'order';
   period: number;
-  rung: Rung;
+  rung: EscalationLevel;
   status: OrderStatus;
   issuedAt: number;
   replyDueOn: Day | null;
@@ -22,7 +30,7 @@ export interface IssuedOrder {
 export interface ActOnOrder {
   kind: 'orderAct';
   period: number;
-  rung: Rung;
+  rung: EscalationLevel;
   act: OrderAct;
   at: number;
   by: string | null;
@@ -64,7 +72,7 @@ export type Effect = IssuedOrder | ActOnOrder | LoggedVisit | Message | Follow;
 
 type Effecting = (context: CaseContext, env: Env, payload: Payload, params: Params) => Effect[];
 
-const ADDRESSEES: Record<Rung, { to: Role; copyTo: Role | null }> = {
+const ADDRESSEES: Record<EscalationLevel, { to: Role; copyTo: Role | null }> = {
   blue: { to: 'handler', copyTo: 'unitLeader' },
   orange: { to: 'unitLeader', copyTo: 'clerk' },
   red: { to: 'leader', copyTo: 'unitLeader' },
@@ -72,7 +80,7 @@ const ADDRESSEES: Record<Rung, { to: Role; copyTo: Role | null }> = {
 };
 
 function issueOrder(context: CaseContext, env: Env, _payload: Payload, params: Params): Effect[] {
-  const rung = params['rung'] as Rung;
+  const rung = params['rung'] as EscalationLevel;
   const replyDay = rung === 'talk' ? null : replyDueOn(env.refs.calendar, env.policy, rung, env.today);
   const { leadUnitId: unitId, period } = context;
   const status = context.orders.find((brief) => brief.period === period && brief.rung === rung)?.status ?? 'issued';
@@ -101,7 +109,7 @@ function orderAct(act: OrderAct, field: string): Effecting {
     {
       kind: 'orderAct',
       period: whole(payload, 'period') ?? 0,
-      rung: payload['rung'] as Rung,
+      rung: payload['rung'] as EscalationLevel,
       act,
       at: env.at,
       by: env.actor.userId,

@@ -8,14 +8,18 @@ import type { UnitTree } from '../domain/units.js';
 import type { Stage } from '../domain/words.js';
 
 /** Reference data that changes seldom; one immutable object per version of it. */
-export interface Refs {
+export interface ReferenceData {
   calendar: Calendar;
   units: UnitTree;
   categories: ReadonlyMap<string, Category>;
 }
 
 /** The organisation tree as it stood at the end of the day; from `today` on as it stands, whatever clock its changes were made by. */
-export function unitsOn({ calendar, units }: Pick<Refs, 'calendar' | 'units'>, day: Day, today: Day): UnitTree {
+export function unitsOn(
+  { calendar, units }: Pick<ReferenceData, 'calendar' | 'units'>,
+  day: Day,
+  today: Day,
+): UnitTree {
   return day >= today ? units : units.before(calendar.startOf(addDays(day, 1)));
 }
 
@@ -35,7 +39,7 @@ export interface Env {
   facts: CaseFacts;
   actor: Actor;
   policy: Policy;
-  refs: Refs;
+  refs: ReferenceData;
   related: ReadonlyMap<string, RelatedCase>;
   /** Names of the rules that failed while XState looked for a transition, in order; the first one is the refusal. */
   failed: string[];

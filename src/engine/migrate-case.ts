@@ -9,7 +9,7 @@ import { calledTimers } from './chart-timers.js';
 import { innermostStates } from './check-mapping.js';
 import { advance, append, envOf, type Decision } from './decide.js';
 import { COUNTED_FROM_ENTRY } from './delays.js';
-import type { Env, Refs } from './env.js';
+import type { Env, ReferenceData } from './env.js';
 import type { Did, Mapping } from './machine.js';
 import { payloadFaults } from './payload.js';
 import { delayOf } from './timer-id.js';
@@ -29,7 +29,7 @@ export function migrateCase(
   to: Workflow | undefined,
   state: CaseState,
   command: Command,
-  refs: Refs,
+  refs: ReferenceData,
 ): Decision | Refused {
   const faults = payloadFaults(command.type, command.payload);
   if (faults !== null) return faults;
@@ -78,7 +78,7 @@ interface Target {
 function targetOf(
   from: Workflow,
   to: Workflow | undefined,
-  { state, poisoned }: Decision,
+  { state, deadLettered }: Decision,
   command: Command,
 ): Target | Refused {
   if (from.version !== command.payload['from']) {
@@ -96,7 +96,7 @@ function targetOf(
   if (stageOf(state.value) === 'closed') {
     return stays('closed', '已办结的事项留在原版本', 'A closed case stays on its version');
   }
-  if (poisoned.length > 0) {
+  if (deadLettered.length > 0) {
     return stays('timerFails', '事项有定时出错，须先处理', 'A timer of the case fails: see to it first');
   }
   const place = substateOf(state.value);

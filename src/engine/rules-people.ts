@@ -35,7 +35,7 @@ export const PEOPLE_RULES: Record<string, Rule> = {
     'Only the office that owns the case may do this',
     { who: ['clerk'] },
   ),
-  /** A key case closes only after a leader has decided, by whichever door it leaves. */
+  /** A key case closes only after a leader has decided, by whichever way it leaves. */
   mayDrop: rule(
     (context, env) =>
       context.isKey ? office(context, env, ['leader']) && outside(context, env) : office(context, env, ['clerk']),

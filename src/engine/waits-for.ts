@@ -4,7 +4,7 @@ import { stageOf, type CaseContext, type CaseFacts, type StateValue } from '../d
 import type { Day } from '../domain/day.js';
 import { replyDueOn } from '../domain/ladder.js';
 import type { Policy } from '../domain/policy.js';
-import type { Rung } from '../domain/words.js';
+import type { EscalationLevel } from '../domain/words.js';
 import { QUEUE_DAYS, type MainWait, type Wait } from '../domain/waits.js';
 
 /** The kind of deed that moves the case on from where it is; null once it is closed. */
@@ -76,7 +76,7 @@ function actBy(kind: MainWait, context: CaseContext, collectedOn: Day, policy: P
     case 'review':
       return context.reviewOn ?? collectedOn;
     case 'reply': {
-      const rung = context.rung as Exclude<Rung, 'talk'>;
+      const rung = context.rung as Exclude<EscalationLevel, 'talk'>;
       return replyDueOn(calendar, policy, rung, calendar.dayOf(context.rungAt!));
     }
     case 'work':

@@ -1,5 +1,5 @@
 /** The JSON Schema of workflow files, made from the catalogue, so that an editor completes exactly the names that exist. */
-import { OUTCOMES, RUNGS, STAGES, TRACKS } from '../domain/words.js';
+import { OUTCOMES, ESCALATION_LEVELS, STAGES, TRACKS } from '../domain/words.js';
 import { CHANGES, DELAYS, EFFECTS, RULES } from './catalogue.js';
 import { MIGRATION_CHANGES } from './changes-migration.js';
 import { COMMANDS } from './commands.js';
@@ -179,6 +179,6 @@ export const WORKFLOW_SCHEMA: SchemaPart = {
         closed({ type: { enum: RUNG_ACTIONS }, params: ref('ofRung') }),
       ],
     },
-    ofRung: closed({ rung: { enum: [...RUNGS] } }),
+    ofRung: closed({ rung: { enum: [...ESCALATION_LEVELS] } }),
   },
 };

@@ -3,7 +3,7 @@ import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Machines, Public } from '../http/access.js';
 import { OneOf } from '../http/fields.js';
-import { ReferenceStore } from '../store/reference/reference.store.js';
+import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { Metrics } from './metrics.js';
 
 export class Health {
@@ -14,7 +14,7 @@ export class Health {
 @Controller()
 export class HealthController {
   constructor(
-    private readonly references: ReferenceStore,
+    private readonly referenceData: ReferenceDataStore,
     private readonly metrics: Metrics,
   ) {}
 
@@ -31,7 +31,7 @@ export class HealthController {
   @Public()
   @ApiOkResponse({ type: Health })
   async ready(): Promise<Health> {
-    await this.references.refresh();
+    await this.referenceData.refresh();
     return { status: 'ok' };
   }
 

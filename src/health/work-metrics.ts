@@ -1,8 +1,8 @@
-/** How far behind the sweep is and how busy the door: what tells an operator to look, or to add a server. */
+/** How far behind the sweep is and how busy the executor: what tells an operator to look, or to add a server. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Gauge, Histogram } from 'prom-client';
 import { Clock } from '../clock.js';
-import { Door } from '../door/door.js';
+import { CommandExecutor } from '../executor/command-executor.js';
 import { TimerStore, type Backlog } from '../store/cases/timer.store.js';
 import { Metrics } from './metrics.js';
 
@@ -10,14 +10,14 @@ import { Metrics } from './metrics.js';
 export class WorkMetrics implements OnModuleInit {
   constructor(
     private readonly metrics: Metrics,
-    private readonly door: Door,
+    private readonly executor: CommandExecutor,
     private readonly timers: TimerStore,
     private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
     const registers = [this.metrics.registry];
-    const { door, timers, clock } = this;
+    const { executor, timers, clock } = this;
     // One look for all three; while the database is away they keep their last value and the other figures are still told.
     let looking: Promise<Backlog | undefined> | undefined;
     const look = (): Promise<Backlog | undefined> =>
@@ -44,14 +44,14 @@ export class WorkMetrics implements OnModuleInit {
     gauge(
       'xiaohao_timers_poisoned',
       'Timers parked with an error; `xiaohao timers` lists them',
-      ({ poisoned }) => poisoned,
+      ({ deadLettered }) => deadLettered,
     );
     new Gauge({
       name: 'xiaohao_door_waiting',
       help: 'Commands waiting for a transaction',
       registers,
       collect() {
-        this.set(door.load().waiting);
+        this.set(executor.load().waiting);
       },
     });
     const batches = new Histogram({
@@ -60,6 +60,6 @@ export class WorkMetrics implements OnModuleInit {
       buckets: [1, 2, 4, 8, 16, 32, 64],
       registers,
     });
-    door.onBatch = (size) => batches.observe(size);
+    executor.onBatch = (size) => batches.observe(size);
   }
 }

@@ -2,12 +2,12 @@
 import { Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { EvidenceUpkeep } from './evidence-upkeep.js';
-import { ReportFolding } from './report-folding.js';
+import { ReportCompaction } from './report-compaction.js';
 import { Sweeper } from './sweeper.js';
 
 @Module({
   imports: [ScheduleModule.forRoot()],
-  providers: [Sweeper, ReportFolding, EvidenceUpkeep],
+  providers: [Sweeper, ReportCompaction, EvidenceUpkeep],
   exports: [Sweeper],
 })
 export class JobsModule {}

@@ -7,9 +7,9 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { Cron, CronExpression } from '@nestjs/schedule';
-import { sweep } from '../door/sweep.js';
-import type { Workshop } from '../door/run-batch.js';
-import { WORKSHOP } from '../door/workshop-token.js';
+import { sweep } from '../executor/sweep.js';
+import type { Dependencies } from '../executor/run-batch.js';
+import { DEPENDENCIES } from '../executor/dependencies-token.js';
 
 /** Cases of one transaction: large enough to share its cost, small enough to hold no lock for long. */
 const BATCH = 200;
@@ -20,7 +20,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
   private running: Promise<number> | undefined;
   private stopping = false;
 
-  constructor(@Inject(WORKSHOP) private readonly shop: Workshop) {}
+  constructor(@Inject(DEPENDENCIES) private readonly dependencies: Dependencies) {}
 
   /** Catches up at once: what fell due while the service was down fires at the moment it was due. */
   onApplicationBootstrap(): void {
@@ -52,9 +52,10 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
   private async sweepAll(): Promise<number> {
     let fired = 0;
     while (!this.stopping) {
-      const swept = await sweep(this.shop, this.shop.now(), BATCH);
+      const swept = await sweep(this.dependencies, this.dependencies.now(), BATCH);
       fired += swept.fired;
-      if (swept.poisoned > 0) this.logger.error(`${swept.poisoned} timers were parked: see the workflow's faults`);
+      if (swept.deadLettered > 0)
+        this.logger.error(`${swept.deadLettered} timers were parked: see the workflow's faults`);
       if (swept.claimed === 0) break;
     }
     if (fired > 0) this.logger.log(`${fired} timers fired`);

@@ -24,7 +24,7 @@ export class CategoryNames {
     return this.byWord.get(key(word)) ?? this.byWord.get(key(word).replace(/(类问题|问题|类)$/, ''));
   }
 
-  /** Id of 其他; undefined where a bureau has taken it out. */
+  /** Id of 其他; undefined where a tenant has taken it out. */
   get other(): string | undefined {
     return this.byWord.get(OTHER);
   }

@@ -4,23 +4,23 @@ import { v7 as uuid } from 'uuid';
 import type { Actor } from '../domain/command.js';
 import { Refused } from '../domain/errors.js';
 import { isLateOn } from '../domain/account.js';
-import { decideBatch } from '../door/batch.js';
-import type { Door } from '../door/door.js';
-import type { Done, Intent } from '../door/intent.js';
+import { decideBatch } from '../executor/batch.js';
+import type { CommandExecutor } from '../executor/command-executor.js';
+import type { Done, Intent } from '../executor/intent.js';
 import type { Day } from '../domain/day.js';
-import type { Refs } from '../engine/env.js';
+import type { ReferenceData } from '../engine/env.js';
 import type { Workflows } from '../engine/workflow.js';
 import { UnitTree } from '../domain/units.js';
 import { holds } from '../domain/visibility.js';
 import { unharmed } from '../spreadsheet/cells.js';
 import type { KnownCase, LedgerStore } from '../store/files/ledger.store.js';
-import type { ReferenceStore } from '../store/reference/reference.store.js';
-import type { RaiserStore } from '../store/sealed/raiser.store.js';
+import type { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
+import type { RaiserStore } from '../store/encrypted/raiser.store.js';
 import { CategoryNames } from './category-names.js';
 import type { ImportReport, JoinedRow } from './import-report.js';
 import { type JoiningRow, planRows, type PlannedRow, type SortedRows, sortRows } from './import-rows.js';
 import { OWN_NUMBER as NUMBER_HEADER } from './ledger-note.js';
-import { NameDesk } from './name-desk.js';
+import { NameResolver } from './name-resolver.js';
 import type { RowRefusal } from './reading/cell.js';
 import type { LedgerEntry } from './reading/entry.js';
 import type { LedgerMapping } from './reading/mapping.js';
@@ -29,11 +29,11 @@ import { additionIntent } from './row-addition.js';
 
 /** What an import works with. */
 export interface ImportOffice {
-  door: Pick<Door, 'executeAll'>;
+  executor: Pick<CommandExecutor, 'executeAll'>;
   store: LedgerStore;
-  references: Pick<ReferenceStore, 'refresh'>;
+  referenceData: Pick<ReferenceDataStore, 'refresh'>;
   workflows: Workflows;
-  raisers: Pick<RaiserStore, 'sealed'>;
+  raisers: Pick<RaiserStore, 'encrypted'>;
 }
 
 export interface ImportRequest {
@@ -45,11 +45,11 @@ export interface ImportRequest {
   actor: Actor;
   /** Epoch milliseconds. */
   now: number;
-  /** Default true: units the ledger names and the bureau lacks are made below the clerk's office. */
+  /** Default true: units the ledger names and the tenant lacks are made below the clerk's office. */
   createUnits?: boolean | undefined;
 }
 
-/** Intents handed to the door in one go. */
+/** Intents handed to the executor in one go. */
 const TOGETHER = 500;
 const OWN_NUMBER = /^[A-Z]{2}-\d{4}-\d{6,}$/;
 
@@ -68,8 +68,8 @@ export async function importLedger(office: ImportOffice, request: ImportRequest)
     file,
     request.mapping === undefined ? {} : { mapping: request.mapping },
   );
-  const refs = await office.references.refresh();
-  const desk = new NameDesk(refs.units, new CategoryNames(await office.store.categories()), officeUnitId);
+  const refs = await office.referenceData.refresh();
+  const resolver = new NameResolver(refs.units, new CategoryNames(await office.store.categories()), officeUnitId);
   // An export of ours has texts made harmless for spreadsheets; here they become themselves again.
   if (ledger.headers.includes(NUMBER_HEADER))
     for (const { entry } of [...account.imported, ...account.merged]) unharm(entry);
@@ -80,12 +80,12 @@ export async function importLedger(office: ImportOffice, request: ImportRequest)
     numbers.filter((number) => OWN_NUMBER.test(number)),
   );
   const isOwn = (found: KnownCase): boolean => holds(actor, ['clerk'], found.officeUnitId, refs.units);
-  const sorted = sortRows(account, known, { calendar: refs.calendar, now, fileName: file.name, desk, isOwn });
-  const created = createUnits ? desk.unknownUnits : [];
+  const sorted = sortRows(account, known, { calendar: refs.calendar, now, fileName: file.name, resolver, isOwn });
+  const created = createUnits ? resolver.unknownUnits : [];
   if (created.length > 0) {
-    desk.learn(dryRun ? imagined(created) : await office.store.makeUnits(created, officeUnitId));
+    resolver.learn(dryRun ? imagined(created) : await office.store.makeUnits(created, officeUnitId));
   }
-  const { planned, refused } = planRows(sorted.candidates, ledger.columns, desk, {
+  const { planned, refused } = planRows(sorted.candidates, ledger.columns, resolver, {
     actor,
     officeUnitId,
     fileName: file.name,
@@ -93,8 +93,8 @@ export async function importLedger(office: ImportOffice, request: ImportRequest)
     raisers: office.raisers,
   });
   const execute: Execute = dryRun
-    ? await rehearsal(office, sorted, withUnits(refs, created, desk, officeUnitId))
-    : (intents) => office.door.executeAll(intents);
+    ? await rehearsal(office, sorted, withUnits(refs, created, resolver, officeUnitId))
+    : (intents) => office.executor.executeAll(intents);
   const done = await carryOut(planned, execute, refs.calendar.dayOf(now));
   const joined = await joinAll(office, sorted.joining, done, execute, actor, now);
   const report: ImportReport = {
@@ -109,8 +109,8 @@ export async function importLedger(office: ImportOffice, request: ImportRequest)
     late: done.late,
     provisional: done.provisional,
     additions: joined.additions,
-    units: { created, matched: desk.matched, unknown: createUnits ? [] : desk.unknownUnits },
-    unknownCategories: desk.unknownCategories,
+    units: { created, matched: resolver.matched, unknown: createUnits ? [] : resolver.unknownUnits },
+    unknownCategories: resolver.unknownCategories,
     columns: ledger.read,
     file: {
       name: file.name,
@@ -167,13 +167,18 @@ function imagined(names: readonly string[]): Map<string, string> {
 }
 
 /** The reference data as it would be with the units made. */
-function withUnits(refs: Refs, names: readonly string[], desk: NameDesk, parentId: string): Refs {
-  const made = names.map((name) => ({ id: desk.unitId(name)!, name, parentId, leaderId: null, liaisonId: null }));
+function withUnits(
+  refs: ReferenceData,
+  names: readonly string[],
+  resolver: NameResolver,
+  parentId: string,
+): ReferenceData {
+  const made = names.map((name) => ({ id: resolver.unitId(name)!, name, parentId, leaderId: null, liaisonId: null }));
   return { ...refs, units: new UnitTree([...refs.units.all(), ...made]) };
 }
 
-/** The door without the commit: the same decisions over the same cases, each run on top of the ones before it. */
-async function rehearsal(office: ImportOffice, sorted: SortedRows, refs: Refs): Promise<Execute> {
+/** The executor without the commit: the same decisions over the same cases, each run on top of the ones before it. */
+async function rehearsal(office: ImportOffice, sorted: SortedRows, refs: ReferenceData): Promise<Execute> {
   const there = sorted.joining.flatMap(({ to, addition }) => ('caseId' in to && addition !== null ? [to.caseId] : []));
   const cases = await office.store.load([...new Set(there)]);
   return async (intents) => {

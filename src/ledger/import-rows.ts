@@ -1,9 +1,9 @@
 /** Sorts the rows of a ledger: new ones become intents, known ones join their case, the rest is refused with its reason. */
 import type { Calendar } from '../domain/calendar.js';
-import type { Intent } from '../door/intent.js';
+import type { Intent } from '../executor/intent.js';
 import type { KnownCase } from '../store/files/ledger.store.js';
 import { OWN_NUMBER, type NoteFields } from './ledger-note.js';
-import type { NameDesk } from './name-desk.js';
+import type { NameResolver } from './name-resolver.js';
 import type { ImportedRow, MergedRow } from './reading/account.js';
 import type { Problem, RowRefusal } from './reading/cell.js';
 import type { LedgerEntry } from './reading/entry.js';
@@ -51,7 +51,13 @@ const OF_ANOTHER_OFFICE: Problem = {
 export function sortRows(
   account: { imported: ImportedRow[]; merged: MergedRow[]; refused: RowRefusal[] },
   known: readonly KnownCase[],
-  how: { calendar: Calendar; now: number; fileName: string; desk: NameDesk; isOwn: (found: KnownCase) => boolean },
+  how: {
+    calendar: Calendar;
+    now: number;
+    fileName: string;
+    resolver: NameResolver;
+    isOwn: (found: KnownCase) => boolean;
+  },
 ): SortedRows {
   const byKey = new Map(known.flatMap((found) => (found.externalKey === null ? [] : [[found.externalKey, found]])));
   const byNumber = new Map(known.map((found) => [found.number, found]));
@@ -70,7 +76,7 @@ export function sortRows(
       continue;
     }
     const moments = rowMoments(entry, how.calendar, how.now);
-    const problem = 'problem' in moments ? moments.problem : namesProblem(entry, how.desk);
+    const problem = 'problem' in moments ? moments.problem : namesProblem(entry, how.resolver);
     if (problem !== undefined) sorted.refused.push({ line, ...problem });
     else if (!('problem' in moments)) sorted.candidates.push({ row, moments });
   }
@@ -91,8 +97,8 @@ export function sortRows(
   return sorted;
 }
 
-/** A row of an export that comes back to the bureau it left: our number, and our title or our words (the other may have been edited
- *  in Excel). Another bureau's case may bear the same number, so the number alone proves nothing. */
+/** A row of an export that comes back to the tenant it left: our number, and our title or our words (the other may have been edited
+ *  in Excel). Another tenant's case may bear the same number, so the number alone proves nothing. */
 function ownCase(entry: LedgerEntry, byNumber: ReadonlyMap<string, KnownCase>): KnownCase | undefined {
   const found = byNumber.get(entry.extra[OWN_NUMBER] ?? entry.externalId ?? '');
   const isOurs = found?.title === entry.title || found?.description === entry.description;
@@ -120,7 +126,7 @@ function alreadyThere({ line, entry, identity }: ImportedRow, present: KnownCase
   };
 }
 
-function namesProblem(entry: LedgerEntry, desk: NameDesk): Problem | undefined {
+function namesProblem(entry: LedgerEntry, resolver: NameResolver): Problem | undefined {
   if (entry.isClosed && entry.unitName === undefined) {
     return {
       code: 'ledger.row.noUnit',
@@ -130,7 +136,7 @@ function namesProblem(entry: LedgerEntry, desk: NameDesk): Problem | undefined {
   }
   if (entry.isClosed || dropOf(entry) === undefined) {
     for (const name of [entry.unitName, ...(entry.supportingUnitNames ?? [])]) {
-      const problem = name === undefined ? undefined : desk.want(name);
+      const problem = name === undefined ? undefined : resolver.want(name);
       if (problem !== undefined) return problem;
     }
   }
@@ -144,7 +150,7 @@ const AT_ONCE = /立行立改|即知即改|立改立行|立整立改|立即/;
 export function planRows(
   candidates: readonly CandidateRow[],
   columns: LedgerColumns,
-  desk: NameDesk,
+  resolver: NameResolver,
   maker: IntentMaker,
 ): { planned: PlannedRow[]; refused: RowRefusal[] } {
   const planned: PlannedRow[] = [];
@@ -153,7 +159,7 @@ export function planRows(
   for (const { row, moments } of candidates) {
     const { entry, identity, line } = row;
     const kept: NoteFields = [];
-    const leadUnitId = entry.unitName === undefined ? undefined : desk.unitId(entry.unitName);
+    const leadUnitId = entry.unitName === undefined ? undefined : resolver.unitId(entry.unitName);
     const isDropped = dropOf(entry) !== undefined;
     if (entry.unitName !== undefined && (leadUnitId === undefined || isDropped)) {
       if (entry.isClosed) {
@@ -170,12 +176,12 @@ export function planRows(
     const isAssigned = leadUnitId !== undefined && !isDropped;
     const supporting = (entry.supportingUnitNames ?? []).map((name) => ({
       name,
-      id: isAssigned ? desk.unitId(name) : undefined,
+      id: isAssigned ? resolver.unitId(name) : undefined,
     }));
     const supportingUnitIds = [...new Set(supporting.flatMap(({ id }) => id ?? []))].filter((id) => id !== leadUnitId);
     const lost = supporting.filter(({ id }) => id === undefined).map(({ name }) => name);
     if (lost.length > 0) kept.push(['协办单位', lost.join('、')]);
-    const category = desk.categoryId(entry.categoryName);
+    const category = resolver.categoryId(entry.categoryName);
     if (!category.known && entry.categoryName !== undefined) kept.push(['问题类别', entry.categoryName]);
     const isImmediate = dueHeader !== undefined && AT_ONCE.test(entry.extra[dueHeader] ?? '');
     const placed = {

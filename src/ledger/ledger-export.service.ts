@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { CaseListService } from '../cases/case-list.service.js';
 import type { Actor } from '../domain/command.js';
 import { LedgerStore } from '../store/files/ledger.store.js';
-import { ReferenceStore } from '../store/reference/reference.store.js';
+import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import type { FileFormat } from '../spreadsheet/file-format.js';
 import { exportFile } from './export-file.js';
 import { exportRow, type ExportRow } from './export-row.js';
@@ -16,7 +16,7 @@ export class LedgerExportService {
   constructor(
     private readonly cases: CaseListService,
     private readonly store: LedgerStore,
-    private readonly references: ReferenceStore,
+    private readonly referenceData: ReferenceDataStore,
   ) {}
 
   /** The file in pieces: the cases GET /api/cases lists for the same reader and filters, in its order. Its refusals come at once. */
@@ -28,11 +28,11 @@ export class LedgerExportService {
 
   /** What the file is called, without its ending: the office's day at the instant `now`. */
   fileName(now: number): string {
-    return `台账-${this.references.current().calendar.dayOf(now)}`;
+    return `台账-${this.referenceData.current().calendar.dayOf(now)}`;
   }
 
   private async *rows(actor: Actor, query: ListQuery): AsyncGenerator<ExportRow> {
-    const { calendar } = this.references.current();
+    const { calendar } = this.referenceData.current();
     let serial = 0;
     for (let cursor: string | undefined; ;) {
       const page = await this.cases.list(actor, { ...query, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });

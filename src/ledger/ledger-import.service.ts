@@ -2,11 +2,11 @@
 import { Injectable } from '@nestjs/common';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { Door } from '../door/door.js';
+import { CommandExecutor } from '../executor/command-executor.js';
 import { Workflows } from '../engine/workflow.js';
 import { LedgerStore } from '../store/files/ledger.store.js';
-import { RaiserStore } from '../store/sealed/raiser.store.js';
-import { ReferenceStore } from '../store/reference/reference.store.js';
+import { RaiserStore } from '../store/encrypted/raiser.store.js';
+import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { type ImportOffice, importLedger, type ImportRequest } from './import-ledger.js';
 import type { ImportReport } from './import-report.js';
 import { fileTooLarge } from './reading/file-refusals.js';
@@ -16,8 +16,14 @@ import { LEDGER_LIMITS } from './reading/limits.js';
 export class LedgerImportService {
   private readonly office: ImportOffice;
 
-  constructor(door: Door, store: LedgerStore, references: ReferenceStore, workflows: Workflows, raisers: RaiserStore) {
-    this.office = { door, store, references, workflows, raisers };
+  constructor(
+    executor: CommandExecutor,
+    store: LedgerStore,
+    referenceData: ReferenceDataStore,
+    workflows: Workflows,
+    raisers: RaiserStore,
+  ) {
+    this.office = { executor, store, referenceData, workflows, raisers };
   }
 
   /** The report of the import: see importLedger. */

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { v5 as named } from 'uuid';
 import type { Actor } from '../domain/command.js';
-import type { Intent } from '../door/intent.js';
+import type { Intent } from '../executor/intent.js';
 import { inParts } from './ledger-note.js';
 import type { LedgerEntry } from './reading/entry.js';
 import { LONGEST_COMMENT } from './row-intent.js';

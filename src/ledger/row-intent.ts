@@ -1,9 +1,9 @@
-/** One row of a ledger as one unit of work for the door: everything the row says happens, or nothing of it. */
+/** One row of a ledger as one unit of work for the executor: everything the row says happens, or nothing of it. */
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../domain/command.js';
-import type { Collection, Intent, Step } from '../door/intent.js';
-import type { SealedRaiser } from '../store/cases/decision-rows.js';
-import type { RaiserStore } from '../store/sealed/raiser.store.js';
+import type { Collection, Intent, Step } from '../executor/intent.js';
+import type { EncryptedRaiser } from '../store/cases/decision-rows.js';
+import type { RaiserStore } from '../store/encrypted/raiser.store.js';
 import { inParts, noteFields, noteText, type NoteFields } from './ledger-note.js';
 import type { LedgerEntry } from './reading/entry.js';
 import { dropOf, type RowMoments } from './row-moments.js';
@@ -30,7 +30,7 @@ export interface IntentMaker {
   officeUnitId: string;
   fileName: string;
   now: number;
-  raisers: Pick<RaiserStore, 'sealed'>;
+  raisers: Pick<RaiserStore, 'encrypted'>;
 }
 
 /** Closed: collected on its day and taken over as struck off on its closing day, never counted as visited. Dropped (不予采纳, 撤回,
@@ -114,8 +114,8 @@ function raiserOf(
   { raiserName, raiserContact }: LedgerEntry,
   maker: IntentMaker,
   caseId: string,
-): SealedRaiser | undefined {
+): EncryptedRaiser | undefined {
   if (raiserName === undefined && raiserContact === undefined) return undefined;
   const anonymous = raiserContact === undefined && NAMELESS.test(raiserName ?? '');
-  return maker.raisers.sealed(caseId, { name: raiserName, contact: raiserContact, anonymous }).raiser;
+  return maker.raisers.encrypted(caseId, { name: raiserName, contact: raiserContact, anonymous }).raiser;
 }

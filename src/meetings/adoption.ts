@@ -1,8 +1,8 @@
-/** What adopting and merging an opinion hands to the door: the case and the end of the opinion, both or neither. */
+/** What adopting and merging an opinion hands to the executor: the case and the end of the opinion, both or neither. */
 import { v5 as derived } from 'uuid';
 import { SYSTEM, type Actor } from '../domain/command.js';
-import type { Intent, TriageRow } from '../door/intent.js';
-import type { SealedRaiser } from '../store/cases/decision-rows.js';
+import type { Intent, TriageRow } from '../executor/intent.js';
+import type { EncryptedRaiser } from '../store/cases/decision-rows.js';
 import type { OpinionToTriage } from '../store/meetings/opinion.store.js';
 import type { AdoptInput } from './triage.dto.js';
 
@@ -40,7 +40,7 @@ const row = ({ actor, opinion, at }: Triaging, outcome: TriageRow['outcome'], ca
 });
 
 /** Collects the case under the command's own id, assigns it and ends the opinion. The raiser is the participant, sealed. */
-export function adoption(triaging: Triaging, input: AdoptInput, raiser: SealedRaiser): Intent {
+export function adoption(triaging: Triaging, input: AdoptInput, raiser: EncryptedRaiser): Intent {
   const { id, actor, opinion, at } = triaging;
   const { title, workflow = 'rectification', leadUnitId, categoryId, isKey = false } = input;
   const { supportingUnitIds, dueOn, milestones } = input;

@@ -3,11 +3,11 @@ import { ApiProperty } from '@nestjs/swagger';
 import {
   MEETING_KINDS,
   STAGES,
-  STANDINGS,
+  CAPACITIES,
   TRIAGES,
   type MeetingKind,
   type Stage,
-  type Standing,
+  type Capacity,
   type Triage,
 } from '../domain/words.js';
 import { DayField, ListOf, OneOf, Text, Uuid, Whole } from '../http/fields.js';
@@ -15,7 +15,7 @@ import { SimilarCaseShown } from './similar.dto.js';
 
 export class ParticipantInput {
   @Text({ max: 100, description: 'Sealed at rest' }) name: string;
-  @OneOf(STANDINGS, { name: 'Standing' }) standing: Standing;
+  @OneOf(CAPACITIES, { name: 'Capacity' }) standing: Capacity;
   @Text({ max: 200, optional: true, description: 'A way to reach the person; sealed at rest and never shown here' })
   contact?: string;
 }
@@ -54,7 +54,7 @@ export class ParticipantShown {
     description: 'Sealed at rest. Null where the reader has to do with a case that this person raised',
   })
   name: string | null;
-  @ApiProperty({ enum: STANDINGS, enumName: 'Standing' }) standing: Standing;
+  @ApiProperty({ enum: CAPACITIES, enumName: 'Capacity' }) standing: Capacity;
   @ApiProperty({ description: 'A contact is on record, sealed' }) hasContact: boolean;
 }
 

@@ -4,13 +4,13 @@ import { CasesModule } from '../cases/cases.module.js';
 import { MeetingsController } from './meetings.controller.js';
 import { MeetingsService } from './meetings.service.js';
 import { ParticipantsService } from './participants.service.js';
-import { ParticipantSeal } from './participant-seal.js';
+import { ParticipantCipher } from './participant-cipher.js';
 import { TriageController } from './triage.controller.js';
 import { TriageService } from './triage.service.js';
 
 @Module({
   imports: [CasesModule],
   controllers: [MeetingsController, TriageController],
-  providers: [ParticipantSeal, MeetingsService, ParticipantsService, TriageService],
+  providers: [ParticipantCipher, MeetingsService, ParticipantsService, TriageService],
 })
 export class MeetingsModule {}

@@ -9,7 +9,7 @@ import { holds, visibleUnits } from '../domain/visibility.js';
 import { CaseStore } from '../store/cases/case.store.js';
 import { MeetingStore, type MeetingRow } from '../store/meetings/meeting.store.js';
 import { OpinionStore, type NewOpinion, type OpinionRow } from '../store/meetings/opinion.store.js';
-import { ReferenceStore } from '../store/reference/reference.store.js';
+import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { SearchStore } from '../store/lists/search.store.js';
 import type {
   LoggedOpinion,
@@ -20,7 +20,7 @@ import type {
   OpinionInput,
 } from './meetings.dto.js';
 import { opinionShown } from './opinion-shown.js';
-import { ParticipantSeal } from './participant-seal.js';
+import { ParticipantCipher } from './participant-cipher.js';
 
 /** Similar cases offered for each opinion. */
 const OFFERED = 5;
@@ -31,8 +31,8 @@ export class MeetingsService {
     private readonly meetings: MeetingStore,
     private readonly opinions: OpinionStore,
     private readonly search: SearchStore,
-    private readonly reference: ReferenceStore,
-    private readonly seal: ParticipantSeal,
+    private readonly referenceData: ReferenceDataStore,
+    private readonly cipher: ParticipantCipher,
     private readonly cases: CaseStore,
     private readonly clock: Clock,
   ) {}
@@ -42,7 +42,7 @@ export class MeetingsService {
     const office = actor.roles.find((held) => held.role === 'clerk');
     if (office === undefined)
       throw new Refused(403, 'meeting.forbidden', '只有整改办可以登记座谈会', 'Only a clerk puts a meeting on record');
-    const { units } = this.reference.current();
+    const { units } = this.referenceData.current();
     if (units.get(input.hostUnitId) === undefined)
       throw new Refused(422, 'unit.unknown', '没有这个主办单位', 'There is no such host unit');
     const id = input.id ?? uuid();
@@ -58,7 +58,7 @@ export class MeetingsService {
       at: this.clock.now(),
       participants: input.participants.map(({ standing, ...person }) => {
         const participantId = uuid();
-        return { id: participantId, standing, ...this.seal.close(participantId, person) };
+        return { id: participantId, standing, ...this.cipher.encrypt(participantId, person) };
       }),
     });
     if (!added && !(await this.isSame(actor, id, input)))
@@ -68,7 +68,7 @@ export class MeetingsService {
 
   /** Meetings of the clerk's offices, newest first. */
   list(actor: Actor, { limit = 50, cursor }: MeetingsQuery): Promise<MeetingsPage> {
-    const { units } = this.reference.current();
+    const { units } = this.referenceData.current();
     const kept = actor.roles.filter((held) => held.role === 'clerk').flatMap((held) => units.subtree(held.unitId));
     return this.meetings.page([...new Set(kept)], limit, cursor);
   }
@@ -82,13 +82,13 @@ export class MeetingsService {
     const named = participants.filter((participant) => !hidden.has(participant.id));
     if (named.length > 0 && actor.userId !== null) {
       const at = this.clock.now();
-      await this.meetings.keepLook(id, actor.userId, at, this.reference.current().calendar.dayOf(at));
+      await this.meetings.logAccess(id, actor.userId, at, this.referenceData.current().calendar.dayOf(at));
     }
     return {
       ...meeting,
       participants: participants.map((participant) => ({
         id: participant.id,
-        name: hidden.has(participant.id) ? null : this.seal.open(participant).name,
+        name: hidden.has(participant.id) ? null : this.cipher.decrypt(participant).name,
         standing: participant.standing,
         hasContact: participant.contact !== null,
       })),
@@ -102,7 +102,7 @@ export class MeetingsService {
   }
 
   private async hiddenAmong(actor: Actor, opinions: readonly OpinionRow[]): Promise<Set<string>> {
-    const { units } = this.reference.current();
+    const { units } = this.referenceData.current();
     const raised = opinions.flatMap(({ participantId, caseId }) =>
       participantId === null || caseId === null ? [] : [{ participantId, caseId }],
     );
@@ -133,20 +133,20 @@ export class MeetingsService {
 
   /** For each text the open cases within the actor's sight that speak of the same matter. */
   similar(actor: Actor, texts: readonly string[], limit = OFFERED): ReturnType<SearchStore['similarOpen']> {
-    const { overseen } = visibleUnits(actor, this.reference.current().units);
+    const { overseen } = visibleUnits(actor, this.referenceData.current().units);
     return this.search.similarOpen(texts, overseen, limit, this.clock.now());
   }
 
   /** The meeting on record; 404 where another office keeps it. */
   async kept(actor: Actor, id: string): Promise<MeetingRow> {
     const meeting = await this.meetings.find(id);
-    if (meeting === undefined || !holds(actor, ['clerk'], meeting.officeUnitId, this.reference.current().units))
+    if (meeting === undefined || !holds(actor, ['clerk'], meeting.officeUnitId, this.referenceData.current().units))
       throw notFound('meeting', '座谈会', id);
     return meeting;
   }
 
   private async requireKnown(meetingId: string, opinions: readonly NewOpinion[]): Promise<void> {
-    const { categories } = this.reference.current();
+    const { categories } = this.referenceData.current();
     const present = new Set((await this.meetings.participants(meetingId)).map(({ id }) => id));
     const ids = new Set<string>();
     opinions.forEach(({ id, participantId, categoryId }, at) => {
@@ -163,7 +163,7 @@ export class MeetingsService {
 
   private async isSame(actor: Actor, id: string, input: MeetingInput): Promise<boolean> {
     const known = await this.meetings.find(id);
-    if (known === undefined || !holds(actor, ['clerk'], known.officeUnitId, this.reference.current().units))
+    if (known === undefined || !holds(actor, ['clerk'], known.officeUnitId, this.referenceData.current().units))
       return false;
     const people = await this.meetings.participants(id);
     // Sent once more with one name or another, it would tell which is right.
@@ -174,7 +174,7 @@ export class MeetingsService {
       people.length === input.participants.length &&
       people.every((person, at) => {
         const { name, standing, contact = null } = input.participants[at]!;
-        const known = this.seal.open(person);
+        const known = this.cipher.decrypt(person);
         return known.name === name && person.standing === standing && known.contact === contact;
       })
     );

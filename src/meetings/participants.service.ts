@@ -6,14 +6,14 @@ import { Refused } from '../domain/errors.js';
 import { MeetingStore } from '../store/meetings/meeting.store.js';
 import type { ParticipantAddition, ParticipantShown } from './meetings.dto.js';
 import { MeetingsService } from './meetings.service.js';
-import { ParticipantSeal } from './participant-seal.js';
+import { ParticipantCipher } from './participant-cipher.js';
 
 @Injectable()
 export class ParticipantsService {
   constructor(
     private readonly records: MeetingsService,
     private readonly meetings: MeetingStore,
-    private readonly seal: ParticipantSeal,
+    private readonly cipher: ParticipantCipher,
   ) {}
 
   /** The participants, after those who are there, all or none; names and contacts are sealed. 404 where another office keeps the meeting.
@@ -47,13 +47,13 @@ export class ParticipantsService {
     const areSame = people.every(({ id, name, standing, contact = null }) => {
       const one = there.get(id);
       if (one === undefined) return true;
-      const known = this.seal.open(one);
+      const known = this.cipher.decrypt(one);
       return known.name === name && one.standing === standing && known.contact === contact;
     });
     if (!areSame || fresh.length === 0) return areSame;
     return this.meetings.addParticipants(
       meetingId,
-      fresh.map(({ id, standing, ...person }) => ({ id, standing, ...this.seal.close(id, person) })),
+      fresh.map(({ id, standing, ...person }) => ({ id, standing, ...this.cipher.encrypt(id, person) })),
     );
   }
 }

@@ -6,8 +6,8 @@ import { stageOf, type CaseState } from '../domain/case.js';
 import type { Actor } from '../domain/command.js';
 import { notFound, Refused } from '../domain/errors.js';
 import { holds } from '../domain/visibility.js';
-import { Door } from '../door/door.js';
-import type { Intent } from '../door/intent.js';
+import { CommandExecutor } from '../executor/command-executor.js';
+import type { Intent } from '../executor/intent.js';
 import { CaseStore } from '../store/cases/case.store.js';
 import {
   OpinionStore,
@@ -15,10 +15,10 @@ import {
   type OpinionRow,
   type OpinionToTriage,
 } from '../store/meetings/opinion.store.js';
-import { ReferenceStore } from '../store/reference/reference.store.js';
+import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { adoption, joining } from './adoption.js';
 import { opinionShown } from './opinion-shown.js';
-import { ParticipantSeal } from './participant-seal.js';
+import { ParticipantCipher } from './participant-cipher.js';
 import type { AdoptInput, AnswerInput, DeclineInput, MergeInput, TriageShown } from './triage.dto.js';
 
 /** One opinion and what is to become of it. */
@@ -32,11 +32,11 @@ export type Triaged = { opinionId: string } & (
 @Injectable()
 export class TriageService {
   constructor(
-    private readonly door: Door,
+    private readonly executor: CommandExecutor,
     private readonly opinions: OpinionStore,
     private readonly cases: CaseStore,
-    private readonly reference: ReferenceStore,
-    private readonly seal: ParticipantSeal,
+    private readonly referenceData: ReferenceDataStore,
+    private readonly cipher: ParticipantCipher,
     private readonly clock: Clock,
   ) {}
 
@@ -48,7 +48,7 @@ export class TriageService {
   }
 
   /** Triages many; each has its own outcome, in the order given, and a refused one takes no other down. Cases that are opened
-   *  and joined go through the door together, answers and refusals go in one statement. An opinion may be named once. */
+   *  and joined go through the command executor together, answers and refusals go in one statement. An opinion may be named once. */
   async many(actor: Actor, triaged: readonly Triaged[]): Promise<(TriageShown | Refused)[]> {
     const found = await this.opinions.toTriage(triaged.map(({ opinionId }) => opinionId));
     const targets = await this.cases.load(triaged.flatMap((one) => (one.action === 'merge' ? [one.input.caseId] : [])));
@@ -84,7 +84,7 @@ export class TriageService {
     const triaging = { id: one.input.id?.toLowerCase() ?? uuid(), actor, opinion, at: this.clock.now() };
     switch (one.action) {
       case 'adopt': {
-        const { raiser, receiptCode } = this.seal.raiserOf(triaging.id, opinion);
+        const { raiser, receiptCode } = this.cipher.raiserOf(triaging.id, opinion);
         return { intent: adoption(triaging, one.input, raiser), receiptCode };
       }
       case 'merge': {
@@ -113,7 +113,7 @@ export class TriageService {
         actor.userId,
         this.clock.now(),
       ),
-      this.door.executeAll(opening.map(({ intent }) => intent)),
+      this.executor.executeAll(opening.map(({ intent }) => intent)),
     ]);
     return new Map<Prepared, Refused>([
       ...closing.filter((one) => !closed.has(one.closed.opinionId)).map((one) => [one, ALREADY_TRIAGED] as const),
@@ -125,11 +125,11 @@ export class TriageService {
   }
 
   private keeps(actor: Actor, officeUnitId: string | null): boolean {
-    return holds(actor, ['clerk'], officeUnitId, this.reference.current().units);
+    return holds(actor, ['clerk'], officeUnitId, this.referenceData.current().units);
   }
 }
 
-/** What a line comes to: an intent for the door, or an end without a case. */
+/** What a line comes to: an intent for the executor, or an end without a case. */
 type Prepared = Opening | Closing;
 interface Opening {
   intent: Intent;
@@ -140,7 +140,7 @@ interface Closing {
   receiptCode: null;
 }
 
-/** What the door says too, from the key that lets an opinion be triaged once. */
+/** What the executor says too, from the key that lets an opinion be triaged once. */
 const ALREADY_TRIAGED = new Refused(
   422,
   'opinion.alreadyTriaged',
@@ -148,7 +148,7 @@ const ALREADY_TRIAGED = new Refused(
   'This opinion has been triaged already',
 );
 
-/** Whoever sends an id may be sending again what was done already; adoptions are known to the door by that id. */
+/** Whoever sends an id may be sending again what was done already; adoptions are known to the executor by that id. */
 function isAgain(one: Triaged, { outcome, answer, caseId }: OpinionRow): boolean {
   if (one.input.id === undefined) return false;
   switch (one.action) {

@@ -5,10 +5,10 @@ import { Clock } from '../clock.js';
 import type { Actor, Command } from '../domain/command.js';
 import { notFound, Refused } from '../domain/errors.js';
 import { maySee } from '../domain/visibility.js';
-import { Door } from '../door/door.js';
-import { commandIntent } from '../door/intent.js';
+import { CommandExecutor } from '../executor/command-executor.js';
+import { commandIntent } from '../executor/intent.js';
 import { OrderStore, type OrderOfCase } from '../store/lists/order.store.js';
-import { ReferenceStore } from '../store/reference/reference.store.js';
+import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { orderShown } from '../shown/order-shown.js';
 import type { OrderAction, OrderLine, OrderOfCaseShown } from './orders.dto.js';
 
@@ -23,8 +23,8 @@ const COMMAND: Record<OrderAction, string> = {
 export class OrdersService {
   constructor(
     private readonly orders: OrderStore,
-    private readonly door: Door,
-    private readonly reference: ReferenceStore,
+    private readonly executor: CommandExecutor,
+    private readonly referenceData: ReferenceDataStore,
     private readonly clock: Clock,
   ) {}
 
@@ -52,7 +52,7 @@ export class OrdersService {
       return order === undefined ? notFound('order', '督办单', line.orderId) : commandOf(actor, at, order, line);
     });
     const sent = commands.filter((command): command is Command => !(command instanceof Refused));
-    const done = await this.door.executeAll(sent.map(commandIntent));
+    const done = await this.executor.executeAll(sent.map(commandIntent));
     const after = await this.orders.byId([...known.keys()]);
     let next = 0;
     return commands.map((command, index) => {
@@ -62,7 +62,7 @@ export class OrdersService {
   }
 
   private async visible(actor: Actor, ids: readonly string[]): Promise<Map<string, OrderOfCase>> {
-    const { units } = this.reference.current();
+    const { units } = this.referenceData.current();
     const found = await this.orders.byId(ids);
     return new Map([...found].filter(([, order]) => maySee(actor, order, units)));
   }

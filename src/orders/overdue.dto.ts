@@ -1,6 +1,6 @@
 /** What a leader asks of the late cases, and the answer. */
 import { ApiProperty, PickType } from '@nestjs/swagger';
-import { RUNGS, type Rung } from '../domain/words.js';
+import { ESCALATION_LEVELS, type EscalationLevel } from '../domain/words.js';
 import { OneOf, Text, Uuid, Whole } from '../http/fields.js';
 import { CaseTextShown } from '../shown/case-shown.js';
 import { OrderShown } from '../shown/order-shown.js';
@@ -8,8 +8,12 @@ import { WaitShown } from '../shown/wait-shown.js';
 
 export class OverdueQuery {
   @Uuid({ optional: true, description: 'Cases led by this unit or one below it' }) unitId?: string;
-  @OneOf(RUNGS, { optional: true, name: 'Rung', description: 'Cases that stand on this rung at the moment of reading' })
-  rung?: Rung;
+  @OneOf(ESCALATION_LEVELS, {
+    optional: true,
+    name: 'EscalationLevel',
+    description: 'Cases that stand on this rung at the moment of reading',
+  })
+  rung?: EscalationLevel;
   @Whole({ min: 1, max: 200, optional: true, description: '50 where not given' }) limit?: number;
   @Text({ max: 300, optional: true, description: '`nextCursor` of the page before' }) cursor?: string;
 }

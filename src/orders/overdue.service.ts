@@ -13,7 +13,7 @@ import { waitShown, type WaitShown } from '../shown/wait-shown.js';
 import { orderShown } from '../shown/order-shown.js';
 import { OrderStore } from '../store/lists/order.store.js';
 import { OverdueStore } from '../store/lists/overdue.store.js';
-import { ReferenceStore } from '../store/reference/reference.store.js';
+import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import type { OverduePage, OverdueQuery } from './overdue.dto.js';
 
 @Injectable()
@@ -21,14 +21,14 @@ export class OverdueService {
   constructor(
     private readonly overdue: OverdueStore,
     private readonly orders: OrderStore,
-    private readonly reference: ReferenceStore,
+    private readonly referenceData: ReferenceDataStore,
     private readonly workflows: Workflows,
     private readonly clock: Clock,
   ) {}
 
   /** A page of the late cases the actor may see; lights and days for the moment of reading. Unknown units give an empty page. */
   async page(actor: Actor, { unitId, rung, limit = 50, cursor }: OverdueQuery): Promise<OverduePage> {
-    const { units, calendar } = this.reference.current();
+    const { units, calendar } = this.referenceData.current();
     const now = this.clock.now();
     const today = calendar.dayOf(now);
     const page = await this.overdue.page(

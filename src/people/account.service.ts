@@ -6,7 +6,7 @@ import type { Actor } from '../domain/command.js';
 import { notFound, Refused } from '../domain/errors.js';
 import { unauthenticated } from '../http/authenticator.js';
 import { PeopleStore } from '../store/people/people.store.js';
-import { ReferenceStore } from '../store/reference/reference.store.js';
+import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { SessionStore } from '../store/people/session.store.js';
 import type { IssuedToken, NewToken, SessionView, TokenView, User } from './session.dto.js';
 
@@ -15,7 +15,7 @@ export class AccountService {
   constructor(
     private readonly people: PeopleStore,
     private readonly sessions: SessionStore,
-    private readonly references: ReferenceStore,
+    private readonly referenceData: ReferenceDataStore,
     private readonly clock: Clock,
   ) {}
 
@@ -55,7 +55,7 @@ export class AccountService {
   async issueToken(actor: Actor, sessionSecret: string, { name, expiresOn }: NewToken): Promise<IssuedToken> {
     requireSession(actor);
     const now = this.clock.now();
-    if (expiresOn < this.references.current().calendar.dayOf(now)) {
+    if (expiresOn < this.referenceData.current().calendar.dayOf(now)) {
       throw new Refused(422, 'token.dayIsOver', '有效期已过', 'This day is over');
     }
     const token = `xh_${randomBytes(32).toString('base64url')}`;

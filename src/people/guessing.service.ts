@@ -5,7 +5,7 @@ import { addDays } from '../domain/day.js';
 import { Refused } from '../domain/errors.js';
 import { levelAt, type GuessBudget } from '../domain/guessing.js';
 import { GuessStore, type GuessKey } from '../store/people/guess.store.js';
-import { ReferenceStore } from '../store/reference/reference.store.js';
+import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { KnownDevices } from './known-devices.js';
 import type { SignInAlarmShown } from './sign-in-alarms.dto.js';
 
@@ -15,7 +15,7 @@ const ACCOUNT: GuessBudget = { free: 10, forget: 300, firstWait: 15, longestWait
 const PAIR: GuessBudget = { free: 5, forget: 60, firstWait: 30, longestWait: 300 };
 /** The same from an address that guesses at many: one attempt for each account, then waits. */
 const HOT_PAIR: GuessBudget = { ...PAIR, free: 1 };
-/** One address over all accounts. It is counted, and refuses nobody by itself: a whole bureau may stand behind it. */
+/** One address over all accounts. It is counted, and refuses nobody by itself: a whole tenant may stand behind it. */
 const ADDRESS: GuessBudget = { free: 60, forget: 10, firstWait: 0, longestWait: 0 };
 const HOT = 30;
 /** A browser in which this account was signed in before with its present password has guesses of its own: whoever hammers from elsewhere does not touch them. */
@@ -40,7 +40,7 @@ export class GuessingService {
   constructor(
     private readonly guesses: GuessStore,
     private readonly devices: KnownDevices,
-    private readonly references: ReferenceStore,
+    private readonly referenceData: ReferenceDataStore,
     private readonly clock: Clock,
   ) {}
 
@@ -59,7 +59,7 @@ export class GuessingService {
     );
     if (waits > 0) {
       const now = this.clock.now();
-      await this.guesses.alarm(username, this.references.current().calendar.dayOf(now), now);
+      await this.guesses.alarm(username, this.referenceData.current().calendar.dayOf(now), now);
       throw tooMany(waits);
     }
     return () => this.guesses.right(keys);
@@ -67,7 +67,7 @@ export class GuessingService {
 
   /** Accounts that were guessed at in the last 30 days. */
   async alarms(): Promise<SignInAlarmShown[]> {
-    const from = addDays(this.references.current().calendar.dayOf(this.clock.now()), -ALARM_DAYS);
+    const from = addDays(this.referenceData.current().calendar.dayOf(this.clock.now()), -ALARM_DAYS);
     const rows = await this.guesses.alarms(from, MOST_ALARMS);
     return rows.map((row) => ({ ...row, firstAt: row.firstAt.toISOString(), lastAt: row.lastAt.toISOString() }));
   }

@@ -2,7 +2,7 @@
  *  signs nobody in. */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Seal } from '../store/sealed/seal.js';
+import { Cipher } from '../store/encrypted/cipher.js';
 
 /** Source: OWASP, “Slow down online guessing attacks with device cookies”. */
 export const DEVICE_COOKIE = 'xiaohao_device';
@@ -24,7 +24,7 @@ export interface Account {
 
 @Injectable()
 export class KnownDevices {
-  constructor(private readonly seal: Seal) {}
+  constructor(private readonly cipher: Cipher) {}
 
   /** The mark this browser has for the account, null where it has none that we signed. */
   markOf(account: Account, cookie: string | undefined): string | null {
@@ -47,7 +47,7 @@ export class KnownDevices {
   }
 
   private proof({ username, passwordHash }: Account, mark: string): string {
-    return this.seal.mac(`device/${mark}/${passwordHash}/${username}`);
+    return this.cipher.mac(`device/${mark}/${passwordHash}/${username}`);
   }
 }
 

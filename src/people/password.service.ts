@@ -1,12 +1,12 @@
 /** Takes a new password: held against the policy with the words of its person, then hashed. */
 import { Injectable } from '@nestjs/common';
-import { ReferenceStore } from '../store/reference/reference.store.js';
+import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { requireGoodPassword } from './password-policy.js';
 import { hashPassword } from './password.js';
 
 @Injectable()
 export class PasswordService {
-  constructor(private readonly references: ReferenceStore) {}
+  constructor(private readonly referenceData: ReferenceDataStore) {}
 
   /** The hash of the password; 422 where the policy refuses it. */
   async hashOf(password: string, person: { username: string; name: string; unitId: string }): Promise<string> {
@@ -16,7 +16,7 @@ export class PasswordService {
 
   /** Names of the unit and of those above it. */
   private unitNames(id: string): string[] {
-    const { units } = this.references.current();
+    const { units } = this.referenceData.current();
     return units
       .all()
       .filter((unit) => units.isWithin(id, unit.id))

@@ -1,4 +1,4 @@
-/** People, sessions and the bureau's reference data. */
+/** People, sessions and the tenant's reference data. */
 import { Global, Module } from '@nestjs/common';
 import { Authenticator } from '../http/authenticator.js';
 import { AccountController } from './account.controller.js';
@@ -10,8 +10,8 @@ import { PasswordService } from './password.service.js';
 import { DraftKeys } from './draft-keys.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleService } from './people.service.js';
-import { ReferenceController } from './reference.controller.js';
-import { ReferenceService } from './reference.service.js';
+import { ReferenceDataController } from './reference-data.controller.js';
+import { ReferenceDataService } from './reference-data.service.js';
 import { SignInAlarmsController } from './sign-in-alarms.controller.js';
 import { SessionController } from './session.controller.js';
 import { SessionService } from './session.service.js';
@@ -19,7 +19,13 @@ import { SessionService } from './session.service.js';
 /** Global, since the guard of every route asks it who is calling. */
 @Global()
 @Module({
-  controllers: [SessionController, AccountController, SignInAlarmsController, ReferenceController, PeopleController],
+  controllers: [
+    SessionController,
+    AccountController,
+    SignInAlarmsController,
+    ReferenceDataController,
+    PeopleController,
+  ],
   providers: [
     SessionService,
     { provide: Authenticator, useExisting: SessionService },
@@ -29,7 +35,7 @@ import { SessionService } from './session.service.js';
     GuessingService,
     KnownDevices,
     DraftKeys,
-    ReferenceService,
+    ReferenceDataService,
     PeopleService,
   ],
   exports: [Authenticator],

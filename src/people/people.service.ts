@@ -4,7 +4,7 @@ import { Clock } from '../clock.js';
 import type { Actor, RoleAt } from '../domain/command.js';
 import { Refused } from '../domain/errors.js';
 import { PeopleStore } from '../store/people/people.store.js';
-import { ReferenceStore } from '../store/reference/reference.store.js';
+import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { PasswordService } from './password.service.js';
 import type { NewPerson, PersonPatch, PersonView } from './people.dto.js';
 
@@ -12,14 +12,14 @@ import type { NewPerson, PersonPatch, PersonView } from './people.dto.js';
 export class PeopleService {
   constructor(
     private readonly people: PeopleStore,
-    private readonly references: ReferenceStore,
+    private readonly referenceData: ReferenceDataStore,
     private readonly passwords: PasswordService,
     private readonly clock: Clock,
   ) {}
 
   /** People of a unit and everything below it, or all. An unknown unit has none. Only administrators are told who still has a start password. */
   async list(actor: Actor, unitId: string | undefined): Promise<PersonView[]> {
-    const { units } = await this.references.refresh();
+    const { units } = await this.referenceData.refresh();
     const people = await this.people.list(unitId === undefined ? null : units.subtree(unitId.toLowerCase()));
     if (actor.roles.some(({ role }) => role === 'administrator')) return people;
     return people.map((person) => ({ ...person, startPassword: null }));

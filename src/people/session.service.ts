@@ -6,7 +6,7 @@ import { Refused } from '../domain/errors.js';
 import { Lanes } from '../domain/turns.js';
 import { Authenticator, type Caller, type Credential } from '../http/authenticator.js';
 import { PeopleStore } from '../store/people/people.store.js';
-import { ReferenceStore } from '../store/reference/reference.store.js';
+import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { SessionStore, type SignedIn } from '../store/people/session.store.js';
 import { GuessingService, type SignInAttempt } from './guessing.service.js';
 import type { Account } from './known-devices.js';
@@ -40,7 +40,7 @@ export class SessionService extends Authenticator {
   constructor(
     private readonly people: PeopleStore,
     private readonly sessions: SessionStore,
-    private readonly references: ReferenceStore,
+    private readonly referenceData: ReferenceDataStore,
     private readonly guessing: GuessingService,
     private readonly clock: Clock,
   ) {
@@ -103,7 +103,7 @@ export class SessionService extends Authenticator {
   }
 
   private ofToken(secret: string): Promise<SignedIn | null> {
-    return this.sessions.findByToken(secret, this.references.current().calendar.dayOf(this.clock.now()));
+    return this.sessions.findByToken(secret, this.referenceData.current().calendar.dayOf(this.clock.now()));
   }
 }
 

@@ -1,7 +1,7 @@
 /** Gives the closure report away as a file, in the language of whoever reads it. */
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../domain/command.js';
-import { CategoryStore } from '../store/reference/reference-categories.store.js';
+import { CategoryStore } from '../store/reference-data/reference-categories.store.js';
 import type { FileFormat } from '../spreadsheet/file-format.js';
 import { closureFile } from './closure-file.js';
 import { ClosureService } from './closure.service.js';

@@ -9,8 +9,8 @@ import { tiesOf } from '../domain/separation.js';
 import type { UnitTree } from '../domain/units.js';
 import { requireByMeeting, visibleUnits } from '../domain/visibility.js';
 import { SOURCES } from '../domain/words.js';
-import { unitsOn, type Refs } from '../engine/env.js';
-import { ReferenceStore } from '../store/reference/reference.store.js';
+import { unitsOn, type ReferenceData } from '../engine/env.js';
+import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { WITHHELD, type ReportQuestion, type Split } from '../store/reports/report-question.js';
 import { ReportStore, type ReportGroup, type ReportSums } from '../store/reports/report.store.js';
 import { CLOSURE_WORDS } from './closure-words.js';
@@ -24,7 +24,7 @@ const NONE: Record<Split, string> = { unit: '未交办', category: '未分类', 
 export class ClosureService {
   constructor(
     private readonly reports: ReportStore,
-    private readonly reference: ReferenceStore,
+    private readonly referenceData: ReferenceDataStore,
     private readonly clock: Clock,
   ) {}
 
@@ -32,21 +32,21 @@ export class ClosureService {
   async closure(actor: Actor, query: ClosureQuery): Promise<ClosureReport> {
     if (query.by === 'meeting') requireByMeeting(actor);
     const unitId = query.unitId?.toLowerCase() ?? null;
-    let [refs, version] = [this.reference.current(), this.reference.version()];
+    let [refs, version] = [this.referenceData.current(), this.referenceData.version()];
     if (unitId !== null && refs.units.get(unitId) === undefined) {
-      [refs, version] = [await this.reference.refresh(), this.reference.version()];
+      [refs, version] = [await this.referenceData.refresh(), this.referenceData.version()];
     }
     for (;;) {
       const { question, asked } = this.questionOf(actor, query, unitId, refs);
       const sums = await this.reports.sums(question);
       // The sums say which units, categories and calendar they were read under: under newer ones it is asked again.
       if (sums.refs <= version) return reportOf(asked, sums, this.unitsOn(asked.asOf, refs));
-      [refs, version] = [await this.reference.refresh(sums.refs), this.reference.version()];
+      [refs, version] = [await this.referenceData.refresh(sums.refs), this.referenceData.version()];
     }
   }
 
   /** The units as a report of the day shows them. */
-  unitsOn(day: Day, refs: Refs = this.reference.current()): UnitTree {
+  unitsOn(day: Day, refs: ReferenceData = this.referenceData.current()): UnitTree {
     return unitsOn(refs, day, refs.calendar.dayOf(this.clock.now()));
   }
 
@@ -54,7 +54,7 @@ export class ClosureService {
     actor: Actor,
     query: ClosureQuery,
     unitId: string | null,
-    refs: Refs,
+    refs: ReferenceData,
   ): { question: ReportQuestion; asked: Asked } {
     const today = refs.calendar.dayOf(this.clock.now());
     const { from = null, to = null, asOf = today, by = 'unit', takenOver = 'exclude' } = query;

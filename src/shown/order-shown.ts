@@ -4,11 +4,11 @@ import {
   ORDER_ACTS,
   ORDER_STATUSES,
   ROLES,
-  RUNGS,
+  ESCALATION_LEVELS,
   type OrderAct,
   type OrderStatus,
   type Role,
-  type Rung,
+  type EscalationLevel,
 } from '../domain/words.js';
 import { DayField, InstantField, OneOf, Uuid } from '../http/fields.js';
 
@@ -23,7 +23,7 @@ export class OrderShown {
   @Uuid() id: string;
   @Uuid() caseId: string;
   @ApiProperty({ type: 'integer', description: 'Counts the due days the case has had' }) period: number;
-  @OneOf(RUNGS, { name: 'Rung' }) rung: Rung;
+  @OneOf(ESCALATION_LEVELS, { name: 'EscalationLevel' }) rung: EscalationLevel;
   @OneOf(ORDER_STATUSES, { name: 'OrderStatus' }) status: OrderStatus;
   @InstantField() issuedAt: string;
   @DayField({ nullable: true }) replyDueOn: string | null;

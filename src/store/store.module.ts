@@ -25,22 +25,22 @@ import { GuessStore } from './people/guess.store.js';
 import { PeopleStore } from './people/people.store.js';
 import { ReachStore } from './people/reach.store.js';
 import { SessionStore } from './people/session.store.js';
-import { CalendarStore } from './reference/reference-calendar.store.js';
-import { CategoryStore } from './reference/reference-categories.store.js';
-import { UnitStore } from './reference/reference-units.store.js';
-import { ReferenceStore } from './reference/reference.store.js';
+import { CalendarStore } from './reference-data/reference-calendar.store.js';
+import { CategoryStore } from './reference-data/reference-categories.store.js';
+import { UnitStore } from './reference-data/reference-units.store.js';
+import { ReferenceDataStore } from './reference-data/reference-data.store.js';
 import { ReportStore } from './reports/report.store.js';
-import { LookListStore } from './sealed/look-list.store.js';
-import { LookStore } from './sealed/look.store.js';
-import { RaiserStore } from './sealed/raiser.store.js';
-import { Seal } from './sealed/seal.js';
+import { AccessLogListStore } from './encrypted/access-log-list.store.js';
+import { AccessLogStore } from './encrypted/access-log.store.js';
+import { RaiserStore } from './encrypted/raiser.store.js';
+import { Cipher } from './encrypted/cipher.js';
 
 /** What must be open before the application is built. */
 export interface OpenStore {
   database: Database;
   workflows: Workflows;
-  references: ReferenceStore;
-  seal: Seal;
+  referenceData: ReferenceDataStore;
+  cipher: Cipher;
   archived: ArchivedHistory;
 }
 
@@ -50,7 +50,7 @@ export const STORES: readonly Type[] = [
   ...[PeopleStore, SessionStore, GuessStore, ReachStore],
   ...[CaseStore, HistoryStore, TimerStore],
   ...[MeetingStore, OpinionStore],
-  ...[RaiserStore, LookStore, LookListStore],
+  ...[RaiserStore, AccessLogStore, AccessLogListStore],
   ReportStore,
   ...[AttachmentStore, UploadStore, LedgerStore],
   ...[CaseListStore, CaseViewStore, ElsewhereStore, OrderStore, OverdueStore],
@@ -61,12 +61,12 @@ export const STORES: readonly Type[] = [
 @Module({})
 export class StoreModule {
   /** The module around what is open. */
-  static of({ database, workflows, references, seal, archived }: OpenStore): DynamicModule {
+  static of({ database, workflows, referenceData, cipher, archived }: OpenStore): DynamicModule {
     const open = [
       { provide: DATABASE, useValue: database },
       { provide: Workflows, useValue: workflows },
-      { provide: ReferenceStore, useValue: references },
-      { provide: Seal, useValue: seal },
+      { provide: ReferenceDataStore, useValue: referenceData },
+      { provide: Cipher, useValue: cipher },
       { provide: ArchivedLines, useValue: archived },
     ];
     return {

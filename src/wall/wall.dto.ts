@@ -1,7 +1,7 @@
 /** What the wall chart shows. */
 import { ApiProperty } from '@nestjs/swagger';
 import type { Day } from '../domain/day.js';
-import type { Measure } from '../domain/standing.js';
+import type { Measure } from '../domain/case-facts.js';
 import { LIGHTS, STAGES, type Light, type Stage } from '../domain/words.js';
 import { DayField, InstantField, ListOf, ObjectOf, OneOf, Text, Uuid, Whole } from '../http/fields.js';
 

@@ -5,7 +5,7 @@ import type { Actor } from '../domain/command.js';
 import { visibleUnits } from '../domain/visibility.js';
 import { LIGHTS, STAGES, type Light } from '../domain/words.js';
 import { ClosureService } from '../reports/closure.service.js';
-import { ReferenceStore } from '../store/reference/reference.store.js';
+import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import type { ReportScope } from '../store/reports/report-question.js';
 import { WallStore, type OpenGroup } from '../store/lists/wall.store.js';
 import { MOST_CHANGES, TOLD, type Told, type Wall, type WallCell, type WallRate, type WallRow } from './wall.dto.js';
@@ -18,14 +18,14 @@ export class WallService {
   constructor(
     private readonly store: WallStore,
     private readonly reports: ClosureService,
-    private readonly reference: ReferenceStore,
+    private readonly referenceData: ReferenceDataStore,
     private readonly clock: Clock,
   ) {}
 
   /** The wall of the units the actor may see; rows as in the closure report by unit, lights for the moment of reading. */
   async wall(actor: Actor): Promise<Wall> {
     const now = this.clock.now();
-    const { calendar } = this.reference.current();
+    const { calendar } = this.referenceData.current();
     const scope = this.scopeOf(actor);
     const day = calendar.dayOf(now);
     const [report, open, { moved, recent }] = await Promise.all([
@@ -76,7 +76,7 @@ export class WallService {
   }
 
   private scopeOf(actor: Actor): ReportScope {
-    const { overseen, worked } = visibleUnits(actor, this.reference.current().units);
+    const { overseen, worked } = visibleUnits(actor, this.referenceData.current().units);
     return { offices: overseen, units: [...new Set([...overseen, ...worked])] };
   }
 }

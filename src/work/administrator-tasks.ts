@@ -7,11 +7,11 @@ import type { Sentence } from '../domain/clock-words.js';
 import type { Actor } from '../domain/command.js';
 import { yearOf, type Day } from '../domain/day.js';
 import { TaskStore } from '../store/lists/task.store.js';
-import { ReferenceStore } from '../store/reference/reference.store.js';
+import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import type { TaskKind, WorkTask } from './work.dto.js';
 
 const WORDS: Record<TaskKind, (count: number, day: Day) => Sentence> = {
-  parkedTimers: (count) => ({
+  deadLetteredTimers: (count) => ({
     'zh-CN': `${count} 个定时触发出错，已停放，请查看原因后再试`,
     en: `${count} timers failed and are parked: look at why, then try again`,
   }),
@@ -30,21 +30,21 @@ export class AdministratorTasks {
   constructor(
     private readonly store: TaskStore,
     private readonly gaps: GapsService,
-    private readonly reference: ReferenceStore,
+    private readonly referenceData: ReferenceDataStore,
   ) {}
 
   /** The administrator's tasks on `today`; none for anybody else. */
   async of(actor: Actor, today: Day): Promise<WorkTask[]> {
     if (!actor.roles.some(({ role }) => role === 'administrator')) return [];
-    const { calendar } = this.reference.current();
-    const [{ parked, parkedAt, provisional, provisionalOn }, { stranded }] = await Promise.all([
+    const { calendar } = this.referenceData.current();
+    const [{ parked, deadLetteredAt, provisional, provisionalOn }, { stranded }] = await Promise.all([
       this.store.counts(),
       this.gaps.lately(),
     ]);
     const tasks: WorkTask[] = [];
-    if (parkedAt !== null) {
-      const by = calendar.dueDay(calendar.dayOf(parkedAt.getTime()), 1).day;
-      tasks.push(task('parkedTimers', parked, by, calendar, today));
+    if (deadLetteredAt !== null) {
+      const by = calendar.dueDay(calendar.dayOf(deadLetteredAt.getTime()), 1).day;
+      tasks.push(task('deadLetteredTimers', parked, by, calendar, today));
     }
     // Nothing moves before somebody is there: today.
     if (stranded > 0) tasks.push(task('stranded', stranded, today, calendar, today));

@@ -11,7 +11,7 @@ import type { Language } from '../http/asked-language.js';
 import { waitShown } from '../shown/wait-shown.js';
 import { CaseStore } from '../store/cases/case.store.js';
 import { CaseViewStore } from '../store/lists/case-view.store.js';
-import { ReferenceStore } from '../store/reference/reference.store.js';
+import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { WorkStore, type WaitingCase } from '../store/lists/work.store.js';
 import { AdministratorTasks } from './administrator-tasks.js';
 import { MOST_WORK, type WorkAnswer, type WorkItem } from './work.dto.js';
@@ -33,14 +33,14 @@ export class WorkService {
     private readonly cases: CaseStore,
     private readonly views: CaseViewStore,
     private readonly work: WorkStore,
-    private readonly reference: ReferenceStore,
+    private readonly referenceData: ReferenceDataStore,
     private readonly clock: Clock,
     private readonly tasks: AdministratorTasks,
   ) {}
 
   /** What waits for this person at the moment of reading, with the day each role should act by. */
   async of(actor: Actor, language: Language): Promise<WorkAnswer> {
-    const today = this.reference.current().calendar.dayOf(this.clock.now());
+    const today = this.referenceData.current().calendar.dayOf(this.clock.now());
     const [{ asked, more }, tasks] = await Promise.all([this.first(actor, today), this.tasks.of(actor, today)]);
     const titles = await this.views.titles(asked.map(({ state }) => state.id));
     return {
@@ -53,7 +53,7 @@ export class WorkService {
   /** The first of what waits. Where the rules leave too few of those that were found, it is looked further: two hundred cases of their own
    *  unit must not stand before the one that a supervisor may check. */
   private async first(actor: Actor, today: Day): Promise<{ asked: Asked[]; more: boolean }> {
-    const { units } = this.reference.current();
+    const { units } = this.referenceData.current();
     for (let most = MOST_WORK; ; most *= 4) {
       const found = await this.work.waitingFor(actor, units, today, most + 1);
       const listed = found.slice(0, most);
@@ -77,7 +77,7 @@ export class WorkService {
     today: Day,
     language: Language,
   ): WorkItem {
-    const { calendar } = this.reference.current();
+    const { calendar } = this.referenceData.current();
     const core = this.service.core(actor, state);
     const { id, number, version, stage, stateLabels, light, leadUnitId, dueOn, clock } = core;
     return {

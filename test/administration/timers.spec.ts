@@ -1,16 +1,16 @@
 /** Timers that could not fire, over HTTP: administrators see why, and have them tried again once the cause is mended. */
 import type TestAgent from 'supertest/lib/agent.js';
 import { v7 as uuid } from 'uuid';
-import { WORKSHOP } from '../../src/door/workshop-token.js';
-import type { Workshop } from '../../src/door/run-batch.js';
-import { sweep } from '../../src/door/sweep.js';
+import { DEPENDENCIES } from '../../src/executor/dependencies-token.js';
+import type { Dependencies } from '../../src/executor/run-batch.js';
+import { sweep } from '../../src/executor/sweep.js';
 import { checkCases } from '../../src/store/audit/check-cases.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
 let admin: TestAgent;
 let clerk: TestAgent;
-let shop: Workshop;
+let dependencies: Dependencies;
 let categoryId: string;
 beforeAll(async () => {
   server = await startServer();
@@ -18,7 +18,7 @@ beforeAll(async () => {
   await server.person('clerk', ['clerk']);
   clerk = await server.signIn('clerk');
   categoryId = ((await admin.get('/api/categories').expect(200)).body as { id: string }[])[0]!.id;
-  shop = server.app.get<Workshop>(WORKSHOP);
+  dependencies = server.app.get<Dependencies>(DEPENDENCIES);
 });
 afterAll(() => server.close());
 
@@ -49,18 +49,18 @@ async function later(days: number): Promise<void> {
 async function refuseToFire(id: string): Promise<void> {
   await query(`ALTER TABLE case_event ADD CONSTRAINT refuses_one CHECK (case_id <> '${id}') NOT VALID`);
   await later(7);
-  while ((await sweep(shop, until(), 100)).claimed > 0);
+  while ((await sweep(dependencies, until(), 100)).claimed > 0);
 }
 
 it('shows what is due and how long it has waited, and nothing parked while all is well', async () => {
   await waiting();
   const { body: before } = await admin.get('/api/admin/timers').expect(200);
-  expect(before).toEqual({ backlog: 0, lagSeconds: 0, poisoned: 0, items: [] });
+  expect(before).toEqual({ backlog: 0, lagSeconds: 0, deadLettered: 0, items: [] });
   await later(4);
   const { body } = await admin.get('/api/admin/timers').expect(200);
-  expect(body).toMatchObject({ backlog: 2, poisoned: 0, items: [] });
+  expect(body).toMatchObject({ backlog: 2, deadLettered: 0, items: [] });
   expect((body as { lagSeconds: number }).lagSeconds).toBeGreaterThan(DAY / 1000);
-  while ((await sweep(shop, until(), 100)).claimed > 0);
+  while ((await sweep(dependencies, until(), 100)).claimed > 0);
 });
 
 it('shows a parked timer with its case and its error; tried again after mending, it fires', async () => {
@@ -73,7 +73,7 @@ it('shows a parked timer with its case and its error; tried again after mending,
 
   // Not mended: it is armed again, and the sweep parks it again instead of looping.
   await admin.post(path(items[0]!.timerId)).expect(200);
-  await sweep(shop, until(), 100);
+  await sweep(dependencies, until(), 100);
   const again = await admin.get('/api/admin/timers').expect(200);
   expect((again.body as { items: unknown[] }).items).toHaveLength(items.length);
 
@@ -82,10 +82,12 @@ it('shows a parked timer with its case and its error; tried again after mending,
     const { body: after } = await admin.post(path(timerId)).expect(200);
     expect((after as { items: { timerId: string }[] }).items.map((one) => one.timerId)).not.toContain(timerId);
   }
-  while ((await sweep(shop, until(), 100)).claimed > 0);
+  while ((await sweep(dependencies, until(), 100)).claimed > 0);
   const { body: history } = await clerk.get(`/api/cases/${id}/history`).expect(200);
   expect((history as { type: string }[]).filter(({ type }) => type === 'TIMER')).toHaveLength(2);
-  expect((await checkCases(server.test.database.pool, shop.workflows, shop.reference.current())).faults).toEqual([]);
+  expect(
+    (await checkCases(server.test.database.pool, dependencies.workflows, dependencies.referenceData.current())).faults,
+  ).toEqual([]);
 });
 
 it('says 404 for a timer that is not parked', async () => {

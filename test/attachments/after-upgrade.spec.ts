@@ -11,7 +11,7 @@ import { EvidenceUpkeep } from '../../src/jobs/evidence-upkeep.js';
 import { migrate, releasedMigrations } from '../../src/store/database/migrate.js';
 import { openDatabase } from '../../src/store/database/database.js';
 import { releasedEntities } from '../../src/store/database/migrate.js';
-import { openBureau } from '../support/bureau.js';
+import { openFixture } from '../support/fixture.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { ACTOR, at } from '../support/engine.js';
 import { photograph, TELLING } from '../support/photographs.js';
@@ -50,14 +50,14 @@ it('an upgraded bureau has its photographs cleaned by the job, keeps what was ha
     await migrate(test.database);
     const { pool } = test.database;
     // as the release before left it: the columns of this one are not there yet
-    const bureau = await openBureau(test.database, () => at('2026-03-20'));
-    const caseId = await bureau.working(at('2026-03-02'));
+    const fixture = await openFixture(test.database, () => at('2026-03-20'));
+    const caseId = await fixture.working(at('2026-03-02'));
     const photo = await photograph({ seed: 3 });
     const broken = photo.subarray(0, 700);
     await keptThen(test, caseId, ONE, photo, 'image/jpeg');
     await keptThen(test, caseId, TWO, broken, 'image/jpeg');
     await keptThen(test, caseId, THREE, Buffer.from('记录'), 'text/plain');
-    await bureau.send(caseId, ACTOR.handler, at('2026-03-03'), 'PROGRESS', { text: '已查看', evidence: [ONE, TWO] });
+    await fixture.send(caseId, ACTOR.handler, at('2026-03-03'), 'PROGRESS', { text: '已查看', evidence: [ONE, TWO] });
     const now = await openDatabase({
       databaseUrl: test.connectionString,
       dataDir: tmpdir(),
@@ -97,7 +97,10 @@ it('an upgraded bureau has its photographs cleaned by the job, keeps what was ha
       expect(await store.forgetOriginals()).toBe(1);
       expect(await store.cleaningState()).toEqual({ waiting: 0, withheld: 1, originals: 0 });
       expect(await store.find(ONE)).toMatchObject({ originalSha256: sha(photo) });
-      const { refs, workflows } = { refs: bureau.shop.reference.current(), workflows: bureau.shop.workflows };
+      const { refs, workflows } = {
+        refs: fixture.dependencies.referenceData.current(),
+        workflows: fixture.dependencies.workflows,
+      };
       const verdict = await checkCases(now.pool, workflows, refs);
       expect(verdict.faults.filter(({ fault }) => fault === 'evidenceDiffers')).toEqual([]);
       await now.pool.query(

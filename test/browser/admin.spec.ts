@@ -241,7 +241,7 @@ test('a parked timer is shown with its error and tried again', async () => {
   expect(await axeFindings(page)).toEqual([]);
   await page.getByRole('button', { name: /再试一次/ }).click();
   await page.getByText('没有停放的定时').waitFor();
-  expect((await admin.get('/api/admin/timers')).body).toMatchObject({ poisoned: 0 });
+  expect((await admin.get('/api/admin/timers')).body).toMatchObject({ deadLettered: 0 });
 });
 
 test('the office is offered none of it', async () => {

@@ -47,7 +47,7 @@ async function idOf(page: Page, path: string): Promise<string> {
   return items?.[0]?.id ?? '';
 }
 
-/** The address with its `:case` and `:meeting` filled in, as the person who is signed in on the page sees the bureau. */
+/** The address with its `:case` and `:meeting` filled in, as the person who is signed in on the page sees the tenant. */
 export async function addressOf(page: Page, path: string): Promise<string> {
   let filled = path;
   if (path.includes(':case')) {

@@ -5,20 +5,20 @@ import { addressOf, DESK_PAGES, type DeskPage } from './desk-pages.js';
 import { DIALOGS, keepsTheFocus } from './dialogs.js';
 import { paper, paperFaults, screen } from './paper.js';
 import { walkByKeyboard } from './keyboard-walk.js';
-import { wholeBureau, type WholeBureau } from './whole-bureau.js';
+import { wholeFixture, type WholeFixture } from './whole-fixture.js';
 import { spaceOut, unreadable } from './zoom-faults.js';
 
-let bureau: WholeBureau;
+let fixture: WholeFixture;
 const opened: OpenPage[] = [];
 beforeAll(async () => {
-  bureau = await wholeBureau();
+  fixture = await wholeFixture();
 }, 240_000);
 afterEach(async () => {
   for (const { context } of opened.splice(0)) await context.close();
 });
 afterAll(async () => {
   await leaveBrowser();
-  await bureau?.server.close();
+  await fixture?.server.close();
 });
 
 /** Opens each page as the person whose page it is, one browser a person, two side by side; `act` answers what is wrong with it. */
@@ -32,7 +32,7 @@ async function onEachPage(
   const lane = async (): Promise<void> => {
     while (persons.length > 0) {
       const as = persons.shift();
-      const open = await bureau.desk({ as }, look);
+      const open = await fixture.desk({ as }, look);
       opened.push(open);
       await before?.(open.page);
       for (const one of DESK_PAGES.filter((other) => other.as === as)) {
@@ -94,7 +94,7 @@ test('every dialog keeps the focus while it is open and gives it back to what op
   const found: Record<string, string[]> = {};
   await Promise.all(
     DIALOGS.map(async (one) => {
-      const open = await bureau.desk(one, one.look);
+      const open = await fixture.desk(one, one.look);
       opened.push(open);
       await open.page.goto(await addressOf(open.page, one.path));
       await settled(open.page);
@@ -106,7 +106,7 @@ test('every dialog keeps the focus while it is open and gives it back to what op
 }, 60_000);
 
 test('the checks themselves tell', async () => {
-  const open = await bureau.desk({ as: 'leader' }, { width: 720, height: 450, scale: 2 });
+  const open = await fixture.desk({ as: 'leader' }, { width: 720, height: 450, scale: 2 });
   opened.push(open);
   await open.page.goto('/nowhere');
   await settled(open.page);

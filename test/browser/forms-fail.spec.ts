@@ -2,18 +2,18 @@
 import type { Page } from 'playwright-core';
 import { axeFindings, leaveBrowser, settled, type OpenPage } from '../support/browser.js';
 import { formsOf, type FormToBreak } from './forms-to-break.js';
-import { wholeBureau, type WholeBureau } from './whole-bureau.js';
+import { wholeFixture, type WholeFixture } from './whole-fixture.js';
 
-let bureau: WholeBureau;
+let fixture: WholeFixture;
 let forms: Map<string, FormToBreak>;
 let open: OpenPage | undefined;
 beforeAll(async () => {
-  bureau = await wholeBureau();
+  fixture = await wholeFixture();
   const first = async (who: string, path: string): Promise<string> =>
-    ((await (await bureau.server.signIn(who)).get(path).expect(200)).body as { items: { id: string }[] }).items[0]!.id;
+    ((await (await fixture.server.signIn(who)).get(path).expect(200)).body as { items: { id: string }[] }).items[0]!.id;
   // the unit signs for a case, so that there is one to report on
   const id = await first('east', '/api/cases?stage=assigned');
-  const east = await bureau.server.signIn('east');
+  const east = await fixture.server.signIn('east');
   await east.post(`/api/cases/${id}/commands`).send({ id: crypto.randomUUID(), type: 'ACCEPT' }).expect(200);
   const ids = { case: id, visit: await first('visitor', '/api/work'), meeting: await first('clerk', '/api/meetings') };
   forms = new Map(formsOf(ids).map((form) => [form.name, form]));
@@ -24,14 +24,14 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await leaveBrowser();
-  await bureau?.server.close();
+  await fixture?.server.close();
 });
 
 const NAMES = formsOf({ case: '', visit: '', meeting: '' }).map(({ name }) => name);
 const REFUSAL = { code: 'rule.notNow', messageZh: '按规定现在不能办理', message: 'The rules forbid this now' };
 
 async function filled(form: FormToBreak): Promise<Page> {
-  open = await bureau.desk(form);
+  open = await fixture.desk(form);
   await open.page.clock.install();
   await open.page.goto(form.path);
   await settled(open.page);
@@ -126,7 +126,7 @@ test.each(NAMES.filter((name) => ['a command on a case', 'a visit'].includes(nam
 /** Another case that waits for the visitor: the first one has been visited. */
 async function waitsForAVisit(): Promise<string> {
   const [east, supervisor, clerk] = await Promise.all(
-    ['east', 'supervisor', 'clerk'].map((one) => bureau.server.signIn(one)),
+    ['east', 'supervisor', 'clerk'].map((one) => fixture.server.signIn(one)),
   );
   const { items } = (await clerk!.get(`/api/cases?stage=deadline&q=${encodeURIComponent('油烟')}`).expect(200))
     .body as {

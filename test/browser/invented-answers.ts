@@ -1,4 +1,4 @@
-/** What the invented service answers: a small bureau with cases in every light. */
+/** What the invented service answers: a small tenant with cases in every light. */
 import { clockWords, type Sentence } from '../../src/domain/clock-words.js';
 import type { CommandSpec } from '../../src/engine/commands.js';
 

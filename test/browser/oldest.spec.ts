@@ -6,22 +6,22 @@ import { leaveBrowser, oldestBrowser, openPage } from '../support/browser.js';
 import { photograph } from '../support/photographs.js';
 import { addressOf, DESK_PAGES } from './desk-pages.js';
 import { builtDesk } from './invented-service.js';
-import { wholeBureau, type WholeBureau } from './whole-bureau.js';
+import { wholeFixture, type WholeFixture } from './whole-fixture.js';
 
-let bureau: WholeBureau;
+let fixture: WholeFixture;
 let old: Awaited<ReturnType<typeof oldestBrowser>>;
 let context: BrowserContext;
 const ACCOUNTS: Record<string, string> = { 'service-handler': 'east' };
 
 beforeAll(async () => {
-  bureau = await wholeBureau();
+  fixture = await wholeFixture();
   old = await oldestBrowser();
   context = old.browser.contexts()[0]!;
 }, 240_000);
 afterAll(async () => {
   await old?.close();
   await leaveBrowser();
-  await bureau?.server.close();
+  await fixture?.server.close();
 });
 
 async function openedBy(as: string | undefined): Promise<{ page: Page; faults: string[] }> {
@@ -29,7 +29,7 @@ async function openedBy(as: string | undefined): Promise<{ page: Page; faults: s
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (line) => line.type() === 'error' && faults.push(line.text()));
-  await page.goto(`${bureau.server.url}/seal.svg`);
+  await page.goto(`${fixture.server.url}/seal.svg`);
   await page.evaluate(() => fetch('/api/session', { method: 'DELETE' }));
   if (as !== undefined) {
     const username = ACCOUNTS[as] ?? as;
@@ -66,7 +66,7 @@ it('knows the selectors of the style sheets: one that it does not know takes its
 
 it('puts what lies over a page where it belongs', async () => {
   const { page } = await openedBy('service-handler');
-  await page.goto(`${bureau.server.url}/work`);
+  await page.goto(`${fixture.server.url}/work`);
   await page.waitForFunction(() => document.querySelector('.skip') !== null);
   // the way past the navigation is out of sight until the keyboard reaches it
   expect(await page.evaluate(() => document.querySelector('.skip')!.getBoundingClientRect().right)).toBeLessThan(0);
@@ -76,7 +76,7 @@ it('puts what lies over a page where it belongs', async () => {
 it.each(DESK_PAGES)('$name opens, says its title and its rows, and throws nothing', async ({ path, as }) => {
   const { page, faults } = await openedBy(as);
   try {
-    await page.goto(`${bureau.server.url}${await filled(page, path)}`);
+    await page.goto(`${fixture.server.url}${await filled(page, path)}`);
     await page.waitForFunction(
       () => {
         const text = document.querySelector('#desk')?.textContent ?? '';
@@ -103,7 +103,7 @@ it.each(DESK_PAGES)('$name opens, says its title and its rows, and throws nothin
 
 it('sends what is typed: a comment on a case arrives', async () => {
   const { page, faults } = await openedBy('service-handler');
-  await page.goto(`${bureau.server.url}${await filled(page, '/cases/:case?do=COMMENT')}`);
+  await page.goto(`${fixture.server.url}${await filled(page, '/cases/:case?do=COMMENT')}`);
   // by the page itself: what playwright types with asks more of a browser than the desk does
   await page.waitForFunction(() => document.querySelector('[role=dialog] textarea') !== null);
   await page.evaluate(() => {
@@ -121,17 +121,17 @@ it('sends what is typed: a comment on a case arrives', async () => {
 
 it('leads to what is missing in a form, and opens the calendar of a day', async () => {
   const { page, faults } = await openedBy('service-handler');
-  await page.goto(`${bureau.server.url}${await filled(page, '/cases/:case?do=COMMENT')}`);
+  await page.goto(`${fixture.server.url}${await filled(page, '/cases/:case?do=COMMENT')}`);
   await page.waitForFunction(() => document.querySelector('[role=dialog] textarea') !== null);
   await page.evaluate(() => document.querySelector<HTMLButtonElement>('[role=dialog] button[type=submit]')!.click());
   await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
   await page.close();
   const { page: clerk, faults: more } = await openedBy('clerk');
-  await clerk.goto(`${bureau.server.url}/cases/new`);
+  await clerk.goto(`${fixture.server.url}/cases/new`);
   await clerk.waitForFunction(() => document.querySelector('#case-title') !== null);
   await clerk.evaluate(() => document.querySelector<HTMLButtonElement>('form button[type=submit]')!.click());
   await clerk.waitForFunction(() => document.activeElement?.id === 'case-title');
-  await clerk.goto(`${bureau.server.url}/meetings/new`);
+  await clerk.goto(`${fixture.server.url}/meetings/new`);
   await clerk.waitForFunction(() => document.querySelector('button[aria-haspopup=dialog]') !== null);
   await clerk.evaluate(() => document.querySelector<HTMLButtonElement>('button[aria-haspopup=dialog]')!.click());
   await clerk.waitForFunction(() => document.activeElement?.closest('.el-date-table') != null);
@@ -142,11 +142,11 @@ it('leads to what is missing in a form, and opens the calendar of a day', async 
 
 it('makes a photograph smaller and sends it with a report', async () => {
   const { page, faults } = await openedBy('service-handler');
-  const east = await bureau.server.signIn('east');
+  const east = await fixture.server.signIn('east');
   const { items } = (await east.get('/api/cases?stage=assigned').expect(200)).body as { items: { id: string }[] };
   const { id } = items[0]!;
   await east.post(`/api/cases/${id}/commands`).send({ id: crypto.randomUUID(), type: 'ACCEPT' }).expect(200);
-  await page.goto(`${bureau.server.url}/cases/${id}?do=PROGRESS`);
+  await page.goto(`${fixture.server.url}/cases/${id}?do=PROGRESS`);
   await page.waitForFunction(() => document.querySelector('[role=dialog] input[name=evidence]') !== null);
   const bytes = (await photograph({ width: 3000, height: 2000 })).toString('base64');
   await page.evaluate((photo) => {
@@ -168,7 +168,7 @@ it('makes a photograph smaller and sends it with a report', async () => {
 });
 
 it.each(['zh-CN', 'en'] as const)('tells an older browser in words what to use instead, in %s', async (locale) => {
-  const { page, context: present } = await openPage(bureau.server.url, { locale });
+  const { page, context: present } = await openPage(fixture.server.url, { locale });
   await page.addInitScript(() => {
     delete (Element.prototype as Partial<Element>).replaceChildren;
   });

@@ -11,16 +11,16 @@ import {
   type Look,
   type OpenPage,
 } from '../support/browser.js';
-import { lateBureau, type LateBureau } from './late-bureau.js';
+import { lateFixture, type LateFixture } from './late-fixture.js';
 
 const NAMESPACES = readdirSync(join(__dirname, '..', '..', 'web', 'locales', 'zh-CN')).map((file) =>
   file.replace('.json', ''),
 );
-let bureau: LateBureau;
+let fixture: LateFixture;
 let open: OpenPage | undefined;
 
 beforeAll(async () => {
-  bureau = await lateBureau();
+  fixture = await lateFixture();
 }, 240_000);
 afterEach(async () => {
   await open?.context.close();
@@ -28,7 +28,7 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await leaveBrowser();
-  await bureau?.server.close();
+  await fixture?.server.close();
 });
 
 const LOOKS: Look[] = [1440, 390].flatMap((width) =>
@@ -36,7 +36,7 @@ const LOOKS: Look[] = [1440, 390].flatMap((width) =>
 );
 
 test.each(LOOKS)('can be used by everybody, is translated and fits at $width in $locale', async (look) => {
-  open = await bureau.visit('/overdue', look);
+  open = await fixture.visit('/overdue', look);
   const { page, faults } = open;
   for (const state of ['list', 'case']) {
     if (state === 'case') {
@@ -52,18 +52,18 @@ test.each(LOOKS)('can be used by everybody, is translated and fits at $width in 
 });
 
 test('goes from case to case by keyboard, says where one is, and is at the same place after a reload', async () => {
-  open = await bureau.visit('/overdue');
+  open = await fixture.visit('/overdue');
   const { page } = open;
   const current = page.locator('[aria-current="true"] .title');
   for (const key of ['j', 'j', 'j', 'k']) {
     await page.keyboard.press(key);
     await settled(page);
   }
-  expect(await current.textContent()).toBe(bureau.red[1]);
+  expect(await current.textContent()).toBe(fixture.red[1]);
   await page.getByText('第 2 项，共 6 项').waitFor({ state: 'attached' });
   await page.reload();
   await settled(page);
-  expect(await current.textContent()).toBe(bureau.red[1]);
+  expect(await current.textContent()).toBe(fixture.red[1]);
   // letters that are typed are typed
   await page.keyboard.press('j');
   await page.keyboard.press('i');
@@ -72,7 +72,7 @@ test('goes from case to case by keyboard, says where one is, and is at the same 
 });
 
 test('words written for one case stay with it: the next case starts without them, and they survive a reload', async () => {
-  open = await bureau.visit('/overdue');
+  open = await fixture.visit('/overdue');
   const { page } = open;
   const box = page.getByRole('textbox', { name: '要求单位做什么' });
   await page.locator('.choose').nth(0).click();
@@ -91,7 +91,7 @@ test('words written for one case stay with it: the next case starts without them
 });
 
 test('narrows to a unit and a rung in the address, and says so where nothing is left', async () => {
-  open = await bureau.visit('/overdue');
+  open = await fixture.visit('/overdue');
   const { page } = open;
   await page.getByRole('button', { name: /城东派出所 约谈/ }).click();
   await page.waitForURL(/rung=talk/);
@@ -103,7 +103,7 @@ test('narrows to a unit and a rung in the address, and says so where nothing is 
 });
 
 test('a leader signs three red orders and waives one with a reason, then drills from the rate to a case', async () => {
-  open = await bureau.visit('/overdue');
+  open = await fixture.visit('/overdue');
   const { page, faults } = open;
   for (const key of ['j', 'x', 'j', 'x', 'j', 'x']) {
     await page.keyboard.press(key);
@@ -117,8 +117,8 @@ test('a leader signs three red orders and waives one with a reason, then drills 
     Array.from({ length: 3 }, () => expect.stringMatching(/红单\s*ZG-2026-\d{6}\s*已签批/)),
   );
   // the place is kept: the third case, in the third row
-  expect(await page.locator('[aria-current="true"] .title').textContent()).toBe(bureau.red[2]);
-  expect(await page.locator('.title').allTextContents()).toEqual(expect.arrayContaining(bureau.red));
+  expect(await page.locator('[aria-current="true"] .title').textContent()).toBe(fixture.red[2]);
+  expect(await page.locator('.title').allTextContents()).toEqual(expect.arrayContaining(fixture.red));
   await page.locator('.choose').nth(3).click();
   await page.getByRole('button', { name: '免除', exact: true }).click();
   await page.getByRole('button', { name: '免除 1 张督办单' }).click();
@@ -128,11 +128,11 @@ test('a leader signs three red orders and waives one with a reason, then drills 
   await page.locator('.results').getByText('已免除').waitFor();
   await screenshot(page, 'overdue-decided');
 
-  const leader = await bureau.server.signIn('leader');
+  const leader = await fixture.server.signIn('leader');
   const { items } = (await leader.get('/api/overdue').expect(200)).body as {
     items: { title: string; orders: { rung: string; status: string; acts: { text: string }[] }[] }[];
   };
-  const reds = bureau.red.map((title) =>
+  const reds = fixture.red.map((title) =>
     items.find((one) => one.title === title)!.orders.find(({ rung }) => rung === 'red')!,
   );
   expect(reds.map(({ status, acts }) => [status, acts[0]!.text])).toEqual([
@@ -151,7 +151,7 @@ test('a leader signs three red orders and waives one with a reason, then drills 
 });
 
 test('on a telephone a leader instructs several at once, and each says what became of it', async () => {
-  open = await bureau.visit('/overdue', { width: 390 });
+  open = await fixture.visit('/overdue', { width: 390 });
   const { page, faults } = open;
   for (const at of [0, 1, 4]) await page.locator('.tick').nth(at).tap();
   const form = page.getByRole('form', { name: '处理' }).or(page.locator('form.decision'));
@@ -170,7 +170,7 @@ test('on a telephone a leader instructs several at once, and each says what beca
 });
 
 test('a refused decision says why and keeps what was typed', async () => {
-  open = await bureau.visit('/overdue');
+  open = await fixture.visit('/overdue');
   const { page } = open;
   await page.route('**/api/orders/batch', (route) => route.abort());
   await page.locator('.choose').first().click();
@@ -185,7 +185,7 @@ test('a refused decision says why and keeps what was typed', async () => {
 });
 
 test('says what changed since the last visit', async () => {
-  open = await bureau.visit('/overdue');
+  open = await fixture.visit('/overdue');
   const { page } = open;
   // as if the last visit lay two hours back, before two of the cases were late and when one was still orange
   await page.evaluate(() => {

@@ -13,15 +13,15 @@ import {
   type Look,
   type OpenPage,
 } from '../support/browser.js';
-import { lateBureau, type LateBureau } from './late-bureau.js';
+import { lateFixture, type LateFixture } from './late-fixture.js';
 
 const NAMESPACES = readdirSync(join(__dirname, '..', '..', 'web', 'locales', 'zh-CN')).map((file) =>
   file.replace('.json', ''),
 );
-let bureau: LateBureau;
+let fixture: LateFixture;
 let open: OpenPage | undefined;
 beforeAll(async () => {
-  bureau = await lateBureau();
+  fixture = await lateFixture();
 }, 240_000);
 afterEach(async () => {
   await open?.context.close();
@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await leaveBrowser();
-  await bureau?.server.close();
+  await fixture?.server.close();
 });
 
 const LOOKS: Look[] = [1440, 390].flatMap((width) =>
@@ -37,7 +37,7 @@ const LOOKS: Look[] = [1440, 390].flatMap((width) =>
 );
 
 test.each(LOOKS)('can be used by everybody, is translated and fits at $width in $locale', async (look) => {
-  open = await bureau.visit('/report?compare=2026-03-31', look);
+  open = await fixture.visit('/report?compare=2026-03-31', look);
   const { page, faults } = open;
   await page.locator('.trend svg').first().waitFor();
   expect(await axeFindings(page)).toEqual([]);
@@ -50,7 +50,7 @@ test.each(LOOKS)('can be used by everybody, is translated and fits at $width in 
 test.each(['unit', 'category', 'source', 'meeting', 'month'])(
   'by %s: the numbers of the table open as many cases as they say',
   async (by) => {
-    open = await bureau.visit(`/report?by=${by}`);
+    open = await fixture.visit(`/report?by=${by}`);
     const { page } = open;
     const total = page.locator('tr.total').first();
     expect(await total.innerText()).toMatch(/14\.29%\s+1\s*合计 销号率的分子\s*\/\s*7/);
@@ -71,7 +71,7 @@ test.each(['unit', 'category', 'source', 'meeting', 'month'])(
 );
 
 test('stands for another day when asked, and says what it is compared with', async () => {
-  open = await bureau.visit('/report');
+  open = await fixture.visit('/report');
   const { page } = open;
   await page.getByLabel('统计至').fill('2026-03-04');
   await page.waitForURL(/asOf=2026-03-04/);
@@ -81,7 +81,7 @@ test('stands for another day when asked, and says what it is compared with', asy
 });
 
 test('a day is typed as people write it; what is no day is said and changes nothing', async () => {
-  open = await bureau.visit('/report');
+  open = await fixture.visit('/report');
   const { page } = open;
   const box = page.getByLabel('统计至');
   await box.fill('2026年3月4日');
@@ -100,7 +100,7 @@ test('a day is typed as people write it; what is no day is said and changes noth
 });
 
 test.each([1440, 390])('a day is picked by keyboard alone, at %i pixels', async (width) => {
-  open = await bureau.visit('/report?asOf=2026-03-04', { width });
+  open = await fixture.visit('/report?asOf=2026-03-04', { width });
   const { page, faults } = open;
   const box = page.getByLabel('统计至', { exact: true });
   await box.focus();
@@ -128,7 +128,7 @@ test.each([1440, 390])('a day is picked by keyboard alone, at %i pixels', async 
 });
 
 test('the calendar speaks the language of the page, not that of the browser', async () => {
-  open = await bureau.visit('/report?asOf=2026-03-04', { locale: 'zh-CN' });
+  open = await fixture.visit('/report?asOf=2026-03-04', { locale: 'zh-CN' });
   const { page } = open;
   await page.evaluate(() => localStorage.setItem('xiaohao.language', 'en'));
   await page.reload();
@@ -139,7 +139,7 @@ test('the calendar speaks the language of the page, not that of the browser', as
 
 test('the table is downloaded as a workbook and as CSV, each rate beside its numerator and denominator', async () => {
   // in English: this browser, started without a locale of its own, cannot say a Chinese file name
-  open = await bureau.visit('/report?by=source&from=2026-01-01', { locale: 'en' });
+  open = await fixture.visit('/report?by=source&from=2026-01-01', { locale: 'en' });
   const { page } = open;
   const taken = async (kind: string): Promise<{ name: string; bytes: Buffer }> => {
     await page.getByText('Export', { exact: true }).click();
@@ -161,7 +161,7 @@ test('the table is downloaded as a workbook and as CSV, each rate beside its num
 });
 
 test('on paper there are figures and no controls', async () => {
-  open = await bureau.visit('/report');
+  open = await fixture.visit('/report');
   const { page } = open;
   await page.emulateMedia({ media: 'print' });
   await settled(page);
@@ -175,14 +175,14 @@ test('on paper there are figures and no controls', async () => {
 test.each([1440, 390])(
   'cases taken over as closed stand apart until they are asked for, at %i pixels',
   async (width) => {
-    const clerk = await bureau.server.signIn('clerk');
+    const clerk = await fixture.server.signIn('clerk');
     const header = '问题编号,问题描述,问题来源,问题类别,责任单位,反映时间,整改时限,完成时间,是否销号,整改措施';
     const rows = [1, 2, 3].map(
       (n) => `旧-${n},旧台账问题 ${n},热线,治安防范,城东派出所,2025-03-03,2025-03-20,2025-03-10,是,已更换`,
     );
     const ledger = Buffer.from([header, ...rows].join('\n'));
     await clerk.post('/api/ledger/import').attach('file', ledger, 'old.csv').expect(200);
-    open = await bureau.visit('/report', { width });
+    open = await fixture.visit('/report', { width });
     const { page, faults } = open;
     const total = page.locator('tr.total').first();
     await page.getByText('台账转入销号未计入各项比率').waitFor();

@@ -9,7 +9,7 @@ import { heavyPhotograph } from '../support/photographs.js';
 
 const BYTES_PER_SECOND = 50_000;
 /** How long the line is away each time, milliseconds. */
-const AWAY = 15_000;
+const ARCHIVED = 15_000;
 /** Shares of the photograph at which it goes. */
 const CUT_AT = [0.25, 0.6];
 
@@ -82,7 +82,7 @@ async function sent(page: Page, line: CutLine, photo: Buffer, keepOriginal: bool
     if (share !== undefined) seen.push(Math.round(share * 100));
     if (share !== undefined && cuts[0] !== undefined && share > cuts[0]) {
       cuts.shift();
-      line.cut(AWAY);
+      line.cut(ARCHIVED);
     }
     if (Date.now() - began > 900_000) throw new Error(`not there after a quarter of an hour: ${seen.join(' ')}`);
     await page.waitForTimeout(2_500);
@@ -128,7 +128,7 @@ function say(keepOriginal: boolean, { whole, words, seen, sent: bytes, photograp
   console.log(
     [
       keepOriginal ? 'original kept' : 'made smaller',
-      `${mega(photograph)} MB sent, ${mega(bytes)} MB over the line, broken off ${CUT_AT.length} times for ${AWAY / 1000} s`,
+      `${mega(photograph)} MB sent, ${mega(bytes)} MB over the line, broken off ${CUT_AT.length} times for ${ARCHIVED / 1000} s`,
       `there after ${whole.toFixed(0)} s (the line alone needs ${(photograph / BYTES_PER_SECOND).toFixed(0)} s), longest side ${side} px`,
       `words of another case there after ${words.toFixed(1)} s, its page included`,
       `progress ${seen.filter((_, at) => at % 4 === 0).join(' ')} %`,

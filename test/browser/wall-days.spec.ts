@@ -6,7 +6,7 @@ import type { Wall } from '../../src/wall/wall.dto.js';
 import { WallPace } from '../../src/wall/wall-stream.js';
 import { leaveBrowser, openPage, type OpenPage } from '../support/browser.js';
 import { cutLine, type CutLine } from './cut-line.js';
-import { lateBureau, type LateBureau } from './late-bureau.js';
+import { lateFixture, type LateFixture } from './late-fixture.js';
 import { countStreams, figuresOf, heldBy, shownOn, streamed, type Held } from './wall-watch.js';
 
 const DAYS = Number(process.env['XIAOHAO_WALL_DAYS'] ?? 1);
@@ -18,7 +18,7 @@ const HOUR = 3_600_000;
 /** Between two signs of life of the hurried server, milliseconds. */
 const HEARTBEAT = 100;
 
-let bureau: LateBureau;
+let fixture: LateFixture;
 let line: CutLine;
 let open: OpenPage;
 let page: Page;
@@ -28,9 +28,9 @@ let categoryId: string;
 let units: string[];
 
 beforeAll(async () => {
-  bureau = await lateBureau();
+  fixture = await lateFixture();
   hurry();
-  line = await cutLine(bureau.server.url);
+  line = await cutLine(fixture.server.url);
   cookie = { leader: await signedIn('leader'), clerk: await signedIn('clerk') };
   categoryId = (await asked<{ id: string }[]>('clerk', '/api/categories'))[0]!.id;
   units = (await asked<{ id: string; name: string }[]>('clerk', '/api/units'))
@@ -38,7 +38,7 @@ beforeAll(async () => {
     .map(({ id }) => id);
   open = await openPage(line.url, { width: 1920, height: 1080 });
   page = open.page;
-  await page.clock.install({ time: bureau.server.clock.now() });
+  await page.clock.install({ time: fixture.server.clock.now() });
   await countStreams(page);
   await page.request.post('/api/session', { data: { username: 'leader', password: 'password of leader' } });
   await page.goto('/wall');
@@ -49,12 +49,12 @@ afterAll(async () => {
   await open?.context.close();
   await leaveBrowser();
   await line?.close();
-  await bureau?.server.close();
+  await fixture?.server.close();
 });
 
 /** Lets the server tell at once what it otherwise tells within seconds. */
 const hurry = (): unknown =>
-  Object.assign(bureau.server.app.get(WallPace, { strict: false }), {
+  Object.assign(fixture.server.app.get(WallPace, { strict: false }), {
     look: 5,
     share: 1,
     anew: 250,
@@ -63,7 +63,7 @@ const hurry = (): unknown =>
   });
 
 async function signedIn(username: string): Promise<string> {
-  const answered = await fetch(`${bureau.server.url}/api/session`, {
+  const answered = await fetch(`${fixture.server.url}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ username, password: `password of ${username}` }),
@@ -71,7 +71,7 @@ async function signedIn(username: string): Promise<string> {
   return answered.headers.getSetCookie()[0]!.split(';')[0]!;
 }
 async function asked<Answer>(who: 'leader' | 'clerk', path: string, body?: object): Promise<Answer> {
-  const answered = await fetch(bureau.server.url + path, {
+  const answered = await fetch(fixture.server.url + path, {
     method: body === undefined ? 'GET' : 'POST',
     headers: { cookie: cookie[who], 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -95,7 +95,7 @@ async function change(): Promise<void> {
 
 /** Time goes on, at the office and on the screen, at one stroke as it does for a screen whose machine slept. */
 async function pass(ms: number): Promise<void> {
-  bureau.server.clock.advance(ms);
+  fixture.server.clock.advance(ms);
   await page.clock.fastForward(ms);
 }
 
@@ -133,9 +133,9 @@ async function figures(): Promise<ReturnType<typeof figuresOf> & { day: string }
 
 /** The server stops and another one takes its place. */
 async function restart(): Promise<void> {
-  await bureau.server.restart();
+  await fixture.server.restart();
   hurry();
-  line.leadTo(bureau.server.url);
+  line.leadTo(fixture.server.url);
   await live();
 }
 
@@ -163,7 +163,7 @@ async function pullOutTheCable(): Promise<void> {
 }
 
 async function endTheSession(): Promise<void> {
-  await bureau.server.test.database.pool.query('DELETE FROM session');
+  await fixture.server.test.database.pool.query('DELETE FROM session');
   cookie = { leader: await signedIn('leader'), clerk: await signedIn('clerk') };
   await lost();
   await pass(6_000);
@@ -184,7 +184,7 @@ async function changeTheLanguage(): Promise<void> {
 
 /** A unit that is founded while the wall hangs has its row, and its name in the news. */
 async function foundAUnit(): Promise<void> {
-  const id = await bureau.server.unit('新区派出所');
+  const id = await fixture.server.unit('新区派出所');
   units.push(id);
   for (let n = 0; n < 3 * units.length; n++) await change();
   await showsTheTruth();
@@ -217,7 +217,7 @@ test(
       if (now.day !== day) expect(now.today[0]).toBe('收集 0');
       await page
         .locator('.when time')
-        .filter({ hasText: hourOf(bureau.server.clock.now()) })
+        .filter({ hasText: hourOf(fixture.server.clock.now()) })
         .waitFor();
       await storm();
       if (at % STORMS === 1) await changeTheLanguage();

@@ -3,12 +3,12 @@ import type { Wall } from '../../src/wall/wall.dto.js';
 import { WallStream } from '../../src/wall/wall-stream.js';
 import { crowdedWall, stackedFaults } from './crowded-wall.js';
 import { axeFindings, cutOff, leaveBrowser, openPage, type Look, type OpenPage } from '../support/browser.js';
-import { lateBureau, type LateBureau } from './late-bureau.js';
+import { lateFixture, type LateFixture } from './late-fixture.js';
 
-let bureau: LateBureau;
+let fixture: LateFixture;
 let open: OpenPage | undefined;
 beforeAll(async () => {
-  bureau = await lateBureau();
+  fixture = await lateFixture();
 }, 240_000);
 afterEach(async () => {
   await open?.context.close();
@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await leaveBrowser();
-  await bureau?.server.close();
+  await fixture?.server.close();
 });
 
 const LOOKS: Look[] = [
@@ -39,7 +39,7 @@ const LEAST_FIGURE = 16;
 const LEAST_WORD = 10;
 
 test.each(LOOKS)('fits $width × $height in $locale, and is read from five metres', async (look) => {
-  open = await bureau.visit('/wall', look);
+  open = await fixture.visit('/wall', look);
   const { page, faults } = open;
   const found = await page.evaluate((figures) => {
     const wall = document.querySelector('.wall')!;
@@ -80,7 +80,7 @@ test.each(
     { width: 1366, height: 768 },
   ].flatMap((size) => (['zh-CN', 'en'] as const).map((locale) => ({ ...size, locale }))),
 )('no mark or figure lies over another on a wall full of lights, at $width × $height in $locale', async (look) => {
-  open = await openPage(bureau.server.url, look);
+  open = await openPage(fixture.server.url, look);
   const { page, faults } = open;
   await page.request.post('/api/session', { data: { username: 'leader', password: 'password of leader' } });
   const wall = crowdedWall((await (await page.request.get('/api/wall')).json()) as Wall);
@@ -101,7 +101,7 @@ test.each(
 
 test('has no serious finding of axe, in the light and in the dark', async () => {
   for (const theme of ['light', 'dark'] as const) {
-    open = await openPage(bureau.server.url, { width: 1920, height: 1080, theme });
+    open = await openPage(fixture.server.url, { width: 1920, height: 1080, theme });
     await open.page.request.post('/api/session', { data: { username: 'leader', password: 'password of leader' } });
     const wall: unknown = await (await open.page.request.get('/api/wall')).json();
     await open.page.route('**/api/wall/stream', (route) =>
@@ -119,12 +119,12 @@ test('has no serious finding of axe, in the light and in the dark', async () => 
 });
 
 test('shows a new case without a reload, and says when the line is broken and when it is back', async () => {
-  open = await bureau.visit('/wall', { width: 1920, height: 1080 });
+  open = await fixture.visit('/wall', { width: 1920, height: 1080 });
   const { page } = open;
   await page.getByText('实时', { exact: true }).waitFor();
   const total = page.locator('tfoot td').first();
   const before = Number((await total.innerText()).trim());
-  await bureau.collect('河边护栏松动');
+  await fixture.collect('河边护栏松动');
   await page
     .locator('tfoot td')
     .first()
@@ -132,10 +132,10 @@ test('shows a new case without a reload, and says when the line is broken and wh
     .waitFor();
   await page.getByText('河边护栏松动').waitFor();
   // what a stopping server does
-  await bureau.server.app.get(WallStream, { strict: false }).onModuleDestroy();
+  await fixture.server.app.get(WallStream, { strict: false }).onModuleDestroy();
   await page.getByText('连接中断，正在重连').waitFor();
   await page.getByText('实时', { exact: true }).waitFor({ timeout: 15_000 });
-  await bureau.collect('消防通道被占');
+  await fixture.collect('消防通道被占');
   await page
     .locator('tfoot td')
     .first()
@@ -144,7 +144,7 @@ test('shows a new case without a reload, and says when the line is broken and wh
 });
 
 test('the figure of struck-off cases opens a list of as many', async () => {
-  open = await bureau.visit('/wall', { width: 1920, height: 1080 });
+  open = await fixture.visit('/wall', { width: 1920, height: 1080 });
   const { page } = open;
   const row = page.getByRole('row').filter({ hasText: '城西派出所' });
   const figure = row.locator('td.closed').getByRole('link');
@@ -155,7 +155,7 @@ test('the figure of struck-off cases opens a list of as many', async () => {
 });
 
 test('whoever may not look is told so', async () => {
-  open = await openPage(bureau.server.url, { width: 1920, height: 1080 });
+  open = await openPage(fixture.server.url, { width: 1920, height: 1080 });
   await open.page.request.post('/api/session', { data: { username: 'east', password: 'password of east' } });
   await open.page.goto('/wall');
   await open.page.getByText('您的角色不能进行此操作').waitFor();

@@ -1,6 +1,6 @@
 /** The working-day calendar over HTTP: what came with the software, and what an administrator loads. */
 import type TestAgent from 'supertest/lib/agent.js';
-import { ReferenceStore } from '../../src/store/reference/reference.store.js';
+import { ReferenceDataStore } from '../../src/store/reference-data/reference-data.store.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -49,14 +49,14 @@ it('says of a year without a decree that it is provisional', async () => {
 });
 
 it('takes a year in, for this server at once and for every other at its next look', async () => {
-  const other = await ReferenceStore.open(server.test.database, 'Asia/Shanghai');
+  const other = await ReferenceDataStore.open(server.test.database, 'Asia/Shanghai');
   const before = other.version();
   const { body } = await admin.put('/api/calendar/2032').send(decree(2032)).expect(200);
   expect(body).toMatchObject({ year: 2032, announced: true, origin: 'holiday-cn', loadedBy: expect.any(String) });
-  expect(server.bureau.references.current().calendar.isWorkingDay('2032-10-01')).toBe(false);
-  expect(server.bureau.references.current().calendar.isWorkingDay('2032-10-09')).toBe(true);
+  expect(server.tenant.referenceData.current().calendar.isWorkingDay('2032-10-01')).toBe(false);
+  expect(server.tenant.referenceData.current().calendar.isWorkingDay('2032-10-09')).toBe(true);
   // The decree of a year may name days of the December before.
-  expect(server.bureau.references.current().calendar.isWorkingDay('2031-12-31')).toBe(false);
+  expect(server.tenant.referenceData.current().calendar.isWorkingDay('2031-12-31')).toBe(false);
   expect(other.current().calendar.isWorkingDay('2032-10-01')).toBe(true);
   expect((await other.refresh()).calendar.isWorkingDay('2032-10-01')).toBe(false);
   expect(other.version()).toBeGreaterThan(before);

@@ -56,7 +56,7 @@ it('has a word in both languages for every value of a closed list that a command
   expect(wordless).toEqual([]);
 });
 
-/** All that src/door/batch.ts writes with a collected case. */
+/** All that src/executor/batch.ts writes with a collected case. */
 const COLLECTED_WITH = {
   title: '夜间施工噪声扰民',
   description: '连续三晚施工到凌晨',

@@ -1,8 +1,8 @@
 /** Finding a case by what somebody has of it: the end of its number, two words, who spoke, the meeting, another system's number, a caller. */
 import { v7 as uuid } from 'uuid';
 import type TestAgent from 'supertest/lib/agent.js';
-import { fillSearchKeys } from '../../src/store/sealed/fill-search-keys.js';
-import { Seal } from '../../src/store/sealed/seal.js';
+import { fillSearchKeys } from '../../src/store/encrypted/fill-search-keys.js';
+import { Cipher } from '../../src/store/encrypted/cipher.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -223,7 +223,7 @@ describe('a caller', () => {
 
   it('leaves a look with its reason in the history of looks', async () => {
     const count = async (): Promise<number> => {
-      const { rows } = await server.bureau.database.pool.query<{ n: number }>(
+      const { rows } = await server.tenant.database.pool.query<{ n: number }>(
         'SELECT count(*)::int AS n FROM sealed_look WHERE case_id = $1 AND reason = $2',
         [cases.noise, '核对来电人身份'],
       );
@@ -242,20 +242,20 @@ describe('a caller', () => {
 
 describe('the keys', () => {
   it('are filled in where an older release left none, and tell nothing without the key of the seal', async () => {
-    const { pool } = server.bureau.database;
+    const { pool } = server.tenant.database;
     await pool.query('UPDATE raiser SET search_keys = NULL');
     await pool.query('UPDATE participant SET search_keys = NULL');
     expect(await found('王建国')).toEqual([]);
-    const other = await fillSearchKeys(pool, new Seal(Buffer.alloc(32, 9)));
+    const other = await fillSearchKeys(pool, new Cipher(Buffer.alloc(32, 9)));
     expect(other.unopened).toBeGreaterThan(0); // sealed with another key: left alone
     await pool.query('UPDATE participant SET search_keys = NULL');
-    const { filled, unopened } = await fillSearchKeys(pool, server.bureau.seal);
+    const { filled, unopened } = await fillSearchKeys(pool, server.tenant.cipher);
     expect([filled > 4, unopened]).toEqual([true, 0]);
     expect(await found('王建国')).toEqual(['light']);
     expect(await found('赵大妈')).toEqual(['gate']);
     expect(await ofCaller('13800000009')).toEqual(['gate']);
     expect(await ofCaller('13911110000')).toEqual(['light']);
-    expect(await fillSearchKeys(pool, server.bureau.seal)).toEqual({ filled: 0, unopened: 0 });
+    expect(await fillSearchKeys(pool, server.tenant.cipher)).toEqual({ filled: 0, unopened: 0 });
     const { rows } = await pool.query<{ text: string }>('SELECT search_keys::text AS text FROM raiser');
     expect(rows.map(({ text }) => text).join(' ')).not.toMatch(/13800000001|88880002/);
   });

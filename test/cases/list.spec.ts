@@ -8,9 +8,9 @@ import type { Actor } from '../../src/domain/command.js';
 import { addDays } from '../../src/domain/day.js';
 import { maySee, visibleUnits } from '../../src/domain/visibility.js';
 import { LIGHTS, SOURCES, STAGES } from '../../src/domain/words.js';
-import { sweep } from '../../src/door/sweep.js';
+import { sweep } from '../../src/executor/sweep.js';
 import { pageStatement, SORTS } from '../../src/store/lists/case-list.store.js';
-import { openBureau, type Bureau } from '../support/bureau.js';
+import { openFixture, type Fixture } from '../support/fixture.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { ACTOR, at, calendar, CATEGORY, refs, UNIT, units } from '../support/engine.js';
 import { reading, type Reading } from '../reports/reading.js';
@@ -20,30 +20,30 @@ const DAYS = daysFrom('2026-03-02', '2026-03-27');
 const NOW = evening(DAYS.at(-1)!);
 
 let test: TestDatabase;
-let bureau: Bureau;
+let fixture: Fixture;
 let read: Reading;
 let states: CaseState[];
 
 beforeAll(async () => {
   test = await createTestDatabase({ statementTimeout: 0 });
-  bureau = await openBureau(test.database);
+  fixture = await openFixture(test.database);
   await test.database.pool.query(
     `INSERT INTO meeting (id, title, kind, held_on, place, host_unit_id, office_unit_id, created_at)
      VALUES ($1, '座谈会', 'business', '2026-03-02', '会议室', $2, $2, now())`,
     [MEETING, UNIT.office],
   );
-  const office = new SimulatedOffice(bureau, 7);
+  const office = new SimulatedOffice(fixture, 7);
   for (const day of DAYS) {
     await office.day(day, calendar.isWorkingDay(day) ? 6 : 0, 30);
-    while ((await sweep(bureau.shop, evening(day), 200)).claimed > 0);
+    while ((await sweep(fixture.dependencies, evening(day), 200)).claimed > 0);
   }
-  const supported = await bureau.collect(at('2026-03-27', '20:00'), { title: '夜市噪音扰民' });
+  const supported = await fixture.collect(at('2026-03-27', '20:00'), { title: '夜市噪音扰民' });
   const payload = { leadUnitId: UNIT.other, supportingUnitIds: [UNIT.support] };
-  await bureau.send(supported, ACTOR.clerk, at('2026-03-27', '20:01'), 'ASSIGN', payload);
-  read = reading(test.database, bureau);
+  await fixture.send(supported, ACTOR.clerk, at('2026-03-27', '20:01'), 'ASSIGN', payload);
+  read = reading(test.database, fixture);
   read.clock.at = NOW;
   const { rows } = await test.database.pool.query<{ id: string }>('SELECT id FROM rectification_case');
-  states = [...(await bureau.shop.cases.load(rows.map(({ id }) => id))).cases.values()];
+  states = [...(await fixture.dependencies.cases.load(rows.map(({ id }) => id))).cases.values()];
 }, 120_000);
 afterAll(() => test.drop());
 
@@ -59,7 +59,7 @@ const all = async (query: CaseListQuery, actor: Actor = ACTOR.leader): Promise<C
   return items;
 };
 const ids = (of: readonly { id: string }[]): string[] => of.map(({ id }) => id).sort();
-const workflowOf = (state: CaseState) => bureau.shop.workflows.pinned(state.workflow);
+const workflowOf = (state: CaseState) => fixture.dependencies.workflows.pinned(state.workflow);
 
 describe('the light', () => {
   it('is the one of the rule at any moment of reading, with every scheduler off', async () => {

@@ -1,6 +1,6 @@
 /** What must hold after the chaos: held against what the servers said, and against itself. */
 import type { Pool } from 'pg';
-import { stepId, type Intent } from '../../src/door/intent.js';
+import { stepId, type Intent } from '../../src/executor/intent.js';
 import type { Workflows } from '../../src/engine/workflow.js';
 import { checkCases } from '../../src/store/audit/check-cases.js';
 import { refs } from '../support/engine.js';
@@ -49,14 +49,14 @@ export async function judge(
 
   const verdict = await checkCases(pool, workflows, refs);
   faults.push(...verdict.faults.map(({ number, fault, message }) => `${number} ${fault}: ${message}`));
-  if (verdict.timers.poisoned > 0) faults.push(`${verdict.timers.poisoned} timers were parked`);
+  if (verdict.timers.deadLettered > 0) faults.push(`${verdict.timers.deadLettered} timers were parked`);
   const { rows: fired } = await pool.query<{ n: number }>(
     `SELECT count(*)::int AS n FROM case_event WHERE type = 'TIMER'`,
   );
   const lines = [
     `${verdict.cases} cases (${verdict.open} open), ${verdict.events} events, ${fired[0]!.n} of them by the clock, ${verdict.timers.armed} timers armed`,
     `orders: ${rungs.map(({ rung, n }) => `${rung} ${n}`).join(', ')}`,
-    `check: ${verdict.faults.length} faults; seal ${verdict.seal}`,
+    `check: ${verdict.faults.length} faults; seal ${verdict.digest}`,
   ];
   return { lines, faults };
 }

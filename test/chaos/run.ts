@@ -9,15 +9,15 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Refused } from '../../src/domain/errors.js';
-import { stepId, type Intent } from '../../src/door/intent.js';
-import { sweep } from '../../src/door/sweep.js';
+import { stepId, type Intent } from '../../src/executor/intent.js';
+import { sweep } from '../../src/executor/sweep.js';
 import { openDatabase } from '../../src/store/database/database.js';
 import { startEmbedded } from '../../src/store/database/embedded/launcher.js';
 import { migrate, releasedMigrations } from '../../src/store/database/migrate.js';
-import { openBureau } from '../support/bureau.js';
+import { openFixture } from '../support/fixture.js';
 import { watchOver } from '../support/watchdog.js';
 import { judge, type Told } from './judge.js';
-import { bureauTime, randomOf, type Pace } from './traffic.js';
+import { tenantTime, randomOf, type Pace } from './traffic.js';
 import type { Said, WorkerOrder } from './worker.js';
 
 const SERVERS = 4;
@@ -44,7 +44,7 @@ async function main(): Promise<number> {
   await migrate(database);
   // Some 60 days go by in a run, however long it is: the whole ladder is climbed.
   const pace: Pace = { startedAt: Date.now(), speed: (60 * DAY) / (seconds * 1000) };
-  const bureau = await openBureau(database, () => bureauTime(pace));
+  const fixture = await openFixture(database, () => tenantTime(pace));
   const told: Told = { sent: new Map(), acked: new Map(), refused: [], kills: 0, restarts: 0, ended: [] };
   const random = randomOf(seed);
   const servers = new Set<Server>();
@@ -80,17 +80,17 @@ async function main(): Promise<number> {
   const open = [...told.sent].filter(([, { answered }]) => !answered);
   for (const [, { intent }] of open) {
     const ids = intent.steps.map(stepId);
-    await bureau.door.execute(intent).then(
+    await fixture.executor.execute(intent).then(
       (done) => ids.forEach((id, at) => told.acked.set(id, done[at]!.state.version)),
       (error: unknown) => {
         if (!(error instanceof Refused) || error.status === 503) throw error;
       },
     );
   }
-  const end = bureauTime(pace);
-  while ((await sweep(bureau.shop, end, 500)).claimed > 0);
+  const end = tenantTime(pace);
+  while ((await sweep(fixture.dependencies, end, 500)).claimed > 0);
 
-  const { lines, faults } = await judge(database.pool, bureau.shop.workflows, told);
+  const { lines, faults } = await judge(database.pool, fixture.dependencies.workflows, told);
   print(
     `${told.kills} kills, ${told.restarts} restarts; ${told.sent.size} sent, ${told.acked.size} acknowledged, ${told.refused.length} refused, ${open.length} asked again at the end`,
   );

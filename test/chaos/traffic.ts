@@ -1,21 +1,21 @@
 /** What the workers of the chaos run send: random but sensible commands for the place a case is in, on a clock that runs fast. */
 import { v7 as uuid } from 'uuid';
-import { commandIntent, type Intent } from '../../src/door/intent.js';
-import { collecting } from '../support/bureau.js';
+import { commandIntent, type Intent } from '../../src/executor/intent.js';
+import { collecting } from '../support/fixture.js';
 import { ACTOR, at, calendar, payloadFor, rectification } from '../support/engine.js';
 
-/** Where the bureau's time begins; all processes derive its present from the computer's clock. */
+/** Where the tenant's time begins; all processes derive its present from the computer's clock. */
 export const BEGIN = at('2026-03-02', '09:00');
 
 export interface Pace {
-  /** The computer's time at which the bureau's time begins, epoch milliseconds. */
+  /** The computer's time at which the tenant's time begins, epoch milliseconds. */
   startedAt: number;
-  /** Milliseconds of the bureau's time in one of the computer's. */
+  /** Milliseconds of the tenant's time in one of the computer's. */
   speed: number;
 }
 
-/** The bureau's present. */
-export function bureauTime({ startedAt, speed }: Pace): number {
+/** The tenant's present. */
+export function tenantTime({ startedAt, speed }: Pace): number {
   return Math.floor(BEGIN + (Date.now() - startedAt) * speed);
 }
 

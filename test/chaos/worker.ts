@@ -1,18 +1,18 @@
-/** One server of the chaos run: a door with many senders and a sweep, on its own pools. It tells what it sends before it sends it, and
+/** One server of the chaos run: an executor with many senders and a sweep, on its own pools. It tells what it sends before it sends it, and
  *  what it was answered; it may be killed at any moment and must never end by itself. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { v7 as uuid } from 'uuid';
 import { Refused } from '../../src/domain/errors.js';
-import { Door } from '../../src/door/door.js';
-import { stepId, type Intent } from '../../src/door/intent.js';
-import type { Workshop } from '../../src/door/run-batch.js';
-import { sweep } from '../../src/door/sweep.js';
+import { CommandExecutor } from '../../src/executor/command-executor.js';
+import { stepId, type Intent } from '../../src/executor/intent.js';
+import type { Dependencies } from '../../src/executor/run-batch.js';
+import { sweep } from '../../src/executor/sweep.js';
 import { Workflows } from '../../src/engine/workflow.js';
 import { CaseStore } from '../../src/store/cases/case.store.js';
 import { openDatabase, type Database } from '../../src/store/database/database.js';
 import { HistoryStore } from '../../src/store/cases/history.store.js';
 import { immediate, rectification, refs, staged } from '../support/engine.js';
-import { bureauTime, collectionFor, commandFor, oneOf, randomOf, type Pace } from './traffic.js';
+import { tenantTime, collectionFor, commandFor, oneOf, randomOf, type Pace } from './traffic.js';
 
 export interface WorkerOrder {
   url: string;
@@ -34,14 +34,14 @@ const say = (said: Said): void => void process.stdout.write(`${JSON.stringify(sa
 async function main(): Promise<void> {
   const order = JSON.parse(process.argv[2] ?? '') as WorkerOrder;
   const database = await opened(order.url);
-  const now = (): number => bureauTime(order.pace);
-  const shop: Workshop = {
+  const now = (): number => tenantTime(order.pace);
+  const dependencies: Dependencies = {
     cases: new CaseStore(database),
-    reference: { current: () => refs, version: () => 1, refresh: () => Promise.resolve() },
+    referenceData: { current: () => refs, version: () => 1, refresh: () => Promise.resolve() },
     workflows: new Workflows([rectification, immediate, staged]),
     now,
   };
-  const door = new Door(shop, new HistoryStore(database));
+  const executor = new CommandExecutor(dependencies, new HistoryStore(database));
   let stopping = false;
   process.once('SIGTERM', () => (stopping = true));
   say({ t: 'ready' });
@@ -66,29 +66,29 @@ async function main(): Promise<void> {
       const intent = fresh
         ? collectionFor(now(), random)
         : commandFor(oneOf(open, random), oneOf(open, random).id, now(), random);
-      await carryOut(door, intent, isOver);
+      await carryOut(executor, intent, isOver);
     }
   };
   const clean = async (): Promise<void> => {
     while (!isOver()) {
-      const swept = await sweep(shop, now(), 50).catch(() => undefined);
+      const swept = await sweep(dependencies, now(), 50).catch(() => undefined);
       if (swept !== undefined && swept.fired > 0) say({ t: 'swept', fired: swept.fired });
       if (swept === undefined || swept.claimed === 0) await pause(100);
     }
   };
   await Promise.all([look(), clean(), ...Array.from({ length: SENDERS }, send)]);
-  await door.drain();
+  await executor.drain();
   await database.close();
 }
 
 /** Sends until there is an answer: a 503 is followed by the same ids again, as Retry-After asks. */
-async function carryOut(door: Door, intent: Intent, isOver: () => boolean): Promise<void> {
+async function carryOut(executor: CommandExecutor, intent: Intent, isOver: () => boolean): Promise<void> {
   const key = uuid();
   const ids = intent.steps.map(stepId);
   say({ t: 'send', key, intent });
   for (let firstTry = true; !isOver(); firstTry = false) {
     try {
-      const done = await door.execute(intent);
+      const done = await executor.execute(intent);
       const seqs = done.map(({ state }) => state.version);
       return say({ t: 'ack', key, ids, seqs, repeated: done[0]!.repeated });
     } catch (error) {

@@ -1,6 +1,6 @@
 /** The invented bureau: made by real commands, so everything that holds for a real one holds for it. */
 import { join } from 'node:path';
-import { fill } from '../../src/bureau.js';
+import { fill } from '../../src/bootstrap.js';
 import { SystemClock } from '../../src/clock.js';
 import { readConfig } from '../../src/config.js';
 import { demonstrate } from '../../src/demo/demo.js';
@@ -20,9 +20,9 @@ it('lives a year through without a fault, prints its accounts, and is not invent
   const dataDir = join(readNote().folder, `demo-${process.pid}`);
   const config = readConfig({ NODE_ENV: 'test', DATA_DIR: dataDir, DEMO: '1', ADMIN_PASSWORD: 'demonstration' });
   const clock = new SystemClock(Date.parse('2026-11-20T15:00:00+08:00'));
-  const bureau = await fill(test.database, config, clock);
+  const fixture = await fill(test.database, config, clock);
   const said: string[] = [];
-  await demonstrate(bureau, config, clock.now(), (line) => said.push(line));
+  await demonstrate(fixture, config, clock.now(), (line) => said.push(line));
   const [, cases, commands, refused] = /(\d+) 个事项[^，]*，[^，]*，(\d+) 次办理 \/ commands（(\d+) 次/
     .exec(said.join('\n'))!
     .map(Number);
@@ -31,9 +31,9 @@ it('lives a year through without a fault, prints its accounts, and is not invent
   expect(said.join('\n')).toMatch(/clerk\s+王敏[\s\S]*east-handler/);
 
   const { pool } = test.database;
-  const { calendar } = bureau.references.current();
+  const { calendar } = fixture.referenceData.current();
   expect((await verifyHistory(pool)).faults).toEqual([]);
-  expect((await checkCases(pool, bureau.workflows, bureau.references.current())).faults).toEqual([]);
+  expect((await checkCases(pool, fixture.workflows, fixture.referenceData.current())).faults).toEqual([]);
   expect(await recount(pool, calendar, '9999-12-31', 'standing')).toMatchObject({ cases, differing: 0 });
   // Most fixes are shown on a photograph, and not all.
   const { rows: fixes } = await pool.query<{ shown: number; all: number }>(
@@ -46,6 +46,6 @@ it('lives a year through without a fault, prints its accounts, and is not invent
   expect(rows.length).toBeGreaterThan(50);
   for (const { issued_at: at } of rows) expect(calendar.nextDelivery(at.getTime())).toBe(at.getTime());
 
-  await demonstrate(bureau, config, clock.now(), (line) => said.push(line));
+  await demonstrate(fixture, config, clock.now(), (line) => said.push(line));
   expect(await recount(pool, calendar, '9999-12-31', 'standing')).toMatchObject({ cases });
 }, 180_000);

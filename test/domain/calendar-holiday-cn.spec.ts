@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { Calendar, type CalendarYear } from '../../src/domain/calendar.js';
 import { addDays } from '../../src/domain/day.js';
 import { HolidayCnError, parseHolidayCn } from '../../src/domain/holiday-cn.js';
-import { calendarYearsFromChineseDays } from '../../src/store/reference/chinese-days.js';
+import { calendarYearsFromChineseDays } from '../../src/store/reference-data/chinese-days.js';
 
 const china = new Calendar(calendarYearsFromChineseDays(), 'Asia/Shanghai');
 const folder = resolve(__dirname, '../../../shared/data/holiday-cn');

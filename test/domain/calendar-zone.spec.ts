@@ -7,7 +7,7 @@ import { transformSync } from '@swc/core';
 import fc from 'fast-check';
 import { Calendar } from '../../src/domain/calendar.js';
 import { addDays } from '../../src/domain/day.js';
-import { calendarYearsFromChineseDays } from '../../src/store/reference/chinese-days.js';
+import { calendarYearsFromChineseDays } from '../../src/store/reference-data/chinese-days.js';
 
 const HOUR = 3_600_000;
 const years = calendarYearsFromChineseDays();

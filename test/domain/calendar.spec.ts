@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { Calendar, type CalendarYear, MAX_WORKING_DAYS } from '../../src/domain/calendar.js';
 import { addDays, BeyondCalendar, dayNumber, fromDayNumber, weekday, type Day } from '../../src/domain/day.js';
-import { calendarYearsFromChineseDays } from '../../src/store/reference/chinese-days.js';
+import { calendarYearsFromChineseDays } from '../../src/store/reference-data/chinese-days.js';
 
 const china = new Calendar(calendarYearsFromChineseDays(), 'Asia/Shanghai');
 const year = (year: number, off: Day[], work: Day[], announced = true): CalendarYear => ({

@@ -6,7 +6,7 @@ import {
   NO_LIGHTS,
   replyDueOn,
   replyLapsesAt,
-  rungAbove,
+  levelAbove,
 } from '../../src/domain/ladder.js';
 import { freshContext, type CaseContext } from '../../src/domain/case.js';
 import { LIGHTS, type Light } from '../../src/domain/words.js';
@@ -33,7 +33,7 @@ describe('a rung', () => {
   });
 
   it('stands below the next, and the talk below none', () => {
-    expect([rungAbove('blue'), rungAbove('orange'), rungAbove('red'), rungAbove('talk')]).toEqual([
+    expect([levelAbove('blue'), levelAbove('orange'), levelAbove('red'), levelAbove('talk')]).toEqual([
       'orange',
       'red',
       'talk',

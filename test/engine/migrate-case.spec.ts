@@ -2,7 +2,7 @@
 import { Refused } from '../../src/domain/errors.js';
 import { SYSTEM, type Actor } from '../../src/domain/command.js';
 import { calledTimers } from '../../src/engine/chart-timers.js';
-import { advance, decide, fold, type Decision } from '../../src/engine/decide.js';
+import { advance, decide, replay, type Decision } from '../../src/engine/decide.js';
 import { migrateCase } from '../../src/engine/migrate-case.js';
 import { delayOf } from '../../src/engine/timer-id.js';
 import type { Workflow } from '../../src/engine/workflow.js';
@@ -47,7 +47,7 @@ describe('a case that goes over', () => {
       after: { workflow: { version: 2, hash: same.hash } },
       effects: [],
     });
-    expect(fold([...drive.events, ...decision.events])).toEqual({
+    expect(replay([...drive.events, ...decision.events])).toEqual({
       value,
       context,
       workflow: decision.state.workflow,
@@ -193,7 +193,7 @@ describe('any open case, at any moment of a random life', () => {
       const armed = new Set(decision.state.timers.map(({ id }) => id));
       expect(called.filter(({ id, leaves }) => leaves && !armed.has(id))).toEqual([]);
       const lines = [...drive.events, ...decision.events];
-      expect(fold(lines)).toMatchObject({ value: decision.state.value, context: decision.state.context });
+      expect(replay(lines)).toMatchObject({ value: decision.state.value, context: decision.state.context });
     }
     expect(moved).toBeGreaterThan(100);
   });

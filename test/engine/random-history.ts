@@ -6,11 +6,11 @@ import { stageOf, substateOf, type CaseState, type StateValue } from '../../src/
 import type { Actor } from '../../src/domain/command.js';
 import { addDays } from '../../src/domain/day.js';
 import { Refused } from '../../src/domain/errors.js';
-import { blueOrderAt, lightAt, lightTimes, rungAbove, type LightTimes } from '../../src/domain/ladder.js';
-import { RUNGS, type Rung } from '../../src/domain/words.js';
+import { blueOrderAt, lightAt, lightTimes, levelAbove, type LightTimes } from '../../src/domain/ladder.js';
+import { ESCALATION_LEVELS, type EscalationLevel } from '../../src/domain/words.js';
 import { COMMANDS } from '../../src/engine/commands.js';
-import { advance, collect, decide, fold, type Decision, type EventRecord } from '../../src/engine/decide.js';
-import type { Refs } from '../../src/engine/env.js';
+import { advance, collect, decide, replay, type Decision, type EventRecord } from '../../src/engine/decide.js';
+import type { ReferenceData } from '../../src/engine/env.js';
 import type { MachineConfig, TransitionConfig } from '../../src/engine/machine.js';
 import type { Workflow } from '../../src/engine/workflow.js';
 import { assertWaits } from './waits.js';
@@ -130,7 +130,7 @@ const SHORT = {
   ),
 };
 const off = (day: string): { day: string; name: string } => ({ day, name: '春节' });
-const ARRIVED: Refs = {
+const ARRIVED: ReferenceData = {
   ...refs,
   calendar: SHORT.calendar.withYear({
     year: 2027,
@@ -160,11 +160,11 @@ export class Reached {
 /** Plays one random history; throws at the first step after which something does not hold. */
 export function play(workflow: Workflow, begin: Begin, draws: readonly Draw[], reached: Reached): void {
   let now = at('2026-01-05', '00:00') + begin.minute * 60_000;
-  let known: Refs = SHORT;
+  let known: ReferenceData = SHORT;
   const context = { isKey: begin.isKey, raisedOutside: begin.raisedOutside };
   const born = collect(workflow, unborn(workflow, now, context), command('COLLECT', ACTOR.clerk, now, {}), known);
   let state = frozen(born.state);
-  let folded = fold(born.events);
+  let replayed = replay(born.events);
   const watch = new Watch(workflow);
   watch.see(born.events, state, known);
   const queue = [...draws];
@@ -195,16 +195,16 @@ export function play(workflow: Workflow, begin: Begin, draws: readonly Draw[], r
       taken = { ...later, events: [...caughtUp.events, ...later.events] };
       Reached.add(reached.accepted, type);
     }
-    assert.equal(taken.poisoned.length, 0, JSON.stringify(taken.poisoned));
+    assert.equal(taken.deadLettered.length, 0, JSON.stringify(taken.deadLettered));
     state = frozen(taken.state);
     if (!(later instanceof Refused)) watch.see(later.events, state, known);
     // Folding what was folded with what is new is folding it all: `after`s only ever overwrite.
-    folded = fold([
-      ...(folded === undefined ? [] : [{ type: 'FOLDED', actor: { userId: null }, after: folded }]),
+    replayed = replay([
+      ...(replayed === undefined ? [] : [{ type: 'FOLDED', actor: { userId: null }, after: replayed }]),
       ...taken.events,
     ]);
     same(
-      strip(folded),
+      strip(replayed),
       strip({ value: state.value, context: state.context }),
       'folding the history does not give the case',
     );
@@ -216,11 +216,11 @@ export function play(workflow: Workflow, begin: Begin, draws: readonly Draw[], r
 }
 
 /** Lets time pass in one jump, and proves it equal to several smaller ones and to what the lights foretold. */
-function passTime(workflow: Workflow, state: CaseState, until: number, known: Refs, what: number): Decision {
+function passTime(workflow: Workflow, state: CaseState, until: number, known: ReferenceData, what: number): Decision {
   const foretold = lightsOf(workflow, state, known);
   const once = advance(workflow, state, until, known);
   if (once.events.length === 0 && what % 4 > 0) return { ...once, state: frozen(once.state) };
-  let bySteps: Decision = { state, events: [], poisoned: [] };
+  let bySteps: Decision = { state, events: [], deadLettered: [] };
   const span = until - state.lastAt;
   for (const moment of [
     state.lastAt + Math.floor((span * (what % 97)) / 97),
@@ -241,11 +241,11 @@ function passTime(workflow: Workflow, state: CaseState, until: number, known: Re
 }
 
 /** The lights as a list would store them: the armed timer of the ladder tells the next rung. */
-function lightsOf(workflow: Workflow, state: CaseState, known: Refs): LightTimes {
+function lightsOf(workflow: Workflow, state: CaseState, known: ReferenceData): LightTimes {
   const { context } = state;
   const clock = clockPlace(state.value);
   const timer = state.timers.find(({ id }) => id.includes('.clock.'));
-  const next = ((): { rung: Rung; at: number } | null => {
+  const next = ((): { rung: EscalationLevel; at: number } | null => {
     if (context.dueOn === null || timer === undefined) return null;
     if (clock === 'onTime' || clock === 'dueSoon') {
       const lateAt = known.calendar.startOf(addDays(context.dueOn, 1));
@@ -253,7 +253,7 @@ function lightsOf(workflow: Workflow, state: CaseState, known: Refs): LightTimes
     }
     if (clock === 'overdue.unannounced') return { rung: 'blue', at: timer.dueAt };
     if (clock === 'overdue.escalating') return { rung: 'orange', at: timer.dueAt };
-    const above = context.rung === null ? null : rungAbove(context.rung);
+    const above = context.rung === null ? null : levelAbove(context.rung);
     return above === null ? null : { rung: above, at: timer.dueAt };
   })();
   return lightTimes(known.calendar, workflow.policy, context, next);
@@ -269,13 +269,13 @@ class Watch {
   private last = 0;
   private isVerified = false;
   private returns = 0;
-  private readonly climbed = new Map<number, Rung[]>();
+  private readonly climbed = new Map<number, EscalationLevel[]>();
   private readonly fired = new Set<string>();
   private readonly workers = new Set<string>();
 
   constructor(private readonly workflow: Workflow) {}
 
-  see(events: readonly EventRecord[], state: CaseState, known: Refs): void {
+  see(events: readonly EventRecord[], state: CaseState, known: ReferenceData): void {
     for (const event of events) this.event(event, known);
     this.armed(state);
     const { context } = state;
@@ -302,7 +302,7 @@ class Watch {
     );
   }
 
-  private event(event: EventRecord, { calendar: office }: Refs): void {
+  private event(event: EventRecord, { calendar: office }: ReferenceData): void {
     assert(event.at >= this.last, 'an event is earlier than the one before');
     this.last = event.at;
     const moved = event.after.value === undefined ? null : stageOf(event.after.value);
@@ -323,7 +323,8 @@ class Watch {
       const before = this.climbed.get(effect.period) ?? [];
       const under = before.at(-1) ?? null;
       const straight = effect.rung === 'orange' && this.returns >= this.workflow.policy.ladder.returnsToOrange;
-      const inOrder = RUNGS.indexOf(effect.rung) === (under === null ? 0 : RUNGS.indexOf(under) + 1);
+      const inOrder =
+        ESCALATION_LEVELS.indexOf(effect.rung) === (under === null ? 0 : ESCALATION_LEVELS.indexOf(under) + 1);
       assert(inOrder || (straight && under === null), `${effect.rung} after ${under ?? 'nothing'}`);
       this.climbed.set(effect.period, [...before, effect.rung]);
     }
@@ -445,9 +446,9 @@ function same(one: unknown, other: unknown, complaint: string): void {
   if (JSON.stringify(one) !== JSON.stringify(other)) assert.deepEqual(one, other, complaint);
 }
 
-function strip(folded: { value: StateValue; context: object } | undefined): unknown {
-  const entries = Object.entries(folded?.context ?? {}).filter(([key]) => key !== 'settled');
-  return { value: folded?.value, context: Object.fromEntries(entries) };
+function strip(replayed: { value: StateValue; context: object } | undefined): unknown {
+  const entries = Object.entries(replayed?.context ?? {}).filter(([key]) => key !== 'settled');
+  return { value: replayed?.value, context: Object.fromEntries(entries) };
 }
 
 /** The same object with everything in it made unchangeable: whoever writes to it throws. */

@@ -1,5 +1,5 @@
 /** Separation of duties asks for everything a person was and is: two roles, a move between units, a hand in the work. */
-import { fold } from '../../src/engine/decide.js';
+import { replay } from '../../src/engine/decide.js';
 import { allowed } from '../../src/engine/allowed.js';
 import type { Actor } from '../../src/domain/command.js';
 import { Refused } from '../../src/domain/errors.js';
@@ -18,7 +18,7 @@ const promoted = (who: Actor): Actor => ({ ...ACTOR.moved, past: [], userId: who
 it('remembers who worked on a case, each once, and folding its history gives the same', () => {
   const drive = handed();
   expect(drive.context.workers).toEqual([ACTOR.handler.userId, ACTOR.supporter.userId]);
-  expect(fold(drive.events)!.context.workers).toEqual(drive.context.workers);
+  expect(replay(drive.events)!.context.workers).toEqual(drive.context.workers);
   expect(JSON.stringify(drive.events)).not.toContain('workers');
 });
 

@@ -7,7 +7,7 @@ import { holds } from '../../src/domain/visibility.js';
 import { WAITS, type Wait } from '../../src/domain/waits.js';
 import type { Role } from '../../src/domain/words.js';
 import { allowed } from '../../src/engine/allowed.js';
-import type { Refs } from '../../src/engine/env.js';
+import type { ReferenceData } from '../../src/engine/env.js';
 import { waitsFor } from '../../src/engine/waits-for.js';
 import type { Workflow } from '../../src/engine/workflow.js';
 import { ACTOR, UNIT } from '../support/engine.js';
@@ -26,7 +26,7 @@ const PEOPLE: readonly Actor[] = [
 ];
 
 /** The people in whose list the wait stands. */
-export function askedBy({ kind, unitId }: Wait, { units }: Refs): Actor[] {
+export function askedBy({ kind, unitId }: Wait, { units }: ReferenceData): Actor[] {
   return PEOPLE.filter((actor) => holds(actor, WAITS[kind].roles, unitId, units));
 }
 
@@ -43,7 +43,7 @@ function isWellKnown(state: CaseState, { kind, unitId }: Wait): boolean {
 }
 
 /** Throws where the open case waits for nobody who could act, or the closed one for somebody; answers what it waits for. */
-export function assertWaits(workflow: Workflow, state: CaseState, now: number, refs: Refs): Wait[] {
+export function assertWaits(workflow: Workflow, state: CaseState, now: number, refs: ReferenceData): Wait[] {
   const today = refs.calendar.dayOf(now);
   const waits = waitsFor(state, workflow.policy, refs.calendar, today);
   const where = `${substateOf(state.value)} ${JSON.stringify(state.value)}`;
@@ -55,7 +55,7 @@ export function assertWaits(workflow: Workflow, state: CaseState, now: number, r
   for (const wait of waits) {
     const { step } = WAITS[wait.kind];
     assert(isDay(wait.by), `${wait.kind} has no day: ${where}`);
-    // Led by the office that judges it, nobody stands apart: the health of the bureau lists such a case.
+    // Led by the office that judges it, nobody stands apart: the health of the tenant lists such a case.
     const { officeUnitId, leadUnitId } = state.context;
     if (leadUnitId === officeUnitId || isWellKnown(state, wait)) continue;
     const people = askedBy(wait, refs);

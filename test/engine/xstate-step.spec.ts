@@ -33,7 +33,7 @@ const LAMP: AnyStateMachine = createMachine({
         },
       },
     },
-    door: {
+    executor: {
       initial: 'shut',
       states: {
         shut: { on: { OPEN: 'open' } },

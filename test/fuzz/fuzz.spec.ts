@@ -3,7 +3,7 @@
  *  FUZZ_REQUESTS choose others. */
 import fc from 'fast-check';
 import { Contents, differing } from './contents.js';
-import { peopledBureau, type PeopledBureau } from './peopled-bureau.js';
+import { peopledFixture, type PeopledFixture } from './peopled-fixture.js';
 import { requests, type FuzzRequest, type OpenApi } from './requests.js';
 import { hangUp, send } from './sending.js';
 
@@ -12,20 +12,20 @@ const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 600);
 /** After so many, what there is is looked at anew. */
 const ROUND = 250;
 const READING = new Set(['GET', 'HEAD']);
-/** Milliseconds; nothing in so small a bureau takes longer, on the busiest machine. */
+/** Milliseconds; nothing in so small a tenant takes longer, on the busiest machine. */
 const SLOW = 5_000;
 /** What a refusal is meant to leave behind: that a password was guessed wrong, that somebody looked at too many sealed names. */
 const KEPT_OF_REFUSALS = new Set(['guess', 'look_alarm']);
 /** What reading is meant to leave behind: that a clerk saw the names of a meeting on its desk. */
 const KEPT_OF_READING = new Set(['sealed_look']);
 
-let bureau: PeopledBureau;
+let fixture: PeopledFixture;
 beforeAll(async () => {
-  bureau = await peopledBureau();
+  fixture = await peopledFixture();
 }, 120_000);
 afterAll(async () => {
   hangUp();
-  await bureau.server.close();
+  await fixture.server.close();
 });
 
 interface Failure {
@@ -36,18 +36,18 @@ interface Failure {
 }
 
 async function failuresOf(asked: readonly FuzzRequest[], statuses: Map<string, number>): Promise<Failure[]> {
-  const contents = new Contents(bureau.server.test.database.pool);
+  const contents = new Contents(fixture.server.test.database.pool);
   const failures: Failure[] = [];
   let held = await contents.all();
   let isStale = false;
   for (const [at, request] of asked.entries()) {
     if (at % ROUND === 0) {
-      await bureau.refresh();
+      await fixture.refresh();
       isStale = true;
     }
     if (isStale) held = await contents.all();
     const mark = await contents.mark();
-    const { line, status, text, ms } = await send(bureau, request);
+    const { line, status, text, ms } = await send(fixture, request);
     const key = `${request.method} ${request.template}`;
     statuses.set(
       `${key} ${Math.floor(status / 100)}xx`,
@@ -84,7 +84,7 @@ function saysWhy(text: string): boolean {
 }
 
 it(`answers ${REQUESTS} requests with what the contract knows`, async () => {
-  const { body } = await bureau.server.anonymous().get('/api/openapi.json').expect(200);
+  const { body } = await fixture.server.anonymous().get('/api/openapi.json').expect(200);
   const asked = fc.sample(requests(body as OpenApi), { seed: SEED, numRuns: REQUESTS });
   const statuses = new Map<string, number>();
   const failures = await failuresOf(asked, statuses);

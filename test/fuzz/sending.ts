@@ -3,7 +3,7 @@ import { Agent, request as open } from 'node:http';
 import fc from 'fast-check';
 import { v7 as uuid } from 'uuid';
 import { COMMANDS } from '../../src/engine/commands.js';
-import type { Caller, PeopledBureau } from './peopled-bureau.js';
+import type { Caller, PeopledFixture } from './peopled-fixture.js';
 import type { FuzzRequest, Sent } from './requests.js';
 import { fitting, Named, spoilt, type Schema } from './values.js';
 
@@ -19,13 +19,13 @@ const agent = new Agent({ keepAlive: true, maxSockets: 4 });
 export const hangUp = (): void => agent.destroy();
 
 /** Sends it in the name of its caller. */
-export async function send(bureau: PeopledBureau, asked: FuzzRequest): Promise<Answered & { caller: Caller }> {
+export async function send(fixture: PeopledFixture, asked: FuzzRequest): Promise<Answered & { caller: Caller }> {
   const path = asked.path.map((part) =>
-    typeof part === 'string' && part.startsWith('/') ? part : encoded(resolved(bureau, part)),
+    typeof part === 'string' && part.startsWith('/') ? part : encoded(resolved(fixture, part)),
   );
-  const address = `${path.join('')}${asked.query.length === 0 ? '' : `?${asked.query.map(([key, value]) => `${encoded(key)}=${encoded(resolved(bureau, value))}`).join('&')}`}`;
-  const { caller, offered } = await senderOf(bureau, asked, path.join(''));
-  const { bytes, type } = bodyOf(bureau, asked, path.join(''), offered);
+  const address = `${path.join('')}${asked.query.length === 0 ? '' : `?${asked.query.map(([key, value]) => `${encoded(key)}=${encoded(resolved(fixture, value))}`).join('&')}`}`;
+  const { caller, offered } = await senderOf(fixture, asked, path.join(''));
+  const { bytes, type } = bodyOf(fixture, asked, path.join(''), offered);
   // Wrong passwords are counted by address: these come from elsewhere, so that everybody else can still sign in.
   const from: Record<string, string> =
     asked.template === '/api/session' ? { 'X-Forwarded-For': `198.51.100.${asked.who % 250}` } : {};
@@ -36,7 +36,7 @@ export async function send(bureau: PeopledBureau, asked: FuzzRequest): Promise<A
   };
   const shown = bytes === undefined ? '' : ` ${bytes.toString('utf8').slice(0, 600)}`;
   const line = `${caller.name}: ${asked.method} ${address.slice(0, 600)}${shown}`;
-  return { caller, line, ...(await exchange(bureau.server.url, asked.method, address, headers, bytes)) };
+  return { caller, line, ...(await exchange(fixture.server.url, asked.method, address, headers, bytes)) };
 }
 
 const encoded = (value: unknown): string => {
@@ -46,13 +46,13 @@ const encoded = (value: unknown): string => {
     .join('');
 };
 
-function resolved(bureau: PeopledBureau, value: unknown): unknown {
-  if (value instanceof Named) return bureau.idOf(value);
-  if (Array.isArray(value)) return value.map((one) => resolved(bureau, one));
+function resolved(fixture: PeopledFixture, value: unknown): unknown {
+  if (value instanceof Named) return fixture.idOf(value);
+  if (Array.isArray(value)) return value.map((one) => resolved(fixture, one));
   if (typeof value !== 'object' || value === null) return value;
   const copy: object = {};
   for (const [key, one] of Object.entries(value))
-    Object.defineProperty(copy, key, { value: resolved(bureau, one), enumerable: true, configurable: true });
+    Object.defineProperty(copy, key, { value: resolved(fixture, one), enumerable: true, configurable: true });
   return copy;
 }
 
@@ -63,20 +63,20 @@ interface Offer {
 
 /** Who sends it: of a command that is to be one the service offers, somebody it offers one to. */
 async function senderOf(
-  bureau: PeopledBureau,
+  fixture: PeopledFixture,
   { who, body, method, template }: FuzzRequest,
   path: string,
 ): Promise<{ caller: Caller; offered: Offer[] }> {
-  const { callers } = bureau;
+  const { callers } = fixture;
   // Whoever signs out could ask for nothing else.
   const signsOut = method === 'DELETE' && template === '/api/session';
   const caller = callers[signsOut ? callers.length - 1 - (who % 2) : who % callers.length]!;
   if (body?.as !== 'command' || !body.offered) return { caller, offered: [] };
-  const caseId = caseOf(bureau, body, path);
+  const caseId = caseOf(fixture, body, path);
   for (let at = 0; at < callers.length; at += 1) {
     const asking = callers[(who + at) % callers.length]!;
     const { status, text } = await exchange(
-      bureau.server.url,
+      fixture.server.url,
       'GET',
       `/api/cases/${caseId}`,
       asking.headers,
@@ -88,11 +88,11 @@ async function senderOf(
   return { caller, offered: [] };
 }
 
-const caseOf = (bureau: PeopledBureau, { pick, many }: Extract<Sent, { as: 'command' }>, path: string): string =>
-  many ? bureau.idOf(new Named('case', pick)) : (path.split('/')[3] ?? '');
+const caseOf = (fixture: PeopledFixture, { pick, many }: Extract<Sent, { as: 'command' }>, path: string): string =>
+  many ? fixture.idOf(new Named('case', pick)) : (path.split('/')[3] ?? '');
 
 function bodyOf(
-  bureau: PeopledBureau,
+  fixture: PeopledFixture,
   { body, method }: FuzzRequest,
   path: string,
   offered: Offer[],
@@ -100,10 +100,10 @@ function bodyOf(
   if (body === undefined || method === 'GET') return {};
   if (body.as === 'text') return { bytes: Buffer.from(body.text), type: body.type };
   if (body.as === 'form') return form(body);
-  const value = body.as === 'json' ? body.value : command(body, caseOf(bureau, body as never, path), offered);
-  const text = JSON.stringify(resolved(bureau, value)) ?? '';
+  const value = body.as === 'json' ? body.value : command(body, caseOf(fixture, body as never, path), offered);
+  const text = JSON.stringify(resolved(fixture, value)) ?? '';
   const id = /"id":"([0-9a-f-]{36})"/.exec(text)?.[1];
-  if (id !== undefined) bureau.use(id);
+  if (id !== undefined) fixture.use(id);
   return { bytes: Buffer.from(text), type: 'application/json' };
 }
 

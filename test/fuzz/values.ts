@@ -20,7 +20,7 @@ export interface Schema {
 }
 export type Schemas = Record<string, Schema>;
 
-/** Stands for an id of something the bureau has; which, is seen when the request is sent. */
+/** Stands for an id of something the tenant has; which, is seen when the request is sent. */
 export class Named {
   constructor(
     readonly kind: Kind,

@@ -80,13 +80,13 @@ const command = async (name: string, caseId: string, type: string, payload: obje
 
 /** The first order of a late case: a comment lets its timers fire. */
 async function orderOf(caseId: string): Promise<string> {
-  const { rows } = await server.bureau.database.pool.query<{ name: string }>(
+  const { rows } = await server.tenant.database.pool.query<{ name: string }>(
     `SELECT p.username AS name FROM rectification_case c JOIN person_role r ON r.unit_id = c.office_unit_id AND r.role = 'clerk'
        JOIN person p ON p.id = r.person_id WHERE c.id = $1`,
     [caseId],
   );
   await command(rows[0]!.name, caseId, 'COMMENT', { text: '请注意时限' });
-  const found = await server.bureau.database.pool.query<{ id: string }>(
+  const found = await server.tenant.database.pool.query<{ id: string }>(
     'SELECT id FROM supervision_order WHERE case_id = $1 ORDER BY issued_at LIMIT 1',
     [caseId],
   );
@@ -166,7 +166,7 @@ async function answered(send: Carrier[2], id: string): Promise<string> {
   return `${status} ${answer.replaceAll(id, '<id>').replace(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{21}/g, '<uuid>')}`;
 }
 const written = async (): Promise<unknown> => {
-  const { rows } = await server.bureau.database.pool.query(
+  const { rows } = await server.tenant.database.pool.query(
     `SELECT (SELECT count(*) FROM case_event) AS events, (SELECT count(*) FROM opinion) AS opinions, (SELECT count(*) FROM opinion_triage) AS triages,
        (SELECT count(*) FROM participant) AS participants, (SELECT count(*) FROM order_act) AS acts, (SELECT count(*) FROM attachment) AS files,
        (SELECT count(*) FROM sealed_look) AS looks`,

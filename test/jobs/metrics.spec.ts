@@ -1,4 +1,4 @@
-/** What an operator reads at /metrics about the sweep and the door. */
+/** What an operator reads at /metrics about the sweep and the executor. */
 import { v7 as uuid } from 'uuid';
 import { startServer, type TestServer } from '../support/server.js';
 

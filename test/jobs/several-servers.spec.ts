@@ -4,9 +4,9 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { v7 as uuid } from 'uuid';
-import { ReferenceStore } from '../../src/store/reference/reference.store.js';
+import { ReferenceDataStore } from '../../src/store/reference-data/reference-data.store.js';
 import { checkCases } from '../../src/store/audit/check-cases.js';
-import { openWorkflows } from '../../src/store/reference/workflow-files.js';
+import { openWorkflows } from '../../src/store/reference-data/workflow-files.js';
 import { readNote } from '../support/cluster-note.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
@@ -181,7 +181,7 @@ it('serves from two web servers, fires from two job servers, each effect once, a
   );
   const inHistory = new Set(written.map(({ command_id }) => command_id));
   sent.forEach(({ id }, n) => {
-    // 200 is in history. What is not was never taken: the connection was refused, or the door said 503.
+    // 200 is in history. What is not was never taken: the connection was refused, or the executor said 503.
     if (said[n] === 200) expect(inHistory.has(id)).toBe(true);
     else expect([said[n], ['cut', 503].includes(said[n]!)]).toEqual([said[n], true]);
   });
@@ -195,6 +195,6 @@ it('serves from two web servers, fires from two job servers, each effect once, a
   for (const server of [...jobs, web[1]!]) expect(await stop(server)).toMatchObject({ code: 0 });
 
   const workflows = await openWorkflows(test.database, Date.now());
-  const refs = (await ReferenceStore.open(test.database, 'Asia/Shanghai')).current();
+  const refs = (await ReferenceDataStore.open(test.database, 'Asia/Shanghai')).current();
   expect((await checkCases(test.database.pool, workflows, refs)).faults).toEqual([]);
 }, 120_000);

@@ -1,7 +1,7 @@
-/** A ledger out and in again: what one bureau exports another one takes over as the same ledger. */
+/** A ledger out and in again: what one tenant exports another one takes over as the same ledger. */
 import { v7 as uuid } from 'uuid';
 import { KeepLedgerNotes1764550000000 } from '../../migrations/1764550000000-keep-ledger-notes.js';
-import { commandIntent } from '../../src/door/intent.js';
+import { commandIntent } from '../../src/executor/intent.js';
 import { importLedger } from '../../src/ledger/import-ledger.js';
 import { LedgerExportService } from '../../src/ledger/ledger-export.service.js';
 import { readLedger } from '../../src/ledger/reading/read-ledger.js';
@@ -10,16 +10,16 @@ import { CaseListStore } from '../../src/store/lists/case-list.store.js';
 import { SearchStore } from '../../src/store/lists/search.store.js';
 import type { FileFormat } from '../../src/spreadsheet/file-format.js';
 import { SystemClock } from '../../src/clock.js';
-import { collecting } from '../support/bureau.js';
-import { csv, openLedgerBureau, type LedgerBureau } from './bureau-of-ledgers.js';
+import { collecting } from '../support/fixture.js';
+import { csv, openLedgerFixture, type LedgerFixture } from './ledger-fixture.js';
 import { elsewhereOf } from '../support/elsewhere.js';
 
 const NOW = Date.parse('2026-03-02T10:00:00+08:00');
-let here: LedgerBureau;
-let there: LedgerBureau;
+let here: LedgerFixture;
+let there: LedgerFixture;
 beforeAll(async () => {
-  here = await openLedgerBureau('Asia/Shanghai', () => NOW);
-  there = await openLedgerBureau('Asia/Shanghai', () => NOW);
+  here = await openLedgerFixture('Asia/Shanghai', () => NOW);
+  there = await openLedgerFixture('Asia/Shanghai', () => NOW);
   const file = csv(
     '旧台账.csv',
     '序号,问题编号,问题标题,问题描述,问题来源,问题类别,责任单位,协办单位,责任领导,责任人,反映时间,交办时间,整改时限,完成时间,是否销号,整改状态,整改措施,备注,包保民警',
@@ -43,24 +43,24 @@ afterAll(async () => {
   await there.test.drop();
 });
 
-function exportService(bureau: LedgerBureau): LedgerExportService {
+function exportService(fixture: LedgerFixture): LedgerExportService {
   const lists = new CaseListService(
-    new CaseListStore(bureau.test.database, new SearchStore(bureau.test.database)),
-    elsewhereOf(bureau.test.database),
-    bureau.references,
-    bureau.office.workflows,
+    new CaseListStore(fixture.test.database, new SearchStore(fixture.test.database)),
+    elsewhereOf(fixture.test.database),
+    fixture.referenceData,
+    fixture.office.workflows,
     new SystemClock(NOW),
   );
-  return new LedgerExportService(lists, bureau.store, bureau.references);
+  return new LedgerExportService(lists, fixture.store, fixture.referenceData);
 }
 
-async function exported(bureau: LedgerBureau, format: FileFormat, more = {}): Promise<Buffer> {
+async function exported(fixture: LedgerFixture, format: FileFormat, more = {}): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
-  for await (const piece of await exportService(bureau).export(bureau.clerk, more, format)) pieces.push(piece);
+  for await (const piece of await exportService(fixture).export(fixture.clerk, more, format)) pieces.push(piece);
   return Buffer.concat(pieces);
 }
 
-/** The rows of an export by the number of the issue, without what only counts within one bureau or one file. */
+/** The rows of an export by the number of the issue, without what only counts within one tenant or one file. */
 async function ledgerOf(bytes: Buffer) {
   const { imported } = await readLedger({ name: 'x', bytes });
   return imported
@@ -102,7 +102,7 @@ it('tells what a row said from the ledger, not from what somebody wrote the same
   const [known] = await here.store.known(['id:W3'], []);
   const text = '【台账导入】旧台账.csv 第 4 行\n【责任领导】冒名\n【备注】已经办好';
   const command = { id: uuid(), type: 'COMMENT', caseId: known!.id, actor: here.clerk, at: NOW, payload: { text } };
-  await here.office.door.executeAll([commandIntent(command)]);
+  await here.office.executor.executeAll([commandIntent(command)]);
   expect((await exported(here, 'csv')).toString('utf8')).toBe(before.toString('utf8'));
 });
 
@@ -169,7 +169,7 @@ it('that comes back to its own bureau changes nothing, also for cases that were 
     title: '接电话记下的',
     context: { officeUnitId: here.root, categoryId: category!.id, isKey: false, raisedOutside: true },
   });
-  await here.office.door.executeAll([ours]);
+  await here.office.executor.executeAll([ours]);
   const before = await here.count('case_event');
   const file = { name: '台账.xlsx', bytes: await exported(here, 'xlsx') };
   const report = await importLedger(here.office, { file, dryRun: false, actor: here.clerk, now: NOW });

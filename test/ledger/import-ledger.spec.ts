@@ -1,33 +1,33 @@
 /** Taking ledgers over, on a real database: what rows become, what joins, what is refused, and what a second import finds. */
 import { importLedger, type ImportRequest } from '../../src/ledger/import-ledger.js';
 import { parseMapping } from '../../src/ledger/reading/mapping.js';
-import { sweep } from '../../src/door/sweep.js';
-import { csv, openLedgerBureau, type LedgerBureau } from './bureau-of-ledgers.js';
+import { sweep } from '../../src/executor/sweep.js';
+import { csv, openLedgerFixture, type LedgerFixture } from './ledger-fixture.js';
 
 const NOW = Date.parse('2026-03-02T10:00:00+08:00');
-let bureau: LedgerBureau;
+let fixture: LedgerFixture;
 beforeAll(async () => {
-  bureau = await openLedgerBureau('Asia/Shanghai', () => NOW);
+  fixture = await openLedgerFixture('Asia/Shanghai', () => NOW);
 });
-beforeEach(() => bureau.clear());
-afterAll(() => bureau.test.drop());
+beforeEach(() => fixture.clear());
+afterAll(() => fixture.test.drop());
 
 const HEADER =
   '问题编号,问题描述,问题来源,问题类别,责任单位,责任领导,责任人,反映时间,整改时限,完成时间,是否销号,整改措施,备注';
 const take = (lines: string[], more: Partial<ImportRequest> = {}) =>
-  importLedger(bureau.office, {
+  importLedger(fixture.office, {
     file: csv('台账.csv', HEADER, ...lines),
     dryRun: false,
-    actor: bureau.clerk,
+    actor: fixture.clerk,
     now: NOW,
     ...more,
   });
 const rows = async <T extends object>(sql: string, values: unknown[] = []): Promise<T[]> =>
-  (await bureau.test.database.pool.query<T>(sql, values)).rows;
+  (await fixture.test.database.pool.query<T>(sql, values)).rows;
 const caseOf = async (key: string) => {
-  const [known] = await bureau.store.known([key], []);
-  const state = (await bureau.store.load([known!.id])).get(known!.id)!;
-  return { ...state, history: await bureau.history.of(known!.id) };
+  const [known] = await fixture.store.known([key], []);
+  const state = (await fixture.store.load([known!.id])).get(known!.id)!;
+  return { ...state, history: await fixture.history.of(known!.id) };
 };
 
 describe('a closed row', () => {
@@ -54,7 +54,7 @@ describe('a closed row', () => {
     expect(history[1]!.payload['remark']).toBe(
       '【台账导入】台账.csv 第 2 行\n【责任领导】吴刚\n【责任人】李强\n【问题来源】12345热线\n【备注】群众满意',
     );
-    expect(await bureau.count('visit')).toBe(0);
+    expect(await fixture.count('visit')).toBe(0);
   });
 
   it('raised and closed on one day keeps its order, and one closed today is closed by now', async () => {
@@ -78,8 +78,8 @@ describe('an open row', () => {
     const { context, history } = await caseOf('id:W1');
     expect(context).toMatchObject({ dueOn: '2025-01-15', outcome: null, assignedAt: NOW });
     expect(history.map(({ type }) => type)).toEqual(['COLLECT', 'ASSIGN']);
-    expect(await bureau.count('supervision_order')).toBe(0);
-    while ((await sweep(bureau.shop, NOW + 14 * 86_400_000, 100)).claimed > 0);
+    expect(await fixture.count('supervision_order')).toBe(0);
+    while ((await sweep(fixture.dependencies, NOW + 14 * 86_400_000, 100)).claimed > 0);
     const orders = await rows<{ rung: string; issued_at: Date }>(
       'SELECT rung, issued_at FROM supervision_order ORDER BY 2',
     );
@@ -107,9 +107,9 @@ describe('an open row', () => {
 
 describe('units', () => {
   it('are found by name and ending, and made below the office that imports', async () => {
-    const east = await bureau.unit('城东分局');
-    await bureau.unit('城东分局治安大队', east);
-    const before = bureau.references.version();
+    const east = await fixture.unit('城东分局');
+    await fixture.unit('城东分局治安大队', east);
+    const before = fixture.referenceData.version();
     const report = await take([
       'W1,一,热线,治安防范,市公安局城东分局,,,2025-03-03,,2025-03-04,是,,',
       'W2,二,热线,治安防范,治安大队,,,2025-03-03,,2025-03-04,是,,',
@@ -124,17 +124,17 @@ describe('units', () => {
       unknown: [],
     });
     expect((await caseOf('id:W1')).context.leadUnitId).toBe(east);
-    const made = bureau.references
+    const made = fixture.referenceData
       .current()
       .units.all()
       .find(({ name }) => name === '洛南县人民政府办公室');
-    expect(made?.parentId).toBe(bureau.clerk.unitId);
-    expect(bureau.references.version()).toBe(before + 1);
+    expect(made?.parentId).toBe(fixture.clerk.unitId);
+    expect(fixture.referenceData.version()).toBe(before + 1);
   });
 
   it('that could be several are refused, never guessed', async () => {
-    await bureau.unit('城东分局治安大队');
-    await bureau.unit('城西分局治安大队');
+    await fixture.unit('城东分局治安大队');
+    await fixture.unit('城西分局治安大队');
     const { refused } = await take(['W1,一,热线,治安防范,治安大队,,,2025-03-03,,2025-03-04,是,,']);
     expect(refused).toMatchObject([{ line: 2, code: 'ledger.row.unitAmbiguous' }]);
   });
@@ -150,7 +150,7 @@ describe('units', () => {
       units: { created: [], unknown: ['新单位'] },
     });
     expect(report.refused).toMatchObject([{ line: 2, code: 'ledger.row.unknownUnit' }]);
-    expect(await bureau.count('unit')).toBe(2);
+    expect(await fixture.count('unit')).toBe(2);
   });
 });
 
@@ -185,10 +185,10 @@ describe('rows that repeat', () => {
 
   it('without numbers are known by what they say', async () => {
     const plain = (line: string) =>
-      importLedger(bureau.office, {
+      importLedger(fixture.office, {
         file: csv('b.csv', '序号,问题描述,责任单位,反映时间', line),
         dryRun: false,
-        actor: bureau.clerk,
+        actor: fixture.clerk,
         now: NOW,
       });
     expect(await plain('1,路灯不亮,城东分局,2026-02-01')).toMatchObject({ imported: 1 });
@@ -201,7 +201,7 @@ describe('rows that repeat', () => {
     const [a, b] = await Promise.all([take(lines), take(lines)]);
     expect(a.imported + b.imported).toBe(30);
     expect(a.imported + a.merged + b.imported + b.merged).toBe(60);
-    expect(await bureau.count('rectification_case')).toBe(30);
+    expect(await fixture.count('rectification_case')).toBe(30);
   });
 });
 
@@ -226,7 +226,7 @@ describe('rows that cannot be', () => {
     expect(
       report.refused.every(({ message, messageZh }) => /[a-z]/.test(message) && /[\u4e00-\u9fff]/.test(messageZh)),
     ).toBe(true);
-    expect(await bureau.count('rectification_case')).toBe(1);
+    expect(await fixture.count('rectification_case')).toBe(1);
   });
 
   it('make a repeat of them refused with them', async () => {
@@ -249,8 +249,8 @@ it('says in a dry run exactly what the import does', async () => {
     'A6,开着,热线,怪类,,,,2025-03-03,,,否,,',
   ];
   const dry = await take(lines, { dryRun: true });
-  expect(await bureau.count('rectification_case')).toBe(0);
-  expect(await bureau.count('unit')).toBe(2);
+  expect(await fixture.count('rectification_case')).toBe(0);
+  expect(await fixture.count('unit')).toBe(2);
   const real = await take(lines);
   expect({ ...dry, importId: null, dryRun: false }).toEqual({ ...real, importId: null });
 });
@@ -258,18 +258,18 @@ it('says in a dry run exactly what the import does', async () => {
 it('keeps a record of the import with the file’s hash', async () => {
   const report = await take(['A1,好的,热线,治安防范,城东分局,,,2025-03-03,,2025-03-04,是,,']);
   const records = await rows(`SELECT file_name, encode(file_sha256, 'hex') AS hash, person_id FROM ledger_import`);
-  expect(records).toEqual([{ file_name: '台账.csv', hash: report.file.sha256, person_id: bureau.clerk.userId }]);
+  expect(records).toEqual([{ file_name: '台账.csv', hash: report.file.sha256, person_id: fixture.clerk.userId }]);
 });
 
 it('seals the raiser, and writes the name nowhere else', async () => {
-  await importLedger(bureau.office, {
+  await importLedger(fixture.office, {
     file: csv('r.csv', '问题描述,反映人,联系电话,责任单位,反映时间', '路灯不亮,张三丰,13912345678,城东分局,2026-02-01'),
     dryRun: false,
-    actor: bureau.clerk,
+    actor: fixture.clerk,
     now: NOW,
   });
   const [found] = await rows<{ case_id: string }>('SELECT case_id FROM raiser');
-  const look = await bureau.raisers.open(found!.case_id);
+  const look = await fixture.raisers.open(found!.case_id);
   expect(look).toEqual({ anonymous: false, name: '张三丰', contact: '13912345678' });
   const [leak] = await rows(
     `SELECT count(*) AS n FROM case_event e, case_text t WHERE e.body::text LIKE '%张三丰%' OR t.description LIKE '%张三丰%' OR e.body::text LIKE '%13912345678%'`,
@@ -279,16 +279,16 @@ it('seals the raiser, and writes the name nowhere else', async () => {
 
 it('adds nothing to a case of another office, and does not tell its number', async () => {
   await take(['F1,路灯不亮,热线,治安防范,城东分局,,,2025-03-03,,2025-03-04,是,,']);
-  const before = await bureau.count('case_event');
-  const stranger = await bureau.person('clerk', await bureau.unit('城西分局整改办'));
+  const before = await fixture.count('case_event');
+  const stranger = await fixture.person('clerk', await fixture.unit('城西分局整改办'));
   const report = await take(['F1,别的话,热线,治安防范,城东分局,,,2025-03-03,,2025-03-04,是,,'], { actor: stranger });
   expect(report.refused).toMatchObject([{ line: 2, code: 'ledger.row.ofAnotherOffice' }]);
   expect(JSON.stringify(report)).not.toMatch(/ZG-\d/);
-  expect(await bureau.count('case_event')).toBe(before);
+  expect(await fixture.count('case_event')).toBe(before);
 });
 
 it('is for clerks only', async () => {
-  const handler = await bureau.person('handler', bureau.root);
+  const handler = await fixture.person('handler', fixture.root);
   await expect(
     take(['A1,好的,热线,治安防范,城东分局,,,2025-03-03,,2025-03-04,是,,'], { actor: handler }),
   ).rejects.toMatchObject({
@@ -304,7 +304,7 @@ it('reads a foreign ledger through a mapping', async () => {
     constants: { unitName: '城东分局', source: 'selfCheck' },
   });
   const file = csv('f.csv', 'ref,what,when', '77,Lamp out,2/3/2026');
-  await importLedger(bureau.office, { file, mapping, dryRun: false, actor: bureau.clerk, now: NOW });
+  await importLedger(fixture.office, { file, mapping, dryRun: false, actor: fixture.clerk, now: NOW });
   const { context, facts } = await caseOf('id:77');
   expect(facts).toMatchObject({ source: 'selfCheck', collectedOn: '2026-02-03' });
   expect(context).toMatchObject({ raisedOutside: false });

@@ -5,7 +5,7 @@ import { isLateOn } from '../../src/domain/account.js';
 import { importLedger } from '../../src/ledger/import-ledger.js';
 import { parseMapping } from '../../src/ledger/reading/mapping.js';
 import { readLedger } from '../../src/ledger/reading/read-ledger.js';
-import { openLedgerBureau, type LedgerBureau } from './bureau-of-ledgers.js';
+import { openLedgerFixture, type LedgerFixture } from './ledger-fixture.js';
 
 const DATA = join(__dirname, '../../../shared/data');
 const MAILBOX = join(DATA, 'mayor-mailbox.csv');
@@ -15,32 +15,33 @@ const NOW = Date.parse('2026-11-20T10:00:00+08:00');
 jest.setTimeout(240_000);
 
 (existsSync(MAILBOX) ? describe : describe.skip)('the mailbox of a city (needs ../shared/data)', () => {
-  let bureau: LedgerBureau;
+  let fixture: LedgerFixture;
   beforeAll(async () => {
-    bureau = await openLedgerBureau();
+    fixture = await openLedgerFixture();
   });
-  afterAll(() => bureau.test.drop());
+  afterAll(() => fixture.test.drop());
 
   const file = () => ({ name: 'mayor-mailbox.csv', bytes: readFileSync(MAILBOX) });
-  const run = (dryRun: boolean) => importLedger(bureau.office, { file: file(), dryRun, actor: bureau.clerk, now: NOW });
+  const run = (dryRun: boolean) =>
+    importLedger(fixture.office, { file: file(), dryRun, actor: fixture.clerk, now: NOW });
   const numbers = async () => ({
-    cases: await bureau.count('rectification_case'),
-    events: await bureau.count('case_event'),
-    units: await bureau.count('unit'),
-    orders: await bureau.count('supervision_order'),
+    cases: await fixture.count('rectification_case'),
+    events: await fixture.count('case_event'),
+    units: await fixture.count('unit'),
+    orders: await fixture.count('supervision_order'),
   });
 
   it('says in a dry run what the import then does, and writes nothing', async () => {
     const before = await numbers();
     const dry = await run(true);
     expect(await numbers()).toEqual(before);
-    expect(await bureau.count('ledger_import')).toBe(0);
+    expect(await fixture.count('ledger_import')).toBe(0);
     const real = await run(false);
     expect({ ...dry, importId: null, dryRun: false }).toEqual({ ...real, importId: null });
   });
 
   it('accounts for each of the 1,179 rows: 1,158 cases, 8 joined, 13 refused line by line', async () => {
-    const { rows } = await bureau.test.database.pool.query<{ summary: Awaited<ReturnType<typeof run>> }>(
+    const { rows } = await fixture.test.database.pool.query<{ summary: Awaited<ReturnType<typeof run>> }>(
       'SELECT summary FROM ledger_import',
     );
     const { summary } = rows[0]!;
@@ -65,13 +66,13 @@ jest.setTimeout(240_000);
   });
 
   it('takes each letter over as closed on its own day, never as visited, and orders nothing in the past', async () => {
-    const { rows } = await bureau.test.database.pool.query(
+    const { rows } = await fixture.test.database.pool.query(
       `SELECT count(*) FILTER (WHERE taken_over AND outcome = 'resolved') AS taken,
          min(collected_on) AS first, max(closed_on) AS last FROM rectification_case`,
     );
     expect(rows).toEqual([{ taken: 1157, first: '2012-02-06', last: '2022-05-12' }]);
-    expect(await bureau.count('visit')).toBe(0);
-    const { rows: early } = await bureau.test.database.pool.query(
+    expect(await fixture.count('visit')).toBe(0);
+    const { rows: early } = await fixture.test.database.pool.query(
       'SELECT count(*) AS n FROM message WHERE deliver_at < $1',
       [new Date(NOW)],
     );
@@ -80,7 +81,7 @@ jest.setTimeout(240_000);
 
   it('keeps every word of the rows that repeat a number', async () => {
     const { imported, merged } = await readLedger({ name: '', path: MAILBOX });
-    const { rows } = await bureau.test.database.pool.query<{ said: string; key: string }>(
+    const { rows } = await fixture.test.database.pool.query<{ said: string; key: string }>(
       `SELECT c.external_key AS key, string_agg(body->'payload'->>'text', '' ORDER BY seq) AS said
        FROM case_event e JOIN rectification_case c ON c.id = e.case_id WHERE e.type = 'COMMENT' GROUP BY c.id`,
     );
@@ -105,11 +106,11 @@ jest.setTimeout(240_000);
 });
 
 (existsSync(BOSTON) ? describe : describe.skip)('service requests of Boston (needs ../shared/data)', () => {
-  let bureau: LedgerBureau;
+  let fixture: LedgerFixture;
   beforeAll(async () => {
-    bureau = await openLedgerBureau('America/New_York');
+    fixture = await openLedgerFixture('America/New_York');
   });
-  afterAll(() => bureau.test.drop());
+  afterAll(() => fixture.test.drop());
 
   /** Open requests are judged at this moment: noon in Boston on 2022-07-01, after the last target day of the file (2022-05-20). */
   const MOMENT = Date.parse('2022-07-01T12:00:00-04:00');
@@ -134,22 +135,22 @@ jest.setTimeout(240_000);
 
   it('are late here exactly where the city says so, all 100', async () => {
     const file = { name: 'boston311-100.csv', bytes: readFileSync(BOSTON) };
-    const report = await importLedger(bureau.office, {
+    const report = await importLedger(fixture.office, {
       file,
       mapping,
       dryRun: false,
-      actor: bureau.clerk,
+      actor: fixture.clerk,
       now: MOMENT,
     });
     expect(report).toMatchObject({ rows: 100, imported: 100, became: { closed: 85, assigned: 15 } });
     const { imported } = await readLedger(file, { mapping });
-    const known = await bureau.store.known(
+    const known = await fixture.store.known(
       imported.map(({ identity }) => identity),
       [],
     );
-    const cases = await bureau.store.load(known.map(({ id }) => id));
+    const cases = await fixture.store.load(known.map(({ id }) => id));
     const ids = new Map(known.map(({ externalKey, id }) => [externalKey, id]));
-    const today = bureau.references.current().calendar.dayOf(MOMENT);
+    const today = fixture.referenceData.current().calendar.dayOf(MOMENT);
     const verdicts = imported.map(({ entry, identity }) => {
       const { context } = cases.get(ids.get(identity)!)!;
       const late = context.outcome === null ? isLateOn(context, today) : context.breaches.length > 0;

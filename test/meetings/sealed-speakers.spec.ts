@@ -32,10 +32,10 @@ const known: string[] = [];
 
 /** A person who is signed in for good: hashing passwords of a dozen people would take longer than the test. */
 async function person(name: string, held: [Role, string][], home: string): Promise<void> {
-  const { database, references } = server.bureau;
+  const { database, referenceData } = server.tenant;
   const roles = held.map(([role, unitId]) => ({ role, unitId }));
   const made = { username: name, name, unitId: home, roles };
-  const { id } = await new PeopleStore(database, references).add(made, '-', server.clock.now(), true);
+  const { id } = await new PeopleStore(database, referenceData).add(made, '-', server.clock.now(), true);
   ids[name] = id;
   await begin(name);
 }
@@ -43,7 +43,7 @@ async function begin(name: string): Promise<void> {
   const now = server.clock.now();
   cookies[name] = `secret-of-${name}-${now}`;
   const session = { secret: cookies[name], personId: ids[name]!, passwordHash: '-', userAgent: 'test' };
-  await new SessionStore(server.bureau.database).begin({ ...session, at: now, expiresAt: now + 3_600_000 });
+  await new SessionStore(server.tenant.database).begin({ ...session, at: now, expiresAt: now + 3_600_000 });
   who[name] = supertest.agent(server.url).set('cookie', `${SESSION_COOKIE}=${cookies[name]}`);
 }
 const act = (name: string, type: string, payload: object = {}) =>
@@ -291,7 +291,7 @@ it('answers alike to the right name and to a wrong one, where somebody from whom
 
 it('keeps a look for each day on which the desk shows names, and none where it shows none', async () => {
   const looks = async (name: string): Promise<string[]> => {
-    const { rows } = await server.bureau.database.pool.query<{ day: string }>(
+    const { rows } = await server.tenant.database.pool.query<{ day: string }>(
       'SELECT day::text FROM sealed_look WHERE meeting_id = $1 AND person_id = $2 ORDER BY day',
       [meeting, ids[name]],
     );
@@ -309,7 +309,7 @@ it('keeps a look for each day on which the desk shows names, and none where it s
 });
 
 it('holds no name and no contact in clear in any table', async () => {
-  const { pool } = server.bureau.database;
+  const { pool } = server.tenant.database;
   const { rows: tables } = await pool.query<{ name: string }>(
     'SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()',
   );

@@ -1,9 +1,9 @@
 /** Orders and the leaders' view of what is late, over HTTP: sign, waive, instruct, reply, many at once. */
 import { v7 as uuid } from 'uuid';
 import type TestAgent from 'supertest/lib/agent.js';
-import type { Workshop } from '../../src/door/run-batch.js';
-import { sweep } from '../../src/door/sweep.js';
-import { WORKSHOP } from '../../src/door/workshop-token.js';
+import type { Dependencies } from '../../src/executor/run-batch.js';
+import { sweep } from '../../src/executor/sweep.js';
+import { DEPENDENCIES } from '../../src/executor/dependencies-token.js';
 import { START_PASSWORD, startServer, type TestServer } from '../support/server.js';
 
 interface Order {
@@ -75,8 +75,8 @@ async function assigned(dueOn: string, leadUnitId = station): Promise<string> {
 /** Moves the clock and fires what fell due. */
 async function until(now: string): Promise<void> {
   server.clock.set(Date.parse(now));
-  const shop = server.app.get<Workshop>(WORKSHOP, { strict: false });
-  while ((await sweep(shop, server.clock.now(), 500)).claimed > 0);
+  const dependencies = server.app.get<Dependencies>(DEPENDENCIES, { strict: false });
+  while ((await sweep(dependencies, server.clock.now(), 500)).claimed > 0);
   // Sessions do not last for weeks.
   for (const name of Object.keys(who)) who[name] = await server.signIn(name);
 }

@@ -5,7 +5,7 @@ import { largestSubtree, NOW, storeManyCases, TODAY } from '../support/many-case
 import { addDays, type Day } from '../../src/domain/day.js';
 import { visibleUnits } from '../../src/domain/visibility.js';
 import type { UnitTree } from '../../src/domain/units.js';
-import type { Rung } from '../../src/domain/words.js';
+import type { EscalationLevel } from '../../src/domain/words.js';
 import { OverdueStore, type OverdueRow } from '../../src/store/lists/overdue.store.js';
 import { cursorOf } from '../../src/store/sql/page-cursor.js';
 
@@ -14,7 +14,7 @@ interface Plain {
   lead_unit_id: string;
   office_unit_id: string;
   due_on: Day;
-  light: Rung | null;
+  light: EscalationLevel | null;
   waits: boolean;
   is_late: boolean;
   /** The day up to which it is late. */
@@ -30,7 +30,7 @@ let subtree: string[];
 beforeAll(async () => {
   test = await createTestDatabase();
   const { pool } = test.database;
-  units = (await storeManyCases(test.database, 4_000)).references.current().units;
+  units = (await storeManyCases(test.database, 4_000)).referenceData.current().units;
   subtree = units.subtree(await largestSubtree(pool));
   // Lights of every kind, each also without those below it; some submitted late; some of another office; some paused with an order.
   await pool.query(`SELECT setseed(0.25)`);
@@ -94,7 +94,11 @@ function plain(narrowed: (row: Plain) => boolean): unknown[] {
     .map(({ id, waits, light, late }) => [id, waits, light, late]);
 }
 
-async function pages(question: { actor: keyof typeof ACTOR; leadUnits?: string[]; rung?: Rung }): Promise<unknown[]> {
+async function pages(question: {
+  actor: keyof typeof ACTOR;
+  leadUnits?: string[];
+  rung?: EscalationLevel;
+}): Promise<unknown[]> {
   const store = new OverdueStore(test.database);
   const found: OverdueRow[] = [];
   let cursor: string | undefined;

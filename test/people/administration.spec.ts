@@ -55,7 +55,7 @@ describe('units', () => {
       .send({ name: '城关中心派出所', parentId: branch, leaderId, liaisonId: null })
       .expect(200);
     expect(body).toMatchObject({ name: '城关中心派出所', parentId: branch, leaderId, liaisonId: null, depth: 2 });
-    expect(server.bureau.references.current().units.isWithin(station, branch)).toBe(true);
+    expect(server.tenant.referenceData.current().units.isWithin(station, branch)).toBe(true);
   });
 
   it('never stand below themselves, nor the root below anything', async () => {
@@ -173,7 +173,7 @@ describe('categories', () => {
     const crime = all.find(({ code }) => code === 'crime')!.id;
     const { body } = await admin.post('/api/categories').send({ code: 'fraud', labels, parentId: crime }).expect(201);
     const { id } = body as { id: string };
-    expect(server.bureau.references.current().categories.get(id)).toEqual({ id, code: 'fraud', parentId: crime });
+    expect(server.tenant.referenceData.current().categories.get(id)).toEqual({ id, code: 'fraud', parentId: crime });
     const add = (code: string, parentId: string) => admin.post('/api/categories').send({ code, labels, parentId });
     expect(refused(await add('third', id))).toEqual({ status: 422, code: 'category.tooDeep' });
     expect(refused(await add('fraud', crime))).toEqual({ status: 409, code: 'category.codeTaken' });

@@ -124,7 +124,7 @@ it('reads the cases of the commands of one moment once, for the question who may
     via: 'web',
   };
   const cases = server.app.get(CasesService);
-  const { categories } = server.bureau.references.current();
+  const { categories } = server.tenant.referenceData.current();
   const input = {
     title: '路灯不亮',
     description: '东街路灯不亮',

@@ -161,7 +161,7 @@ it('keeps every post with its time, and tells nobody at sign-in', async () => {
   const name = await newcomer([{ role: 'handler', unitId: west }], west);
   const hired = server.clock.now();
   await person(name, { unitId: east, roles: [{ role: 'unitLeader', unitId: east }] });
-  const { rows } = await server.bureau.database.pool.query<{
+  const { rows } = await server.tenant.database.pool.query<{
     role: string;
     unit: string;
     since: Date;

@@ -12,12 +12,12 @@ import { CaseStore } from '../../src/store/cases/case.store.js';
 import { CaseViewStore } from '../../src/store/lists/case-view.store.js';
 import { linesOf } from '../../src/store/cases/history.store.js';
 import { OverdueStore } from '../../src/store/lists/overdue.store.js';
-import type { ReferenceStore } from '../../src/store/reference/reference.store.js';
+import type { ReferenceDataStore } from '../../src/store/reference-data/reference-data.store.js';
 import { ReportStore } from '../../src/store/reports/report.store.js';
 import { SearchStore } from '../../src/store/lists/search.store.js';
 import { TimerStore } from '../../src/store/cases/timer.store.js';
 import { WallStore } from '../../src/store/lists/wall.store.js';
-import { openWorkflows } from '../../src/store/reference/workflow-files.js';
+import { openWorkflows } from '../../src/store/reference-data/workflow-files.js';
 import { WorkStore } from '../../src/store/lists/work.store.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { ACTOR } from '../support/engine.js';
@@ -37,7 +37,7 @@ const DAY = 86_400_000;
 
 let test: TestDatabase;
 let pool: Pool;
-let references: ReferenceStore;
+let referenceData: ReferenceDataStore;
 let lists: CaseListService;
 /** Of the largest subtree: the units, its cases, the late ones among them, and those of its units. */
 let unitId: string;
@@ -45,8 +45,8 @@ let counts: { open: number; late: number; own: number; ownLate: number; awaiting
 beforeAll(async () => {
   test = await createTestDatabase({ statementTimeout: 0 });
   ({ pool } = test.database);
-  ({ references } = await storeManyCases(test.database, CASES, { withHistory: true }));
-  const { units } = references.current();
+  ({ referenceData } = await storeManyCases(test.database, CASES, { withHistory: true }));
+  const { units } = referenceData.current();
   unitId = await largestSubtree(pool);
   const { rows } = await pool.query<Omit<typeof counts, 'units'>>(
     `SELECT count(*) FILTER (WHERE stage <> 'closed')::int AS open, count(*) FILTER (WHERE stage <> 'closed' AND due_on < $1)::int AS late,
@@ -59,7 +59,7 @@ beforeAll(async () => {
   lists = new CaseListService(
     new CaseListStore({ pool }, new SearchStore({ pool })),
     elsewhereOf(test.database),
-    references,
+    referenceData,
     await openWorkflows(test.database, NOW),
     clock,
   );
@@ -200,7 +200,7 @@ describe('a list of cases', () => {
     const { total, totalIsEstimate } = await read();
     const { rows: lines } = await new ClosureService(
       new ReportStore({ pool, reportPool: pool }),
-      references,
+      referenceData,
       new SystemClock(NOW),
     ).closure(READER, { by: 'source', unitId });
     expect([total, totalIsEstimate]).toEqual([
@@ -216,7 +216,7 @@ describe('a list of cases', () => {
 
 describe('what is late, worst first', () => {
   const page = (below: string | undefined, cursor?: string): Promise<{ nextCursor: string | null }> => {
-    const { units, calendar } = references.current();
+    const { units, calendar } = referenceData.current();
     const leadUnits = below === undefined ? undefined : units.subtree(below);
     const allUnits = units.all().map(({ id }) => id);
     const scope = visibleUnits(READER, units);
@@ -248,12 +248,12 @@ describe('what is late, worst first', () => {
 describe('my work', () => {
   const MOST = 200;
   const ofRole = (actor: Actor): (() => Promise<unknown>) => {
-    const { units } = references.current();
+    const { units } = referenceData.current();
     return () => new WorkStore({ pool }).waitingFor(actor, units, TODAY, MOST);
   };
 
   it('of a unit looks at its own open cases, at most, and at the unsigned ones along their own index', async () => {
-    const below = references.current().units.subtree(unitId)[1]!;
+    const below = referenceData.current().units.subtree(unitId)[1]!;
     const handler: Actor = { ...ACTOR.handler, roles: [{ role: 'handler', unitId: below }] };
     const { rows } = await pool.query<{ n: number }>(
       `SELECT count(*)::int + count(*) FILTER (WHERE stage = 'assigned')::int AS n FROM rectification_case
@@ -278,7 +278,11 @@ describe('my work', () => {
 
 describe('the closure report', () => {
   const closure = (query: object): (() => Promise<unknown>) => {
-    const service = new ClosureService(new ReportStore({ pool, reportPool: pool }), references, new SystemClock(NOW));
+    const service = new ClosureService(
+      new ReportStore({ pool, reportPool: pool }),
+      referenceData,
+      new SystemClock(NOW),
+    );
     return () => service.closure(READER, query);
   };
 
@@ -300,7 +304,7 @@ describe('the closure report', () => {
 
 describe('the wall', () => {
   it('counts open cases alone, and what moved on one day', async () => {
-    const { overseen, worked } = visibleUnits(READER, references.current().units);
+    const { overseen, worked } = visibleUnits(READER, referenceData.current().units);
     const scope = { offices: overseen, units: [...overseen, ...worked], caseUnits: [] };
     const wall = new WallStore({ pool });
     await expectTouched(() => wall.open(scope, new Date(NOW)), [OPEN_CASES], { rectification_case: counts.open });
@@ -318,7 +322,7 @@ describe('similar cases', () => {
     ['of rare words', '院子里种了罂粟'],
     ['of common words alone', '南湖小区的路灯不亮，影响居民出行'],
   ])('%s are sought among a bounded number', async (_, text) => {
-    const { overseen } = visibleUnits(READER, references.current().units);
+    const { overseen } = visibleUnits(READER, referenceData.current().units);
     const search = new SearchStore({ pool });
     await expectTouched(() => search.similarOpen([text], overseen, 5, NOW), ['case_text_pairs'], {
       case_text: 40_000,

@@ -1,6 +1,6 @@
 /** A drill with CLOCK_START: a case nobody works on, looked at before it is due and a month after. */
 import { Calendar } from '../../src/domain/calendar.js';
-import { calendarYearsFromChineseDays } from '../../src/store/reference/chinese-days.js';
+import { calendarYearsFromChineseDays } from '../../src/store/reference-data/chinese-days.js';
 import { makeHome, run, tourDesk, tourTools, withCurl, type Home, type Service } from '../support/service.js';
 
 const calendar = new Calendar(calendarYearsFromChineseDays(), 'Asia/Shanghai');

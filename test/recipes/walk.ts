@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { eventLabels } from '../../src/cases/event-labels.js';
-import { deltasAlong } from '../../src/domain/standing-moves.js';
+import { deltasAlong } from '../../src/domain/fact-moves.js';
 import { allowed } from '../../src/engine/allowed.js';
 import { checkedWorkflow } from '../../src/engine/check-workflow.js';
 import { WORKFLOW_SCHEMA } from '../../src/engine/workflow-schema.js';

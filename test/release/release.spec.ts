@@ -7,10 +7,10 @@ import { readBackupFile } from '../../src/store/backup/backup-file.js';
 import { releasedMigrations } from '../../src/store/database/migrate.js';
 
 const root = resolve(__dirname, '../..');
-/** What the command itself needs, and what the bureau of a release is made of. */
+/** What the command itself needs, and what the tenant of a release is made of. */
 const COMMAND = ['.swcrc', 'bin/release.cjs', 'package.json', 'package-lock.json', 'test/support/run-typescript.cjs'];
 const SOURCES = ['migrations', 'src', 'test/fixtures', 'test/support', 'workflows'];
-/** Stands for the bureau where only the command is tried: it is made for real once, in the first test. */
+/** Stands for the tenant where only the command is tried: it is made for real once, in the first test. */
 const QUICK_BUREAU = `import { writeFileSync } from 'node:fs';
 writeFileSync(\`\${__dirname}/released-\${process.argv[2]}.backup\`, '');
 `;
@@ -52,7 +52,7 @@ function makeClone(paths: readonly string[]): void {
   write('CHANGELOG.md', CHANGELOG);
   if (!paths.includes('test/fixtures')) {
     mkdirSync(join(clone, 'test/fixtures'));
-    write('test/fixtures/make-released-bureau.ts', QUICK_BUREAU);
+    write('test/fixtures/make-released-tenant.ts', QUICK_BUREAU);
   }
   git('init', '--quiet');
   git('add', '.');

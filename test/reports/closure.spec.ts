@@ -2,13 +2,13 @@
 import { CountShortCalls1764230000000 } from '../../migrations/1764230000000-count-short-calls.js';
 import type { Day } from '../../src/domain/day.js';
 import { NEW_DAY_SIGNS } from '../../src/domain/new-days.js';
-import { sweep } from '../../src/door/sweep.js';
+import { sweep } from '../../src/executor/sweep.js';
 import type { ClosureReport, ClosureRow, CountShown, RateShown } from '../../src/reports/closure.dto.js';
-import { foldReport, unfoldReport } from '../../src/store/reports/report-fold.js';
+import { compactReport, expandReport } from '../../src/store/reports/report-compaction.js';
 import type { Split } from '../../src/store/reports/report-question.js';
 import { SPLITS } from '../../src/store/reports/report-question.js';
 import { recount, verifyReports } from '../../src/store/audit/report-recount.js';
-import { openBureau, type Bureau } from '../support/bureau.js';
+import { openFixture, type Fixture } from '../support/fixture.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { ACTOR, calendar, UNIT, units } from '../support/engine.js';
 import { independentCount } from './independent-count.js';
@@ -20,7 +20,7 @@ const ALL = units.all().map(({ id }) => id);
 const LEAD = { ...ACTOR.handler };
 
 let test: TestDatabase;
-let bureau: Bureau;
+let fixture: Fixture;
 let office: SimulatedOffice;
 let read: Reading;
 const given = new Map<string, ClosureReport>();
@@ -52,19 +52,19 @@ async function everything(day: Day): Promise<[string, ClosureReport][]> {
 
 beforeAll(async () => {
   test = await createTestDatabase();
-  bureau = await openBureau(test.database);
+  fixture = await openFixture(test.database);
   await test.database.pool.query(
     `INSERT INTO meeting (id, title, kind, held_on, place, host_unit_id, office_unit_id, created_at)
      VALUES ($1, '企业座谈会', 'business', '2026-03-02', '会议室', $2, $2, now())`,
     [MEETING, UNIT.office],
   );
-  office = new SimulatedOffice(bureau, 20_260_302);
-  read = reading(test.database, bureau);
+  office = new SimulatedOffice(fixture, 20_260_302);
+  read = reading(test.database, fixture);
   for (const [at, day] of DAYS.entries()) {
     await office.day(day, calendar.isWorkingDay(day) ? 6 : 1, 60);
     // The scheduler is off for a week, and figures are folded on some evenings only, once in tiny steps.
-    if (at < 14 || at > 21) while ((await sweep(bureau.shop, evening(day), 200)).claimed > 0);
-    if (at % 5 === 3) await foldReport(test.database.pool, day, at === 8 ? 37 : undefined);
+    if (at < 14 || at > 21) while ((await sweep(fixture.dependencies, evening(day), 200)).claimed > 0);
+    if (at % 5 === 3) await compactReport(test.database.pool, day, at === 8 ? 37 : undefined);
     read.clock.at = evening(day);
     for (const [name, report] of await everything(day)) given.set(name, report);
   }
@@ -96,10 +96,10 @@ it('reopened cases of old ledgers too', async () => {
 });
 
 it('gives for every past day what it gave on that day', async () => {
-  for (const folded of [true, false]) {
-    if (folded) await foldReport(test.database.pool, DAYS.at(-1)!);
-    else await unfoldReport(test.database.pool);
-    for (const day of DAYS.filter((_, at) => folded || at % 6 === 0))
+  for (const compacted of [true, false]) {
+    if (compacted) await compactReport(test.database.pool, DAYS.at(-1)!);
+    else await expandReport(test.database.pool);
+    for (const day of DAYS.filter((_, at) => compacted || at % 6 === 0))
       for (const [name, report] of await everything(day)) expect([name, report]).toEqual([name, given.get(name)]);
   }
 }, 120_000);
@@ -111,7 +111,7 @@ it('lets a ledger taken over later tell of earlier days, and only that', async (
 });
 
 it('equals a recount from the cases, and from their history folded to any day', async () => {
-  await foldReport(test.database.pool, DAYS[20]!);
+  await compactReport(test.database.pool, DAYS[20]!);
   const { recounts, rollup } = await verifyReports(
     test.database.pool,
     calendar,
@@ -183,7 +183,7 @@ it('finds the short calls of a bureau that did not count them yet, under the day
     await runner.release();
   }
   expect(await calls()).toEqual(counted);
-  await foldReport(pool, DAYS.at(-1)!);
+  await compactReport(pool, DAYS.at(-1)!);
   const { recounts, rollup } = await verifyReports(pool, calendar, ALL, evening(DAYS.at(-1)!));
   expect([recounts.filter(({ differing }) => differing > 0), rollup]).toEqual([[], []]);
 }, 60_000);

@@ -2,42 +2,42 @@
 import type { Day } from '../../src/domain/day.js';
 import { isNeverNegative, VISIT_MEASURES } from '../../src/domain/report.js';
 import { recount } from '../../src/store/audit/report-recount.js';
-import { openBureau, type Bureau } from '../support/bureau.js';
+import { openFixture, type Fixture } from '../support/fixture.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { ACTOR, at, calendar, CATEGORY, UNIT } from '../support/engine.js';
 import { reading } from './reading.js';
 
 let test: TestDatabase;
-let bureau: Bureau;
+let fixture: Fixture;
 beforeAll(async () => {
   test = await createTestDatabase();
-  bureau = await openBureau(test.database);
+  fixture = await openFixture(test.database);
 });
 afterAll(() => test.drop());
 
 async function passed(raisedOutside: boolean, day: Day): Promise<string> {
-  const id = await bureau.collect(at(day, '09:00'), {
+  const id = await fixture.collect(at(day, '09:00'), {
     source: raisedOutside ? 'hotline' : 'selfCheck',
     context: { officeUnitId: UNIT.office, categoryId: CATEGORY.order, isKey: false, raisedOutside },
   });
-  await bureau.send(id, ACTOR.clerk, at(day, '09:10'), 'ASSIGN', { leadUnitId: UNIT.lead });
-  await bureau.send(id, ACTOR.handler, at(day, '09:20'), 'ACCEPT');
-  await bureau.send(id, ACTOR.handler, at(day, '11:00'), 'SUBMIT', { measure: '更换', lastingMeasure: '每月巡查' });
-  await bureau.send(id, ACTOR.supervisor, at(day, '12:00'), 'PASS', { method: 'onSite' });
+  await fixture.send(id, ACTOR.clerk, at(day, '09:10'), 'ASSIGN', { leadUnitId: UNIT.lead });
+  await fixture.send(id, ACTOR.handler, at(day, '09:20'), 'ACCEPT');
+  await fixture.send(id, ACTOR.handler, at(day, '11:00'), 'SUBMIT', { measure: '更换', lastingMeasure: '每月巡查' });
+  await fixture.send(id, ACTOR.supervisor, at(day, '12:00'), 'PASS', { method: 'onSite' });
   return id;
 }
 
 it('counts visits to people, and no looks on site', async () => {
   const raised = await passed(true, '2026-03-02');
   const answer = { method: 'phone', outcome: 'fixed', satisfaction: 'dissatisfied', durationSeconds: 90 };
-  await bureau.send(raised, ACTOR.visitor, at('2026-03-03'), 'RECORD_VISIT', answer);
+  await fixture.send(raised, ACTOR.visitor, at('2026-03-03'), 'RECORD_VISIT', answer);
   await passed(true, '2026-03-02'); // is never visited
   for (let n = 0; n < 6; n += 1) {
     const own = await passed(false, '2026-03-02');
     const look = { method: 'onSite', outcome: n === 0 ? 'notFixed' : 'fixed', satisfaction: 'satisfied' };
-    await bureau.send(own, ACTOR.supervisor, at('2026-03-03'), 'RECORD_VISIT', look);
+    await fixture.send(own, ACTOR.supervisor, at('2026-03-03'), 'RECORD_VISIT', look);
   }
-  const { reports, clock, follow } = reading(test.database, bureau);
+  const { reports, clock, follow } = reading(test.database, fixture);
   clock.at = at('2026-03-31');
   const { total } = await reports.closure(ACTOR.leader, {});
   expect(total.measures.contactRate).toMatchObject({ numerator: 1, denominator: 2 });

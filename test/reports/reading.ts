@@ -1,4 +1,4 @@
-/** Report and list as a bureau's people read them, without HTTP, at a moment that the test sets. */
+/** Report and list as a tenant's people read them, without HTTP, at a moment that the test sets. */
 import { CaseListService } from '../../src/cases/case-list.service.js';
 import type { CaseList, CaseListQuery } from '../../src/cases/case-list.dto.js';
 import type { Actor } from '../../src/domain/command.js';
@@ -6,9 +6,9 @@ import { ClosureService } from '../../src/reports/closure.service.js';
 import { CaseListStore } from '../../src/store/lists/case-list.store.js';
 import { SearchStore } from '../../src/store/lists/search.store.js';
 import type { Database } from '../../src/store/database/database.js';
-import type { ReferenceStore } from '../../src/store/reference/reference.store.js';
+import type { ReferenceDataStore } from '../../src/store/reference-data/reference-data.store.js';
 import { ReportStore } from '../../src/store/reports/report.store.js';
-import type { Bureau } from '../support/bureau.js';
+import type { Fixture } from '../support/fixture.js';
 import { refs } from '../support/engine.js';
 import { Clock } from '../../src/clock.js';
 import { elsewhereOf } from '../support/elsewhere.js';
@@ -28,20 +28,20 @@ export interface Reading {
   follow: (actor: Actor, href: string, limit?: number) => Promise<{ ids: string[]; total: number }>;
 }
 
-export function reading(database: Database, bureau: Bureau): Reading {
+export function reading(database: Database, fixture: Fixture): Reading {
   const clock = new SetClock();
   // The pure tier's units and calendar, which openBureau wrote into the database.
-  const reference = {
+  const referenceData = {
     current: () => refs,
     version: () => 1,
     refresh: () => Promise.resolve(refs),
-  } as unknown as ReferenceStore;
-  const reports = new ClosureService(new ReportStore(database), reference, clock);
+  } as unknown as ReferenceDataStore;
+  const reports = new ClosureService(new ReportStore(database), referenceData, clock);
   const lists = new CaseListService(
     new CaseListStore(database, new SearchStore(database)),
     elsewhereOf(database),
-    reference,
-    bureau.shop.workflows,
+    referenceData,
+    fixture.dependencies.workflows,
     clock,
   );
   const follow: Reading['follow'] = async (actor, href, limit = 200) => {

@@ -8,7 +8,7 @@ import { migrate, releasedMigrations } from '../../src/store/database/migrate.js
 import { urlOfEachHost } from '../../src/store/database/primary-client.js';
 import type { ReportQuestion } from '../../src/store/reports/report-question.js';
 import { ReportStore } from '../../src/store/reports/report.store.js';
-import { openBureau } from '../support/bureau.js';
+import { openFixture } from '../support/fixture.js';
 import { readNote } from '../support/cluster-note.js';
 import { at, UNIT } from '../support/engine.js';
 import { startPair } from '../support/server-pair.js';
@@ -44,9 +44,9 @@ it('reads the replica, and the primary when the replica cannot be reached', asyn
   const away = await open(primary, 'postgresql://nobody@127.0.0.1:1/none', folder);
   try {
     await migrate(database);
-    const bureau = await openBureau(database);
-    await bureau.working(at('2026-03-02'));
-    await bureau.collect(at('2026-03-02'));
+    const fixture = await openFixture(database);
+    await fixture.working(at('2026-03-02'));
+    await fixture.collect(at('2026-03-02'));
     const { rows } = await database.reportPool.query('SELECT pg_is_in_recovery() AS replica');
     expect(rows).toEqual([{ replica: true }]);
     const { rows: decides } = await database.hotPool.query('SELECT pg_is_in_recovery() AS replica');

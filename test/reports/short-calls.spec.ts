@@ -1,11 +1,11 @@
 /** Telephone visits under a minute are counted under the unit that leads the case, also when a workflow lets it change afterwards. */
 import { v7 as uuid } from 'uuid';
-import { Door } from '../../src/door/door.js';
+import { CommandExecutor } from '../../src/executor/command-executor.js';
 import { checkedWorkflow } from '../../src/engine/check-workflow.js';
 import { Workflows } from '../../src/engine/workflow.js';
-import { foldReport } from '../../src/store/reports/report-fold.js';
+import { compactReport } from '../../src/store/reports/report-compaction.js';
 import { verifyReports } from '../../src/store/audit/report-recount.js';
-import { collecting, openBureau } from '../support/bureau.js';
+import { collecting, openFixture } from '../support/fixture.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { ACTOR, at, calendar, UNIT, units, workflowFile } from '../support/engine.js';
 import { reading } from './reading.js';
@@ -33,14 +33,17 @@ function handingBackLate(): ReturnType<typeof checkedWorkflow> {
 }
 
 it('goes with the case to its next unit, from the day of the move on', async () => {
-  const bureau = await openBureau(test.database);
+  const fixture = await openFixture(test.database);
   const workflow = handingBackLate();
   await test.database.pool.query(
     `INSERT INTO workflow_version (name, version, hash, content, released_at) VALUES ($1, $2, $3, '', now())`,
     [workflow.name, workflow.version, workflow.hash],
   );
-  const door = new Door({ ...bureau.shop, workflows: new Workflows([workflow]) }, bureau.history);
-  const [collected] = await door.execute(collecting(at('2026-03-02'), { workflow: 'handingBack' }));
+  const executor = new CommandExecutor(
+    { ...fixture.dependencies, workflows: new Workflows([workflow]) },
+    fixture.history,
+  );
+  const [collected] = await executor.execute(collecting(at('2026-03-02'), { workflow: 'handingBack' }));
   const caseId = collected!.state.id;
   const send = async (
     day: string,
@@ -50,7 +53,7 @@ it('goes with the case to its next unit, from the day of the move on', async () 
     payload = {},
   ): Promise<void> => {
     const command = { id: uuid(), type, caseId, actor: ACTOR[who], at: at(day, time), payload };
-    await door.execute({ steps: [{ kind: 'command', command }] });
+    await executor.execute({ steps: [{ kind: 'command', command }] });
   };
   const fix = { measure: '已经修好', lastingMeasure: '每月检查' };
   const called = (day: string, time: string, outcome: string): Promise<void> =>
@@ -69,7 +72,7 @@ it('goes with the case to its next unit, from the day of the move on', async () 
   await send('2026-03-06', '09:10', 'supervisor', 'PASS', { method: 'remote' });
   await called('2026-03-06', '10:00', 'fixed');
 
-  const { reports, clock } = reading(test.database, bureau);
+  const { reports, clock } = reading(test.database, fixture);
   clock.at = at('2026-03-31');
   const calls = async (asOf: string): Promise<Record<string, [visits: number, cases: number]>> => {
     const { rows, total } = await reports.closure(ACTOR.leader, { by: 'unit', asOf });
@@ -89,8 +92,8 @@ it('goes with the case to its next unit, from the day of the move on', async () 
     '2026-03-05': { [UNIT.other]: [3, 1], 合计: [3, 1] },
     '2026-03-06': { [UNIT.other]: [4, 1], 合计: [4, 1] },
   };
-  for (const folded of [false, true]) {
-    if (folded) await foldReport(test.database.pool, '2026-03-31');
+  for (const replayed of [false, true]) {
+    if (replayed) await compactReport(test.database.pool, '2026-03-31');
     for (const [day, expected] of Object.entries(days)) expect([day, await calls(day)]).toEqual([day, expected]);
   }
   const all = units.all().map(({ id }) => id);

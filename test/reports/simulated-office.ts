@@ -4,7 +4,7 @@ import type { Actor } from '../../src/domain/command.js';
 import { addDays, type Day } from '../../src/domain/day.js';
 import { Refused } from '../../src/domain/errors.js';
 import { SOURCES } from '../../src/domain/words.js';
-import { collecting, type Bureau } from '../support/bureau.js';
+import { collecting, type Fixture } from '../support/fixture.js';
 import { ACTOR, at, calendar, CATEGORY, UNIT } from '../support/engine.js';
 
 export const MEETING = '00000000-0000-4000-8000-000000000800';
@@ -33,7 +33,7 @@ export class SimulatedOffice {
   private readonly random: () => number;
 
   constructor(
-    private readonly bureau: Bureau,
+    private readonly fixture: Fixture,
     seed: number,
   ) {
     this.random = chance(seed);
@@ -49,7 +49,7 @@ export class SimulatedOffice {
     for (let n = 0; n < collected; n += 1) await this.collect(later());
     for (let n = 0; n < attempts; n += 1) {
       const caseId = this.pick(this.ids);
-      const { cases } = await this.bureau.shop.cases.load([caseId]);
+      const { cases } = await this.fixture.dependencies.cases.load([caseId]);
       const unitId = cases.get(caseId)!.context.leadUnitId;
       const place = JSON.stringify(cases.get(caseId)!.value);
       const isReachable = this.ids.indexOf(caseId) % 6 !== 0;
@@ -61,7 +61,7 @@ export class SimulatedOffice {
 
   private async collect(now: number): Promise<void> {
     const source = this.pick(SOURCES);
-    const id = await this.bureau.collect(now, {
+    const id = await this.fixture.collect(now, {
       source,
       context: {
         officeUnitId: UNIT.office,
@@ -131,7 +131,7 @@ export class SimulatedOffice {
     const payload = { leadUnitId: UNIT.lead, dueOn: addDays(from, 15) };
     const command = { id: uuid(), type: 'TAKE_OVER', caseId, actor: importer, at: at(addDays(from, 10)), payload };
     intent.steps.push({ kind: 'command', command });
-    await this.bureau.door.execute(intent);
+    await this.fixture.executor.execute(intent);
     // Somebody may reopen it like any other.
     this.ids.push(caseId);
     this.count('TAKE_OVER');
@@ -145,7 +145,7 @@ export class SimulatedOffice {
     payload: Record<string, unknown>,
   ): Promise<void> {
     try {
-      await this.bureau.send(caseId, actor, now, type, payload);
+      await this.fixture.send(caseId, actor, now, type, payload);
       this.count(type);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;

@@ -4,9 +4,9 @@ import type { Day } from '../../src/domain/day.js';
 import { addDays } from '../../src/domain/day.js';
 import type { SIGNS } from '../../src/domain/report.js';
 import type { ClosureReport } from '../../src/reports/closure.dto.js';
-import { foldReport } from '../../src/store/reports/report-fold.js';
+import { compactReport } from '../../src/store/reports/report-compaction.js';
 import { verifyReports } from '../../src/store/audit/report-recount.js';
-import { collecting, openBureau, type Bureau } from '../support/bureau.js';
+import { collecting, openFixture, type Fixture } from '../support/fixture.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { ACTOR, at, calendar, UNIT, units, type ActorKind } from '../support/engine.js';
 import { reading, type Reading } from './reading.js';
@@ -14,12 +14,12 @@ import { reading, type Reading } from './reading.js';
 type Sign = (typeof SIGNS)[number];
 
 let test: TestDatabase;
-let bureau: Bureau;
+let fixture: Fixture;
 let read: Reading;
 beforeEach(async () => {
   test = await createTestDatabase();
-  bureau = await openBureau(test.database);
-  read = reading(test.database, bureau);
+  fixture = await openFixture(test.database);
+  read = reading(test.database, fixture);
   read.clock.at = at('2026-03-31');
   // Somebody who does it right, so that a rate has something to rise from.
   await closedInTime();
@@ -27,7 +27,7 @@ beforeEach(async () => {
 afterEach(() => test.drop());
 
 const send = (id: string, day: Day, time: string, who: ActorKind, type: string, payload = {}): Promise<unknown> =>
-  bureau.send(id, ACTOR[who], at(day, time), type, payload);
+  fixture.send(id, ACTOR[who], at(day, time), type, payload);
 const FIX = { measure: '已经修好', lastingMeasure: '每月检查' };
 const handIn = (id: string, day: Day, time = '11:00') => send(id, day, time, 'handler', 'SUBMIT', FIX);
 const pass = (id: string, day: Day, time = '12:00') => send(id, day, time, 'supervisor', 'PASS', { method: 'onSite' });
@@ -39,7 +39,7 @@ const close = async (id: string, day: Day): Promise<void> => {
   await visit(id, day, 'fixed');
 };
 /** Collected on Monday the 2nd of March, due on Thursday the 5th unless told. */
-const working = (dueOn: Day = '2026-03-05'): Promise<string> => bureau.working(at('2026-03-02'), { dueOn });
+const working = (dueOn: Day = '2026-03-05'): Promise<string> => fixture.working(at('2026-03-02'), { dueOn });
 const closedInTime = async (): Promise<void> => close(await working(), '2026-03-04');
 
 const ask = (asOf: Day = '2026-03-31', more = {}): Promise<ClosureReport> =>
@@ -47,8 +47,8 @@ const ask = (asOf: Day = '2026-03-31', more = {}): Promise<ClosureReport> =>
 
 /** The rate in time of that day: the one who does it right, and nothing beyond it. */
 async function expectNotRisen(id: string, signs: Sign[], asOf: Day = '2026-03-31'): Promise<void> {
-  for (const folded of [false, true]) {
-    if (folded) await foldReport(test.database.pool, '2026-03-31');
+  for (const replayed of [false, true]) {
+    if (replayed) await compactReport(test.database.pool, '2026-03-31');
     const { total } = await ask(asOf);
     expect(total.measures.dueAndClosedRate).toMatchObject({ numerator: 1, denominator: 2, rate: 0.5 });
     for (const sign of signs) {
@@ -134,7 +134,7 @@ it('an extension granted after the due day, while the fix is being checked', asy
 });
 
 it('declining when late, and being assigned anew', async () => {
-  const id = await bureau.collect(at('2026-03-02'));
+  const id = await fixture.collect(at('2026-03-02'));
   await send(id, '2026-03-02', '11:00', 'clerk', 'ASSIGN', { leadUnitId: UNIT.lead, dueOn: '2026-03-03' });
   await send(id, '2026-03-04', '09:00', 'handler', 'DECLINE', { reason: '不在辖区', suggestedUnitId: UNIT.lead });
   // While nobody leads it, it stays due: declining takes no lateness away.
@@ -146,7 +146,7 @@ it('declining when late, and being assigned anew', async () => {
 });
 
 it('declining again and again in time', async () => {
-  const id = await bureau.collect(at('2026-03-02'));
+  const id = await fixture.collect(at('2026-03-02'));
   for (const day of ['2026-03-02', '2026-03-04']) {
     await send(id, day, '11:00', 'clerk', 'ASSIGN', { leadUnitId: UNIT.lead, dueOn: addDays(day, 5) });
     await send(id, day, '12:00', 'handler', 'DECLINE', { reason: '不在辖区', suggestedUnitId: UNIT.other });
@@ -177,11 +177,11 @@ it('thirty closed rows brought in by import', async () => {
     const payload = { leadUnitId: UNIT.lead, dueOn: '2026-03-16' };
     const command = { id: uuid(), type: 'TAKE_OVER', caseId, actor: importer, at: at('2026-03-03'), payload };
     intent.steps.push({ kind: 'command', command });
-    await bureau.door.execute(intent);
+    await fixture.executor.execute(intent);
     imported.push(caseId);
   }
-  for (const folded of [false, true]) {
-    if (folded) await foldReport(test.database.pool, '2026-03-31');
+  for (const replayed of [false, true]) {
+    if (replayed) await compactReport(test.database.pool, '2026-03-31');
     const after = await ask();
     expect(after.total.measures).toEqual(before.total.measures);
     expect(after.total.measures.closureRate).toMatchObject({ numerator: 1, denominator: 2 });
@@ -202,17 +202,17 @@ it('a case brought in as closed and reopened here is counted from that day on, l
   const payload = { leadUnitId: UNIT.lead, dueOn: '2026-03-16' };
   const command = { id: uuid(), type: 'TAKE_OVER', caseId: id, actor: importer, at: at('2026-03-03'), payload };
   intent.steps.push({ kind: 'command', command });
-  await bureau.door.execute(intent);
+  await fixture.executor.execute(intent);
   await send(id, '2026-03-10', '09:00', 'supervisor', 'REOPEN', { reason: '回头看发现反弹' });
-  const { dueOn } = (await bureau.shop.cases.load([id])).cases.get(id)!.context;
+  const { dueOn } = (await fixture.dependencies.cases.load([id])).cases.get(id)!.context;
   expect(dueOn! < '2026-03-31').toBe(true);
   const figures = async (asOf: Day) => {
     const { counts, measures, signs } = (await ask(asOf)).total;
     const { dueAndClosedRate: rate } = measures;
     return [counts.adopted.count, counts.overdue.count, rate.numerator, rate.denominator, signs.takenOverClosed.count];
   };
-  for (const folded of [false, true]) {
-    if (folded) await foldReport(test.database.pool, '2026-03-31');
+  for (const replayed of [false, true]) {
+    if (replayed) await compactReport(test.database.pool, '2026-03-31');
     expect(await figures('2026-03-09')).toEqual([1, 0, 1, 1, 1]);
     expect(await figures('2026-03-10')).toEqual([2, 0, 1, 1, 0]);
     expect(await figures('2026-03-31')).toEqual([2, 1, 1, 2, 0]);

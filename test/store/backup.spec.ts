@@ -146,17 +146,17 @@ it('keeps one bureau’s schema to itself', async () => {
   await backup(await filled(), file);
   const host = await createTestDatabase({ empty: true, migrations: [], entities: [] });
   dropped.push(host);
-  const bureau = await openDatabase({
+  const fixture = await openDatabase({
     databaseUrl: host.connectionString,
     dataDir: '/nowhere',
     schema: 'bureau',
     entities: [],
     migrations: [MakeHardTables1700000000001],
   });
-  closed.push(bureau);
-  await migrate(bureau);
-  await restore(bureau, file);
-  expect((await bureau.pool.query('SELECT count(*) AS rows FROM a_child')).rows).toEqual([{ rows: 1000 }]);
+  closed.push(fixture);
+  await migrate(fixture);
+  await restore(fixture, file);
+  expect((await fixture.pool.query('SELECT count(*) AS rows FROM a_child')).rows).toEqual([{ rows: 1000 }]);
   expect((await host.database.pool.query(`SELECT to_regclass('a_child') AS found`)).rows).toEqual([{ found: null }]);
 });
 

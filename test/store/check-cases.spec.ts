@@ -1,43 +1,45 @@
 /** The check of everything that hangs on cases: clean over a life of cases, and it names whatever was spoilt behind its back. */
-import { sweep } from '../../src/door/sweep.js';
+import { sweep } from '../../src/executor/sweep.js';
 import { checkCases } from '../../src/store/audit/check-cases.js';
-import { openBureau, type Bureau } from '../support/bureau.js';
+import { openFixture, type Fixture } from '../support/fixture.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { ACTOR, at, refs } from '../support/engine.js';
 
 let test: TestDatabase;
-let bureau: Bureau;
+let fixture: Fixture;
 const UNTIL = at('2026-04-20');
 
 beforeEach(async () => {
   test = await createTestDatabase();
-  bureau = await openBureau(test.database);
-  await bureau.collect(at('2026-03-02'));
-  const closed = await bureau.collect(at('2026-03-02'));
-  await bureau.send(closed, ACTOR.clerk, at('2026-03-02'), 'REJECT', { reason: '不属公安职责' });
-  await bureau.working(at('2026-03-02'));
-  const visited = await bureau.working(at('2026-03-02'));
-  await bureau.send(visited, ACTOR.handler, at('2026-03-04'), 'SUBMIT', { measure: '更换', lastingMeasure: '巡查' });
-  await bureau.send(visited, ACTOR.supervisor, at('2026-03-05'), 'PASS', { method: 'onSite' });
-  const parked = await bureau.working(at('2026-03-02'));
-  await bureau.send(parked, ACTOR.leader, at('2026-03-05'), 'PARK', { reason: '待改造', reviewOn: '2026-03-20' });
-  const signing = await bureau.collect(at('2026-03-02'));
-  await bureau.send(signing, ACTOR.clerk, at('2026-03-02'), 'ASSIGN', { leadUnitId: ACTOR.handler.unitId });
-  while ((await sweep(bureau.shop, UNTIL, 100)).claimed > 0);
-  await bureau.send(signing, ACTOR.handler, UNTIL, 'ACCEPT');
-  await bureau.working(UNTIL);
+  fixture = await openFixture(test.database);
+  await fixture.collect(at('2026-03-02'));
+  const closed = await fixture.collect(at('2026-03-02'));
+  await fixture.send(closed, ACTOR.clerk, at('2026-03-02'), 'REJECT', { reason: '不属公安职责' });
+  await fixture.working(at('2026-03-02'));
+  const visited = await fixture.working(at('2026-03-02'));
+  await fixture.send(visited, ACTOR.handler, at('2026-03-04'), 'SUBMIT', { measure: '更换', lastingMeasure: '巡查' });
+  await fixture.send(visited, ACTOR.supervisor, at('2026-03-05'), 'PASS', { method: 'onSite' });
+  const parked = await fixture.working(at('2026-03-02'));
+  await fixture.send(parked, ACTOR.leader, at('2026-03-05'), 'PARK', { reason: '待改造', reviewOn: '2026-03-20' });
+  const signing = await fixture.collect(at('2026-03-02'));
+  await fixture.send(signing, ACTOR.clerk, at('2026-03-02'), 'ASSIGN', { leadUnitId: ACTOR.handler.unitId });
+  while ((await sweep(fixture.dependencies, UNTIL, 100)).claimed > 0);
+  await fixture.send(signing, ACTOR.handler, UNTIL, 'ACCEPT');
+  await fixture.working(UNTIL);
 });
 afterEach(() => test.drop());
 
 const faults = async (): Promise<string[]> =>
   [
-    ...new Set((await checkCases(test.database.pool, bureau.shop.workflows, refs)).faults.map(({ fault }) => fault)),
+    ...new Set(
+      (await checkCases(test.database.pool, fixture.dependencies.workflows, refs)).faults.map(({ fault }) => fault),
+    ),
   ].sort();
 
 it('finds nothing in cases that were collected, assigned, parked, visited, late and closed, and counts them', async () => {
-  const verdict = await checkCases(test.database.pool, bureau.shop.workflows, refs);
+  const verdict = await checkCases(test.database.pool, fixture.dependencies.workflows, refs);
   expect(verdict.faults).toEqual([]);
-  expect(verdict).toMatchObject({ cases: 7, open: 6, timers: { poisoned: 0 } });
+  expect(verdict).toMatchObject({ cases: 7, open: 6, timers: { deadLettered: 0 } });
   expect(verdict.timers.armed).toBeGreaterThan(0);
 });
 
@@ -81,16 +83,16 @@ it.each([
 });
 
 it('knows a reminder that went out from one that was lost', async () => {
-  const visiting = await bureau.working(UNTIL);
-  await bureau.send(visiting, ACTOR.handler, UNTIL, 'SUBMIT', { measure: '更换', lastingMeasure: '巡查' });
-  await bureau.send(visiting, ACTOR.supervisor, UNTIL, 'PASS', { method: 'onSite' });
+  const visiting = await fixture.working(UNTIL);
+  await fixture.send(visiting, ACTOR.handler, UNTIL, 'SUBMIT', { measure: '更换', lastingMeasure: '巡查' });
+  await fixture.send(visiting, ACTOR.supervisor, UNTIL, 'PASS', { method: 'onSite' });
   expect(await faults()).toEqual([]);
   await test.database.pool.query(`DELETE FROM case_timer WHERE case_id = $1`, [visiting]);
   expect(await faults()).toEqual(['timerMissing']);
 });
 
 it('sees a stroke of lateness that was moved', async () => {
-  const soon = await bureau.working(at('2026-04-20'), { dueOn: '2026-04-22' });
+  const soon = await fixture.working(at('2026-04-20'), { dueOn: '2026-04-22' });
   await test.database.pool.query(`UPDATE case_timer SET due_at = due_at + interval '1 hour' WHERE case_id = $1`, [
     soon,
   ]);

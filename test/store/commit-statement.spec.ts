@@ -1,20 +1,20 @@
 /** The statement that writes many decisions at once: every text arrives to the letter, and its plan costs what it writes. */
 import fc from 'fast-check';
-import { collecting, openBureau, type Bureau } from '../support/bureau.js';
+import { collecting, openFixture, type Fixture } from '../support/fixture.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { ACTOR, at } from '../support/engine.js';
 import { CaseStore } from '../../src/store/cases/case.store.js';
 import { commitStatement, type CommitWrite, type Statement } from '../../src/store/cases/commit-statement.js';
-import { Door } from '../../src/door/door.js';
-import { sweep } from '../../src/door/sweep.js';
+import { CommandExecutor } from '../../src/executor/command-executor.js';
+import { sweep } from '../../src/executor/sweep.js';
 
 let test: TestDatabase;
-let bureau: Bureau;
+let fixture: Fixture;
 const MONDAY = at('2026-03-02');
 
 beforeAll(async () => {
   test = await createTestDatabase();
-  bureau = await openBureau(test.database);
+  fixture = await openFixture(test.database);
 });
 afterAll(() => test.drop());
 
@@ -39,11 +39,11 @@ const storable = awkward.filter((text) => !text.includes('\u0000') && text.trim(
 it('writes texts to the letter, whatever stands in them, in columns and in history', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(storable, { minLength: 2, maxLength: 8 }), async (texts) => {
-      const collected = await bureau.door.executeAll(
+      const collected = await fixture.executor.executeAll(
         texts.map((text) => collecting(MONDAY, { title: text, description: `${text}。${text}` })),
       );
       const ids = collected.map((done) => (Array.isArray(done) ? done[0]!.state.id : ''));
-      await Promise.all(ids.map((id, n) => bureau.send(id, ACTOR.clerk, MONDAY, 'COMMENT', { text: texts[n] })));
+      await Promise.all(ids.map((id, n) => fixture.send(id, ACTOR.clerk, MONDAY, 'COMMENT', { text: texts[n] })));
       const { rows } = await test.database.pool.query<{ title: string; description: string; said: string }>(
         `SELECT t.title, t.description, e.body -> 'payload' ->> 'text' AS said FROM unnest($1::uuid[]) WITH ORDINALITY AS i (id, n)
            JOIN case_text t ON t.case_id = i.id JOIN case_event e ON e.case_id = i.id AND e.type = 'COMMENT' ORDER BY n`,
@@ -83,10 +83,10 @@ async function plansOf(statements: readonly Statement[]): Promise<string[]> {
 }
 
 it('reaches cases and timers by their keys and never compares each row with each case', async () => {
-  await Promise.all([1, 2, 3].map(() => bureau.working(MONDAY)));
+  await Promise.all([1, 2, 3].map(() => fixture.working(MONDAY)));
   const cases = new Watching(test.database);
-  const shop = { ...bureau.shop, cases };
-  while ((await sweep(shop, at('2026-04-20'), 100)).claimed > 0);
+  const dependencies = { ...fixture.dependencies, cases };
+  while ((await sweep(dependencies, at('2026-04-20'), 100)).claimed > 0);
   const several = cases.writes.filter(({ expected }) => expected.length > 1).map(commitStatement);
   expect(several.length).toBeGreaterThan(0);
   for (const plan of await plansOf(several)) {
@@ -98,10 +98,10 @@ it('reaches cases and timers by their keys and never compares each row with each
 });
 
 it('writes a step that leaves unit, due day and outcome alone without their columns', async () => {
-  const id = await bureau.working(MONDAY);
+  const id = await fixture.working(MONDAY);
   const before = await test.database.pool.query('SELECT * FROM rectification_case WHERE id = $1', [id]);
   const cases = new Watching(test.database);
-  const door = new Door({ ...bureau.shop, cases }, bureau.history);
+  const executor = new CommandExecutor({ ...fixture.dependencies, cases }, fixture.history);
   const command = {
     id: crypto.randomUUID(),
     type: 'PROGRESS',
@@ -110,7 +110,7 @@ it('writes a step that leaves unit, due day and outcome alone without their colu
     at: MONDAY,
     payload: { text: '已勘查' },
   };
-  await door.execute({ steps: [{ kind: 'command', command }] });
+  await executor.execute({ steps: [{ kind: 'command', command }] });
   expect(Object.keys(cases.writes[0]!.rows)).toEqual(expect.arrayContaining(['moved', 'events']));
   expect(cases.writes[0]!.rows.changed).toBeUndefined();
   const after = await test.database.pool.query('SELECT * FROM rectification_case WHERE id = $1', [id]);

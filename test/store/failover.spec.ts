@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { v7 as uuid } from 'uuid';
 import { Refused } from '../../src/domain/errors.js';
-import { commandIntent, type Intent } from '../../src/door/intent.js';
+import { commandIntent, type Intent } from '../../src/executor/intent.js';
 import { checkCases } from '../../src/store/audit/check-cases.js';
 import { openDatabase } from '../../src/store/database/database.js';
 import { migrate, releasedMigrations } from '../../src/store/database/migrate.js';
 import { urlOfEachHost } from '../../src/store/database/primary-client.js';
-import { openBureau } from '../support/bureau.js';
+import { openFixture } from '../support/fixture.js';
 import { readNote } from '../support/cluster-note.js';
 import { ACTOR, at, refs } from '../support/engine.js';
 import { startPair } from '../support/server-pair.js';
@@ -42,8 +42,8 @@ it('goes on with the standby after the primary was killed, with every acknowledg
   });
   try {
     await migrate(database);
-    const bureau = await openBureau(database);
-    const cases = await Promise.all([1, 2, 3, 4, 5, 6].map(() => bureau.working(MONDAY)));
+    const fixture = await openFixture(database);
+    const cases = await Promise.all([1, 2, 3, 4, 5, 6].map(() => fixture.working(MONDAY)));
     const acknowledged: string[] = [];
     let isOver = false;
     let unknown = 0;
@@ -61,7 +61,7 @@ it('goes on with the standby after the primary was killed, with every acknowledg
         });
         for (let answered = false; !answered;) {
           try {
-            await bureau.door.execute(intent);
+            await fixture.executor.execute(intent);
             acknowledged.push(id);
             answered = true;
           } catch (error) {
@@ -90,7 +90,7 @@ it('goes on with the standby after the primary was killed, with every acknowledg
     );
     expect(rows.map(({ command_id }) => command_id).sort()).toEqual([...acknowledged].sort());
     expect(unknown).toBeLessThan(100);
-    expect((await checkCases(database.pool, bureau.shop.workflows, refs)).faults).toEqual([]);
+    expect((await checkCases(database.pool, fixture.dependencies.workflows, refs)).faults).toEqual([]);
   } finally {
     await database.close();
     await pair.stop();

@@ -10,7 +10,7 @@ afterEach(() => test.drop());
 
 /**
  * Every schema, relation, column, constraint, index, function and type of the database, defined as PostgreSQL prints it. Left out: what
- * belongs to an extension (pg_trgm stays, since other bureaus of the same database may use it) and TypeORM's own table.
+ * belongs to an extension (pg_trgm stays, since other tenants of the same database may use it) and TypeORM's own table.
  */
 async function everything(): Promise<string[]> {
   const { rows } = await test.database.pool.query<{ line: string }>(`

@@ -2,7 +2,7 @@
 import { v7 as uuid } from 'uuid';
 import { entitiesOn } from '../../src/store/database/one-pool.js';
 import { inTransaction } from '../../src/store/database/transaction.js';
-import { CategoryEntity } from '../../src/store/reference/category.entity.js';
+import { CategoryEntity } from '../../src/store/reference-data/category.entity.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 let test: TestDatabase;

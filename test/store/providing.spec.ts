@@ -9,8 +9,8 @@ import { Workflows } from '../../src/engine/workflow.js';
 import type { ArchivedHistory } from '../../src/store/archive/archived-history.js';
 import type { Database } from '../../src/store/database/database.js';
 import { DATABASE } from '../../src/store/database/database-token.js';
-import { ReferenceStore } from '../../src/store/reference/reference.store.js';
-import { Seal } from '../../src/store/sealed/seal.js';
+import { ReferenceDataStore } from '../../src/store/reference-data/reference-data.store.js';
+import { Cipher } from '../../src/store/encrypted/cipher.js';
 import { STORES, StoreModule } from '../../src/store/store.module.js';
 
 const SRC = join(__dirname, '..', '..', 'src');
@@ -24,7 +24,7 @@ const names = (classes: readonly Type[]): string[] => classes.map(({ name }) => 
 
 it('lists every store of every wing', () => {
   const written = files.filter((file) => /^store[\\/].*\.store\.ts$/.test(file)).flatMap(classesOf);
-  const stores = written.filter(({ name }) => name.endsWith('Store') && name !== ReferenceStore.name);
+  const stores = written.filter(({ name }) => name.endsWith('Store') && name !== ReferenceDataStore.name);
   expect(stores.length).toBeGreaterThan(20);
   expect(names(STORES)).toEqual(names(stores));
 });
@@ -36,7 +36,10 @@ it('gives each the open database first, or the reference data that was read from
     const [type] = (Reflect.getMetadata(PARAMTYPES_METADATA, store) ?? []) as unknown[];
     return declared.find(({ index }) => index === 0)?.param ?? type;
   };
-  expect(names(STORES.filter((store) => firstOf(store) === ReferenceStore))).toEqual(['CategoryStore', 'UnitStore']);
+  expect(names(STORES.filter((store) => firstOf(store) === ReferenceDataStore))).toEqual([
+    'CategoryStore',
+    'UnitStore',
+  ]);
   expect(STORES.filter((store) => firstOf(store) === DATABASE).length).toBe(STORES.length - 2);
 });
 
@@ -46,8 +49,8 @@ it('makes each of them once, from what is open', async () => {
       StoreModule.of({
         database: {} as Database,
         workflows: new Workflows([]),
-        references: Object.create(ReferenceStore.prototype) as ReferenceStore,
-        seal: new Seal(Buffer.alloc(32, 7)),
+        referenceData: Object.create(ReferenceDataStore.prototype) as ReferenceDataStore,
+        cipher: new Cipher(Buffer.alloc(32, 7)),
         archived: {} as ArchivedHistory,
       }),
     ],

@@ -1,8 +1,8 @@
 /** Figures counted by an earlier definition are counted anew from the histories, on every day they were given for. */
-import { foldReport } from '../../src/store/reports/report-fold.js';
+import { compactReport } from '../../src/store/reports/report-compaction.js';
 import { verifyReports } from '../../src/store/audit/report-recount.js';
 import { renewReports } from '../../src/store/reports/report-renewal.js';
-import { openBureau } from '../support/bureau.js';
+import { openFixture } from '../support/fixture.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { calendar, UNIT, units } from '../support/engine.js';
 import { daysFrom, evening, MEETING, SimulatedOffice } from '../reports/simulated-office.js';
@@ -13,15 +13,15 @@ const TODAY = DAYS.at(-1)!;
 let test: TestDatabase;
 beforeAll(async () => {
   test = await createTestDatabase();
-  const bureau = await openBureau(test.database);
+  const fixture = await openFixture(test.database);
   await test.database.pool.query(
     `INSERT INTO meeting (id, title, kind, held_on, place, host_unit_id, office_unit_id, created_at)
      VALUES ($1, '企业座谈会', 'business', '2026-03-02', '会议室', $2, $2, now())`,
     [MEETING, UNIT.office],
   );
-  const office = new SimulatedOffice(bureau, 20_260_320);
+  const office = new SimulatedOffice(fixture, 20_260_320);
   for (const day of DAYS) await office.day(day, 6, 50);
-  await foldReport(test.database.pool, TODAY);
+  await compactReport(test.database.pool, TODAY);
 }, 180_000);
 afterAll(() => test.drop());
 
@@ -42,7 +42,7 @@ const overruns = async (): Promise<unknown[]> =>
     )
   ).rows as unknown[];
 
-/** The bureau as an earlier release might have left it: measures missing, others counted wrongly, no due day remembered. */
+/** The tenant as an earlier release might have left it: measures missing, others counted wrongly, no due day remembered. */
 async function forget(): Promise<void> {
   const { pool } = test.database;
   await pool.query(
@@ -56,7 +56,7 @@ async function forget(): Promise<void> {
   // The rollup is what the wrong deltas add up to.
   await pool.query('DELETE FROM report_rollup');
   await pool.query('UPDATE report_delta SET folded = false');
-  await foldReport(pool, TODAY);
+  await compactReport(pool, TODAY);
 }
 const verify = () =>
   verifyReports(

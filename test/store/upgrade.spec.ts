@@ -1,7 +1,7 @@
-/** Every released bureau, brought to this release: everything is there, its history holds, and the work goes on. */
+/** Every released tenant, brought to this release: everything is there, its history holds, and the work goes on. */
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Door } from '../../src/door/door.js';
+import { CommandExecutor } from '../../src/executor/command-executor.js';
 import { mainWait } from '../../src/engine/waits-for.js';
 import { LOAD_COLUMNS, stateOfRow, type CaseRow } from '../../src/store/cases/case-row.js';
 import { CaseStore } from '../../src/store/cases/case.store.js';
@@ -13,7 +13,7 @@ import { verifyReports } from '../../src/store/audit/report-recount.js';
 import { DEFINITION, renewReports } from '../../src/store/reports/report-renewal.js';
 import { migrate, releasedEntities, releasedMigrations } from '../../src/store/database/migrate.js';
 import { verifyHistory } from '../../src/store/audit/verify-history.js';
-import { openWorkflows } from '../../src/store/reference/workflow-files.js';
+import { openWorkflows } from '../../src/store/reference-data/workflow-files.js';
 import { createTestDatabase } from '../support/database.js';
 import { ACTOR, at, refs } from '../support/engine.js';
 
@@ -58,7 +58,7 @@ it.each(released)('upgrades %s and finds everything there', async (name) => {
       expect(renewed).toBe(state[0]!.definition < DEFINITION ? 5 : 0);
       const figures = await verifyReports(now.pool, refs.calendar, UNITS, at('2026-04-10'), DAYS);
       expect([figures.recounts.filter(({ differing }) => differing > 0), figures.rollup]).toEqual([[], []]);
-      // Nobody of these bureaus has set a password of their own, so everybody is asked for one.
+      // Nobody of these tenants has set a password of their own, so everybody is asked for one.
       const people = await now.pool.query<{ all: boolean }>('SELECT bool_and(start_password) AS all FROM person');
       expect(people.rows[0]!.all).toBe(true);
       const cases = await now.pool.query<CaseRow & { waits_for: string | null; waits_by: string | null }>(
@@ -76,9 +76,14 @@ it.each(released)('upgrades %s and finds everything there', async (name) => {
       const { rows: open } = await now.pool.query<{ id: string }>(
         `SELECT id FROM rectification_case WHERE stage = 'deadline' ORDER BY number LIMIT 1`,
       );
-      const reference = { current: () => refs, version: () => 1, refresh: () => Promise.resolve() };
-      const shop = { cases: new CaseStore(now), reference, workflows: workflows, now: () => at('2026-04-10') };
-      const [done] = await new Door(shop, new HistoryStore(now)).execute({
+      const referenceData = { current: () => refs, version: () => 1, refresh: () => Promise.resolve() };
+      const dependencies = {
+        cases: new CaseStore(now),
+        referenceData,
+        workflows: workflows,
+        now: () => at('2026-04-10'),
+      };
+      const [done] = await new CommandExecutor(dependencies, new HistoryStore(now)).execute({
         steps: [
           {
             kind: 'command',

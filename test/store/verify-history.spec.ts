@@ -1,23 +1,23 @@
 /** verify-history finds whatever was done to history behind the service's back. */
 import { verifyHistory } from '../../src/store/audit/verify-history.js';
-import { openBureau, type Bureau } from '../support/bureau.js';
+import { openFixture, type Fixture } from '../support/fixture.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { ACTOR, at } from '../support/engine.js';
 
 let test: TestDatabase;
-let bureau: Bureau;
+let fixture: Fixture;
 let id: string;
 let number: string;
 
 beforeEach(async () => {
   test = await createTestDatabase();
-  bureau = await openBureau(test.database);
-  await bureau.working(at('2026-03-02'));
-  id = await bureau.working(at('2026-03-02'));
-  await bureau.send(id, ACTOR.handler, at('2026-03-03'), 'COMMENT', { text: '一' });
-  const { state } = await bureau.send(id, ACTOR.handler, at('2026-03-04'), 'COMMENT', { text: '二' });
+  fixture = await openFixture(test.database);
+  await fixture.working(at('2026-03-02'));
+  id = await fixture.working(at('2026-03-02'));
+  await fixture.send(id, ACTOR.handler, at('2026-03-03'), 'COMMENT', { text: '一' });
+  const { state } = await fixture.send(id, ACTOR.handler, at('2026-03-04'), 'COMMENT', { text: '二' });
   number = state.facts.number;
-  await bureau.working(at('2026-03-02'));
+  await fixture.working(at('2026-03-02'));
 });
 afterEach(() => test.drop());
 
@@ -28,7 +28,7 @@ const faults = async (): Promise<unknown[]> =>
 it('holds on an untouched history, counts it and seals it', async () => {
   const verdict = await verifyHistory(test.database.pool);
   expect(verdict).toMatchObject({ cases: 3, events: 11, faults: [] });
-  expect(verdict.seal).toMatch(/^[0-9a-f]{64}$/);
+  expect(verdict.digest).toMatch(/^[0-9a-f]{64}$/);
 });
 
 it.each([

@@ -2,8 +2,8 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openWorkflows, workflowFolder } from '../../src/store/reference/workflow-files.js';
-import { openBureau } from '../support/bureau.js';
+import { openWorkflows, workflowFolder } from '../../src/store/reference-data/workflow-files.js';
+import { openFixture } from '../support/fixture.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 let test: TestDatabase;
@@ -58,13 +58,13 @@ it('that are no JSON or no workflow are refused by name', async () => {
 });
 
 it('whose file is gone still serve the cases that are pinned to them, and only those', async () => {
-  const bureau = await openBureau(test.database, () => AT);
-  await bureau.collect(AT, { workflow: 'staged' });
+  const fixture = await openFixture(test.database, () => AT);
+  await fixture.collect(AT, { workflow: 'staged' });
   const content = await readFile(file('staged.v1.json'), 'utf8');
   await test.database.pool.query('UPDATE workflow_version SET content = $1', [content]);
   for (const name of ['immediate', 'rectification', 'staged']) await rm(file(`${name}.v1.json`));
   const workflows = await openWorkflows(test.database, AT, folder);
   expect(workflows.all().map(({ name }) => name)).toEqual(['staged']);
-  const pin = bureau.shop.workflows.newest('staged');
+  const pin = fixture.dependencies.workflows.newest('staged');
   expect(workflows.pinned(pin).machine).toBeDefined();
 });

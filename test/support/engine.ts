@@ -13,13 +13,13 @@ import type { Role } from '../../src/domain/words.js';
 import { checkedWorkflow } from '../../src/engine/check-workflow.js';
 import { advance, collect, decide, type Decision, type EventRecord } from '../../src/engine/decide.js';
 import type { Effect, IssuedOrder, Message } from '../../src/engine/effects.js';
-import type { Refs, RelatedCase } from '../../src/engine/env.js';
+import type { ReferenceData, RelatedCase } from '../../src/engine/env.js';
 import type { Workflow } from '../../src/engine/workflow.js';
-import { calendarYearsFromChineseDays } from '../../src/store/reference/chinese-days.js';
+import { calendarYearsFromChineseDays } from '../../src/store/reference-data/chinese-days.js';
 
 const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
-/** The bureau: an office above everything, a lead unit with a squad below it, a supporting unit and one that has no part. */
+/** The tenant: an office above everything, a lead unit with a squad below it, a supporting unit and one that has no part. */
 export const UNIT = { office: uuid(1), lead: uuid(2), squad: uuid(3), support: uuid(4), other: uuid(5) } as const;
 export const units = new UnitTree([
   { id: UNIT.office, name: '市局整改办', parentId: null, leaderId: null, liaisonId: null },
@@ -36,7 +36,7 @@ const categories = new Map<string, Category>([
 ]);
 
 export const calendar = new Calendar(calendarYearsFromChineseDays(), 'Asia/Shanghai');
-export const refs: Refs = { calendar, units, categories };
+export const refs: ReferenceData = { calendar, units, categories };
 
 let people = 100;
 function person(name: string, role: Role, at: string, belongsTo = at): Actor {
@@ -53,7 +53,7 @@ function wearing(name: string, unitId: string, roles: RoleAt[]): Actor {
   return { userId: uuid(people), name, unitId, roles, via: 'web' };
 }
 
-/** One person of each kind; `…InLead` holds a role of the whole bureau but belongs to the lead unit. The last three hold every role
+/** One person of each kind; `…InLead` holds a role of the whole tenant but belongs to the lead unit. The last three hold every role
  *  that judges: one of them is a handler of the lead unit too, one was, and one belongs to the supporting unit. */
 export const ACTOR = {
   clerk: person('整改办 王敏', 'clerk', UNIT.office),
@@ -201,7 +201,7 @@ export function command(type: string, actor: Actor, when: number, payload: Recor
 export class Drive {
   readonly events: EventRecord[] = [];
   state: CaseState;
-  refs: Refs = refs;
+  refs: ReferenceData = refs;
 
   constructor(
     readonly workflow: Workflow,
@@ -276,7 +276,7 @@ export class Drive {
   }
 
   private take(decision: Decision): this {
-    if (decision.poisoned.length > 0) throw new Error(`poisoned: ${JSON.stringify(decision.poisoned)}`);
+    if (decision.deadLettered.length > 0) throw new Error(`poisoned: ${JSON.stringify(decision.deadLettered)}`);
     this.state = decision.state;
     this.events.push(...decision.events);
     return this;

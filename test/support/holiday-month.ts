@@ -5,9 +5,9 @@ import type TestAgent from 'supertest/lib/agent.js';
 import { v7 as uuid } from 'uuid';
 import { addDays, type Day } from '../../src/domain/day.js';
 import type { Role } from '../../src/domain/words.js';
-import type { Workshop } from '../../src/door/run-batch.js';
-import { sweep } from '../../src/door/sweep.js';
-import { WORKSHOP } from '../../src/door/workshop-token.js';
+import type { Dependencies } from '../../src/executor/run-batch.js';
+import { sweep } from '../../src/executor/sweep.js';
+import { DEPENDENCIES } from '../../src/executor/dependencies-token.js';
 import type { TestServer } from './server.js';
 
 /** Days on which the month begins and ends for its readers; the cases are assigned on the first working day of September. */
@@ -82,10 +82,10 @@ export async function holidayMonth(server: TestServer): Promise<HolidayMonth> {
     ['2026-09-28', () => pass('visited')],
     ['2026-09-28', () => pass('lookedAt')],
   ];
-  const shop = server.app.get<Workshop>(WORKSHOP, { strict: false });
+  const dependencies = server.app.get<Dependencies>(DEPENDENCIES, { strict: false });
   const at = async (day: Day, time: string): Promise<void> => {
     server.clock.set(Date.parse(`${day}T${time}:00+08:00`));
-    while ((await sweep(shop, server.clock.now(), 500)).claimed > 0);
+    while ((await sweep(dependencies, server.clock.now(), 500)).claimed > 0);
   };
   return {
     ids,

@@ -75,7 +75,7 @@ export const storeTexts = (cases: number): string =>
       `(${words}::text[])[1 + abs(hashint8(n * 31 + ${salt}) % cardinality(${words}::text[]))]`,
   );
 
-/** The facts of each case under their days, as the domain would say them (src/domain/standing.ts); $1 is the office. They are stored as
+/** The facts of each case under their days, as the domain would say them (src/domain/case-facts.ts); $1 is the office. They are stored as
  *  folded: the rollup is made of them in one go. */
 export const STORE_DELTAS = `INSERT INTO report_delta (day, measure, bucket, delta, case_id, unit_id, office_unit_id, category_id, source, track,
     meeting_id, collected_on, taken_over, folded)

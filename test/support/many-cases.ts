@@ -3,10 +3,10 @@ import type { Pool, PoolClient } from 'pg';
 import type { Actor } from '../../src/domain/command.js';
 import { sparseContext } from '../../src/domain/case.js';
 import type { Database } from '../../src/store/database/database.js';
-import { ReferenceStore } from '../../src/store/reference/reference.store.js';
-import { seedBureau } from '../../src/store/people/bureau-seed.js';
+import { ReferenceDataStore } from '../../src/store/reference-data/reference-data.store.js';
+import { seedTenant } from '../../src/store/people/tenant-seed.js';
 import { gatheredDeltas, ROLLUP_KEY, ROLLUP_SUMS, ROWS_OF_GATHERED } from '../../src/store/reports/report-spread.js';
-import { openBureau, type Bureau } from './bureau.js';
+import { openFixture, type Fixture } from './fixture.js';
 import { ACTOR, Drive, at, rectification, UNIT } from './engine.js';
 import {
   drawnCases,
@@ -39,8 +39,8 @@ const BULKY = ['rectification_case', 'case_text', 'report_delta'];
 
 /** What stands in a database filled with many cases. */
 export interface ManyCases {
-  references: ReferenceStore;
-  bureau: Bureau;
+  referenceData: ReferenceDataStore;
+  fixture: Fixture;
 }
 
 /** Fills a fresh database with so many cases: 40 units, 12 categories, 24 months, more in large units than in small ones;
@@ -51,11 +51,11 @@ export async function storeManyCases(
   cases: number,
   { withHistory = false } = {},
 ): Promise<ManyCases> {
-  const bureau = await openBureau(database);
+  const fixture = await openFixture(database);
   const { pool } = database;
-  const references = await ReferenceStore.open(database, 'Asia/Shanghai');
-  await seedBureau(references, database, () => Promise.resolve({ hash: '-', own: false }), NOW);
-  await references.change(async (_, client) => {
+  const referenceData = await ReferenceDataStore.open(database, 'Asia/Shanghai');
+  await seedTenant(referenceData, database, () => Promise.resolve({ hash: '-', own: false }), NOW);
+  await referenceData.change(async (_, client) => {
     await client.query(STORE_UNITS, [UNIT.office]);
     await client.query(STORE_CATEGORIES);
   });
@@ -79,7 +79,7 @@ export async function storeManyCases(
     one.release(true);
     other.release(true);
   }
-  return { references, bureau };
+  return { referenceData, fixture };
 }
 
 /** A unit with seven others below it. */

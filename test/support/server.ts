@@ -4,7 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import supertest from 'supertest';
 import type TestAgent from 'supertest/lib/agent.js';
 import { createApplication, type ApplicationOptions } from '../../src/application.js';
-import { type Bureau, fill } from '../../src/bureau.js';
+import { type Tenant, fill } from '../../src/bootstrap.js';
 import { Clock } from '../../src/clock.js';
 import { type Config, readConfig } from '../../src/config.js';
 import type { Role } from '../../src/domain/words.js';
@@ -32,10 +32,10 @@ export class TestClock extends Clock {
 export interface TestServer {
   app: NestExpressApplication;
   url: string;
-  bureau: Bureau;
+  tenant: Tenant;
   clock: TestClock;
   test: TestDatabase;
-  /** Ids of the units that every new bureau has: 本单位 and 整改办. */
+  /** Ids of the units that every new tenant has: 本单位 and 整改办. */
   units: { root: string; office: string };
   /** Nobody: no cookie, no token. */
   anonymous(): TestAgent;
@@ -77,14 +77,14 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     ...env,
   });
   const clock = new TestClock(Date.parse(now));
-  const bureau = await fill(test.database, config, clock);
+  const tenant = await fill(test.database, config, clock);
   const answered = new Answered();
   const onRequest: ApplicationOptions['onRequest'] = (line) => {
     answered.note(line);
     more.onRequest?.(line);
   };
   const start = async (): Promise<Pick<TestServer, 'app' | 'url'>> => {
-    const app = await createApplication({ config, clock, ...bureau }, { webFolder: '/nowhere', ...more, onRequest });
+    const app = await createApplication({ config, clock, ...tenant }, { webFolder: '/nowhere', ...more, onRequest });
     await app.listen(0, '127.0.0.1');
     return { app, url: await app.getUrl() };
   };
@@ -100,7 +100,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   };
   const server: TestServer = {
     ...started,
-    bureau,
+    tenant,
     clock,
     test,
     units: { root: '', office: '' },

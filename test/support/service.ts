@@ -14,7 +14,7 @@ export const tour = /## Five minutes[\s\S]*?```sh\n([\s\S]*?)```/.exec(
 
 /** The functions and accounts of the tour, without its meeting. */
 export const tourDesk = tour.slice(0, tour.indexOf('# The clerk logs a meeting'));
-/** The functions alone, for a bureau that has its accounts. */
+/** The functions alone, for a tenant that has its accounts. */
 export const tourTools = tour.slice(0, tour.indexOf('# The administrator opens'));
 
 /** The tour is written for a shell with curl; where there is none, its tests are skipped. */
@@ -34,7 +34,7 @@ export interface Home {
   remove(): Promise<void>;
 }
 
-/** A folder for the data of one bureau. */
+/** A folder for the data of one tenant. */
 export function makeHome(): Home {
   const folder = mkdtempSync(join(tmpdir(), 'xiaohao-home-'));
   const running = new Set<Service>();

@@ -3,9 +3,9 @@ import { v7 as uuid } from 'uuid';
 import type { Subscription } from 'rxjs';
 import type TestAgent from 'supertest/lib/agent.js';
 import type { Actor } from '../../src/domain/command.js';
-import { sweep } from '../../src/door/sweep.js';
-import type { Workshop } from '../../src/door/run-batch.js';
-import { WORKSHOP } from '../../src/door/workshop-token.js';
+import { sweep } from '../../src/executor/sweep.js';
+import type { Dependencies } from '../../src/executor/run-batch.js';
+import { DEPENDENCIES } from '../../src/executor/dependencies-token.js';
 import type { ClosureReport } from '../../src/reports/closure.dto.js';
 import type { Wall } from '../../src/wall/wall.dto.js';
 import { WallPace, WallStream } from '../../src/wall/wall-stream.js';
@@ -107,8 +107,8 @@ describe('with cases', () => {
     await assigned('2026-06-01');
     await collected();
     server.clock.set(Date.parse('2026-03-13T10:00:00+08:00'));
-    const shop = server.app.get<Workshop>(WORKSHOP, { strict: false });
-    while ((await sweep(shop, server.clock.now(), 500)).claimed > 0);
+    const dependencies = server.app.get<Dependencies>(DEPENDENCIES, { strict: false });
+    while ((await sweep(dependencies, server.clock.now(), 500)).claimed > 0);
     clerk = await server.signIn('clerk');
     const rejected = await collected();
     await clerk

@@ -1,9 +1,9 @@
 /** Whatever waits, waits for somebody: cases of every workflow, brought to every state and left there, as each person finds them under My work. */
 import { v7 as uuid } from 'uuid';
 import type TestAgent from 'supertest/lib/agent.js';
-import type { Workshop } from '../../src/door/run-batch.js';
-import { sweep } from '../../src/door/sweep.js';
-import { WORKSHOP } from '../../src/door/workshop-token.js';
+import type { Dependencies } from '../../src/executor/run-batch.js';
+import { sweep } from '../../src/executor/sweep.js';
+import { DEPENDENCIES } from '../../src/executor/dependencies-token.js';
 import type { Role } from '../../src/domain/words.js';
 import { startServer, type TestServer } from '../support/server.js';
 
@@ -53,8 +53,8 @@ const signInAll = async (): Promise<void> => {
 /** Moves the clock, fires what fell due, and lets everybody sign in again. */
 async function until(now: string): Promise<void> {
   server.clock.set(Date.parse(`${now}:00+08:00`));
-  const shop = server.app.get<Workshop>(WORKSHOP, { strict: false });
-  while ((await sweep(shop, server.clock.now(), 500)).claimed > 0);
+  const dependencies = server.app.get<Dependencies>(DEPENDENCIES, { strict: false });
+  while ((await sweep(dependencies, server.clock.now(), 500)).claimed > 0);
   await signInAll();
 }
 

@@ -70,8 +70,8 @@ it('reads no further than it is asked', () => {
 });
 
 it('knows a sealed entry, one whose bytes are not there, and what is no archive', () => {
-  const [sealed] = zipDirectory(zipOf([{ name: 'a', data: 'x', encrypted: true }]));
-  expect(isEncrypted(sealed!)).toBe(true);
+  const [encrypted] = zipDirectory(zipOf([{ name: 'a', data: 'x', encrypted: true }]));
+  expect(isEncrypted(encrypted!)).toBe(true);
   const cut = zipOf(PARTS);
   cut.writeUInt32LE(0, 0);
   expect([...zipDirectory(cut)].map(({ dataStart }) => dataStart === null)).toEqual([true, false, false]);

@@ -423,7 +423,7 @@ export interface paths {
      * Lists looks behind the seal, the newest first
      * @description Who may call: whoever holds one of these roles at some unit, for what it covers: auditor, clerk.
      */
-    get: operations['Looks_list'];
+    get: operations['AccessLog_list'];
     put?: never;
     post?: never;
     delete?: never;
@@ -443,7 +443,7 @@ export interface paths {
      * Lists days on which somebody came near the limit of looks, or over it
      * @description Who may call: whoever holds one of these roles at some unit, for what it covers: auditor.
      */
-    get: operations['Looks_alarms'];
+    get: operations['AccessLog_alarms'];
     put?: never;
     post?: never;
     delete?: never;
@@ -799,13 +799,13 @@ export interface paths {
      * Lists the units
      * @description Who may call: everybody who is signed in, for what they may see.
      */
-    get: operations['Reference_units'];
+    get: operations['ReferenceData_units'];
     put?: never;
     /**
      * Adds a unit
      * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
      */
-    post: operations['Reference_addUnit'];
+    post: operations['ReferenceData_addUnit'];
     delete?: never;
     options?: never;
     head?: never;
@@ -829,7 +829,7 @@ export interface paths {
      * Changes a unit
      * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
      */
-    patch: operations['Reference_changeUnit'];
+    patch: operations['ReferenceData_changeUnit'];
     trace?: never;
   };
   '/api/categories': {
@@ -843,13 +843,13 @@ export interface paths {
      * Lists the categories of issues
      * @description Who may call: everybody who is signed in, for what they may see.
      */
-    get: operations['Reference_categories'];
+    get: operations['ReferenceData_categories'];
     put?: never;
     /**
      * Adds a category
      * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
      */
-    post: operations['Reference_addCategory'];
+    post: operations['ReferenceData_addCategory'];
     delete?: never;
     options?: never;
     head?: never;
@@ -873,7 +873,7 @@ export interface paths {
      * Changes a category
      * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
      */
-    patch: operations['Reference_changeCategory'];
+    patch: operations['ReferenceData_changeCategory'];
     trace?: never;
   };
   '/api/workflows': {
@@ -887,7 +887,7 @@ export interface paths {
      * Lists the workflows in all their versions
      * @description Who may call: everybody who is signed in, for what they may see.
      */
-    get: operations['Reference_workflows'];
+    get: operations['ReferenceData_workflows'];
     put?: never;
     post?: never;
     delete?: never;
@@ -907,7 +907,7 @@ export interface paths {
      * Shows one version of a workflow with labels and policy
      * @description Who may call: everybody who is signed in, for what they may see.
      */
-    get: operations['Reference_workflow'];
+    get: operations['ReferenceData_workflow'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1371,11 +1371,11 @@ export interface components {
     /** @enum {string} */
     MeetingKind: 'publicInput' | 'policeResident' | 'business' | 'deputies' | 'other';
     /** @enum {string} */
-    Standing: 'npcDeputy' | 'cppccMember' | 'business' | 'lawyer' | 'specialSupervisor' | 'resident' | 'other';
+    Capacity: 'npcDeputy' | 'cppccMember' | 'business' | 'lawyer' | 'specialSupervisor' | 'resident' | 'other';
     ParticipantInput: {
       /** @description Sealed at rest */
       name: string;
-      standing: components['schemas']['Standing'];
+      standing: components['schemas']['Capacity'];
       /** @description A way to reach the person; sealed at rest and never shown here */
       contact?: string;
     };
@@ -1399,7 +1399,7 @@ export interface components {
       id: string;
       /** @description Sealed at rest. Null where the reader has to do with a case that this person raised */
       name: string | null;
-      standing: components['schemas']['Standing'];
+      standing: components['schemas']['Capacity'];
       /** @description A contact is on record, sealed */
       hasContact: boolean;
     };
@@ -1487,7 +1487,7 @@ export interface components {
     ParticipantAddition: {
       /** @description Sealed at rest */
       name: string;
-      standing: components['schemas']['Standing'];
+      standing: components['schemas']['Capacity'];
       /** @description A way to reach the person; sealed at rest and never shown here */
       contact?: string;
       /**
@@ -1959,7 +1959,7 @@ export interface components {
       receiptCode: string;
     };
     /** @enum {string} */
-    Rung: 'blue' | 'orange' | 'red' | 'talk';
+    EscalationLevel: 'blue' | 'orange' | 'red' | 'talk';
     /** @enum {string} */
     OrderStatus: 'issued' | 'proposed' | 'replied' | 'signed' | 'waived';
     /** @enum {string} */
@@ -1989,7 +1989,7 @@ export interface components {
       caseId: string;
       /** @description Counts the due days the case has had */
       period: number;
-      rung: components['schemas']['Rung'];
+      rung: components['schemas']['EscalationLevel'];
       status: components['schemas']['OrderStatus'];
       /** Format: date-time */
       issuedAt: string;
@@ -2051,7 +2051,7 @@ export interface components {
       meetingId: string | null;
       meetingTitle: string | null;
       /** @description Of whoever spoke; told to the units of the case only where at least three at the meeting shared it */
-      standing: components['schemas']['Standing'] | null;
+      standing: components['schemas']['Capacity'] | null;
       outcome: components['schemas']['Triage'];
     };
     CaseArchiveShown: {
@@ -2305,10 +2305,10 @@ export interface components {
      * @description What for; other where none is given
      * @enum {string}
      */
-    LookPurpose: 'visit' | 'clarify' | 'correct' | 'inform' | 'other';
-    LookInput: {
+    AccessPurpose: 'visit' | 'clarify' | 'correct' | 'inform' | 'other';
+    AccessReasonInput: {
       /** @description What for; other where none is given */
-      purpose?: components['schemas']['LookPurpose'];
+      purpose?: components['schemas']['AccessPurpose'];
       /** @description Why, in words of at least four letters; kept with the look */
       reason: string;
     };
@@ -2317,7 +2317,7 @@ export interface components {
       opinionId: string;
       name: string;
       contact: string | null;
-      standing: components['schemas']['Standing'];
+      standing: components['schemas']['Capacity'];
     };
     RaiserShown: {
       anonymous: boolean;
@@ -2425,7 +2425,7 @@ export interface components {
     };
     FindByTelephoneInput: {
       /** @description What for; other where none is given */
-      purpose?: components['schemas']['LookPurpose'];
+      purpose?: components['schemas']['AccessPurpose'];
       /** @description Why, in words of at least four letters; kept with the look */
       reason: string;
       /** @description One full number; a part of a number finds nothing */
@@ -2445,12 +2445,12 @@ export interface components {
     CasesOfCaller: {
       items: components['schemas']['CaseOfCaller'][];
     };
-    LookShown: {
+    AccessLogEntryShown: {
       /** Format: uuid */
       id: string;
       /** Format: date-time */
       at: string;
-      purpose: components['schemas']['LookPurpose'];
+      purpose: components['schemas']['AccessPurpose'];
       reason: string;
       /** Format: uuid */
       personId: string;
@@ -2471,11 +2471,11 @@ export interface components {
       meetingId: string | null;
       meetingTitle: string | null;
     };
-    LookPage: {
-      items: components['schemas']['LookShown'][];
+    AccessLogPage: {
+      items: components['schemas']['AccessLogEntryShown'][];
       nextCursor: string | null;
     };
-    LookAlarmShown: {
+    AccessAlarmShown: {
       /** Format: uuid */
       personId: string;
       personName: string;
@@ -2498,10 +2498,10 @@ export interface components {
        */
       overAt: string | null;
     };
-    LookAlarms: {
+    AccessAlarms: {
       /** @description Different persons one may look at on a day */
       limit: number;
-      items: components['schemas']['LookAlarmShown'][];
+      items: components['schemas']['AccessAlarmShown'][];
     };
     /** @enum {string} */
     WaitKind:
@@ -2574,7 +2574,7 @@ export interface components {
       nextAttemptOn: string | null;
     };
     /** @enum {string} */
-    TaskKind: 'parkedTimers' | 'provisionalDays' | 'stranded';
+    TaskKind: 'deadLetteredTimers' | 'provisionalDays' | 'stranded';
     WorkTask: {
       kind: components['schemas']['TaskKind'];
       /** @description Cases or timers concerned */
@@ -2618,7 +2618,7 @@ export interface components {
       caseId: string;
       /** @description Counts the due days the case has had */
       period: number;
-      rung: components['schemas']['Rung'];
+      rung: components['schemas']['EscalationLevel'];
       status: components['schemas']['OrderStatus'];
       /** Format: date-time */
       issuedAt: string;
@@ -3240,7 +3240,7 @@ export interface components {
        */
       attachmentId: string | null;
     };
-    ParkedTimerView: {
+    DeadLetteredTimerView: {
       /** Format: uuid */
       caseId: string;
       /** @description Number of the case */
@@ -3253,7 +3253,7 @@ export interface components {
        * Format: date-time
        * @description When firing it failed
        */
-      parkedAt: string;
+      deadLetteredAt: string;
       /** @description What firing it said */
       error: string;
     };
@@ -3263,9 +3263,9 @@ export interface components {
       /** @description Seconds the oldest of them has been due */
       lagSeconds: number;
       /** @description All parked timers */
-      poisoned: number;
+      deadLettered: number;
       /** @description Those parked longest first */
-      items: components['schemas']['ParkedTimerView'][];
+      items: components['schemas']['DeadLetteredTimerView'][];
     };
     StrandedView: {
       /** Format: uuid */
@@ -5455,7 +5455,7 @@ export interface operations {
          *       "reason": "经办回访，核对反映人电话"
          *     }
          */
-        'application/json': components['schemas']['LookInput'];
+        'application/json': components['schemas']['AccessReasonInput'];
       };
     };
     responses: {
@@ -5547,7 +5547,7 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
-  Looks_list: {
+  AccessLog_list: {
     parameters: {
       query?: {
         /** @description Who looked */
@@ -5593,7 +5593,7 @@ export interface operations {
            *       "nextCursor": "WyIyMDI2LTExLTIwIl0"
            *     }
            */
-          'application/json': components['schemas']['LookPage'];
+          'application/json': components['schemas']['AccessLogPage'];
         };
       };
       400: components['responses']['Malformed'];
@@ -5604,7 +5604,7 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
-  Looks_alarms: {
+  AccessLog_alarms: {
     parameters: {
       query?: never;
       header?: never;
@@ -5635,7 +5635,7 @@ export interface operations {
            *       ]
            *     }
            */
-          'application/json': components['schemas']['LookAlarms'];
+          'application/json': components['schemas']['AccessAlarms'];
         };
       };
       400: components['responses']['Malformed'];
@@ -5727,7 +5727,7 @@ export interface operations {
            *       "more": false,
            *       "tasks": [
            *         {
-           *           "kind": "parkedTimers",
+           *           "kind": "deadLetteredTimers",
            *           "count": 3,
            *           "by": "2026-11-27",
            *           "is": "left",
@@ -6144,7 +6144,7 @@ export interface operations {
         /** @description Cases led by this unit or one below it */
         unitId?: string;
         /** @description Cases that stand on this rung at the moment of reading */
-        rung?: components['schemas']['Rung'];
+        rung?: components['schemas']['EscalationLevel'];
         /** @description 50 where not given */
         limit?: number;
         /** @description `nextCursor` of the page before */
@@ -6619,7 +6619,7 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
-  Reference_units: {
+  ReferenceData_units: {
     parameters: {
       query?: never;
       header?: never;
@@ -6656,7 +6656,7 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
-  Reference_addUnit: {
+  ReferenceData_addUnit: {
     parameters: {
       query?: never;
       header?: never;
@@ -6709,7 +6709,7 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
-  Reference_changeUnit: {
+  ReferenceData_changeUnit: {
     parameters: {
       query?: never;
       header?: never;
@@ -6764,7 +6764,7 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
-  Reference_categories: {
+  ReferenceData_categories: {
     parameters: {
       query?: never;
       header?: never;
@@ -6802,7 +6802,7 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
-  Reference_addCategory: {
+  ReferenceData_addCategory: {
     parameters: {
       query?: never;
       header?: never;
@@ -6858,7 +6858,7 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
-  Reference_changeCategory: {
+  ReferenceData_changeCategory: {
     parameters: {
       query?: never;
       header?: never;
@@ -6915,7 +6915,7 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
-  Reference_workflows: {
+  ReferenceData_workflows: {
     parameters: {
       query?: never;
       header?: never;
@@ -6954,7 +6954,7 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
-  Reference_workflow: {
+  ReferenceData_workflow: {
     parameters: {
       query?: never;
       header?: never;
@@ -8292,14 +8292,14 @@ export interface operations {
            * @example {
            *       "backlog": 3,
            *       "lagSeconds": 3,
-           *       "poisoned": 3,
+           *       "deadLettered": 3,
            *       "items": [
            *         {
            *           "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
            *           "number": "ZG-2026-000123",
            *           "timerId": "xstate.after.untilLate.rectification.clock.dueSoon",
            *           "dueAt": "2026-11-27T01:30:00.000Z",
-           *           "parkedAt": "2026-11-27T01:30:00.000Z",
+           *           "deadLetteredAt": "2026-11-27T01:30:00.000Z",
            *           "error": "delay untilLate: no due day"
            *         }
            *       ]
@@ -8336,14 +8336,14 @@ export interface operations {
            * @example {
            *       "backlog": 3,
            *       "lagSeconds": 3,
-           *       "poisoned": 3,
+           *       "deadLettered": 3,
            *       "items": [
            *         {
            *           "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
            *           "number": "ZG-2026-000123",
            *           "timerId": "xstate.after.untilLate.rectification.clock.dueSoon",
            *           "dueAt": "2026-11-27T01:30:00.000Z",
-           *           "parkedAt": "2026-11-27T01:30:00.000Z",
+           *           "deadLetteredAt": "2026-11-27T01:30:00.000Z",
            *           "error": "delay untilLate: no due day"
            *         }
            *       ]

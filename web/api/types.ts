@@ -6,7 +6,7 @@ type Schemas = components['schemas'];
 export type Stage = Schemas['Stage'];
 export type Light = Schemas['Light'];
 export type Role = Schemas['Role'];
-export type Standing = Schemas['Standing'];
+export type Capacity = Schemas['Capacity'];
 
 /** `YYYY-MM-DD` in the office's time zone. */
 export type Day = string;

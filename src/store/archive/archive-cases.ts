@@ -6,14 +6,14 @@ import { v7 as uuid } from 'uuid';
 import { addDays, type Day } from '../../domain/day.js';
 import type { Workflows } from '../../engine/workflow.js';
 import { faultsOf, type HistoryFault } from './history-faults.js';
-import type { SealedLine } from '../cases/history-line.js';
+import type { ChainedLine } from '../cases/history-line.js';
 import { entryOf, linesOf } from '../cases/history.store.js';
 import { StoreRefusal } from '../database/store-refusal.js';
 import { inTransaction } from '../database/transaction.js';
 import { caseText, damaged, measureArchive, readArchive, syncFolder, writeArchive } from './archive-file.js';
 import {
   archivable,
-  awayCases,
+  archivedRows,
   countArchivable,
   type Departure,
   type Kept,
@@ -78,7 +78,7 @@ export async function archiveCases(
 ): Promise<Archived> {
   const { year, folder, today, casesPerFile, by } = order;
   const through = lastDay(year, today);
-  const done: Archived = { cases: 0, lines: 0, files: [], faults: [], kept: { recent: 0, waiting: 0, away: 0 } };
+  const done: Archived = { cases: 0, lines: 0, files: [], faults: [], kept: { recent: 0, waiting: 0, archived: 0 } };
   done.kept = (await planArchive(pool, workflows, order)).kept;
   await mkdir(folder, { recursive: true, mode: 0o700 });
   for (let after = ''; ;) {
@@ -117,7 +117,7 @@ const limits = (workflows: Workflows, today: Day): Limit[] =>
 
 interface Sound {
   stored: StoredCase;
-  lines: SealedLine[];
+  lines: ChainedLine[];
   text: string;
 }
 
@@ -127,14 +127,14 @@ async function soundHistories(
   cases: readonly StoredCase[],
   faults: HistoryFault[],
 ): Promise<Map<StoredCase, Sound>> {
-  const byCase = new Map<string, SealedLine[]>(cases.map(({ id }) => [id, []]));
+  const byCase = new Map<string, ChainedLine[]>(cases.map(({ id }) => [id, []]));
   for (const line of await linesOf(pool, [...byCase.keys()])) byCase.get(line.caseId)!.push(line);
   // Another run may have taken them since the cases were chosen.
-  const away = await awayCases(pool, [...byCase.keys()]);
+  const archived = await archivedRows(pool, [...byCase.keys()]);
   const sound = new Map<StoredCase, Sound>();
   for (const stored of cases) {
     const lines = byCase.get(stored.id)!;
-    if (lines.length > stored.version || away.has(stored.id)) continue;
+    if (lines.length > stored.version || archived.has(stored.id)) continue;
     const found = faultsOf(stored, lines);
     faults.push(...found);
     if (found.length > 0) continue;
@@ -192,7 +192,7 @@ async function moveOut(
     const unchanged = await lockUnchanged(on, cases);
     const leaving = cases.filter(({ id }) => unchanged.has(id));
     if (leaving.length === 0) return { cases: 0, lines: 0 };
-    const taken = new Map<string, SealedLine[]>(leaving.map(({ id }) => [id, []]));
+    const taken = new Map<string, ChainedLine[]>(leaving.map(({ id }) => [id, []]));
     for (const line of await takeLines(on, [...taken.keys()])) taken.get(line.caseId)!.push(line);
     const departures = leaving.map((stored): Departure => {
       const { id: caseId, number, head } = stored;
@@ -212,7 +212,7 @@ async function moveOut(
 }
 
 /** What lists and checks ask of history, kept where they can read it. */
-function remains(lines: readonly SealedLine[]): Pick<Departure, 'effects' | 'said'> {
+function remains(lines: readonly ChainedLine[]): Pick<Departure, 'effects' | 'said'> {
   const effects: Record<string, number> = {};
   const said: object[] = [];
   for (const line of lines) {

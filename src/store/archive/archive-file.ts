@@ -5,7 +5,7 @@ import { open, stat } from 'node:fs/promises';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
-import type { SealedLine } from '../cases/history-line.js';
+import type { ChainedLine } from '../cases/history-line.js';
 import { faultCode, StoreRefusal } from '../database/store-refusal.js';
 
 /** First line of a file; says to whoever unzips it what the others are. */
@@ -20,7 +20,7 @@ export interface ArchivedCase {
   caseId: string;
   number: string;
   head: string;
-  lines: SealedLine[];
+  lines: ChainedLine[];
 }
 
 /** What a file turned out to be. */

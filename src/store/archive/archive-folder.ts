@@ -1,13 +1,13 @@
 /** The folder in which archive files lie, as far as reading goes: one history out of a file, or all of a file. */
 import { join } from 'node:path';
-import type { SealedLine } from '../cases/history-line.js';
+import type { ChainedLine } from '../cases/history-line.js';
 import { type ArchivedCase, caseOfText, damaged, measureArchive, readArchive } from './archive-file.js';
 
 export class ArchiveFolder {
   constructor(readonly folder: string) {}
 
   /** The lines of one case out of a file. Refuses (archive.missing, archive.damaged) a file that cannot be read or lacks the case. */
-  async linesOf(file: string, caseId: string): Promise<SealedLine[]> {
+  async linesOf(file: string, caseId: string): Promise<ChainedLine[]> {
     const path = join(this.folder, file);
     const opening = `{"caseId":"${caseId}"`;
     for await (const text of readArchive(path)) if (text.startsWith(opening)) return caseOfText(text).lines;

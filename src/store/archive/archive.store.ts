@@ -1,9 +1,9 @@
-/** Which histories are away in files: reads and writes the rows that say so, and moves lines out of the database and back. */
+/** Which histories are archived in files: reads and writes the rows that say so, and moves lines out of the database and back. */
 import type { Day } from '../../domain/day.js';
 import type { CaseContext, StateValue, WorkflowRef } from '../../domain/case.js';
 import type { Connection, Transaction } from '../cases/case.store.js';
 import { lineOf, LINE_COLUMNS, type EventRow } from '../cases/history.store.js';
-import type { SealedLine } from '../cases/history-line.js';
+import type { ChainedLine } from '../cases/history-line.js';
 
 /** A case as history is held against it. `head` hex. */
 export interface StoredCase {
@@ -16,8 +16,8 @@ export interface StoredCase {
   workflow: WorkflowRef;
 }
 
-/** A case whose history is away. */
-export interface AwayCase {
+/** A case whose history is archived. */
+export interface ArchivedRow {
   caseId: string;
   number: string;
   fileId: string;
@@ -33,8 +33,8 @@ export interface ArchiveFileRow {
   name: string;
   /** Hex. */
   sha256: string;
-  /** Cases of it that are away now. */
-  away: number;
+  /** Cases of it that are archived now. */
+  archived: number;
 }
 
 /** Who moves, when. */
@@ -56,12 +56,12 @@ export interface Kept {
   /** A timer is armed or parked, or an order awaits its signature. */
   waiting: number;
   /** Archived already. */
-  away: number;
+  archived: number;
 }
 
 export const STORED_COLUMNS = `c.id, c.number, c.version, encode(c.head, 'hex') AS head, c.state, c.context,
   json_build_object('name', c.workflow_name, 'version', c.workflow_version, 'hash', c.workflow_hash) AS workflow`;
-const AWAY = `SELECT FROM case_archive a WHERE a.case_id = c.id AND a.returned_at IS NULL`;
+const ARCHIVED = `SELECT FROM case_archive a WHERE a.case_id = c.id AND a.returned_at IS NULL`;
 const WAITING = `(EXISTS (SELECT FROM case_timer t WHERE t.case_id = c.id)
   OR EXISTS (SELECT FROM supervision_order o WHERE o.case_id = c.id AND o.status = 'proposed'))`;
 const LIMITS = `SELECT * FROM unnest($2::text[], $3::date[]) AS l (hash, through)`;
@@ -72,7 +72,7 @@ const limitValues = (through: Day, limits: readonly Limit[]): unknown[] => [
   limits.map((limit) => limit.through),
 ];
 
-/** Cases closed not later than `through` and their limits, nothing waiting on them, not away yet; by number, after `after`. */
+/** Cases closed not later than `through` and their limits, nothing waiting on them, not archived yet; by number, after `after`. */
 export async function archivable(
   on: Connection,
   through: Day,
@@ -83,7 +83,7 @@ export async function archivable(
   const { rows } = await on.query<StoredCase>(
     `WITH l AS (${LIMITS})
      SELECT ${STORED_COLUMNS} FROM rectification_case c JOIN l ON l.hash = c.workflow_hash AND c.closed_on <= l.through
-     WHERE c.stage = 'closed' AND c.closed_on <= $1 AND c.number > $4 AND NOT ${WAITING} AND NOT EXISTS (${AWAY})
+     WHERE c.stage = 'closed' AND c.closed_on <= $1 AND c.number > $4 AND NOT ${WAITING} AND NOT EXISTS (${ARCHIVED})
      ORDER BY c.number LIMIT $5`,
     [...limitValues(through, limits), after, most],
   );
@@ -98,18 +98,18 @@ export async function countArchivable(
 ): Promise<{ cases: number; lines: number } & Kept> {
   const { rows } = await on.query<{ cases: number; lines: number } & Kept>(
     `WITH l AS (${LIMITS}), c AS MATERIALIZED (
-       SELECT c.version, EXISTS (${AWAY}) AS away, ${WAITING} AS waiting, coalesce(c.closed_on > l.through, true) AS recent
+       SELECT c.version, EXISTS (${ARCHIVED}) AS archived, ${WAITING} AS waiting, coalesce(c.closed_on > l.through, true) AS recent
        FROM rectification_case c LEFT JOIN l ON l.hash = c.workflow_hash WHERE c.stage = 'closed' AND c.closed_on <= $1)
-     SELECT count(*) FILTER (WHERE NOT (away OR waiting OR recent))::int AS cases,
-       coalesce(sum(version) FILTER (WHERE NOT (away OR waiting OR recent)), 0)::float8 AS lines,
-       count(*) FILTER (WHERE away)::int AS away, count(*) FILTER (WHERE NOT away AND recent)::int AS recent,
-       count(*) FILTER (WHERE NOT away AND NOT recent AND waiting)::int AS waiting FROM c`,
+     SELECT count(*) FILTER (WHERE NOT (archived OR waiting OR recent))::int AS cases,
+       coalesce(sum(version) FILTER (WHERE NOT (archived OR waiting OR recent)), 0)::float8 AS lines,
+       count(*) FILTER (WHERE archived)::int AS archived, count(*) FILTER (WHERE NOT archived AND recent)::int AS recent,
+       count(*) FILTER (WHERE NOT archived AND NOT recent AND waiting)::int AS waiting FROM c`,
     limitValues(through, limits),
   );
   return rows[0]!;
 }
 
-/** Locks these cases and answers those that still are as they were read: closed, at this version, nothing waiting, not away. */
+/** Locks these cases and answers those that still are as they were read: closed, at this version, nothing waiting, not archived. */
 export async function lockUnchanged(on: Transaction, cases: readonly StoredCase[]): Promise<Set<string>> {
   const ids = cases.map(({ id }) => id);
   await on.query('SELECT id FROM rectification_case WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE', [ids]);
@@ -118,14 +118,14 @@ export async function lockUnchanged(on: Transaction, cases: readonly StoredCase[
     `SELECT c.id FROM rectification_case c
        JOIN unnest($1::uuid[], $2::int[], $3::text[]) AS w (id, version, head)
          ON w.id = c.id AND w.version = c.version AND w.head = encode(c.head, 'hex')
-     WHERE c.stage = 'closed' AND NOT ${WAITING} AND NOT EXISTS (${AWAY})`,
+     WHERE c.stage = 'closed' AND NOT ${WAITING} AND NOT EXISTS (${ARCHIVED})`,
     [ids, cases.map(({ version }) => version), cases.map(({ head }) => head)],
   );
   return new Set(rows.map(({ id }) => id));
 }
 
 /** Takes the lines of these cases out of the database, keeps the ids of their commands, and answers what was taken. */
-export async function takeLines(on: Transaction, ids: readonly string[]): Promise<SealedLine[]> {
+export async function takeLines(on: Transaction, ids: readonly string[]): Promise<ChainedLine[]> {
   const { rows } = await on.query<EventRow>(
     `WITH gone AS (DELETE FROM case_event WHERE case_id = ANY($1::uuid[]) RETURNING *),
      kept AS (INSERT INTO archived_command (command_id, case_id, seq, command_digest)
@@ -172,10 +172,10 @@ export async function knowsArchives(on: Connection): Promise<boolean> {
   return rows[0]!.known;
 }
 
-/** Those of the cases whose history is away, by id. */
-export async function awayCases(on: Connection, ids: readonly string[]): Promise<Map<string, AwayCase>> {
-  const { rows } = await on.query<AwayCase>({
-    name: 'away-cases',
+/** Those of the cases whose history is archived, by id. */
+export async function archivedRows(on: Connection, ids: readonly string[]): Promise<Map<string, ArchivedRow>> {
+  const { rows } = await on.query<ArchivedRow>({
+    name: 'archived-cases',
     text: `SELECT a.case_id AS "caseId", c.number, a.file_id AS "fileId", f.name AS file, encode(a.head, 'hex') AS head, a.lines,
         a.archived_at AS "archivedAt"
       FROM case_archive a JOIN archive_file f ON f.id = a.file_id JOIN rectification_case c ON c.id = a.case_id
@@ -185,11 +185,11 @@ export async function awayCases(on: Connection, ids: readonly string[]): Promise
   return new Map(rows.map((row) => [row.caseId, row]));
 }
 
-/** The files that hold a history that is away, by name; with `sha256` only that one, also when everything of it is back. */
+/** The files that hold a history that is archived, by name; with `sha256` only that one, also when everything of it is back. */
 export async function archiveFiles(on: Connection, sha256?: string): Promise<ArchiveFileRow[]> {
   const { rows } = await on.query<ArchiveFileRow>(
     `SELECT f.id, f.name, encode(f.sha256, 'hex') AS sha256,
-       (SELECT count(*)::int FROM case_archive a WHERE a.file_id = f.id AND a.returned_at IS NULL) AS away
+       (SELECT count(*)::int FROM case_archive a WHERE a.file_id = f.id AND a.returned_at IS NULL) AS archived
      FROM archive_file f
      WHERE CASE WHEN $1::text IS NULL THEN EXISTS (SELECT FROM case_archive a WHERE a.file_id = f.id AND a.returned_at IS NULL)
        ELSE f.sha256 = decode($1, 'hex') END ORDER BY f.name`,
@@ -198,8 +198,8 @@ export async function archiveFiles(on: Connection, sha256?: string): Promise<Arc
   return rows;
 }
 
-/** Numbers of the cases of a file that are away. */
-export async function numbersAway(on: Connection, fileId: string): Promise<string[]> {
+/** Numbers of the cases of a file that are archived. */
+export async function archivedNumbers(on: Connection, fileId: string): Promise<string[]> {
   const { rows } = await on.query<{ number: string }>(
     `SELECT c.number FROM case_archive a JOIN rectification_case c ON c.id = a.case_id
      WHERE a.file_id = $1 AND a.returned_at IS NULL ORDER BY 1`,
@@ -224,7 +224,7 @@ export async function recordReturns(
 }
 
 /** Puts lines back as they were, and takes the ids of their commands out of the list of archived ones. */
-export async function putLines(on: Transaction, lines: readonly SealedLine[]): Promise<void> {
+export async function putLines(on: Transaction, lines: readonly ChainedLine[]): Promise<void> {
   await on.query('DELETE FROM archived_command WHERE command_id = ANY($1::uuid[])', [
     lines.flatMap(({ commandId }) => (commandId === null ? [] : [commandId])),
   ]);

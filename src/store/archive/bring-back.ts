@@ -8,7 +8,7 @@ import { StoreRefusal } from '../database/store-refusal.js';
 import { inTransaction } from '../database/transaction.js';
 import { type ArchivedCase, measureArchive } from './archive-file.js';
 import { ArchiveFolder } from './archive-folder.js';
-import { archiveFiles, awayCases, type Mover, putLines, recordReturns } from './archive.store.js';
+import { archiveFiles, archivedRows, type Mover, putLines, recordReturns } from './archive.store.js';
 import { STORED_COLUMNS, type StoredCase } from './archive.store.js';
 
 /** What became of the cases of a file. */
@@ -22,7 +22,7 @@ export interface BroughtBack {
 const TOGETHER = 200;
 
 /**
- * Brings back the cases of the file that are away in it, or those with these numbers. Refuses, before anything is written, a file that
+ * Brings back the cases of the file that are archived in it, or those with these numbers. Refuses, before anything is written, a file that
  * is missing, damaged, or none of this database's archives (archive.foreign); a case whose lines do not lead to its hash ends it
  * (archive.damaged). Each 200 cases are one transaction: called again it goes on, and what is back already stays as it is.
  */
@@ -61,7 +61,7 @@ export async function bringBack(
   return back;
 }
 
-/** The cases that came back; those that are not away in this file are left alone. */
+/** The cases that came back; those that are not archived in this file are left alone. */
 async function putBack(
   on: Parameters<typeof putLines>[0],
   fileId: string,
@@ -72,11 +72,11 @@ async function putBack(
     on,
     histories.map(({ caseId }) => caseId),
   );
-  const away = await awayCases(on, [...stored.keys()]);
-  const here = histories.filter(({ caseId }) => away.get(caseId)?.fileId === fileId);
+  const archived = await archivedRows(on, [...stored.keys()]);
+  const here = histories.filter(({ caseId }) => archived.get(caseId)?.fileId === fileId);
   for (const { caseId, number, lines } of here) {
     const known = withWorkersOf(stored.get(caseId)!, lines);
-    const faults = faultsOf({ ...known, head: away.get(caseId)!.head }, lines);
+    const faults = faultsOf({ ...known, head: archived.get(caseId)!.head }, lines);
     stored.set(caseId, known);
     if (faults.length === 0) continue;
     throw new StoreRefusal(

@@ -14,7 +14,7 @@ export class ArchiveFile {
   @Column('int') lines: number;
 }
 
-/** That the history of a case was moved out, when and by whom; it is away until `returnedAt`. */
+/** That the history of a case was moved out, when and by whom; it is archived until `returnedAt`. */
 @Entity('case_archive')
 @Index('case_archive_away', ['caseId'], { unique: true, where: 'returned_at IS NULL' })
 @Index('case_archive_of_file', ['fileId'], { where: 'returned_at IS NULL' })

@@ -1,8 +1,8 @@
 /** Holds one history against its case: every line's hash, the chain, and that folding the lines gives the stored case. */
 import { fullContext, type WorkflowRef } from '../../domain/case.js';
-import { fold } from '../../engine/decide.js';
+import { replay } from '../../engine/decide.js';
 import type { StoredCase } from './archive.store.js';
-import { genesis, lineHash, type SealedLine } from '../cases/history-line.js';
+import { genesis, lineHash, type ChainedLine } from '../cases/history-line.js';
 import { entryOf } from '../cases/history.store.js';
 
 export type Fault =
@@ -29,7 +29,7 @@ export interface HistoryFault {
 }
 
 /** The faults of one case; a line that was altered is named itself, not all that follow it. */
-export function faultsOf(stored: StoredCase, lines: readonly SealedLine[]): HistoryFault[] {
+export function faultsOf(stored: StoredCase, lines: readonly ChainedLine[]): HistoryFault[] {
   const faults: HistoryFault[] = [];
   const say = (fault: Fault, messageZh: string, message: string, seq?: number): void => {
     faults.push({
@@ -67,29 +67,29 @@ export function faultsOf(stored: StoredCase, lines: readonly SealedLine[]): Hist
   if (faults.length > 0) return faults;
   if (previous !== stored.head)
     say('headDiffers', '事项与最后一条记录不符', 'The case does not carry the hash of its last line');
-  if (!foldsTo(stored, lines))
+  if (!replaysTo(stored, lines))
     say('stateDiffers', '事项现状与历史推演结果不符', 'The stored case is not what its history gives');
   return faults;
 }
 
 /** The case with the people who worked on it as its lines say. Of a case whose history was archived by a release that did not keep
  *  them it does not know them itself. */
-export function withWorkersOf(stored: StoredCase, lines: readonly SealedLine[]): StoredCase {
-  const workers = fold(lines.map(entryOf))?.context.workers ?? [];
+export function withWorkersOf(stored: StoredCase, lines: readonly ChainedLine[]): StoredCase {
+  const workers = replay(lines.map(entryOf))?.context.workers ?? [];
   return { ...stored, context: { ...stored.context, workers } };
 }
 
 const isSame = (a: WorkflowRef, b: WorkflowRef): boolean =>
   a.name === b.name && a.version === b.version && a.hash === b.hash;
 
-function foldsTo(stored: StoredCase, lines: readonly SealedLine[]): boolean {
-  const folded = fold(lines.map(entryOf));
-  if (folded === undefined) return false;
+function replaysTo(stored: StoredCase, lines: readonly ChainedLine[]): boolean {
+  const replayed = replay(lines.map(entryOf));
+  if (replayed === undefined) return false;
   const sorted = (context: object): string =>
     JSON.stringify(Object.entries(context).sort(([a], [b]) => (a < b ? -1 : 1)));
   return (
-    JSON.stringify(folded.value) === JSON.stringify(stored.state) &&
-    (folded.workflow === undefined || isSame(folded.workflow, stored.workflow)) &&
-    sorted(folded.context) === sorted(fullContext(stored.context))
+    JSON.stringify(replayed.value) === JSON.stringify(stored.state) &&
+    (replayed.workflow === undefined || isSame(replayed.workflow, stored.workflow)) &&
+    sorted(replayed.context) === sorted(fullContext(stored.context))
   );
 }

@@ -7,9 +7,9 @@ import type { ArchivedCase } from './archive-file.js';
 import {
   archiveFiles,
   type ArchiveFileRow,
-  type AwayCase,
-  awayCases,
-  numbersAway,
+  type ArchivedRow,
+  archivedRows,
+  archivedNumbers,
   STORED_COLUMNS,
   type StoredCase,
 } from './archive.store.js';
@@ -29,22 +29,22 @@ const fault = (number: string, kind: Fault, messageZh: string, message: string):
 });
 
 /** Where the row of an archived case and the case do not agree; `lines` is how many lines the database still has of it. */
-export function rowFaults({ number, version, head }: StoredCase, away: AwayCase, lines: number): HistoryFault[] {
+export function rowFaults({ number, version, head }: StoredCase, archived: ArchivedRow, lines: number): HistoryFault[] {
   const faults: HistoryFault[] = [];
   if (lines > 0)
     faults.push(fault(number, 'archiveDiffers', '已归档，数据库中却有历史记录', 'Archived, but lines of it are here'));
-  if (away.head !== head)
+  if (archived.head !== head)
     faults.push(fault(number, 'headDiffers', '事项与归档时的最后一条记录不符', 'The case is not the one archived'));
-  if (away.lines !== version)
+  if (archived.lines !== version)
     faults.push(fault(number, 'archiveDiffers', '归档的记录数与事项不符', 'The number of archived lines differs'));
   return faults;
 }
 
-/** All files that hold a history that is away, read whole: their hashes, every line, and that no case is lacking. */
+/** All files that hold a history that is archived, read whole: their hashes, every line, and that no case is lacking. */
 export async function verifyArchive(on: Connection, folder: ArchiveFolder): Promise<ReadArchive> {
   const read: ReadArchive = { cases: 0, lines: 0, faults: [] };
   for (const file of await archiveFiles(on)) {
-    const lacking = new Set(await numbersAway(on, file.id));
+    const lacking = new Set(await archivedNumbers(on, file.id));
     try {
       // An altered file is read all the same: the lines at fault are better known than not.
       if (!(await folder.holds(file.name, file.sha256)))
@@ -71,7 +71,7 @@ export async function verifyArchive(on: Connection, folder: ArchiveFolder): Prom
   return read;
 }
 
-/** The histories of these that are away in this file, checked. */
+/** The histories of these that are archived in this file, checked. */
 async function verifySome(
   on: Connection,
   { id }: ArchiveFileRow,
@@ -79,13 +79,13 @@ async function verifySome(
   read: ReadArchive,
 ): Promise<ArchivedCase[]> {
   const ids = histories.map(({ caseId }) => caseId);
-  const away = await awayCases(on, ids);
+  const archived = await archivedRows(on, ids);
   const { rows } = await on.query<StoredCase>(
     `SELECT ${STORED_COLUMNS} FROM rectification_case c WHERE c.id = ANY($1::uuid[])`,
     [ids],
   );
   const stored = new Map(rows.map((row) => [row.id, row]));
-  const here = histories.filter(({ caseId }) => away.get(caseId)?.fileId === id);
+  const here = histories.filter(({ caseId }) => archived.get(caseId)?.fileId === id);
   for (const { caseId, lines } of here) {
     read.faults.push(...faultsOf(withWorkersOf(stored.get(caseId)!, lines), lines));
   }

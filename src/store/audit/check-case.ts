@@ -2,13 +2,13 @@
 import { stageOf, substateOf, type CaseContext, type StateValue, type WorkflowRef } from '../../domain/case.js';
 import { addDays } from '../../domain/day.js';
 import { calledTimers, isIn, type CalledTimer } from '../../engine/chart-timers.js';
-import type { Refs } from '../../engine/env.js';
+import type { ReferenceData } from '../../engine/env.js';
 import { MIGRATE } from '../../engine/migrate-case.js';
 import { delayOf } from '../../engine/timer-id.js';
 import { mainWaitKind } from '../../engine/waits-for.js';
 import type { Workflow } from '../../engine/workflow.js';
 import { entryOf } from '../cases/history.store.js';
-import type { SealedLine } from '../cases/history-line.js';
+import type { ChainedLine } from '../cases/history-line.js';
 
 /** Something that does not hold, with the number of the case it concerns. */
 export interface CaseFault {
@@ -27,7 +27,7 @@ export interface CheckedCase {
   workflow: WorkflowRef;
   state: StateValue;
   context: CaseContext;
-  timers: { id: string; dueAt: number; poisoned: boolean }[];
+  timers: { id: string; dueAt: number; deadLettered: boolean }[];
   stage: string;
   place: string;
   outcome: string | null;
@@ -74,15 +74,15 @@ export function columnFaults(checked: CheckedCase, workflow: Workflow | undefine
 export function timerFaults(
   checked: CheckedCase,
   workflow: Workflow,
-  { calendar }: Refs,
-  lines?: readonly SealedLine[],
+  { calendar }: ReferenceData,
+  lines?: readonly ChainedLine[],
 ): CaseFault[] | 'askHistory' {
   const faults: CaseFault[] = [];
   const called = calledTimers(workflow, checked.state);
   const names = new Set(called.map(({ id }) => id));
   const closed = checked.stage === 'closed';
-  for (const { id, dueAt, poisoned } of checked.timers) {
-    if (poisoned) continue;
+  for (const { id, dueAt, deadLettered } of checked.timers) {
+    if (deadLettered) continue;
     if (closed) faults.push(faultOf(checked, 'timerOfClosed', `已办结仍有定时 ${id}`, `Closed, but ${id} is armed`));
     else if (!names.has(id)) {
       faults.push(faultOf(checked, 'timerNotCalledFor', `多出定时 ${id}`, `The state does not call for ${id}`));
@@ -100,12 +100,12 @@ export function timerFaults(
   return faults;
 }
 
-function lateAt({ dueOn }: CaseContext, calendar: Refs['calendar']): number | null {
+function lateAt({ dueOn }: CaseContext, calendar: ReferenceData['calendar']): number | null {
   return dueOn === null ? null : calendar.startOf(addDays(dueOn, 1));
 }
 
 /** True where a line says that the timer fired since the case last came to the timer's state. */
-function hasFired({ delay, state }: CalledTimer, lines: readonly SealedLine[]): boolean {
+function hasFired({ delay, state }: CalledTimer, lines: readonly ChainedLine[]): boolean {
   let fired = false;
   let value: StateValue = '';
   for (const { type, payload, after } of lines.map(entryOf)) {

@@ -1,10 +1,10 @@
 /** Checks everything that hangs on cases: timers, history, orders, effects, columns, figures, numbers and files, in one snapshot. */
 import type { Pool } from 'pg';
 import { fullContext, type CaseContext, StateValue, WorkflowRef } from '../../domain/case.js';
-import type { Refs } from '../../engine/env.js';
+import type { ReferenceData } from '../../engine/env.js';
 import type { Workflow, Workflows } from '../../engine/workflow.js';
 import type { ArchiveFolder } from '../archive/archive-folder.js';
-import { awayCases } from '../archive/archive.store.js';
+import { archivedRows } from '../archive/archive.store.js';
 import type { Connection } from '../cases/case.store.js';
 import { columnFaults, timerFaults, type CaseFault, type CheckedCase } from './check-case.js';
 import { evidenceFaults } from './evidence-faults.js';
@@ -18,11 +18,11 @@ export interface CaseVerdict {
   open: number;
   events: number;
   /** Timers that are armed, and those parked with an error; parked ones are shown, they are no fault of the books. */
-  timers: { armed: number; poisoned: number };
+  timers: { armed: number; deadLettered: number };
   /** All faults; none: the books are right. */
   faults: CaseFault[];
   /** The seal of verify-history. */
-  seal: string;
+  digest: string;
   /** Cases whose history is archived, and how many of these were not read. */
   archived: HistoryVerdict['archived'];
 }
@@ -34,7 +34,7 @@ const CHUNK = 1000;
 export async function checkCases(
   pool: Pool,
   workflows: Workflows,
-  refs: Refs,
+  refs: ReferenceData,
   folder?: ArchiveFolder,
 ): Promise<CaseVerdict> {
   return inTransaction(
@@ -48,7 +48,7 @@ export async function checkCases(
         events: history.events,
         timers: await countTimers(on),
         faults: history.faults.map(({ number, fault, message, messageZh }) => ({ number, fault, message, messageZh })),
-        seal: history.seal,
+        digest: history.digest,
         archived: history.archived,
       };
       await checkEachCase(on, workflows, refs, verdict);
@@ -66,8 +66,8 @@ export async function checkCases(
 }
 
 async function countTimers(on: Connection): Promise<CaseVerdict['timers']> {
-  const { rows } = await on.query<{ armed: number; poisoned: number }>(
-    `SELECT count(*) FILTER (WHERE poisoned_at IS NULL)::int AS armed, count(poisoned_at)::int AS poisoned FROM case_timer`,
+  const { rows } = await on.query<{ armed: number; deadLettered: number }>(
+    `SELECT count(*) FILTER (WHERE poisoned_at IS NULL)::int AS armed, count(poisoned_at)::int AS "deadLettered" FROM case_timer`,
   );
   return rows[0]!;
 }
@@ -87,7 +87,12 @@ const CHECKED_COLUMNS = `c.id, c.number, c.state, c.context, c.stage, c.place, c
          coalesce((SELECT json_agg(json_build_array(t.timer_id, floor(extract(epoch FROM t.due_at) * 1000), t.poisoned_at IS NOT NULL))
            FROM case_timer t WHERE t.case_id = c.id), '[]') AS timers`;
 
-async function checkEachCase(on: Connection, workflows: Workflows, refs: Refs, verdict: CaseVerdict): Promise<void> {
+async function checkEachCase(
+  on: Connection,
+  workflows: Workflows,
+  refs: ReferenceData,
+  verdict: CaseVerdict,
+): Promise<void> {
   for (let after = ''; ;) {
     const { rows } = await on.query<CheckRow>(
       `SELECT ${CHECKED_COLUMNS} FROM rectification_case c WHERE c.number > $1 ORDER BY c.number LIMIT ${CHUNK}`,
@@ -105,7 +110,7 @@ export async function checkThese(
   on: Connection,
   ids: readonly string[],
   workflows: Workflows,
-  refs: Refs,
+  refs: ReferenceData,
 ): Promise<CaseFault[]> {
   const { rows } = await on.query<CheckRow>(
     `SELECT ${CHECKED_COLUMNS} FROM rectification_case c WHERE c.id = ANY($1::uuid[]) ORDER BY c.number`,
@@ -118,7 +123,7 @@ async function rowsFaults(
   on: Connection,
   rows: readonly CheckRow[],
   workflows: Workflows,
-  refs: Refs,
+  refs: ReferenceData,
 ): Promise<CaseFault[]> {
   const found: CaseFault[] = [];
   const doubtful: CheckedCase[] = [];
@@ -131,9 +136,9 @@ async function rowsFaults(
   }
   const ids = doubtful.map(({ id }) => id);
   const lines = await linesOf(on, ids);
-  const away = await awayCases(on, ids);
+  const archived = await archivedRows(on, ids);
   // Nothing was armed when they were archived, and nothing can have been since.
-  for (const checked of doubtful.filter(({ id }) => !away.has(id))) {
+  for (const checked of doubtful.filter(({ id }) => !archived.has(id))) {
     const own = lines.filter(({ caseId }) => caseId === checked.id);
     found.push(...(timersOf(checked, workflows, refs, own) as CaseFault[]));
   }
@@ -146,7 +151,7 @@ function checkedCase(row: CheckRow): CheckedCase {
     ...row,
     context: fullContext(row.context),
     workflow,
-    timers: row.timers.map(([id, dueAt, poisoned]) => ({ id, dueAt, poisoned })),
+    timers: row.timers.map(([id, dueAt, deadLettered]) => ({ id, dueAt, deadLettered })),
   };
 }
 
@@ -157,7 +162,7 @@ function knownWorkflow({ workflow }: CheckedCase, workflows: Workflows): Workflo
 function timersOf(
   checked: CheckedCase,
   workflows: Workflows,
-  refs: Refs,
+  refs: ReferenceData,
   lines?: Parameters<typeof timerFaults>[3],
 ): CaseFault[] | 'askHistory' {
   const known = knownWorkflow(checked, workflows);
@@ -222,7 +227,7 @@ async function numberFaults(on: Connection): Promise<CaseFault[]> {
 }
 
 /** Figures of the reports against a recount of the cases as they stand. */
-async function figureFaults(on: Connection, { calendar }: Refs): Promise<CaseFault[]> {
+async function figureFaults(on: Connection, { calendar }: ReferenceData): Promise<CaseFault[]> {
   const { differences, differing } = await recount(on, calendar, '9999-12-31', 'standing');
   const faults = differences.map(({ caseId, figure, recorded, recounted }) => ({
     number: caseId,

@@ -3,15 +3,15 @@ import type { Pool } from 'pg';
 import type { Calendar } from '../../domain/calendar.js';
 import type { CaseState } from '../../domain/case.js';
 import { addDays, type Day } from '../../domain/day.js';
-import { dimensions, dimensionsOf, MEASURES, standing, type Measure } from '../../domain/standing.js';
-import { overrunAfter, SHORT_CALL_SECONDS, stateThen } from '../../domain/standing-moves.js';
-import { fold } from '../../engine/decide.js';
-import { awayHistories } from '../archive/away-histories.js';
+import { dimensions, dimensionsOf, MEASURES, caseFacts, type Measure } from '../../domain/case-facts.js';
+import { overrunAfter, SHORT_CALL_SECONDS, stateThen } from '../../domain/fact-moves.js';
+import { replay } from '../../engine/decide.js';
+import { archivedHistories } from '../archive/archived-histories.js';
 import type { ArchiveFolder } from '../archive/archive-folder.js';
-import { awayCases } from '../archive/archive.store.js';
+import { archivedRows } from '../archive/archive.store.js';
 import type { Connection } from '../cases/case.store.js';
 import { LOAD_COLUMNS, stateOfRow, type CaseRow } from '../cases/case-row.js';
-import type { SealedLine } from '../cases/history-line.js';
+import type { ChainedLine } from '../cases/history-line.js';
 import { entryOf, linesOf } from '../cases/history.store.js';
 import { SPLITS, type ReportQuestion } from '../reports/report-question.js';
 import { ReportStore, type ReportSums } from '../reports/report.store.js';
@@ -66,13 +66,13 @@ export async function recount(
     }
     const ids = rows.map(({ id }) => id);
     const lines = await linesOf(pool, ids);
-    const away = await awayCases(pool, ids);
-    const here = rows.filter(({ id }) => !away.has(id));
-    found.unread += away.size;
+    const archived = await archivedRows(pool, ids);
+    const here = rows.filter(({ id }) => !archived.has(id));
+    found.unread += archived.size;
     await countCases(found, pool, calendar, here, statesAsOf(calendar, here, lines, asOf));
   }
   if (from === 'standing' || folder === undefined) return found;
-  for await (const histories of awayHistories(pool, folder)) {
+  for await (const histories of archivedHistories(pool, folder)) {
     const { rows } = await pool.query<CaseRow>(
       `SELECT ${LOAD_COLUMNS} FROM rectification_case c WHERE c.id = ANY($1::uuid[])`,
       [histories.map(({ caseId }) => caseId)],
@@ -125,8 +125,8 @@ export async function verifyReports(
     for (const by of SPLITS) {
       const scope = { offices: units, units };
       const question: ReportQuestion = { asOf, from: null, to: null, by, scope, unitIds: null, takenOver: 'include' };
-      const [folded, plain] = [await store.sums(question), await store.sums(question, true)];
-      if (sorted(folded) !== sorted(plain)) rollup.push(`${by} ${asOf}`);
+      const [replayed, plain] = [await store.sums(question), await store.sums(question, true)];
+      if (sorted(replayed) !== sorted(plain)) rollup.push(`${by} ${asOf}`);
     }
   }
   return { recounts, rollup };
@@ -150,22 +150,22 @@ function sorted({ groups, units, closings }: ReportSums): string {
 function statesAsOf(
   calendar: Calendar,
   rows: readonly CaseRow[],
-  lines: readonly SealedLine[],
+  lines: readonly ChainedLine[],
   asOf: Day,
 ): Map<string, CaseState> {
   const now = rows.map(stateOfRow);
-  const until = new Map<string, SealedLine[]>(now.map(({ id }) => [id, []]));
+  const until = new Map<string, ChainedLine[]>(now.map(({ id }) => [id, []]));
   for (const line of lines) if (calendar.dayOf(line.at) <= asOf) until.get(line.caseId)?.push(line);
   const states = new Map<string, CaseState>();
   for (const state of now) {
     const entries = until.get(state.id)!.map(entryOf);
-    const folded = fold(entries);
-    if (folded === undefined) continue;
+    const replayed = replay(entries);
+    if (replayed === undefined) continue;
     // A row taken over from a ledger counts as such from its first day.
     const { takenOver } = state.context;
-    const context = { ...folded.context, takenOver };
+    const context = { ...replayed.context, takenOver };
     const then = stateThen(state, context, overrunAfter(null, entries, calendar));
-    states.set(state.id, { ...then, value: folded.value });
+    states.set(state.id, { ...then, value: replayed.value });
   }
   return states;
 }
@@ -192,7 +192,7 @@ async function shortCalls(
 function factsOf(state: CaseState, calendar: Calendar, asOf: Day, calls: number): Map<string, number> {
   const own = dimensions(state);
   const under = (measure: Measure): string => Object.values(dimensionsOf(measure, own)).join('|');
-  const facts = standing(state, calendar).filter(({ from }) => from <= asOf);
+  const facts = caseFacts(state, calendar).filter(({ from }) => from <= asOf);
   const keys = facts.map(({ measure, bucket }) => keyOf(measure, bucket, under(measure)));
   for (let nth = 1; nth <= calls; nth++) keys.push(keyOf('shortPhoneVisits', nth, under('shortPhoneVisits')));
   return new Map(keys.map((key) => [key, 1]));

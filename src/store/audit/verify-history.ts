@@ -1,11 +1,17 @@
 /** Checks all of history: every line's hash, the chain, the numbers, and that folding the lines gives the stored case. */
 import { createHash } from 'node:crypto';
 import type { ArchiveFolder } from '../archive/archive-folder.js';
-import { type AwayCase, awayCases, knowsArchives, STORED_COLUMNS, type StoredCase } from '../archive/archive.store.js';
+import {
+  type ArchivedRow,
+  archivedRows,
+  knowsArchives,
+  STORED_COLUMNS,
+  type StoredCase,
+} from '../archive/archive.store.js';
 import { rowFaults, verifyArchive } from '../archive/verify-archive.js';
 import type { Connection } from '../cases/case.store.js';
 import { faultsOf, type HistoryFault } from '../archive/history-faults.js';
-import type { SealedLine } from '../cases/history-line.js';
+import type { ChainedLine } from '../cases/history-line.js';
 import { linesOf } from '../cases/history.store.js';
 
 export interface HistoryVerdict {
@@ -16,7 +22,7 @@ export interface HistoryVerdict {
   archived: { cases: number; unread: number };
   faults: HistoryFault[];
   /** SHA-256 over the heads of all cases in order of their numbers: note it down, and nobody can rewrite history later. */
-  seal: string;
+  digest: string;
 }
 
 const CHUNK = 500;
@@ -24,10 +30,10 @@ const CHUNK = 500;
 /** The verdict over the whole database, read in chunks; memory does not grow with history. Archived histories are read from `folder`;
  *  without it only their rows are held against their cases. Beside a running service give it a snapshot. */
 export async function verifyHistory(pool: Connection, folder?: ArchiveFolder): Promise<HistoryVerdict> {
-  const verdict: HistoryVerdict = { cases: 0, events: 0, archived: { cases: 0, unread: 0 }, faults: [], seal: '' };
+  const verdict: HistoryVerdict = { cases: 0, events: 0, archived: { cases: 0, unread: 0 }, faults: [], digest: '' };
   verdict.faults.push(...(await missingCases(pool)));
   const hasArchives = await knowsArchives(pool);
-  const seal = createHash('sha256');
+  const digest = createHash('sha256');
   for (let after = ''; ;) {
     const { rows } = await pool.query<StoredCase>(
       `SELECT ${STORED_COLUMNS} FROM rectification_case c WHERE number > $1 ORDER BY number LIMIT ${CHUNK}`,
@@ -37,19 +43,19 @@ export async function verifyHistory(pool: Connection, folder?: ArchiveFolder): P
     after = rows.at(-1)!.number;
     const ids = rows.map(({ id }) => id);
     const lines = await linesOf(pool, ids);
-    const away = hasArchives ? await awayCases(pool, ids) : new Map<string, AwayCase>();
-    const byCase = new Map<string, SealedLine[]>(rows.map(({ id }) => [id, []]));
+    const archivedById = hasArchives ? await archivedRows(pool, ids) : new Map<string, ArchivedRow>();
+    const byCase = new Map<string, ChainedLine[]>(rows.map(({ id }) => [id, []]));
     for (const line of lines) byCase.get(line.caseId)!.push(line);
     for (const stored of rows) {
-      const [own, archived] = [byCase.get(stored.id)!, away.get(stored.id)];
+      const [own, archived] = [byCase.get(stored.id)!, archivedById.get(stored.id)];
       verdict.faults.push(
         ...(archived === undefined ? faultsOf(stored, own) : rowFaults(stored, archived, own.length)),
       );
-      seal.update(`${stored.number} ${stored.head}\n`);
+      digest.update(`${stored.number} ${stored.head}\n`);
     }
     verdict.cases += rows.length;
     verdict.events += lines.length;
-    verdict.archived.cases += away.size;
+    verdict.archived.cases += archivedById.size;
   }
   verdict.archived.unread = verdict.archived.cases;
   if (folder !== undefined && hasArchives) {
@@ -58,7 +64,7 @@ export async function verifyHistory(pool: Connection, folder?: ArchiveFolder): P
     verdict.events += read.lines;
     verdict.faults.push(...read.faults);
   }
-  verdict.seal = seal.digest('hex');
+  verdict.digest = digest.digest('hex');
   return verdict;
 }
 

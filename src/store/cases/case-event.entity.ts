@@ -1,7 +1,7 @@
 /** The history of cases: append-only, each event chained by hash to the one before. */
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 
-/** One event. `at` is the office's time of it, `recordedAt` when it was written; `via` says through which door it came. */
+/** One event. `at` is the office's time of it, `recordedAt` when it was written; `via` says which way it came in. */
 @Entity('case_event')
 @Unique('case_event_command_key', ['commandId'])
 export class CaseEvent {

@@ -2,11 +2,11 @@
 import type { CaseContext, CaseState, StateValue } from '../../domain/case.js';
 import { fullContext, sparseContext, stageOf, substateOf } from '../../domain/case.js';
 import type { Day } from '../../domain/day.js';
-import { lightTimes, rungAbove, type LightTimes } from '../../domain/ladder.js';
+import { lightTimes, levelAbove, type LightTimes } from '../../domain/ladder.js';
 import type { Calendar } from '../../domain/calendar.js';
 import type { Policy } from '../../domain/policy.js';
-import { isTakenOver } from '../../domain/standing.js';
-import type { Rung, Source, Track } from '../../domain/words.js';
+import { isImportedClosed } from '../../domain/case-facts.js';
+import type { EscalationLevel, Source, Track } from '../../domain/words.js';
 import { delayOf } from '../../engine/timer-id.js';
 import { mainWait } from '../../engine/waits-for.js';
 import { instant } from '../sql/instant.js';
@@ -69,12 +69,12 @@ export function stateOfRow(row: CaseRow): CaseState {
 
 /** When the next rung is climbed if nobody acts: from the armed timer of the clock region, or, before the case is late,
  *  from the calendar. */
-function nextRung(state: CaseState, calendar: Calendar): { rung: Rung; at: number } | null {
+function nextLevel(state: CaseState, calendar: Calendar): { rung: EscalationLevel; at: number } | null {
   const { context, timers } = state;
   const armed = (delay: string): number | undefined => timers.find((timer) => delayOf(timer.id) === delay)?.dueAt;
   const lapses = armed('untilReplyLapses');
   if (lapses !== undefined && context.rung !== null) {
-    const rung = rungAbove(context.rung);
+    const rung = levelAbove(context.rung);
     return rung === null ? null : { rung, at: lapses };
   }
   const escalates = armed('untilDelivery');
@@ -88,7 +88,7 @@ function nextRung(state: CaseState, calendar: Calendar): { rung: Rung; at: numbe
 
 /** The lights of a case ahead of time, from its own record and timers. */
 export function lightsOf(state: CaseState, policy: Policy, calendar: Calendar): LightTimes {
-  return lightTimes(calendar, policy, state.context, nextRung(state, calendar));
+  return lightTimes(calendar, policy, state.context, nextLevel(state, calendar));
 }
 
 /** Entries of the context behind the columns that only some steps change. */
@@ -144,7 +144,7 @@ export function columnsOf(state: CaseState, policy: Policy, calendar: Calendar):
     lead_unit_id: context.leadUnitId,
     supporting_unit_ids: context.supportingUnitIds,
     is_key: context.isKey,
-    taken_over: isTakenOver(context),
+    taken_over: isImportedClosed(context),
     due_on: context.dueOn,
     due_provisional: context.dueProvisional,
     overrun_on: state.overrunOn ?? null,

@@ -78,7 +78,7 @@ export const PARTS = {
       `INSERT INTO case_timer (case_id, timer_id, due_at) SELECT r.case_id, r.timer_id, r.due_at FROM ${rows}
        ON CONFLICT (case_id, timer_id) DO UPDATE SET due_at = excluded.due_at, error = NULL, poisoned_at = NULL`,
   },
-  poisoned: {
+  deadLettered: {
     shape: 'case_id uuid, timer_id text, due_at timestamptz, error text, at timestamptz',
     sql: (rows: string) =>
       `INSERT INTO case_timer (case_id, timer_id, due_at, error, poisoned_at) SELECT r.case_id, r.timer_id, r.due_at, r.error, r.at FROM ${rows}

@@ -3,13 +3,13 @@ import { v7 as uuid } from 'uuid';
 import type { CaseState } from '../../domain/case.js';
 import type { Calendar } from '../../domain/calendar.js';
 import type { Policy } from '../../domain/policy.js';
-import { deltasAlong, overrunAfter, shortCallMoves } from '../../domain/standing-moves.js';
-import type { Dimensions } from '../../domain/standing.js';
+import { deltasAlong, overrunAfter, shortCallMoves } from '../../domain/fact-moves.js';
+import type { Dimensions } from '../../domain/case-facts.js';
 import type { Decision, EventRecord } from '../../engine/decide.js';
 import type { Effect } from '../../engine/effects.js';
 import { changedSeldom, columnsOf, movingColumns } from './case-row.js';
 import type { Part, Row, Rows } from './commit-parts.js';
-import { sealLines } from './history-line.js';
+import { chainLines } from './history-line.js';
 import { instant } from '../sql/instant.js';
 
 /** What is known of a case that is collected besides its decision. */
@@ -19,7 +19,7 @@ export interface CollectedText {
 }
 
 /** The raiser as stored: sealed bytes as hex, the receipt code only as a hash. */
-export interface SealedRaiser {
+export interface EncryptedRaiser {
   anonymous: boolean;
   name: string | null;
   contact: string | null;
@@ -44,7 +44,7 @@ export interface Write {
   recordedAt: number;
   digests: ReadonlyMap<string, string>;
   text?: CollectedText;
-  raiser?: SealedRaiser;
+  raiser?: EncryptedRaiser;
   ledgerNote?: LedgerNote;
 }
 
@@ -53,7 +53,7 @@ const hex = (bytes: string | null): string | null => (bytes === null ? null : `\
 /** Adds the rows of one decision to `rows` under group `g`; answers the case with its new head. */
 export function addDecision(rows: Rows, g: number, write: Write): CaseState {
   const { before, decision, policy, calendar } = write;
-  const lines = sealLines(decision.state.id, decision.state.head, decision.events, write.recordedAt, write.digests);
+  const lines = chainLines(decision.state.id, decision.state.head, decision.events, write.recordedAt, write.digests);
   const overrunOn = overrunAfter(before, decision.events, calendar);
   const state: CaseState = {
     ...decision.state,
@@ -95,8 +95,8 @@ export function addDecision(rows: Rows, g: number, write: Write): CaseState {
   }
   if (write.raiser) {
     const { anonymous, name, contact, receiptHash, searchKeys } = write.raiser;
-    const sealed = { name_sealed: hex(name), contact_sealed: hex(contact), receipt_hash: hex(receiptHash) };
-    add('raisers', { case_id: caseId, anonymous, ...sealed, search_keys: searchKeys });
+    const encrypted = { name_sealed: hex(name), contact_sealed: hex(contact), receipt_hash: hex(receiptHash) };
+    add('raisers', { case_id: caseId, anonymous, ...encrypted, search_keys: searchKeys });
   }
   addTimers(add, before, state, write);
   addEffects(add, caseId, decision.events, write.recordedAt);
@@ -143,18 +143,24 @@ type Add = (part: Part, row: Record<string, unknown>) => void;
 function addTimers(add: Add, before: CaseState | null, after: CaseState, { decision, recordedAt }: Write): void {
   const was = new Map((before?.timers ?? []).map((timer) => [timer.id, timer.dueAt]));
   const is = new Map(after.timers.map((timer) => [timer.id, timer.dueAt]));
-  const poisoned = new Set(decision.poisoned.map(({ timerId }) => timerId));
+  const deadLettered = new Set(decision.deadLettered.map(({ timerId }) => timerId));
   for (const id of was.keys()) {
-    if (!is.has(id) && !poisoned.has(id)) add('disarmed', { case_id: after.id, timer_id: id });
+    if (!is.has(id) && !deadLettered.has(id)) add('disarmed', { case_id: after.id, timer_id: id });
   }
   for (const [id, dueAt] of is) {
     if (was.get(id) !== dueAt) add('armed', { case_id: after.id, timer_id: id, due_at: instant(dueAt) });
   }
   // A timer that was armed and failed within this very decision is parked too; one that was armed anew afterwards is not.
-  const parked = new Map(decision.poisoned.map((one) => [one.timerId, one]));
+  const parked = new Map(decision.deadLettered.map((one) => [one.timerId, one]));
   for (const { timerId, dueAt, error } of parked.values()) {
     if (is.has(timerId)) continue;
-    add('poisoned', { case_id: after.id, timer_id: timerId, due_at: instant(dueAt), error, at: instant(recordedAt) });
+    add('deadLettered', {
+      case_id: after.id,
+      timer_id: timerId,
+      due_at: instant(dueAt),
+      error,
+      at: instant(recordedAt),
+    });
   }
 }
 

@@ -2,7 +2,7 @@
 import { hash as digestOf } from 'node:crypto';
 import type { EventRecord } from '../../engine/decide.js';
 
-export interface SealedLine {
+export interface ChainedLine {
   caseId: string;
   seq: number;
   type: string;
@@ -30,7 +30,7 @@ export function genesis(caseId: string, number: string): string {
 }
 
 /** SHA-256 (hex) over the hash before and every field of the line. */
-export function lineHash(previous: string, line: Omit<SealedLine, 'hash'>): string {
+export function lineHash(previous: string, line: Omit<ChainedLine, 'hash'>): string {
   const { caseId, seq, type, at, recordedAt, actorId, actorName, actorUnitId, via, commandId, digest, body } = line;
   const head = JSON.stringify([
     previous,
@@ -50,17 +50,17 @@ export function lineHash(previous: string, line: Omit<SealedLine, 'hash'>): stri
 }
 
 /** The events of one decision as lines that continue the chain from `head`. */
-export function sealLines(
+export function chainLines(
   caseId: string,
   head: string,
   events: readonly EventRecord[],
   recordedAt: number,
   digests: ReadonlyMap<string, string>,
-): SealedLine[] {
+): ChainedLine[] {
   let previous = head;
   return events.map((event) => {
     const { payload, before, after, effects } = event;
-    const line: Omit<SealedLine, 'hash'> = {
+    const line: Omit<ChainedLine, 'hash'> = {
       caseId,
       seq: event.seq,
       type: event.type,

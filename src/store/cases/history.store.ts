@@ -4,7 +4,7 @@ import type { EventRecord } from '../../engine/decide.js';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
 import type { Connection } from './case.store.js';
-import type { SealedLine } from './history-line.js';
+import type { ChainedLine } from './history-line.js';
 
 /** A line of history with its hash and the moment it was recorded. */
 export interface HistoryEntry extends EventRecord {
@@ -36,11 +36,11 @@ export const LINE_COLUMNS = `case_id, seq, type, at, recorded_at, actor_id, acto
 /** Where the lines of a case are that the database does not hold; a class, so that it can be asked for by name. */
 export abstract class ArchivedLines {
   /** The lines, undefined where the case is not archived. Throws a Refused (case.archived) where they are out of reach. */
-  abstract of(caseId: string): Promise<SealedLine[] | undefined>;
+  abstract of(caseId: string): Promise<ChainedLine[] | undefined>;
 }
 
 /** The lines of these cases as sealed, by case and sequence. */
-export async function linesOf(on: Connection, caseIds: readonly string[]): Promise<SealedLine[]> {
+export async function linesOf(on: Connection, caseIds: readonly string[]): Promise<ChainedLine[]> {
   const { rows } = await on.query<EventRow>({
     name: 'history-lines',
     text: `SELECT ${LINE_COLUMNS} FROM case_event WHERE case_id = ANY($1::uuid[]) ORDER BY case_id, seq`,
@@ -67,7 +67,7 @@ export class HistoryStore {
 }
 
 /** The line of a row. */
-export function lineOf(row: EventRow): SealedLine {
+export function lineOf(row: EventRow): ChainedLine {
   return {
     caseId: row.case_id,
     seq: row.seq,
@@ -86,7 +86,7 @@ export function lineOf(row: EventRow): SealedLine {
 }
 
 /** The event a line tells of. */
-export function entryOf(line: SealedLine): HistoryEntry {
+export function entryOf(line: ChainedLine): HistoryEntry {
   const body = JSON.parse(line.body) as Pick<EventRecord, 'payload' | 'before' | 'after'> &
     Partial<Pick<EventRecord, 'effects'>>;
   const { seq, type, at, recordedAt, commandId, hash } = line;

@@ -1,4 +1,4 @@
-/** A case as it stands now. Written by the engine's door alone: `save()` on it would bypass history. */
+/** A case as it stands now. Written by the command executor alone: `save()` on it would bypass history. */
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { CaseContext, ClockMode, StateValue } from '../../domain/case.js';
 import type { MainWait } from '../../domain/waits.js';

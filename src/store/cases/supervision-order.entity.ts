@@ -1,6 +1,6 @@
 /** The ladder's orders and what people did about them. */
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { OrderAct, OrderStatus, Role, Rung } from '../../domain/words.js';
+import type { OrderAct, OrderStatus, Role, EscalationLevel } from '../../domain/words.js';
 
 /** An order 督办单: one rung of one late period of a case, once only. */
 @Entity('supervision_order')
@@ -13,7 +13,7 @@ export class SupervisionOrder {
   caseId: string;
   /** Late period of the case, counted from the first. */
   @Column('int') period: number;
-  @Column('text') rung: Rung;
+  @Column('text') rung: EscalationLevel;
   @Column('text') status: OrderStatus;
   @Column('timestamptz', { name: 'issued_at' }) issuedAt: Date;
   @Column('date', { name: 'reply_due_on', nullable: true }) replyDueOn: string | null;

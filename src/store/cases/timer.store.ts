@@ -6,12 +6,12 @@ import { LOAD_COLUMNS, stateOfRow, type CaseRow } from './case-row.js';
 import type { Connection, Loaded, Transaction } from './case.store.js';
 
 /** A timer that was taken out of the sweep because firing it failed. */
-export interface ParkedTimer {
+export interface DeadLetteredTimer {
   caseId: string;
   number: string;
   timerId: string;
   dueAt: number;
-  poisonedAt: number;
+  deadLetteredAt: number;
   error: string;
 }
 
@@ -20,7 +20,7 @@ export interface Backlog {
   due: number;
   /** How long the oldest of them has been due, milliseconds; 0 without any. */
   lag: number;
-  poisoned: number;
+  deadLettered: number;
 }
 
 /** These cases, locked, as far as nobody else works on them. Needs a transaction. */
@@ -35,7 +35,7 @@ export async function claimCases(on: Transaction, ids: readonly string[]): Promi
 }
 
 /** Parks the timer of the case that is due first, with the error that firing it gave. True where there was one. */
-export async function parkFirstDue(on: Connection, caseId: string, now: number, error: string): Promise<boolean> {
+export async function deadLetterFirstDue(on: Connection, caseId: string, now: number, error: string): Promise<boolean> {
   const { rowCount } = await on.query(
     `UPDATE case_timer SET error = $3, poisoned_at = $2 WHERE case_id = $1 AND timer_id =
        (SELECT timer_id FROM case_timer WHERE case_id = $1 AND poisoned_at IS NULL AND due_at <= $2 ORDER BY due_at, timer_id LIMIT 1)`,
@@ -50,19 +50,19 @@ export class TimerStore {
 
   /** How far behind the sweep is at `now`. Counts at most 100,000 due timers: more is told as that. */
   async backlog(now: number): Promise<Backlog> {
-    const { rows } = await this.database.pool.query<{ due: number; oldest: Date | null; poisoned: number }>({
+    const { rows } = await this.database.pool.query<{ due: number; oldest: Date | null; deadLettered: number }>({
       name: 'timer-backlog',
       text: `SELECT (SELECT count(*)::int FROM (SELECT 1 FROM case_timer WHERE due_at <= $1 AND poisoned_at IS NULL LIMIT 100000) d) AS due,
                (SELECT min(due_at) FROM case_timer WHERE due_at <= $1 AND poisoned_at IS NULL) AS oldest,
-               (SELECT count(*)::int FROM case_timer WHERE poisoned_at IS NOT NULL) AS poisoned`,
+               (SELECT count(*)::int FROM case_timer WHERE poisoned_at IS NOT NULL) AS "deadLettered"`,
       values: [new Date(now)],
     });
-    const { due, oldest, poisoned } = rows[0]!;
-    return { due, lag: oldest === null ? 0 : now - oldest.getTime(), poisoned };
+    const { due, oldest, deadLettered } = rows[0]!;
+    return { due, lag: oldest === null ? 0 : now - oldest.getTime(), deadLettered };
   }
 
   /** Parked timers, those parked longest first, at most `limit`. */
-  async parked(limit: number): Promise<ParkedTimer[]> {
+  async parked(limit: number): Promise<DeadLetteredTimer[]> {
     const { rows } = await this.database.pool.query<{
       case_id: string;
       number: string;
@@ -80,7 +80,7 @@ export class TimerStore {
       number,
       timerId: timer_id,
       dueAt: due_at.getTime(),
-      poisonedAt: poisoned_at.getTime(),
+      deadLetteredAt: poisoned_at.getTime(),
       error,
     }));
   }

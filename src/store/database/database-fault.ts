@@ -58,7 +58,7 @@ export function isExhausted(error: unknown): boolean {
   return codeOf(error).startsWith('53') || codeOf(error) === '58030';
 }
 
-/** The error of a statement that commits by itself, as the door is to understand it: OutcomeUnknown where it was sent and not heard of. */
+/** The error of a statement that commits by itself, as the executor is to understand it: OutcomeUnknown where it was sent and not heard of. */
 export function afterSending(error: unknown): unknown {
   const isKnown = !isConnectionLoss(error) || REFUSED_AT_ONCE.includes(codeOf(error)) || isNoConnection(error);
   return isKnown ? error : new OutcomeUnknown(error);

@@ -7,7 +7,7 @@ import { failPlainly, pgOver } from './one-pool.js';
 import { clientOfPrimary, urlOfEachHost, urlOfPrimary } from './primary-client.js';
 import { requireFitServer } from './server-check.js';
 
-/** Two transactions of the door at once, and a sweep. */
+/** Two transactions of the executor at once, and a sweep. */
 const HOT_CONNECTIONS = 3;
 const REPLICA_CONNECTIONS = 10;
 
@@ -21,7 +21,7 @@ export interface DatabaseOptions {
   /** A read replica of `databaseUrl` for reports. It may lag and it may be away: nothing is decided on it. */
   replicaUrl?: string | undefined;
   dataDir: string;
-  /** One schema is one bureau: first on the search path, made if missing. Default: the server's own search path. */
+  /** One schema is one tenant: first on the search path, made if missing. Default: the server's own search path. */
   schema?: string | undefined;
   entities: EntityClass[];
   migrations: MigrationClass[];

@@ -22,7 +22,7 @@ class NotPrimary extends Error {
 /**
  * A `Client` for pools whose connections all lead to the primary. Each new connection goes to the host that was the primary last; where
  * that one does not answer or is a standby, the connection fails, and the next one goes to the next host. Whoever works on the pool
- * tries again (the door does), so that after a failover the service goes on without a restart.
+ * tries again (the executor does), so that after a failover the service goes on without a restart.
  */
 export function clientOfPrimary(urls: readonly string[]): typeof pg.Client {
   let present = 0;

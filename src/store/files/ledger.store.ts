@@ -9,9 +9,9 @@ import { SAID_IN_LEDGERS } from '../archive/archive-cases.js';
 import { CaseStore } from '../cases/case.store.js';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
-import { ReferenceStore, type Stored } from '../reference/reference.store.js';
+import { ReferenceDataStore, type Stored } from '../reference-data/reference-data.store.js';
 
-import { UnitEntity } from '../reference/unit.entity.js';
+import { UnitEntity } from '../reference-data/unit.entity.js';
 import { LedgerImport } from './ledger-import.entity.js';
 
 /** A case that bears the number or key of a row. */
@@ -66,7 +66,7 @@ const UNITS_TOGETHER = 1_000;
 export class LedgerStore {
   constructor(
     @Inject(DATABASE) private readonly database: Pick<Database, 'pool' | 'dataSource'>,
-    private readonly references: ReferenceStore,
+    private readonly referenceData: ReferenceDataStore,
     private readonly cases: CaseStore,
   ) {}
 
@@ -98,13 +98,13 @@ export class LedgerStore {
 
   /** Names of all categories. */
   async categories(): Promise<Stored['categories']> {
-    return (await this.references.stored()).categories;
+    return (await this.referenceData.stored()).categories;
   }
 
   /** Makes the units that are missing below `parentId`, all under one new version of the reference data; the ids by name. A unit
    *  of that name that another import has just made is taken, not made again. */
   async makeUnits(names: readonly string[], parentId: string): Promise<Map<string, string>> {
-    return this.references.change(async (entities) => {
+    return this.referenceData.change(async (entities) => {
       const present = await entities.findBy(UnitEntity, { parentId, name: Any([...names]) });
       const ids = new Map(present.map(({ id, name }) => [name, id]));
       const missing = names.filter((name) => !ids.has(name)).map((name) => ({ id: uuid(), name, parentId }));

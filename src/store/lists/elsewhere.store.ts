@@ -7,8 +7,8 @@ import { apartSql, apartValues } from '../sql/apart-sql.js';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
 import { likePattern, wholeNumber } from './text-search.js';
-import { nameKey, telephoneKey } from '../sealed/search-keys.js';
-import { Seal } from '../sealed/seal.js';
+import { nameKey, telephoneKey } from '../encrypted/search-keys.js';
+import { Cipher } from '../encrypted/cipher.js';
 
 /** Where somebody may look beyond the text. */
 export interface Reach {
@@ -39,7 +39,7 @@ const NOTHING: Elsewhere = { ids: [], leftOut: false };
 export class ElsewhereStore {
   constructor(
     @Inject(DATABASE) private readonly database: Pick<Database, 'pool'>,
-    private readonly seal: Seal,
+    private readonly cipher: Cipher,
   ) {}
 
   /** Cases that `q` finds elsewhere than in their text. Whether the reader may see them is asked by the list. */
@@ -47,7 +47,7 @@ export class ElsewhereStore {
     const words = wordsOf(q);
     if (words.length === 0 || words.length > MOST_WORDS || q.includes('\u0000')) return NOTHING;
     const numbers = words.map((word) => (END_OF_NUMBER.test(word) ? Number(word) : null));
-    const keys = words.map((word) => (raisersOf.length === 0 ? null : (nameKey(this.seal, word) ?? null)));
+    const keys = words.map((word) => (raisersOf.length === 0 ? null : (nameKey(this.cipher, word) ?? null)));
     const { rows } = await this.database.pool.query<{ ids: string[]; left_out: boolean }>({
       name: 'elsewhere',
       text: ELSEWHERE,
@@ -74,7 +74,7 @@ export class ElsewhereStore {
       text: `WITH held AS (${personsSql('$1::bytea')})
         SELECT c.id FROM (SELECT DISTINCT id FROM held) h JOIN rectification_case c USING (id)
         WHERE ${mayKnowSql('$2', ['$4', '$5', '$6', '$7'])} ORDER BY c.collected_on DESC, c.id DESC LIMIT $3`,
-      values: [telephoneKey(this.seal, number), raisersOf, limit, ...apartValues(ties)],
+      values: [telephoneKey(this.cipher, number), raisersOf, limit, ...apartValues(ties)],
     });
     return rows.map(({ id }) => id);
   }

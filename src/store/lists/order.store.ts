@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CaseUnits } from '../../domain/visibility.js';
 import type { Day } from '../../domain/day.js';
-import type { OrderAct, OrderStatus, Role, Rung, Stage } from '../../domain/words.js';
+import type { OrderAct, OrderStatus, Role, EscalationLevel, Stage } from '../../domain/words.js';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
 
@@ -10,7 +10,7 @@ export interface OrderRow {
   id: string;
   caseId: string;
   period: number;
-  rung: Rung;
+  rung: EscalationLevel;
   status: OrderStatus;
   issuedAt: Date;
   replyDueOn: Day | null;

@@ -4,7 +4,7 @@
 import type { Calendar } from '../../domain/calendar.js';
 import { addDays, type Day } from '../../domain/day.js';
 import type { MainWait } from '../../domain/waits.js';
-import { RUNGS, type Rung } from '../../domain/words.js';
+import { ESCALATION_LEVELS, type EscalationLevel } from '../../domain/words.js';
 import { overdueSql, urgencySql } from './case-light.js';
 import { unitsSeen, visibleSql, type Visible } from './case-list.conditions.js';
 import { Binder } from '../reports/report-question.js';
@@ -17,7 +17,7 @@ export interface OverdueQuestion {
   /** Every unit there is, where any may lead. */
   allUnits: readonly string[];
   /** Only cases that stand on this rung now; undefined: any. */
-  rung: Rung | undefined;
+  rung: EscalationLevel | undefined;
   /** The moment of reading, epoch milliseconds. */
   now: number;
   limit: number;
@@ -43,7 +43,7 @@ const LET_LIE: readonly MainWait[] = ['sign', 'verify'];
 /** How far back working days are counted; who is later than that is as late as that. */
 const DAYS_BACK = 3_700;
 /** Columns of the lights of late cases by their number, from the worst. */
-const LEVELS: readonly [number, string][] = RUNGS.map((rung, at): [number, string] => [
+const LEVELS: readonly [number, string][] = ESCALATION_LEVELS.map((rung, at): [number, string] => [
   3 + at,
   rung === 'blue' ? 'late_at' : `${rung}_at`,
 ]).reverse();
@@ -61,7 +61,7 @@ export function overdueStatements(
   position: LatePosition | undefined,
   limit: number,
 ): LateStatement[] {
-  const level = question.rung === undefined ? undefined : 3 + RUNGS.indexOf(question.rung);
+  const level = question.rung === undefined ? undefined : 3 + ESCALATION_LEVELS.indexOf(question.rung);
   const isFirst = position === undefined || position.awaits === 1;
   const isLast = position?.awaits === -1;
   const levels = LEVELS.filter(([number]) => (level ?? number) === number && (isFirst || number <= position.light));

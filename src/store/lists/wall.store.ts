@@ -1,7 +1,7 @@
 /** What the wall chart shows beyond the report: open cases by unit, stage and light, and what moved today. Set-based, two statements. */
 import { Inject, Injectable } from '@nestjs/common';
 import type { Day } from '../../domain/day.js';
-import type { Measure } from '../../domain/standing.js';
+import type { Measure } from '../../domain/case-facts.js';
 import type { Light, Stage } from '../../domain/words.js';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';

@@ -1,7 +1,7 @@
 /** Public-input meetings and who took part. */
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { Day } from '../../domain/day.js';
-import type { MeetingKind, Standing } from '../../domain/words.js';
+import type { MeetingKind, Capacity } from '../../domain/words.js';
 
 /** A meeting 座谈会; `officeUnitId` is the unit whose office keeps its record. */
 @Entity('meeting')
@@ -40,7 +40,7 @@ export class Participant {
   /** In clear only from an older release, until the service has started once. */
   @Column('text', { nullable: true }) name: string | null;
   @Column('bytea', { name: 'name_sealed', nullable: true }) nameSealed: Buffer | null;
-  @Column('text') standing: Standing;
+  @Column('text') standing: Capacity;
   @Column('bytea', { name: 'contact_sealed', nullable: true }) contactSealed: Buffer | null;
   /** Keyed hashes of name and telephone numbers; null until they were filled in. */
   @Column('bytea', { name: 'search_keys', array: true, nullable: true }) searchKeys: Buffer[] | null;

@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { isDay, type Day } from '../../domain/day.js';
-import type { MeetingKind, Standing } from '../../domain/words.js';
+import type { MeetingKind, Capacity } from '../../domain/words.js';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
 import { Meeting, Participant } from './meeting.entity.js';
@@ -22,14 +22,14 @@ export interface NewMeeting {
 }
 
 /** What of a participant is sealed, each about the participant's id. */
-export interface SealedParticipant {
+export interface EncryptedParticipant {
   name: Buffer;
   contact: Buffer | null;
 }
 
-export interface NewParticipant extends SealedParticipant {
+export interface NewParticipant extends EncryptedParticipant {
   id: string;
-  standing: Standing;
+  standing: Capacity;
   /** Keyed hashes by which the person is found. */
   searchKeys: readonly Buffer[];
 }
@@ -134,7 +134,7 @@ export class MeetingStore {
   }
 
   /** Keeps that somebody sees the names at a meeting: once a day of the office. */
-  async keepLook(meetingId: string, personId: string, at: number, day: Day): Promise<void> {
+  async logAccess(meetingId: string, personId: string, at: number, day: Day): Promise<void> {
     await this.database.pool.query(
       `INSERT INTO sealed_look (id, meeting_id, person_id, purpose, reason, at, day) VALUES ($1, $2, $3, 'other', '打开座谈会登记台', $4, $5)
        ON CONFLICT (meeting_id, person_id, day) WHERE meeting_id IS NOT NULL DO NOTHING`,

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Stage, Triage } from '../../domain/words.js';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
-import type { SealedParticipant } from './meeting.store.js';
+import type { EncryptedParticipant } from './meeting.store.js';
 
 export interface NewOpinion {
   id: string;
@@ -37,7 +37,7 @@ export interface OpinionToTriage {
   categoryId: string | null;
   officeUnitId: string;
   /** Null where it was not noted who spoke. */
-  participant: (SealedParticipant & { id: string }) | null;
+  participant: (EncryptedParticipant & { id: string }) | null;
 }
 
 export interface ClosedTriage {
@@ -109,7 +109,7 @@ export class OpinionStore {
 
   /** These opinions as a triage needs them, by id; unknown ones are left out. */
   async toTriage(ids: readonly string[]): Promise<Map<string, OpinionToTriage>> {
-    type Row = Omit<OpinionToTriage, 'participant'> & { participantId: string | null } & SealedParticipant;
+    type Row = Omit<OpinionToTriage, 'participant'> & { participantId: string | null } & EncryptedParticipant;
     const { rows } = await this.database.pool.query<Row>(
       `SELECT o.id, o.meeting_id AS "meetingId", o.text, o.category_id AS "categoryId", m.office_unit_id AS "officeUnitId",
          p.id AS "participantId", p.name_sealed AS name, p.contact_sealed AS contact

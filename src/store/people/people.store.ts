@@ -1,4 +1,4 @@
-/** People of the bureau: accounts, the unit they belong to and the roles they hold. */
+/** People of the tenant: accounts, the unit they belong to and the roles they hold. */
 import { Inject, Injectable } from '@nestjs/common';
 import { Any, type EntityManager, type FindManyOptions, IsNull, type Repository } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -6,7 +6,7 @@ import type { RoleAt } from '../../domain/command.js';
 import { notFound, Refused } from '../../domain/errors.js';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
-import { ReferenceStore } from '../reference/reference.store.js';
+import { ReferenceDataStore } from '../reference-data/reference-data.store.js';
 import { entitiesOn } from '../database/one-pool.js';
 import { faultCode } from '../database/store-refusal.js';
 import { inTransaction } from '../database/transaction.js';
@@ -49,7 +49,7 @@ const BY_ROLE = { roles: { role: 'ASC', unitId: 'ASC' } } as const;
 export class PeopleStore {
   constructor(
     @Inject(DATABASE) private readonly database: Pick<Database, 'pool' | 'dataSource'>,
-    private readonly references: ReferenceStore,
+    private readonly referenceData: ReferenceDataStore,
   ) {}
 
   /** Id and password hash of an active account; null where there is none. */
@@ -99,7 +99,7 @@ export class PeopleStore {
   async add(person: NewPerson, passwordHash: string, at: number, own = false): Promise<PersonRow> {
     const id = uuid();
     try {
-      return await this.references.change(async (entities, client) => {
+      return await this.referenceData.change(async (entities, client) => {
         const { username, name, unitId, roles } = person;
         const createdAt = new Date(at);
         await entities.insert(Person, { id, username, name, passwordHash, unitId, createdAt, startPassword: !own });
@@ -116,7 +116,7 @@ export class PeopleStore {
    *  422 where nobody would be left who may administer. The reference version orders such changes one after another. */
   async change(id: string, change: PersonChange, at: number): Promise<PersonRow> {
     try {
-      return await this.references.change(async (entities, client) => {
+      return await this.referenceData.change(async (entities, client) => {
         const people = entities.getRepository(Person);
         const before = await this.get(id, people);
         const { name = before.name, unitId = before.unitId, active = before.active, startPasswordHash, roles } = change;

@@ -1,6 +1,6 @@
 /** The columns of sums in report_rollup, and how each is made from deltas. */
 import { VISIT_MEASURES, type Sums } from '../../domain/report.js';
-import { MEASURES } from '../../domain/standing.js';
+import { MEASURES } from '../../domain/case-facts.js';
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 

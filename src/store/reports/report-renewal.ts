@@ -3,15 +3,15 @@ import type { Pool, PoolClient } from 'pg';
 import type { Calendar } from '../../domain/calendar.js';
 import type { CaseState } from '../../domain/case.js';
 import type { Day } from '../../domain/day.js';
-import { dimensions, dimensionsOf, MEASURES, standing, type Delta, type Measure } from '../../domain/standing.js';
-import { deltasAlong, overrunAfter, stateThen } from '../../domain/standing-moves.js';
+import { dimensions, dimensionsOf, MEASURES, caseFacts, type Delta, type Measure } from '../../domain/case-facts.js';
+import { deltasAlong, overrunAfter, stateThen } from '../../domain/fact-moves.js';
 import { LOAD_COLUMNS, stateOfRow, type CaseRow } from '../cases/case-row.js';
-import type { SealedLine } from '../cases/history-line.js';
+import type { ChainedLine } from '../cases/history-line.js';
 import { entryOf, linesOf } from '../cases/history.store.js';
-import { foldReport } from './report-fold.js';
+import { compactReport } from './report-compaction.js';
 import { inTransaction } from '../database/transaction.js';
 
-/** The definition by which this release writes deltas. Raise it when src/domain/standing.ts comes to say otherwise of a case that is
+/** The definition by which this release writes deltas. Raise it when src/domain/case-facts.ts comes to say otherwise of a case that is
  *  stored: 2 counts missed due days for ever, visits to raisers only, and the signs of new due days; 3 counts cases of old ledgers once they
  *  are reopened. */
 export const DEFINITION = 3;
@@ -35,7 +35,7 @@ export async function renewReports(pool: Pool, calendar: Calendar, today: Day, a
     if (cases === 0) break;
     renewed += cases;
   }
-  if (renewed > 0) await foldReport(pool, today);
+  if (renewed > 0) await compactReport(pool, today);
   return renewed;
 }
 
@@ -62,7 +62,7 @@ async function renewBatch(on: PoolClient, calendar: Calendar, atOnce: number): P
 
 async function renewCases(on: PoolClient, calendar: Calendar, rows: readonly CaseRow[]): Promise<void> {
   const ids = rows.map(({ id }) => id);
-  const histories = new Map<string, SealedLine[]>(ids.map((id) => [id, []]));
+  const histories = new Map<string, ChainedLine[]>(ids.map((id) => [id, []]));
   for (const line of await linesOf(on, ids)) histories.get(line.caseId)!.push(line);
   const recorded = await recordedDeltas(on, ids);
   const wrong: Row[] = [];
@@ -172,7 +172,7 @@ function difference(
  *  the first day it was counted on. */
 function differenceOfTotals(state: CaseState, calendar: Calendar, was: readonly Row[]): Row[] {
   const own = dimensions(state);
-  const wanted = standing(state, calendar)
+  const wanted = caseFacts(state, calendar)
     .filter(({ measure }) => !KEPT.includes(measure))
     .map(({ measure, bucket, from: day }) =>
       rowOf({ day, measure, bucket, delta: 1, caseId: state.id, ...dimensionsOf(measure, own) }),

@@ -17,7 +17,7 @@ const PATIENCE_MS = 250;
  */
 export class SharedQuery<Q extends string, A> {
   private line: Waiting<Q, A>[] = [];
-  private flights = 0;
+  private inFlight = 0;
   private since = 0;
   private called = false;
 
@@ -43,18 +43,18 @@ export class SharedQuery<Q extends string, A> {
 
   private pump(): void {
     this.called = false;
-    while (this.line.length > 0 && (this.flights === 0 || performance.now() - this.since > this.patience)) {
+    while (this.line.length > 0 && (this.inFlight === 0 || performance.now() - this.since > this.patience)) {
       const group = this.line.splice(0, MOST_TOGETHER);
-      this.flights += 1;
+      this.inFlight += 1;
       this.since = performance.now();
-      void this.fly(group).finally(() => {
-        this.flights -= 1;
+      void this.carryOut(group).finally(() => {
+        this.inFlight -= 1;
         this.call();
       });
     }
   }
 
-  private async fly(group: Waiting<Q, A>[]): Promise<void> {
+  private async carryOut(group: Waiting<Q, A>[]): Promise<void> {
     try {
       const answers = await this.ask([...new Set(group.map(({ question }) => question))]);
       for (const { question, settle } of group) settle(answers.get(question));

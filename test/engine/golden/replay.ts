@@ -6,7 +6,7 @@ import { Refused } from '../../../src/domain/errors.js';
 import type { Category } from '../../../src/domain/policy.js';
 import { UnitTree, type Unit } from '../../../src/domain/units.js';
 import { advance, collect, decide, type Decision } from '../../../src/engine/decide.js';
-import type { Refs } from '../../../src/engine/env.js';
+import type { ReferenceData } from '../../../src/engine/env.js';
 import type { Workflow } from '../../../src/engine/workflow.js';
 import { calendar, related, unborn } from '../../support/engine.js';
 
@@ -32,7 +32,7 @@ export interface GoldenFile {
 }
 
 /** The reference data of a file. */
-export function refsOf({ units, categories }: GoldenFile): Refs {
+export function refsOf({ units, categories }: GoldenFile): ReferenceData {
   return { calendar, units: new UnitTree(units), categories: new Map(categories.map((one) => [one.id, one])) };
 }
 
@@ -76,7 +76,7 @@ export class GoldenCase {
 
   /** When version 1 was recorded, who belonged to the lead unit could still park or withdraw its cases; docs/decisions/023 ended that. What
    *  the chart does is held against the record all the same: the judge is sent as one of the office, and the line bears the recorded unit. */
-  private asFromOutside(command: Command, refs: Refs): Decision {
+  private asFromOutside(command: Command, refs: ReferenceData): Decision {
     const { actor } = command;
     const outside = { ...command, actor: { ...actor, unitId: actor.roles[0]!.unitId } };
     const decided = decide(this.workflow, this.state, outside, refs, related);
@@ -101,8 +101,8 @@ export class GoldenCase {
 
   /** Events with their effects and changes, the place, the armed timers, and a digest over the whole state. Who worked on the case follows
    *  from the events, which are here; it came after the first records, so the digest leaves it out. */
-  private take({ state, events, poisoned }: Decision): boolean {
-    if (poisoned.length > 0) throw new Error(`poisoned: ${JSON.stringify(poisoned)}`);
+  private take({ state, events, deadLettered }: Decision): boolean {
+    if (deadLettered.length > 0) throw new Error(`poisoned: ${JSON.stringify(deadLettered)}`);
     this.state = state;
     const digest = createHash('sha256')
       .update(JSON.stringify({ ...state, workflow: null, context: { ...state.context, workers: undefined } }))

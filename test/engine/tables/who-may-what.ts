@@ -10,7 +10,7 @@ export interface Row {
   only?: string[];
 }
 
-/** The columns, left to right. `…InLead` holds a role of the whole bureau but belongs to the lead unit; `supporter` is a
+/** The columns, left to right. `…InLead` holds a role of the whole tenant but belongs to the lead unit; `supporter` is a
  *  handler of a supporting unit, `otherHandler` of a unit that has no part in the case. `twoHats`, `moved` and `judgeInSupport` hold all
  *  roles that judge, and are handler of the lead unit too, were so since the assignment, or belong to the supporting unit. */
 export const COLUMNS: ActorKind[] = [

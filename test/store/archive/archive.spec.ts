@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { Refused } from '../../../src/domain/errors.js';
-import { Door } from '../../../src/door/door.js';
+import { CommandExecutor } from '../../../src/executor/command-executor.js';
 import { archiveCases, planArchive, type Archived } from '../../../src/store/archive/archive-cases.js';
 import { ArchiveFolder } from '../../../src/store/archive/archive-folder.js';
 import { ArchivedHistory } from '../../../src/store/archive/archived-history.js';
@@ -14,10 +14,10 @@ import { bringBack } from '../../../src/store/archive/bring-back.js';
 import { checkCases } from '../../../src/store/audit/check-cases.js';
 import { HistoryStore } from '../../../src/store/cases/history.store.js';
 import { LedgerStore } from '../../../src/store/files/ledger.store.js';
-import type { ReferenceStore } from '../../../src/store/reference/reference.store.js';
+import type { ReferenceDataStore } from '../../../src/store/reference-data/reference-data.store.js';
 import { recount, verifyReports } from '../../../src/store/audit/report-recount.js';
 import { verifyHistory } from '../../../src/store/audit/verify-history.js';
-import { openBureau, type Bureau } from '../../support/bureau.js';
+import { openFixture, type Fixture } from '../../support/fixture.js';
 import { struckOff } from '../../support/closed-cases.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { ACTOR, at, calendar, refs, units } from '../../support/engine.js';
@@ -26,7 +26,7 @@ const TODAY = '2026-03-02';
 const BY = { personId: ACTOR.administrator.userId!, at: at(TODAY) };
 
 let test: TestDatabase;
-let bureau: Bureau;
+let fixture: Fixture;
 let folder: string;
 /** Closed in 2024. */
 let old: string[];
@@ -34,12 +34,12 @@ let open: string;
 
 beforeEach(async () => {
   test = await createTestDatabase();
-  bureau = await openBureau(test.database);
+  fixture = await openFixture(test.database);
   folder = mkdtempSync(join(tmpdir(), 'xiaohao-archive-'));
   old = [];
-  for (let n = 0; n < 5; n += 1) old.push(await struckOff(bureau));
-  await struckOff(bureau, 2025);
-  open = await bureau.working(at('2026-02-02'));
+  for (let n = 0; n < 5; n += 1) old.push(await struckOff(fixture));
+  await struckOff(fixture, 2025);
+  open = await fixture.working(at('2026-02-02'));
 });
 afterEach(async () => {
   await test.drop();
@@ -47,7 +47,13 @@ afterEach(async () => {
 });
 
 const archive = (casesPerFile = 2, by = BY): Promise<Archived> =>
-  archiveCases(test.database.pool, bureau.shop.workflows, { year: 2024, folder, today: TODAY, casesPerFile, by });
+  archiveCases(test.database.pool, fixture.dependencies.workflows, {
+    year: 2024,
+    folder,
+    today: TODAY,
+    casesPerFile,
+    by,
+  });
 const files = async (): Promise<string[]> =>
   (await readdir(folder))
     .filter((name) => name.endsWith('.jsonl.gz'))
@@ -75,15 +81,16 @@ const codeOf = async (work: Promise<unknown>): Promise<string> =>
 
 it('counts without writing what would go and what stays', async () => {
   const before = await printed();
-  await bureau.collect(at('2026-02-02'));
-  const plan = await planArchive(test.database.pool, bureau.shop.workflows, { year: 2025, today: '2025-09-10' }).catch(
-    (error: { code: string }) => error.code,
-  );
+  await fixture.collect(at('2026-02-02'));
+  const plan = await planArchive(test.database.pool, fixture.dependencies.workflows, {
+    year: 2025,
+    today: '2025-09-10',
+  }).catch((error: { code: string }) => error.code);
   expect(plan).toBe('archive.yearNotOver');
-  expect(await planArchive(test.database.pool, bureau.shop.workflows, { year: 2024, today: TODAY })).toEqual({
+  expect(await planArchive(test.database.pool, fixture.dependencies.workflows, { year: 2024, today: TODAY })).toEqual({
     cases: 5,
     lines: 35,
-    kept: { recent: 0, waiting: 0, away: 0 },
+    kept: { recent: 0, waiting: 0, archived: 0 },
   });
   expect((await printed()).slice(0, before.length).length).toBe(before.length);
   expect(await readdir(folder)).toEqual([]);
@@ -91,7 +98,8 @@ it('counts without writing what would go and what stays', async () => {
 
 it('leaves what may be reopened, what waits for something, and what is open', async () => {
   // 180 days after the eighth of March end on the fourth of September.
-  const plan = (year: number, today: string) => planArchive(test.database.pool, bureau.shop.workflows, { year, today });
+  const plan = (year: number, today: string) =>
+    planArchive(test.database.pool, fixture.dependencies.workflows, { year, today });
   await test.database.pool.query(`UPDATE rectification_case SET closed_on = '2024-12-20' WHERE id = $1`, [old[0]]);
   expect(await plan(2024, '2025-06-18')).toMatchObject({ cases: 4, kept: { recent: 1 } });
   expect(await plan(2024, '2025-06-19')).toMatchObject({ cases: 5, kept: { recent: 0 } });
@@ -105,7 +113,7 @@ it('leaves what may be reopened, what waits for something, and what is open', as
 it('moves histories out, and seal, checks, reports of any day and ledgers give what they gave', async () => {
   const { pool } = test.database;
   const before = await verify();
-  const ledger = new LedgerStore(test.database, {} as ReferenceStore, bureau.shop.cases);
+  const ledger = new LedgerStore(test.database, {} as ReferenceDataStore, fixture.dependencies.cases);
   const rows = await ledger.forExport([...old, open]);
   const days = ['2024-03-05', '2024-03-08', '2025-12-31'];
   const figures = async () =>
@@ -131,13 +139,13 @@ it('moves histories out, and seal, checks, reports of any day and ledgers give w
   expect(await count('case_event')).toBe(before.events - 35);
 
   expect(await verify()).toMatchObject({
-    seal: before.seal,
+    digest: before.digest,
     events: before.events - 35,
     archived: { cases: 5, unread: 5 },
     faults: [],
   });
   expect(await verify(folder)).toMatchObject({
-    seal: before.seal,
+    digest: before.digest,
     events: before.events,
     archived: { cases: 5, unread: 0 },
     faults: [],
@@ -146,8 +154,8 @@ it('moves histories out, and seal, checks, reports of any day and ledgers give w
   expect(counted.every(({ differing, facts }) => differing === 0 && facts > 0)).toBe(true);
   const unread = await recount(pool, calendar, '2024-03-08', 'history');
   expect([unread.unread, unread.differing, unread.cases]).toEqual([5, 0, counted[2]!.cases - 5]);
-  expect((await checkCases(pool, bureau.shop.workflows, refs)).faults).toEqual([]);
-  expect((await checkCases(pool, bureau.shop.workflows, refs, new ArchiveFolder(folder))).faults).toEqual([]);
+  expect((await checkCases(pool, fixture.dependencies.workflows, refs)).faults).toEqual([]);
+  expect((await checkCases(pool, fixture.dependencies.workflows, refs, new ArchiveFolder(folder))).faults).toEqual([]);
   expect(await ledger.forExport([...old, open])).toEqual(rows);
   expect(rows[0]!.said.map(({ type }) => type)).toEqual(['SUBMIT']);
 });
@@ -181,7 +189,7 @@ it('brings histories back to the letter, once, and the work goes on', async () =
   expect([await count('archived_command'), await count('case_archive')]).toEqual([0, 5]);
   expect(await bringBack(test.database.pool, await at1(), BY)).toEqual({ cases: 0, lines: 0, present: 2 });
   expect(await printed()).toEqual(before);
-  const { state } = await bureau.send(old[0]!, ACTOR.supervisor, at('2024-05-06'), 'REOPEN', { reason: '反弹' });
+  const { state } = await fixture.send(old[0]!, ACTOR.supervisor, at('2024-05-06'), 'REOPEN', { reason: '反弹' });
   expect(state.context.outcome).toBeNull();
   expect(await verify()).toMatchObject({ archived: { cases: 0 }, faults: [] });
 });
@@ -191,7 +199,7 @@ it('brings back one case of a file and leaves the others away', async () => {
   const file = await at1();
   expect(await codeOf(bringBack(test.database.pool, file, BY, ['ZG-2024-000099']))).toBe('archive.caseNotThere');
   expect(await bringBack(test.database.pool, file, BY, ['ZG-2024-000003'])).toMatchObject({ cases: 1, lines: 7 });
-  await bureau.send(old[2]!, ACTOR.clerk, at(TODAY), 'COMMENT', { text: '补充说明' });
+  await fixture.send(old[2]!, ACTOR.clerk, at(TODAY), 'COMMENT', { text: '补充说明' });
   expect(await verify(folder)).toMatchObject({ archived: { cases: 4, unread: 0 }, faults: [] });
   // What went out, came back and grew goes out again, into a file of its own.
   expect(await archive(5, { ...BY, at: at('2026-03-03') })).toMatchObject({ cases: 1, lines: 8 });
@@ -200,9 +208,9 @@ it('brings back one case of a file and leaves the others away', async () => {
 });
 
 describe('commands', () => {
-  const comment = (door: Door, caseId: string, id: string, text = '补充') =>
+  const comment = (executor: CommandExecutor, caseId: string, id: string, text = '补充') =>
     codeOf(
-      door.execute({
+      executor.execute({
         steps: [
           {
             kind: 'command',
@@ -213,37 +221,37 @@ describe('commands', () => {
     );
 
   it('refuses one on an archived case, also where a server remembers the case, and accepts it once it is back', async () => {
-    await bureau.send(old[0]!, ACTOR.clerk, at('2024-03-11'), 'COMMENT', { text: '一' });
+    await fixture.send(old[0]!, ACTOR.clerk, at('2024-03-11'), 'COMMENT', { text: '一' });
     // As a server does that has looked whether the sender may know of the case.
-    const { cases } = await bureau.shop.cases.load([old[0]!]);
-    bureau.shop.cases.memory.remember([...cases.values()]);
-    expect(bureau.shop.cases.memory.recall([old[0]!]).size).toBe(1);
+    const { cases } = await fixture.dependencies.cases.load([old[0]!]);
+    fixture.dependencies.cases.memory.remember([...cases.values()]);
+    expect(fixture.dependencies.cases.memory.recall([old[0]!]).size).toBe(1);
     await archive(5);
     const id = randomUUID();
-    expect(await comment(bureau.door, old[0]!, id)).toBe('case.archived');
+    expect(await comment(fixture.executor, old[0]!, id)).toBe('case.archived');
     expect(await count(`case_event WHERE case_id = '${old[0]}'`)).toBe(0);
     await bringBack(test.database.pool, await at1(), BY);
-    expect(await comment(bureau.door, old[0]!, id)).toBe('done');
+    expect(await comment(fixture.executor, old[0]!, id)).toBe('done');
   });
 
   it('takes only the archived one of a batch down', async () => {
     await archive(5);
-    const send = (caseId: string) => comment(bureau.door, caseId, randomUUID());
+    const send = (caseId: string) => comment(fixture.executor, caseId, randomUUID());
     expect(await Promise.all([send(open), send(old[0]!), send(open)])).toEqual(['done', 'case.archived', 'done']);
     expect((await verify(folder)).faults).toEqual([]);
   });
 
   it('never takes an archived id again: a repeat is answered where the file is at hand, another command is a conflict', async () => {
     const id = randomUUID();
-    const first = await bureau.send(old[0]!, ACTOR.clerk, at('2024-03-11'), 'COMMENT', { text: '一' }, id);
+    const first = await fixture.send(old[0]!, ACTOR.clerk, at('2024-03-11'), 'COMMENT', { text: '一' }, id);
     await archive(5);
     const far = new HistoryStore(test.database, new ArchivedHistory(test.database.pool, undefined));
     const near = new HistoryStore(test.database, new ArchivedHistory(test.database.pool, new ArchiveFolder(folder)));
     const lines = await count('case_event');
-    expect(await comment(bureau.door, open, id)).toBe('command.duplicate');
-    expect(await comment(new Door(bureau.shop, far), old[0]!, id, '一')).toBe('case.archived');
-    expect(await comment(bureau.door, old[0]!, id, '一')).toBe('case.archived');
-    const [again] = await new Door(bureau.shop, near).execute({
+    expect(await comment(fixture.executor, open, id)).toBe('command.duplicate');
+    expect(await comment(new CommandExecutor(fixture.dependencies, far), old[0]!, id, '一')).toBe('case.archived');
+    expect(await comment(fixture.executor, old[0]!, id, '一')).toBe('case.archived');
+    const [again] = await new CommandExecutor(fixture.dependencies, near).execute({
       steps: [
         {
           kind: 'command',

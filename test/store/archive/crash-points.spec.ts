@@ -7,14 +7,14 @@ import { archiveCases } from '../../../src/store/archive/archive-cases.js';
 import { ArchiveFolder } from '../../../src/store/archive/archive-folder.js';
 import { bringBack } from '../../../src/store/archive/bring-back.js';
 import { verifyHistory } from '../../../src/store/audit/verify-history.js';
-import { openBureau, type Bureau } from '../../support/bureau.js';
+import { openFixture, type Fixture } from '../../support/fixture.js';
 import { struckOff } from '../../support/closed-cases.js';
 import { crashPool, type CrashPool, type Moment } from '../../support/crash-pool.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { ACTOR, at } from '../../support/engine.js';
 
 let test: TestDatabase;
-let bureau: Bureau;
+let fixture: Fixture;
 let weak: CrashPool;
 let folder: string;
 let now = at('2026-03-02');
@@ -22,10 +22,10 @@ const by = () => ({ personId: ACTOR.administrator.userId!, at: (now += 1) });
 
 beforeAll(async () => {
   test = await createTestDatabase();
-  bureau = await openBureau(test.database);
+  fixture = await openFixture(test.database);
   weak = crashPool(test.database);
   folder = mkdtempSync(join(tmpdir(), 'xiaohao-archive-'));
-  for (let n = 0; n < 3; n += 1) await struckOff(bureau);
+  for (let n = 0; n < 3; n += 1) await struckOff(fixture);
 });
 afterAll(async () => {
   await weak.close();
@@ -34,7 +34,13 @@ afterAll(async () => {
 });
 
 const archive = (pool: CrashPool['pool'] = test.database.pool) =>
-  archiveCases(pool, bureau.shop.workflows, { year: 2024, folder, today: '2026-03-02', casesPerFile: 2, by: by() });
+  archiveCases(pool, fixture.dependencies.workflows, {
+    year: 2024,
+    folder,
+    today: '2026-03-02',
+    casesPerFile: 2,
+    by: by(),
+  });
 async function bringAllBack(pool: CrashPool['pool'] = test.database.pool): Promise<void> {
   for (const name of await readdir(folder)) {
     if (name.endsWith('.gz')) await bringBack(pool, join(folder, name), by());

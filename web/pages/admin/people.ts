@@ -1,4 +1,4 @@
-/** The people of the bureau, read once for all pages that name them. */
+/** The people of the tenant, read once for all pages that name them. */
 import { useQuery } from '@tanstack/vue-query';
 import { computed, type ComputedRef } from 'vue';
 import { answer, api } from '../../api/client.js';

@@ -2,7 +2,7 @@
 import { computed, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { sayDay } from '../../language/say.js';
-import { useCategories, useUnits } from '../../reference/reference.js';
+import { useCategories, useUnits } from '../../reference-data/reference-data.js';
 import { useFilters, type FilterName } from './filters.js';
 
 /** Filters that come from a figure of the report and have no name in the list. */

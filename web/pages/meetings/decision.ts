@@ -1,7 +1,7 @@
 /** What the clerk decides about an opinion, as it is typed, and as it is sent. */
 import type { components } from '../../api/schema.js';
 import { newId } from '../../outbox/new-id.js';
-import { USUAL } from '../../reference/tracks.js';
+import { USUAL } from '../../reference-data/tracks.js';
 import type { Opinion } from './meeting.js';
 
 type Line = components['schemas']['TriageLineInput'];

@@ -9,11 +9,11 @@ export type MeetingLine = Schemas['MeetingLineShown'];
 export type Participant = Schemas['ParticipantShown'];
 export type Opinion = Schemas['OpinionShown'];
 export type SimilarCase = Schemas['SimilarCaseShown'];
-export type Standing = Schemas['Standing'];
+export type Capacity = Schemas['Capacity'];
 export type MeetingKind = Schemas['MeetingKind'];
 
 export const KINDS: readonly MeetingKind[] = ['publicInput', 'policeResident', 'business', 'deputies', 'other'];
-export const STANDINGS: readonly Standing[] = [
+export const STANDINGS: readonly Capacity[] = [
   'resident',
   'npcDeputy',
   'cppccMember',

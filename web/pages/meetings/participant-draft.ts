@@ -1,11 +1,11 @@
 /** A participant as it is typed, before the meeting is on record. */
 import { newId } from '../../outbox/new-id.js';
-import { STANDINGS, type Standing } from './meeting.js';
+import { STANDINGS, type Capacity } from './meeting.js';
 
 export interface DraftParticipant {
   key: string;
   name: string;
-  standing: Standing;
+  standing: Capacity;
   contact: string;
 }
 
@@ -15,7 +15,7 @@ export const blankParticipant = (): DraftParticipant => ({ key: newId(), name: '
 export const isBlank = ({ name, contact }: DraftParticipant): boolean => name.trim() === '' && contact.trim() === '';
 
 /** Sheets are Chinese whatever the language of the page. */
-const IN_SHEETS: Record<Standing, string> = {
+const IN_SHEETS: Record<Capacity, string> = {
   npcDeputy: '人大代表',
   cppccMember: '政协委员',
   business: '企业家代表',
@@ -27,7 +27,7 @@ const IN_SHEETS: Record<Standing, string> = {
 
 /** The standing a sheet's words mean, by the identifier, its Chinese words or those on the page (either may contain the other); null where they mean
  *  none. Where nothing is written it is a resident, as in an empty row. */
-export function standingOf(written: string, words: Record<string, string>): Standing | null {
+export function capacityOf(written: string, words: Record<string, string>): Capacity | null {
   const wanted = written.trim().toLowerCase();
   if (wanted === '') return 'resident';
   const found = STANDINGS.find((one) => {

@@ -1,7 +1,7 @@
 /** A case while it is being typed, and what of it is sent. */
 import type { components } from '../../api/schema.js';
 import { newId } from '../../outbox/new-id.js';
-import { USUAL } from '../../reference/tracks.js';
+import { USUAL } from '../../reference-data/tracks.js';
 
 type CollectInput = components['schemas']['CollectInput'];
 export const SOURCES = [

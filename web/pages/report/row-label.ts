@@ -1,7 +1,7 @@
 /** What a row of the report is called in the reader's language. */
 import { useI18n } from 'vue-i18n';
 import { language } from '../../language/current.js';
-import { useCategories } from '../../reference/reference.js';
+import { useCategories } from '../../reference-data/reference-data.js';
 import type { ReportRow, Split } from './closure-report.js';
 
 /** Call in setup. Units and meetings have one name; sources, categories and months one in each language. */

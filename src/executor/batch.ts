@@ -1,0 +1,184 @@
+/** Decides a batch of intents in memory: each on top of the ones before it, a refused one leaving no trace. */
+import { freshContext, type CaseState } from '../domain/case.js';
+import { SYSTEM, type Command } from '../domain/command.js';
+import { notFound, Refused } from '../domain/errors.js';
+import { collect, decide, relatedCase, type Decision } from '../engine/decide.js';
+import type { ReferenceData } from '../engine/env.js';
+import { MIGRATE, migrateCase } from '../engine/migrate-case.js';
+import type { Passed } from '../engine/stale.js';
+import type { Workflow, Workflows } from '../engine/workflow.js';
+import type { Collection, Done, Intent, Step, TriageRow } from './intent.js';
+
+/** A case that the batch changes: as loaded (null when it is collected here) and everything decided since. */
+export interface Touched {
+  before: CaseState | null;
+  decision: Decision;
+  collection: Collection | null;
+}
+
+export interface DecidedBatch {
+  touched: Map<string, Touched>;
+  /** Per intent: what its steps did, or why it was refused. */
+  results: (Done[] | Refused)[];
+  /** Intents that share a case share their fate: one group number per intent, undefined where it was refused. */
+  groups: (number | undefined)[];
+  /** The group of every case that was touched. */
+  groupOfCase: Map<string, number>;
+  triages: { intent: number; row: TriageRow }[];
+}
+
+/** Lines of history by case, from the oldest version that a sender of the batch saw to the one that was loaded. */
+export type PassedOf = ReadonlyMap<string, readonly Passed[]>;
+const NOTHING: PassedOf = new Map();
+
+/** The decisions of all intents over the loaded cases; nothing is written. */
+export function decideBatch(
+  intents: readonly Intent[],
+  loaded: ReadonlyMap<string, CaseState>,
+  workflows: Workflows,
+  refs: ReferenceData,
+  passed: PassedOf = NOTHING,
+): DecidedBatch {
+  const touched = new Map<string, Touched>();
+  const results: (Done[] | Refused)[] = [];
+  const touches: Set<string>[] = [];
+  const triages: DecidedBatch['triages'] = [];
+  intents.forEach((intent, at) => {
+    const overlay = new Overlay(touched, loaded, workflows, refs, passed);
+    const result = overlay.run(intent.steps);
+    results.push(result);
+    touches.push(new Set(result instanceof Refused ? [] : overlay.changed.keys()));
+    if (result instanceof Refused) return;
+    for (const [id, change] of overlay.changed) touched.set(id, change);
+    for (const row of intent.triages ?? []) triages.push({ intent: at, row });
+  });
+  const groups = groupsOf(touches, results);
+  const groupOfCase = new Map(touches.flatMap((ids, at) => [...ids].map((id) => [id, groups[at]!] as const)));
+  return { touched, results, groups, groupOfCase, triages };
+}
+
+/** The cases as one intent sees them: its own changes over those of the batch over what was loaded. */
+class Overlay {
+  readonly changed = new Map<string, Touched>();
+
+  constructor(
+    private readonly touched: ReadonlyMap<string, Touched>,
+    private readonly loaded: ReadonlyMap<string, CaseState>,
+    private readonly workflows: Workflows,
+    private readonly refs: ReferenceData,
+    private readonly passed: PassedOf,
+  ) {}
+
+  run(steps: readonly Step[]): Done[] | Refused {
+    const done: Done[] = [];
+    for (const step of steps) {
+      const result = step.kind === 'collect' ? this.collect(step.collection) : this.command(step.command);
+      if (result instanceof Refused) return result;
+      done.push(result);
+    }
+    return done;
+  }
+
+  private collect(collection: Collection): Done | Refused {
+    const { caseId, actor, at, title, description, source } = collection;
+    const workflow = this.workflows.newest(collection.workflow);
+    const { name, version, hash, track } = workflow;
+    const state: CaseState = {
+      id: caseId,
+      workflow: { name, version, hash },
+      value: '',
+      context: freshContext(collection.context),
+      facts: {
+        number: '',
+        source,
+        track,
+        collectedAt: at,
+        collectedOn: this.refs.calendar.dayOf(at),
+        meetingId: null,
+        planId: null,
+        externalKey: null,
+        ...collection.facts,
+      },
+      version: 0,
+      lastAt: at,
+      timers: [],
+      head: '',
+    };
+    const payload = { title, description, source, ...collection.facts };
+    const command: Command = { id: collection.id, type: 'COLLECT', caseId, actor, at, payload };
+    const decision = collect(workflow, state, command, this.refs);
+    this.changed.set(caseId, { before: null, decision, collection });
+    return { state: decision.state, events: decision.events, repeated: false };
+  }
+
+  private command(command: Command): Done | Refused {
+    const present = this.find(command.caseId);
+    if (present === undefined) return notFound('case', '事项', command.caseId);
+    const target = command.payload['caseId'];
+    const related = typeof target === 'string' ? this.find(target) : undefined;
+    const { state } = present.decision;
+    const workflow = this.workflows.pinned(state.workflow);
+    if (command.type === MIGRATE) return this.moved(present, command, workflow);
+    const decided = decide(
+      workflow,
+      state,
+      command,
+      this.refs,
+      related === undefined ? undefined : new Map([[related.decision.state.id, relatedCase(related.decision.state)]]),
+      [...(this.passed.get(command.caseId) ?? []), ...present.decision.events],
+    );
+    if (decided instanceof Refused) return decided;
+    this.changed.set(command.caseId, joined(present, decided));
+    for (const effect of decided.events.flatMap((event) => event.effects)) {
+      if (effect.kind !== 'follow') continue;
+      const { caseId, type, payload } = effect;
+      const follow = this.command({ id: '', type, caseId, actor: SYSTEM, at: command.at, payload });
+      if (follow instanceof Refused) return follow;
+    }
+    return { state: decided.state, events: decided.events, repeated: false };
+  }
+
+  /** The case on the version that the command names. */
+  private moved(present: Touched, command: Command, from: Workflow): Done | Refused {
+    const to = this.workflows.version(from.name, Number(command.payload['to']));
+    const decided = migrateCase(from, to, present.decision.state, command, this.refs);
+    if (decided instanceof Refused) return decided;
+    this.changed.set(command.caseId, joined(present, decided));
+    return { state: decided.state, events: decided.events, repeated: false };
+  }
+
+  private find(id: string): Touched | undefined {
+    const known = this.changed.get(id) ?? this.touched.get(id);
+    if (known !== undefined) return known;
+    const state = this.loaded.get(id);
+    if (state === undefined) return undefined;
+    return { before: state, decision: { state, events: [], deadLettered: [] }, collection: null };
+  }
+}
+
+function joined(present: Touched, next: Decision): Touched {
+  const { events, deadLettered } = present.decision;
+  return {
+    ...present,
+    decision: {
+      state: next.state,
+      events: [...events, ...next.events],
+      deadLettered: [...deadLettered, ...next.deadLettered],
+    },
+  };
+}
+
+/** Joins intents that touch a common case, by the smallest intent number of each cluster. */
+function groupsOf(touches: readonly Set<string>[], results: readonly unknown[]): (number | undefined)[] {
+  const leader = touches.map((_, at) => at);
+  const root = (at: number): number => (leader[at] === at ? at : root(leader[at]!));
+  const owner = new Map<string, number>();
+  touches.forEach((ids, at) => {
+    for (const id of ids) {
+      const other = owner.get(id);
+      if (other === undefined) owner.set(id, at);
+      else leader[Math.max(root(at), root(other))] = Math.min(root(at), root(other));
+    }
+  });
+  return results.map((result, at) => (result instanceof Refused ? undefined : root(at)));
+}

@@ -1,0 +1,51 @@
+/** Wires the executor: one for the whole process, since the order of arrival is kept inside it. */
+import { Global, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { Workflows } from '../engine/workflow.js';
+import { CaseStore } from '../store/cases/case.store.js';
+import { HistoryStore } from '../store/cases/history.store.js';
+import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
+import { CommandExecutor } from './command-executor.js';
+import type { Dependencies } from './run-batch.js';
+import { DEPENDENCIES } from './dependencies-token.js';
+
+@Global()
+@Module({
+  providers: [
+    {
+      provide: DEPENDENCIES,
+      useFactory: (
+        cases: CaseStore,
+        referenceData: ReferenceDataStore,
+        workflows: Workflows,
+        clock: Clock,
+      ): Dependencies => ({
+        cases,
+        referenceData,
+        workflows,
+        now: () => clock.now(),
+      }),
+      inject: [CaseStore, ReferenceDataStore, Workflows, Clock],
+    },
+    {
+      provide: CommandExecutor,
+      useFactory: (dependencies: Dependencies, history: HistoryStore): CommandExecutor => {
+        const executor = new CommandExecutor(dependencies, history);
+        const log = new Logger('door');
+        executor.onFault = (error, id) =>
+          log.error(`command ${id} failed`, error instanceof Error ? error.stack : error);
+        return executor;
+      },
+      inject: [DEPENDENCIES, HistoryStore],
+    },
+  ],
+  exports: [DEPENDENCIES, CommandExecutor],
+})
+export class ExecutorModule implements OnApplicationShutdown {
+  constructor(private readonly executor: CommandExecutor) {}
+
+  /** HTTP has stopped by now: what was taken is committed before the database goes. */
+  onApplicationShutdown(): Promise<void> {
+    return this.executor.drain();
+  }
+}

@@ -1,0 +1,141 @@
+/** Fires due timers: claims cases whose timers are due, advances each to `now`, and commits them together. */
+import type { CaseState } from '../domain/case.js';
+import { advance } from '../engine/decide.js';
+import { isConnectionLoss, isExhausted, isTransient } from '../store/database/database-fault.js';
+import type { Loaded, Transaction } from '../store/cases/case.store.js';
+import { addDecision } from '../store/cases/decision-rows.js';
+import type { Rows } from '../store/cases/commit-parts.js';
+import type { Statement } from '../store/cases/commit-statement.js';
+import { claimCases, deadLetterFirstDue } from '../store/cases/timer.store.js';
+import type { Dependencies } from './run-batch.js';
+
+/** How many cases were claimed and how many timers fired or were dead-lettered. */
+export interface Swept {
+  claimed: number;
+  fired: number;
+  deadLettered: number;
+}
+
+const NO_DIGESTS: ReadonlyMap<string, string> = new Map();
+const NOTHING: Swept = { claimed: 0, fired: 0, deadLettered: 0 };
+const sum = (a: Swept, b: Swept): Swept => ({
+  claimed: a.claimed + b.claimed,
+  fired: a.fired + b.fired,
+  deadLettered: a.deadLettered + b.deadLettered,
+});
+
+/** One bounded batch: at most `limit` due timers' cases. Any number of servers may sweep at once: each claims what the
+ *  others left. Timers fire at the moment they were due, so a late sweep writes the history a punctual one would have.
+ *  A case that the database refuses is found by halving, and its timer is parked with the error; the others go on. */
+export async function sweep(dependencies: Dependencies, now: number, limit: number): Promise<Swept> {
+  const claimed: string[] = [];
+  try {
+    return await fireTogether(dependencies, now, claimed, (on) => dependencies.cases.claimDue(on, now, limit));
+  } catch (error) {
+    return isolate(dependencies, now, claimed, error);
+  }
+}
+
+/** Divides the cases of a batch that failed until the one at fault stands alone. Throws bad luck on: the next sweep tries again. */
+async function isolate(
+  dependencies: Dependencies,
+  now: number,
+  ids: readonly string[],
+  error: unknown,
+): Promise<Swept> {
+  if (isConnectionLoss(error) || isExhausted(error) || isTransient(error)) throw error;
+  const [first, ...others] = ids;
+  if (first === undefined) throw error;
+  if (others.length === 0) {
+    const message = error instanceof Error ? error.message : String(error);
+    const parked = await dependencies.cases.transaction((on) => deadLetterFirstDue(on, first, now, message));
+    dependencies.cases.memory.forget([first]);
+    return { claimed: 1, fired: 0, deadLettered: parked ? 1 : 0 };
+  }
+  let swept = NOTHING;
+  const middle = Math.ceil(ids.length / 2);
+  for (const half of [ids.slice(0, middle), ids.slice(middle)]) {
+    swept = sum(
+      swept,
+      await fireTogether(dependencies, now, [], (on) => claimCases(on, half)).catch((fault: unknown) =>
+        isolate(dependencies, now, half, fault),
+      ),
+    );
+  }
+  return swept;
+}
+
+/** Advances the cases that `claim` gives in one transaction; their ids are left in `claimed` also when it fails. Nothing of the
+ *  decisions but the statement that writes them is held while the database works on it: a batch that lies about would be copied by
+ *  the collector instead of dropped. */
+async function fireTogether(
+  dependencies: Dependencies,
+  now: number,
+  claimed: string[],
+  claim: (on: Transaction) => Promise<Loaded>,
+): Promise<Swept> {
+  return dependencies.cases.transaction(async (on) => {
+    const { ids, fired, deadLettered, write } = advanceAll(
+      dependencies,
+      now,
+      await claimKnown(dependencies, on, claim),
+    );
+    if (write === null) return NOTHING;
+    claimed.push(...ids);
+    dependencies.cases.memory.forget(ids);
+    const written = await dependencies.cases.commit(write, on);
+    // Nothing is written where the reference data changed under the sweep: the next one decides anew.
+    const sumOf = (counts: readonly number[]): number =>
+      counts.reduce((n, count, g) => n + (written.has(g) ? count : 0), 0);
+    return { claimed: ids.length, fired: sumOf(fired), deadLettered: sumOf(deadLettered) };
+  });
+}
+
+/** The claimed cases whose workflow this release knows; those of a newer one are left to the servers that know it. */
+async function claimKnown(
+  dependencies: Dependencies,
+  on: Transaction,
+  claim: (on: Transaction) => Promise<Loaded>,
+): Promise<CaseState[]> {
+  const { cases, refs } = await claim(on);
+  const known = new Set(dependencies.workflows.all().map(({ hash }) => hash));
+  if (refs !== undefined && refs !== dependencies.referenceData.version())
+    await dependencies.referenceData.refresh(refs);
+  return [...cases.values()].filter(({ workflow }) => known.has(workflow.hash));
+}
+
+/** What a batch does: its cases, how many timers each fires and parks, and the statement that writes it; null where there is none. */
+interface Advanced {
+  ids: string[];
+  fired: number[];
+  deadLettered: number[];
+  write: Statement | null;
+}
+
+function advanceAll(dependencies: Dependencies, now: number, states: readonly CaseState[]): Advanced {
+  const world = dependencies.referenceData.current();
+  const { calendar } = world;
+  const recordedAt = dependencies.now();
+  const rows: Rows = {};
+  const advanced: Advanced = { ids: states.map(({ id }) => id), fired: [], deadLettered: [], write: null };
+  states.forEach((state, g) => {
+    const workflow = dependencies.workflows.pinned(state.workflow);
+    const decision = advance(workflow, state, now, world);
+    addDecision(rows, g, {
+      before: state,
+      decision,
+      policy: workflow.policy,
+      calendar,
+      recordedAt,
+      digests: NO_DIGESTS,
+    });
+    advanced.fired.push(decision.events.length);
+    advanced.deadLettered.push(decision.deadLettered.length);
+  });
+  if (states.length === 0) return advanced;
+  const expected = states.map(({ id, version }, g) => ({ g, id, version }));
+  return {
+    ...advanced,
+    write: dependencies.cases.prepare({ expected, rows, refs: dependencies.referenceData.version() }),
+  };
+}

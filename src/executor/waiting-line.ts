@@ -1,0 +1,80 @@
+/** The line in front of the executor: who goes next, and who must wait because somebody works on the same case. */
+import type { Refused } from '../domain/errors.js';
+import type { Done, Intent } from './intent.js';
+
+export interface Waiting {
+  intent: Intent;
+  cases: readonly string[];
+  /** When it came, on the process's own monotonic clock, milliseconds. */
+  since: number;
+  tries: number;
+  /** Those that fly together after a batch was divided; undefined: with anybody. */
+  pack: symbol | undefined;
+  isSettled: boolean;
+  settle: (outcome: Done[] | Refused) => void;
+  fail: (error: unknown) => void;
+}
+
+/** Most intents of one transaction: enough to share its cost, few enough that nobody waits for a long one. */
+const MOST_TOGETHER = 200;
+
+export class WaitingLine {
+  private readonly line: Waiting[] = [];
+  /** Cases that a flight works on: their later commands wait, so that the order of arrival is the order of history. */
+  private readonly busy = new Set<string>();
+
+  get size(): number {
+    return this.line.length;
+  }
+
+  /** At the end. */
+  join(waiting: Waiting): void {
+    this.line.push(waiting);
+  }
+
+  /** At the head, in their order; their cases must still be held by the flight they come from. */
+  putBack(batch: readonly Waiting[]): void {
+    this.line.unshift(...batch);
+  }
+
+  /** The next ones whose cases nobody works on, in order of arrival; one that must wait holds back its cases. They hold
+   *  their cases until released. */
+  take(): Waiting[] {
+    const taken: Waiting[] = [];
+    const left: Waiting[] = [];
+    const heldBack = new Set(this.busy);
+    let at = 0;
+    for (; at < this.line.length && taken.length < MOST_TOGETHER; at += 1) {
+      const waiting = this.line[at]!;
+      const first = taken[0];
+      const goes =
+        (first === undefined || first.pack === waiting.pack) && !waiting.cases.some((id) => heldBack.has(id));
+      if (goes) taken.push(waiting);
+      else {
+        left.push(waiting);
+        for (const id of waiting.cases) heldBack.add(id);
+      }
+    }
+    this.line.splice(0, at, ...left);
+    for (const { cases } of taken) for (const id of cases) this.busy.add(id);
+    return taken;
+  }
+
+  /** Lets go of the cases of a batch that has landed. */
+  release(batch: readonly Waiting[]): void {
+    for (const { cases } of batch) for (const id of cases) this.busy.delete(id);
+  }
+}
+
+/** Each of the batch flies alone from now on. */
+export function apart(batch: readonly Waiting[]): void {
+  for (const waiting of batch) waiting.pack = Symbol('alone');
+}
+
+/** The batch flies in two halves from now on. */
+export function halves(batch: readonly Waiting[]): void {
+  const [front, back] = [Symbol('front'), Symbol('back')];
+  batch.forEach((waiting, at) => {
+    waiting.pack = at < batch.length / 2 ? front : back;
+  });
+}

@@ -1,0 +1,33 @@
+/** Seals a participant's name and contact, and seals them anew for the case the participant becomes the raiser of. */
+import { Injectable } from '@nestjs/common';
+import { RaiserStore } from '../store/encrypted/raiser.store.js';
+import type { EncryptedRaiser } from '../store/cases/decision-rows.js';
+import type { EncryptedParticipant } from '../store/meetings/meeting.store.js';
+import type { OpinionToTriage } from '../store/meetings/opinion.store.js';
+import { encryptParticipant, decryptParticipant } from '../store/encrypted/participant-names.js';
+import { Cipher } from '../store/encrypted/cipher.js';
+
+@Injectable()
+export class ParticipantCipher {
+  constructor(
+    private readonly cipher: Cipher,
+    private readonly raisers: RaiserStore,
+  ) {}
+
+  /** Name and contact sealed, and the keyed hashes by which the participant is found. */
+  encrypt(id: string, person: { name: string; contact?: string | undefined }): ReturnType<typeof encryptParticipant> {
+    return encryptParticipant(this.cipher, id, person);
+  }
+
+  /** Name and contact of a participant. */
+  decrypt({ id, ...encrypted }: EncryptedParticipant & { id: string }): { name: string; contact: string | null } {
+    return decryptParticipant(this.cipher, id, encrypted);
+  }
+
+  /** The participant as raiser of a case, with the code under which they follow it; anonymous where nobody was named. */
+  raiserOf(caseId: string, { participant }: OpinionToTriage): { raiser: EncryptedRaiser; receiptCode: string } {
+    if (participant === null) return this.raisers.encrypted(caseId, { anonymous: true });
+    const { name, contact } = this.decrypt(participant);
+    return this.raisers.encrypted(caseId, { name, ...(contact === null ? {} : { contact }) });
+  }
+}

@@ -1,0 +1,60 @@
+/** Seals what only a few may read (a raiser's name and contact), so that it stands encrypted in tables and backups. */
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+
+/** First byte of a sealed value, so that another cipher can follow one day. */
+const FORM = 1;
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** AES-256-GCM with a random nonce for each value: form byte, nonce, ciphertext, tag. */
+export class Cipher {
+  /** Made from the seal's key for this use alone: a fingerprint tells nothing about the key that encrypts. */
+  private readonly fingerprints: Buffer;
+
+  /** Refuses a key that does not have 32 bytes. */
+  constructor(private readonly key: Buffer) {
+    if (key.length !== 32) throw new RangeError(`a seal key has 32 bytes, not ${key.length}`);
+    this.fingerprints = Buffer.from(hkdfSync('sha256', key, '', 'xiaohao search fingerprints', 32));
+  }
+
+  /** The sealed text. `about` is the id of the row it belongs to: moved to another row it cannot be opened. */
+  encrypt(text: string, about: string): Buffer {
+    const nonce = randomBytes(NONCE_BYTES);
+    const cipher = createCipheriv('aes-256-gcm', this.key, nonce, { authTagLength: TAG_BYTES });
+    cipher.setAAD(Buffer.from(about));
+    const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+    return Buffer.concat([Buffer.of(FORM), nonce, body, cipher.getAuthTag()]);
+  }
+
+  /** The text again. Throws where it was altered, belongs to another row, or was sealed with another key. */
+  decrypt(encrypted: Buffer, about: string): string {
+    if (encrypted[0] !== FORM || encrypted.length < 1 + NONCE_BYTES + TAG_BYTES) throw new Error('not a sealed value');
+    const nonce = encrypted.subarray(1, 1 + NONCE_BYTES);
+    const decipher = createDecipheriv('aes-256-gcm', this.key, nonce, { authTagLength: TAG_BYTES });
+    decipher.setAAD(Buffer.from(about));
+    decipher.setAuthTag(encrypted.subarray(-TAG_BYTES));
+    return decipher.update(encrypted.subarray(1 + NONCE_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
+  }
+
+  /** A proof (HMAC-SHA-256, base64url) that we wrote `about`; nobody without the key can make one. */
+  mac(about: string): string {
+    return createHmac('sha256', this.key).update(`mac/${about}`).digest('base64url');
+  }
+
+  /** 16 bytes that are the same for the same text of a kind and tell nothing without the key. */
+  fingerprint(kind: string, text: string): Buffer {
+    return createHmac('sha256', this.fingerprints).update(`${kind}\0${text}`).digest().subarray(0, 16);
+  }
+
+  /** A key of 32 bytes of its own for `purpose`, the same each time; nothing about this key or another one follows from it. */
+  keyFor(purpose: string): Buffer {
+    return createHmac('sha256', this.key).update(`key for ${purpose}`).digest();
+  }
+
+  /** A code of 12 letters and digits (60 bits, none that look alike) that belongs to `about` and cannot be guessed without
+   *  the key; the same each time, so a repeated request can be answered with the same code. */
+  code(about: string): string {
+    const bytes = createHmac('sha256', this.key).update(about).digest();
+    return Array.from(bytes.subarray(0, 12), (byte) => '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'[byte & 31]).join('');
+  }
+}

@@ -1,0 +1,59 @@
+/** The years of the working-day calendar as they are stored: one decree a year, with where it came from. */
+import { Inject, Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import type { CalendarYear } from '../../domain/calendar.js';
+import { Refused } from '../../domain/errors.js';
+import type { Database } from '../database/database.js';
+import { DATABASE } from '../database/database-token.js';
+import { CalendarDay, CalendarYearEntity } from './calendar.entity.js';
+import { ReferenceDataStore } from './reference-data.store.js';
+
+@Injectable()
+export class CalendarStore {
+  constructor(
+    @Inject(DATABASE) private readonly database: Pick<Database, 'dataSource'>,
+    private readonly referenceData: ReferenceDataStore,
+  ) {}
+
+  /** Where the year came from; null where it has never been loaded. */
+  origin(year: number): Promise<CalendarYearEntity | null> {
+    return this.database.dataSource.manager.findOneBy(CalendarYearEntity, { year });
+  }
+
+  /** Puts the year in the place of what was known of it. 422 for one without days where the year has been announced before. */
+  async replace(year: CalendarYear, origin: string, personId: string | null, at: number): Promise<void> {
+    await this.referenceData.change(async (entities) => {
+      const known = await entities.findOneBy(CalendarYearEntity, { year: year.year });
+      if (known?.announced === true && !year.announced) {
+        throw new Refused(
+          422,
+          'calendar.alreadyAnnounced',
+          `${year.year} 年的放假安排已经公布，不能换成没有日期的文件`,
+          `${year.year} has been announced; a file without days cannot replace it`,
+        );
+      }
+      await insertYears(entities, [year], origin, personId, at);
+    });
+  }
+}
+
+/** Writes the years, each in the place of an earlier entry. For use inside a transaction that bumps the reference version. */
+export async function insertYears(
+  entities: EntityManager,
+  years: readonly CalendarYear[],
+  origin: string,
+  personId: string | null,
+  at: number,
+): Promise<void> {
+  if (years.length === 0) return;
+  const days = years.flatMap(({ year, offDays, workDays }) => [
+    ...offDays.map(({ day, name }) => ({ year, day, name, isOff: true })),
+    ...workDays.map(({ day, name }) => ({ year, day, name, isOff: false })),
+  ]);
+  await entities.delete(CalendarYearEntity, { year: In(years.map(({ year }) => year)) });
+  await entities.insert(
+    CalendarYearEntity,
+    years.map(({ year, announced }) => ({ year, announced, origin, loadedAt: new Date(at), loadedBy: personId })),
+  );
+  if (days.length > 0) await entities.insert(CalendarDay, days);
+}
