@@ -25,7 +25,7 @@ interface Measured {
   columns: Times;
 }
 
-/** Times of each question over so many cases, once everything is folded. */
+/** Times of each question over so many cases, once everything is compacted. */
 async function measure(cluster: BenchCluster, cases: number): Promise<Map<string, Measured>> {
   const { database, referenceData } = await casesIn(cluster, cases);
   const { pool } = database;

@@ -97,7 +97,7 @@ export function benchDecide(): Row[] {
       'firing a due timer',
       costs([late], (state) => advance(rectification, state, at('2026-03-27', '09:30'), refs)),
     ),
-    row('sealing a decision and making its rows', costs(decisions, write)),
+    row('chaining a decision and making its rows', costs(decisions, write)),
     row('making the statement of one decision', costs(written, commitStatement)),
   ];
 }

@@ -189,7 +189,7 @@ async function storeChains(
   await database.pool.query('VACUUM (ANALYZE) rectification_case');
 }
 
-/** The same history under another id and number, sealed anew. */
+/** The same history under another id and number, chained anew. */
 function chained(
   id: string,
   number: string,

@@ -29,7 +29,7 @@ export interface Config {
   logLevel: LogLevel;
   /** Which proxies may speak for a client: addresses, subnets, or Express's names for them, e.g. `loopback`. Empty: none. */
   trustProxy: string[];
-  /** Different sealed persons that somebody may look at on one day; above four fifths of it the auditor hears of it. */
+  /** Different encrypted persons that somebody may look at on one day; above four fifths of it the auditor hears of it. */
   accessesPerDay: number;
   /** Lets a machine elsewhere read /metrics; undefined: only this computer may. */
   metricsToken: string | undefined;
@@ -224,7 +224,7 @@ function inProduction({ clockStart, databaseUrl, encryptionKey }: Config, found:
     faults.push({
       variable: 'SEAL_KEY',
       zh: '使用 DATABASE_URL 时必须设置：每台服务器都要用同一把密钥封存反映人信息（openssl rand -base64 32）',
-      en: 'is required with DATABASE_URL: every server must seal with the same key (openssl rand -base64 32)',
+      en: 'is required with DATABASE_URL: every server must encrypt with the same key (openssl rand -base64 32)',
     });
   }
   return faults;

@@ -13,7 +13,7 @@ export class AccessLogController {
   constructor(private readonly accessLog: AccessLogReadingService) {}
 
   @Get()
-  @ApiOperation({ summary: 'Lists looks behind the seal, the newest first' })
+  @ApiOperation({ summary: 'Lists accesses to encrypted names, the newest first' })
   @Refuses(404)
   @Allow('auditor', 'clerk')
   @ApiOkResponse({ type: AccessLogPage })
@@ -22,7 +22,7 @@ export class AccessLogController {
   }
 
   @Get('alarms')
-  @ApiOperation({ summary: 'Lists days on which somebody came near the limit of looks, or over it' })
+  @ApiOperation({ summary: 'Lists days on which somebody came near the limit of accesses, or over it' })
   @Allow('auditor')
   @ApiOkResponse({ type: AccessAlarms })
   alarms(@CurrentActor() actor: Actor): Promise<AccessAlarms> {

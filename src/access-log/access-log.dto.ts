@@ -1,4 +1,4 @@
-/** What is asked and told about accesses to encrypted names; names that are sealed are never in it. */
+/** What is asked and told about accesses to encrypted names; names that are encrypted are never in it. */
 import { ACCESS_PURPOSES, type AccessPurpose } from '../domain/access-reason.js';
 import { DayField, InstantField, ListOf, OneOf, Text, Uuid, Whole } from '../http/fields.js';
 
@@ -35,16 +35,16 @@ export class AccessLogPage {
   @Text({ max: 200, nullable: true }) nextCursor: string | null;
 }
 
-/** A day on which somebody came near the limit of looks, or over it. */
+/** A day on which somebody came near the limit of accesses, or over it. */
 export class AccessAlarmShown {
   @Uuid() personId: string;
   @Text({ max: 100 }) personName: string;
   @Uuid() unitId: string;
   @DayField() day: string;
   @Whole({ ...MANY, description: 'Different persons looked at on this day' }) looked: number;
-  @Whole({ ...MANY, description: 'Looks refused on this day' }) refused: number;
+  @Whole({ ...MANY, description: 'Accesses refused on this day' }) refused: number;
   @InstantField({ nullable: true, description: 'When four fifths of the limit were reached' }) nearAt: string | null;
-  @InstantField({ nullable: true, description: 'When the first look was refused' }) overAt: string | null;
+  @InstantField({ nullable: true, description: 'When the first access was refused' }) overAt: string | null;
 }
 
 export class AccessAlarms {

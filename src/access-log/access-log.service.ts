@@ -8,7 +8,7 @@ import { nearLimit, saysWhy, type AccessPurpose } from '../domain/access-reason.
 import { AccessLogStore } from '../store/encrypted/access-log.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 
-/** Whose seal is to be opened: the raiser of a case, or a participant of a meeting (with the case where the look belongs to one). */
+/** Whose name is to be decrypted: the raiser of a case, or a participant of a meeting (with the case where the access belongs to one). */
 export type Accessed = { caseId: string } | { participantId: string; caseId?: string };
 
 export interface AccessReason {
@@ -18,9 +18,9 @@ export interface AccessReason {
 
 /**
  * How to use it: ask first whether this person may see that one at all (that is the caller's rule: 403 or 404), then
- * `await looks.record(actor, {participantId}, {purpose, reason})`, and only after it has resolved open the seal. The body of the request is
- * a LookInput (`http/look-input.ts`), so that every such call asks for the same; the module imports LooksModule. The reading side
- * (GET /api/looks) shows looks at participants beside those at raisers without more ado.
+ * `await accessLog.record(actor, {participantId}, {purpose, reason})`, and only after it has resolved decrypt the name. The body of the request is
+ * an AccessReasonInput (`http/access-reason-input.ts`), so that every such call asks for the same; the module imports AccessLogModule. The reading side
+ * (GET /api/looks) shows accesses to participants beside those to raisers without more ado.
  */
 @Injectable()
 export class AccessLogService {
@@ -31,7 +31,7 @@ export class AccessLogService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Keeps the look with its reason before anything is opened. 422 `look.reasonNeeded` for a reason without words, 422 `look.dayLimit`
+  /** Logs the access with its reason before anything is opened. 422 `look.reasonNeeded` for a reason without words, 422 `look.dayLimit`
    *  for one person too many on this day (which the auditor hears of), 403 for whoever is no person. */
   async record(actor: Actor, of: Accessed, { purpose = 'other', reason }: AccessReason): Promise<void> {
     if (actor.userId === null) throw new Error('the system looks at nobody');

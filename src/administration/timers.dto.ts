@@ -19,7 +19,7 @@ export class TimersView {
   @Whole({ min: 0, max: MANY, description: 'Timers that are due and have not fired, counted up to 100,000' })
   backlog: number;
   @Whole({ min: 0, max: MANY, description: 'Seconds the oldest of them has been due' }) lagSeconds: number;
-  @Whole({ min: 0, max: MANY, description: 'All parked timers' }) deadLettered: number;
-  @ListOf(() => DeadLetteredTimerView, { max: MOST_DEAD_LETTERED, description: 'Those parked longest first' })
+  @Whole({ min: 0, max: MANY, description: 'All dead-lettered timers' }) deadLettered: number;
+  @ListOf(() => DeadLetteredTimerView, { max: MOST_DEAD_LETTERED, description: 'The oldest first' })
   items: DeadLetteredTimerView[];
 }

@@ -11,7 +11,7 @@ export class RaiserInput {
   @Text({
     max: 200,
     optional: true,
-    description: 'Telephone, address or another way to reach the person; sealed at rest',
+    description: 'Telephone, address or another way to reach the person; encrypted at rest',
   })
   contact?: string;
   @Flag({ optional: true }) anonymous?: boolean;

@@ -156,7 +156,7 @@ export class CasesService {
     return mayKnowOrigin(actor, context, this.referenceData.current().units);
   }
 
-  /** Events for people: with their names, without anything sealed, and without the meeting for those who must not know it. */
+  /** Events for people: with their names, without anything encrypted, and without the meeting for those who must not know it. */
   eventsShown(actor: Actor, state: CaseState, events: readonly EventRecord[]): EventShown[] {
     const known = this.knowsOrigin(actor, state) ? events : events.map(withoutOrigin);
     return known.map((event) => ({ ...event, at: new Date(event.at).toISOString(), labels: eventLabels(event) }));

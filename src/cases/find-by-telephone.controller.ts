@@ -14,7 +14,7 @@ export class FindByTelephoneController {
 
   @Post('cases/by-telephone')
   @ApiOperation({
-    summary: 'Finds the cases of somebody who calls, by their telephone; the look is kept with its reason',
+    summary: 'Finds the cases of somebody who calls, by their telephone; the access is logged with its reason',
   })
   @Refuses(422)
   @HttpCode(200)

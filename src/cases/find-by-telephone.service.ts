@@ -1,4 +1,4 @@
-/** Finds the case of somebody who calls, by their telephone number: for the office, with each finding kept as a look. */
+/** Finds the case of somebody who calls, by their telephone number: for the office, with each finding logged. */
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../domain/command.js';
 import { Refused } from '../domain/errors.js';
@@ -23,8 +23,8 @@ export class FindByTelephoneService {
     private readonly referenceData: ReferenceDataStore,
   ) {}
 
-  /** Cases of the caller, newest first: those of the actor's own offices. 422 for what is no full number, and whatever a look is refused
-   *  for: that a number belongs to a case is itself a thing behind the seal. */
+  /** Cases of the caller, newest first: those of the actor's own offices. 422 for what is no full number, and whatever an access is refused
+   *  for: that a number belongs to a case is itself known to few. */
   async find(actor: Actor, { telephone, purpose, reason }: FindByTelephoneInput): Promise<CasesOfCaller> {
     const number = telephoneSought(telephone);
     if (number === undefined) {

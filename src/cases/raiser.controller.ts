@@ -1,4 +1,4 @@
-/** The sealed raiser of one case. */
+/** The encrypted raiser of one case. */
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../domain/command.js';
@@ -15,7 +15,7 @@ export class RaiserController {
   constructor(private readonly raisers: RaiserService) {}
 
   @Post()
-  @ApiOperation({ summary: 'Opens the sealed raiser of a case; the look is kept with its reason' })
+  @ApiOperation({ summary: 'Opens the encrypted raiser of a case; the access is logged with its reason' })
   @Refuses(422)
   @HttpCode(200)
   @Allow('clerk', 'visitor')

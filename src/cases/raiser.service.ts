@@ -1,4 +1,4 @@
-/** Opens the sealed raiser of a case for the few who need the name now. */
+/** Opens the encrypted raiser of a case for the few who need the name now. */
 import { Injectable } from '@nestjs/common';
 import type { CaseState } from '../domain/case.js';
 import type { Actor } from '../domain/command.js';
@@ -19,7 +19,7 @@ export class RaiserService {
     private readonly referenceData: ReferenceDataStore,
   ) {}
 
-  /** The raiser's name and contact, and those of everybody who spoke for the case at a meeting, with the look on record first. 403 for whoever is neither the office nor the visitor of a case whose
+  /** The raiser's name and contact, and those of everybody who spoke for the case at a meeting, with the access logged first. 403 for whoever is neither the office nor the visitor of a case whose
    *  visit is due now; 422 for a reason without words and over the day's limit. */
   async look(actor: Actor, caseId: string, given: AccessReason): Promise<OpenRaiser & { speakers: OpenSpeaker[] }> {
     const state = await this.cases.visible(actor, caseId);

@@ -1,6 +1,6 @@
 /** What access to the name of an encrypted person needs: a purpose from a short list and words that say why. */
 
-/** Why somebody looks at a sealed name: a visit 回访, asking back 核实情况, correcting the entry 更正登记, telling the result 告知结果, other 其他. */
+/** Why somebody looks at an encrypted name: a visit 回访, asking back 核实情况, correcting the entry 更正登记, telling the result 告知结果, other 其他. */
 export const ACCESS_PURPOSES = ['visit', 'clarify', 'correct', 'inform', 'other'] as const;
 export type AccessPurpose = (typeof ACCESS_PURPOSES)[number];
 

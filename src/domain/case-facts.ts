@@ -88,7 +88,7 @@ export function dimensions(state: CaseState): Dimensions {
   };
 }
 
-/** A count that stands beside every rate, also where cases taken over are left out of those. */
+/** A count that stands beside every rate, also where imported cases are left out of those. */
 const BESIDE: ReadonlySet<Measure> = new Set<Measure>(['takenOverClosed']);
 
 /** The dimensions under which a fact of a case is counted. */

@@ -68,7 +68,7 @@ export interface VisitRound {
   satisfaction: Satisfaction | null;
 }
 
-/** Everything a rule may ask about a case; small, JSON, and rebuilt by folding history. */
+/** Everything a rule may ask about a case; small, JSON, and rebuilt by replaying history. */
 export interface CaseContext {
   leadUnitId: string | null;
   supportingUnitIds: string[];
@@ -90,7 +90,7 @@ export interface CaseContext {
   /** Working days given at assignment. */
   budget: number | null;
   startedOn: Day | null;
-  /** Counts the due days a case has had; each rung is climbed at most once in each. */
+  /** Counts the due days a case has had; each level is climbed at most once in each. */
   period: number;
   rung: EscalationLevel | null;
   /** When the present rung was climbed, epoch milliseconds. */
@@ -128,7 +128,7 @@ export interface CaseContext {
   workers: string[];
 }
 
-/** What was collected and never changes afterwards; the text stands beside the case, the raiser is sealed elsewhere. */
+/** What was collected and never changes afterwards; the text stands beside the case, the raiser is encrypted elsewhere. */
 export interface CaseFacts {
   number: string;
   source: Source;

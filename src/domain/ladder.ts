@@ -1,4 +1,4 @@
-/** The ladder in time: when each rung is due, and which light burns at a given moment. */
+/** The ladder in time: when each level is due, and which light burns at a given moment. */
 import type { Calendar } from './calendar.js';
 import { addDays, type Day } from './day.js';
 import type { CaseContext } from './case.js';
@@ -21,7 +21,7 @@ export function replyDueOn(
   return calendar.dueDay(issuedOn, policy.ladder.replyWithin[rung]).day;
 }
 
-/** Moment at which an unanswered order gives way to the next rung: 09:00 of the first working day after its reply day. */
+/** Moment at which an unanswered order gives way to the next level: 09:00 of the first working day after its reply day. */
 export function replyLapsesAt(
   calendar: Calendar,
   policy: Policy,

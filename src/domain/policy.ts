@@ -8,7 +8,7 @@ export interface Policy {
   signing: { remindAfter: number; tellOfficeAfter: number; declineWithin: number };
   /** Working days before the due day at which the yellow light goes on. */
   dueSoonDays: number;
-  /** Working days to reply to each order before the next rung, and returns that lead straight to orange. */
+  /** Working days to reply to each order before the next level, and returns that lead straight to orange. */
   ladder: { replyWithin: Record<Exclude<EscalationLevel, 'talk'>, number>; returnsToOrange: number };
   extension: { times: number; maxDays: number };
   /** Working days of the fresh, shorter deadline after an unresolved visit, a refused closing or a relapse. */

@@ -66,7 +66,7 @@ export const COUNTS = [
   'overdue',
 ] as const satisfies readonly ListMeasure[];
 
-/** Signs of gaming that are lists of cases. Short calls are counted over all cases, adopted or not; cases taken over as closed from old
+/** Signs of gaming that are lists of cases. Short calls are counted over all cases, adopted or not; cases imported as closed from old
  *  ledgers 台账转入销号 are counted here also where they are left out of every rate. */
 export const SIGNS = [
   'closedWithinHour',

@@ -1,4 +1,4 @@
-/** How much of who spoke at a meeting is told to those who read a case; names are sealed, this is about the rest. */
+/** How much of who spoke at a meeting is told to those who read a case; names are encrypted, this is about the rest. */
 import type { Capacity } from './words.js';
 
 /** So many of one standing must have been at a meeting for the standing to say nothing about who spoke. */

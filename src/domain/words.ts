@@ -6,7 +6,7 @@ export type Stage = (typeof STAGES)[number];
 export const LIGHTS = ['green', 'yellow', 'blue', 'orange', 'red', 'talk'] as const;
 export type Light = (typeof LIGHTS)[number];
 
-/** The rungs of the ladder from the first order to the talk, in the order in which they are climbed. */
+/** The levels of the ladder from the first order to the talk, in the order in which they are climbed. */
 export const ESCALATION_LEVELS = ['blue', 'orange', 'red', 'talk'] as const;
 export type EscalationLevel = (typeof ESCALATION_LEVELS)[number];
 

@@ -1,4 +1,4 @@
-/** Named changes of the clock: starting, holding, pausing, giving days back, climbing a rung. */
+/** Named changes of the clock: starting, holding, pausing, giving days back, climbing a level. */
 import { isLateOn, lateUntil } from '../domain/account.js';
 import type { CaseContext } from '../domain/case.js';
 import type { Day } from '../domain/day.js';

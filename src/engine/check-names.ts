@@ -4,7 +4,7 @@ import { CHANGES, DELAYS, EFFECTS, RULES } from './catalogue.js';
 import { codeProblem, isObject, listOf, problem, unknownKeys, type Json, type Problem } from './check-problem.js';
 import { COMMANDS } from './commands.js';
 
-/** Names that mean nothing without saying which rung. */
+/** Names that mean nothing without saying which level. */
 const NEED_RUNG = ['isOnRung', 'climb', 'issueOrder'];
 const TRANSITION_KEYS = ['target', 'guard', 'actions', 'description'];
 
@@ -42,7 +42,7 @@ function paramProblems(name: string, ref: unknown, path: string): Problem[] {
           problem(
             `${path}.params.rung`,
             `“${name}”须写明督办等级（rung）：${ESCALATION_LEVELS.join('、')}`,
-            `"${name}" needs a rung: ${ESCALATION_LEVELS.join(', ')}`,
+            `"${name}" needs a level: ${ESCALATION_LEVELS.join(', ')}`,
           ),
         ]),
   ];

@@ -16,7 +16,7 @@ import { tieThatForbids } from './rules-people.js';
 import { delayOf } from './timer-id.js';
 import type { Workflow } from './workflow.js';
 
-/** One line of history. `before` and `after` hold the parts of the case that changed; folding the `after`s gives the case. */
+/** One line of history. `before` and `after` hold the parts of the case that changed; replaying the `after`s gives the case. */
 export interface EventRecord {
   seq: number;
   type: string;
@@ -218,19 +218,19 @@ function withWorker(context: CaseContext, type: string, userId: string | null): 
   return workers === context.workers ? context : { ...context, workers };
 }
 
-/** What folding needs of a line of history. */
+/** What replaying needs of a line of history. */
 export type ReplayedEvent = Pick<EventRecord, 'type' | 'after'> & { actor: Pick<EventRecord['actor'], 'userId'> };
 
 /** What the lines of a case give. */
-export interface Folded {
+export interface Replayed {
   value: StateValue;
   context: CaseContext;
   /** The workflow that the case was moved to last; absent where it still is on the one it was collected under. */
   workflow?: WorkflowRef;
 }
 
-/** What folding the history of a case gives: the last value and context. Empty history gives undefined. */
-export function replay(events: readonly ReplayedEvent[]): Folded | undefined {
+/** What replaying the history of a case gives: the last value and context. Empty history gives undefined. */
+export function replay(events: readonly ReplayedEvent[]): Replayed | undefined {
   if (events.length === 0) return undefined;
   let value: StateValue = '';
   let workflow: WorkflowRef | undefined;

@@ -40,7 +40,7 @@ export class CommandExecutor {
   private called = false;
   private closing = false;
   private emptied: (() => void) | undefined;
-  /** Told the size of each batch that takes off. */
+  /** Told the size of each batch that starts. */
   onBatch: ((size: number) => void) | undefined;
   /** Told of each fault of ours that became the outcome of one intent of many, with the id under which its sender knows it. */
   onFault: ((error: unknown, id: string) => void) | undefined;
@@ -92,7 +92,7 @@ export class CommandExecutor {
         cases: caseIds(intent),
         since: performance.now(),
         tries: 0,
-        pack: undefined,
+        isolationKey: undefined,
         isSettled: false,
         settle: (outcome) => {
           waiting.isSettled = true;

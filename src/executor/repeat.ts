@@ -50,7 +50,7 @@ function workflowThen(entries: readonly HistoryEntry[], seq: number): Pick<CaseS
   return moved?.before.workflow && { workflow: moved.before.workflow };
 }
 
-/** The case as it was right after the command, folded from history. */
+/** The case as it was right after the command, replayed from history. */
 async function firstAnswer(cases: CaseStore, history: HistoryStore, known: PriorCommand): Promise<Done> {
   const [entries, loaded] = await Promise.all([history.of(known.caseId), cases.load([known.caseId])]);
   const until = entries.filter((entry) => entry.seq <= known.seq);

@@ -8,8 +8,8 @@ export interface Waiting {
   /** When it came, on the process's own monotonic clock, milliseconds. */
   since: number;
   tries: number;
-  /** Those that fly together after a batch was divided; undefined: with anybody. */
-  pack: symbol | undefined;
+  /** Those that run together after a batch was divided; undefined: with anybody. */
+  isolationKey: symbol | undefined;
   isSettled: boolean;
   settle: (outcome: Done[] | Refused) => void;
   fail: (error: unknown) => void;
@@ -20,7 +20,7 @@ const MOST_TOGETHER = 200;
 
 export class WaitingLine {
   private readonly line: Waiting[] = [];
-  /** Cases that a flight works on: their later commands wait, so that the order of arrival is the order of history. */
+  /** Cases that a batch in flight works on: their later commands wait, so that the order of arrival is the order of history. */
   private readonly busy = new Set<string>();
 
   get size(): number {
@@ -32,7 +32,7 @@ export class WaitingLine {
     this.line.push(waiting);
   }
 
-  /** At the head, in their order; their cases must still be held by the flight they come from. */
+  /** At the head, in their order; their cases must still be held by the batch they come from. */
   putBack(batch: readonly Waiting[]): void {
     this.line.unshift(...batch);
   }
@@ -48,7 +48,7 @@ export class WaitingLine {
       const waiting = this.line[at]!;
       const first = taken[0];
       const goes =
-        (first === undefined || first.pack === waiting.pack) && !waiting.cases.some((id) => heldBack.has(id));
+        (first === undefined || first.isolationKey === waiting.isolationKey) && !waiting.cases.some((id) => heldBack.has(id));
       if (goes) taken.push(waiting);
       else {
         left.push(waiting);
@@ -60,21 +60,21 @@ export class WaitingLine {
     return taken;
   }
 
-  /** Lets go of the cases of a batch that has landed. */
+  /** Lets go of the cases of a batch that is done. */
   release(batch: readonly Waiting[]): void {
     for (const { cases } of batch) for (const id of cases) this.busy.delete(id);
   }
 }
 
-/** Each of the batch flies alone from now on. */
+/** Each of the batch runs alone from now on. */
 export function apart(batch: readonly Waiting[]): void {
-  for (const waiting of batch) waiting.pack = Symbol('alone');
+  for (const waiting of batch) waiting.isolationKey = Symbol('alone');
 }
 
-/** The batch flies in two halves from now on. */
+/** The batch runs in two halves from now on. */
 export function halves(batch: readonly Waiting[]): void {
   const [front, back] = [Symbol('front'), Symbol('back')];
   batch.forEach((waiting, at) => {
-    waiting.pack = at < batch.length / 2 ? front : back;
+    waiting.isolationKey = at < batch.length / 2 ? front : back;
   });
 }

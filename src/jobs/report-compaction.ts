@@ -1,4 +1,4 @@
-/** Folds report deltas of days that are over into the rollup, so that a report costs the same at any number of cases. */
+/** Compacts report deltas of days that are over into the rollup, so that a report costs the same at any number of cases. */
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Cron } from '@nestjs/schedule';
 import { Clock } from '../clock.js';
@@ -27,11 +27,11 @@ export class ReportCompaction {
     }
   }
 
-  /** Number of deltas folded up to now. */
+  /** Number of deltas compacted up to now. */
   async compact(): Promise<number> {
     const { calendar } = this.referenceData.current();
     const compacted = await compactReport(this.database.pool, calendar.dayOf(this.clock.now()));
-    if (compacted > 0) this.logger.log(`${compacted} deltas folded`);
+    if (compacted > 0) this.logger.log(`${compacted} deltas compacted`);
     return compacted;
   }
 }

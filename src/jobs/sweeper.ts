@@ -55,7 +55,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
       const swept = await sweep(this.dependencies, this.dependencies.now(), BATCH);
       fired += swept.fired;
       if (swept.deadLettered > 0)
-        this.logger.error(`${swept.deadLettered} timers were parked: see the workflow's faults`);
+        this.logger.error(`${swept.deadLettered} timers were dead-lettered: see the workflow's faults`);
       if (swept.claimed === 0) break;
     }
     if (fired > 0) this.logger.log(`${fired} timers fired`);

@@ -62,7 +62,7 @@ const OUTCOME_WORDS: Record<Outcome, string> = {
 /** Fields of a note that have columns of their own or say nothing about the issue. */
 const PLACED = new Set<string>([...EXPORT_HEADERS, '台账时限']);
 
-/** The row of a case; `serial` counts from 1 within the file. The raiser is sealed and in no ledger. */
+/** The row of a case; `serial` counts from 1 within the file. The raiser is encrypted and in no ledger. */
 export function exportRow(found: LedgerCase, serial: number, calendar: Calendar): ExportRow {
   const { number, externalKey, title, description, source, outcome, stage, said } = found;
   const note = new Map(found.note);

@@ -129,7 +129,7 @@ export async function importLedger(office: ImportOffice, request: ImportRequest)
       importId: id,
       file: { name: fileName, sha256 },
     } = report;
-    // Examples may name a raiser, who is sealed: they are answered, and kept nowhere.
+    // Examples may name a raiser, who is encrypted: they are answered, and kept nowhere.
     const summary = { ...report, columns: report.columns.map(({ example: _, ...column }) => column) };
     await office.store.record({ id, fileName, sha256, personId: actor.userId, at: now, summary });
   }

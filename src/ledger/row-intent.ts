@@ -109,7 +109,7 @@ function collectionOf(row: PlacedRow, maker: IntentMaker, caseId: string): Colle
 
 const NAMELESS = /^(匿名|无名|不详|未知|佚名|anonymous)/i;
 
-/** The raiser sealed; a ledger that names nobody gives none. A contact without a name is kept: somebody can be reached. */
+/** The raiser, encrypted; a ledger that names nobody gives none. A contact without a name is kept: somebody can be reached. */
 function raiserOf(
   { raiserName, raiserContact }: LedgerEntry,
   maker: IntentMaker,

@@ -39,7 +39,7 @@ const row = ({ actor, opinion, at }: Triaging, outcome: TriageRow['outcome'], ca
   at,
 });
 
-/** Collects the case under the command's own id, assigns it and ends the opinion. The raiser is the participant, sealed. */
+/** Collects the case under the command's own id, assigns it and ends the opinion. The raiser is the participant, encrypted. */
 export function adoption(triaging: Triaging, input: AdoptInput, raiser: EncryptedRaiser): Intent {
   const { id, actor, opinion, at } = triaging;
   const { title, workflow = 'rectification', leadUnitId, categoryId, isKey = false } = input;

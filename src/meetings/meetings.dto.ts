@@ -16,7 +16,7 @@ import { SimilarCaseShown } from './similar.dto.js';
 export class ParticipantInput {
   @Text({ max: 100, description: 'Sealed at rest' }) name: string;
   @OneOf(CAPACITIES, { name: 'Capacity' }) standing: Capacity;
-  @Text({ max: 200, optional: true, description: 'A way to reach the person; sealed at rest and never shown here' })
+  @Text({ max: 200, optional: true, description: 'A way to reach the person; encrypted at rest and never shown here' })
   contact?: string;
 }
 

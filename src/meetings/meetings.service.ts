@@ -74,7 +74,7 @@ export class MeetingsService {
   }
 
   /** The meeting with everything said there and what became of it; 404 where another office keeps it. The clerks of that office see the
-   *  names, which is kept once a day as a look; of whoever raised a case that something ties the clerk to, the name stays sealed. */
+   *  names, which is logged once a day; of whoever raised a case that something ties the clerk to, the name stays hidden. */
   async one(actor: Actor, id: string): Promise<MeetingShown> {
     const meeting = await this.kept(actor, id);
     const [participants, opinions] = await Promise.all([this.meetings.participants(id), this.opinions.ofMeeting(id)]);

@@ -1,4 +1,4 @@
-/** Seals a participant's name and contact, and seals them anew for the case the participant becomes the raiser of. */
+/** Encrypts a participant's name and contact, and encrypts them anew for the case the participant becomes the raiser of. */
 import { Injectable } from '@nestjs/common';
 import { RaiserStore } from '../store/encrypted/raiser.store.js';
 import type { EncryptedRaiser } from '../store/cases/decision-rows.js';
@@ -14,7 +14,7 @@ export class ParticipantCipher {
     private readonly raisers: RaiserStore,
   ) {}
 
-  /** Name and contact sealed, and the keyed hashes by which the participant is found. */
+  /** Name and contact encrypted, and the keyed hashes by which the participant is found. */
   encrypt(id: string, person: { name: string; contact?: string | undefined }): ReturnType<typeof encryptParticipant> {
     return encryptParticipant(this.cipher, id, person);
   }

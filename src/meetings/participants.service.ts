@@ -16,9 +16,9 @@ export class ParticipantsService {
     private readonly cipher: ParticipantCipher,
   ) {}
 
-  /** The participants, after those who are there, all or none; names and contacts are sealed. 404 where another office keeps the meeting.
+  /** The participants, after those who are there, all or none; names and contacts are encrypted. 404 where another office keeps the meeting.
    *  The same ids with the same content again answer the same; 409 where one is another's, or at another meeting, or that of somebody whose
-   *  name is sealed from the actor: else names could be tried out on it. */
+   *  name is hidden from the actor: else names could be tried out on it. */
   async add(actor: Actor, meetingId: string, inputs: readonly ParticipantAddition[]): Promise<ParticipantShown[]> {
     await this.records.kept(actor, meetingId);
     const people = inputs.map((input) => ({ ...input, id: input.id?.toLowerCase() ?? uuid() }));

@@ -11,7 +11,7 @@ export class OverdueQuery {
   @OneOf(ESCALATION_LEVELS, {
     optional: true,
     name: 'EscalationLevel',
-    description: 'Cases that stand on this rung at the moment of reading',
+    description: 'Cases that stand on this level at the moment of reading',
   })
   rung?: EscalationLevel;
   @Whole({ min: 1, max: 200, optional: true, description: '50 where not given' }) limit?: number;

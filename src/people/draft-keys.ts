@@ -1,4 +1,4 @@
-/** The key with which a person's browser seals what they have not sent yet: told after signing in and held in memory only, so that
+/** The key with which a person's browser encrypts what they have not sent yet: told after signing in and held in memory only, so that
  *  whoever uses the computer next cannot read it, and its owner can when they are back. */
 import { Injectable } from '@nestjs/common';
 import { Cipher } from '../store/encrypted/cipher.js';

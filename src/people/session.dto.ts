@@ -31,7 +31,7 @@ export class Me {
       'The password was set by somebody else: until it is changed every other call answers 403 account.passwordDue',
   })
   passwordDue: boolean;
-  @Text({ max: 100, min: 0, description: 'Seals what the person keeps in a browser; base64, empty for a token' })
+  @Text({ max: 100, min: 0, description: 'Encrypts what the person keeps in a browser; base64, empty for a token' })
   draftKey: string;
 }
 

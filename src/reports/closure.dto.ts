@@ -19,7 +19,7 @@ export class ClosureQuery {
   @Uuid({ optional: true, description: 'Lead unit, with everything below it' }) unitId?: string;
   @OneOf(TAKEN_OVER, {
     optional: true,
-    description: 'Whether cases taken over as closed from old ledgers count; exclude by default',
+    description: 'Whether cases imported as closed from old ledgers count; exclude by default',
   })
   takenOver?: 'include' | 'exclude';
 }

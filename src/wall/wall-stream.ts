@@ -14,7 +14,7 @@ export class WallPace {
   look = 2_000;
   /** Lights change with the time alone, so without any change a new wall is made after this long. */
   anew = 60_000;
-  /** A sign of life, and the moment at which each listener's session is looked at. */
+  /** A heartbeat, and the moment at which each listener's session is looked at. */
   heartbeat = 15_000;
   /** A browser whose line broke waits this long before it comes back. */
   retry = 3_000;
@@ -112,7 +112,7 @@ export class WallStream implements OnModuleDestroy {
     replace(most[0]!);
   }
 
-  /** A sign of life; a screen sets its clock by it. */
+  /** A heartbeat; a screen sets its clock by it. */
   private alive(): MessageEvent {
     return { type: 'alive', data: { at: new Date(this.clock.now()).toISOString() } };
   }

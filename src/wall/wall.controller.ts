@@ -32,7 +32,7 @@ export class WallController {
   @ApiOperation({
     summary: 'Streams the wall chart: its figures at once and after each change',
     description:
-      'Server-sent events: `wall` with the body of `GET /api/wall`; `alive` with the office’s time, `at`, as a sign of life; `replaced`, with a refusal, as the last where the same person opened too many.',
+      'Server-sent events: `wall` with the body of `GET /api/wall`; `alive` with the office’s time, `at`, as a heartbeat; `replaced`, with a refusal, as the last where the same person opened too many.',
   })
   @Allow(...WATCHERS)
   @ApiProduces('text/event-stream')

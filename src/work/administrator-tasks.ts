@@ -13,7 +13,7 @@ import type { TaskKind, WorkTask } from './work.dto.js';
 const WORDS: Record<TaskKind, (count: number, day: Day) => Sentence> = {
   deadLetteredTimers: (count) => ({
     'zh-CN': `${count} 个定时触发出错，已停放，请查看原因后再试`,
-    en: `${count} timers failed and are parked: look at why, then try again`,
+    en: `${count} timers failed and are dead-lettered: see why, then try again`,
   }),
   provisionalDays: (count, day) => ({
     'zh-CN': `${count} 个事项的时限暂定，请在 ${yearOf(day) + 1} 年日历公布后载入`,

@@ -138,7 +138,7 @@ describe('the history of looks', () => {
   const read = async (name: string, query: object): Promise<Page> =>
     (await who[name]!.get('/api/looks').query(query).expect(200)).body as Page;
 
-  it('is read by the auditor, by person, case and day, page by page, without a sealed name', async () => {
+  it('is read by the auditor, by person, case and day, page by page, without an encrypted name', async () => {
     who['auditor'] = await server.signIn('auditor');
     const all = await read('auditor', { limit: 200 });
     expect(all.items.length).toBeGreaterThan(LIMIT);

@@ -90,7 +90,7 @@ test('words written for one case stay with it: the next case starts without them
   await box.fill('');
 });
 
-test('narrows to a unit and a rung in the address, and says so where nothing is left', async () => {
+test('narrows to a unit and a level in the address, and says so where nothing is left', async () => {
   open = await fixture.visit('/overdue');
   const { page } = open;
   await page.getByRole('button', { name: /城东派出所 约谈/ }).click();

@@ -32,7 +32,7 @@ async function givenCase(title: string): Promise<string> {
   return id;
 }
 
-/** The form of progress, open on a telephone; files are sealed and read slowly, as by a slow telephone. */
+/** The form of progress, open on a telephone; files are encrypted and read slowly, as by a slow telephone. */
 async function formOf(id: string): Promise<Page> {
   const { page } = await desk.fresh({ width: 390 });
   await page.addInitScript(() => {

@@ -51,7 +51,7 @@ test('a visit with ratings is recorded with the length of the call, and the case
   const page = await visit('/visits');
   await page.getByRole('link', { name: /东街市场乱停车/ }).click();
   await page.getByText('增设限时车位 26 个').waitFor();
-  // sealed until a reason is given
+  // encrypted until a reason is given
   expect(await page.getByText('13800001234').count()).toBe(0);
   await page.getByLabel(/为什么要看姓名和联系方式/).fill('电话回访 3 月 2 日');
   await page.getByRole('button', { name: '查看联系方式' }).click();

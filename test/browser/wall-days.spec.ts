@@ -15,7 +15,7 @@ const STORMS = 4;
 const WALLS = 170;
 const CUTS = 17;
 const HOUR = 3_600_000;
-/** Between two signs of life of the hurried server, milliseconds. */
+/** Between two heartbeats of the hurried server, milliseconds. */
 const HEARTBEAT = 100;
 
 let fixture: LateFixture;
@@ -139,7 +139,7 @@ async function restart(): Promise<void> {
   await live();
 }
 
-/** What was on its way when the line went dumb has been read. The clock of the page, put forward, lets a sign of life that waits be read
+/** What was on its way when the line went dumb has been read. The clock of the page, put forward, lets a heartbeat that waits be read
  *  between two timers: the silence would then count from the new hour, and end a silence later. */
 async function nothingOnItsWay(): Promise<void> {
   for (let before = -1, { signs } = await streamed(page); signs !== before; { signs } = await streamed(page)) {

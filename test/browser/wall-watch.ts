@@ -43,7 +43,7 @@ export async function countStreams(page: Page): Promise<void> {
   });
 }
 
-/** How many connections were made, and how many walls and signs of life came over them. */
+/** How many connections were made, and how many walls and heartbeats came over them. */
 export const streamed = (page: Page): Promise<{ opened: number; walls: number; signs: number }> =>
   page.evaluate(() => {
     const { opened, walls, signs } = (window as unknown as { streams: Streams }).streams;

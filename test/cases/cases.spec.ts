@@ -1,4 +1,4 @@
-/** Cases over HTTP: collecting, commands and their repeats, what each may see, the sealed raiser, what waits for whom. */
+/** Cases over HTTP: collecting, commands and their repeats, what each may see, the encrypted raiser, what waits for whom. */
 import { v7 as uuid } from 'uuid';
 import type TestAgent from 'supertest/lib/agent.js';
 import { startServer, type TestServer } from '../support/server.js';
@@ -193,7 +193,7 @@ describe('what each may see', () => {
 });
 
 describe('the raiser', () => {
-  it('is sealed at rest, opened for the office and the visitor with a reason, and each look is kept', async () => {
+  it('is encrypted at rest, opened for the office and the visitor with a reason, and each access is logged', async () => {
     const id = await assigned({ raiser: { name: '王某某', contact: '13911112222' } });
     const look = (name: string, body: object) => who[name]!.post(`/api/cases/${id}/raiser`).send(body);
     await look('visitor', { reason: '电话回访' }).expect(403);

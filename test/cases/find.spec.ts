@@ -241,13 +241,13 @@ describe('a caller', () => {
 });
 
 describe('the keys', () => {
-  it('are filled in where an older release left none, and tell nothing without the key of the seal', async () => {
+  it('are filled in where an older release left none, and tell nothing without the encryption key', async () => {
     const { pool } = server.tenant.database;
     await pool.query('UPDATE raiser SET search_keys = NULL');
     await pool.query('UPDATE participant SET search_keys = NULL');
     expect(await found('王建国')).toEqual([]);
     const other = await fillSearchKeys(pool, new Cipher(Buffer.alloc(32, 9)));
-    expect(other.unopened).toBeGreaterThan(0); // sealed with another key: left alone
+    expect(other.unopened).toBeGreaterThan(0); // encrypted with another key: left alone
     await pool.query('UPDATE participant SET search_keys = NULL');
     const { filled, unopened } = await fillSearchKeys(pool, server.tenant.cipher);
     expect([filled > 4, unopened]).toEqual([true, 0]);

@@ -1,4 +1,4 @@
-/** The ladder in time: when each rung is due and which light burns. */
+/** The ladder in time: when each level is due and which light burns. */
 import {
   blueOrderAt,
   lightAt,
@@ -16,7 +16,7 @@ const { policy } = rectification;
 const due = (given: Partial<CaseContext> = {}): CaseContext =>
   freshContext({ mode: 'running', dueOn: '2026-03-13', period: 1, ...given });
 
-describe('a rung', () => {
+describe('a level', () => {
   it('of blue is due at 09:00 of the first working day after the due day', () => {
     expect(shown(blueOrderAt(calendar, '2026-03-13', at('2026-03-14', '00:00')))).toBe('2026-03-16 09:00');
     expect(shown(blueOrderAt(calendar, '2026-09-30', at('2026-10-01', '00:00')))).toBe('2026-10-08 09:00');

@@ -253,14 +253,14 @@ const CASES: [string, Loose, string, RegExp, RegExp][] = [
     broken((_, __, clock) => (clock['overdue'].states.blue.after.untilReplyLapses.actions[0] = 'climb')),
     'machine.states.clock.states.overdue.states.blue.after.untilReplyLapses.actions.0.params.rung',
     /须写明督办等级/,
-    /needs a rung/,
+    /needs a level/,
   ],
   [
-    'a rung nobody climbs',
+    'a level nobody climbs',
     broken((_, __, clock) => (clock['overdue'].states.blue.after.untilReplyLapses.actions[0].params.rung = 'purple')),
     'machine.states.clock.states.overdue.states.blue.after.untilReplyLapses.actions.0.params.rung',
     /须写明督办等级/,
-    /needs a rung/,
+    /needs a level/,
   ],
   [
     'two states of one name',

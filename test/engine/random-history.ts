@@ -206,7 +206,7 @@ export function play(workflow: Workflow, begin: Begin, draws: readonly Draw[], r
     same(
       strip(replayed),
       strip({ value: state.value, context: state.context }),
-      'folding the history does not give the case',
+      'replaying the history does not give the case',
     );
     Reached.add(reached.places, substateOf(state.value));
     for (const { kind } of assertWaits(workflow, state, now, known)) Reached.add(reached.waits, kind);
@@ -240,7 +240,7 @@ function passTime(workflow: Workflow, state: CaseState, until: number, known: Re
   return { ...once, state: frozen(once.state) };
 }
 
-/** The lights as a list would store them: the armed timer of the ladder tells the next rung. */
+/** The lights as a list would store them: the armed timer of the ladder tells the next level. */
 function lightsOf(workflow: Workflow, state: CaseState, known: ReferenceData): LightTimes {
   const { context } = state;
   const clock = clockPlace(state.value);

@@ -14,7 +14,7 @@ const ROUND = 250;
 const READING = new Set(['GET', 'HEAD']);
 /** Milliseconds; nothing in so small a tenant takes longer, on the busiest machine. */
 const SLOW = 5_000;
-/** What a refusal is meant to leave behind: that a password was guessed wrong, that somebody looked at too many sealed names. */
+/** What a refusal is meant to leave behind: that a password was guessed wrong, that somebody looked at too many encrypted names. */
 const KEPT_OF_REFUSALS = new Set(['guess', 'look_alarm']);
 /** What reading is meant to leave behind: that a clerk saw the names of a meeting on its desk. */
 const KEPT_OF_READING = new Set(['sealed_look']);

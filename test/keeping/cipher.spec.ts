@@ -41,7 +41,7 @@ it('writes what OpenSSL reads, and reads what OpenSSL wrote', () => {
   );
 });
 
-it('opens nothing that was altered, moved, or sealed with another key', () => {
+it('opens nothing that was altered, moved, or encrypted with another key', () => {
   fc.assert(
     fc.property(key, any(200), any(20), fc.nat(), fc.integer({ min: 1, max: 255 }), (by, plain, about, at, flip) => {
       const whole = encrypted(by, plain, about);

@@ -1,4 +1,4 @@
-/** Names that an older release left in clear are sealed when the service starts: whole, once, and on from where it stopped. */
+/** Names that an older release left in clear are encrypted when the service starts: whole, once, and on from where it stopped. */
 import type { Pool } from 'pg';
 import { fill } from '../../src/bootstrap.js';
 import { readConfig } from '../../src/config.js';

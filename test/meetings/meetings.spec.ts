@@ -29,14 +29,14 @@ describe('a meeting', () => {
     });
   });
 
-  it('keeps the contact sealed: neither in the answer nor readable in the table', async () => {
+  it('keeps the contact encrypted: neither in the answer nor readable in the table', async () => {
     const { body } = await desk.clerk.post('/api/meetings').send(input()).expect(201);
     expect(JSON.stringify(body)).not.toContain('8001');
-    const { rows } = await desk.server.test.database.pool.query<{ sealed: Buffer }>(
-      'SELECT contact_sealed AS sealed FROM participant WHERE meeting_id = $1',
+    const { rows } = await desk.server.test.database.pool.query<{ encrypted: Buffer }>(
+      'SELECT contact_sealed AS encrypted FROM participant WHERE meeting_id = $1',
       [(body as { id: string }).id],
     );
-    expect(rows[0]!.sealed.toString('utf8')).not.toContain('8001');
+    expect(rows[0]!.encrypted.toString('utf8')).not.toContain('8001');
   });
 
   it('sent twice under one id is there once', async () => {
@@ -112,16 +112,16 @@ describe('a participant who comes late', () => {
     await desk.logged(id, ['园区路口没有信号灯'], (body as { id: string }).id);
   });
 
-  it('has a sealed contact, which becomes that of the raiser', async () => {
+  it('has an encrypted contact, which becomes that of the raiser', async () => {
     const { id } = await desk.meeting();
     const { body } = await add(id, late()).expect(201);
     const { id: participantId } = body as { id: string };
     expect(JSON.stringify([body, await people(id)])).not.toContain('8002');
-    const { rows } = await desk.server.test.database.pool.query<{ sealed: Buffer }>(
-      'SELECT contact_sealed AS sealed FROM participant WHERE id = $1',
+    const { rows } = await desk.server.test.database.pool.query<{ encrypted: Buffer }>(
+      'SELECT contact_sealed AS encrypted FROM participant WHERE id = $1',
       [participantId],
     );
-    expect(rows[0]!.sealed.toString('utf8')).not.toContain('8002');
+    expect(rows[0]!.encrypted.toString('utf8')).not.toContain('8002');
     const [opinion] = await desk.logged(id, ['园区路口没有信号灯'], participantId);
     const adopted = await desk.clerk
       .post(`/api/opinions/${opinion}/adopt`)
@@ -191,7 +191,7 @@ describe('participants who are added together', () => {
     ).participants.map(({ name }) => name);
   const BEFORE = ['赵建国', '钱律师'];
 
-  it('stand after those who were there, in their order, with sealed names and contacts; sent twice they are there once', async () => {
+  it('stand after those who were there, in their order, with encrypted names and contacts; sent twice they are there once', async () => {
     const { id } = await desk.meeting();
     const [first, ...others] = some('周经理', '吴大妈', '郑医生');
     const body = [{ ...first!, standing: 'business', contact: '分机 8002' }, ...others];

@@ -1,4 +1,4 @@
-/** Who spoke at a meeting is sealed: no answer of any GET route tells it to the units of the case, and no table holds it in clear. */
+/** Who spoke at a meeting is encrypted: no answer of any GET route tells it to the units of the case, and no table holds it in clear. */
 import { inflateRawSync } from 'node:zlib';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { v7 as uuid } from 'uuid';
@@ -268,7 +268,7 @@ it('opens every speaker of a case for a look with a reason, and for nobody tied 
   for (const name of TIED) expect([name, (await look(name)).status]).toEqual([name, 403]);
 });
 
-it('answers alike to the right name and to a wrong one, where somebody from whom it is sealed tries it out', async () => {
+it('answers alike to the right name and to a wrong one, where somebody from whom it is hidden tries it out', async () => {
   const { body } = await who['clerk']!.get(`/api/meetings/${meeting}`).expect(200);
   const { participants, ...kept } = body as { participants: { id: string; name: string; standing: string }[] };
   const { id } = participants[0]!;

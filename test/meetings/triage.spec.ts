@@ -48,7 +48,7 @@ describe('adopting', () => {
     expect(JSON.stringify(body)).toContain('一季度警民恳谈会');
   });
 
-  it('makes the participant the sealed raiser, whom the office may look up', async () => {
+  it('makes the participant the encrypted raiser, whom the office may look up', async () => {
     const done = await post(`/api/opinions/${await opinion()}/adopt`, assignment());
     const raiser = await desk.clerk
       .post(`/api/cases/${done.caseId}/raiser`)

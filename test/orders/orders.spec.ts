@@ -138,7 +138,7 @@ describe('the ladder in the hands of leaders', () => {
     await who['leader']!.get('/api/overdue?cursor=e30').expect(400);
   });
 
-  it('narrows to a unit and to a rung, and shows a unit only its own', async () => {
+  it('narrows to a unit and to a level, and shows a unit only its own', async () => {
     expect((await late(who['leader']!, `?unitId=${suburb}`)).items.map(({ id }) => id)).toEqual([cases[5]]);
     expect((await late(who['leader']!, '?rung=blue')).items.map(({ id }) => id)).toEqual([cases[4], cases[5]]);
     expect((await late(who['suburbHandler']!)).items.map(({ id }) => id)).toEqual([cases[5]]);

@@ -1,4 +1,4 @@
-/** What is sealed opens only with the same key and in the same place. */
+/** What is encrypted opens only with the same key and in the same place. */
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -113,7 +113,7 @@ interface Line {
   [column: string]: unknown;
 }
 
-/** Every line of every history, with what seals it. */
+/** Every line of every history, with what chains it. */
 async function everyLine({ pool }: Database): Promise<Line[]> {
   const { rows } = await pool.query<Line>(
     `SELECT c.number, c.version, c.head, c.state, c.context, e.seq, e.type, e.at, e.actor_name, e.command_id, e.body::text, e.hash

@@ -25,7 +25,7 @@ const run = (sql: string): Promise<unknown> => test.database.pool.query(sql, [id
 const faults = async (): Promise<unknown[]> =>
   (await verifyHistory(test.database.pool)).faults.map((fault) => [fault.number, fault.fault, fault.seq]);
 
-it('holds on an untouched history, counts it and seals it', async () => {
+it('holds on an untouched history, counts it and digests it', async () => {
   const verdict = await verifyHistory(test.database.pool);
   expect(verdict).toMatchObject({ cases: 3, events: 11, faults: [] });
   expect(verdict.digest).toMatch(/^[0-9a-f]{64}$/);

@@ -178,7 +178,7 @@ describe('with cases', () => {
     expect(first.total).toEqual((await wallOf(clerk)).total);
     const walls: Wall[] = [];
     const seen = stream.next('wall').then(({ data }) => walls.push(data as Wall));
-    // Two signs of life lie further apart than several looks.
+    // Two heartbeats lie further apart than several looks.
     await new Promise((done) => setTimeout(done, 300));
     expect(walls).toEqual([]);
     await collected();
@@ -189,7 +189,7 @@ describe('with cases', () => {
     await stream.ended;
   });
 
-  it('tells the time of the office with each sign of life, also while nothing changes', async () => {
+  it('tells the time of the office with each heartbeat, also while nothing changes', async () => {
     const stream = listen(await cookieOf('leader'));
     await stream.next('wall');
     server.clock.advance(60_000);

@@ -382,7 +382,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Opens the sealed raiser of a case; the look is kept with its reason
+     * Opens the encrypted raiser of a case; the access is logged with its reason
      * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk, visitor.
      */
     post: operations['Raiser_look'];
@@ -402,7 +402,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Finds the cases of somebody who calls, by their telephone; the look is kept with its reason
+     * Finds the cases of somebody who calls, by their telephone; the access is logged with its reason
      * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
      */
     post: operations['FindByTelephone_find'];
@@ -420,7 +420,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Lists looks behind the seal, the newest first
+     * Lists accesses to encrypted names, the newest first
      * @description Who may call: whoever holds one of these roles at some unit, for what it covers: auditor, clerk.
      */
     get: operations['AccessLog_list'];
@@ -440,7 +440,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Lists days on which somebody came near the limit of looks, or over it
+     * Lists days on which somebody came near the limit of accesses, or over it
      * @description Who may call: whoever holds one of these roles at some unit, for what it covers: auditor.
      */
     get: operations['AccessLog_alarms'];
@@ -1291,7 +1291,7 @@ export interface paths {
     };
     /**
      * Streams the wall chart: its figures at once and after each change
-     * @description Server-sent events: `wall` with the body of `GET /api/wall`; `alive` with the office’s time, `at`, as a sign of life; `replaced`, with a refusal, as the last where the same person opened too many.
+     * @description Server-sent events: `wall` with the body of `GET /api/wall`; `alive` with the office’s time, `at`, as a heartbeat; `replaced`, with a refusal, as the last where the same person opened too many.
      *
      *     Who may call: whoever holds one of these roles at some unit, for what it covers: leader, clerk, supervisor, auditor.
      */
@@ -1376,7 +1376,7 @@ export interface components {
       /** @description Sealed at rest */
       name: string;
       standing: components['schemas']['Capacity'];
-      /** @description A way to reach the person; sealed at rest and never shown here */
+      /** @description A way to reach the person; encrypted at rest and never shown here */
       contact?: string;
     };
     MeetingInput: {
@@ -1488,7 +1488,7 @@ export interface components {
       /** @description Sealed at rest */
       name: string;
       standing: components['schemas']['Capacity'];
-      /** @description A way to reach the person; sealed at rest and never shown here */
+      /** @description A way to reach the person; encrypted at rest and never shown here */
       contact?: string;
       /**
        * Format: uuid
@@ -1699,7 +1699,7 @@ export interface components {
     Source: 'meeting' | 'openDoor' | 'selfCheck' | 'inspection' | 'hotline' | 'chatGroup' | 'visit' | 'lookBack';
     RaiserInput: {
       name?: string;
-      /** @description Telephone, address or another way to reach the person; sealed at rest */
+      /** @description Telephone, address or another way to reach the person; encrypted at rest */
       contact?: string;
       anonymous?: boolean;
     };
@@ -2309,7 +2309,7 @@ export interface components {
     AccessReasonInput: {
       /** @description What for; other where none is given */
       purpose?: components['schemas']['AccessPurpose'];
-      /** @description Why, in words of at least four letters; kept with the look */
+      /** @description Why, in words of at least four letters; kept in the log */
       reason: string;
     };
     SpeakerShown: {
@@ -2426,7 +2426,7 @@ export interface components {
     FindByTelephoneInput: {
       /** @description What for; other where none is given */
       purpose?: components['schemas']['AccessPurpose'];
-      /** @description Why, in words of at least four letters; kept with the look */
+      /** @description Why, in words of at least four letters; kept in the log */
       reason: string;
       /** @description One full number; a part of a number finds nothing */
       telephone: string;
@@ -2485,7 +2485,7 @@ export interface components {
       day: string;
       /** @description Different persons looked at on this day */
       looked: number;
-      /** @description Looks refused on this day */
+      /** @description Accesses refused on this day */
       refused: number;
       /**
        * Format: date-time
@@ -2494,7 +2494,7 @@ export interface components {
       nearAt: string | null;
       /**
        * Format: date-time
-       * @description When the first look was refused
+       * @description When the first access was refused
        */
       overAt: string | null;
     };
@@ -2737,7 +2737,7 @@ export interface components {
       officeZone: string;
       /** @description The password was set by somebody else: until it is changed every other call answers 403 account.passwordDue */
       passwordDue: boolean;
-      /** @description Seals what the person keeps in a browser; base64, empty for a token */
+      /** @description Encrypts what the person keeps in a browser; base64, empty for a token */
       draftKey: string;
     };
     NewPassword: {
@@ -3262,9 +3262,9 @@ export interface components {
       backlog: number;
       /** @description Seconds the oldest of them has been due */
       lagSeconds: number;
-      /** @description All parked timers */
+      /** @description All dead-lettered timers */
       deadLettered: number;
-      /** @description Those parked longest first */
+      /** @description The oldest first */
       items: components['schemas']['DeadLetteredTimerView'][];
     };
     StrandedView: {
@@ -6143,7 +6143,7 @@ export interface operations {
       query?: {
         /** @description Cases led by this unit or one below it */
         unitId?: string;
-        /** @description Cases that stand on this rung at the moment of reading */
+        /** @description Cases that stand on this level at the moment of reading */
         rung?: components['schemas']['EscalationLevel'];
         /** @description 50 where not given */
         limit?: number;
@@ -7320,7 +7320,7 @@ export interface operations {
         by?: components['schemas']['ReportSplit'];
         /** @description Lead unit, with everything below it */
         unitId?: string;
-        /** @description Whether cases taken over as closed from old ledgers count; exclude by default */
+        /** @description Whether cases imported as closed from old ledgers count; exclude by default */
         takenOver?: 'include' | 'exclude';
         /** @description none: the total alone; all by default */
         rows?: 'all' | 'none';
@@ -7807,7 +7807,7 @@ export interface operations {
         by?: components['schemas']['ReportSplit'];
         /** @description Lead unit, with everything below it */
         unitId?: string;
-        /** @description Whether cases taken over as closed from old ledgers count; exclude by default */
+        /** @description Whether cases imported as closed from old ledgers count; exclude by default */
         takenOver?: 'include' | 'exclude';
         /** @description xlsx by default */
         format?: 'xlsx' | 'csv';

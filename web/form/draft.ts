@@ -1,4 +1,4 @@
-/** What somebody is typing, with its photographs, kept sealed on this device until it is sent: a closed tab loses nothing, and what was sent is
+/** What somebody is typing, with its photographs, kept encrypted on this device until it is sent: a closed tab loses nothing, and what was sent is
  *  gone before anything else can be written. */
 import { onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue';
 import { inHandOf, withoutBytes, type FileInHand, type KeptFile } from '../keeping/kept-files.js';

@@ -5,7 +5,7 @@ import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
 const NONCE = 12;
 const TAG = 16;
 
-/** Nonce, ciphertext and tag of `plain`. `key` has 32 bytes; what is sealed for one `about` cannot be opened for another. */
+/** Nonce, ciphertext and tag of `plain`. `key` has 32 bytes; what is encrypted for one `about` cannot be opened for another. */
 export function encrypted(key: Uint8Array, plain: Uint8Array, about: Uint8Array): Uint8Array {
   const nonce = crypto.getRandomValues(new Uint8Array(NONCE));
   const whole = new Uint8Array(NONCE + plain.length + TAG);
@@ -14,7 +14,7 @@ export function encrypted(key: Uint8Array, plain: Uint8Array, about: Uint8Array)
   return whole;
 }
 
-/** What was sealed; undefined where it was altered, or sealed with another key or for something else. */
+/** What was encrypted; undefined where it was altered, or encrypted with another key or for something else. */
 export function decrypted(key: Uint8Array, whole: Uint8Array, about: Uint8Array): Uint8Array | undefined {
   if (whole.length < NONCE + TAG) return undefined;
   try {

@@ -1,4 +1,4 @@
-/** The browser's database in which commands and photographs wait, all of them sealed for the person they belong to. */
+/** The browser's database in which commands and photographs wait, all of them encrypted for the person they belong to. */
 
 export type Store = 'outgoing' | 'files';
 

@@ -1,4 +1,4 @@
-/** Photographs and files of drafts and of what waits to be sent: sealed in the browser's database, so that they survive the back button,
+/** Photographs and files of drafts and of what waits to be sent: encrypted in the browser's database, so that they survive the back button,
  *  a reload and a closed page. Their names and sizes stand with the draft or the command. */
 import { newId } from '../outbox/new-id.js';
 import { inDatabase } from './database.js';
@@ -27,7 +27,7 @@ interface Row {
   pieces: Uint8Array[];
 }
 
-/** Bytes that are sealed in one go: little enough that the page stays awake in between. */
+/** Bytes that are encrypted in one go: little enough that the page stays awake in between. */
 const PIECE = 256 * 1024;
 /** A file that belongs to no draft and no command any more is removed after this long: another tab may just be adding it. */
 const LINGERS = 86_400_000;

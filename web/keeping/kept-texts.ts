@@ -1,4 +1,4 @@
-/** Texts of the signed-in person in localStorage, sealed: written before a page can close, and seen by the other tabs at once. */
+/** Texts of the signed-in person in localStorage, encrypted: written before a page can close, and seen by the other tabs at once. */
 import { keeper, openedValue, sealedValue } from './person-key.js';
 
 const PREFIX = 'xiaohao.draft.';
@@ -56,7 +56,7 @@ export function placesOf(name: string): string[] {
   }
 }
 
-/** Puts away what is too old, and what an earlier version wrote in clear: one's own is sealed, another's is removed, since whoever
+/** Puts away what is too old, and what an earlier version wrote in clear: one's own is encrypted, another's is removed, since whoever
  *  signs in next could read it. */
 export function tidyTexts(): void {
   for (const place of Object.keys(localStorage).filter((one) => one.startsWith(PREFIX))) {

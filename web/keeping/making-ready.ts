@@ -1,4 +1,4 @@
-/** Files on their way into a form: made smaller, sealed or read again. Whoever sends now means them too, and waits. */
+/** Files on their way into a form: made smaller, encrypted or read again. Whoever sends now means them too, and waits. */
 import { ref, type InjectionKey, type Ref } from 'vue';
 import type { FileInHand } from './kept-files.js';
 

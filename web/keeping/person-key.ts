@@ -4,7 +4,7 @@
 let cipher: typeof import('./cipher.js') | undefined;
 let held: { personId: string; key: Uint8Array } | undefined;
 
-/** Resolves once things can be sealed and opened; rejects where the cipher cannot be fetched. To be awaited before `holdKey`. */
+/** Resolves once things can be encrypted and opened; rejects where the cipher cannot be fetched. To be awaited before `holdKey`. */
 export async function readyToKeep(): Promise<void> {
   cipher ??= await import('./cipher.js');
 }
@@ -31,7 +31,7 @@ export function opened(bytes: Uint8Array, place: string): Uint8Array | undefined
   return cipher.decrypted(held.key, bytes, new TextEncoder().encode(place));
 }
 
-/** A value, written as JSON and sealed. */
+/** A value, written as JSON and encrypted. */
 export const sealedValue = (value: unknown, place: string): Uint8Array =>
   sealed(new TextEncoder().encode(JSON.stringify(value)), place);
 

@@ -1,4 +1,4 @@
-/** Keeps what could not be sent yet in the browser, sealed for the person who wrote it, also when the page is closed. */
+/** Keeps what could not be sent yet in the browser, encrypted for the person who wrote it, also when the page is closed. */
 import type { Said } from '../api/problem.js';
 import type { FormSchema, Labels } from '../api/types.js';
 import { inDatabase } from '../keeping/database.js';

@@ -16,7 +16,7 @@ export interface RecognisedHeaders {
 }
 
 const SEVERAL: readonly Field[] = ['description', 'measure', 'remark', 'supportingUnitNames'];
-/** Fields of the person who raised it: a second such column is sealed with the first, or the unit would read it among the extras. */
+/** Fields of the person who raised it: a second such column is encrypted with the first, or the unit would read it among the extras. */
 const SEALED: readonly Field[] = ['raiserName', 'raiserContact'];
 
 const WORDS = new Map<string, { field: Field; rank: number }>();

@@ -135,7 +135,7 @@ class EntryReader {
     return text || undefined;
   }
 
-  /** Everything else that is said of the raiser, each once: it is sealed with the name. */
+  /** Everything else that is said of the raiser, each once: it is encrypted with the name. */
   private raiserContact(name: string | undefined): string | undefined {
     const said = [...this.values('raiserContact'), ...this.values('raiserName')].map(([header, value]) => {
       const text = lineText(plainText(cellText(value)));

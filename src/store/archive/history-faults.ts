@@ -1,4 +1,4 @@
-/** Holds one history against its case: every line's hash, the chain, and that folding the lines gives the stored case. */
+/** Holds one history against its case: every line's hash, the chain, and that replaying the lines gives the stored case. */
 import { fullContext, type WorkflowRef } from '../../domain/case.js';
 import { replay } from '../../engine/decide.js';
 import type { StoredCase } from './archive.store.js';

@@ -21,7 +21,7 @@ export interface CaseVerdict {
   timers: { armed: number; deadLettered: number };
   /** All faults; none: the books are right. */
   faults: CaseFault[];
-  /** The seal of verify-history. */
+  /** The digest of verify-history. */
   digest: string;
   /** Cases whose history is archived, and how many of these were not read. */
   archived: HistoryVerdict['archived'];

@@ -41,7 +41,7 @@ export interface Recount {
 const BATCH = 500;
 
 /** Recounts all cases as of a day. `from` says what from: `standing`, the cases as they are (right only for a day not
- *  before the last change of a case), or `history`, folded up to and including the day. Working days to closing are
+ *  before the last change of a case), or `history`, replayed up to and including the day. Working days to closing are
  *  counted but not compared: they stay as they were on the day of closing, even when a year's calendar is loaded later.
  *  Archived histories are read from `folder`; without it those cases are left out of a count from history. */
 export async function recount(

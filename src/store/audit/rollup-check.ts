@@ -1,9 +1,9 @@
-/** Proves the rollup row by row: what the folded deltas add up to, held against what stands in it. */
+/** Proves the rollup row by row: what the compacted deltas add up to, held against what stands in it. */
 import type { Pool } from 'pg';
 import { gatheredDeltas, ROLLUP_KEY, ROLLUP_SUMS, ROWS_OF_GATHERED } from '../reports/report-spread.js';
 import { inTransaction, ONE_SNAPSHOT } from '../database/transaction.js';
 
-/** The first 50 rows of the rollup, as `family level period …`, that differ from the folded deltas, are missing or are too many. */
+/** The first 50 rows of the rollup, as `family level period …`, that differ from the compacted deltas, are missing or are too many. */
 export async function rollupFaults(pool: Pool): Promise<string[]> {
   const through = '(SELECT through FROM report_rollup_state WHERE id = 1)';
   const columns = (alias: string): string => ROLLUP_SUMS.map((column) => `${alias}.${column}`).join(', ');

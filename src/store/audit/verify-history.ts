@@ -1,4 +1,4 @@
-/** Checks all of history: every line's hash, the chain, the numbers, and that folding the lines gives the stored case. */
+/** Checks all of history: every line's hash, the chain, the numbers, and that replaying the lines gives the stored case. */
 import { createHash } from 'node:crypto';
 import type { ArchiveFolder } from '../archive/archive-folder.js';
 import {

@@ -67,7 +67,7 @@ export function stateOfRow(row: CaseRow): CaseState {
   };
 }
 
-/** When the next rung is climbed if nobody acts: from the armed timer of the clock region, or, before the case is late,
+/** When the next level is climbed if nobody acts: from the armed timer of the clock region, or, before the case is late,
  *  from the calendar. */
 function nextLevel(state: CaseState, calendar: Calendar): { rung: EscalationLevel; at: number } | null {
   const { context, timers } = state;

@@ -1,7 +1,7 @@
 /** What the sweeper wakes up for. */
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** An armed timer of a case's machine. One that failed is parked: `error` and `poisonedAt` are set and it is not claimed again. */
+/** An armed timer of a case's machine. One that failed is dead-lettered: `error` and `poisonedAt` are set and it is not claimed again. */
 @Entity('case_timer')
 @Index('case_timer_due', ['dueAt'], { where: 'poisoned_at IS NULL' })
 export class CaseTimer {

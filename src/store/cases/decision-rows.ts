@@ -18,7 +18,7 @@ export interface CollectedText {
   description: string;
 }
 
-/** The raiser as stored: sealed bytes as hex, the receipt code only as a hash. */
+/** The raiser as stored: encrypted bytes as hex, the receipt code only as a hash. */
 export interface EncryptedRaiser {
   anonymous: boolean;
   name: string | null;
@@ -150,7 +150,7 @@ function addTimers(add: Add, before: CaseState | null, after: CaseState, { decis
   for (const [id, dueAt] of is) {
     if (was.get(id) !== dueAt) add('armed', { case_id: after.id, timer_id: id, due_at: instant(dueAt) });
   }
-  // A timer that was armed and failed within this very decision is parked too; one that was armed anew afterwards is not.
+  // A timer that was armed and failed within this very decision is dead-lettered too; one that was armed anew afterwards is not.
   const parked = new Map(decision.deadLettered.map((one) => [one.timerId, one]));
   for (const { timerId, dueAt, error } of parked.values()) {
     if (is.has(timerId)) continue;
@@ -167,7 +167,7 @@ function addTimers(add: Add, before: CaseState | null, after: CaseState, { decis
 const STATUS = { replied: 'replied', signed: 'signed', waived: 'waived', instructed: null } as const;
 
 function addEffects(add: Add, caseId: string, events: readonly EventRecord[], recordedAt: number): void {
-  /** Orders issued by this very decision: the statement cannot see them yet, so acts on them are folded in here. */
+  /** Orders issued by this very decision: the statement cannot see them yet, so acts on them are merged in here. */
   const fresh = new Map<string, Record<string, unknown>>();
   const key = (order: { period: number; rung: string }): string => `${order.period}/${order.rung}`;
   const one = (effect: Effect): void => {

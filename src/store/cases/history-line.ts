@@ -1,4 +1,4 @@
-/** How a line of history is written and sealed: its body as text, and a hash over that text and the hash before it. */
+/** How a line of history is written and chained: its body as text, and a hash over that text and the hash before it. */
 import { hash as digestOf } from 'node:crypto';
 import type { EventRecord } from '../../engine/decide.js';
 

@@ -39,7 +39,7 @@ export abstract class ArchivedLines {
   abstract of(caseId: string): Promise<ChainedLine[] | undefined>;
 }
 
-/** The lines of these cases as sealed, by case and sequence. */
+/** The lines of these cases as chained, by case and sequence. */
 export async function linesOf(on: Connection, caseIds: readonly string[]): Promise<ChainedLine[]> {
   const { rows } = await on.query<EventRow>({
     name: 'history-lines',

@@ -2,7 +2,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { OrderAct, OrderStatus, Role, EscalationLevel } from '../../domain/words.js';
 
-/** An order 督办单: one rung of one late period of a case, once only. */
+/** An order 督办单: one escalation level of one late period of a case, once only. */
 @Entity('supervision_order')
 @Unique('supervision_order_rung_key', ['caseId', 'period', 'rung'])
 @Index('order_unsigned', ['issuedAt', 'id'], { where: "status = 'proposed'::text" })

@@ -1,4 +1,4 @@
-/** Timers apart from their cases: parking the one that cannot fire, giving parked ones another try, and how far behind the sweep is. */
+/** Timers apart from their cases: dead-lettering the one that cannot fire, giving such ones another try, and how far behind the sweep is. */
 import { Inject, Injectable } from '@nestjs/common';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
@@ -16,7 +16,7 @@ export interface DeadLetteredTimer {
 }
 
 export interface Backlog {
-  /** Timers that are due and neither fired nor parked. */
+  /** Timers that are due and neither fired nor dead-lettered. */
   due: number;
   /** How long the oldest of them has been due, milliseconds; 0 without any. */
   lag: number;
@@ -61,7 +61,7 @@ export class TimerStore {
     return { due, lag: oldest === null ? 0 : now - oldest.getTime(), deadLettered };
   }
 
-  /** Parked timers, those parked longest first, at most `limit`. */
+  /** Dead-lettered timers, the oldest first, at most `limit`. */
   async parked(limit: number): Promise<DeadLetteredTimer[]> {
     const { rows } = await this.database.pool.query<{
       case_id: string;
@@ -85,7 +85,7 @@ export class TimerStore {
     }));
   }
 
-  /** Arms one parked timer again, for the moment it was due: the next sweep fires it. False where no such timer is parked.
+  /** Arms one dead-lettered timer again, for the moment it was due: the next sweep fires it. False where there is none such.
    *  Nothing but the timer's row changes; the case and its history are the sweep's to write. */
   async rearm(caseId: string, timerId: string): Promise<boolean> {
     const { rowCount } = await this.database.pool.query(
@@ -96,7 +96,7 @@ export class TimerStore {
     return rowCount === 1;
   }
 
-  /** Puts all parked timers back, once their cause is mended; answers how many. */
+  /** Puts all dead-lettered timers back, once their cause is mended; answers how many. */
   async release(): Promise<number> {
     const { rowCount } = await this.database.pool.query(
       'UPDATE case_timer SET error = NULL, poisoned_at = NULL WHERE poisoned_at IS NOT NULL',

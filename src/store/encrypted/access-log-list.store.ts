@@ -1,4 +1,4 @@
-/** Reads who looked at whom behind the seal, newest first, and on which days somebody looked too often. */
+/** Reads who decrypted whose name, newest first, and on which days somebody looked too often. */
 import { Inject, Injectable } from '@nestjs/common';
 import type { AccessPurpose } from '../../domain/access-reason.js';
 import type { Ties } from '../../domain/separation.js';
@@ -6,7 +6,7 @@ import { apartSql, apartValues } from '../sql/apart-sql.js';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
 
-/** Whose looks a reader sees: in each list ids of units. */
+/** Whose accesses a reader sees: in each list ids of units. */
 export interface AccessLogScope {
   /** Looks by people of these units, and at raisers and participants of their cases and meetings. */
   audited: readonly string[];

@@ -1,8 +1,8 @@
-/** Who looked at whom behind the seal, and where looking became too much. */
+/** Who decrypted whose name, and where looking became too much. */
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { AccessPurpose } from '../../domain/access-reason.js';
 
-/** One look at a sealed person: the participant where one is named, else the raiser of the case; or at all names of a meeting on its desk. */
+/** One look at an encrypted person: the participant where one is named, else the raiser of the case; or at all names of a meeting on its desk. */
 @Entity('sealed_look')
 @Index('sealed_look_person_day', ['personId', 'day'])
 @Index('sealed_look_case', ['caseId'])
@@ -30,7 +30,7 @@ export class AccessLogEntry {
   @Column('date') day: string;
 }
 
-/** A day on which somebody came near the limit of looks, or wanted more. */
+/** A day on which somebody came near the limit of accesses, or wanted more. */
 @Entity('look_alarm')
 export class AccessAlarm {
   @ForeignKey('person', { name: 'look_alarm_person_id_fkey' })

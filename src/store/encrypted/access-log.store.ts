@@ -37,7 +37,7 @@ const SUBJECT = 'coalesce(participant_id, case_id)';
 export class AccessLogStore {
   constructor(@Inject(DATABASE) private readonly database: Pick<Database, 'pool'>) {}
 
-  /** Keeps the look and answers true; false, with the alarm raised, where the day's limit is used up. However many looks one person
+  /** Logs the access and answers true; false, with the alarm raised, where the day's limit is used up. However many looks one person
    *  sends at once, each is counted after the one before: the person's row is locked. */
   record(access: Access, limit: AccessLimit): Promise<boolean> {
     return inTransaction(this.database.pool, async (client) => {

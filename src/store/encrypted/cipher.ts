@@ -1,23 +1,23 @@
-/** Seals what only a few may read (a raiser's name and contact), so that it stands encrypted in tables and backups. */
+/** Encrypts what only a few may read (a raiser's name and contact), so that it stands encrypted in tables and backups. */
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
-/** First byte of a sealed value, so that another cipher can follow one day. */
+/** First byte of an encrypted value, so that another cipher can follow one day. */
 const FORM = 1;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** AES-256-GCM with a random nonce for each value: form byte, nonce, ciphertext, tag. */
 export class Cipher {
-  /** Made from the seal's key for this use alone: a fingerprint tells nothing about the key that encrypts. */
+  /** Made from the encryption key for this use alone: a fingerprint tells nothing about the key that encrypts. */
   private readonly fingerprints: Buffer;
 
   /** Refuses a key that does not have 32 bytes. */
   constructor(private readonly key: Buffer) {
-    if (key.length !== 32) throw new RangeError(`a seal key has 32 bytes, not ${key.length}`);
+    if (key.length !== 32) throw new RangeError(`an encryption key has 32 bytes, not ${key.length}`);
     this.fingerprints = Buffer.from(hkdfSync('sha256', key, '', 'xiaohao search fingerprints', 32));
   }
 
-  /** The sealed text. `about` is the id of the row it belongs to: moved to another row it cannot be opened. */
+  /** The encrypted text. `about` is the id of the row it belongs to: moved to another row it cannot be opened. */
   encrypt(text: string, about: string): Buffer {
     const nonce = randomBytes(NONCE_BYTES);
     const cipher = createCipheriv('aes-256-gcm', this.key, nonce, { authTagLength: TAG_BYTES });
@@ -26,9 +26,10 @@ export class Cipher {
     return Buffer.concat([Buffer.of(FORM), nonce, body, cipher.getAuthTag()]);
   }
 
-  /** The text again. Throws where it was altered, belongs to another row, or was sealed with another key. */
+  /** The text again. Throws where it was altered, belongs to another row, or was encrypted with another key. */
   decrypt(encrypted: Buffer, about: string): string {
-    if (encrypted[0] !== FORM || encrypted.length < 1 + NONCE_BYTES + TAG_BYTES) throw new Error('not a sealed value');
+    if (encrypted[0] !== FORM || encrypted.length < 1 + NONCE_BYTES + TAG_BYTES)
+      throw new Error('not an encrypted value');
     const nonce = encrypted.subarray(1, 1 + NONCE_BYTES);
     const decipher = createDecipheriv('aes-256-gcm', this.key, nonce, { authTagLength: TAG_BYTES });
     decipher.setAAD(Buffer.from(about));

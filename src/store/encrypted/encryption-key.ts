@@ -1,11 +1,11 @@
-/** Finds the key of the seal: given by the environment, or a file in the data folder that is made on the first start. */
+/** Finds the encryption key: given by the environment, or a file in the data folder that is made on the first start. */
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { faultCode, StoreRefusal } from '../database/store-refusal.js';
 
 /** The 32 bytes in `<dataDir>/seal.key`, made there (0600) if there is none. Processes that start together get the same key.
- *  Refuses (StoreRefusal) a file that does not hold a key; it is never replaced, since what it sealed would be lost. */
+ *  Refuses (StoreRefusal) a file that does not hold a key; it is never replaced, since what it encrypted would be lost. */
 export async function encryptionKeyFile(dataDir: string): Promise<Buffer> {
   const file = join(dataDir, 'seal.key');
   const found = await readKey(file);
@@ -39,7 +39,7 @@ async function readKey(file: string): Promise<Buffer | null> {
   throw new StoreRefusal(
     'seal.keyUnreadable',
     `密钥文件 ${file} 已损坏。请从备份恢复；没有它，已封存的反映人信息无法打开。`,
-    `The key file ${file} is damaged. Restore it from a backup: without it sealed names and contacts cannot be opened.`,
+    `The key file ${file} is damaged. Restore it from a backup: without it encrypted names and contacts cannot be opened.`,
     { file },
   );
 }

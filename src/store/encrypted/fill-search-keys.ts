@@ -50,7 +50,7 @@ function keysOf(cipher: Cipher, { id, name, contact }: Unkeyed): Buffer[] | unde
       contact: contact === null ? null : cipher.decrypt(contact, `${id}/contact`),
     });
   } catch {
-    return undefined; // sealed with another key: restoring that key makes it fillable
+    return undefined; // encrypted with another key: restoring that key makes it fillable
   }
 }
 

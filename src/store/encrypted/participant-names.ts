@@ -1,11 +1,11 @@
-/** Seals what tells who took part in a meeting, also the names that an older release left in clear. */
+/** Encrypts what tells who took part in a meeting, also the names that an older release left in clear. */
 import type { Pool } from 'pg';
 import type { NewParticipant, EncryptedParticipant } from '../meetings/meeting.store.js';
 import { personKeys } from './search-keys.js';
 import type { Cipher } from './cipher.js';
 import { inTransaction } from '../database/transaction.js';
 
-/** Name and contact of a participant sealed, with the keyed hashes by which they are found; they open only beside this participant. */
+/** Name and contact of a participant encrypted, with the keyed hashes by which they are found; they open only beside this participant. */
 export function encryptParticipant(
   cipher: Cipher,
   id: string,
@@ -34,7 +34,7 @@ const about = (participantId: string, field: 'name' | 'contact'): string => `${p
 
 const TOGETHER = 500;
 
-/** Seals the names that stand in clear, and answers how many: a migration has no key, so the service does it when it starts. Each 500 are one transaction that empties the clear column in the same breath, so a start that is cut off
+/** Encrypts the names that stand in clear, and answers how many: a migration has no key, so the service does it when it starts. Each 500 are one transaction that empties the clear column in the same breath, so a start that is cut off
  *  goes on where it stopped, and several servers starting at once wait for each other's rows. */
 export async function encryptParticipantNames(pool: Pool, cipher: Cipher): Promise<number> {
   for (let encrypted = 0; ;) {

@@ -1,4 +1,4 @@
-/** Who raised a case, sealed. */
+/** Who raised a case, encrypted. */
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /** The raiser 反映人: name and contact encrypted at rest; the receipt code kept as a hash. */

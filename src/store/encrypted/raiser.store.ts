@@ -1,4 +1,4 @@
-/** The sealed raiser of a case: sealing on entry, opening once a look is on record. */
+/** The encrypted raiser of a case: encrypting on entry, opening once the access is logged. */
 import { Inject, Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import type { Database } from '../database/database.js';
@@ -53,7 +53,7 @@ export class RaiserStore {
     return this.database.dataSource.manager.existsBy(Raiser, { caseId });
   }
 
-  /** The raiser of a case, opened; undefined where nobody outside raised it. Only after the look is on record: LookService.record. */
+  /** The raiser of a case, opened; undefined where nobody outside raised it. Only after the access is logged: AccessLogService.record. */
   async open(caseId: string): Promise<OpenRaiser | undefined> {
     const found = await this.database.dataSource.manager.findOneBy(Raiser, { caseId });
     if (found === null) return undefined;
@@ -63,7 +63,7 @@ export class RaiserStore {
     return { anonymous, name: open(nameSealed, 'name'), contact: open(contactSealed, 'contact') };
   }
 
-  /** Who said at meetings what led to the case, opened, in the order of triage. Only after the look is on record. */
+  /** Who said at meetings what led to the case, opened, in the order of triage. Only after the access is logged. */
   async speakers(caseId: string): Promise<OpenSpeaker[]> {
     type Row = EncryptedParticipant & { id: string; opinionId: string; standing: Capacity };
     const { rows } = await this.database.pool.query<Row>(

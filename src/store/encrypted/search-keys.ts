@@ -1,4 +1,4 @@
-/** The keyed hashes under which a sealed person is found: by the exact name or a full telephone number, and by nobody without the key. */
+/** The keyed hashes under which an encrypted person is found: by the exact name or a full telephone number, and by nobody without the key. */
 import { telephoneNumbers } from '../../domain/telephone.js';
 import type { Cipher } from './cipher.js';
 

@@ -36,7 +36,7 @@ export interface CaseFilter {
   to?: Day | undefined;
   /** The cases behind a figure of the closure report of that day, under the properties they had then. */
   behind?: { measure: ListMeasure; asOf: Day } | undefined;
-  /** With a meeting: only cases to which none of these ties the reader, for whom the meetings of the others are sealed. */
+  /** With a meeting: only cases to which none of these ties the reader, for whom the meetings of the others are hidden. */
   apart?: Ties | undefined;
 }
 

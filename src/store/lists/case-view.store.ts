@@ -33,7 +33,7 @@ export interface AttachmentView {
   nth: number;
 }
 
-/** An opinion that led to the case; who spoke is sealed, and no name is read here. */
+/** An opinion that led to the case; who spoke is encrypted, and no name is read here. */
 export interface OpinionView extends Spoken {
   id: string;
   text: string;

@@ -85,7 +85,7 @@ const personsSql = (key: string): string => `SELECT r.case_id AS id FROM raiser 
   UNION ALL SELECT t.case_id FROM participant p JOIN opinion o ON o.meeting_id = p.meeting_id AND o.participant_id = p.id
     JOIN opinion_triage t ON t.opinion_id = o.id WHERE p.search_keys @> ARRAY[${key}] AND t.case_id IS NOT NULL`;
 
-/** The office that may open the seal of the case: the same question as before a look. */
+/** The office that may see the raiser of the case: the same question as before an access. */
 const mayKnowSql = (offices: string, ties: readonly string[]): string =>
   `c.office_unit_id = ANY(${offices}::uuid[]) AND ${apartSql(ties)}`;
 

@@ -16,7 +16,7 @@ export interface OverdueQuestion {
   leadUnits: readonly string[] | undefined;
   /** Every unit there is, where any may lead. */
   allUnits: readonly string[];
-  /** Only cases that stand on this rung now; undefined: any. */
+  /** Only cases that stand on this level now; undefined: any. */
   rung: EscalationLevel | undefined;
   /** The moment of reading, epoch milliseconds. */
   now: number;

@@ -25,7 +25,7 @@ export class Meeting {
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }
 
-/** A participant 参会代表, numbered within the meeting; name and contact are sealed (encrypted at rest). */
+/** A participant 参会代表, numbered within the meeting; name and contact are encrypted at rest. */
 @Entity('participant')
 @Check('participant_name_check', '(name IS NULL) <> (name_sealed IS NULL)')
 @Unique('participant_seq_key', ['meetingId', 'seq'])

@@ -21,7 +21,7 @@ export interface NewMeeting {
   participants: NewParticipant[];
 }
 
-/** What of a participant is sealed, each about the participant's id. */
+/** What of a participant is encrypted, each about the participant's id. */
 export interface EncryptedParticipant {
   name: Buffer;
   contact: Buffer | null;
@@ -50,7 +50,7 @@ const COLUMNS = `m.id, m.title, m.kind, m.held_on AS "heldOn", m.place, m.host_u
 /** Two clerks who add to one meeting in the same instant take the same next number; one of them counts again. */
 const MOST_TRIES = 20;
 
-/** Ids, sealed names, standings, sealed contacts and hashes, each as one array. */
+/** Ids, encrypted names, capacities, encrypted contacts and hashes, each as one array. */
 const columnsOf = (participants: readonly NewParticipant[]): unknown[][] => [
   participants.map(({ id }) => id),
   participants.map(({ name }) => name),

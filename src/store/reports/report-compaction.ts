@@ -1,4 +1,4 @@
-/** Folds deltas into the rollup, in the background: writers only ever append, one folder at a time adds up. */
+/** Compacts deltas into the rollup, in the background: writers only ever append, one compactor at a time adds up. */
 import type { Pool, PoolClient } from 'pg';
 import type { Day } from '../../domain/day.js';
 import { addDays } from '../../domain/day.js';
@@ -33,7 +33,7 @@ export async function compactReport(pool: Pool, today: Day, atOnce = MOST_AT_ONC
   }
 }
 
-/** Empties the rollup; the next fold builds it anew from the deltas, and reports sum the deltas until then. */
+/** Empties the rollup; the next compaction builds it anew from the deltas, and reports sum the deltas until then. */
 export async function expandReport(pool: Pool): Promise<void> {
   await inTransaction(pool, async (on) => {
     await on.query('SET LOCAL statement_timeout = 0');

@@ -26,7 +26,7 @@ const PROPERTIES = 'unit_id, office_unit_id, category_id, source, track, meeting
 const BATCH = 500;
 
 /** Brings the deltas to this release's definition and answers how many cases were looked at; 0 where they are by it already. What differs is
- *  written as further deltas under the days it belongs to, so nothing is deleted and the rollup is folded on. Goes on where an earlier
+ *  written as further deltas under the days it belongs to, so nothing is deleted and the rollup goes on being compacted. Goes on where an earlier
  *  call was broken off; several servers take turns. Cases that are worked on meanwhile wait for their batch. */
 export async function renewReports(pool: Pool, calendar: Calendar, today: Day, atOnce = BATCH): Promise<number> {
   let renewed = 0;

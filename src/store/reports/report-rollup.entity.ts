@@ -1,4 +1,4 @@
-/** Sums of report_delta ready for reading: by month, by day ahead, and everything through the last folded day. */
+/** Sums of report_delta ready for reading: by month, by day ahead, and everything through the last compacted day. */
 import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A column of sums for each measure; `…Cases` counts cases where the measure counts visits. `family` says which property

@@ -6,7 +6,7 @@ import { NIL } from './report-question.js';
 export const ROLLUP_KEY = 'family, level, period, cohort, unit_id, office_unit_id, key, taken_over';
 /** What a rollup row holds: the sums, and the closings by working days. */
 export const ROLLUP_SUMS = [...SUM_COLUMNS.map(({ column }) => column), 'closings'];
-/** Stands in `cohort` for all months of collection together, and in `period` for everything through the last folded day. */
+/** Stands in `cohort` for all months of collection together, and in `period` for everything through the last compacted day. */
 export const EVER = `date '-infinity'`;
 export const THROUGH_PERIOD = `date '0001-01-01'`;
 
@@ -25,7 +25,7 @@ export const BUCKET = `CASE WHEN d.measure = 'closingDays' THEN d.bucket ELSE le
 export const CLOSINGS_OF_DELTAS = `array_agg(ARRAY[d.bucket, d.n::int]) FILTER (WHERE d.measure = 'closingDays' AND d.n <> 0)`;
 
 /** Rollup rows (ROLLUP_KEY, ROLLUP_SUMS) of what `gatheredDeltas` gave under the name `gathered`: each is counted in four splits, in its month
- *  of happening and in what lies before or after the last folded day, under its month of collection and under all. In the order of the
+ *  of happening and in what lies before or after the last compacted day, under its month of collection and under all. In the order of the
  *  key, so that what a report reads lies together. */
 export const ROWS_OF_GATHERED = `SELECT ${ROLLUP_KEY.split(', ')
   .map((column) => `d.${column}`)

@@ -15,8 +15,8 @@ import {
 } from './report-question.js';
 import { BUCKET, CLOSINGS_OF_DELTAS, EVER, THROUGH_PERIOD } from './report-spread.js';
 
-/** Which rows are summed up. `present`: everything folded in one level, and the days that came after; right where the day asked for
- *  is not before the last folded one. `past`: whole months, and the deltas of the month that is cut; right always.
+/** Which rows are summed up. `present`: everything compacted in one level, and the days that came after; right where the day asked for
+ *  is not before the last compacted one. `past`: whole months, and the deltas of the month that is cut; right always.
  *  `plain`: the deltas alone, for the proof that the rollup equals them. */
 export type Form = 'present' | 'past' | 'plain';
 

@@ -40,7 +40,7 @@ interface SumsRow {
 
 @Injectable()
 export class ReportStore {
-  /** The last folded day as it was last seen: decides which form is tried first, and nothing else. */
+  /** The last compacted day as it was last seen: decides which form is tried first, and nothing else. */
   private through: Day = '0001-01-01';
 
   /** `reportPool` may be a replica; `pool` is asked where that one is away. */
@@ -67,7 +67,7 @@ export class ReportStore {
     const { rows } = await pool.query<SumsRow>(reportStatement(question, form));
     const row = rows[0]!;
     this.through = row.through;
-    // The day asked for lies before what was folded: these sums hold too much.
+    // The day asked for lies before what was compacted: these sums hold too much.
     if (form === 'present' && question.asOf < row.through) return this.sumsOn(pool, question, 'past');
     return sumsOf(row);
   }

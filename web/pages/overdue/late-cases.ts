@@ -53,7 +53,7 @@ export const awaiting = (late: LateCase): LateOrder | undefined =>
 export const isLetLie = (one: LateCase): boolean =>
   one.wait !== null && one.workingDaysLate === 0 && awaiting(one) === undefined && badness(one.light) === 0;
 
-/** The rungs of the list, the worst first. */
+/** The levels of the list, the worst first. */
 export const RUNGS = ['talk', 'red', 'orange', 'blue'] as const;
 /** How bad a light is: 4 for talk, 1 for blue, 0 for the others. */
 export const badness = (light: Light | null): number =>

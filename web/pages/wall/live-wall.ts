@@ -8,11 +8,11 @@ import type { components } from '../../api/schema.js';
 export type Wall = components['schemas']['Wall'];
 export type WallRow = Wall['rows'][number];
 
-/** Three signs of life of the service, milliseconds: who has heard nothing for longer listens to a dead line. */
+/** Three heartbeats of the service, milliseconds: who has heard nothing for longer listens to a dead line. */
 const SILENCE = 45_000;
 const AGAIN = 5_000;
 
-/** A sign of life: the service's own time, epoch milliseconds, and when it came here, by `performance.now()`. */
+/** A heartbeat: the service's own time, epoch milliseconds, and when it came here, by `performance.now()`. */
 export interface Heard {
   server: number;
   here: number;
@@ -22,7 +22,7 @@ export interface LiveWall {
   wall: ShallowRef<Wall | null>;
   /** `lost` while the line is down; the wall on the screen is then as old as its `at`. `ended`: another screen took its place. */
   line: Ref<'opening' | 'live' | 'lost' | 'ended'>;
-  /** The service's last sign of life; null before the first. */
+  /** The service's last heartbeat; null before the first. */
   heard: ShallowRef<Heard | null>;
   /** Why there is no wall: a refusal. A lost connection is not one. */
   refused: ShallowRef<Problem | null>;

@@ -1,9 +1,9 @@
-/** The office's own time, carried on from the service's last sign of life; the clock of the screen's machine may be wrong. */
+/** The office's own time, carried on from the service's last heartbeat; the clock of the screen's machine may be wrong. */
 import { computed, onBeforeUnmount, onMounted, ref, watch, type ComputedRef, type Ref } from 'vue';
 import { officeZone } from '../../language/office-zone.js';
 import type { Heard } from './live-wall.js';
 
-/** `clock` as hours and minutes in the office's zone, empty before the first sign of life; `age` in whole minutes since the last: a wall
+/** `clock` as hours and minutes in the office's zone, empty before the first heartbeat; `age` in whole minutes since the last: a wall
  *  that nothing changed for a weekend is not old. Runs while the component is there: call in setup. */
 export function useOfficeClock(heard: () => Heard | null): {
   clock: ComputedRef<string>;
