@@ -48,7 +48,8 @@ export class WaitingLine {
       const waiting = this.line[at]!;
       const first = taken[0];
       const goes =
-        (first === undefined || first.isolationKey === waiting.isolationKey) && !waiting.cases.some((id) => heldBack.has(id));
+        (first === undefined || first.isolationKey === waiting.isolationKey) &&
+        !waiting.cases.some((id) => heldBack.has(id));
       if (goes) taken.push(waiting);
       else {
         left.push(waiting);
