@@ -23,7 +23,7 @@ export interface Running {
 const PATIENCE_MS = 6_000;
 const LAST_CALL_MS = 9_500;
 
-/** The running service. Refuses what openBureau refuses, and a port that is taken; nothing stays open then. */
+/** The running service. Refuses what openTenant refuses, and a port that is taken; nothing stays open then. */
 export async function bootstrap(config: Config, print: (line: string) => void = say): Promise<Running> {
   const log = pino({ level: config.logLevel, redact: ['password', 'token', 'secret'] });
   const clock = new SystemClock(config.clockStart);

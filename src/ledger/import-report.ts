@@ -39,7 +39,7 @@ export class RowsBecame {
 
 export class MatchedUnit {
   @ApiProperty({ description: 'As the ledger calls it' }) name: string;
-  @ApiProperty({ description: 'As the bureau calls it' }) unit: string;
+  @ApiProperty({ description: 'As the office calls it' }) unit: string;
 }
 
 export class UnitsOfLedger {
@@ -91,7 +91,7 @@ export class ImportReport {
   @ApiProperty() units: UnitsOfLedger;
   @ApiProperty({
     type: [String],
-    description: 'Words of the category column that are no category of the bureau: kept in the note of each case',
+    description: 'Words of the category column that are no category of the office: kept in the note of each case',
   })
   unknownCategories: string[];
   @ApiProperty({ type: () => [ColumnShown], description: 'What each column of the file was taken for' })

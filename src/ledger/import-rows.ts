@@ -166,7 +166,7 @@ export function planRows(
         refused.push({
           line,
           code: 'ledger.row.unknownUnit',
-          message: `“${entry.unitName}” is no unit of this bureau`,
+          message: `“${entry.unitName}” is no unit of this office`,
           messageZh: `没有“${entry.unitName}”这个单位`,
         });
         continue;

@@ -18,7 +18,7 @@ export class ImportForm {
   })
   mapping?: string;
   @Flag({ optional: true, description: 'Decide everything, write nothing; false by default' }) dryRun?: boolean;
-  @Flag({ optional: true, description: 'Make units that the ledger names and the bureau lacks; true by default' })
+  @Flag({ optional: true, description: 'Make units that the ledger names and the office lacks; true by default' })
   createUnits?: boolean;
 }
 

@@ -3108,7 +3108,7 @@ export interface components {
     MatchedUnit: {
       /** @description As the ledger calls it */
       name: string;
-      /** @description As the bureau calls it */
+      /** @description As the office calls it */
       unit: string;
     };
     UnitsOfLedger: {
@@ -3191,7 +3191,7 @@ export interface components {
       /** @description Comments that keep what joining rows said otherwise; 0 when all of it was known */
       additions: number;
       units: components['schemas']['UnitsOfLedger'];
-      /** @description Words of the category column that are no category of the bureau: kept in the note of each case */
+      /** @description Words of the category column that are no category of the office: kept in the note of each case */
       unknownCategories: string[];
       /** @description What each column of the file was taken for */
       columns: components['schemas']['ColumnShown'][];
