@@ -75,7 +75,7 @@ export async function benchStorage(cluster: BenchCluster): Promise<Row[]> {
   await openFixture(database);
   const person = await fill(database);
   const referenceData = await ReferenceDataStore.open(database, 'Asia/Shanghai');
-  const [units, categories] = [new UnitStore(referenceData), new CategoryStore(referenceData)];
+  const [units, categories] = [new UnitStore(referenceData), new CategoryStore(database, referenceData)];
   const [people, sessions] = [new PeopleStore(database, referenceData), new SessionStore(database)];
   const secret = uuid();
   await sessions.begin({

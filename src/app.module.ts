@@ -22,6 +22,7 @@ import { refusalOfFault } from './store/database/refusal-of-fault.js';
 import { type OpenStore, StoreModule } from './store/store.module.js';
 import { WallModule } from './wall/wall.module.js';
 import { WorkModule } from './work/work.module.js';
+import { WorkflowsModule } from './workflows/workflows.module.js';
 
 /** One module for each thing users do; what is asked most stands first, since routes are looked through in this order. */
 const FEATURES: Type[] = [
@@ -39,6 +40,7 @@ const FEATURES: Type[] = [
   LedgerModule,
   AttachmentsModule,
   AdministrationModule,
+  WorkflowsModule,
   WallModule,
   HealthModule,
 ];

@@ -16,6 +16,7 @@ import { type FirstPassword, seedTenant } from './store/people/tenant-seed.js';
 import { renewReports } from './store/reports/report-renewal.js';
 import { encryptionKeyFile } from './store/encrypted/encryption-key.js';
 import { Cipher } from './store/encrypted/cipher.js';
+import { learnSavedVersions } from './store/reference-data/workflow.store.js';
 import type { OpenStore } from './store/store.module.js';
 import { openWorkflows } from './store/reference-data/workflow-files.js';
 
@@ -55,6 +56,7 @@ export async function fill(
 ): Promise<Tenant> {
   const workflows = await openWorkflows(database, clock.now());
   const referenceData = await ReferenceDataStore.open(database, config.zone);
+  referenceData.alongWith(() => learnSavedVersions(database, workflows));
   const password = config.adminPassword ?? randomBytes(12).toString('base64url');
   // Looked at when it founds the tenant and never again: an old setting does not stop a later start.
   const first = async (): Promise<FirstPassword> => {

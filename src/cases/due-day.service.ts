@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import type { Actor } from '../domain/command.js';
 import { malformed, notFound, Refused } from '../domain/errors.js';
-import { workingDaysFor } from '../domain/policy.js';
+import { workingDaysOf } from '../domain/policy.js';
 import { decide } from '../engine/decide.js';
 import { Workflows } from '../engine/workflow.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
@@ -27,8 +27,10 @@ export class DueDayService {
   ofAssignment({ workflow = 'rectification', categoryId, from }: DueDayQuery): DueDayShown {
     const { calendar, categories } = this.referenceData.current();
     if (!categories.has(categoryId)) throw notFound('category', '问题类别', categoryId);
-    const days = workingDaysFor(this.workflows.newest(workflow).policy, categories, categoryId);
-    const due = calendar.dueDay(from ?? calendar.dayOf(this.clock.now()), days);
+    const { policy, track } = this.workflows.newest(workflow);
+    const at = this.clock.now();
+    const { days } = workingDaysOf(policy, categories, categoryId, { track, at });
+    const due = calendar.dueDay(from ?? calendar.dayOf(at), days);
     return { dueOn: due.day, provisional: due.provisional, days };
   }
 

@@ -14,7 +14,7 @@ import { inTransaction, ONE_SNAPSHOT } from '../store/database/transaction.js';
 import { ARCHIVE, RESTORE_ARCHIVE, sayArchived, withArchive } from './archive-commands.js';
 import type { CommandLine } from './command-line.js';
 import { IMPORT } from './ledger-commands.js';
-import { WORKFLOW_CHECK, WORKFLOW_MIGRATE } from './workflow-commands.js';
+import { WORKFLOW_CHECK, WORKFLOW_MIGRATE, WORKFLOW_SIMULATE } from './workflow-commands.js';
 import { withDatabase } from './with-database.js';
 
 const VERIFY_HISTORY: CommandLine = {
@@ -153,6 +153,7 @@ const total = (rows: Record<string, number>): number => Object.values(rows).redu
 export const COMMAND_LINES: readonly CommandLine[] = [
   WORKFLOW_CHECK,
   WORKFLOW_MIGRATE,
+  WORKFLOW_SIMULATE,
   VERIFY_HISTORY,
   VERIFY_REPORTS,
   CHECK,

@@ -10,9 +10,17 @@ import { mappingGaps } from '../engine/check-mapping.js';
 import type { WorkflowFile } from '../engine/machine.js';
 import { CaseStore } from '../store/cases/case.store.js';
 import { HistoryStore } from '../store/cases/history.store.js';
+import { PastStore } from '../store/cases/past.store.js';
+import { PeopleStore } from '../store/people/people.store.js';
+import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { migrate } from '../store/database/migrate.js';
 import { openWorkflows } from '../store/reference-data/workflow-files.js';
 import { administrator } from './archive-commands.js';
+import { draftOf } from '../workflows/draft.js';
+import { simulate } from '../workflows/simulate.js';
+import type { DifferingCase } from '../workflows/simulation.js';
+import { caseSaid, simulationSaid } from '../workflows/simulation-said.js';
+import { spanOf } from '../workflows/span.js';
 import type { CommandLine } from './command-line.js';
 import { withDatabase } from './with-database.js';
 
@@ -74,6 +82,47 @@ export const WORKFLOW_MIGRATE: CommandLine = {
       const told = await migrateCases(executor, dependencies, order);
       say(told, dryRun, print);
       return told.faults.length === 0 ? 0 : 1;
+    });
+  },
+};
+
+export const WORKFLOW_SIMULATE: CommandLine = {
+  words: ['workflow', 'simulate'],
+  args: 'FILE [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--most N] [--cases]',
+  says: '用草拟的流程或数字重演真实历史，说明会有哪些不同；不写入任何内容 / plays the real histories through a drafted workflow or policy and says what would have been different; writes nothing',
+  run: (args, print) => {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        from: { type: 'string' },
+        to: { type: 'string' },
+        most: { type: 'string', default: '1000000' },
+        cases: { type: 'boolean', default: false },
+      },
+    });
+    const [file] = positionals;
+    if (file === undefined) throw new Error('流程文件？ / which file?');
+    const given: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    const most = Number(values.most);
+    if (!Number.isInteger(most) || most < 1) throw new Error('--most N');
+    return withDatabase(async ({ database, config }) => {
+      const now = new SystemClock(config.clockStart).now();
+      const workflows = await openWorkflows(database, now);
+      const referenceData = await ReferenceDataStore.open(database, config.zone);
+      const refs = referenceData.current();
+      const source = {
+        past: new PastStore(database),
+        people: new PeopleStore(database, referenceData),
+        workflows,
+        refs,
+      };
+      const { from, to } = spanOf(values, refs.calendar.dayOf(now));
+      const onCase = values.cases ? (differing: DifferingCase): void => print(caseSaid(differing)) : () => undefined;
+      const wanted = { draft: draftOf(given, workflows), from, to, now, most, list: 0, onCase };
+      const told = await simulate(source, wanted);
+      for (const line of simulationSaid(told)) print(line);
+      return told.failed.length === 0 ? 0 : 1;
     });
   },
 };

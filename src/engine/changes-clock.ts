@@ -2,7 +2,7 @@
 import { isLateOn, lateUntil } from '../domain/account.js';
 import type { CaseContext } from '../domain/case.js';
 import type { Day } from '../domain/day.js';
-import { workingDaysFor } from '../domain/policy.js';
+import { workingDaysOf } from '../domain/policy.js';
 import type { OrderStatus, EscalationLevel } from '../domain/words.js';
 import { text, texts, whole, type Env, type Payload, type Read } from './env.js';
 
@@ -44,7 +44,8 @@ function startClock(context: CaseContext, env: Env, payload: Payload): Partial<C
   const { calendar } = env.refs;
   const first = context.milestones?.find((milestone) => milestone.doneOn === null)?.dueOn;
   const given = first ?? (text(payload, 'dueOn') || undefined);
-  const days = workingDaysFor(env.policy, env.refs.categories, context.categoryId ?? '');
+  const of = { track: env.facts.track, at: env.at };
+  const { days } = workingDaysOf(env.policy, env.refs.categories, context.categoryId ?? '', of);
   const due = given === undefined ? newDue(context, env, env.today, days) : givenDue(context, env, given);
   const last = context.milestones?.at(-1)?.dueOn ?? due.dueOn ?? env.today;
   return {

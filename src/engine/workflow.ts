@@ -15,6 +15,8 @@ export interface Workflow {
   track: Track;
   policy: Policy;
   migratesFrom: readonly Mapping[];
+  /** Where the office saved it itself: who, when (epoch milliseconds) and why. */
+  saved?: { by: string; at: number; note: string };
   config: MachineConfig;
   machine: CompiledMachine;
 }
@@ -27,7 +29,16 @@ export function compileWorkflow(file: WorkflowFile, hash: string): Workflow {
 
 /** All workflows this process knows, found by the exact version a case is pinned to. */
 export class Workflows {
-  constructor(private readonly known: readonly Workflow[]) {}
+  private known: readonly Workflow[];
+
+  constructor(known: readonly Workflow[]) {
+    this.known = known;
+  }
+
+  /** Takes in a version that was saved while the process runs; new cases get it from now on where it is the newest. */
+  add(workflow: Workflow): void {
+    if (this.version(workflow.name, workflow.version) === undefined) this.known = [...this.known, workflow];
+  }
 
   /** The version that new cases of this name get; 422 where there is no such workflow. */
   newest(name: string): Workflow {

@@ -1,18 +1,18 @@
 /** Reads reference data for everybody, and lets administrators change it. */
 import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow } from '../http/access.js';
+import type { Actor } from '../domain/command.js';
+import { Allow, CurrentActor } from '../http/access.js';
 import { Refuses } from '../http/refusal-statuses.js';
 import { IdPipe } from '../http/validation.js';
 import {
   CategoryPatch,
   CategoryView,
+  DaysSetView,
   NewCategory,
   NewUnit,
   UnitPatch,
   UnitView,
-  WorkflowLine,
-  WorkflowView,
 } from './reference-data.dto.js';
 import { ReferenceDataService } from './reference-data.service.js';
 
@@ -63,8 +63,8 @@ export class ReferenceDataController {
   @Refuses(404, 409, 422)
   @Allow('administrator')
   @ApiCreatedResponse({ type: CategoryView })
-  addCategory(@Body() category: NewCategory): Promise<CategoryView> {
-    return this.referenceData.addCategory(category);
+  addCategory(@CurrentActor() actor: Actor, @Body() category: NewCategory): Promise<CategoryView> {
+    return this.referenceData.addCategory(actor, category);
   }
 
   @Patch('categories/:id')
@@ -72,24 +72,19 @@ export class ReferenceDataController {
   @Refuses(409, 422)
   @Allow('administrator')
   @ApiOkResponse({ type: CategoryView })
-  changeCategory(@Param('id', CATEGORY) id: string, @Body() change: CategoryPatch): Promise<CategoryView> {
-    return this.referenceData.changeCategory(id, change);
+  changeCategory(
+    @CurrentActor() actor: Actor,
+    @Param('id', CATEGORY) id: string,
+    @Body() change: CategoryPatch,
+  ): Promise<CategoryView> {
+    return this.referenceData.changeCategory(actor, id, change);
   }
 
-  @Get('workflows')
-  @ApiOperation({ summary: 'Lists the workflows in all their versions' })
-  @Allow('signedIn')
-  @ApiOkResponse({ type: [WorkflowLine] })
-  workflows(): WorkflowLine[] {
-    return this.referenceData.workflows();
-  }
-
-  @Get('workflows/:name/:version')
-  @ApiOperation({ summary: 'Shows one version of a workflow with labels and policy' })
-  @Refuses(422)
-  @Allow('signedIn')
-  @ApiOkResponse({ type: WorkflowView })
-  workflow(@Param('name') name: string, @Param('version') version: string): WorkflowView {
-    return this.referenceData.workflow(name, version);
+  @Get('categories/:id/days')
+  @ApiOperation({ summary: 'Says who set the working days of a category when' })
+  @Allow('administrator', 'auditor')
+  @ApiOkResponse({ type: [DaysSetView] })
+  daysSet(@Param('id', CATEGORY) id: string): Promise<DaysSetView[]> {
+    return this.referenceData.daysSet(id);
   }
 }

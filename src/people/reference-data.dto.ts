@@ -1,11 +1,11 @@
-/** Units, categories and workflows as they are shown and as an administrator changes them. */
+/** Units and categories as they are shown and as an administrator changes them. */
+import { DAYS_SOURCES, type DaysSource } from '../domain/policy.js';
 import { TRACKS, type Track } from '../domain/words.js';
-import { Flag, JsonObject, ObjectOf, OneOf, Text, Uuid, Whole } from '../http/fields.js';
+import { InstantField, ListOf, ObjectOf, OneOf, Text, Uuid, Whole } from '../http/fields.js';
 import { LabelsShown } from '../shown/labels-shown.js';
 
 const LABEL = { max: 200 } as const;
 const SORT = { min: -100_000, max: 100_000 } as const;
-const VERSION = { min: 1, max: 1_000_000 } as const;
 
 /** A name in both languages. */
 export class Names {
@@ -39,12 +39,46 @@ export class UnitPatch {
   @Whole({ ...SORT, optional: true }) sort?: number;
 }
 
+const DAYS = { min: 1, max: 250 } as const;
+
+/** Working days the office gives cases of a category; a staged case has milestones instead. */
+export class CategoryDaysGiven {
+  @Whole({ ...DAYS, optional: true, nullable: true, description: 'Null takes the number away' })
+  standard?: number | null;
+  @Whole({ ...DAYS, optional: true, nullable: true, description: 'Null takes the number away' })
+  immediate?: number | null;
+}
+
+export class CategoryDaysView {
+  @OneOf(TRACKS, { name: 'Track' }) track: Track;
+  @Whole({ ...DAYS, nullable: true, description: 'What the office set for this category itself; null: nothing' })
+  own: number | null;
+  @Whole({ min: 1, max: 10_000, description: 'The working days a case gets that is assigned now' }) days: number;
+  @OneOf(DAYS_SOURCES, {
+    name: 'DaysSource',
+    description:
+      'Where these come from: set on a category, written in the workflow’s file for one, or the workflow’s number for all',
+  })
+  source: DaysSource;
+  @Uuid({ nullable: true, description: 'The category that says so, this one or the one above; null: the workflow' })
+  categoryId: string | null;
+}
+
+export class DaysSetView {
+  @OneOf(TRACKS, { name: 'Track' }) track: Track;
+  @Whole({ ...DAYS, nullable: true, description: 'Null: the number was taken away' }) days: number | null;
+  @InstantField() since: string;
+  @Text({ max: 100, min: 0 }) byName: string;
+}
+
 export class CategoryView {
   @Uuid() id: string;
   @Text({ max: 60, description: 'What workflows call it' }) code: string;
   @ObjectOf(() => LabelsShown) labels: LabelsShown;
   @Uuid({ nullable: true }) parentId: string | null;
   @Whole(SORT) sort: number;
+  @ListOf(() => CategoryDaysView, { max: 10, description: 'Working days by track; staged cases have milestones' })
+  days: CategoryDaysView[];
 }
 
 export class NewCategory {
@@ -52,25 +86,12 @@ export class NewCategory {
   @ObjectOf(() => Names) labels: Names;
   @Uuid({ optional: true, nullable: true }) parentId?: string | null;
   @Whole({ ...SORT, optional: true }) sort?: number;
+  @ObjectOf(() => CategoryDaysGiven, { optional: true }) workingDays?: CategoryDaysGiven;
 }
 
 export class CategoryPatch {
   @ObjectOf(() => Names, { optional: true }) labels?: Names;
   @Uuid({ optional: true, nullable: true }) parentId?: string | null;
   @Whole({ ...SORT, optional: true }) sort?: number;
-}
-
-export class WorkflowLine {
-  @Text({ max: 60 }) name: string;
-  @Whole(VERSION) version: number;
-  @Text({ max: 64, description: 'SHA-256 of the file' }) hash: string;
-  @ObjectOf(() => LabelsShown) labels: LabelsShown;
-  @OneOf(TRACKS, { name: 'Track' }) track: Track;
-  @Flag({ description: 'New cases of this name get this version' }) newest: boolean;
-}
-
-export class WorkflowView extends WorkflowLine {
-  @JsonObject({ description: 'Days and limits of the workflow' }) policy: object;
-  @JsonObject({ description: 'The XState machine, with labels in meta, places named as they are called today' })
-  machine: object;
+  @ObjectOf(() => CategoryDaysGiven, { optional: true }) workingDays?: CategoryDaysGiven;
 }

@@ -1,20 +1,22 @@
-/** The tenant's reference data: its units, its categories, the workflows it works by. */
+/** The tenant's reference data: its units and its categories. */
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
+import type { Actor } from '../domain/command.js';
 import { notFound } from '../domain/errors.js';
-import { namedToday } from '../engine/names-today.js';
+import { ownDays, workingDaysOf } from '../domain/policy.js';
+import { TRACKS } from '../domain/words.js';
 import { type Workflow, Workflows } from '../engine/workflow.js';
-import { CategoryStore, type CategoryRow } from '../store/reference-data/reference-categories.store.js';
+import { CategoryStore, type CategoryRow, type SetBy } from '../store/reference-data/reference-categories.store.js';
+import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { UnitStore, type UnitRow } from '../store/reference-data/reference-units.store.js';
 import type {
   CategoryPatch,
   CategoryView,
+  DaysSetView,
   NewCategory,
   NewUnit,
   UnitPatch,
   UnitView,
-  WorkflowLine,
-  WorkflowView,
 } from './reference-data.dto.js';
 
 @Injectable()
@@ -22,7 +24,8 @@ export class ReferenceDataService {
   constructor(
     private readonly unitStore: UnitStore,
     private readonly categoryStore: CategoryStore,
-    private readonly known: Workflows,
+    private readonly referenceData: ReferenceDataStore,
+    private readonly workflows: Workflows,
     private readonly clock: Clock,
   ) {}
 
@@ -41,35 +44,51 @@ export class ReferenceDataService {
 
   /** All categories, siblings in their order. */
   async categories(): Promise<CategoryView[]> {
-    return (await this.categoryStore.list()).map(categoryView);
+    const rows = await this.categoryStore.list();
+    return rows.map((row) => this.category(row));
   }
 
-  async addCategory({ labels, ...rest }: NewCategory): Promise<CategoryView> {
-    return categoryView(await this.categoryStore.add({ ...rest, nameZh: labels['zh-CN'], nameEn: labels.en }));
+  async addCategory(actor: Actor, { labels, workingDays, ...rest }: NewCategory): Promise<CategoryView> {
+    const named = { ...rest, nameZh: labels['zh-CN'], nameEn: labels.en };
+    return this.category(await this.categoryStore.add(named, workingDays, this.setBy(actor)));
   }
 
-  async changeCategory(id: string, { labels, ...rest }: CategoryPatch): Promise<CategoryView> {
-    return categoryView(
-      await this.categoryStore.change(id, { ...rest, nameZh: labels?.['zh-CN'], nameEn: labels?.en }),
-    );
+  async changeCategory(
+    actor: Actor,
+    id: string,
+    { labels, workingDays, ...rest }: CategoryPatch,
+  ): Promise<CategoryView> {
+    const change = { ...rest, nameZh: labels?.['zh-CN'], nameEn: labels?.en };
+    return this.category(await this.categoryStore.change(id, change, workingDays, this.setBy(actor)));
   }
 
-  /** Every workflow and version, by name, newest first. */
-  workflows(): WorkflowLine[] {
-    return [...this.known.all()]
-      .sort((a, b) => (a.name === b.name ? b.version - a.version : a.name < b.name ? -1 : 1))
-      .map((workflow) => this.line(workflow));
+  /** Who set the days of a category when, the latest first. 404 where there is no such category. */
+  async daysSet(id: string): Promise<DaysSetView[]> {
+    const set = await this.categoryStore.daysSet(id);
+    return set.map((one) => ({ ...one, since: new Date(one.since).toISOString() }));
   }
 
-  /** One workflow with its numbers and its chart. 404 where there is none. */
-  workflow(name: string, version: string): WorkflowView {
-    const found = this.known.all().find((each) => each.name === name && String(each.version) === version);
-    if (found === undefined) throw notFound('workflow', '整改流程', `${name} v${version}`.slice(0, 80));
-    return { ...this.line(found), policy: found.policy, machine: namedToday(found.config) };
+  private setBy({ userId }: Actor): SetBy {
+    return { personId: userId!, at: this.clock.now() };
   }
 
-  private line({ name, version, hash, labels, track }: Workflow): WorkflowLine {
-    return { name, version, hash, labels, track, newest: this.known.newest(name).version === version };
+  private category({ id, code, nameZh, nameEn, parentId, sort }: CategoryRow): CategoryView {
+    const { categories } = this.referenceData.current();
+    const at = this.clock.now();
+    const days = this.usual().map(({ track, policy }) => {
+      const known = categories.get(id);
+      const own = known === undefined ? null : (ownDays(known, track, at)?.days ?? null);
+      return { track, own, ...workingDaysOf(policy, categories, id, { track, at }) };
+    });
+    return { id, code, labels: { 'zh-CN': nameZh, en: nameEn }, parentId, sort, days };
+  }
+
+  /** The workflow that new cases of each track get which has days: staged cases have milestones instead. */
+  private usual(): Workflow[] {
+    const newest = this.workflows.all().filter(({ name, version }) => this.workflows.newest(name).version === version);
+    return newest
+      .filter(({ track }, at) => track !== 'staged' && newest.findIndex((one) => one.track === track) === at)
+      .sort((a, b) => TRACKS.indexOf(a.track) - TRACKS.indexOf(b.track));
   }
 
   private async unit(id: string): Promise<UnitView> {
@@ -77,10 +96,6 @@ export class ReferenceDataService {
     if (found === undefined) throw notFound('unit', '单位', id);
     return found;
   }
-}
-
-function categoryView({ id, code, nameZh, nameEn, parentId, sort }: CategoryRow): CategoryView {
-  return { id, code, labels: { 'zh-CN': nameZh, en: nameEn }, parentId, sort };
 }
 
 function inTreeOrder(rows: readonly UnitRow[]): UnitView[] {

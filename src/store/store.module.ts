@@ -4,6 +4,7 @@ import { Workflows } from '../engine/workflow.js';
 import type { ArchivedHistory } from './archive/archived-history.js';
 import { CaseStore } from './cases/case.store.js';
 import { ArchivedLines, HistoryStore } from './cases/history.store.js';
+import { PastStore } from './cases/past.store.js';
 import { TimerStore } from './cases/timer.store.js';
 import type { Database } from './database/database.js';
 import { DATABASE } from './database/database-token.js';
@@ -29,6 +30,7 @@ import { CalendarStore } from './reference-data/reference-calendar.store.js';
 import { CategoryStore } from './reference-data/reference-categories.store.js';
 import { UnitStore } from './reference-data/reference-units.store.js';
 import { ReferenceDataStore } from './reference-data/reference-data.store.js';
+import { WorkflowStore } from './reference-data/workflow.store.js';
 import { ReportStore } from './reports/report.store.js';
 import { AccessLogListStore } from './encrypted/access-log-list.store.js';
 import { AccessLogStore } from './encrypted/access-log.store.js';
@@ -46,9 +48,9 @@ export interface OpenStore {
 
 /** Every store, by wing. A feature names the store in a constructor and lists it nowhere: two modules that list a class make two of it. */
 export const STORES: readonly Type[] = [
-  ...[UnitStore, CategoryStore, CalendarStore],
+  ...[UnitStore, CategoryStore, CalendarStore, WorkflowStore],
   ...[PeopleStore, SessionStore, GuessStore, ReachStore],
-  ...[CaseStore, HistoryStore, TimerStore],
+  ...[CaseStore, HistoryStore, PastStore, TimerStore],
   ...[MeetingStore, OpinionStore],
   ...[RaiserStore, AccessLogStore, AccessLogListStore],
   ReportStore,

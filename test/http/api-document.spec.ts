@@ -137,7 +137,18 @@ describe('every operation', () => {
   });
 
   it('answers with a class: nothing is just any object but what a workflow or a history decides', () => {
-    const OPEN = ['payload', 'before', 'after', 'effects', 'stateValue', 'policy', 'machine', 'details', 'schema'];
+    const OPEN = [
+      'file',
+      'payload',
+      'before',
+      'after',
+      'effects',
+      'stateValue',
+      'policy',
+      'machine',
+      'details',
+      'schema',
+    ];
     const vague: string[] = [];
     const walk = (at: string, schema: unknown): void => {
       if (typeof schema !== 'object' || schema === null) return;

@@ -876,7 +876,7 @@ export interface paths {
     patch: operations['ReferenceData_changeCategory'];
     trace?: never;
   };
-  '/api/workflows': {
+  '/api/categories/{id}/days': {
     parameters: {
       query?: never;
       header?: never;
@@ -884,30 +884,10 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Lists the workflows in all their versions
-     * @description Who may call: everybody who is signed in, for what they may see.
+     * Says who set the working days of a category when
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator, auditor.
      */
-    get: operations['ReferenceData_workflows'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/workflows/{name}/{version}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Shows one version of a workflow with labels and policy
-     * @description Who may call: everybody who is signed in, for what they may see.
-     */
-    get: operations['ReferenceData_workflow'];
+    get: operations['ReferenceData_daysSet'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1256,6 +1236,106 @@ export interface paths {
     get: operations['Gaps_reach'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/workflows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists the workflows in all their versions
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
+    get: operations['Workflows_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/workflows/{name}/{version}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Shows one version of a workflow with labels and policy
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
+    get: operations['Workflows_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/workflows/simulate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Plays the real histories through a drafted workflow and says what would have been different
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    post: operations['Workflows_simulate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/workflows/{name}/migrate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Moves open cases to another version of their workflow, a bounded number with each call
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    post: operations['Workflows_migrate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/workflows/{name}/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Saves a version of the office’s own, with other numbers; new cases get it at once
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    post: operations['Workflows_save'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2841,6 +2921,25 @@ export interface components {
       liaisonId?: string | null;
       sort?: number;
     };
+    /**
+     * @description Where these come from: set on a category, written in the workflow’s file for one, or the workflow’s number for all
+     * @enum {string}
+     */
+    DaysSource: 'category' | 'file' | 'workflow';
+    CategoryDaysView: {
+      track: components['schemas']['Track'];
+      /** @description What the office set for this category itself; null: nothing */
+      own: number | null;
+      /** @description The working days a case gets that is assigned now */
+      days: number;
+      /** @description Where these come from: set on a category, written in the workflow’s file for one, or the workflow’s number for all */
+      source: components['schemas']['DaysSource'];
+      /**
+       * Format: uuid
+       * @description The category that says so, this one or the one above; null: the workflow
+       */
+      categoryId: string | null;
+    };
     CategoryView: {
       /** Format: uuid */
       id: string;
@@ -2850,10 +2949,18 @@ export interface components {
       /** Format: uuid */
       parentId: string | null;
       sort: number;
+      /** @description Working days by track; staged cases have milestones */
+      days: components['schemas']['CategoryDaysView'][];
     };
     Names: {
       'zh-CN': string;
       en: string;
+    };
+    CategoryDaysGiven: {
+      /** @description Null takes the number away */
+      standard?: number | null;
+      /** @description Null takes the number away */
+      immediate?: number | null;
     };
     NewCategory: {
       code: string;
@@ -2861,40 +2968,22 @@ export interface components {
       /** Format: uuid */
       parentId?: string | null;
       sort?: number;
+      workingDays?: components['schemas']['CategoryDaysGiven'];
     };
     CategoryPatch: {
       labels?: components['schemas']['Names'];
       /** Format: uuid */
       parentId?: string | null;
       sort?: number;
+      workingDays?: components['schemas']['CategoryDaysGiven'];
     };
-    WorkflowLine: {
-      name: string;
-      version: number;
-      /** @description SHA-256 of the file */
-      hash: string;
-      labels: components['schemas']['LabelsShown'];
+    DaysSetView: {
       track: components['schemas']['Track'];
-      /** @description New cases of this name get this version */
-      newest: boolean;
-    };
-    WorkflowView: {
-      name: string;
-      version: number;
-      /** @description SHA-256 of the file */
-      hash: string;
-      labels: components['schemas']['LabelsShown'];
-      track: components['schemas']['Track'];
-      /** @description New cases of this name get this version */
-      newest: boolean;
-      /** @description Days and limits of the workflow */
-      policy: {
-        [key: string]: unknown;
-      };
-      /** @description The XState machine, with labels in meta, places named as they are called today */
-      machine: {
-        [key: string]: unknown;
-      };
+      /** @description Null: the number was taken away */
+      days: number | null;
+      /** Format: date-time */
+      since: string;
+      byName: string;
     };
     PersonView: {
       /** Format: uuid */
@@ -3321,6 +3410,233 @@ export interface components {
       can: boolean;
       /** @description The sentence that says it */
       labels: components['schemas']['LabelsShown'];
+    };
+    SavedVersion: {
+      /** @description Who saved it */
+      byName: string;
+      /** Format: date-time */
+      at: string;
+      /** @description Why */
+      note: string;
+    };
+    WorkflowLine: {
+      name: string;
+      version: number;
+      /** @description SHA-256 of the file */
+      hash: string;
+      labels: components['schemas']['LabelsShown'];
+      track: components['schemas']['Track'];
+      /** @description New cases of this name get this version */
+      newest: boolean;
+      /** @description Null for a version that came with a release */
+      saved: components['schemas']['SavedVersion'] | null;
+      /** @description Earlier versions whose open cases can be moved to this one */
+      takesOver: number[];
+    };
+    WorkflowView: {
+      name: string;
+      version: number;
+      /** @description SHA-256 of the file */
+      hash: string;
+      labels: components['schemas']['LabelsShown'];
+      track: components['schemas']['Track'];
+      /** @description New cases of this name get this version */
+      newest: boolean;
+      /** @description Null for a version that came with a release */
+      saved: components['schemas']['SavedVersion'] | null;
+      /** @description Earlier versions whose open cases can be moved to this one */
+      takesOver: number[];
+      /** @description Days and limits of the workflow */
+      policy: {
+        [key: string]: unknown;
+      };
+      /** @description The XState machine, with labels in meta, places named as they are called today */
+      machine: {
+        [key: string]: unknown;
+      };
+    };
+    SimulationOrder: {
+      /** @description A whole workflow file, or `{name, version?, policy}`: these numbers on that version */
+      file: {
+        [key: string]: unknown;
+      };
+      /**
+       * Format: date
+       * @description First day; without it a year before the last
+       */
+      from?: string;
+      /**
+       * Format: date
+       * @description Last day; without it yesterday
+       */
+      to?: string;
+    };
+    FailedCaseShown: {
+      number: string;
+      error: string;
+    };
+    ComparedShown: {
+      /** @description As it was */
+      real: number;
+      /** @description As it would have been */
+      draft: number;
+    };
+    RungCompared: {
+      /** @description As it was */
+      real: number;
+      /** @description As it would have been */
+      draft: number;
+      rung: components['schemas']['EscalationLevel'];
+    };
+    RefusedCountShown: {
+      /** @description The command */
+      type: string;
+      labels: components['schemas']['LabelsShown'];
+      code: string;
+      message: string;
+      messageZh: string;
+      cases: number;
+      /** @description In how many of these the case closed by it */
+      closings: number;
+    };
+    AskedCompared: {
+      /** @description As it was */
+      real: number;
+      /** @description As it would have been */
+      draft: number;
+      role: components['schemas']['Role'];
+    };
+    DifferenceShown: {
+      /** @description The command */
+      type: string;
+      labels: components['schemas']['LabelsShown'];
+      code: string;
+      message: string;
+      messageZh: string;
+      /** Format: date-time */
+      at: string;
+      /** @description The case really closed by it */
+      closes: boolean;
+    };
+    UnitAskedCompared: {
+      /** @description As it was */
+      real: number;
+      /** @description As it would have been */
+      draft: number;
+      role: components['schemas']['Role'];
+      /** Format: uuid */
+      unitId: string | null;
+    };
+    DifferingCaseShown: {
+      /** Format: uuid */
+      caseId: string;
+      number: string;
+      /**
+       * Format: date
+       * @description The last due day it had
+       */
+      dueOn: string | null;
+      /**
+       * Format: date
+       * @description The last due day it would have had
+       */
+      draftDueOn: string | null;
+      /** @description Due days missed */
+      late: components['schemas']['ComparedShown'];
+      /** @description Rungs climbed, in order, joined by commas */
+      rungs: string;
+      draftRungs: string;
+      /** @description Steps that would be refused or lead elsewhere; after one that moves the case nobody can know more */
+      differences: components['schemas']['DifferenceShown'][];
+      /** @description Who would be asked more or less often */
+      asked: components['schemas']['UnitAskedCompared'][];
+    };
+    SimulationShown: {
+      /** Format: date */
+      from: string;
+      /** Format: date */
+      to: string;
+      /** @description Cases of the workflow that were open in that time */
+      of: number;
+      /** @description How many were played; fewer than `of` where there are too many for one answer */
+      played: number;
+      /** @description Cases whose history is archived */
+      unread: number;
+      /** @description Cases compared by the present calendar, which was changed since */
+      recounted: number;
+      /** @description Cases on which the draft itself fails */
+      failed: components['schemas']['FailedCaseShown'][];
+      differing: number;
+      /** @description Due days missed */
+      late: components['schemas']['ComparedShown'];
+      rungs: components['schemas']['RungCompared'][];
+      closingsRefused: number;
+      refused: components['schemas']['RefusedCountShown'][];
+      /** @description Orders and reminders by whom they go to */
+      asked: components['schemas']['AskedCompared'][];
+      cases: components['schemas']['DifferingCaseShown'][];
+    };
+    MigrationOrder: {
+      /** @description The version the cases are on */
+      from: number;
+      /** @description The version they go to, which says how */
+      to: number;
+      /** @description True: says what would happen, and writes nothing */
+      dryRun?: boolean;
+      /**
+       * Format: uuid
+       * @description `next` of the call before, to go on after it
+       */
+      after?: string;
+    };
+    MovedShown: {
+      from: string;
+      fromLabels: components['schemas']['LabelsShown'];
+      to: string;
+      toLabels: components['schemas']['LabelsShown'];
+      cases: number;
+    };
+    StayingShown: {
+      /** Format: uuid */
+      caseId: string;
+      number: string;
+      /** @description The state it is in */
+      state: string;
+      stateLabels: components['schemas']['LabelsShown'];
+      code: string;
+      message: string;
+      messageZh: string;
+    };
+    CaseFaultShown: {
+      number: string;
+      fault: string;
+      message: string;
+      messageZh: string;
+    };
+    MigrationShown: {
+      /** @description Open cases this call looked at */
+      looked: number;
+      /** @description How many went, or would go, from which state to which */
+      moved: components['schemas']['MovedShown'][];
+      /** @description Cases that stay, each with the reason */
+      staying: components['schemas']['StayingShown'][];
+      /** @description What does not hold of the cases that were moved: timers, columns, history; none where all is right */
+      faults: components['schemas']['CaseFaultShown'][];
+      /**
+       * Format: uuid
+       * @description Where cases are left: call again with it as `after`
+       */
+      next: string | null;
+    };
+    OwnVersion: {
+      /** @description The version whose numbers are changed */
+      base: number;
+      /** @description The whole policy as it is to be */
+      policy: {
+        [key: string]: unknown;
+      };
+      /** @description Why; kept with the version */
+      note: string;
     };
     WallRate: {
       numerator: number;
@@ -6788,7 +7104,16 @@ export interface operations {
            *           "en": "Being rectified"
            *         },
            *         "parentId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
-           *         "sort": 3
+           *         "sort": 3,
+           *         "days": [
+           *           {
+           *             "track": "standard",
+           *             "own": 3,
+           *             "days": 3,
+           *             "source": "category",
+           *             "categoryId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+           *           }
+           *         ]
            *       }
            *     ]
            */
@@ -6819,7 +7144,11 @@ export interface operations {
          *         "en": "Being rectified"
          *       },
          *       "parentId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
-         *       "sort": 3
+         *       "sort": 3,
+         *       "workingDays": {
+         *         "standard": 3,
+         *         "immediate": 3
+         *       }
          *     }
          */
         'application/json': components['schemas']['NewCategory'];
@@ -6840,7 +7169,16 @@ export interface operations {
            *         "en": "Being rectified"
            *       },
            *       "parentId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
-           *       "sort": 3
+           *       "sort": 3,
+           *       "days": [
+           *         {
+           *           "track": "standard",
+           *           "own": 3,
+           *           "days": 3,
+           *           "source": "category",
+           *           "categoryId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+           *         }
+           *       ]
            *     }
            */
           'application/json': components['schemas']['CategoryView'];
@@ -6876,7 +7214,11 @@ export interface operations {
          *         "en": "Being rectified"
          *       },
          *       "parentId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
-         *       "sort": 3
+         *       "sort": 3,
+         *       "workingDays": {
+         *         "standard": 3,
+         *         "immediate": 3
+         *       }
          *     }
          */
         'application/json': components['schemas']['CategoryPatch'];
@@ -6897,7 +7239,16 @@ export interface operations {
            *         "en": "Being rectified"
            *       },
            *       "parentId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
-           *       "sort": 3
+           *       "sort": 3,
+           *       "days": [
+           *         {
+           *           "track": "standard",
+           *           "own": 3,
+           *           "days": 3,
+           *           "source": "category",
+           *           "categoryId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+           *         }
+           *       ]
            *     }
            */
           'application/json': components['schemas']['CategoryView'];
@@ -6915,11 +7266,13 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
-  ReferenceData_workflows: {
+  ReferenceData_daysSet: {
     parameters: {
       query?: never;
       header?: never;
-      path?: never;
+      path: {
+        id: string;
+      };
       cookie?: never;
     };
     requestBody?: never;
@@ -6932,68 +7285,20 @@ export interface operations {
           /**
            * @example [
            *       {
-           *         "name": "王敏",
-           *         "version": 3,
-           *         "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-           *         "labels": {
-           *           "zh-CN": "整改中",
-           *           "en": "Being rectified"
-           *         },
            *         "track": "standard",
-           *         "newest": false
+           *         "days": 3,
+           *         "since": "2026-11-27T01:30:00.000Z",
+           *         "byName": "王敏"
            *       }
            *     ]
            */
-          'application/json': components['schemas']['WorkflowLine'][];
-        };
-      };
-      400: components['responses']['Malformed'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      429: components['responses']['TooMany'];
-      503: components['responses']['Unavailable'];
-    };
-  };
-  ReferenceData_workflow: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        name: string;
-        version: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          /**
-           * @example {
-           *       "name": "王敏",
-           *       "version": 3,
-           *       "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-           *       "labels": {
-           *         "zh-CN": "整改中",
-           *         "en": "Being rectified"
-           *       },
-           *       "track": "standard",
-           *       "newest": false,
-           *       "policy": {},
-           *       "machine": {}
-           *     }
-           */
-          'application/json': components['schemas']['WorkflowView'];
+          'application/json': components['schemas']['DaysSetView'][];
         };
       };
       400: components['responses']['Malformed'];
       401: components['responses']['NotSignedIn'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
-      422: components['responses']['RefusedByRule'];
       429: components['responses']['TooMany'];
       503: components['responses']['Unavailable'];
     };
@@ -8461,6 +8766,377 @@ export interface operations {
       401: components['responses']['NotSignedIn'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Workflows_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "name": "王敏",
+           *         "version": 3,
+           *         "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+           *         "labels": {
+           *           "zh-CN": "整改中",
+           *           "en": "Being rectified"
+           *         },
+           *         "track": "standard",
+           *         "newest": false,
+           *         "saved": {
+           *           "byName": "王敏",
+           *           "at": "2026-11-27T01:30:00.000Z",
+           *           "note": "张女士表示满意"
+           *         },
+           *         "takesOver": [
+           *           3
+           *         ]
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['WorkflowLine'][];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Workflows_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        version: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "name": "王敏",
+           *       "version": 3,
+           *       "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+           *       "labels": {
+           *         "zh-CN": "整改中",
+           *         "en": "Being rectified"
+           *       },
+           *       "track": "standard",
+           *       "newest": false,
+           *       "saved": {
+           *         "byName": "王敏",
+           *         "at": "2026-11-27T01:30:00.000Z",
+           *         "note": "张女士表示满意"
+           *       },
+           *       "takesOver": [
+           *         3
+           *       ],
+           *       "policy": {},
+           *       "machine": {}
+           *     }
+           */
+          'application/json': components['schemas']['WorkflowView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Workflows_simulate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "file": {},
+         *       "from": "2026-11-27",
+         *       "to": "2026-11-27"
+         *     }
+         */
+        'application/json': components['schemas']['SimulationOrder'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "from": "2026-11-27",
+           *       "to": "2026-11-27",
+           *       "of": 3,
+           *       "played": 3,
+           *       "unread": 3,
+           *       "recounted": 3,
+           *       "failed": [
+           *         {
+           *           "number": "ZG-2026-000123",
+           *           "error": "delay untilLate: no due day"
+           *         }
+           *       ],
+           *       "differing": 3,
+           *       "late": {
+           *         "real": 3,
+           *         "draft": 3
+           *       },
+           *       "rungs": [
+           *         {
+           *           "real": 3,
+           *           "draft": 3,
+           *           "rung": "blue"
+           *         }
+           *       ],
+           *       "closingsRefused": 3,
+           *       "refused": [
+           *         {
+           *           "type": "ACCEPT",
+           *           "labels": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           },
+           *           "code": "publicOrder",
+           *           "message": "The lead unit does not check its own fix",
+           *           "messageZh": "牵头单位不能核查自己的整改",
+           *           "cases": 3,
+           *           "closings": 3
+           *         }
+           *       ],
+           *       "asked": [
+           *         {
+           *           "real": 3,
+           *           "draft": 3,
+           *           "role": "clerk"
+           *         }
+           *       ],
+           *       "cases": [
+           *         {
+           *           "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "number": "ZG-2026-000123",
+           *           "dueOn": "2026-11-27",
+           *           "draftDueOn": "2026-11-27",
+           *           "late": {
+           *             "real": 3,
+           *             "draft": 3
+           *           },
+           *           "rungs": "rungs",
+           *           "draftRungs": "draftRungs",
+           *           "differences": [
+           *             {
+           *               "type": "ACCEPT",
+           *               "labels": {
+           *                 "zh-CN": "整改中",
+           *                 "en": "Being rectified"
+           *               },
+           *               "code": "publicOrder",
+           *               "message": "The lead unit does not check its own fix",
+           *               "messageZh": "牵头单位不能核查自己的整改",
+           *               "at": "2026-11-27T01:30:00.000Z",
+           *               "closes": false
+           *             }
+           *           ],
+           *           "asked": [
+           *             {
+           *               "real": 3,
+           *               "draft": 3,
+           *               "role": "clerk",
+           *               "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+           *             }
+           *           ]
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['SimulationShown'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Workflows_migrate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "from": 3,
+         *       "to": 3,
+         *       "dryRun": false,
+         *       "after": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+         *     }
+         */
+        'application/json': components['schemas']['MigrationOrder'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "looked": 3,
+           *       "moved": [
+           *         {
+           *           "from": "from",
+           *           "fromLabels": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           },
+           *           "to": "to",
+           *           "toLabels": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           },
+           *           "cases": 3
+           *         }
+           *       ],
+           *       "staying": [
+           *         {
+           *           "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "number": "ZG-2026-000123",
+           *           "state": "rectifying",
+           *           "stateLabels": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           },
+           *           "code": "publicOrder",
+           *           "message": "The lead unit does not check its own fix",
+           *           "messageZh": "牵头单位不能核查自己的整改"
+           *         }
+           *       ],
+           *       "faults": [
+           *         {
+           *           "number": "ZG-2026-000123",
+           *           "fault": "fault",
+           *           "message": "The lead unit does not check its own fix",
+           *           "messageZh": "牵头单位不能核查自己的整改"
+           *         }
+           *       ],
+           *       "next": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+           *     }
+           */
+          'application/json': components['schemas']['MigrationShown'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Workflows_save: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "base": 3,
+         *       "policy": {},
+         *       "note": "张女士表示满意"
+         *     }
+         */
+        'application/json': components['schemas']['OwnVersion'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "name": "王敏",
+           *       "version": 3,
+           *       "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+           *       "labels": {
+           *         "zh-CN": "整改中",
+           *         "en": "Being rectified"
+           *       },
+           *       "track": "standard",
+           *       "newest": false,
+           *       "saved": {
+           *         "byName": "王敏",
+           *         "at": "2026-11-27T01:30:00.000Z",
+           *         "note": "张女士表示满意"
+           *       },
+           *       "takesOver": [
+           *         3
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['WorkflowLine'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
       429: components['responses']['TooMany'];
       503: components['responses']['Unavailable'];
     };

@@ -12,7 +12,7 @@ import { faultCode } from '../database/store-refusal.js';
 import { inTransaction } from '../database/transaction.js';
 import { Person, PersonRole } from './person.entity.js';
 import { Session, Token } from './session.entity.js';
-import { keepTenure } from './tenure.store.js';
+import { heldPosts, type HeldPost, keepTenure } from './tenure.store.js';
 
 export interface PersonRow extends Pick<Person, 'id' | 'username' | 'name' | 'unitId' | 'active' | 'startPassword'> {
   roles: RoleAt[];
@@ -133,6 +133,11 @@ export class PeopleStore {
     } catch (error) {
       throw refusalOf(error);
     }
+  }
+
+  /** Every post that anybody holds or held, with the time of it. */
+  heldPosts(): Promise<HeldPost[]> {
+    return heldPosts(this.database.pool);
   }
 
   private get people(): Repository<Person> {

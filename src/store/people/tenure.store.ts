@@ -1,5 +1,6 @@
 /** Who held which post from when to when: kept beside every change of a person's unit and roles, and never rewritten. */
 import type pg from 'pg';
+import type { Post } from '../../domain/command.js';
 
 /** Posts that ended, of person p, as JSON: PastPost of domain/command.ts. */
 export const PAST_POSTS = `coalesce((SELECT json_agg(json_build_object('role', t.role, 'unitId', t.unit_id,
@@ -20,4 +21,31 @@ export async function keepTenure(client: pg.ClientBase, personId: string, at: Da
      ON CONFLICT (person_id, unit_id, role, since) DO UPDATE SET until = NULL`,
     [personId, at],
   );
+}
+
+/** A post with the time it was held. */
+export interface HeldPost extends Post {
+  personId: string;
+  /** Epoch milliseconds. */
+  since: number;
+  /** Null while it is held. */
+  until: number | null;
+}
+
+/** Every post that anybody holds or held. */
+export async function heldPosts(pool: pg.Pool): Promise<HeldPost[]> {
+  const { rows } = await pool.query<{
+    person_id: string;
+    role: Post['role'];
+    unit_id: string;
+    since: Date;
+    until: Date | null;
+  }>('SELECT person_id, role, unit_id, since, until FROM tenure ORDER BY person_id, since');
+  return rows.map(({ person_id: personId, role, unit_id: unitId, since, until }) => ({
+    personId,
+    role,
+    unitId,
+    since: since.getTime(),
+    until: until === null ? null : until.getTime(),
+  }));
 }

@@ -1,7 +1,12 @@
 /** The two-level tree of categories 问题类别 as it is stored. */
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { notFound, Refused } from '../../domain/errors.js';
+import type { Track } from '../../domain/words.js';
+import type { Database } from '../database/database.js';
+import { DATABASE } from '../database/database-token.js';
+import { CategoryDaysEntity } from './category-days.entity.js';
 import { CategoryEntity } from './category.entity.js';
 import { ReferenceDataStore } from './reference-data.store.js';
 
@@ -15,9 +20,29 @@ export interface CategoryChange {
   sort?: number | undefined;
 }
 
+/** Working days by track; null takes the category's own number away, an absent track stays as it is. */
+export type DaysByTrack = Partial<Record<Track, number | null>>;
+
+/** Who sets days, and when. */
+export interface SetBy {
+  personId: string;
+  at: number;
+}
+
+/** One setting of days, with the name of who set it. */
+export interface DaysSet {
+  track: Track;
+  days: number | null;
+  since: number;
+  byName: string;
+}
+
 @Injectable()
 export class CategoryStore {
-  constructor(private readonly referenceData: ReferenceDataStore) {}
+  constructor(
+    @Inject(DATABASE) private readonly database: Pick<Database, 'pool'>,
+    private readonly referenceData: ReferenceDataStore,
+  ) {}
 
   /** All categories, siblings in their order. */
   async list(): Promise<readonly CategoryRow[]> {
@@ -25,7 +50,11 @@ export class CategoryStore {
   }
 
   /** Makes a category. 409 where the code is taken, 422 for a third level. */
-  async add(category: CategoryChange & { code: string; nameZh: string; nameEn: string }): Promise<CategoryRow> {
+  async add(
+    category: CategoryChange & { code: string; nameZh: string; nameEn: string },
+    days?: DaysByTrack,
+    by?: SetBy,
+  ): Promise<CategoryRow> {
     return this.referenceData.change(async (entities) => {
       const all = await entities.find(CategoryEntity);
       if (all.some(({ code }) => code === category.code)) {
@@ -34,12 +63,13 @@ export class CategoryStore {
       const row: CategoryRow = { id: uuid(), sort: 0, parentId: null, ...given(category) } as CategoryRow;
       requirePlace(all, row);
       await entities.insert(CategoryEntity, row);
+      await setDays(entities, row.id, days, by);
       return row;
     });
   }
 
   /** Changes a category. 404 where there is none, 422 for a third level. */
-  async change(id: string, change: CategoryChange): Promise<CategoryRow> {
+  async change(id: string, change: CategoryChange, days?: DaysByTrack, by?: SetBy): Promise<CategoryRow> {
     return this.referenceData.change(async (entities) => {
       const all = await entities.find(CategoryEntity);
       const present = all.find((category) => category.id === id);
@@ -47,8 +77,37 @@ export class CategoryStore {
       const row = { ...present, ...given(change) };
       requirePlace(all, row);
       await entities.update(CategoryEntity, { id }, row);
+      await setDays(entities, id, days, by);
       return row;
     });
+  }
+
+  /** Every setting of days of a category, the latest first. 404 where there is no such category. */
+  async daysSet(id: string): Promise<DaysSet[]> {
+    if (!(await this.list()).some((category) => category.id === id)) throw notFound('category', '问题类别', id);
+    const { rows } = await this.database.pool.query<{ track: Track; days: number | null; since: Date; name: string }>(
+      `SELECT d.track, d.days, d.since, coalesce(p.name, '') AS name FROM category_days d LEFT JOIN person p ON p.id = d.set_by
+       WHERE d.category_id = $1 ORDER BY d.since DESC, d.track`,
+      [id],
+    );
+    return rows.map(({ track, days, since, name }) => ({ track, days, since: since.getTime(), byName: name }));
+  }
+}
+
+/** Adds a row for each track whose number changes. Where a clock was set back, it counts from right after the row before. */
+async function setDays(
+  entities: EntityManager,
+  categoryId: string,
+  days: DaysByTrack | undefined,
+  by: SetBy | undefined,
+): Promise<void> {
+  if (days === undefined || by === undefined) return;
+  for (const [track, number] of Object.entries(days) as [Track, number | null][]) {
+    const where = { categoryId, track };
+    const last = await entities.findOne(CategoryDaysEntity, { where, order: { since: 'DESC' } });
+    if ((last?.days ?? null) === number) continue;
+    const since = new Date(Math.max(by.at, (last?.since.getTime() ?? 0) + 1));
+    await entities.insert(CategoryDaysEntity, { ...where, since, days: number, setBy: by.personId });
   }
 }
 

@@ -3,11 +3,13 @@ import type pg from 'pg';
 import type { EntityManager } from 'typeorm';
 import { Calendar, type CalendarYear } from '../../domain/calendar.js';
 import { UnitTree } from '../../domain/units.js';
+import type { Category } from '../../domain/policy.js';
 import type { ReferenceData } from '../../engine/env.js';
 import type { Database } from '../database/database.js';
 import { entitiesOn } from '../database/one-pool.js';
 import { inTransaction, ONE_SNAPSHOT } from '../database/transaction.js';
 import { CalendarDay, CalendarYearEntity } from './calendar.entity.js';
+import { CategoryDaysEntity } from './category-days.entity.js';
 import { CategoryEntity } from './category.entity.js';
 import { UnitPastEntity } from './unit-past.entity.js';
 import { UnitEntity } from './unit.entity.js';
@@ -30,6 +32,7 @@ interface Known extends Stored {
 export class ReferenceDataStore {
   private known: Known;
   private loading: Promise<Known> | undefined;
+  private readonly followers: (() => Promise<void>)[] = [];
 
   private constructor(
     private readonly database: Open,
@@ -42,6 +45,11 @@ export class ReferenceDataStore {
   /** The store, loaded. `zone` is the office's IANA zone. */
   static async open(database: Open, zone: string): Promise<ReferenceDataStore> {
     return new ReferenceDataStore(database, zone, await load(database, zone));
+  }
+
+  /** `follow` reads what else changes under the same version; it is done before anything is decided by that version here. */
+  alongWith(follow: () => Promise<void>): void {
+    this.followers.push(follow);
   }
 
   /** What is in memory; no I/O. */
@@ -69,6 +77,7 @@ export class ReferenceDataStore {
         this.loading = undefined;
       });
       const loaded = await this.loading;
+      for (const follow of this.followers) await follow();
       if (loaded.version > this.known.version) this.known = loaded;
     }
     return this.known.refs;
@@ -112,18 +121,29 @@ async function load({ pool, dataSource }: Open, zone: string): Promise<Known> {
       const units = await entities.find(UnitEntity, { order: { sort: 'ASC', name: 'ASC', id: 'ASC' } });
       const past = await entities.find(UnitPastEntity, { order: { until: 'ASC', seq: 'ASC' } });
       const categories = await entities.find(CategoryEntity, { order: { sort: 'ASC', code: 'ASC' } });
+      const categoryDays = await entities.find(CategoryDaysEntity, { order: { since: 'ASC' } });
       const refs: ReferenceData = {
         calendar: new Calendar(await calendarYears(entities), zone),
         units: new UnitTree(
           units.map(({ sort: _, ...unit }) => unit),
           past.map(({ seq: _, until, ...was }) => ({ ...was, until: until.getTime() })),
         ),
-        categories: new Map(categories.map(({ id, code, parentId }) => [id, { id, code, parentId }])),
+        categories: new Map(
+          categories.map(({ id, code, parentId }) => [id, { id, code, parentId, ...daysOf(id, categoryDays) }]),
+        ),
       };
       return { version, refs, units, categories };
     },
     ONE_SNAPSHOT,
   );
+}
+
+/** What the office set for a category; nothing where it never did. */
+function daysOf(id: string, all: readonly CategoryDaysEntity[]): Pick<Category, 'days'> {
+  const own = all.filter(({ categoryId }) => categoryId === id);
+  return own.length === 0
+    ? {}
+    : { days: own.map(({ track, since, days }) => ({ track, since: since.getTime(), days })) };
 }
 
 async function calendarYears(entities: EntityManager): Promise<CalendarYear[]> {

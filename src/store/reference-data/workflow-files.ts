@@ -26,22 +26,30 @@ export async function openWorkflows(
   const files = readFolder(folder);
   const versions = dataSource.getRepository(WorkflowVersion);
   const releasedAt = new Date(at);
-  const found = files.map(({ workflow: { name, version, hash }, content }) => ({
+  const found: WorkflowVersion[] = files.map(({ workflow: { name, version, hash }, content }) => ({
     name,
     version,
     hash,
     content,
     releasedAt,
+    savedBy: null,
+    note: '',
   }));
   if (found.length > 0) await versions.createQueryBuilder().insert().values(found).orIgnore().execute();
   const known = files.map(({ workflow }) => workflow);
   for (const row of await versions.find()) {
     const file = known.find(({ name, version }) => name === row.name && version === row.version);
     if (file !== undefined && file.hash !== row.hash) throw changed(row);
-    if (file === undefined && (await isUsed(pool, row))) known.push(checkedWorkflow(JSON.parse(row.content), row.hash));
+    if (file === undefined && (row.savedBy !== null || (await isUsed(pool, row)))) known.push(workflowOf(row));
   }
   requireMappings(known);
   return new Workflows(known);
+}
+
+/** The workflow of a stored version. */
+export function workflowOf({ content, hash, savedBy, note, releasedAt }: WorkflowVersion): Workflow {
+  const workflow = checkedWorkflow(JSON.parse(content), hash);
+  return savedBy === null ? workflow : { ...workflow, saved: { by: savedBy, at: releasedAt.getTime(), note } };
 }
 
 /** Throws where a version leaves open cases of an earlier one, known here, without a place or a reason to stay. */

@@ -1,0 +1,95 @@
+/** Tries a draft on the past, saves a version of the office's own, moves open cases to a version. */
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import type { Actor } from '../domain/command.js';
+import { notFound, Refused } from '../domain/errors.js';
+import type { Policy } from '../domain/policy.js';
+import { CommandExecutor } from '../executor/command-executor.js';
+import { migrateCases } from '../executor/migrate-cases.js';
+import type { Dependencies } from '../executor/run-batch.js';
+import { DEPENDENCIES } from '../executor/dependencies-token.js';
+import { WorkflowStore } from '../store/reference-data/workflow.store.js';
+import { checkedDraft, draftOf } from './draft.js';
+import { ownVersion } from './own-version.js';
+import { placeLabels } from './place-labels.js';
+import { Simulator } from './simulator.js';
+import { simulationShown } from './simulation-shown.js';
+import type { WorkflowLine } from './workflow-line.dto.js';
+import { WorkflowListService } from './workflow-list.service.js';
+import {
+  MOST_MOVED,
+  type MigrationOrder,
+  type MigrationShown,
+  type OwnVersion,
+  type SimulationOrder,
+  type SimulationShown,
+} from './workflows.dto.js';
+
+@Injectable()
+export class WorkflowsService {
+  constructor(
+    private readonly lists: WorkflowListService,
+    private readonly simulator: Simulator,
+    private readonly store: WorkflowStore,
+    private readonly executor: CommandExecutor,
+    private readonly clock: Clock,
+    @Inject(DEPENDENCIES) private readonly dependencies: Dependencies,
+  ) {}
+
+  /** What would have been different under the draft. 422 for one that is no workflow, 429 where another simulation runs. */
+  async simulate({ file, from, to }: SimulationOrder): Promise<SimulationShown> {
+    return simulationShown(await this.simulator.run(draftOf(file, this.dependencies.workflows), { from, to }));
+  }
+
+  /** Saves these numbers as the next version of the office's own. 404 where the base is not there, 422 for numbers that pass no check or
+   *  are those of the base. */
+  async save(actor: Actor, name: string, { base: version, policy, note }: OwnVersion): Promise<WorkflowLine> {
+    const { workflows } = this.dependencies;
+    const base = workflows.version(name, version);
+    if (base === undefined) throw notFound('workflow', '整改流程', `${name} v${version}`.slice(0, 80));
+    if (JSON.stringify(policy) === JSON.stringify(base.policy)) {
+      throw new Refused(422, 'workflow.nothingChanged', '没有改动任何数字', 'No number was changed');
+    }
+    const made = (next: number): ReturnType<typeof ownVersion> => {
+      const file = ownVersion(base, policy as Policy, next, workflows.all());
+      checkedDraft(file, workflows);
+      return file;
+    };
+    const by = { personId: actor.userId!, note, at: this.clock.now() };
+    return this.lists.line(await this.store.save(name, by, made));
+  }
+
+  /** Moves open cases, a bounded number, or says in a dry run what would become of them. 404 and 422 as `migrateCases`. */
+  async migrate(actor: Actor, name: string, order: MigrationOrder): Promise<MigrationShown> {
+    const { from, to, after, dryRun = false } = order;
+    const by = { id: actor.userId, name: actor.name };
+    const at = this.clock.now();
+    const told = await migrateCases(this.executor, this.dependencies, {
+      name,
+      from,
+      to,
+      by,
+      at,
+      dryRun,
+      after,
+      limit: MOST_MOVED,
+    });
+    const [old, next] = [
+      this.dependencies.workflows.version(name, from)!,
+      this.dependencies.workflows.version(name, to)!,
+    ];
+    return {
+      ...told,
+      moved: told.moved.map((one) => ({
+        ...one,
+        fromLabels: placeLabels(old, one.from),
+        toLabels: placeLabels(next, one.to),
+      })),
+      staying: told.staying.map(({ place: state, ...one }) => ({
+        ...one,
+        state,
+        stateLabels: placeLabels(old, state),
+      })),
+    };
+  }
+}
