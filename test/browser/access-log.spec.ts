@@ -1,7 +1,7 @@
 /** Accesses to encrypted names in a real browser: the office looks at a case of its own for a reason and sees who did; the auditor reads them all. */
 import { v7 as uuid } from 'uuid';
 import type { Page } from 'playwright-core';
-import { axeFindings, cutOff, rawKeys, screenshot, settled } from '../support/browser.js';
+import { axeFindings, cutOff, rawKeys, screenshot, settled, walkTo } from '../support/browser.js';
 import { oneDesk } from './one-desk.js';
 
 const cases: string[] = [];
@@ -60,8 +60,7 @@ test.each([1440, 390])(
       '全部查看记录只向审计员开放；整改办请在事项页查看该事项的记录',
     ]);
     await screenshot(page, `looks-clerk-${width}`);
-    await page.goto('/admin/health');
-    await settled(page);
+    await walkTo(page, '/admin/health');
     expect(await page.getByRole('alert').count()).toBe(1);
     await screenshot(page, `health-clerk-${width}`);
   },

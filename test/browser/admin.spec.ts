@@ -11,6 +11,7 @@ import {
   rawKeys,
   screenshot,
   settled,
+  walkTo,
   type Look,
   type OpenPage,
 } from '../support/browser.js';
@@ -269,8 +270,7 @@ const LOOKS: Look[] = [1440, 390].flatMap((width) => (['zh-CN', 'en'] as const).
 test.each<Look>([...LOOKS, { theme: 'dark' }])('can be used by everybody, is translated and fits: %j', async (look) => {
   const page = await visit('/work', look);
   for (const name of PAGES) {
-    await page.goto(`/admin/${name}`);
-    await settled(page);
+    await walkTo(page, `/admin/${name}`);
     expect({ name, found: await axeFindings(page) }).toEqual({ name, found: [] });
     expect(await rawKeys(page, WORDS)).toEqual([]);
     expect({ name, found: await cutOff(page) }).toEqual({ name, found: [] });

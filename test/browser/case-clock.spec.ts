@@ -2,7 +2,7 @@
  *  which step that page puts forward, and how a staged case's bar is drawn. */
 import type { Page } from 'playwright-core';
 import { v7 as uuid } from 'uuid';
-import { cutOff, screenshot, settled } from '../support/browser.js';
+import { cutOff, screenshot, settled, walkTo } from '../support/browser.js';
 import { holidayMonth, MONTH_BEGINS, type HolidayMonth, type Kept } from '../support/holiday-month.js';
 import { oneDesk } from './one-desk.js';
 
@@ -62,17 +62,14 @@ test.each(DAYS)('%s, %s: every page says the same', async (day, _, said, steps) 
   expect(await cutOff(page)).toEqual([]);
   await screenshot(page, `clock-list-${day}`);
   for (const [kept, words] of Object.entries(said) as [Kept, string][]) {
-    await page.goto(`/cases/${month.ids[kept]}`);
-    await settled(page);
+    await walkTo(page, `/cases/${month.ids[kept]}`);
     expect([kept, await page.locator('section.clock .due > .due').innerText()]).toEqual([kept, words]);
     expect(await page.locator('section.clock .due > b').innerText()).toContain(SPEAKS_OF[kept]);
   }
   for (const [kept, step] of Object.entries(steps) as [Kept, string][]) {
-    await page.goto(`/cases/${month.ids[kept]}`);
-    await settled(page);
+    await walkTo(page, `/cases/${month.ids[kept]}`);
     expect([kept, await putForward(page)]).toEqual([kept, step]);
-    await page.goto('/work');
-    await settled(page);
+    await walkTo(page, '/work');
     const one = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: kept, exact: true }) });
     expect([kept, (await one.locator('.step').innerText()).split('：')[0]!.trim()]).toEqual([kept, step]);
     const words = said[kept];

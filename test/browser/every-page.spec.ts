@@ -1,5 +1,5 @@
 /** What holds for every page of the desk: usable at a zoom of 200 %, by keyboard alone, and still while it loads. */
-import { cutOff, leaveBrowser, settled, type Look, type OpenPage } from '../support/browser.js';
+import { cutOff, leaveBrowser, settled, walkTo, type Look, type OpenPage } from '../support/browser.js';
 import type { Page } from 'playwright-core';
 import { addressOf, DESK_PAGES, type DeskPage } from './desk-pages.js';
 import { DIALOGS, keepsTheFocus } from './dialogs.js';
@@ -21,11 +21,12 @@ afterAll(async () => {
   await fixture?.server.close();
 });
 
-/** Opens each page as the person whose page it is, one browser a person, two side by side; `act` answers what is wrong with it. */
+/** Opens each page as the person whose page it is, one browser a person, two side by side; `act` answers what is wrong with it. `loading` is
+ *  told of the browser before it loads anything, and has each page loaded from its beginning; else a person goes from one to the next. */
 async function onEachPage(
   look: Look,
   act: (page: Page, of: DeskPage) => Promise<object>,
-  before?: (page: Page) => Promise<void>,
+  loading?: (page: Page) => Promise<void>,
 ): Promise<Record<string, object>> {
   const found: Record<string, object> = {};
   const persons = [...new Set(DESK_PAGES.map((one) => one.as))];
@@ -34,14 +35,17 @@ async function onEachPage(
       const as = persons.shift();
       const open = await fixture.desk({ as }, look);
       opened.push(open);
-      await before?.(open.page);
-      for (const one of DESK_PAGES.filter((other) => other.as === as)) {
-        await open.page.goto(await addressOf(open.page, one.path));
+      await loading?.(open.page);
+      for (const [at, one] of DESK_PAGES.filter((other) => other.as === as).entries()) {
+        const address = await addressOf(open.page, one.path);
+        if (at === 0 || loading !== undefined) await open.page.goto(address);
+        else await walkTo(open.page, address);
         if (one.live === true) await open.page.getByRole('table').waitFor();
         else await settled(open.page);
         const faults = await act(open.page, one);
         if (Object.values(faults).some(({ length }: { length: number }) => length > 0)) found[one.name] = faults;
         await open.page.setViewportSize({ width: look.width!, height: look.height! });
+        await open.page.evaluate(() => (document.adoptedStyleSheets = []));
       }
       if (open.faults.length > 0) found[as ?? 'nobody'] = open.faults;
     }

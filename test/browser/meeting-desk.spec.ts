@@ -10,6 +10,7 @@ import {
   settled,
   type Look,
   type OpenPage,
+  walkTo,
 } from '../support/browser.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { builtDesk } from './invented-service.js';
@@ -703,7 +704,7 @@ describe.each([1440, 390].flatMap((width) => (['zh-CN', 'en'] as const).map((loc
         await page.getByRole('radio').first().focus();
         await page.keyboard.press('1');
         for (const path of [null, '/meetings', '/meetings/new']) {
-          if (path !== null) await page.goto(path);
+          if (path !== null) await walkTo(page, path);
           expect(await axeFindings(page)).toEqual([]);
           expect(await rawKeys(page, NAMESPACES)).toEqual([]);
           expect(await cutOff(page)).toEqual([]);

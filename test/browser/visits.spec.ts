@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import type TestAgent from 'supertest/lib/agent.js';
 import { v4 as uuid } from 'uuid';
-import { axeFindings, cutOff, rawKeys, screenshot, settled, type Look } from '../support/browser.js';
+import { axeFindings, cutOff, rawKeys, screenshot, settled, type Look, walkTo } from '../support/browser.js';
 import { oneDesk } from './one-desk.js';
 
 let clerk: TestAgent;
@@ -176,8 +176,7 @@ test.each<Look>([...LOOKS, { theme: 'dark' }])('can be used by everybody, is tra
   const id = await awaitsVisit('东街农贸市场周边早晚高峰乱停车，影响居民出行');
   const page = await visit('/visits', look);
   for (const path of ['/visits', `/visits?case=${id}`]) {
-    await page.goto(path);
-    await settled(page);
+    await walkTo(page, path);
     if (path !== '/visits') await page.locator('input[value="fixed"]').check({ force: true });
     expect(await axeFindings(page)).toEqual([]);
     expect(await rawKeys(page, ['visits', 'form', 'case', 'values', 'terms', 'shell'])).toEqual([]);

@@ -1,7 +1,8 @@
-/** The chaos run: `npm run test:chaos -- --seconds 90 --seed 7`. Four servers on one database under mixed commands and sweeps, killed at
- *  random, the database restarted at random; afterwards nothing acknowledged may be lost and nothing may have happened twice. */
+/** The chaos run: `npm run test:chaos -- --kills 40 --seed 7`. Four servers on one database under mixed commands and sweeps, killed at
+ *  random, the database restarted at random; afterwards nothing acknowledged may be lost and nothing may have happened twice. How far it
+ *  has come is counted in commands, so that it proves as much on a slow machine. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { chmod, mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,23 +18,29 @@ import { migrate, releasedMigrations } from '../../src/store/database/migrate.js
 import { openFixture } from '../support/fixture.js';
 import { watchOver } from '../support/watchdog.js';
 import { judge, type Told } from './judge.js';
-import { tenantTime, randomOf, type Pace } from './traffic.js';
+import { BEGIN, tenantTime, randomOf, type Pace } from './traffic.js';
 import type { Said, WorkerOrder } from './worker.js';
 
 const SERVERS = 4;
-/** Fewer acknowledged commands a second than this, and the run proves nothing. */
-const LEAST_PER_SECOND = 10;
+/** So many commands are acknowledged between one kill and the next, at least; a restart of the database takes twice as many. */
+const BETWEEN = 25;
+/** A run in which nothing was acknowledged for so long is stuck; milliseconds. */
+const STUCK = 120_000;
 const DAY = 86_400_000;
+/** Of the tenant's time, however short the run is: the whole ladder is climbed. */
+const DAYS = 60;
 
 const { values: options } = parseArgs({
-  options: { seconds: { type: 'string', default: '90' }, seed: { type: 'string' } },
+  options: { kills: { type: 'string', default: '40' }, seed: { type: 'string' } },
 });
-const seconds = Number(options.seconds);
+const kills = Number(options.kills);
+const restarts = Math.ceil(kills / 2);
 const seed = Number(options.seed ?? Math.floor(Math.random() * 1e9));
+const heard = new EventEmitter();
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function main(): Promise<number> {
-  print(`chaos: ${seconds} s, --seed ${seed}`);
+  print(`chaos: ${kills} kills, --seed ${seed}`);
   const folder = await mkdtemp(join(tmpdir(), 'xiaohao-chaos-'));
   await chmod(folder, 0o755);
   watchOver(folder);
@@ -42,8 +49,7 @@ async function main(): Promise<number> {
   const settings = { databaseUrl: embedded.url, dataDir, entities: [], log: () => undefined };
   const database = await openDatabase({ ...settings, migrations: releasedMigrations() });
   await migrate(database);
-  // Some 60 days go by in a run, however long it is: the whole ladder is climbed.
-  const pace: Pace = { startedAt: Date.now(), speed: (60 * DAY) / (seconds * 1000) };
+  const pace: Pace = { startedAt: Date.now(), speed: (10 * DAY) / 1000 };
   const fixture = await openFixture(database, () => tenantTime(pace));
   const told: Told = { sent: new Map(), acked: new Map(), refused: [], kills: 0, restarts: 0, ended: [] };
   const random = randomOf(seed);
@@ -52,11 +58,14 @@ async function main(): Promise<number> {
     void servers.add(new Server({ url: embedded.url, seed: Math.floor(random() * 1e9), pace }, told));
   for (let n = 0; n < SERVERS; n += 1) begin();
 
-  const until = Date.now() + seconds * 1000;
-  const isOver = (ahead: number): boolean => Date.now() + ahead > until;
+  const acknowledged = async (more: number): Promise<void> => {
+    for (const wanted = told.acked.size + more; told.acked.size < wanted;)
+      await once(heard, 'ack', { signal: AbortSignal.timeout(STUCK) });
+    await pause(random() * 500); // and at any moment of what follows
+  };
   const killing = async (): Promise<void> => {
-    for (let wait; !isOver((wait = 1500 + random() * 2500));) {
-      await pause(wait);
+    while (told.kills < kills) {
+      await acknowledged(BETWEEN);
       const victim = [...servers][Math.floor(random() * servers.size)]!;
       servers.delete(victim);
       await victim.kill();
@@ -65,14 +74,15 @@ async function main(): Promise<number> {
     }
   };
   const restarting = async (): Promise<void> => {
-    for (let wait; !isOver((wait = 4000 + random() * 4000));) {
-      await pause(wait);
+    while (told.restarts < restarts) {
+      await acknowledged(2 * BETWEEN);
       const pid = Number((await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0]);
       process.kill(pid, 'SIGQUIT'); // immediate: no checkpoint, no farewell; the launcher starts it again
       told.restarts += 1;
     }
   };
-  await Promise.all([killing(), restarting(), pause(until - Date.now())]);
+  await Promise.all([killing(), restarting()]);
+  await acknowledged(BETWEEN);
   await Promise.all([...servers].map((server) => server.stop()));
   await databaseAnswers(() => database.pool.query('SELECT 1'));
 
@@ -87,7 +97,7 @@ async function main(): Promise<number> {
       },
     );
   }
-  const end = tenantTime(pace);
+  const end = Math.max(tenantTime(pace), BEGIN + DAYS * DAY);
   while ((await sweep(fixture.dependencies, end, 500)).claimed > 0);
 
   const { lines, faults } = await judge(database.pool, fixture.dependencies.workflows, told);
@@ -95,10 +105,6 @@ async function main(): Promise<number> {
     `${told.kills} kills, ${told.restarts} restarts; ${told.sent.size} sent, ${told.acked.size} acknowledged, ${told.refused.length} refused, ${open.length} asked again at the end`,
   );
   lines.forEach(print);
-  if (told.acked.size < seconds * LEAST_PER_SECOND) {
-    faults.push(`only ${told.acked.size} commands were acknowledged, fewer than ${seconds * LEAST_PER_SECOND}`);
-  }
-  if (told.kills === 0 || told.restarts === 0) faults.push('nothing was killed or restarted');
   faults.slice(0, 50).forEach((fault) => print(`FAULT ${fault}`));
   await database.close();
   await embedded.stop();
@@ -155,7 +161,10 @@ function hear(line: string, told: Told): void {
   }
   if (said.t === 'send') told.sent.set(said.key, { intent: said.intent as Intent, answered: false });
   if (said.t === 'ack' || said.t === 'refused') told.sent.get(said.key)!.answered = true;
-  if (said.t === 'ack') said.ids.forEach((id, at) => told.acked.set(id, said.seqs[at]!));
+  if (said.t === 'ack') {
+    said.ids.forEach((id, at) => told.acked.set(id, said.seqs[at]!));
+    heard.emit('ack');
+  }
   if (said.t === 'refused' && said.firstTry) told.refused.push(...said.ids);
 }
 

@@ -1,16 +1,14 @@
-/** Two sources of the decrees, chinese-days and holiday-cn files, must tell the same calendar. */
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+/** Two sources of the holidays, chinese-days and the notices themselves in the form of holiday-cn, must tell the same calendar. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Calendar, type CalendarYear } from '../../src/domain/calendar.js';
 import { addDays } from '../../src/domain/day.js';
 import { HolidayCnError, parseHolidayCn } from '../../src/domain/holiday-cn.js';
 import { calendarYearsFromChineseDays } from '../../src/store/reference-data/chinese-days.js';
+import { wherePublic } from '../support/public-data.js';
+import { decreeOf, DECREED } from './decrees.js';
 
 const china = new Calendar(calendarYearsFromChineseDays(), 'Asia/Shanghai');
-const folder = resolve(__dirname, '../../../shared/data/holiday-cn');
-const load = (year: number): CalendarYear =>
-  parseHolidayCn(JSON.parse(readFileSync(resolve(folder, `${year}.json`), 'utf8')), year);
-const YEARS = [2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026];
 
 describe('the years of chinese-days', () => {
   it('are all announced, from 2004 without a gap, and at least to 2026', () => {
@@ -47,10 +45,10 @@ describe('the years of chinese-days', () => {
   });
 });
 
-const shared = existsSync(folder) ? describe : describe.skip;
-shared(`holiday-cn files (skipped when ${folder} is absent)`, () => {
+/** What each source of the notices must tell; `load` reads a year of it. */
+function sameCalendar(load: (year: number) => CalendarYear): void {
   it('agree with chinese-days on every day of 2018 to 2026', () => {
-    const loaded = new Calendar(YEARS.map(load), 'Asia/Shanghai');
+    const loaded = new Calendar(DECREED.map(load), 'Asia/Shanghai');
     const differing: string[] = [];
     let days = 0;
     for (let day = '2018-01-01'; day <= '2026-12-31'; day = addDays(day, 1), days++) {
@@ -58,7 +56,7 @@ shared(`holiday-cn files (skipped when ${folder} is absent)`, () => {
     }
     expect(differing).toEqual([]);
     expect(days).toBe(3287);
-    expect(YEARS.map((year) => loaded.summary(year).workingDays)).toEqual([
+    expect(DECREED.map((year) => loaded.summary(year).workingDays)).toEqual([
       250, 250, 249, 250, 249, 249, 251, 248, 248,
     ]);
   });
@@ -67,13 +65,20 @@ shared(`holiday-cn files (skipped when ${folder} is absent)`, () => {
     expect(load(2027)).toEqual({ year: 2027, announced: false, offDays: [], workDays: [] });
   });
 
-  it.each(YEARS)('can replace %i without changing a working day', (year) => {
+  it.each(DECREED)('can replace %i without changing a working day', (year) => {
     const replaced = china.withYear(load(year));
     for (const y of [year - 1, year, year + 1]) {
       expect(replaced.summary(y).workingDays).toBe(china.summary(y).workingDays);
     }
   });
-});
+}
+
+describe('the notices, written down by hand', () => sameCalendar((year) => parseHolidayCn(decreeOf(year), year)));
+
+wherePublic('holiday-cn', (folder) =>
+  describe('the files of holiday-cn', () =>
+    sameCalendar((year) => parseHolidayCn(JSON.parse(readFileSync(join(folder, `${year}.json`), 'utf8')), year))),
+);
 
 describe('loading a year', () => {
   const day = { name: '元旦', date: '2027-01-01', isOffDay: true };

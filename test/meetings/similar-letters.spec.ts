@@ -1,21 +1,15 @@
-/** The similarity held against real letters to a city's mailbox, of which some were sent twice in other words. */
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+/** The similarity held against letters to a mailbox of which some were sent twice in other words: invented ones, and in `npm run test:long`
+ *  real ones where the public data is beside the repository. */
+import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { SearchStore } from '../../src/store/lists/search.store.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { wherePublic } from '../support/public-data.js';
+import { inventedTwins, type Letter } from './invented-twins.js';
 import { storeCases } from './stored-cases.js';
 
-const FILE = resolve(__dirname, '../../../shared/data/mayor-mailbox.csv');
-interface Letter {
-  title: string;
-  query: string;
-}
-const present = existsSync(FILE);
-const letters: Letter[] = present ? parse(readFileSync(FILE), { bom: true, columns: true }) : [];
-
 /** Letters that share at least `least` runs of twelve characters: the same letter sent again. Knows nothing of pairs. */
-function twins(least: number): Map<number, Set<number>> {
+function twinsIn(letters: Letter[], least: number): Map<number, Set<number>> {
   const holders = new Map<string, number[]>();
   letters.forEach(({ query }, at) => {
     const text = query.replace(/[^\p{L}\p{N}]/gu, '');
@@ -39,8 +33,7 @@ function twins(least: number): Map<number, Set<number>> {
   return result;
 }
 
-// Says so where the letters are not there.
-(present ? describe : describe.skip)(`letters of ../shared/data${present ? '' : ' (absent: skipped)'}`, () => {
+function findsTwins(letters: Letter[], twins: Map<number, Set<number>>): void {
   let test: TestDatabase;
   let search: SearchStore;
   let ids: string[];
@@ -59,7 +52,7 @@ function twins(least: number): Map<number, Set<number>> {
     ['the whole letter', (letter: Letter) => `${letter.title} ${letter.query}`, 1],
     ['its first sixty characters', (letter: Letter) => letter.query.slice(0, 60), 0.95],
   ])('find their twin first by %s', async (_, askedOf, least) => {
-    const known = [...twins(60)];
+    const known = [...twins];
     expect(known.length).toBeGreaterThanOrEqual(40);
     const found = await search.similarOpen(
       known.map(([at]) => askedOf(letters[at]!)),
@@ -74,4 +67,18 @@ function twins(least: number): Map<number, Set<number>> {
     process.stderr.write(`precision at 1, ${_}: ${right.length}/${known.length}\n`);
     expect(right.length / known.length).toBeGreaterThanOrEqual(least);
   });
+}
+
+describe('letters of an invented city', () => {
+  const { letters, twins } = inventedTwins();
+  findsTwins(letters, twins);
 });
+wherePublic(
+  'mayor-mailbox.csv',
+  (path) =>
+    describe('letters of a city', () => {
+      const letters = parse(readFileSync(path), { bom: true, columns: true }) as Letter[];
+      findsTwins(letters, twinsIn(letters, 60));
+    }),
+  { inLong: true },
+);

@@ -267,6 +267,15 @@ export async function settled(page: Page): Promise<void> {
   });
 }
 
+/** Goes to another address of the desk that is open, as one of its links does: nothing is loaded anew but what the other page needs. */
+export async function walkTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate', { state: null }));
+  }, path);
+  await settled(page);
+}
+
 export interface AxeFinding {
   rule: string;
   impact: string;
@@ -276,15 +285,20 @@ export interface AxeFinding {
 
 const axeSource = readFileSync(packages.resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Serious and critical findings of axe-core on the page as it is now, after animations; empty when there is none. */
+/** Serious and critical findings of axe-core on the page as it is now, after animations; empty when there is none. Colours are the same in
+ *  both languages and everything else in both themes: contrast is looked at in Chinese, and in the dark nothing but contrast, unless this is
+ *  `npm run test:long`. */
 export async function axeFindings(page: Page): Promise<AxeFinding[]> {
   await settled(page);
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
+  return page.evaluate(async (everything) => {
     const axe = (
       window as unknown as {
         axe: {
-          run(): Promise<{
+          run(
+            what: Document,
+            how: object,
+          ): Promise<{
             violations: {
               id: string;
               impact: string;
@@ -295,7 +309,18 @@ export async function axeFindings(page: Page): Promise<AxeFinding[]> {
         };
       }
     ).axe;
-    const { violations } = await axe.run();
+    const root = document.documentElement;
+    const part = root.classList.contains('dark')
+      ? { runOnly: ['color-contrast'] }
+      : root.lang === 'zh-CN'
+        ? {}
+        : { rules: { 'color-contrast': { enabled: false } } };
+    const { violations } = await axe.run(document, {
+      resultTypes: ['violations'],
+      preload: false,
+      selectors: false,
+      ...(everything ? {} : part),
+    });
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, impact, help, nodes }) => ({
@@ -304,7 +329,7 @@ export async function axeFindings(page: Page): Promise<AxeFinding[]> {
         help,
         where: nodes.map((node) => `${node.html.slice(0, 200)} ${node.failureSummary.replace(/\s+/g, ' ')}`),
       }));
-  });
+  }, process.env['XIAOHAO_LONG'] === '1');
 }
 
 /** Keys of the language files that stand untranslated in the page, e.g. `cases.title`; `namespaces` are the names of those files. */
@@ -345,12 +370,13 @@ export async function chooseOption(page: Page, label: string, option: string): P
   await page.getByRole('listbox', { name: label }).getByRole('option', { name: option }).click();
 }
 
-/** Writes a picture of the page, after animations, and answers its path: below the run's folder, or in `folder`. */
-export async function screenshot(page: Page, name: string, folder?: string): Promise<string> {
-  const into = folder ?? join(process.env['XIAOHAO_SHOTS'] ?? readNote().folder, 'shots');
-  await mkdir(into, { recursive: true });
+/** Writes a picture of the page, after animations: in `folder`, or below XIAOHAO_SHOTS. Where neither is named nobody looks at it, and the page
+ *  just settles. */
+export async function screenshot(page: Page, name: string, folder?: string): Promise<void> {
   await settled(page);
-  const path = join(into, `${name}.png`);
-  await page.screenshot({ path, fullPage: false });
-  return path;
+  const wanted = process.env['XIAOHAO_SHOTS'];
+  const into = folder ?? (wanted === undefined ? undefined : join(wanted, 'shots'));
+  if (into === undefined) return;
+  await mkdir(into, { recursive: true });
+  await page.screenshot({ path: join(into, `${name}.png`), fullPage: false });
 }

@@ -1,5 +1,4 @@
 /** Starts one PostgreSQL for the whole run and migrates a template, which each test file clones in some 50 ms. */
-import './run-typescript.cjs';
 import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

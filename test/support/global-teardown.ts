@@ -1,7 +1,7 @@
 /** Stops the run's PostgreSQL; the watchdog removes the folder once jest is gone. */
 import type { EmbeddedDatabase } from '../../src/store/database/embedded/launcher.js';
 
-/** globalSetup and globalTeardown run in one process but in separate module registries, so they meet on the global object. */
+/** On the global object: between setup and teardown the modules of test may have been loaded anew. */
 const holder = globalThis as { xiaohaoTestCluster?: EmbeddedDatabase };
 
 /** Hands the cluster from globalSetup over. */

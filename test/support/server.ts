@@ -1,5 +1,6 @@
 /** The whole application on a port of its own, over a database of its own, with a clock that stands until it is moved. */
 import { join } from 'node:path';
+import argon2 from '@node-rs/argon2';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import supertest from 'supertest';
 import type TestAgent from 'supertest/lib/agent.js';
@@ -64,8 +65,19 @@ const passwordOf = (username: string): string => `password of ${username}`;
 /** What the administrator hands to everybody; nobody keeps it. */
 export const START_PASSWORD = 'a start for everybody';
 
+/** Passwords of a test are hashed in a moment, until its file ends: nobody steals its table. test/people/password.spec.ts holds what a hash
+ *  costs in the service. */
+function hashQuickly(): void {
+  if (jest.isMockFunction(argon2.hash)) return;
+  const { hash } = argon2;
+  jest
+    .spyOn(argon2, 'hash')
+    .mockImplementation((password, cost) => hash(password, { ...cost, memoryCost: 64, timeCost: 1 }));
+}
+
 /** Starts a server; call it in beforeAll, and close() in afterAll. */
 export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
+  hashQuickly();
   const { now = '2026-03-02T10:00:00+08:00', env = {}, ...more } = options;
   const test = await createTestDatabase();
   const dataDir = join(readNote().folder, `server-${process.pid}-${Date.now()}`);

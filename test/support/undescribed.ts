@@ -7,6 +7,9 @@ import type { RequestLine } from '../../src/http/request-log.js';
 /** A fault of ours is named nowhere, and tests provoke some; a call whose line was cut before it was answered is noted as it began, with 200. */
 const UNNAMED = new Set([200, 500]);
 
+/** The document is the same for every application, so that a worker of the test run makes it once. */
+const kept = globalThis as { xiaohaoApiPaths?: ReturnType<typeof openApiDocument>['paths'] };
+
 /** Keeps what was answered. */
 export class Answered {
   private readonly seen = new Set<string>();
@@ -17,7 +20,7 @@ export class Answered {
 
   /** Of calls that the document describes, the answers it does not: `POST /api/commands 418`. */
   undescribed(app: INestApplication): string[] {
-    const { paths } = openApiDocument(app);
+    const paths = (kept.xiaohaoApiPaths ??= openApiDocument(app).paths);
     return [...this.seen].filter((line) => {
       const [method = '', path = '', status = ''] = line.split(' ');
       const operations = (paths[path] ?? {}) as Record<string, { responses: object } | undefined>;

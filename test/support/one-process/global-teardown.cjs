@@ -1,0 +1,3 @@
+/** Jest's globalTeardown, beside its globalSetup. */
+require('../run-typescript.cjs');
+module.exports = () => require('../global-teardown.ts').default();
