@@ -33,7 +33,7 @@ const LAMP: AnyStateMachine = createMachine({
         },
       },
     },
-    executor: {
+    door: {
       initial: 'shut',
       states: {
         shut: { on: { OPEN: 'open' } },
