@@ -13,6 +13,14 @@ const TIMERS: Record<string, Labels> = {
   untilDelivery: label('发出橙单警告', 'Orange order issued'),
   untilReview: label('挂账复核日已到', 'Parking: review is due'),
   untilVisitReminder: label('回访时限已到', 'Visit is due'),
+  untilWaiverEnds: label('免除到期，重新提请', 'The waiver is over: proposed again'),
+  untilLeaderLooks: label('提请领导复看', 'Before the leader again'),
+  untilCheckIsLate: label('申报待核查已久', 'The fix lies unchecked'),
+  untilVisitIsLate: label('回访已逾期', 'The visit is late'),
+  untilSignatureIsLate: label('签批已逾期', 'The signature is late'),
+  untilObjectionIsLate: label('异议待处理已久', 'The objection lies undecided'),
+  untilReviewIsLate: label('挂账复核日已到', 'Parking: review is due'),
+  untilNoticeEnds: label('公示期满', 'The public notice is over'),
 };
 
 const ORDERS: Record<string, Labels> = {

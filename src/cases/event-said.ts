@@ -1,6 +1,7 @@
 /** What a line of history says: every value that was decided, and the days that followed from it. */
 import type { Extension } from '../domain/case.js';
-import { specOf, type Labels } from '../engine/commands.js';
+import type { Labels } from '../engine/commands.js';
+import { fullForm } from '../engine/form.js';
 import type { Changed } from '../domain/case.js';
 import type { EventRecord } from '../engine/decide.js';
 import { COLLECTED, FLAG, SAID_WORDS } from './said-words.js';
@@ -44,6 +45,8 @@ export const UNSAID: Readonly<Record<string, string>> = {
   'SIGN_ORDER.period': 'as above',
   'WAIVE_ORDER.period': 'as above',
   'INSTRUCT_ORDER.period': 'as above',
+  'JOIN.raisers': 'ids under which people are sealed',
+  'RECORD_VISIT.raiserId': 'as above; the page of the case says which raiser to those who may know',
 };
 
 const both = (text: string): Labels => ({ 'zh-CN': text, en: text });
@@ -72,7 +75,7 @@ export function casesNamed(events: readonly Event[]): string[] {
 /** What is known of a field; nothing of one that an older version wrote and that no form has any more. */
 function fieldOf(type: string, name: string): Field {
   if (type === 'COLLECT' && COLLECTED[name] !== undefined) return { 'x-labels': COLLECTED[name] };
-  return specOf(type)?.schema.properties[name] ?? {};
+  return fullForm(type)?.properties[name] ?? {};
 }
 const labelsOf = (field: Field): Labels => (field['x-labels'] as Labels | undefined) ?? named('其他', 'Other');
 
@@ -115,6 +118,8 @@ function valueText(name: string, field: Field, value: unknown, names: Names): La
       const count = Array.isArray(value) ? value.length : 0;
       return named(`${count} 份`, `${count} files`);
     }
+    case 'parts':
+      return joined((value as { title: string }[]).map(({ title }) => both(`“${title}”`)));
     case 'milestones':
       return joined((value as { name: string; dueOn: string }[]).map((one) => both(`${one.name}（${one.dueOn}）`)));
   }
@@ -155,6 +160,23 @@ function consequences({ type, payload, before, after, effects }: Event, names: N
   if (type === 'DECLINE' && was.leadUnitId) {
     const name = names.unit(was.leadUnitId);
     say('leadUnitId', named('退单单位', 'Declined by'), name === null ? UNKNOWN : both(name));
+  }
+  const part = (field: string, labels: Labels, kind: string, value: unknown): void =>
+    say(field, labels, valueText(field, { 'x-kind': kind }, value, names));
+  if (type === 'TRANSFER' && was.leadUnitId)
+    part('leadUnitWas', named('原牵头单位', 'Led by before'), 'unit', was.leadUnitId);
+  // A correction keeps what stood there before beside it.
+  if (type === 'CORRECT' && was.categoryId) {
+    part('categoryWas', named('原问题类别', 'Category before'), 'category', was.categoryId);
+  }
+  if (type === 'CORRECT' && was.isKey !== undefined) {
+    part('isKeyWas', named('原重点问题', 'Key case before'), 'flag', was.isKey);
+  }
+  if (type === 'CORRECT' && was.supportingUnitIds) {
+    part('supportingUnitsWas', named('原协办单位', 'Supporting units before'), 'units', was.supportingUnitIds);
+  }
+  if ((type === 'GRANT_DEPARTURE' || type === 'REFUSE_DEPARTURE') && was.departure) {
+    say('kind', named('退出方式', 'How'), SAID_WORDS['kind']![was.departure.kind]!);
   }
   if (is.dueOn && (type !== 'ASSIGN' || payload['dueOn'] !== is.dueOn)) {
     const [from, to] = [was.dueOn, provisional(is.dueOn, is)];

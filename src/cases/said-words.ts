@@ -27,6 +27,11 @@ export const SAID_WORDS: Readonly<Record<string, Readonly<Record<string, Labels>
     basicallySatisfied: word('基本满意', 'Basically satisfied'),
     dissatisfied: word('不满意', 'Dissatisfied'),
   },
+  kind: {
+    reject: word('不予采纳', 'Rejected'),
+    merge: word('并案', 'Merged'),
+    withdraw: word('撤回', 'Withdrawn'),
+  },
   rung: {
     blue: word('蓝单', 'Blue'),
     orange: word('橙单', 'Orange'),
@@ -35,6 +40,7 @@ export const SAID_WORDS: Readonly<Record<string, Readonly<Record<string, Labels>
   },
   closing: {
     resolved: word('已销号', 'Struck off'),
+    disputed: word('争议销号', 'Closed as disputed'),
     unverified: word('未见面销号', 'Closed unverified'),
     rejected: word('不予采纳', 'Rejected'),
     merged: word('并案', 'Merged'),

@@ -104,8 +104,9 @@ export function caseFacts(state: CaseState, calendar: Calendar): Fact[] {
     if (from != null) facts.push({ measure, bucket, from });
   };
   const { outcome, closedOn, dueOn } = context;
-  if (outcome !== null) say(outcome, closedOn);
-  const adopted = outcome === null || outcome === 'resolved' || outcome === 'unverified';
+  // A disputed closing 争议销号 stays adopted and is never resolved.
+  if (outcome !== null && outcome !== 'disputed') say(outcome, closedOn);
+  const adopted = outcome === null || outcome === 'resolved' || outcome === 'unverified' || outcome === 'disputed';
   if (!adopted) return facts;
   const pause = context.mode === 'paused' ? context.pauses.at(-1) : undefined;
   // A due day that was missed stays missed, whatever became of it: by the account of the unit, or since the case was not closed by then.

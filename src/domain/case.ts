@@ -1,5 +1,6 @@
 /** What a case is between two commands: its state, its context, its armed timers and what was collected about it. */
 import type { Day } from './day.js';
+import type { SinceVersion2 } from './case-since-2.js';
 import type {
   OrderStatus,
   Outcome,
@@ -27,6 +28,8 @@ export interface OrderBrief {
   period: number;
   rung: EscalationLevel;
   status: OrderStatus;
+  /** Since version 2: the day of its signature, or on which it was proposed again after a waiver; its reply window counts from there. */
+  since?: Day;
 }
 
 export interface Extension {
@@ -57,6 +60,8 @@ export interface Breach {
   until: Day;
   /** Working days in (dueOn, until]. */
   days: number;
+  /** Since version 2: the units it is charged to, see holders.ts. */
+  unitIds?: string[];
 }
 
 export interface VisitRound {
@@ -66,10 +71,15 @@ export interface VisitRound {
   answeredOn: Day | null;
   outcome: VisitOutcome | null;
   satisfaction: Satisfaction | null;
+  /** Since version 2, of a case with several raisers: how it stands with each; what is above is then said of all of them. */
+  answers?: Record<string, RaiserAnswer>;
 }
 
+/** How a round of visits stands with one raiser. */
+export type RaiserAnswer = Pick<VisitRound, 'attempts' | 'answeredOn' | 'outcome' | 'satisfaction'>;
+
 /** Everything a rule may ask about a case; small, JSON, and rebuilt by replaying history. */
-export interface CaseContext {
+export interface CaseContext extends SinceVersion2 {
   leadUnitId: string | null;
   supportingUnitIds: string[];
   /** The unit whose office owns the case: the scope of the clerk who collected it. */

@@ -101,3 +101,8 @@ export function yearOf(day: Day): number {
 export function earliest(...days: (Day | null | undefined)[]): Day | null {
   return days.reduce<Day | null>((first, day) => (day != null && (first === null || day < first) ? day : first), null);
 }
+
+/** The last of the days that are known; the first one always is. */
+export function latest(first: Day, ...days: (Day | null | undefined)[]): Day {
+  return days.reduce<Day>((last, day) => (day != null && day > last ? day : last), first);
+}

@@ -36,6 +36,11 @@ export function levelAbove(rung: EscalationLevel): EscalationLevel | null {
   return ESCALATION_LEVELS[ESCALATION_LEVELS.indexOf(rung) + 1] ?? null;
 }
 
+/** The first order to a case that falls late: blue, or orange for a key case where the policy says so. */
+export function firstRung({ isKey }: Pick<CaseContext, 'isKey'>, { ladder }: Policy): EscalationLevel {
+  return isKey ? (ladder.keyStartsOn ?? 'blue') : 'blue';
+}
+
 /** When each light of a case goes on if nobody does anything more; null where it is not foreseen. Epoch milliseconds. */
 export interface LightTimes {
   yellowAt: number | null;

@@ -67,6 +67,19 @@ export class UnitTree {
     return false;
   }
 
+  /** The unit and every unit above it, from below; empty where no such unit exists. */
+  above(id: string | null): Unit[] {
+    const found: Unit[] = [];
+    for (
+      let unit = this.byId.get(id ?? '');
+      unit !== undefined && !found.includes(unit);
+      unit = this.byId.get(unit.parentId ?? '')
+    ) {
+      found.push(unit);
+    }
+    return found;
+  }
+
   /** Ids of the unit and everything below it; empty where no such unit exists. */
   subtree(id: string): string[] {
     return this.all()

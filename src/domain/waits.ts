@@ -19,11 +19,32 @@ export const WAIT_KINDS = [
   'signOrder',
   'review',
   'urgeReview',
+  'triageManner',
+  'replyLeader',
+  'notice',
+  'objection',
+  'recordTalk',
+  'leaderLook',
+  'departure',
+  'departureByLeader',
+  'urgeCheck',
 ] as const;
 export type WaitKind = (typeof WAIT_KINDS)[number];
 
 /** Kinds of which an open case has exactly one at a time; the others come on top. */
-export type MainWait = Exclude<WaitKind, 'urgeSigning' | 'support' | 'extension' | 'signOrder' | 'urgeReview'>;
+export type MainWait = Exclude<
+  WaitKind,
+  | 'urgeSigning'
+  | 'support'
+  | 'extension'
+  | 'signOrder'
+  | 'urgeReview'
+  | 'recordTalk'
+  | 'leaderLook'
+  | 'departure'
+  | 'departureByLeader'
+  | 'urgeCheck'
+>;
 
 /** One deed a case waits for. */
 export interface Wait {
@@ -51,6 +72,14 @@ export const QUEUE_DAYS = {
   signClosing: 2,
   /** From the day an order was proposed: to sign or waive it. */
   signOrder: 2,
+  /** From the objection: to dismiss it or send the case back. */
+  objection: 2,
+  /** From the day a talk was proposed: to hold it and write it down. */
+  recordTalk: 5,
+  /** From the day a case came back to the leader: to say something. */
+  leaderLook: 2,
+  /** From the request: to grant or refuse a departure. */
+  departure: 2,
   /** From the day on which the office or the leaders are told of what others let lie: to urge them. */
   urge: 1,
 } as const;
@@ -60,8 +89,10 @@ const OF_UNIT: readonly Role[] = ['handler', 'liaison', 'unitLeader'];
 export interface WaitSpec {
   /** Who may do it, any of them. */
   roles: readonly Role[];
-  /** The command that does it. */
+  /** The command that does it; the later one of a workflow that has both. */
   step: string;
+  /** What does it in workflows that do not have that command yet. */
+  before?: string;
   /** The deed as a noun, for sentences. */
   what: Sentence;
 }
@@ -76,7 +107,7 @@ const spec = (roles: readonly Role[], step: string, zh: string, en: string): Wai
 export const WAITS: Record<WaitKind, WaitSpec> = {
   triage: spec(['clerk'], 'ASSIGN', '分办', 'Triage'),
   sign: spec(OF_UNIT, 'ACCEPT', '签收', 'Signing for it'),
-  urgeSigning: spec(['clerk'], 'COMMENT', '催促签收', 'Urging the unit to sign'),
+  urgeSigning: { ...spec(['clerk'], 'URGE', '催促签收', 'Urging the unit to sign'), before: 'COMMENT' },
   work: spec(OF_UNIT, 'SUBMIT', '办结', 'Fix'),
   reply: spec(OF_UNIT, 'REPLY_ORDER', '回复督办单', 'Reply to the order'),
   support: spec(OF_UNIT, 'PROGRESS', '协办', 'Support'),
@@ -89,4 +120,14 @@ export const WAITS: Record<WaitKind, WaitSpec> = {
   signOrder: spec(['leader'], 'SIGN_ORDER', '签批督办单', 'Signing the order'),
   review: spec(['clerk'], 'RESUME', '复核挂账', 'Review of the parking'),
   urgeReview: spec(['leader'], 'RESUME', '复核挂账', 'Review of the parking'),
+  triageManner: spec(['supervisor'], 'ASSIGN', '分办作风意见', 'Triage of a complaint about manner'),
+  // The liaison stands in where no unit on the way up names a responsible leader; the rules say whether.
+  replyLeader: spec(['unitLeader', 'liaison'], 'REPLY_ORDER', '责任领导回复督办单', 'Reply of the responsible leader'),
+  notice: spec(['clerk'], 'OBJECT', '公示期满', 'End of the public notice'),
+  objection: spec(['supervisor'], 'DISMISS_OBJECTION', '处理异议', 'Decision on the objection'),
+  recordTalk: spec(['leader', 'clerk'], 'RECORD_TALK', '约谈并登记', 'Talk and its record'),
+  leaderLook: spec(['leader'], 'INSTRUCT_ORDER', '领导复看', 'A leader’s look'),
+  departure: spec(['clerk', 'leader'], 'GRANT_DEPARTURE', '决定退出', 'Decision on the departure'),
+  departureByLeader: spec(['leader'], 'GRANT_DEPARTURE', '决定退出', 'Decision on the departure'),
+  urgeCheck: spec(['clerk', 'leader'], 'URGE', '催促核查', 'Urging the check'),
 };

@@ -10,7 +10,7 @@ export type Light = (typeof LIGHTS)[number];
 export const ESCALATION_LEVELS = ['blue', 'orange', 'red', 'talk'] as const;
 export type EscalationLevel = (typeof ESCALATION_LEVELS)[number];
 
-export const OUTCOMES = ['resolved', 'unverified', 'rejected', 'merged', 'withdrawn'] as const;
+export const OUTCOMES = ['resolved', 'disputed', 'unverified', 'rejected', 'merged', 'withdrawn'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 export const SOURCES = [
@@ -72,6 +72,10 @@ export type OrderStatus = (typeof ORDER_STATUSES)[number];
 /** What can be done about an order: replied by the unit, signed, waived or followed by an instruction of a leader. */
 export const ORDER_ACTS = ['replied', 'signed', 'waived', 'instructed'] as const;
 export type OrderAct = (typeof ORDER_ACTS)[number];
+
+/** By which way a case leaves the rate other than by closing. */
+export const DEPARTURES = ['reject', 'merge', 'withdraw'] as const;
+export type Departure = (typeof DEPARTURES)[number];
 
 export const MEETING_KINDS = ['publicInput', 'policeResident', 'business', 'deputies', 'other'] as const;
 export type MeetingKind = (typeof MEETING_KINDS)[number];

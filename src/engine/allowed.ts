@@ -5,6 +5,7 @@ import { RULES, rulesOf } from './catalogue.js';
 import { COMMANDS, type Labels, type Schema } from './commands.js';
 import type { Env, ReferenceData } from './env.js';
 import { fittedForm } from './fitted-form.js';
+import { formOf } from './form.js';
 import { tieThatForbids } from './rules-people.js';
 import type { Workflow } from './workflow.js';
 
@@ -47,7 +48,7 @@ export function allowed(
     });
     if (!may || tieThatForbids(eventType, state.context, env) !== undefined) continue;
     const names = new Set(rules.map(({ name }) => name));
-    found.set(eventType, fittedForm(eventType, spec.schema, names, state.context));
+    found.set(eventType, fittedForm(eventType, formOf(workflow, eventType) ?? spec.schema, names, state.context));
   }
   return Object.entries(COMMANDS).flatMap(([type, { labels }]) => {
     const schema = found.get(type);

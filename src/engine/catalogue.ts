@@ -1,5 +1,7 @@
 /** Everything a workflow file may name: rules, changes, effects and delays. */
 import { CLOCK_CHANGES, type Change } from './changes-clock.js';
+import { COURSE_CHANGES } from './changes-course.js';
+import { LADDER_CHANGES } from './changes-ladder.js';
 import { WORK_CHANGES } from './changes-work.js';
 import { DELAYS } from './delays.js';
 import { EFFECTS } from './effects.js';
@@ -7,12 +9,22 @@ import { dictionary } from '../domain/dictionary.js';
 import type { CaseContext } from '../domain/case.js';
 import type { Env, Params, Payload } from './env.js';
 import { CLOCK_RULES } from './rules-clock.js';
+import { COURSE_RULES } from './rules-course.js';
+import { DEPARTURE_RULES } from './rules-departures.js';
 import { INPUT_RULES } from './rules-input.js';
+import { LADDER_RULES } from './rules-ladder.js';
 import { PEOPLE_RULES } from './rules-people.js';
 import type { Rule } from './rule.js';
 
-export const RULES = dictionary<Rule>({ ...PEOPLE_RULES, ...INPUT_RULES, ...CLOCK_RULES });
-export const CHANGES = dictionary<Change>({ ...CLOCK_CHANGES, ...WORK_CHANGES });
+export const RULES = dictionary<Rule>({
+  ...PEOPLE_RULES,
+  ...INPUT_RULES,
+  ...CLOCK_RULES,
+  ...LADDER_RULES,
+  ...DEPARTURE_RULES,
+  ...COURSE_RULES,
+});
+export const CHANGES = dictionary<Change>({ ...CLOCK_CHANGES, ...WORK_CHANGES, ...LADDER_CHANGES, ...COURSE_CHANGES });
 export { DELAYS, EFFECTS };
 
 /** How a workflow file refers to a rule: by name, or with static parameters. `all` joins several. */

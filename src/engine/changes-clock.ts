@@ -1,7 +1,8 @@
 /** Named changes of the clock: starting, holding, pausing, giving days back, climbing a level. */
 import { isLateOn, lateUntil } from '../domain/account.js';
 import type { CaseContext } from '../domain/case.js';
-import type { Day } from '../domain/day.js';
+import { chargedUnits } from '../domain/holders.js';
+import { earliest, type Day } from '../domain/day.js';
 import { workingDaysOf } from '../domain/policy.js';
 import type { OrderStatus, EscalationLevel } from '../domain/words.js';
 import { text, texts, whole, type Env, type Payload, type Read } from './env.js';
@@ -16,7 +17,9 @@ export function breachesWith(context: CaseContext, env: Env): Pick<CaseContext, 
   if (!isLateOn(context, env.today) || context.dueOn === null) return { breaches: context.breaches };
   const until = lateUntil(context, env.today);
   const days = env.refs.calendar.workingDaysBetween(context.dueOn, until);
-  return { breaches: [...context.breaches, { period: context.period, dueOn: context.dueOn, until, days }] };
+  const { period, dueOn, holders } = context;
+  const charged = holders === undefined ? {} : { unitIds: chargedUnits(context, env.refs.calendar, dueOn) };
+  return { breaches: [...context.breaches, { period, dueOn, until, days, ...charged }] };
 }
 
 /** A new due day `days` working days after `from`, and a new period on the ladder. */
@@ -42,20 +45,22 @@ export function givenDue(context: CaseContext, env: Env, day: Day): Partial<Case
 
 function startClock(context: CaseContext, env: Env, payload: Payload): Partial<CaseContext> {
   const { calendar } = env.refs;
-  const first = context.milestones?.find((milestone) => milestone.doneOn === null)?.dueOn;
-  const given = first ?? (text(payload, 'dueOn') || undefined);
+  const milestone = context.milestones?.find(({ doneOn }) => doneOn === null)?.dueOn;
+  // A part of a case that was split gets no more time than the whole had.
+  const limit = context.origin?.dueOn;
+  const given = milestone === undefined ? text(payload, 'dueOn') || limit : earliest(milestone, limit);
   const of = { track: env.facts.track, at: env.at };
   const { days } = workingDaysOf(env.policy, env.refs.categories, context.categoryId ?? '', of);
-  const due = given === undefined ? newDue(context, env, env.today, days) : givenDue(context, env, given);
+  const due = given == null ? newDue(context, env, env.today, days) : givenDue(context, env, given);
   const last = context.milestones?.at(-1)?.dueOn ?? due.dueOn ?? env.today;
   return {
     ...due,
     startedOn: env.today,
-    budget: given === undefined ? days : Math.max(0, calendar.workingDaysBetween(env.today, last)),
+    budget: given == null ? days : Math.max(0, calendar.workingDaysBetween(env.today, last)),
   };
 }
 
-function ordersWith(context: CaseContext, payload: Payload, status: OrderStatus): CaseContext['orders'] {
+export function ordersWith(context: CaseContext, payload: Payload, status: OrderStatus): CaseContext['orders'] {
   const period = whole(payload, 'period');
   return context.orders.map((brief) =>
     brief.period === period && brief.rung === payload['rung'] ? { ...brief, status } : brief,

@@ -115,6 +115,7 @@ export const WORK_CHANGES: Record<string, Change> = {
     extension: null,
     // A parked case that is withdrawn stays parked no longer.
     pauses: context.pauses.map((pause) => ({ ...pause, to: pause.to ?? env.today })),
+    ...(context.departure == null ? {} : { departure: null }),
   }),
   /** The clock runs for the moment before `close`, so that a row closed after its due day keeps its breach. */
   takeOver: (_, env, payload) => ({

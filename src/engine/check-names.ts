@@ -6,7 +6,7 @@ import { COMMANDS } from './commands.js';
 
 /** Names that mean nothing without saying which level. */
 const NEED_RUNG = ['isOnRung', 'climb', 'issueOrder'];
-const TRANSITION_KEYS = ['target', 'guard', 'actions', 'description'];
+const TRANSITION_KEYS = ['target', 'reenter', 'guard', 'actions', 'description'];
 
 /** A rule a transition asks for, by name and parameters, with the text by which two of them are compared. */
 export interface NamedRule {

@@ -1,7 +1,9 @@
 /** Checks the numbers of a workflow's policy and says in words which one is wrong. */
 import Ajv2020 from 'ajv/dist/2020.js';
 import type { ErrorObject, ValidateFunction } from 'ajv';
+import type { Policy } from '../domain/policy.js';
 import { problem, type Problem } from './check-problem.js';
+import { partsNeeded } from './policy-needs.js';
 import { WORKFLOW_SCHEMA } from './workflow-schema.js';
 
 // `required` may name keys that another branch of an allOf describes.
@@ -10,7 +12,10 @@ let compiled: { file: ValidateFunction; policy: ValidateFunction } | undefined;
 
 function validators(): { file: ValidateFunction; policy: ValidateFunction } {
   const definitions = WORKFLOW_SCHEMA['$defs'] as Record<string, object>;
-  compiled ??= { file: ajv.compile(WORKFLOW_SCHEMA), policy: ajv.compile(definitions['policy'] ?? false) };
+  compiled ??= {
+    file: ajv.compile(WORKFLOW_SCHEMA),
+    policy: ajv.compile({ $defs: definitions, $ref: '#/$defs/policy' }),
+  };
   return compiled;
 }
 
@@ -43,20 +48,49 @@ function said(error: ErrorObject, under: string): Problem {
   }
 }
 
-/** Complaints about the policy block: missing or misspelt numbers, numbers that are not positive and whole, and reminders
- *  that would tell the office before the unit. */
-export function policyProblems(policy: unknown): Problem[] {
+/** Complaints about the policy block: missing or misspelt numbers, numbers that are not positive and whole, reminders that would tell the office
+ *  before the unit, promises that add up to more than the late period has, and parts that the names in the file rest on. */
+export function policyProblems(policy: unknown, machine?: unknown): Problem[] {
   const { policy: validate } = validators();
   if (!validate(policy)) return (validate.errors ?? []).map((error) => said(error, 'policy'));
-  const { signing } = policy as { signing: { remindAfter: number; tellOfficeAfter: number } };
-  if (signing.tellOfficeAfter >= signing.remindAfter) return [];
-  return [
-    problem(
-      'policy.signing.tellOfficeAfter',
-      '报告整改办不能早于提醒承办单位',
-      'The office cannot be told before the unit is reminded',
-    ),
-  ];
+  const { signing, promises } = policy as Policy;
+  const found: Problem[] = [];
+  if (signing.tellOfficeAfter < signing.remindAfter) {
+    found.push(
+      problem(
+        'policy.signing.tellOfficeAfter',
+        '报告整改办不能早于提醒承办单位',
+        'The office cannot be told before the unit is reminded',
+      ),
+    );
+  }
+  if (promises !== undefined && Math.max(...Object.values(promises.maxAhead)) > promises.perPeriod) {
+    found.push(
+      problem(
+        'policy.promises.perPeriod',
+        '一次逾期的承诺天数合计，不能少于单张督办单允许的天数',
+        'A late period cannot have fewer days of promises than one order may promise',
+      ),
+    );
+  }
+  for (const [part, name] of partsNeeded(namesIn(machine))) {
+    if ((policy as Policy)[part] !== undefined) continue;
+    found.push(
+      problem(
+        `policy.${part}`,
+        `流程用到“${name}”，须写明“${part}”`,
+        `The file names "${name}", which rests on "${part}"`,
+      ),
+    );
+  }
+  return found;
+}
+
+/** Every text of the machine, keys too: names of rules, actions and delays are among them. */
+function namesIn(part: unknown): string[] {
+  if (typeof part === 'string') return [part];
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([key, inner]) => [...(Array.isArray(part) ? [] : [key]), ...namesIn(inner)]);
 }
 
 /** What the JSON Schema says about the whole file; asked last, for what no other check has words for. */

@@ -19,16 +19,24 @@ import { compileWorkflow, type Workflow } from './workflow.js';
 
 export type { Problem } from './check-problem.js';
 
+/** The end of the name of a file that is checked like any other, and that no service takes in before it is renamed. */
+export const DRAFT = '.draft.json';
+
 const FILE_KEYS = ['$schema', 'name', 'version', 'labels', 'track', 'policy', 'migratesFrom', 'machine'];
 
 /** Everything that is wrong with a workflow file, in both languages; empty where the office may use it. `fileName`, where
- *  there is one, must be `<name>.v<version>.json`. */
+ *  there is one, must be `<name>.v<version>.json`, or that of a draft, `<name>.v<version>.draft.json`. */
 export function workflowProblems(file: unknown, fileName?: string): Problem[] {
   if (!isObject(file)) return [problem('', '流程文件须是一个 JSON 对象', 'A workflow file must be one JSON object')];
   const machine = machineProblems(file);
   // What is said about earlier versions names states of this one.
   const mapping = machine.length > 0 ? [] : mappingProblems(file);
-  const found = [...headProblems(file, fileName), ...policyProblems(file['policy']), ...machine, ...mapping];
+  const found = [
+    ...headProblems(file, fileName),
+    ...policyProblems(file['policy'], file['machine']),
+    ...machine,
+    ...mapping,
+  ];
   // The schema speaks last: it knows every fault, but only experts understand what it says.
   return found.length > 0 ? found : schemaProblems(file);
 }
@@ -55,7 +63,8 @@ function headProblems(file: Json, fileName: string | undefined): Problem[] {
   const { name, version, track } = file;
   const nameFits = typeof name === 'string' && /^[a-z][a-zA-Z0-9-]*$/.test(name);
   const versionFits = typeof version === 'number' && Number.isInteger(version) && version >= 1;
-  const expected = `${String(name)}.v${String(version)}.json`;
+  const isDraft = fileName?.endsWith(DRAFT) === true;
+  const expected = `${String(name)}.v${String(version)}${isDraft ? DRAFT : '.json'}`;
   return [
     ...unknownKeys(file, FILE_KEYS, '').map((found) => ({ ...found, path: found.path.slice(1) })),
     ...(nameFits

@@ -1,69 +1,26 @@
 /** The commands of the shipped workflows: their names for people and the JSON Schema of their payload. */
 import { dictionary } from '../domain/dictionary.js';
-import { SATISFACTIONS, VISIT_METHODS, VISIT_OUTCOMES, ESCALATION_LEVELS, type Role } from '../domain/words.js';
+import { SATISFACTIONS, VISIT_METHODS, VISIT_OUTCOMES } from '../domain/words.js';
+import { COMMANDS_SINCE_2 } from './commands-since-2.js';
+import {
+  day,
+  days,
+  evidence,
+  field,
+  id,
+  ids,
+  labels,
+  orderPayload,
+  payload,
+  PHOTOS,
+  prose,
+  rating,
+  reason,
+  type CommandSpec,
+  type Schema,
+} from './fields.js';
 
-export interface Labels {
-  'zh-CN': string;
-  en: string;
-}
-
-export interface CommandSpec {
-  labels: Labels;
-  schema: Schema;
-  /** Sent only by the system or an importer, never offered to a person. */
-  internal?: boolean;
-  /** Work on the case for a unit: whoever sends it is remembered as one who worked on it. */
-  isWork?: boolean;
-  /** A judgement on the case, and the roles that pass it: only for people whom nothing ties to the case, whatever a workflow says. */
-  judgedBy?: readonly Role[];
-}
-
-export interface Schema {
-  type: 'object';
-  properties: Record<string, Record<string, unknown>>;
-  required: string[];
-  additionalProperties: false;
-  anyOf?: { required: string[] }[];
-}
-
-const labels = (zh: string, en: string): Labels => ({ 'zh-CN': zh, en });
-/** `x-labels` and `x-kind` tell a form what to print and which control fits; JSON Schema ignores them. */
-const field = (zh: string, en: string, shape: Record<string, unknown>): Record<string, unknown> => ({
-  ...shape,
-  'x-labels': labels(zh, en),
-});
-/** Not blank, and no control character but tab and line breaks: PostgreSQL stores no NUL and nobody means the others. */
-const PRINTABLE = '^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$';
-const prose = (zh: string, en: string, max = 4000): Record<string, unknown> =>
-  field(zh, en, { type: 'string', minLength: 1, maxLength: max, pattern: PRINTABLE, 'x-kind': 'prose' });
-const day = (zh: string, en: string): Record<string, unknown> => field(zh, en, { type: 'string', format: 'date' });
-const id = (zh: string, en: string, kind: string): Record<string, unknown> =>
-  field(zh, en, { type: 'string', format: 'uuid', 'x-kind': kind });
-const ids = (zh: string, en: string, kind: string): Record<string, unknown> =>
-  field(zh, en, {
-    type: 'array',
-    maxItems: 50,
-    uniqueItems: true,
-    items: { type: 'string', format: 'uuid' },
-    'x-kind': kind,
-  });
-const days = (zh: string, en: string): Record<string, unknown> =>
-  field(zh, en, { type: 'integer', minimum: 1, maximum: 250 });
-
-function payload(properties: Schema['properties'], required: string[] = [], more: Pick<Schema, 'anyOf'> = {}): Schema {
-  return { type: 'object', properties, required, additionalProperties: false, ...more };
-}
-
-const reason = (): Schema => payload({ reason: prose('理由', 'Reason') }, ['reason']);
-const evidence = (): Record<string, unknown> => ids('佐证材料', 'Evidence', 'attachments');
-const ofOrder = {
-  period: field('逾期轮次', 'Period', { type: 'integer', minimum: 0, 'x-kind': 'hidden' }),
-  rung: field('督办等级', 'Rung', { enum: [...ESCALATION_LEVELS], 'x-kind': 'hidden' }),
-};
-const orderPayload = (properties: Schema['properties'], required: string[]): Schema =>
-  payload({ ...ofOrder, ...properties }, ['period', 'rung', ...required]);
-const rating = (zh: string, en: string): Record<string, unknown> =>
-  field(zh, en, { type: 'integer', minimum: 1, maximum: 5 });
+export type { CommandSpec, Labels, Schema } from './fields.js';
 
 const ASSIGNMENT: Schema['properties'] = {
   leadUnitId: id('牵头单位', 'Lead unit', 'unit'),
@@ -137,6 +94,11 @@ export const COMMANDS = dictionary<CommandSpec>({
       ['measure'],
       { anyOf: [{ required: ['lastingMeasure'] }, { required: ['noLastingMeasureReason'] }] },
     ),
+    asked: {
+      saysOtherPlaces: {
+        properties: { otherPlaces: prose('举一反三：还查了哪些地方', 'Other places that were checked'), ...PHOTOS },
+      },
+    },
   },
   PASS: {
     labels: labels('核查通过', 'Pass'),
@@ -149,6 +111,7 @@ export const COMMANDS = dictionary<CommandSpec>({
       },
       ['method'],
     ),
+    asked: { showsBefore: { properties: PHOTOS } },
   },
   RETURN: {
     labels: labels('退回重办', 'Return'),
@@ -207,6 +170,7 @@ export const COMMANDS = dictionary<CommandSpec>({
       },
       ['method', 'outcome'],
     ),
+    asked: { namesRaiser: { properties: { raiserId: id('回访对象', 'Whom', 'raiser') } } },
   },
   CLOSE_UNVERIFIED: { labels: labels('未见面销号', 'Close unverified'), judgedBy: ['supervisor'], schema: reason() },
   SIGN_CLOSING: {
@@ -224,6 +188,7 @@ export const COMMANDS = dictionary<CommandSpec>({
       fromCaseId: id('来自', 'From', 'case'),
       fromNumber: field('编号', 'Number', { type: 'string' }),
       opinionId: id('意见建议', 'Opinion', 'opinion'),
+      raisers: ids('反映人', 'Raisers', 'raisers'),
     }),
   },
   RECOMPUTE_DUE: {
@@ -235,6 +200,16 @@ export const COMMANDS = dictionary<CommandSpec>({
     labels: labels('回复督办单', 'Reply to the order'),
     isWork: true,
     schema: orderPayload({ text: prose('回复', 'Reply') }, ['text']),
+    asked: {
+      promiseIsNear: {
+        properties: {
+          cause: prose('逾期原因', 'Why it is late'),
+          isFinal: field('最终回复', 'Final reply', { type: 'boolean' }),
+          promisedOn: day('承诺办结日', 'Promised day'),
+        },
+        required: ['cause', 'isFinal', 'promisedOn'],
+      },
+    },
   },
   SIGN_ORDER: {
     labels: labels('签批督办单', 'Sign the order'),
@@ -244,11 +219,13 @@ export const COMMANDS = dictionary<CommandSpec>({
     labels: labels('免除督办单', 'Waive the order'),
     judgedBy: ['leader'],
     schema: orderPayload({ reason: prose('理由', 'Reason') }, ['reason']),
+    asked: { waiverIsNear: { properties: { reviewOn: day('复核日期', 'Review day') }, required: ['reviewOn'] } },
   },
   INSTRUCT_ORDER: {
     labels: labels('批示', 'Instruct'),
     schema: orderPayload({ instruction: prose('批示内容', 'Instruction') }, ['instruction']),
   },
+  ...COMMANDS_SINCE_2,
 });
 
 /** Commands that no chart takes, since they change by which chart a case goes. Sent by the system only. */

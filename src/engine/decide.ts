@@ -68,7 +68,7 @@ export function decide(
   related: ReadonlyMap<string, RelatedCase> = NO_CASES,
   passed: readonly Passed[] = [],
 ): Decision | Refused {
-  const faults = payloadFaults(command.type, command.payload);
+  const faults = payloadFaults(workflow, command.type, command.payload);
   if (faults !== null) return faults;
   if (isStale(command, state.version, passed)) {
     return new Refused(409, 'case.stale', '事项已被他人更新，请刷新后再办', 'The case has changed since you read it', {
@@ -94,7 +94,7 @@ export function collect(workflow: Workflow, state: CaseState, command: Command, 
   const env = envOf(workflow, state, command.actor, command.at, refs, NO_CASES);
   const step = workflow.machine.start(state.context);
   const fresh: Decision = { state: { ...state, value: '', context: freshContext({}) }, events: [], deadLettered: [] };
-  return append(fresh, step, env, { type: 'COLLECT', commandId: command.id, payload: command.payload });
+  return append(fresh, step, env, { type: 'COLLECT', commandId: command.id || null, payload: command.payload });
 }
 
 function firstDue(timers: readonly Timer[], until: number): Timer | undefined {

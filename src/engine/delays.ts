@@ -3,6 +3,7 @@ import { dictionary } from '../domain/dictionary.js';
 import { blueOrderAt, replyLapsesAt } from '../domain/ladder.js';
 import { addDays } from '../domain/day.js';
 import type { CaseContext } from '../domain/case.js';
+import { DELAYS_SINCE_2 } from './delays-since-2.js';
 import type { Env } from './env.js';
 
 type Moment = (context: CaseContext, env: Env) => number;
@@ -12,10 +13,13 @@ function due(context: CaseContext): string {
   return context.dueOn;
 }
 
-/** 09:00 of the first working day after `days` working days counted from assignment. */
+/** The day on which the unit that leads now was given the case. */
+const heldSince = ({ holders, startedOn }: CaseContext): string | null => holders?.at(-1)?.from ?? startedOn;
+
+/** 09:00 of the first working day after `days` working days counted from when the unit was given the case. */
 function afterSigningDays(context: CaseContext, env: Env, days: number): number {
   const { calendar } = env.refs;
-  return calendar.nextMorning(calendar.dueDay(context.startedOn ?? env.today, days).day);
+  return calendar.nextMorning(calendar.dueDay(heldSince(context) ?? env.today, days).day);
 }
 
 /** Delays that fire at the stroke of midnight; whatever the others bring about goes out in working hours. */
@@ -42,5 +46,6 @@ export const DELAYS = dictionary<Moment>({
     const { calendar } = env.refs;
     return calendar.nextDelivery(calendar.at(context.reviewOn ?? addDays(env.today, 1), 9));
   },
+  ...DELAYS_SINCE_2,
   untilVisitReminder: (context, env) => env.refs.calendar.nextMorning(context.rounds.at(-1)?.dueOn ?? env.today),
 });

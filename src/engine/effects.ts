@@ -12,7 +12,15 @@ import type {
   VisitMethod,
   VisitOutcome,
 } from '../domain/words.js';
+import {
+  EFFECTS_SINCE_2,
+  type CollectLinked,
+  type OrderAgain,
+  type Retitle,
+  type TalkRecord,
+} from './effects-since-2.js';
 import { text, whole, type Env, type Params, type Payload } from './env.js';
+import { message, type Follow, type Message } from './message.js';
 
 export interface IssuedOrder {
   kind: 'order';
@@ -35,6 +43,11 @@ export interface ActOnOrder {
   at: number;
   by: string | null;
   text: string;
+  /** Since version 2: what a reply promises, and until when a waiver lasts. */
+  cause?: string;
+  isFinal?: boolean;
+  promisedOn?: Day;
+  reviewOn?: Day;
 }
 
 export interface LoggedVisit {
@@ -49,28 +62,16 @@ export interface LoggedVisit {
   durationSeconds: number | null;
   note: string;
   nextAttemptOn: Day | null;
+  /** Since version 2, of a case with several raisers: whom the visit was paid to. */
+  raiserId?: string;
 }
 
-/** A message to everybody who holds `role` at `unitId` (or at the office when null), to go out in working hours. */
-export interface Message {
-  kind: 'message';
-  topic: string;
-  role: Role;
-  unitId: string | null;
-  deliverAt: number;
-}
+export type { Follow, Message } from './message.js';
 
-/** A command that the same transaction applies to another case. */
-export interface Follow {
-  kind: 'follow';
-  caseId: string;
-  type: string;
-  payload: Record<string, unknown>;
-}
+export type Effect =
+  IssuedOrder | ActOnOrder | OrderAgain | TalkRecord | LoggedVisit | Message | Follow | CollectLinked | Retitle;
 
-export type Effect = IssuedOrder | ActOnOrder | LoggedVisit | Message | Follow;
-
-type Effecting = (context: CaseContext, env: Env, payload: Payload, params: Params) => Effect[];
+export type Effecting = (context: CaseContext, env: Env, payload: Payload, params: Params) => Effect[];
 
 const ADDRESSEES: Record<EscalationLevel, { to: Role; copyTo: Role | null }> = {
   blue: { to: 'handler', copyTo: 'unitLeader' },
@@ -92,18 +93,6 @@ function issueOrder(context: CaseContext, env: Env, _payload: Payload, params: P
   ];
 }
 
-/** Roles of the office are addressed at the office that owns the case, roles of a unit at the lead unit. */
-function message(topic: string, ...roles: Role[]): (context: CaseContext, env: Env) => Effect[] {
-  return (context, env) =>
-    roles.map((role) => ({
-      kind: 'message',
-      topic,
-      role,
-      unitId: ['handler', 'liaison', 'unitLeader'].includes(role) ? context.leadUnitId : context.officeUnitId,
-      deliverAt: env.refs.calendar.nextDelivery(env.at),
-    }));
-}
-
 function orderAct(act: OrderAct, field: string): Effecting {
   return (_context, env, payload) => [
     {
@@ -114,6 +103,14 @@ function orderAct(act: OrderAct, field: string): Effecting {
       at: env.at,
       by: env.actor.userId,
       text: text(payload, field),
+      ...(payload['promisedOn'] === undefined
+        ? {}
+        : {
+            cause: text(payload, 'cause'),
+            isFinal: payload['isFinal'] === true,
+            promisedOn: text(payload, 'promisedOn'),
+          }),
+      ...(payload['reviewOn'] === undefined ? {} : { reviewOn: text(payload, 'reviewOn') }),
     },
   ];
 }
@@ -132,6 +129,7 @@ function logVisit(context: CaseContext, env: Env, payload: Payload): Effect[] {
       durationSeconds: whole(payload, 'durationSeconds') ?? null,
       note: text(payload, 'note'),
       nextAttemptOn: text(payload, 'nextAttemptOn') || null,
+      ...(payload['raiserId'] === undefined ? {} : { raiserId: text(payload, 'raiserId') }),
     },
   ];
 }
@@ -163,4 +161,5 @@ export const EFFECTS = dictionary<Effecting>({
   tellVisitors: (context, env) =>
     message('tell.visitors', context.raisedOutside ? 'visitor' : 'supervisor')(context, env),
   tellLeaders: message('tell.leaders', 'leader'),
+  ...EFFECTS_SINCE_2,
 });

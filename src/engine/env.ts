@@ -5,6 +5,7 @@ import type { Actor } from '../domain/command.js';
 import { addDays, type Day } from '../domain/day.js';
 import type { Category, Policy } from '../domain/policy.js';
 import type { UnitTree } from '../domain/units.js';
+import { holds } from '../domain/visibility.js';
 import type { Stage } from '../domain/words.js';
 
 /** Reference data that changes seldom; one immutable object per version of it. */
@@ -73,6 +74,14 @@ export function texts(payload: Payload, key: string): string[] {
 export function whole(payload: Payload, key: string): number | undefined {
   const value = payload[key];
   return typeof value === 'number' ? value : undefined;
+}
+
+/** The case that one may be merged into: open, another, and of an office where the actor may merge. One of another office is as good as none:
+ *  whether it exists is not told. */
+export function mergeTarget(id: string | null, { related, actor, refs, caseId }: Env): RelatedCase | undefined {
+  const target = related.get(id ?? '');
+  const isOwn = holds(actor, ['clerk', 'leader'], target?.officeUnitId ?? null, refs.units);
+  return isOwn && target?.id !== caseId && target?.stage !== 'closed' ? target : undefined;
 }
 
 /** The context a named guard, change or delay reads. */

@@ -50,6 +50,8 @@ export type ActionRef = string | { type: string; params?: Params };
 
 export interface TransitionConfig {
   target?: string;
+  /** The state is left and entered again, so that its timers are armed anew. */
+  reenter?: boolean;
   guard?: RuleRef;
   actions?: ActionRef | ActionRef[];
 }

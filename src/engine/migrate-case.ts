@@ -31,7 +31,7 @@ export function migrateCase(
   command: Command,
   refs: ReferenceData,
 ): Decision | Refused {
-  const faults = payloadFaults(command.type, command.payload);
+  const faults = payloadFaults(from, command.type, command.payload);
   if (faults !== null) return faults;
   if (command.actor.via !== 'system')
     return stays('notAllowed', '此操作由系统执行', 'Only the system itself does this');

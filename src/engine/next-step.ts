@@ -24,7 +24,8 @@ export function nextStep(
   if (theirs.length === 0) return undefined;
   const allowed = steps();
   for (const wait of theirs) {
-    const next = allowed.find(({ type }) => type === WAITS[wait.kind].step);
+    const { step, before } = WAITS[wait.kind];
+    const next = allowed.find(({ type }) => type === step) ?? allowed.find(({ type }) => type === before);
     if (next !== undefined) return { wait, next };
   }
   return undefined;

@@ -3,7 +3,9 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import type { ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { Refused } from '../domain/errors.js';
-import { specOf } from './commands.js';
+import type { Schema } from './commands.js';
+import { formOf } from './form.js';
+import type { Workflow } from './workflow.js';
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false });
 addFormats(ajv, ['date', 'uuid']);
@@ -12,24 +14,25 @@ ajv.addVocabulary(['x-labels', 'x-kind']);
 /** Faults that are told; a form has fewer fields, and whoever sends thousands need not get them back. */
 const MOST_TOLD = 50;
 
-const validators = new Map<string, ValidateFunction>();
+const VALIDATORS = new WeakMap<Schema, ValidateFunction>();
 
-function validatorOf(type: string): ValidateFunction | undefined {
-  const spec = specOf(type);
-  if (spec === undefined) return undefined;
-  const known = validators.get(type);
-  if (known !== undefined) return known;
-  const made = ajv.compile(spec.schema);
-  validators.set(type, made);
-  return made;
+function validatorOf(schema: Schema): ValidateFunction {
+  let validate = VALIDATORS.get(schema);
+  if (validate === undefined) VALIDATORS.set(schema, (validate = ajv.compile(schema)));
+  return validate;
 }
 
-/** Null when the payload fits; else a 400 that names each field, or says that there is no such command. */
-export function payloadFaults(type: string, payload: Readonly<Record<string, unknown>>): Refused | null {
-  const validate = validatorOf(type);
-  if (validate === undefined) {
+/** Null when the payload fits the form that the workflow has; else a 400 that names each field, or says that there is no such command. */
+export function payloadFaults(
+  workflow: Pick<Workflow, 'config'>,
+  type: string,
+  payload: Readonly<Record<string, unknown>>,
+): Refused | null {
+  const form = formOf(workflow, type);
+  if (form === undefined) {
     return new Refused(400, 'command.unknown', `没有这种操作：${type}`, `No such command: ${type}`);
   }
+  const validate = validatorOf(form);
   if (validate(payload)) return null;
   const fields = (validate.errors ?? []).slice(0, MOST_TOLD).map((error) => ({
     field: (

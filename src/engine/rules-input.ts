@@ -1,8 +1,7 @@
 /** Rules about what is asked: units and categories that exist, days that make sense, limits of the workflow's policy. */
 import { addDays, type Day } from '../domain/day.js';
 import type { CaseContext, OrderBrief } from '../domain/case.js';
-import { holds } from '../domain/visibility.js';
-import { text, texts, whole, type Env, type Payload } from './env.js';
+import { mergeTarget, text, texts, whole, type Env, type Payload } from './env.js';
 import { branch, rule, type Rule } from './rule.js';
 
 const asked = { needsPayload: true } as const;
@@ -86,12 +85,7 @@ export const INPUT_RULES: Record<string, Rule> = {
     asked,
   ),
   mergeTargetIsOpen: rule(
-    (_, env, payload) => {
-      const target = env.related.get(text(payload, 'caseId'));
-      const isOwn = holds(env.actor, ['clerk', 'leader'], target?.officeUnitId ?? null, env.refs.units);
-      // One of another office is as good as none: whether it exists is not told.
-      return target !== undefined && isOwn && target.id !== env.caseId && target.stage !== 'closed';
-    },
+    (_, env, payload) => mergeTarget(text(payload, 'caseId'), env) !== undefined,
     '并入的事项须是本整改办主管的、未办结的另一事项',
     'The case to merge into must be another open one of the same office',
     asked,

@@ -10,11 +10,12 @@ import { branch, rule, type Rule } from './rule.js';
 const OF_UNIT: readonly Role[] = ['handler', 'liaison', 'unitLeader'];
 
 /** The unit whose roles govern the case: the office that owns it. */
-function office(context: CaseContext, env: Env, roles: readonly Role[]): boolean {
+export function office(context: CaseContext, env: Env, roles: readonly Role[]): boolean {
   return holds(env.actor, roles, context.officeUnitId, env.refs.units);
 }
 
-function outside(context: CaseContext, env: Env): boolean {
+/** True for somebody who does not belong to the lead unit. */
+export function outside(context: CaseContext, env: Env): boolean {
   return context.leadUnitId === null || !env.refs.units.isWithin(env.actor.unitId, context.leadUnitId);
 }
 

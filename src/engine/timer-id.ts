@@ -12,3 +12,8 @@ export function timerId(delay: string, path: readonly string[]): string {
 export function delayOf(id: string): string {
   return id.startsWith(`${PREFIX}.`) ? id.split('.', 3)[2]! : id;
 }
+
+/** True for a timer of the clock region, false for one of the stages. */
+export function isOfClock(id: string): boolean {
+  return id.startsWith(`${PREFIX}.`) && id.split('.')[4] === 'clock';
+}

@@ -3,69 +3,19 @@ import { OUTCOMES, ESCALATION_LEVELS, STAGES, TRACKS } from '../domain/words.js'
 import { CHANGES, DELAYS, EFFECTS, RULES } from './catalogue.js';
 import { MIGRATION_CHANGES } from './changes-migration.js';
 import { COMMANDS } from './commands.js';
-
-type SchemaPart = Record<string, unknown>;
+import { closed, POLICY, WEIGHT, type SchemaPart } from './policy-schema.js';
 
 const RUNG_RULES = ['isOnRung'];
 const RUNG_ACTIONS = ['climb', 'issueOrder'];
 
 const ref = (name: string): SchemaPart => ({ $ref: `#/$defs/${name}` });
-const closed = (
-  properties: SchemaPart,
-  required: string[] = Object.keys(properties),
-  more: SchemaPart = {},
-): SchemaPart => ({
-  type: 'object',
-  properties,
-  required,
-  additionalProperties: false,
-  ...more,
-});
 const oneOrMany = (name: string): SchemaPart => ({
   anyOf: [ref(name), { type: 'array', minItems: 1, items: ref(name) }],
-});
-/** Working days and counts; what is more than ten thousand is a slip of the pen. */
-const count = (description: string, minimum = 1): SchemaPart => ({
-  type: 'integer',
-  minimum,
-  maximum: 10_000,
-  description,
 });
 const keyed = (names: string[], name: string): SchemaPart => ({
   type: 'object',
   properties: Object.fromEntries(names.map((key) => [key, oneOrMany(name)])),
   additionalProperties: false,
-});
-
-const POLICY = closed({
-  workingDays: closed({
-    default: count('Working days from assignment to the due day'),
-    byCategory: { type: 'object', additionalProperties: count('Working days of this category, by its code') },
-  }),
-  signing: closed({
-    remindAfter: count('Working days until a unit that has not signed is reminded'),
-    tellOfficeAfter: count('Working days until the office is told'),
-    declineWithin: count('Working days in which a unit may decline'),
-  }),
-  dueSoonDays: count('Working days before the due day at which the yellow light goes on'),
-  ladder: closed({
-    replyWithin: closed({
-      blue: count('Working days to reply to a blue order'),
-      orange: count('Working days to reply to an orange order'),
-      red: count('Working days to reply to a red order'),
-    }),
-    returnsToOrange: count('Returns that put a case straight on the orange rung'),
-  }),
-  extension: closed({
-    times: count('How many extensions a case may have', 0),
-    maxDays: count('Most working days of one extension'),
-  }),
-  freshDays: count('Working days of the fresh, shorter deadline of a case that comes back'),
-  visit: closed({
-    within: count('Working days in which the visit is to be made'),
-    attempts: count('Attempts on different days before a case may close unverified'),
-  }),
-  lookBackDays: count('Calendar days after closing in which a look-back may reopen the case'),
 });
 
 const STATE = closed(
@@ -116,6 +66,7 @@ export const WORKFLOW_SCHEMA: SchemaPart = {
   $defs: {
     labels: closed({ 'zh-CN': { type: 'string', pattern: '\\S' }, en: { type: 'string', pattern: '\\S' } }),
     policy: POLICY,
+    weight: WEIGHT,
     mapping: closed(
       {
         version: { type: 'integer', minimum: 1, description: 'The version from which open cases may be moved here' },
@@ -151,6 +102,7 @@ export const WORKFLOW_SCHEMA: SchemaPart = {
     transition: closed(
       {
         target: { type: 'string', minLength: 1 },
+        reenter: { type: 'boolean', description: 'Leaves the state and enters it again: its timers are armed anew' },
         guard: ref('guard'),
         actions: oneOrMany('action'),
         description: { type: 'string' },

@@ -54,6 +54,7 @@ const STAGE_WORDS: Record<Stage, string> = {
 };
 const OUTCOME_WORDS: Record<Outcome, string> = {
   resolved: '已销号',
+  disputed: '争议销号',
   unverified: '未见面销号',
   rejected: '不予采纳',
   merged: '并案',

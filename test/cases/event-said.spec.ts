@@ -4,9 +4,21 @@ import { join } from 'node:path';
 import { eventSaid, UNSAID, type Names } from '../../src/cases/event-said.js';
 import { COMMANDS } from '../../src/engine/commands.js';
 import type { EventRecord } from '../../src/engine/decide.js';
+import { fullForm } from '../../src/engine/form.js';
 import type { GoldenFile } from '../engine/golden/replay.js';
 import { SOURCES } from '../../src/domain/words.js';
-import { ACTOR, at, CATEGORY, Drive, payloadFor, rectification, staged, UNIT, units } from '../support/engine.js';
+import {
+  ACTOR,
+  at,
+  CATEGORY,
+  Drive,
+  payloadFor,
+  rectification,
+  rectification2,
+  staged,
+  UNIT,
+  units,
+} from '../support/engine.js';
 
 const golden = join(__dirname, '../engine/golden');
 const files = readdirSync(golden)
@@ -44,8 +56,8 @@ it('says every value of every payload of the golden histories, in words', () => 
 });
 
 it('has a word in both languages for every value of a closed list that a command may carry', () => {
-  const wordless = Object.entries(COMMANDS).flatMap(([type, { schema }]) =>
-    Object.entries(schema.properties).flatMap(([field, { enum: list }]) =>
+  const wordless = Object.keys(COMMANDS).flatMap((type) =>
+    Object.entries(fullForm(type)!.properties).flatMap(([field, { enum: list }]) =>
       ((list as string[] | undefined) ?? []).filter((value) => {
         const event = { type, payload: { [field]: value }, before: {}, after: {}, effects: [] };
         const said = eventSaid(event, names)[0];
@@ -72,6 +84,7 @@ const valueOf = (field: Record<string, unknown>): unknown => {
     const inner = (field['properties'] ?? {}) as Record<string, Record<string, unknown>>;
     return Object.fromEntries(Object.entries(inner).map(([name, one]) => [name, valueOf(one)]));
   }
+  if (field['x-kind'] === 'parts') return [{ title: '路灯不亮', description: '第三盏' }];
   if (field['x-kind'] === 'milestones') return [{ name: '勘察', dueOn: '2026-03-09' }];
   if (field['type'] === 'array') return [UNIT.lead];
   if (field['type'] === 'boolean') return true;
@@ -82,9 +95,9 @@ const valueOf = (field: Record<string, unknown>): unknown => {
 it('has a name in both languages for every field that can be said, those of a collected case and fields within fields too', () => {
   const payloads: [string, Record<string, unknown>][] = [
     ['COLLECT', COLLECTED_WITH],
-    ...Object.entries(COMMANDS).map(([type, { schema }]): [string, Record<string, unknown>] => [
+    ...Object.keys(COMMANDS).map((type): [string, Record<string, unknown>] => [
       type,
-      Object.fromEntries(Object.entries(schema.properties).map(([name, field]) => [name, valueOf(field)])),
+      Object.fromEntries(Object.entries(fullForm(type)!.properties).map(([name, field]) => [name, valueOf(field)])),
     ]),
   ];
   const nameless = payloads.flatMap(([type, payload]) =>
@@ -163,4 +176,26 @@ it('names the suggested unit of a decline and the unit that declined, the case o
   drive.send('MERGE', ACTOR.clerk, at('2026-03-03'));
   const [merged] = eventSaid(drive.events.at(-1)!, names);
   expect(merged).toMatchObject({ text: { 'zh-CN': 'ZG-900' }, caseId: '00000000-0000-4000-8000-000000000900' });
+});
+
+it('says what stood there before a transfer and a correction, and how a case left by two people', () => {
+  const drive = new Drive(rectification2, at('2026-03-02'));
+  drive.send('ASSIGN', ACTOR.clerk, at('2026-03-02')).send('ACCEPT', ACTOR.handler, at('2026-03-02'));
+  drive.send('TRANSFER', ACTOR.clerk, at('2026-03-03'));
+  expect(zh(drive.events.at(-1)!)).toEqual(['牵头单位：城西分局', '理由：属城西管辖', '原牵头单位：城东分局']);
+  drive.send('CORRECT', ACTOR.clerk, at('2026-03-03'), { isKey: true, supportingUnitIds: [] });
+  expect(zh(drive.events.at(-1)!)).toEqual([
+    '标题：路灯不亮',
+    '理由：标题有误',
+    '重点问题：是',
+    '协办单位：无',
+    '原重点问题：否',
+    '原协办单位：交警支队',
+  ]);
+  drive.send('SPLIT', ACTOR.clerk, at('2026-03-03', '11:00'));
+  expect(zh(drive.events.at(-1)!)).toEqual(['拆出的事项：“噪声扰民”', '理由：两件事']);
+  drive.send('ASK_DEPARTURE', ACTOR.clerk, at('2026-03-03', '12:00'));
+  expect(zh(drive.events.at(-1)!)).toEqual(['退出方式：撤回', '理由：反映人撤回']);
+  drive.send('GRANT_DEPARTURE', ACTOR.leader, at('2026-03-03', '13:00'));
+  expect(zh(drive.events.at(-1)!)).toEqual(['退出方式：撤回', '结果：撤回']);
 });

@@ -1,9 +1,10 @@
-/** Random histories of one workflow: nothing that must hold may fail, and the histories must go everywhere. Two thousand known ones with
+/** Random histories of one workflow: nothing that must hold may fail, and the histories must go everywhere. Some thousand known ones with
  *  every run of the suite; ten thousand new ones each time with `npm run test:long`. */
 import fc from 'fast-check';
 import type { MachineConfig } from '../../src/engine/machine.js';
-import { WAIT_KINDS } from '../../src/domain/waits.js';
+import { WAIT_KINDS, type WaitKind } from '../../src/domain/waits.js';
 import { shippedWorkflow } from '../support/engine.js';
+import { SINCE_2 } from './random-history-2.js';
 import { play, Reached, type Begin, type Draw } from './random-history.js';
 
 const nat = fc.nat({ max: 10_000 });
@@ -18,30 +19,52 @@ const begin: fc.Arbitrary<Begin> = fc.record({
   raisedOutside: fc.nat({ max: 3 }).map((n) => n > 0),
   calendarArrives: fc.boolean(),
 });
+const begin2: fc.Arbitrary<Begin> = fc
+  .tuple(begin, fc.nat({ max: 1_000 }))
+  .map(([first, origin]) => ({ ...first, origin }));
 
-const KNOWN = { runs: 2_000, seed: 20_261_129 };
+/** Those of version 2 are longer, and fewer. */
+const KNOWN = { runs: { 1: 2_000, 2: 800 }, seed: 20_261_129 };
 /** How many new histories to draw; none: those known. */
-const RUNS = Number(process.env['RUNS'] ?? 0) || KNOWN.runs;
+const NEW = Number(process.env['RUNS'] ?? 0);
 const DRAWN = process.env['RUNS'] === undefined ? { seed: KNOWN.seed } : {};
-/** In ten thousand histories everything comes up 25 times. */
-const OFTEN = Math.ceil((RUNS * 25) / 10_000);
 
-/** Declares the property test of a shipped workflow; fast-check prints the seed of a failure. `rare`: commands and waits too seldom
+/** Waits that no case of version 1 has. */
+const WAITS_SINCE_2: readonly WaitKind[] = [
+  'triageManner',
+  'replyLeader',
+  'notice',
+  'objection',
+  'recordTalk',
+  'leaderLook',
+  'departure',
+  'departureByLeader',
+  'urgeCheck',
+];
+
+/** Declares the property test of a workflow; fast-check prints the seed of a failure. `rare`: commands and waits too seldom
  *  possible to be counted on. */
-export function describeProperties(name: string, rare: readonly string[] = []): void {
-  const workflow = shippedWorkflow(name);
+export function describeProperties(name: string, rare: readonly string[] = [], version: 1 | 2 = 1): void {
+  const workflow = shippedWorkflow(name, version);
+  const RUNS = NEW || KNOWN.runs[version];
+  /** In ten thousand histories everything comes up 25 times. */
+  const OFTEN = Math.ceil((RUNS * 25) / 10_000);
   const reached = new Reached();
+  const acting = version === 1 ? undefined : SINCE_2;
+  // The way to the end is longer: two checks, a notice, a signature.
+  const steps = version === 1 ? { minLength: 6, maxLength: 10 } : { minLength: 10, maxLength: 16 };
+  const waits = WAIT_KINDS.filter((kind) => version === 2 || !WAITS_SINCE_2.includes(kind));
 
-  describe(`${RUNS} random histories of ${name}`, () => {
+  describe(`${RUNS} random histories of ${name}, version ${version}`, () => {
     it('break no rule of the house', () => {
       fc.assert(
-        fc.property(begin, fc.array(draw, { minLength: 6, maxLength: 10, size: 'max' }), (first, draws) =>
-          play(workflow, first, draws, reached),
+        fc.property(version === 1 ? begin : begin2, fc.array(draw, { ...steps, size: 'max' }), (first, draws) =>
+          play(workflow, first, draws, reached, acting),
         ),
         // Histories are short as they are: shrinking one would take longer than reading it.
         { numRuns: RUNS, ...DRAWN, endOnFailure: true },
       );
-    }, 240_000);
+    }, 900_000);
 
     it('go through every place, every command and every rung often enough to mean something', () => {
       const all = (map: ReadonlyMap<string, number>, keys: Iterable<string>): Record<string, boolean> =>
@@ -50,7 +73,7 @@ export function describeProperties(name: string, rare: readonly string[] = []): 
         ...all(reached.places, leaves(workflow.config.states?.['stage'] ?? {})),
         ...all(reached.accepted, commands(workflow.config)),
         ...all(reached.rungs, ['blue', 'orange', 'red', 'talk']),
-        ...all(reached.waits, WAIT_KINDS),
+        ...all(reached.waits, waits),
       };
       expect(Object.keys(found).filter((key) => found[key] !== true && !rare.includes(key))).toEqual([]);
       expect(reached.refusals).toBeGreaterThan(RUNS / 10);

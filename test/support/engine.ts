@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { Calendar } from '../../src/domain/calendar.js';
 import { freshContext, substateOf, type CaseContext, type CaseState } from '../../src/domain/case.js';
 import { SYSTEM, type Actor, type Command, type RoleAt } from '../../src/domain/command.js';
-import type { Day } from '../../src/domain/day.js';
+import { addDays, type Day } from '../../src/domain/day.js';
 import { Refused } from '../../src/domain/errors.js';
 import type { Category } from '../../src/domain/policy.js';
 import { UnitTree } from '../../src/domain/units.js';
@@ -23,7 +23,8 @@ const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStar
 export const UNIT = { office: uuid(1), lead: uuid(2), squad: uuid(3), support: uuid(4), other: uuid(5) } as const;
 export const units = new UnitTree([
   { id: UNIT.office, name: '市局整改办', parentId: null, leaderId: null, liaisonId: null },
-  { id: UNIT.lead, name: '城东分局', parentId: UNIT.office, leaderId: null, liaisonId: null },
+  // Its responsible leader is named: ACTOR.unitLeader.
+  { id: UNIT.lead, name: '城东分局', parentId: UNIT.office, leaderId: uuid(107), liaisonId: null },
   { id: UNIT.squad, name: '城东分局治安大队', parentId: UNIT.lead, leaderId: null, liaisonId: null },
   { id: UNIT.support, name: '交警支队', parentId: UNIT.office, leaderId: null, liaisonId: null },
   { id: UNIT.other, name: '城西分局', parentId: UNIT.office, leaderId: null, liaisonId: null },
@@ -81,21 +82,35 @@ export const ACTOR = {
 } as const;
 export type ActorKind = keyof typeof ACTOR;
 
-/** The shipped workflow file as it stands on disk. */
-export function workflowFile(name: string): { text: string; file: unknown } {
-  const text = readFileSync(resolve(__dirname, `../../workflows/${name}.v1.json`), 'utf8');
-  return { text, file: JSON.parse(text) };
+/** Second people of the office, for what takes two: lent from another unit. */
+export const SECOND = {
+  clerk: person('整改办（借调） 韩雪', 'clerk', UNIT.office, UNIT.other),
+  supervisor: person('督导组（借调） 郭峰', 'supervisor', UNIT.office, UNIT.other),
+  leader: person('领导小组 邓副局长', 'leader', UNIT.office, UNIT.other),
+} as const;
+
+/** Version 1 is in force; version 2 is a draft. */
+const fileName = (name: string, version: 1 | 2): string => `${name}.v${version}${version === 2 ? '.draft' : ''}.json`;
+
+/** The workflow file as it stands on disk. */
+export function workflowFile(name: string, version: 1 | 2 = 1): { text: string; file: unknown; fileName: string } {
+  const text = readFileSync(resolve(__dirname, '../../workflows', fileName(name, version)), 'utf8');
+  return { text, file: JSON.parse(text), fileName: fileName(name, version) };
 }
 
-/** The shipped workflow, checked and compiled. */
-export function shippedWorkflow(name: string): Workflow {
-  const { text, file } = workflowFile(name);
-  return checkedWorkflow(file, createHash('sha256').update(text).digest('hex'), `${name}.v1.json`);
+/** The workflow, checked and compiled. */
+export function shippedWorkflow(name: string, version: 1 | 2 = 1): Workflow {
+  const { text, file, fileName: called } = workflowFile(name, version);
+  return checkedWorkflow(file, createHash('sha256').update(text).digest('hex'), called);
 }
 
 export const rectification = shippedWorkflow('rectification');
 export const immediate = shippedWorkflow('immediate');
 export const staged = shippedWorkflow('staged');
+/** Version 2. */
+export const rectification2 = shippedWorkflow('rectification', 2);
+export const immediate2 = shippedWorkflow('immediate', 2);
+export const staged2 = shippedWorkflow('staged', 2);
 
 /** The instant at which the office's clock shows `HH:MM` on the day. */
 export function at(day: Day, time = '10:00'): number {
@@ -152,6 +167,40 @@ export function payloadFor(type: string, workflow: Workflow, today: Day): Record
     SIGN_ORDER: order,
     WAIVE_ORDER: { ...order, reason: '不可抗力' },
     INSTRUCT_ORDER: { ...order, instruction: '限三日办结' },
+  };
+  // Of the commands that came with version 2 the form is the same everywhere; a form of version 1 lacks what came later.
+  const isLater = workflow.version > 1 || payloads[type] === undefined;
+  return { ...payloads[type], ...(isLater ? payloadSince2(type, soon, today) : {}) };
+}
+
+/** What the forms of version 2 have besides. */
+function payloadSince2(type: string, soon: Day, today: Day): Record<string, unknown> {
+  const tomorrow = addDays(today, 1);
+  const photos = { photosBefore: [uuid(700)], photosAfter: [uuid(701)] };
+  const payloads: Record<string, Record<string, unknown>> = {
+    SUBMIT: { otherPlaces: '同路段其余 9 盏路灯', ...photos },
+    PASS: photos,
+    REPLY_ORDER: { rung: 'blue', cause: '配件缺货', isFinal: false, promisedOn: tomorrow },
+    WAIVE_ORDER: { reviewOn: soon },
+    URGE: { text: '请抓紧办理' },
+    TRANSFER: { leadUnitId: UNIT.other, reason: '属城西管辖' },
+    SPLIT: { parts: [{ title: '噪声扰民', description: '夜间施工噪声' }], reason: '两件事' },
+    CORRECT: { title: '路灯不亮', reason: '标题有误' },
+    ASK_DEPARTURE: { kind: 'withdraw', reason: '反映人撤回' },
+    REFUSE_DEPARTURE: { reason: '理由不充分' },
+    RECORD_TALK: {
+      heldOn: today,
+      place: '局三楼会议室',
+      attendees: '刘副局长约谈吴刚',
+      questions: '为何两次逾期',
+      explanation: '人手不足',
+      demands: '十日内办结',
+      pledge: '按期办结',
+      pledgeOn: soon,
+    },
+    CLOSE_DISPUTED: { reason: '已依规办结，反映人诉求超出政策' },
+    OBJECT: { text: '仍有两盏不亮' },
+    DISMISS_OBJECTION: { reason: '现场复查均已点亮' },
   };
   return payloads[type] ?? {};
 }

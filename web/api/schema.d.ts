@@ -1923,7 +1923,7 @@ export interface components {
       doneOn: string | null;
     };
     /** @enum {string} */
-    Outcome: 'resolved' | 'unverified' | 'rejected' | 'merged' | 'withdrawn';
+    Outcome: 'resolved' | 'disputed' | 'unverified' | 'rejected' | 'merged' | 'withdrawn';
     CaseCoreShown: {
       /** Format: uuid */
       id: string;
@@ -2599,7 +2599,16 @@ export interface components {
       | 'signClosing'
       | 'signOrder'
       | 'review'
-      | 'urgeReview';
+      | 'urgeReview'
+      | 'triageManner'
+      | 'replyLeader'
+      | 'notice'
+      | 'objection'
+      | 'recordTalk'
+      | 'leaderLook'
+      | 'departure'
+      | 'departureByLeader'
+      | 'urgeCheck';
     /**
      * @description How that day stands to the day of reading
      * @enum {string}

@@ -2,12 +2,12 @@
 import type { CaseContext, CaseState, StateValue } from '../../domain/case.js';
 import { fullContext, sparseContext, stageOf, substateOf } from '../../domain/case.js';
 import type { Day } from '../../domain/day.js';
-import { lightTimes, levelAbove, type LightTimes } from '../../domain/ladder.js';
+import { lightTimes, type LightTimes } from '../../domain/ladder.js';
 import type { Calendar } from '../../domain/calendar.js';
 import type { Policy } from '../../domain/policy.js';
 import { isImportedClosed } from '../../domain/case-facts.js';
-import type { EscalationLevel, Source, Track } from '../../domain/words.js';
-import { delayOf } from '../../engine/timer-id.js';
+import type { Source, Track } from '../../domain/words.js';
+import { nextLevel } from '../../engine/next-rung.js';
 import { mainWait } from '../../engine/waits-for.js';
 import { instant } from '../sql/instant.js';
 
@@ -67,28 +67,9 @@ export function stateOfRow(row: CaseRow): CaseState {
   };
 }
 
-/** When the next level is climbed if nobody acts: from the armed timer of the clock region, or, before the case is late,
- *  from the calendar. */
-function nextLevel(state: CaseState, calendar: Calendar): { rung: EscalationLevel; at: number } | null {
-  const { context, timers } = state;
-  const armed = (delay: string): number | undefined => timers.find((timer) => delayOf(timer.id) === delay)?.dueAt;
-  const lapses = armed('untilReplyLapses');
-  if (lapses !== undefined && context.rung !== null) {
-    const rung = levelAbove(context.rung);
-    return rung === null ? null : { rung, at: lapses };
-  }
-  const escalates = armed('untilDelivery');
-  if (escalates !== undefined) return { rung: 'orange', at: escalates };
-  const blue = armed('untilBlueOrder');
-  if (blue !== undefined) return { rung: 'blue', at: blue };
-  return context.dueOn === null || context.rung !== null
-    ? null
-    : { rung: 'blue', at: calendar.nextMorning(context.dueOn) };
-}
-
 /** The lights of a case ahead of time, from its own record and timers. */
 export function lightsOf(state: CaseState, policy: Policy, calendar: Calendar): LightTimes {
-  return lightTimes(calendar, policy, state.context, nextLevel(state, calendar));
+  return lightTimes(calendar, policy, state.context, nextLevel(state, policy, calendar));
 }
 
 /** Entries of the context behind the columns that only some steps change. */

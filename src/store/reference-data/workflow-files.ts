@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
-import { checkedWorkflow, migrationProblems } from '../../engine/check-workflow.js';
+import { checkedWorkflow, DRAFT, migrationProblems } from '../../engine/check-workflow.js';
 import { type Workflow, Workflows } from '../../engine/workflow.js';
 import type { Database } from '../database/database.js';
 import { StoreRefusal } from '../database/store-refusal.js';
@@ -15,7 +15,7 @@ export function workflowFolder(): string {
   return join(root.endsWith('dist') ? join(root, '..') : root, 'workflows');
 }
 
-/** All workflows a case can be pinned to: the files of `folder`, checked, and earlier versions still in use by cases. New files are
+/** All workflows a case can be pinned to: the files of `folder` but drafts, checked, and earlier versions still in use by cases. New files are
  *  recorded as released at `at` (epoch milliseconds). Refuses (StoreRefusal) a released file whose content was changed, and
  *  with the check's own error a file that is no workflow. */
 export async function openWorkflows(
@@ -74,7 +74,7 @@ async function isUsed(pool: Pool, { name, version }: WorkflowVersion): Promise<b
 
 function readFolder(folder: string): { workflow: Workflow; content: string }[] {
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.json') && name !== 'schema.json')
+    .filter((name) => name.endsWith('.json') && !name.endsWith(DRAFT) && name !== 'schema.json')
     .sort()
     .map((name) => {
       // A check-out with Windows line ends is still the same release.

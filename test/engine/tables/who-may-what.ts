@@ -175,7 +175,12 @@ function row(line: string): Row {
   return { place, types, cells, ...(only === undefined ? {} : { only }) };
 }
 
-/** All lines of the table. */
-export const TABLE: Row[] = TEXT.split('\n')
-  .filter((line) => line !== '' && !line.startsWith('#'))
-  .map(row);
+/** The lines of a table. */
+export const tableOf = (text: string): Row[] =>
+  text
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map(row);
+
+/** All lines of version 1. */
+export const TABLE: Row[] = tableOf(TEXT);
