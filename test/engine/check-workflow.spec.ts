@@ -1,6 +1,6 @@
 /** Each kind of broken workflow file gets exactly its own complaint; the shipped files get none. */
-import { checkedWorkflow, workflowProblems } from '../../src/engine/check-workflow.js';
-import { workflowFile } from '../support/engine.js';
+import { checkedWorkflow, migrationProblems, workflowProblems } from '../../src/engine/check-workflow.js';
+import { shippedWorkflow, workflowFile } from '../support/engine.js';
 
 /** A workflow file loose enough to be broken. */
 type Loose = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any
@@ -17,6 +17,14 @@ const S = 'machine.states.stage.states';
 describe('the shipped workflows', () => {
   it.each(['rectification', 'immediate', 'staged'])('%s has no problem', (name) => {
     expect(workflowProblems(workflowFile(name).file, `${name}.v1.json`)).toEqual([]);
+  });
+
+  it.each(['rectification', 'immediate', 'staged'])('%s, version 2, has none either, though it is a draft', (name) => {
+    const { file, fileName } = workflowFile(name, 2);
+    expect(workflowProblems(file, fileName)).toEqual([]);
+    expect(file).toMatchObject({ $schema: './schema.json', version: 2 });
+    // Cases of version 1 find their place in it.
+    expect(migrationProblems(shippedWorkflow(name, 2), [shippedWorkflow(name)])).toEqual([]);
   });
 
   it.each(['rectification', 'immediate', 'staged'])('%s points editors to the schema', (name) => {

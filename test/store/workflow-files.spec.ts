@@ -50,6 +50,14 @@ it('take a new version in beside the old one', async () => {
   expect(workflows.newest('rectification').version).toBe(2);
 });
 
+it('that are drafts are not taken in: new cases get the newest version in force', async () => {
+  expect(await readFile(file('rectification.v2.draft.json'), 'utf8')).toContain('"version": 2');
+  const workflows = await openWorkflows(test.database, AT, folder);
+  expect(workflows.all().map(({ version }) => version)).toEqual([1, 1, 1]);
+  const { rows } = await test.database.pool.query('SELECT DISTINCT version FROM workflow_version');
+  expect(rows).toEqual([{ version: 1 }]);
+});
+
 it('that are no JSON or no workflow are refused by name', async () => {
   await writeFile(file('broken.v1.json'), '{');
   await expect(openWorkflows(test.database, AT, folder)).rejects.toMatchObject({ code: 'workflow.fileUnreadable' });

@@ -14,6 +14,8 @@ import { checkedWorkflow } from '../../src/engine/check-workflow.js';
 import { advance, collect, decide, type Decision, type EventRecord } from '../../src/engine/decide.js';
 import type { Effect, IssuedOrder, Message } from '../../src/engine/effects.js';
 import type { ReferenceData, RelatedCase } from '../../src/engine/env.js';
+import { COMMANDS } from '../../src/engine/commands.js';
+import { formOf } from '../../src/engine/form.js';
 import type { Workflow } from '../../src/engine/workflow.js';
 import { calendarYearsFromChineseDays } from '../../src/store/reference-data/chinese-days.js';
 
@@ -168,9 +170,10 @@ export function payloadFor(type: string, workflow: Workflow, today: Day): Record
     WAIVE_ORDER: { ...order, reason: '不可抗力' },
     INSTRUCT_ORDER: { ...order, instruction: '限三日办结' },
   };
-  // Of the commands that came with version 2 the form is the same everywhere; a form of version 1 lacks what came later.
-  const isLater = workflow.version > 1 || payloads[type] === undefined;
-  return { ...payloads[type], ...(isLater ? payloadSince2(type, soon, today) : {}) };
+  // Only what the workflow asks for: the form of version 1 lacks what came later.
+  const asked = Object.keys(formOf(workflow, type)?.properties ?? {});
+  const isAsked = payloads[type] === undefined || asked.length > Object.keys(COMMANDS[type]!.schema.properties).length;
+  return { ...payloads[type], ...(isAsked ? payloadSince2(type, soon, today) : {}) };
 }
 
 /** What the forms of version 2 have besides. */
