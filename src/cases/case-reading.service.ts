@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../domain/command.js';
 import { mayReadFileName, plainName } from '../domain/evidence.js';
 import { notFound } from '../domain/errors.js';
-import type { Language } from '../http/asked-language.js';
+import type { Language } from '../domain/vocabulary/word.js';
 import type { CaseTies } from '../domain/separation.js';
 import { spokenShown } from '../domain/speaker.js';
 import type { AllowedCommand } from '../engine/allowed.js';

@@ -55,6 +55,10 @@ export type Capacity = (typeof CAPACITIES)[number];
 export const TRIAGES = ['adopted', 'merged', 'answered', 'declined'] as const;
 export type Triage = (typeof TRIAGES)[number];
 
+/** How a fix is checked: remotely 远程 or on site 现场. */
+export const VERIFICATION_MODES = ['remote', 'onSite'] as const;
+export type VerificationMode = (typeof VERIFICATION_MODES)[number];
+
 export const VISIT_METHODS = ['phone', 'door', 'station', 'online', 'onSite'] as const;
 export type VisitMethod = (typeof VISIT_METHODS)[number];
 
@@ -79,3 +83,7 @@ export type Departure = (typeof DEPARTURES)[number];
 
 export const MEETING_KINDS = ['publicInput', 'policeResident', 'business', 'deputies', 'other'] as const;
 export type MeetingKind = (typeof MEETING_KINDS)[number];
+
+/** By what the rows of the closure report are told apart. */
+export const SPLITS = ['unit', 'category', 'source', 'meeting', 'month'] as const;
+export type Split = (typeof SPLITS)[number];

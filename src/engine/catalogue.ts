@@ -5,7 +5,7 @@ import { LADDER_CHANGES } from './changes-ladder.js';
 import { WORK_CHANGES } from './changes-work.js';
 import { DELAYS } from './delays.js';
 import { EFFECTS } from './effects.js';
-import { dictionary } from '../domain/dictionary.js';
+import { knownNames } from '../domain/known-names.js';
 import type { CaseContext } from '../domain/case.js';
 import type { Env, Params, Payload } from './env.js';
 import { CLOCK_RULES } from './rules-clock.js';
@@ -16,7 +16,7 @@ import { LADDER_RULES } from './rules-ladder.js';
 import { PEOPLE_RULES } from './rules-people.js';
 import type { Rule } from './rule.js';
 
-export const RULES = dictionary<Rule>({
+export const RULES = knownNames<Rule>({
   ...PEOPLE_RULES,
   ...INPUT_RULES,
   ...CLOCK_RULES,
@@ -24,7 +24,7 @@ export const RULES = dictionary<Rule>({
   ...DEPARTURE_RULES,
   ...COURSE_RULES,
 });
-export const CHANGES = dictionary<Change>({ ...CLOCK_CHANGES, ...WORK_CHANGES, ...LADDER_CHANGES, ...COURSE_CHANGES });
+export const CHANGES = knownNames<Change>({ ...CLOCK_CHANGES, ...WORK_CHANGES, ...LADDER_CHANGES, ...COURSE_CHANGES });
 export { DELAYS, EFFECTS };
 
 /** How a workflow file refers to a rule: by name, or with static parameters. `all` joins several. */

@@ -1,6 +1,6 @@
 /** The commands of the shipped workflows: their names for people and the JSON Schema of their payload. */
-import { dictionary } from '../domain/dictionary.js';
-import { SATISFACTIONS, VISIT_METHODS, VISIT_OUTCOMES } from '../domain/words.js';
+import { knownNames } from '../domain/known-names.js';
+import { SATISFACTIONS, VERIFICATION_MODES, VISIT_METHODS, VISIT_OUTCOMES } from '../domain/words.js';
 import { COMMANDS_SINCE_2 } from './commands-since-2.js';
 import {
   day,
@@ -43,7 +43,7 @@ const MILESTONES = field('阶段节点', 'Milestones', {
   },
 });
 
-export const COMMANDS = dictionary<CommandSpec>({
+export const COMMANDS = knownNames<CommandSpec>({
   ASSIGN: {
     labels: labels('交办', 'Assign'),
     schema: payload({ ...ASSIGNMENT, milestones: MILESTONES, note: prose('说明', 'Note') }, ['leadUnitId']),
@@ -105,7 +105,7 @@ export const COMMANDS = dictionary<CommandSpec>({
     judgedBy: ['supervisor'],
     schema: payload(
       {
-        method: field('核查方式', 'How it was checked', { enum: ['remote', 'onSite'] }),
+        method: field('核查方式', 'How it was checked', { enum: [...VERIFICATION_MODES] }),
         note: prose('核查意见', 'Finding'),
         evidence: evidence(),
       },
@@ -229,7 +229,7 @@ export const COMMANDS = dictionary<CommandSpec>({
 });
 
 /** Commands that no chart takes, since they change by which chart a case goes. Sent by the system only. */
-export const BESIDE_CHARTS = dictionary<CommandSpec>({
+export const BESIDE_CHARTS = knownNames<CommandSpec>({
   MIGRATE: {
     labels: labels('转入新版流程', 'Moved to another version of its workflow'),
     schema: payload(

@@ -1,5 +1,5 @@
 /** Named delays of workflow files: each answers the moment (epoch milliseconds) at which the `after` fires. */
-import { dictionary } from '../domain/dictionary.js';
+import { knownNames } from '../domain/known-names.js';
 import { blueOrderAt, replyLapsesAt } from '../domain/ladder.js';
 import { addDays } from '../domain/day.js';
 import type { CaseContext } from '../domain/case.js';
@@ -28,7 +28,7 @@ export const AT_ANY_HOUR: readonly string[] = ['untilLate'];
 /** Delays that count from the moment at which their state is entered, not from what the record says alone. */
 export const COUNTED_FROM_ENTRY: readonly string[] = ['untilBlueOrder', 'untilDelivery', 'untilReplyLapses'];
 
-export const DELAYS = dictionary<Moment>({
+export const DELAYS = knownNames<Moment>({
   untilSigningReminder: (context, env) => afterSigningDays(context, env, env.policy.signing.remindAfter),
   untilOfficeIsTold: (context, env) => afterSigningDays(context, env, env.policy.signing.tellOfficeAfter),
   untilDueSoon: (context, env) => {

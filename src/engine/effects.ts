@@ -1,5 +1,5 @@
 /** Named effects: what a step brings about besides the case itself — orders, visits, messages, a join into another case. */
-import { dictionary } from '../domain/dictionary.js';
+import { knownNames } from '../domain/known-names.js';
 import { replyDueOn } from '../domain/ladder.js';
 import type { CaseContext } from '../domain/case.js';
 import type { Day } from '../domain/day.js';
@@ -134,7 +134,7 @@ function logVisit(context: CaseContext, env: Env, payload: Payload): Effect[] {
   ];
 }
 
-export const EFFECTS = dictionary<Effecting>({
+export const EFFECTS = knownNames<Effecting>({
   /** Only the line in history. */
   note: () => [],
   issueOrder,

@@ -2,7 +2,7 @@
 import { isLateOn } from '../domain/account.js';
 import type { Calendar } from '../domain/calendar.js';
 import { stageOf, type CaseState } from '../domain/case.js';
-import { dictionary } from '../domain/dictionary.js';
+import { knownNames } from '../domain/known-names.js';
 import type { Day } from '../domain/day.js';
 import type { Policy } from '../domain/policy.js';
 import { WORKING } from '../domain/visibility.js';
@@ -50,7 +50,7 @@ interface Meaning {
 }
 
 /** What a delay of a workflow file leads to, and who can still act before it does. */
-const MEANS = dictionary<Meaning>({
+const MEANS = knownNames<Meaning>({
   untilSigningReminder: { kind: 'signing', roles: WORKING },
   untilOfficeIsTold: { kind: 'signing', roles: WORKING },
   untilDueSoon: { kind: 'dueSoon', roles: WORKING },

@@ -4,6 +4,7 @@ import { freshContext, stageOf } from '../domain/case.js';
 import type { Actor } from '../domain/command.js';
 import type { Day } from '../domain/day.js';
 import { Refused } from '../domain/errors.js';
+import { STAGE_WORDS } from '../domain/vocabulary/case-words.js';
 import type { Stage } from '../domain/words.js';
 import { advance, collect, decide, type Decision, type EventRecord } from './decide.js';
 import { unitsOn, type ReferenceData, type RelatedCase } from './env.js';
@@ -146,18 +147,10 @@ function differenceOf(
 
 function elsewhere(would: Stage, did: Stage): Pick<Difference, 'message' | 'messageZh'> {
   return {
-    messageZh: `会转到“${STAGE_ZH[would]}”，实际转到“${STAGE_ZH[did]}”`,
-    message: `It would lead to ${would}, and led to ${did}`,
+    messageZh: `会转到“${STAGE_WORDS[would]['zh-CN']}”，实际转到“${STAGE_WORDS[did]['zh-CN']}”`,
+    message: `It would lead to “${STAGE_WORDS[would].en}”, and led to “${STAGE_WORDS[did].en}”`,
   };
 }
-
-const STAGE_ZH: Record<Stage, string> = {
-  collected: '已收集',
-  assigned: '已分办',
-  deadline: '限期整改',
-  followUpVisit: '跟踪回访',
-  closed: '已办结',
-};
 
 function unborn(id: string, facts: CaseFacts, first: EventRecord, workflow: Workflow): CaseState {
   const { name, version, hash } = workflow;

@@ -1,8 +1,7 @@
 /** The language a request asks for, for the few words of an answer that come in one language alone. */
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
-
-export type Language = 'zh-CN' | 'en';
+import type { Language } from '../domain/vocabulary/word.js';
 
 /** The language of an Accept-Language header: Chinese, unless English comes first. */
 export const languageOf = (accepted: string | undefined): Language =>

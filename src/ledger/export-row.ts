@@ -1,7 +1,8 @@
 /** A case as a row of an exported ledger: the headers are those that the import understands. */
 import type { Calendar } from '../domain/calendar.js';
 import type { Day } from '../domain/day.js';
-import type { Outcome, Source, Stage } from '../domain/words.js';
+import { OUTCOME_WORDS, SOURCE_WORDS } from '../domain/vocabulary/case-words.js';
+import type { Stage } from '../domain/words.js';
 import type { LedgerCase } from '../store/files/ledger.store.js';
 import { inBrackets, OWN_NUMBER } from './ledger-note.js';
 import { sourceOf } from './reading/source-words.js';
@@ -35,30 +36,13 @@ export const DAY_HEADERS: readonly ExportHeader[] = ['反映时间', '交办时�
 /** Cells by header; days as 'YYYY-MM-DD', an absent one is empty. */
 export type ExportRow = Partial<Record<ExportHeader, string | number>>;
 
-const SOURCE_WORDS: Record<Source, string> = {
-  meeting: '座谈会',
-  openDoor: '开门纳谏',
-  selfCheck: '自查',
-  inspection: '巡察',
-  hotline: '热线',
-  chatGroup: '警务微信群',
-  visit: '回访',
-  lookBack: '回头看',
-};
-const STAGE_WORDS: Record<Stage, string> = {
+/** The column 整改状态 of ledgers: how far an open case is, in words that the import knows again. */
+const PROGRESS_WORDS: Record<Stage, string> = {
   collected: '已收集',
   assigned: '待签收',
   deadline: '整改中',
   followUpVisit: '待回访',
   closed: '已销号',
-};
-const OUTCOME_WORDS: Record<Outcome, string> = {
-  resolved: '已销号',
-  disputed: '争议销号',
-  unverified: '未见面销号',
-  rejected: '不予采纳',
-  merged: '并案',
-  withdrawn: '撤回',
 };
 /** Fields of a note that have columns of their own or say nothing about the issue. */
 const PLACED = new Set<string>([...EXPORT_HEADERS, '台账时限']);
@@ -80,7 +64,7 @@ export function exportRow(found: LedgerCase, serial: number, calendar: Calendar)
     编号: externalKey?.startsWith('id:') === true ? externalKey.slice(3) : number,
     标题: title,
     问题描述: description,
-    问题来源: keepsSource ? sourceText : SOURCE_WORDS[source],
+    问题来源: keepsSource ? sourceText : SOURCE_WORDS[source]['zh-CN'],
     问题类别: note.get('问题类别') ?? found.categoryZh,
     责任单位: found.leadUnit ?? note.get('责任单位'),
     协办单位: [...found.supportingUnits, ...(note.get('协办单位')?.split('、') ?? [])].join('、'),
@@ -91,7 +75,7 @@ export function exportRow(found: LedgerCase, serial: number, calendar: Calendar)
     整改时限: found.dueOn ?? note.get('整改时限'),
     完成时间: found.closedOn ?? note.get('完成时间'),
     是否销号: isStruckOff ? '是' : '否',
-    整改状态: outcome === null ? STAGE_WORDS[stage] : OUTCOME_WORDS[outcome],
+    整改状态: outcome === null ? PROGRESS_WORDS[stage] : OUTCOME_WORDS[outcome]['zh-CN'],
     整改措施: measure ?? note.get('整改措施'),
     备注: [...(note.get('备注') === undefined ? [] : [note.get('备注')]), ...rest].join('\n'),
   };

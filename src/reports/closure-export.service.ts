@@ -7,7 +7,8 @@ import { closureFile } from './closure-file.js';
 import { ClosureService } from './closure.service.js';
 import { closureTable } from './closure-table.js';
 import type { ClosureQuery, ClosureReport, ClosureRow } from './closure.dto.js';
-import { CLOSURE_WORDS, type Language } from './closure-words.js';
+import type { Language } from '../domain/vocabulary/word.js';
+import { CLOSURE_WORDS } from './closure-words.js';
 
 export interface ClosureFile {
   /** Without its ending. */

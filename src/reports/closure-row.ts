@@ -13,7 +13,7 @@ import {
   type RateName,
   type Sums,
 } from '../domain/report.js';
-import type { Split } from '../store/reports/report-question.js';
+import type { Split } from '../domain/words.js';
 import type { ClosureRow, CountShown, NeverNegativeUnit, RateShown } from './closure.dto.js';
 
 /** The question as asked, for the addresses of lists. */

@@ -2,7 +2,8 @@
 import type { Day } from '../domain/day.js';
 import { RATES, SIGNS, type RateName } from '../domain/report.js';
 import type { ClosureReport, ClosureRow } from './closure.dto.js';
-import { CLOSURE_WORDS, type Language } from './closure-words.js';
+import type { Language } from '../domain/vocabulary/word.js';
+import { CLOSURE_WORDS } from './closure-words.js';
 
 export interface ClosureColumn {
   header: string;
@@ -33,14 +34,14 @@ export function closureTable(
   const columns: ClosureColumn[] = [
     { header: words.split[report.by], kind: 'text' },
     { header: words.asOf, kind: 'day' },
-    count(words.adopted + words.cases),
+    count(words.count.adopted + words.cases),
     ...NAMES.flatMap((name): ClosureColumn[] => [
-      count(`${words.rate[name]} ${words.above}`),
-      count(`${words.rate[name]} ${words.below}`),
+      count(`${words.rate[name]} ${words.numerator}`),
+      count(`${words.rate[name]} ${words.denominator}`),
       { header: words.rate[name], kind: 'share' },
     ]),
-    count(words.overdue + words.cases),
-    count(words.parked + words.cases),
+    count(words.count.overdue + words.cases),
+    count(words.count.parked + words.cases),
     count(words.median),
     count(words.p90),
     ...SIGNS.map((name) => count(words.sign[name])),
@@ -62,7 +63,7 @@ export function closureTable(
   const asked = (word: string, day: Day | null): string[] => (day === null ? [] : [`${word} ${day}`]);
   return {
     title: [
-      words.title,
+      words.report,
       ...asked(words.asOf, report.asOf),
       ...asked(words.from, report.from),
       ...asked(words.to, report.to),

@@ -3,8 +3,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { Day } from '../domain/day.js';
 import { DayField, ListOf, ObjectOf, OneOf, Text, Uuid, Whole } from '../http/fields.js';
 import { FILE_FORMATS, type FileFormat } from '../spreadsheet/file-format.js';
-import { SPLITS, type Split } from '../store/reports/report-question.js';
-import { LANGUAGES, type Language } from './closure-words.js';
+import { SPLITS, type Split } from '../domain/words.js';
+import { LANGUAGES, type Language } from '../domain/vocabulary/word.js';
 
 const ANY = { min: 0, max: Number.MAX_SAFE_INTEGER } as const;
 const HREF = { max: 1000 } as const;

@@ -7,18 +7,17 @@ import { malformed, notFound, Refused } from '../domain/errors.js';
 import { added, isNeverNegative, type Sums } from '../domain/report.js';
 import { tiesOf } from '../domain/separation.js';
 import type { UnitTree } from '../domain/units.js';
+import { SOURCE_WORDS } from '../domain/vocabulary/case-words.js';
+import { NONE_WORDS } from '../domain/vocabulary/figure-words.js';
 import { requireByMeeting, visibleUnits } from '../domain/visibility.js';
-import { SOURCES } from '../domain/words.js';
+import { SOURCES, type Split } from '../domain/words.js';
 import { unitsOn, type ReferenceData } from '../engine/env.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
-import { WITHHELD, type ReportQuestion, type Split } from '../store/reports/report-question.js';
+import { WITHHELD, type ReportQuestion } from '../store/reports/report-question.js';
 import { ReportStore, type ReportGroup, type ReportSums } from '../store/reports/report.store.js';
 import { CLOSURE_WORDS } from './closure-words.js';
 import { closureRow, type Asked, type RowSums } from './closure-row.js';
 import type { ClosureQuery, ClosureReport, NeverNegativeUnit } from './closure.dto.js';
-
-/** What the row of cases is called that have no such thing. */
-const NONE: Record<Split, string> = { unit: '未交办', category: '未分类', source: '', meeting: '非座谈会', month: '' };
 
 @Injectable()
 export class ClosureService {
@@ -82,15 +81,27 @@ function reportOf(asked: Asked, sums: ReportSums, units: UnitTree): ClosureRepor
   const labels = labelsOf(by, units, sums);
   const parts = partsByKey(sums);
   const rows = keysInOrder(sums.groups, labels).map((key) =>
-    closureRow(asked, key, key === null ? NONE[by] : (labels.get(key) ?? key), rowSums(parts.get(key)!, units)),
+    closureRow(
+      asked,
+      key,
+      key === null ? NONE_WORDS[by]['zh-CN'] : (labels.get(key) ?? key),
+      rowSums(parts.get(key)!, units),
+    ),
   );
-  return { asOf, from, to, by, rows, total: closureRow(asked, undefined, '合计', rowSums(sums, units)) };
+  return {
+    asOf,
+    from,
+    to,
+    by,
+    rows,
+    total: closureRow(asked, undefined, CLOSURE_WORDS['zh-CN'].total, rowSums(sums, units)),
+  };
 }
 
 /** Names of the rows, in the order in which they are shown. */
 function labelsOf(by: Split, units: UnitTree, { groups, labels }: ReportSums): Map<string, string> {
   if (by === 'unit') return new Map(units.all().map(({ id, name }) => [id, name]));
-  if (by === 'source') return new Map(SOURCES.map((source) => [source, CLOSURE_WORDS['zh-CN'].source[source]]));
+  if (by === 'source') return new Map(SOURCES.map((source) => [source, SOURCE_WORDS[source]['zh-CN']]));
   if (by === 'month') {
     const months = groups.flatMap(({ key }) => key ?? []).sort();
     return new Map(months.map((month) => [month, month]));

@@ -3,7 +3,8 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../domain/command.js';
 import { Allow, CurrentActor } from '../http/access.js';
-import { AskedLanguage, type Language } from '../http/asked-language.js';
+import type { Language } from '../domain/vocabulary/word.js';
+import { AskedLanguage } from '../http/asked-language.js';
 import { WorkAnswer } from './work.dto.js';
 import { WorkService } from './work.service.js';
 

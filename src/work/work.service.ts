@@ -7,7 +7,7 @@ import type { CaseState } from '../domain/case.js';
 import type { Actor } from '../domain/command.js';
 import type { Day } from '../domain/day.js';
 import type { NextStep } from '../engine/next-step.js';
-import type { Language } from '../http/asked-language.js';
+import type { Language } from '../domain/vocabulary/word.js';
 import { waitShown } from '../shown/wait-shown.js';
 import { CaseStore } from '../store/cases/case.store.js';
 import { CaseViewStore } from '../store/lists/case-view.store.js';

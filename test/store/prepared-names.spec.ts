@@ -4,7 +4,8 @@ import type { Day } from '../../src/domain/day.js';
 import { PARTS, type Part, type Rows } from '../../src/store/cases/commit-parts.js';
 import { commitStatement } from '../../src/store/cases/commit-statement.js';
 import { preparedName } from '../../src/store/sql/prepared.js';
-import { SPLITS, type ReportQuestion } from '../../src/store/reports/report-question.js';
+import { SPLITS } from '../../src/domain/words.js';
+import type { ReportQuestion } from '../../src/store/reports/report-question.js';
 import { reportStatement } from '../../src/store/reports/report-statement.js';
 
 /** The names under which more than one text was given. */

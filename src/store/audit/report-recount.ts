@@ -13,7 +13,8 @@ import type { Connection } from '../cases/case.store.js';
 import { LOAD_COLUMNS, stateOfRow, type CaseRow } from '../cases/case-row.js';
 import type { ChainedLine } from '../cases/history-line.js';
 import { entryOf, linesOf } from '../cases/history.store.js';
-import { SPLITS, type ReportQuestion } from '../reports/report-question.js';
+import { SPLITS } from '../../domain/words.js';
+import type { ReportQuestion } from '../reports/report-question.js';
 import { ReportStore, type ReportSums } from '../reports/report.store.js';
 import { rollupFaults } from './rollup-check.js';
 

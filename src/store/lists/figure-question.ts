@@ -1,7 +1,8 @@
 /** The question of the closure report whose figure a list of cases stands behind. */
 import type { ListMeasure } from '../../domain/report.js';
 import { unitsSeen, type CaseFilter, type Visible } from './case-list.conditions.js';
-import { cohorts, type ReportQuestion, type Split } from '../reports/report-question.js';
+import type { Split } from '../../domain/words.js';
+import { cohorts, type ReportQuestion } from '../reports/report-question.js';
 
 export interface FigureQuestion {
   measure: ListMeasure;

@@ -2,9 +2,7 @@
 import type { Day } from '../../domain/day.js';
 import { addDays } from '../../domain/day.js';
 import { monthOf } from '../../domain/report.js';
-
-export const SPLITS = ['unit', 'category', 'source', 'meeting', 'month'] as const;
-export type Split = (typeof SPLITS)[number];
+import type { Split } from '../../domain/words.js';
 
 /** Whose cases may be counted: those whose office lies in `offices` or whose lead unit in `units`. */
 export interface ReportScope {

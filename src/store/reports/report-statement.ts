@@ -1,6 +1,7 @@
 /** The one statement of a closure report: every sum of one snapshot, in one round trip. */
 import type { Day } from '../../domain/day.js';
 import { monthOf } from '../../domain/report.js';
+import type { Split } from '../../domain/words.js';
 import { preparedName } from '../sql/prepared.js';
 import { SUM_COLUMNS, SUMS_OF_DELTAS } from './report-columns.js';
 import {
@@ -10,7 +11,6 @@ import {
   NIL,
   WITHHELD,
   type ReportQuestion,
-  type Split,
   type Window,
 } from './report-question.js';
 import { BUCKET, CLOSINGS_OF_DELTAS, EVER, THROUGH_PERIOD } from './report-spread.js';

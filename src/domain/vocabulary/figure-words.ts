@@ -1,0 +1,187 @@
+/** What the figures of the closure report, its rows and the signs beside it are called. The formulas themselves: domain/report.ts. */
+import type { Sentence } from '../clock-words.js';
+import type { COUNTS, RateName, SIGNS } from '../report.js';
+import type { Split } from '../words.js';
+import { OUTCOME_WORDS } from './case-words.js';
+import { word, type Word } from './word.js';
+
+export const SPLIT_WORDS = {
+  unit: word('单位', 'Unit', '按牵头单位分行。', 'One row for each lead unit.'),
+  category: word('类别', 'Category', '按问题类别分行。', 'One row for each category.'),
+  source: word('来源', 'Source', '按问题来源分行。', 'One row for each source.'),
+  meeting: word('座谈会', 'Meeting', '按座谈会分行。', 'One row for each meeting.'),
+  month: word('月份', 'Month', '按收集月份分行。', 'One row for each month of receipt.'),
+} satisfies Record<Split, Word>;
+
+/** What the row of cases is called that have no such thing; every case has a source and a month. */
+export const NONE_WORDS = {
+  unit: { 'zh-CN': '未交办', en: 'Not assigned' },
+  category: { 'zh-CN': '未分类', en: 'No category' },
+  source: { 'zh-CN': '—', en: '—' },
+  meeting: { 'zh-CN': '非座谈会来源', en: 'Not from a meeting' },
+  month: { 'zh-CN': '—', en: '—' },
+} satisfies Record<Split, Sentence>;
+
+/** The names of the report and of what stands beside its rates. */
+export const FIGURE_WORDS = {
+  report: word(
+    '销号率报表',
+    'Closure report',
+    '各项比率和件数，可按单位、类别、来源、座谈会或月份分行，可问任何一天。',
+    'Rates and counts by unit, category, source, meeting or month, as of any day.',
+  ),
+  numerator: word(
+    '分子',
+    'Numerator',
+    '比率的上半部分：被数出来的件数。',
+    'The upper part of a rate: what is counted.',
+  ),
+  denominator: word(
+    '分母',
+    'Denominator',
+    '比率的下半部分：与之相比的总数。',
+    'The lower part of a rate: what it is compared with.',
+  ),
+  median: word(
+    '中位工作日',
+    'Median working days',
+    '从交办到最后一次销号的工作日，一半事项不超过此数。',
+    'From assignment to the last closing; half of the cases took no longer.',
+  ),
+  p90: word(
+    '九成工作日',
+    '90th percentile of working days',
+    '从交办到最后一次销号的工作日，九成事项不超过此数。',
+    'From assignment to the last closing; nine in ten cases took no longer.',
+  ),
+} satisfies Record<string, Word>;
+
+export const RATE_WORDS = {
+  closureRate: word(
+    '销号率',
+    'Closure rate',
+    '已销号 ÷ 已采纳（收集减去不予采纳、并案和撤回）。',
+    'Closed ÷ adopted (received less rejected, merged and withdrawn).',
+  ),
+  dueAndClosedRate: word(
+    '按期销号率',
+    'Closed on time',
+    '按期销号且从未错过时限 ÷ 已到期。',
+    'Closed by the due date, with none missed before ÷ cases whose due date has come.',
+  ),
+  resolvedRate: word(
+    '解决率',
+    'Fixed',
+    '回访说已解决 ÷ 有答复的回访，按次数计。',
+    'Visits that say fixed ÷ visits with an answer.',
+  ),
+  satisfaction: word(
+    '满意率',
+    'Satisfaction',
+    '满意和基本满意 ÷ 作出评价的回访，按次数计。',
+    'Satisfied or fairly satisfied ÷ visits at which the complainant gave a rating.',
+  ),
+  contactRate: word(
+    '见面率',
+    'Contact rate',
+    '有答复的回访 ÷ 应回访，按次数计。',
+    'Visits with an answer ÷ visits due.',
+  ),
+  reopenedRate: word('复发重办率', 'Reopened', '销号后复发重办 ÷ 已采纳。', 'Reopened after closing ÷ adopted.'),
+  returnedRate: word('退回率', 'Returned', '核查退回过 ÷ 已采纳。', 'Returned by verification ÷ adopted.'),
+  extendedRate: word('延期率', 'Extended', '获准延期 ÷ 已采纳。', 'Granted an extension ÷ adopted.'),
+  parkedShare: word(
+    '挂账率',
+    'On hold',
+    '正在挂账 ÷ 已采纳；与销号率并列，不计入其中。',
+    'On hold now ÷ adopted; beside the closure rate, never inside it.',
+  ),
+  unverifiedShare: word('未见面销号率', 'Closed unverified', '未见面销号 ÷ 已采纳。', 'Closed unverified ÷ adopted.'),
+} satisfies Record<RateName, Word>;
+
+export const COUNT_WORDS = {
+  collected: word('收集', 'Received', '登记的事项数。', 'Cases put on record.'),
+  adopted: word('采纳', 'Adopted', '收集减去不予采纳、并案和撤回。', 'Received less rejected, merged and withdrawn.'),
+  rejected: OUTCOME_WORDS.rejected,
+  merged: OUTCOME_WORDS.merged,
+  withdrawn: OUTCOME_WORDS.withdrawn,
+  resolved: OUTCOME_WORDS.resolved,
+  unverified: OUTCOME_WORDS.unverified,
+  parked: word('挂账', 'On hold', '正在挂账的事项数。', 'Cases on hold now.'),
+  overdue: word('逾期', 'Overdue', '过了到期日尚未办结的事项数。', 'Open cases past their due date.'),
+} satisfies Record<(typeof COUNTS)[number], Word>;
+
+export const SIGN_WORDS = {
+  closedWithinHour: word(
+    '交办一小时内办结',
+    'Closed within an hour of assignment',
+    '从交办到销号不足一小时。',
+    'Less than an hour from assignment to closing.',
+  ),
+  closedWithoutEvidence: word(
+    '无佐证材料办结',
+    'Closed without evidence',
+    '销号前没有上传过佐证材料。',
+    'No evidence was uploaded before it closed.',
+  ),
+  extendedOnLastDay: word(
+    '到期当天获准延期',
+    'Extended on the due date',
+    '延期在到期当天批准。',
+    'The extension was granted on the due date itself.',
+  ),
+  shortPhoneVisits: word(
+    '不足一分钟的电话回访',
+    'Calls under a minute',
+    '通话不足 60 秒的电话回访，按次数计。',
+    'Calls of less than 60 seconds, counted by call.',
+  ),
+  extendedLate: word(
+    '到期后获准延期',
+    'Extended after the due date',
+    '延期在到期日之后才批准。已经错过的时限照样算作未按期。',
+    'The extension was granted after the due date. The date that was missed still counts as missed.',
+  ),
+  everParked: word(
+    '曾挂账',
+    'Ever on hold',
+    '挂过账的事项，不论现在是否恢复。挂账使时限后移。',
+    'On hold at some time, resumed or not. A hold moves the due date.',
+  ),
+  resumedSameDay: word(
+    '当日挂账又恢复',
+    'Held and resumed in a day',
+    '挂账当天就恢复，时限重新计算。',
+    'Resumed on the day it was put on hold, which gave it a new due date.',
+  ),
+  freshAfterDue: word(
+    '到期后回访未解决、重新计时',
+    'New due date after a missed one',
+    '时限已过、事项未销号，回访又未解决，因而得到新的时限。错过的时限照样算作未按期。',
+    'The due date passed without a closing, a visit found it not fixed, and a new date was given. The date that was missed still counts as missed.',
+  ),
+  closedAfterReopening: word(
+    '重办后再次销号',
+    'Closed again after reopening',
+    '销号后复发重办，又再次销号。',
+    'Closed, reopened, and closed again.',
+  ),
+  declinedAgain: word(
+    '多次或逾期退单',
+    'Declined repeatedly or late',
+    '退单两次以上，或在逾期之后退单。',
+    'Declined twice or more, or by a unit that was late.',
+  ),
+  dueFarAhead: word(
+    '时限远超常规',
+    'Unusually distant due date',
+    '交办时手工设定的时限超过该整改类型常规天数的两倍：立行立改 6、限期整改 30、分阶段整改 120 个工作日。',
+    'Set by hand to more than twice the usual time of its track: 6 working days for immediate, 30 for standard, 120 for staged.',
+  ),
+  takenOverClosed: word(
+    '台账转入销号',
+    'Imported as closed',
+    '从旧台账导入时已经销号，未在本系统办理、核查和回访。除非选择计入，各项比率均不含这些事项。',
+    'Already closed when it was imported from an old ledger: not handled, checked or visited here. No rate counts these unless you choose so.',
+  ),
+} satisfies Record<(typeof SIGNS)[number], Word>;
