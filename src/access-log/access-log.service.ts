@@ -40,7 +40,7 @@ export class AccessLogService {
         422,
         'look.reasonNeeded',
         '请用文字写明查看理由（至少四个字）',
-        'Say in words why you look (at least four letters)',
+        'Please give the reason in words (at least four letters)',
       );
     }
     const { calendar } = this.referenceData.current();

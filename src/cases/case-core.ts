@@ -46,7 +46,7 @@ export function caseCore(state: CaseState, workflow: Workflow, refs: ReferenceDa
     state: substateOf(state.value),
     stateLabels: stateLabels(state, workflow),
     stateValue: state.value,
-    workflow: { name: workflow.name, version: workflow.version, labels: workflow.labels },
+    workflow: { name: workflow.name, version: workflow.version, labels: nameToday(workflow.labels) },
     light: lightOf(state, workflow, refs, now),
     source: facts.source,
     track: facts.track,

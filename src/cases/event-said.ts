@@ -141,7 +141,7 @@ function groupText(field: Field, value: Record<string, unknown>, names: Names): 
 }
 
 function grantedDays(days: number, asked: Extension): Said {
-  const text = named(`${days} 个工作日（申请 ${asked.days} 天）`, `${days} working days (${asked.days} asked)`);
+  const text = named(`${days} 个工作日（申请 ${asked.days} 天）`, `${days} working days (${asked.days} requested)`);
   return { field: 'days', labels: named('批准天数', 'Days granted'), text, prose: false };
 }
 
@@ -155,7 +155,7 @@ function consequences({ type, payload, before, after, effects }: Event, names: N
     said.push(grantedDays(is.extensions?.at(-1)?.days ?? was.extension.days, was.extension));
   }
   if (type === 'REFUSE_EXTENSION' && was.extension) {
-    say('days', named('申请天数', 'Days asked'), workingDays(was.extension.days));
+    say('days', named('申请天数', 'Days requested'), workingDays(was.extension.days));
   }
   if (type === 'DECLINE' && was.leadUnitId) {
     const name = names.unit(was.leadUnitId);
@@ -181,7 +181,7 @@ function consequences({ type, payload, before, after, effects }: Event, names: N
   if (is.dueOn && (type !== 'ASSIGN' || payload['dueOn'] !== is.dueOn)) {
     const [from, to] = [was.dueOn, provisional(is.dueOn, is)];
     const text = from ? named(`${from} → ${to['zh-CN']}`, `${from} → ${to.en}`) : to;
-    say('dueOn', named('整改时限', 'Due day'), text);
+    say('dueOn', named('整改时限', 'Due date'), text);
   }
   const left = is.pauses?.at(-1);
   if (type === 'PARK' && left) say('remaining', named('剩余时限', 'Time kept'), workingDays(left.remaining));

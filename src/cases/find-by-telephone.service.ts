@@ -41,7 +41,7 @@ export class FindByTelephoneService {
         422,
         'look.reasonNeeded',
         '请用文字写明查找理由（至少四个字）',
-        'Say in words why you look (at least four letters)',
+        'Please give the reason in words (at least four letters)',
       );
     }
     const ids = await this.elsewhere.byTelephone(number, reachOf(actor, this.referenceData.current()), MOST);

@@ -43,7 +43,7 @@ export class RaiserService {
         403,
         'raiser.sealed',
         '反映人信息只有整改办和回访员可以查看',
-        'Only the office and the visitor may see who raised it',
+        'Only the office and the visiting officer may see who raised it',
       );
     }
     // The same rules that let a visit be recorded: what they refuse, nobody has to call anybody about.
@@ -52,7 +52,7 @@ export class RaiserService {
         403,
         'raiser.noVisitDue',
         '此事项现在不需要您回访，不能查看反映人信息',
-        'No visit of yours is due on this case, so its raiser stays sealed',
+        'No visit of yours is due on this case, so the complainant’s name stays encrypted',
       );
     }
   }
@@ -64,6 +64,6 @@ function noRaiser(): Refused {
     404,
     'raiser.notFound',
     '此事项没有登记反映人的姓名和联系方式',
-    'No name or contact of a raiser is on record for this case',
+    'No name or contact of a complainant is on record for this case',
   );
 }

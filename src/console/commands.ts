@@ -52,7 +52,7 @@ const CHECK: CommandLine = {
         print(`${number}  ${fault}  ${messageZh} / ${message}`);
       print(`${cases} 个事项 / cases，其中未办结 / open ${open}，${events} 条记录 / events`);
       print(
-        `${timers.armed} 个定时 / timers，${timers.deadLettered} 个已停放 / parked，${faults.length} 处异常 / faults`,
+        `${timers.armed} 个定时 / timers，${timers.deadLettered} 个已停放 / failed，${faults.length} 处异常 / faults`,
       );
       sayArchived(archived, print);
       print(`封印 / seal ${digest}`);
@@ -63,7 +63,7 @@ const CHECK: CommandLine = {
 const TIMERS: CommandLine = {
   words: ['timers'],
   args: '[release]',
-  says: '列出因出错而停放的定时；release：原因排除后全部放回 / lists timers parked with an error; release: puts them back once the cause is mended',
+  says: '列出因出错而停放的定时；release：原因排除后全部放回 / lists timers that failed; release: puts them back once the cause is mended',
   run: ([what], print) =>
     withDatabase(async ({ database }) => {
       const timers = new TimerStore(database);
@@ -75,7 +75,7 @@ const TIMERS: CommandLine = {
       for (const { number, timerId, dueAt, error } of await timers.parked(1000)) {
         print(`${number}  ${timerId}  ${new Date(dueAt).toISOString()}  ${error}`);
       }
-      print(`${due} 个到期未触发 / due，最久 / longest ${Math.round(lag / 1000)} s，${deadLettered} 个已停放 / parked`);
+      print(`${due} 个到期未触发 / due，最久 / longest ${Math.round(lag / 1000)} s，${deadLettered} 个已停放 / failed`);
       return deadLettered === 0 ? 0 : 1;
     }),
 };

@@ -20,26 +20,26 @@ export function dayWords(day: Day, today: Day): Sentence {
   };
 }
 
-const working = (days: number): string => (days === 1 ? '1 workday' : `${days} workdays`);
+const working = (days: number): string => (days === 1 ? '1 working day' : `${days} working days`);
 
 /** `逾期 3 个工作日`; on the days off that follow the due day not one working day has passed yet. */
 function lateness(days: number): Sentence {
   return days === 0
-    ? { 'zh-CN': '已逾期，未满 1 个工作日', en: 'Late, by less than a workday' }
+    ? { 'zh-CN': '已逾期，未满 1 个工作日', en: 'Late by less than a working day' }
     : { 'zh-CN': `逾期 ${days} 个工作日`, en: `${working(days)} late` };
 }
 
 type Saying = (days: number, day: Sentence, what: Sentence) => Sentence;
 
 const CLOCK: Record<ClockState, Saying> = {
-  notStarted: () => ({ 'zh-CN': '未定时限', en: 'No due day yet' }),
+  notStarted: () => ({ 'zh-CN': '未定时限', en: 'No due date yet' }),
   left: (days) => ({ 'zh-CN': `剩 ${days} 个工作日`, en: `${working(days)} left` }),
   dueToday: () => ({ 'zh-CN': '今天到期', en: 'Due today' }),
   dueTomorrow: () => ({ 'zh-CN': '明天到期', en: 'Due tomorrow' }),
-  dueNextWorkingDay: () => ({ 'zh-CN': '下一个工作日到期', en: 'Due next workday' }),
+  dueNextWorkingDay: () => ({ 'zh-CN': '下一个工作日到期', en: 'Due next working day' }),
   dueOnDayOff: (_, day) => ({ 'zh-CN': `${day['zh-CN']}（休息日）到期`, en: `Due ${day.en}, a day off` }),
   late: lateness,
-  heldInTime: () => ({ 'zh-CN': '已按期申报，核查中', en: 'Submitted in time, being checked' }),
+  heldInTime: () => ({ 'zh-CN': '已按期申报，核查中', en: 'Submitted on time, being checked' }),
   heldLate: (days) => ({
     'zh-CN': days === 0 ? '逾期申报，核查中' : `逾期 ${days} 个工作日申报，核查中`,
     en: days === 0 ? 'Submitted late, being checked' : `Submitted ${working(days)} late, being checked`,
@@ -50,15 +50,15 @@ const CLOCK: Record<ClockState, Saying> = {
     'zh-CN': days === 0 ? `${what['zh-CN']}已逾期` : `${what['zh-CN']}逾期 ${days} 个工作日`,
     en: days === 0 ? `${what.en} late` : `${what.en} ${working(days)} late`,
   }),
-  awaitingSignature: () => ({ 'zh-CN': '待领导签批销号', en: 'Waiting for a leader’s signature' }),
-  parked: (_, day) => ({ 'zh-CN': `挂账，${day['zh-CN']} 复核`, en: `Parked, review on ${day.en}` }),
-  parkedReviewToday: () => ({ 'zh-CN': '挂账，今天应复核', en: 'Parked, review due today' }),
+  awaitingSignature: () => ({ 'zh-CN': '待领导签批销号', en: 'Awaiting a leader’s signature' }),
+  parked: (_, day) => ({ 'zh-CN': `挂账，${day['zh-CN']} 复核`, en: `On hold, review on ${day.en}` }),
+  parkedReviewToday: () => ({ 'zh-CN': '挂账，今天应复核', en: 'On hold, review due today' }),
   parkedReviewPast: (days) => ({
     'zh-CN': days === 0 ? '挂账，复核已逾期' : `挂账，复核逾期 ${days} 个工作日`,
-    en: days === 0 ? 'Parked, review late' : `Parked, review ${working(days)} late`,
+    en: days === 0 ? 'On hold, review late' : `On hold, review ${working(days)} late`,
   }),
-  closedInTime: () => ({ 'zh-CN': '按期办结', en: 'Closed in time' }),
-  closedAfterDue: () => ({ 'zh-CN': '按期申报，时限后办结', en: 'Submitted in time, closed after the due day' }),
+  closedInTime: () => ({ 'zh-CN': '按期办结', en: 'Closed on time' }),
+  closedAfterDue: () => ({ 'zh-CN': '按期申报，时限后办结', en: 'Submitted on time, closed after the due date' }),
   closedLate: (days) => ({
     'zh-CN': days === 0 ? '办结，曾逾期' : `办结，曾逾期 ${days} 个工作日`,
     en: days === 0 ? 'Closed, had been late' : `Closed, had been ${working(days)} late`,
@@ -67,7 +67,7 @@ const CLOCK: Record<ClockState, Saying> = {
 };
 
 const VISIT: Sentence = { 'zh-CN': '回访', en: 'Visit' };
-const LOOK: Sentence = { 'zh-CN': '现场查看', en: 'Look on site' };
+const LOOK: Sentence = { 'zh-CN': '现场查看', en: 'On-site check' };
 
 /** The reading in words, for a reader on `today`. A due day that may still move is said to be provisional. */
 export function clockWords({ state, day, days, provisional, onSite }: ClockReading, today: Day): Sentence {

@@ -20,7 +20,7 @@ const PARTS = field('拆出的事项', 'Parts', {
 });
 
 export const COMMANDS_SINCE_2: Readonly<Record<string, CommandSpec>> = {
-  URGE: { labels: labels('催办', 'Urge'), schema: payload({ text: prose('催办内容', 'Text') }, ['text']) },
+  URGE: { labels: labels('催办', 'Send a reminder'), schema: payload({ text: prose('催办内容', 'Text') }, ['text']) },
   TRANSFER: {
     labels: labels('改派', 'Transfer'),
     judgedBy: ['clerk'],
@@ -54,7 +54,7 @@ export const COMMANDS_SINCE_2: Readonly<Record<string, CommandSpec>> = {
     ),
   },
   ASK_DEPARTURE: {
-    labels: labels('提请退出', 'Ask for a departure'),
+    labels: labels('提请退出', 'Request a departure'),
     judgedBy: ['clerk', 'leader'],
     schema: payload(
       {
@@ -76,23 +76,26 @@ export const COMMANDS_SINCE_2: Readonly<Record<string, CommandSpec>> = {
     schema: reason(),
   },
   RECORD_TALK: {
-    labels: labels('登记约谈', 'Record the talk'),
+    labels: labels('登记约谈', 'Record the interview'),
     schema: payload(
       {
         heldOn: day('约谈日期', 'Held on'),
         place: prose('地点', 'Place', 200),
-        attendees: prose('约谈人、被约谈人', 'Who talked with whom', 1000),
+        attendees: prose('约谈人、被约谈人', 'Interviewer and interviewee', 1000),
         questions: prose('提出的问题', 'Questions'),
         explanation: prose('说明情况', 'Explanation'),
         demands: prose('约谈要求', 'Demands'),
         pledge: prose('表态承诺', 'Pledge'),
-        pledgeOn: day('承诺完成日期', 'Pledged for'),
+        pledgeOn: day('承诺完成日期', 'Pledged date'),
       },
       ['heldOn', 'place', 'attendees', 'questions', 'explanation', 'demands', 'pledge', 'pledgeOn'],
     ),
   },
-  CLOSE_DISPUTED: { labels: labels('争议销号', 'Close as disputed'), judgedBy: ['leader'], schema: reason() },
-  OBJECT: { labels: labels('提出异议', 'Object'), schema: payload({ text: prose('异议内容', 'Objection') }, ['text']) },
+  CLOSE_DISPUTED: { labels: labels('争议销号', 'Close in dispute'), judgedBy: ['leader'], schema: reason() },
+  OBJECT: {
+    labels: labels('提出异议', 'Raise an objection'),
+    schema: payload({ text: prose('异议内容', 'Objection') }, ['text']),
+  },
   DISMISS_OBJECTION: {
     labels: labels('异议不成立', 'Dismiss the objection'),
     judgedBy: ['supervisor'],

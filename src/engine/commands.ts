@@ -26,7 +26,7 @@ const ASSIGNMENT: Schema['properties'] = {
   leadUnitId: id('牵头单位', 'Lead unit', 'unit'),
   supportingUnitIds: ids('协办单位', 'Supporting units', 'units'),
   categoryId: id('问题类别', 'Category', 'category'),
-  dueOn: day('整改时限', 'Due day'),
+  dueOn: day('整改时限', 'Due date'),
   isKey: field('重点问题', 'Key case', { type: 'boolean' }),
 };
 
@@ -37,7 +37,7 @@ const MILESTONES = field('阶段节点', 'Milestones', {
   'x-kind': 'milestones',
   items: {
     type: 'object',
-    properties: { name: prose('节点', 'Milestone', 200), dueOn: day('时限', 'Due day') },
+    properties: { name: prose('节点', 'Milestone', 200), dueOn: day('时限', 'Due date') },
     required: ['name', 'dueOn'],
     additionalProperties: false,
   },
@@ -57,10 +57,10 @@ export const COMMANDS = knownNames<CommandSpec>({
     ]),
   },
   TAKE_OVER: {
-    labels: labels('台账转入销号', 'Take over as struck off'),
+    labels: labels('台账转入销号', 'Import as closed'),
     internal: true,
     schema: payload(
-      { ...ASSIGNMENT, measure: prose('整改措施', 'Measure', 40_000), remark: prose('备注', 'Remark', 40_000) },
+      { ...ASSIGNMENT, measure: prose('整改措施', 'Action taken', 40_000), remark: prose('备注', 'Remark', 40_000) },
       ['leadUnitId'],
     ),
   },
@@ -86,10 +86,10 @@ export const COMMANDS = knownNames<CommandSpec>({
     isWork: true,
     schema: payload(
       {
-        measure: prose('整改措施', 'Measure'),
+        measure: prose('整改措施', 'Action taken'),
         evidence: evidence(),
-        lastingMeasure: prose('长效机制', 'Lasting measure'),
-        noLastingMeasureReason: prose('无需长效机制的理由', 'Why no lasting measure is needed'),
+        lastingMeasure: prose('长效机制', 'Preventive measure'),
+        noLastingMeasureReason: prose('无需长效机制的理由', 'Why no preventive measure is needed'),
       },
       ['measure'],
       { anyOf: [{ required: ['lastingMeasure'] }, { required: ['noLastingMeasureReason'] }] },
@@ -119,9 +119,9 @@ export const COMMANDS = knownNames<CommandSpec>({
     schema: payload({ reason: prose('理由', 'Reason'), evidence: evidence() }, ['reason']),
   },
   REQUEST_EXTENSION: {
-    labels: labels('申请延期', 'Ask for an extension'),
+    labels: labels('申请延期', 'Request an extension'),
     isWork: true,
-    schema: payload({ days: days('申请天数', 'Working days asked'), reason: prose('理由', 'Reason') }, [
+    schema: payload({ days: days('申请天数', 'Working days requested'), reason: prose('理由', 'Reason') }, [
       'days',
       'reason',
     ]),
@@ -133,9 +133,9 @@ export const COMMANDS = knownNames<CommandSpec>({
   },
   REFUSE_EXTENSION: { labels: labels('不同意延期', 'Refuse the extension'), judgedBy: ['clerk'], schema: reason() },
   PARK: {
-    labels: labels('挂账', 'Park'),
+    labels: labels('挂账', 'Put on hold'),
     judgedBy: ['leader'],
-    schema: payload({ reason: prose('理由', 'Reason'), reviewOn: day('复核日期', 'Review day') }, [
+    schema: payload({ reason: prose('理由', 'Reason'), reviewOn: day('复核日期', 'Review date') }, [
       'reason',
       'reviewOn',
     ]),
@@ -160,7 +160,7 @@ export const COMMANDS = knownNames<CommandSpec>({
             feedback: rating('沟通反馈', 'Feedback'),
           },
         }),
-        durationSeconds: field('通话秒数', 'Seconds on the telephone', {
+        durationSeconds: field('通话秒数', 'Seconds on the phone', {
           type: 'integer',
           minimum: 0,
           maximum: 86_400,
@@ -188,11 +188,11 @@ export const COMMANDS = knownNames<CommandSpec>({
       fromCaseId: id('来自', 'From', 'case'),
       fromNumber: field('编号', 'Number', { type: 'string' }),
       opinionId: id('意见建议', 'Opinion', 'opinion'),
-      raisers: ids('反映人', 'Raisers', 'raisers'),
+      raisers: ids('反映人', 'Complainants', 'raisers'),
     }),
   },
   RECOMPUTE_DUE: {
-    labels: labels('重算时限', 'Recompute the due day'),
+    labels: labels('重算时限', 'Recompute the due date'),
     internal: true,
     schema: payload({ year: field('年份', 'Year', { type: 'integer' }) }),
   },
@@ -205,7 +205,7 @@ export const COMMANDS = knownNames<CommandSpec>({
         properties: {
           cause: prose('逾期原因', 'Why it is late'),
           isFinal: field('最终回复', 'Final reply', { type: 'boolean' }),
-          promisedOn: day('承诺办结日', 'Promised day'),
+          promisedOn: day('承诺办结日', 'Promised date'),
         },
         required: ['cause', 'isFinal', 'promisedOn'],
       },
@@ -219,7 +219,7 @@ export const COMMANDS = knownNames<CommandSpec>({
     labels: labels('免除督办单', 'Waive the order'),
     judgedBy: ['leader'],
     schema: orderPayload({ reason: prose('理由', 'Reason') }, ['reason']),
-    asked: { waiverIsNear: { properties: { reviewOn: day('复核日期', 'Review day') }, required: ['reviewOn'] } },
+    asked: { waiverIsNear: { properties: { reviewOn: day('复核日期', 'Review date') }, required: ['reviewOn'] } },
   },
   INSTRUCT_ORDER: {
     labels: labels('批示', 'Instruct'),

@@ -64,7 +64,7 @@ export const reason = (): Schema => payload({ reason: prose('理由', 'Reason') 
 export const evidence = (): Record<string, unknown> => ids('佐证材料', 'Evidence', 'attachments');
 const ofOrder = {
   period: field('逾期轮次', 'Period', { type: 'integer', minimum: 0, 'x-kind': 'hidden' }),
-  rung: field('督办等级', 'Rung', { enum: [...ESCALATION_LEVELS], 'x-kind': 'hidden' }),
+  rung: field('督办等级', 'Escalation level', { enum: [...ESCALATION_LEVELS], 'x-kind': 'hidden' }),
 };
 export const orderPayload = (properties: Schema['properties'], required: string[]): Schema =>
   payload({ ...ofOrder, ...properties }, ['period', 'rung', ...required]);

@@ -1,14 +1,44 @@
-/** The names of places as they are said today: a workflow file fixes its words for ever, and a few are called otherwise since. */
+/** The names of places as they are said today: a workflow file fixes its words for ever, and some are called otherwise since. */
+import { knownNames } from '../domain/known-names.js';
+import { LEVEL_WORDS, OUTCOME_WORDS, STAGE_WORDS, TRACK_WORDS } from '../domain/vocabulary/case-words.js';
+import { TERMS } from '../domain/vocabulary/terms.js';
 import type { Labels } from './commands.js';
 import type { MachineConfig } from './machine.js';
 
-/** By the Chinese name in the file. */
-const RENAMED: Readonly<Record<string, Labels>> = {
-  接管销号: { 'zh-CN': '台账转入销号', en: 'Struck off before it came in by ledger' },
-};
+/** By what a file says. */
+const CHINESE = knownNames({ 接管销号: TERMS.importedAsClosed['zh-CN'] });
+const ENGLISH = knownNames({
+  Collected: STAGE_WORDS.collected.en,
+  'Assigned, waiting for a signature': 'Assigned, to be accepted',
+  'Working against the deadline': STAGE_WORDS.deadline.en,
+  Rectifying: 'Being fixed',
+  Verifying: 'Being verified',
+  Parked: TERMS.parking.en,
+  "Waiting for a leader's signature": 'Awaiting a leader’s signature',
+  'Struck off': OUTCOME_WORDS.resolved.en,
+  'Struck off unverified': OUTCOME_WORDS.unverified.en,
+  'Struck off in dispute': OUTCOME_WORDS.disputed.en,
+  'Taken over as struck off': TERMS.importedAsClosed.en,
+  'Struck off before it came in by ledger': TERMS.importedAsClosed.en,
+  Stopped: 'Not running',
+  Settling: 'Setting',
+  'Late, order not yet out': 'Overdue, order to follow',
+  'Late, order answered': 'Overdue, order answered',
+  'Late, waiting for the promised day': 'Overdue, until the promised date',
+  'Late, waived until the review day': 'Overdue, waived until the review',
+  'Admonition talk': LEVEL_WORDS.talk.en,
+  'Submitted, held': 'Submitted, paused',
+  'Parked, paused': 'On hold, paused',
+  'Rectification by a deadline': TRACK_WORDS.standard.en,
+  'Immediate rectification': TRACK_WORDS.immediate.en,
+  'Rectification in stages': TRACK_WORDS.staged.en,
+});
 
-/** What a place is called today; `labels` as the workflow file names it. */
-export const nameToday = (labels: Labels): Labels => RENAMED[labels['zh-CN']] ?? labels;
+/** What a place, or a workflow, is called today; `labels` as the workflow file names it. */
+export const nameToday = ({ 'zh-CN': zh, en }: Labels): Labels => ({
+  'zh-CN': CHINESE[zh] ?? zh,
+  en: ENGLISH[en] ?? en,
+});
 
 /** The chart with every place named as today, inner ones too; the one given stays as it is. */
 export function namedToday(config: MachineConfig): MachineConfig {

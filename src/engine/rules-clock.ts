@@ -29,7 +29,7 @@ export const CLOCK_RULES: Record<string, Rule> = {
       return due.day !== context.dueOn || due.provisional !== context.dueProvisional;
     },
     '时限不因新日历而变化',
-    'The calendar does not move this due day',
+    'The calendar does not move this due date',
   ),
   hasFurtherMilestone: branch((context) => (context.milestones ?? []).filter((m) => m.doneOn === null).length > 1),
   wasUnverified: branch((context) => context.pendingOutcome === 'unverified'),

@@ -28,7 +28,7 @@ export const COURSE_RULES: Record<string, Rule> = {
   isFirstHolder: rule(
     (context) => !(context.holders ?? []).some(({ passedOn }) => passedOn === true),
     '改派来的事项不能退单：时限不因改派重算，请向整改办说明，由整改办改派',
-    'A case that was transferred is not declined: its due day stands, and the office transfers it on',
+    'A case that was transferred is not declined: its due date stands, and the office transfers it on',
     { who: ['clerk'] },
   ),
   dueOnWithinOrigin: rule(
@@ -112,7 +112,7 @@ export const COURSE_RULES: Record<string, Rule> = {
       !['fixed', 'mannerComplaint'].includes(text(payload, 'outcome')) ||
       payload['satisfaction'] !== undefined,
     '见面的回访须登记反映人对结果是否满意',
-    'A visit that reached the raiser says whether the result satisfies',
+    'A visit that reached the complainant says whether the result satisfies',
     asked,
   ),
   isNotSatisfied: branch((_context, _env, payload) => isUnhappy(payload), asked),
@@ -120,18 +120,18 @@ export const COURSE_RULES: Record<string, Rule> = {
   everybodyTried: rule(
     (context, env) => allTried(context, env.policy.visit.attempts),
     '每位未见面的反映人都须在不同日期尝试回访满规定次数',
-    'Each raiser who was not reached must have been tried on as many days as is asked',
+    'Each complainant who was not reached must have been tried on as many days as required',
   ),
   isDisputed: rule(
     (context, env) => unsatisfiedRounds(context) >= (env.policy.disputes?.afterRounds ?? Infinity),
     '反映人不满意满规定轮次后才能争议销号',
-    'Closing as disputed needs as many rounds with a raiser who is not satisfied as the policy says',
+    'Closing in dispute needs as many rounds with a dissatisfied complainant as the policy says',
   ),
   needsNotice: branch((context, env) => noticeDays(context, env.policy, env.refs.categories) > 0),
   mayObject: rule(
     (context, env) => env.actor.via === 'receipt' || office(context, env, ['clerk', 'supervisor', 'visitor', 'leader']),
     '异议由反映人凭回执码提出，或由整改办、督导组、回访员登记',
-    'An objection comes by a receipt code, or is recorded by the office, a supervisor or a visitor',
+    'An objection comes by a receipt code, or is recorded by the office, a supervisor or a visiting officer',
     { who: ['clerk', 'supervisor', 'visitor'] },
   ),
   bringsRaisers: branch((_context, _env, payload) => texts(payload, 'raisers').length > 0, asked),

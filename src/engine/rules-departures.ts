@@ -21,7 +21,7 @@ export const DEPARTURE_RULES: Record<string, Rule> = {
   isTriageDesk: rule(
     (context, env) => office(context, env, desk(context)),
     '只有整改办可以分办；对办理作风的意见由督导组分办',
-    'Only the office triages; a complaint about manner, the supervisors',
+    'Only the office triages; a complaint about conduct, the supervisors',
     { who: ['clerk', 'supervisor'] },
   ),
   /** A key case leaves only by a leader's decision, by whichever way. */

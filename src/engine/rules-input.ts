@@ -66,7 +66,7 @@ export const INPUT_RULES: Record<string, Rule> = {
       return isInReach(day, env) && (isOld || day > env.today);
     },
     '整改时限须晚于今天，且不超过十年',
-    'The due day must be after today and within ten years',
+    'The due date must be after today and within ten years',
     asked,
   ),
   milestonesInOrder: rule(
@@ -111,7 +111,7 @@ export const INPUT_RULES: Record<string, Rule> = {
   asksBeforeDue: rule(
     (context, env) => context.dueOn !== null && env.today <= context.dueOn,
     '已逾期，不能再申请延期',
-    'The due day is over: too late to ask for an extension',
+    'The due date has passed: too late to request an extension',
   ),
   extensionWithinLimit: rule(
     (context, env, payload) => {
@@ -130,7 +130,7 @@ export const INPUT_RULES: Record<string, Rule> = {
   reviewIsAhead: rule(
     (_, env, payload) => text(payload, 'reviewOn') > env.today && isInReach(text(payload, 'reviewOn'), env),
     '挂账须设定今天以后、十年以内的复核日期',
-    'Parking needs a review day after today and within ten years',
+    'Putting on hold needs a review date after today and within ten years',
     asked,
   ),
   isWithinLookBack: rule(
@@ -159,7 +159,7 @@ export const INPUT_RULES: Record<string, Rule> = {
   methodFitsRaiser: rule(
     (context, _env, payload) => context.raisedOutside !== (payload['method'] === 'onSite'),
     '有反映人的事项须回访本人；无反映人的事项须现场查看',
-    'With a raiser, visit the person; without one, look on site',
+    'With a complainant, visit the person; without one, check on site',
     asked,
   ),
   hasAttemptsEnough: rule(

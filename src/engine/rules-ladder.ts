@@ -51,7 +51,7 @@ export const LADDER_RULES: Record<string, Rule> = {
   orderIsPresent: rule(
     (context, _env, payload) => isPresent(context, payload),
     '只能回复当前这一级的督办单；已办结申报、已升级或属于以前时限的督办单不再回复',
-    'Only the order of the present rung is replied to: none of an earlier period, a lower rung, or a case that was handed in',
+    'Only the order of the present escalation level is replied to: none of an earlier period, a lower level, or a case that was submitted',
     { ...asked, possible: (context) => context.mode === 'running' && context.rung !== null },
   ),
   orderAwaitsAnswer: rule(
@@ -81,7 +81,7 @@ export const LADDER_RULES: Record<string, Rule> = {
       return context.rung === 'talk' && context.outcome === null && (status === 'proposed' || status === 'signed');
     },
     '该事项目前没有待进行的约谈',
-    'No talk is due on this case',
+    'No interview is due on this case',
   ),
   talkDaysFit: rule(
     ({ rungAt }, { refs: { calendar }, today }, payload) => {
@@ -89,7 +89,7 @@ export const LADDER_RULES: Record<string, Rule> = {
       return heldOn <= today && heldOn >= calendar.dayOf(rungAt ?? 0) && text(payload, 'pledgeOn') > heldOn;
     },
     '约谈日期须在提请约谈之后、不晚于今天，承诺完成日期须在约谈之后',
-    'The talk lies between its proposal and today, and the pledge is for a day after it',
+    'The interview lies between its proposal and today, and the pledge is for a date after it',
     asked,
   ),
   isWaived: branch((context, env) => {

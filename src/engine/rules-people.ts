@@ -28,7 +28,7 @@ export const PEOPLE_RULES: Record<string, Rule> = {
   isImport: rule(
     (_, env) => env.actor.via === 'import' || env.actor.via === 'demo',
     '台账转入销号只能通过导入台账',
-    'Closed cases are taken over only by importing a ledger',
+    'Closed cases come in only by importing a ledger',
   ),
   isOffice: rule(
     (context, env) => office(context, env, ['clerk']),
@@ -90,7 +90,7 @@ export const PEOPLE_RULES: Record<string, Rule> = {
     (context, env) =>
       outside(context, env) && office(context, env, context.raisedOutside ? ['visitor'] : ['supervisor']),
     '回访须由牵头单位以外的回访员进行；无反映人的事项由督导组现场查看',
-    'A visit is made by a visitor outside the lead unit; without a raiser, supervisors look on site',
+    'A visit is made by a visiting officer outside the lead unit; without a complainant, supervisors check on site',
     { who: ['visitor', 'supervisor'] },
   ),
   maySee: rule(

@@ -131,7 +131,7 @@ function timerParked(): Refused {
     422,
     'migrate.timerParked',
     '事项有定时出错停放，须先处理',
-    'A timer of the case is parked with an error: see to it first',
+    'A timer of the case has failed: see to it first',
   );
 }
 

@@ -232,7 +232,7 @@ async function carryOut(planned: readonly PlannedRow[], execute: Execute, today:
 
 const raced = {
   code: 'ledger.row.alreadyThere',
-  message: 'Was taken over by another import at the same moment',
+  message: 'Was imported by another import at the same moment',
   messageZh: '另一次导入同时接管了该行',
 };
 
@@ -295,7 +295,7 @@ function refusedWithFirst(line: number, into: number): RowRefusal {
   return {
     line,
     code: 'ledger.row.joinsRefused',
-    message: `Repeats line ${into}, which was not taken over`,
+    message: `Repeats line ${into}, which was not imported`,
     messageZh: `与第 ${into} 行重复，而该行未能导入`,
   };
 }

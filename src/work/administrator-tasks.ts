@@ -13,15 +13,15 @@ import type { TaskKind, WorkTask } from './work.dto.js';
 const WORDS: Record<TaskKind, (count: number, day: Day) => Sentence> = {
   deadLetteredTimers: (count) => ({
     'zh-CN': `${count} 个定时触发出错，已停放，请查看原因后再试`,
-    en: `${count} timers failed and are dead-lettered: see why, then try again`,
+    en: `${count} timers failed: see why, then try again`,
   }),
   provisionalDays: (count, day) => ({
     'zh-CN': `${count} 个事项的时限暂定，请在 ${yearOf(day) + 1} 年日历公布后载入`,
-    en: `${count} due days are provisional: load the calendar of ${yearOf(day) + 1} once it is announced`,
+    en: `${count} due dates are provisional: load the calendar of ${yearOf(day) + 1} once it is announced`,
   }),
   stranded: (count) => ({
     'zh-CN': `${count} 个事项无人可以办理，请补充人员或角色`,
-    en: `${count} cases wait for nobody: give somebody the missing role`,
+    en: `No one can act on ${count} cases: give someone the missing role`,
   }),
 };
 

@@ -1,7 +1,7 @@
 /** The workflows by which cases are handled, in all their versions. */
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../domain/errors.js';
-import { namedToday } from '../engine/names-today.js';
+import { namedToday, nameToday } from '../engine/names-today.js';
 import { type Workflow, Workflows } from '../engine/workflow.js';
 import { PeopleStore } from '../store/people/people.store.js';
 import type { SavedVersion, WorkflowLine, WorkflowView } from './workflow-line.dto.js';
@@ -34,7 +34,16 @@ export class WorkflowListService {
     const { name, version, hash, labels, track, migratesFrom } = workflow;
     const newest = this.known.newest(name).version === version;
     const takesOver = migratesFrom.map((mapping) => mapping.version).sort((a, b) => a - b);
-    return { name, version, hash, labels, track, newest, saved: await this.savedBy(workflow), takesOver };
+    return {
+      name,
+      version,
+      hash,
+      labels: nameToday(labels),
+      track,
+      newest,
+      saved: await this.savedBy(workflow),
+      takesOver,
+    };
   }
 
   private async savedBy({ saved }: Workflow): Promise<SavedVersion | null> {

@@ -557,7 +557,7 @@ test.each([1440, 390])('the form for who comes late fits and can be left, at %i 
     const opener = page.getByRole('button', { name: locale === 'en' ? 'Add a participant' : '补登参会代表' });
     await opener.click();
     await page.keyboard.press('Enter'); // no name yet
-    await page.getByText(locale === 'en' ? 'Please give a name' : '请填写姓名').waitFor();
+    await page.getByText(locale === 'en' ? 'Please enter a name' : '请填写姓名').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     expect(await rawKeys(page, NAMESPACES)).toEqual([]);
     expect(await cutOff(page)).toEqual([]);

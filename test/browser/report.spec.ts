@@ -132,8 +132,8 @@ test('the calendar speaks the language of the page, not that of the browser', as
   const { page } = open;
   await page.evaluate(() => localStorage.setItem('xiaohao.language', 'en'));
   await page.reload();
-  await page.getByRole('button', { name: 'Pick a day' }).first().click();
-  await page.getByRole('dialog', { name: 'Pick a day As of' }).getByText('March').waitFor();
+  await page.getByRole('button', { name: 'Choose a date' }).first().click();
+  await page.getByRole('dialog', { name: 'Choose a date As of' }).getByText('March').waitFor();
   expect(await page.locator('input[type=date]').count()).toBe(0);
 });
 
