@@ -8,6 +8,7 @@ import { benchHistory } from './growth.js';
 import { benchHttp } from './http.js';
 import { benchImport } from './import.js';
 import { benchLists } from './lists.js';
+import { benchSimulate } from './simulate.js';
 import { benchStart } from './start.js';
 import { benchStorage } from './storage.js';
 import { benchSweep } from './sweep.js';
@@ -30,9 +31,10 @@ const BENCHES: Record<string, (cluster: BenchCluster, options: BenchOptions) => 
   storage: (cluster) => benchStorage(cluster),
   start: () => benchStart(),
   history: benchHistory,
+  simulate: benchSimulate,
 };
 /** Only when asked for by name, since they are about growth: with --large, history takes ten minutes and some 20 GB of disk. */
-const BY_NAME = new Set(['history', 'among']);
+const BY_NAME = new Set(['history', 'among', 'simulate']);
 
 async function main(): Promise<void> {
   const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));

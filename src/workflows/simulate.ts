@@ -42,7 +42,9 @@ export interface Wanted {
   isOver?: () => boolean;
 }
 
+/** Cases that are read at once. */
 const CHUNK = 100;
+const CASES_A_TURN = 10;
 
 /** What would have been different from the first to the last day, had all cases of the workflow been under the draft from their first day.
  *  Memory does not grow with the number of cases; between chunks other work of the process has its turn. */
@@ -52,7 +54,7 @@ export async function simulate({ past, people, workflows, refs }: Source, wanted
   const all = await past.openBetween(draft.name, from, to);
   const ids = isOver === undefined && all.length <= most ? all : spread(all).slice(0, most);
   const told = emptySimulation(from, to, all.length);
-  const at: Past = {
+  const ofThen: Past = {
     refs,
     actorOf: peopleOfThen(await people.heldPosts()),
     until: Math.min(now, calendar.startOf(addDays(to, 1)) - 1),
@@ -62,14 +64,15 @@ export async function simulate({ past, people, workflows, refs }: Source, wanted
     const chunk = ids.slice(done, done + CHUNK);
     const cases = await past.cases(chunk);
     told.unread += chunk.length - cases.length;
-    for (const one of cases) {
-      const differing = played(told, at, one, draft, workflows, { from, to });
+    for (const [at, one] of cases.entries()) {
+      // A case takes milliseconds: others wait for a few of them, not for all of a chunk.
+      if (at % CASES_A_TURN === 0) await new Promise((turn) => setImmediate(turn));
+      const differing = played(told, ofThen, one, draft, workflows, { from, to });
       if (differing === undefined) continue;
       told.differing += 1;
       onCase?.(differing);
       if (told.cases.length < list) told.cases.push(differing);
     }
-    await new Promise((turn) => setImmediate(turn));
   }
   told.refused.sort((a, b) => b.cases - a.cases);
   told.cases.sort((a, b) => (a.number < b.number ? -1 : 1));

@@ -27,6 +27,13 @@ const values = (page: Page, ...labels: (string | RegExp)[]): Promise<string[]> =
   Promise.all(labels.map((label) => page.getByLabel(label, { exact: true }).first().inputValue()));
 const press = (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).last().click();
+async function otherNumbers(page: Page): Promise<void> {
+  await press(page, '改动数字并试算');
+  const days = page.getByRole('spinbutton', { name: '整改时限（工作日）', exact: true });
+  await days.fill('12');
+  await days.press('Tab');
+  await page.getByLabel('改动理由', { exact: true }).fill('领导小组第三次会议定');
+}
 const LEDGER = '序号,问题编号,问题描述,责任单位,反映时间,是否销号\n1,T1,井盖松动,城东派出所,2026-01-05,否';
 
 /** `case` and `visit` are cases that wait for a report of progress and for a visit; `meeting` is one that waits for opinions. */
@@ -197,6 +204,26 @@ export const formsOf = (of: { case: string; visit: string; meeting: string }): F
     send: (page) => press(page, '保存'),
     typed: (page) => values(page, '中文名称', '英文名称', '代码'),
     done: '噪声扰民',
+  },
+  {
+    name: 'other numbers of a workflow, tried',
+    as: 'admin',
+    path: '/admin/workflows/rectification/1',
+    call: '**/api/workflows/simulate',
+    fill: otherNumbers,
+    send: (page) => press(page, '用过去的事项试算'),
+    typed: (page) => values(page, '整改时限（工作日）', '改动理由'),
+    done: '重演',
+  },
+  {
+    name: 'a version of the office’s own',
+    as: 'admin',
+    path: '/admin/workflows/rectification/1',
+    call: '**/api/workflows/*/versions',
+    fill: otherNumbers,
+    send: (page) => press(page, '存为新版本'),
+    typed: (page) => values(page, '整改时限（工作日）', '改动理由'),
+    done: '已存为新版本',
   },
   {
     name: 'the import of a ledger',

@@ -74,7 +74,13 @@ export default [
     path: '/admin/workflows/:name/:version',
     name: 'workflow',
     page: () => import('./WorkflowPage.vue'),
-    words: ['workflows', 'admin', 'diagram'],
+    words: ['workflows', 'admin', 'diagram', 'form'],
+  },
+  {
+    path: '/admin/workflows/:name/:version/migrate',
+    name: 'migrate',
+    page: () => import('./MigratePage.vue'),
+    words: ['workflows', 'admin'],
   },
   {
     path: '/admin/health',
