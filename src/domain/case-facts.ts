@@ -2,7 +2,9 @@
 import type { Calendar } from './calendar.js';
 import type { CaseContext, CaseState } from './case.js';
 import { addDays, earliest, type Day } from './day.js';
+import { isImportedClosed } from './imported.js';
 import { missedDue, sayNewDaySigns } from './new-days.js';
+import { sayStrictFacts, STRICT_MEASURES } from './strict-facts.js';
 
 export const MEASURES = [
   'collected',
@@ -36,6 +38,8 @@ export const MEASURES = [
   'declinedAgain',
   'dueFarAhead',
   'takenOverClosed',
+  'parkedBeforeDue',
+  ...STRICT_MEASURES,
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 
@@ -68,11 +72,6 @@ export interface Delta extends Dimensions {
   delta: 1 | -1;
 }
 
-/** True for a case that came in closed from an old ledger and has stayed so. One that was reopened is work of this tenant like any other,
- *  or importing and reopening would hide a case from every figure. */
-export const isImportedClosed = ({ takenOver, relapses }: Pick<CaseContext, 'takenOver' | 'relapses'>): boolean =>
-  takenOver && relapses === 0;
-
 /** The dimensions under which a case is counted. */
 export function dimensions(state: CaseState): Dimensions {
   const { context, facts } = state;
@@ -104,6 +103,7 @@ export function caseFacts(state: CaseState, calendar: Calendar): Fact[] {
     if (from != null) facts.push({ measure, bucket, from });
   };
   const { outcome, closedOn, dueOn } = context;
+  sayStrictFacts(state, calendar, say);
   // A disputed closing 争议销号 stays adopted and is never resolved.
   if (outcome !== null && outcome !== 'disputed') say(outcome, closedOn);
   const adopted = outcome === null || outcome === 'resolved' || outcome === 'unverified' || outcome === 'disputed';

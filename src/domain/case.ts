@@ -180,7 +180,13 @@ export interface CaseState {
   /** The first due day that was over before the case was closed and then gave way to another: see overrun.ts. Absent: none. No rule of
    *  the engine asks for it; reports do. */
   overrunOn?: Day;
+  /** The first due day the case was given, moved only by an extension granted before it: see first-due.ts. Absent: never assigned. Only
+   *  reports ask for it. */
+  firstDueOn?: Day;
 }
+
+/** What of a case no rule asks for and reports remember: it follows from its events. */
+export type RememberedDays = Pick<CaseState, 'overrunOn' | 'firstDueOn'>;
 
 /** The parts of a case that a step changed, as they are before or after it. */
 export interface Changed {

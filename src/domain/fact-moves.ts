@@ -1,7 +1,8 @@
 /** How what a case counts for moves with its events: the deltas of a decision, day by day. */
 import type { Calendar } from './calendar.js';
-import { freshContext, type CaseContext, type CaseState } from './case.js';
+import { freshContext, type CaseContext, type CaseState, type RememberedDays } from './case.js';
 import type { Day } from './day.js';
+import { firstDueAfter } from './first-due.js';
 import { overrunBy, type DueDay } from './new-days.js';
 import { dimensions, dimensionsOf, caseFacts, type Delta, type Dimensions } from './case-facts.js';
 
@@ -24,6 +25,7 @@ const COUNTED: ReadonlySet<string> = new Set<keyof CaseContext>([
   'rounds',
   'startedOn',
   'assignedAt',
+  'acceptedAt',
   'hasEvidence',
   'breaches',
   'declines',
@@ -33,6 +35,7 @@ const COUNTED: ReadonlySet<string> = new Set<keyof CaseContext>([
 
 /** What `deltasAlong` and `shortCallMoves` look at in a line of history. */
 export interface CountedEvent {
+  type: string;
   at: number;
   after: { context?: Partial<CaseContext> };
   effects: readonly { kind: string; method?: string; durationSeconds?: number | null }[];
@@ -87,27 +90,29 @@ export function shortCallMoves(
   return moves;
 }
 
-/** The case as it was with this context, its due day then overrun. */
-export function stateThen(after: CaseState, context: CaseContext, overrunOn: Day | undefined): CaseState {
-  const { overrunOn: _, ...rest } = after;
-  return { ...rest, context, ...(overrunOn === undefined ? {} : { overrunOn }) };
+/** The case as it was with this context, its remembered days being these. */
+export function stateThen(after: CaseState, context: CaseContext, days: RememberedDays): CaseState {
+  const { overrunOn: _overrun, firstDueOn: _first, ...rest } = after;
+  return { ...rest, context, ...days };
 }
 
-/** The first due day that was overrun once these events are done: see new-days.ts. */
-export function overrunAfter(
+/** The days that reports remember once these events are done: the first that was overrun (new-days.ts), and the first of all (first-due.ts). */
+export function daysAfter(
   before: CaseState | null,
-  events: readonly Pick<CountedEvent, 'at' | 'after'>[],
+  events: readonly Pick<CountedEvent, 'type' | 'at' | 'after'>[],
   calendar: Calendar,
-): Day | undefined {
-  let found = before?.overrunOn;
-  if (found !== undefined) return found;
+): RememberedDays {
+  let { overrunOn, firstDueOn }: RememberedDays = before ?? {};
   let { dueOn, mode, closedOn }: DueDay = before?.context ?? freshContext({});
-  for (const { at, after } of events) {
-    const changed = after.context ?? {};
-    if (changed.dueOn !== undefined) found ??= overrunBy({ dueOn, mode, closedOn }, changed.dueOn, at, calendar);
+  for (const event of events) {
+    const changed = event.after.context ?? {};
+    if (changed.dueOn !== undefined) {
+      overrunOn ??= overrunBy({ dueOn, mode, closedOn }, changed.dueOn, event.at, calendar);
+      firstDueOn = firstDueAfter(firstDueOn, dueOn, changed.dueOn, event);
+    }
     ({ dueOn = dueOn, mode = mode, closedOn = closedOn } = changed);
   }
-  return found;
+  return { ...(overrunOn === undefined ? {} : { overrunOn }), ...(firstDueOn === undefined ? {} : { firstDueOn }) };
 }
 
 interface DayOfEvents {
@@ -139,7 +144,7 @@ function dayByDay(
     const is =
       next === undefined
         ? after
-        : stateThen(after, { ...context, takenOver }, overrunAfter(before, events.slice(0, at + 1), calendar));
+        : stateThen(after, { ...context, takenOver }, daysAfter(before, events.slice(0, at + 1), calendar));
     days.push({ today, was, is, of });
     [was, of] = [is, []];
   });

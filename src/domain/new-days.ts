@@ -31,6 +31,7 @@ export const FAR_AHEAD: Record<Track, number> = { immediate: 6, standard: 30, st
 export const NEW_DAY_SIGNS = [
   'extendedLate',
   'everParked',
+  'parkedBeforeDue',
   'resumedSameDay',
   'freshAfterDue',
   'closedAfterReopening',
@@ -50,6 +51,7 @@ export function sayNewDaySigns(state: CaseState, say: (sign: NewDaySign, from: D
     break;
   }
   say('everParked', pauses[0]?.from);
+  say('parkedBeforeDue', pauses.find(({ remaining }) => remaining > 0)?.from);
   if (pauses.length > 0) say('resumedSameDay', pauses.find(({ from, to }) => from === to)?.to);
   const missedOn = missedDue(state);
   if (missedOn !== null) {

@@ -39,6 +39,12 @@ export const RATES = {
   closureRate: ['resolved', 'adopted'],
   /** 按期销号率: resolved not later than the due day in force, and no due day missed before / cases whose first due day has come. */
   dueAndClosedRate: ['dueAndClosed', 'due'],
+  /** 从严销号率: struck off as resolved / collected, less what was rejected or merged at triage. What departs after its assignment stays below. */
+  strictClosureRate: ['strictResolved', 'strict'],
+  /** 从严按期率: resolved not later than the first due day and never late / assigned cases whose first due day has come, whatever became of them. */
+  strictOnTimeRate: ['strictOnTime', 'strictDue'],
+  /** 签收及时率: assignments signed within a working day / assignments that were signed, or are due to be. */
+  signedInTimeRate: ['signedInTime', 'signDue'],
   /** 解决率: visits that say fixed / visits with an answer. */
   resolvedRate: ['visitFixed', 'visitAnswered'],
   /** 满意率: satisfied or basically satisfied / visits at which the raiser rated; looks on site by supervisors are no visits. */
@@ -64,6 +70,7 @@ export const COUNTS = [
   'unverified',
   'parked',
   'overdue',
+  'departedLate',
 ] as const satisfies readonly ListMeasure[];
 
 /** Signs of gaming that are lists of cases. Short calls are counted over all cases, adopted or not; cases imported as closed from old

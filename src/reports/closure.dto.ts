@@ -63,6 +63,12 @@ export class CountShown {
 export class RatesShown {
   @ObjectOf(() => RateShown) closureRate: RateShown;
   @ObjectOf(() => RateShown) dueAndClosedRate: RateShown;
+  /** No departure, parking or reopening moves it. */
+  @ObjectOf(() => RateShown) strictClosureRate: RateShown;
+  /** By the first due day, whatever became of the case. */
+  @ObjectOf(() => RateShown) strictOnTimeRate: RateShown;
+  /** Assignments signed within a working day. */
+  @ObjectOf(() => RateShown) signedInTimeRate: RateShown;
   @ObjectOf(() => RateShown) resolvedRate: RateShown;
   @ObjectOf(() => RateShown) satisfaction: RateShown;
   @ObjectOf(() => RateShown) contactRate: RateShown;
@@ -83,6 +89,8 @@ export class CountsShown {
   @ObjectOf(() => CountShown) unverified: CountShown;
   @ObjectOf(() => CountShown) parked: CountShown;
   @ObjectOf(() => CountShown) overdue: CountShown;
+  /** Rejected, merged or withdrawn after assignment when late, or within three working days of the due day. */
+  @ObjectOf(() => CountShown) departedLate: CountShown;
 }
 
 /** Working days from assignment to the last closing, by nearest rank. */
@@ -109,6 +117,8 @@ export class SignsShown {
   @ObjectOf(() => CountShown) extendedLate: CountShown;
   /** Parking moves the due day, also where it is over. */
   @ObjectOf(() => CountShown) everParked: CountShown;
+  /** Parked while the due day still lay ahead. */
+  @ObjectOf(() => CountShown) parkedBeforeDue: CountShown;
   @ObjectOf(() => CountShown) resumedSameDay: CountShown;
   /** A visit found nothing fixed when a due day was over, and gave a fresh one. */
   @ObjectOf(() => CountShown) freshAfterDue: CountShown;

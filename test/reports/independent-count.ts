@@ -60,7 +60,10 @@ function ofCase(lines: readonly Line[], asOf: Day, outside: boolean): { unit: st
   for (const day of daysFrom(lines[0]!.day, asOf)) {
     for (const { type, after, payload } of lines.filter((line) => line.day === day)) {
       const wasDue = at.dueOn;
-      if (type === 'PARK') [signs['everParked'], at.parkedOn] = [1, day];
+      if (type === 'PARK') {
+        [signs['everParked'], at.parkedOn] = [1, day];
+        if (wasDue !== null && calendar.workingDaysBetween(day, wasDue) > 0) signs['parkedBeforeDue'] = 1;
+      }
       if (type === 'RESUME' && at.parkedOn === day) signs['resumedSameDay'] = 1;
       if (type === 'GRANT_EXTENSION' && wasDue !== null && day > wasDue) signs['extendedLate'] = 1;
       if (type === 'DECLINE') declines += wasDue !== null && day > wasDue ? 2 : 1;
@@ -99,7 +102,7 @@ function ofCase(lines: readonly Line[], asOf: Day, outside: boolean): { unit: st
     // It is evening: a due day that ends while the case is open and not parked was missed.
     if (at.dueOn === day && at.outcome === null && at.mode !== 'paused') missed ??= day;
   }
-  const figures: Figures = { collected: 1 };
+  const figures: Figures = { collected: 1, ...strictly(lines, asOf, missed) };
   if (at.outcome !== null) figures[at.outcome] = 1;
   if (at.outcome !== null && ['rejected', 'merged', 'withdrawn'].includes(at.outcome))
     return { unit: at.unit, figures };
@@ -111,4 +114,45 @@ function ofCase(lines: readonly Line[], asOf: Day, outside: boolean): { unit: st
   if (declines > 1) signs['declinedAgain'] = 1;
   if (reopened && closedOn !== null) signs['closedAfterReopening'] = 1;
   return { unit: at.unit, figures: { ...figures, ...visits, ...signs } };
+}
+
+/** What counts whatever becomes of the case: read line by line, the first due day as the rule has it. */
+function strictly(lines: readonly Line[], asOf: Day, missed: Day | null): Figures {
+  const of: Figures = {};
+  let [first, dueOn, outcome, closedOn] = [
+    null as Day | null,
+    null as Day | null,
+    null as string | null,
+    null as Day | null,
+  ];
+  let [assignedOn, signedOn, departedLate] = [null as Day | null, null as Day | null, false];
+  for (const { type, day, after } of lines) {
+    const next = 'dueOn' in after ? after.dueOn! : dueOn;
+    if (first === null) first = next;
+    else if (first === dueOn && ((type === 'GRANT_EXTENSION' && day < dueOn) || type === 'RECOMPUTE_DUE')) first = next;
+    dueOn = next;
+    if (type === 'ASSIGN') [assignedOn, signedOn] = [day, null];
+    if (type === 'ACCEPT') signedOn = day;
+    if (type === 'DECLINE') assignedOn = null;
+    if ('outcome' in after) [outcome, closedOn] = [after.outcome!, after.outcome === null ? null : day];
+    if (type === 'REOPEN') [outcome, closedOn] = [null, null];
+    if (['REJECT', 'MERGE', 'WITHDRAW'].includes(type) && first !== null) {
+      const due = dueOn ?? first;
+      departedLate = missed !== null || day > due || calendar.workingDaysBetween(day, due) <= 3;
+    }
+  }
+  if (first !== null || !['rejected', 'merged'].includes(outcome ?? '')) of['strict'] = 1;
+  if (outcome === 'resolved') of['strictResolved'] = 1;
+  if (first !== null && first <= asOf) {
+    of['strictDue'] = 1;
+    if (outcome === 'resolved' && closedOn! <= first && missed === null) of['strictOnTime'] = 1;
+  }
+  if (departedLate) of['departedLate'] = 1;
+  if (assignedOn !== null && !lines.some(({ type }) => type === 'TAKE_OVER')) {
+    const signBy = calendar.dueDay(assignedOn, 1).day;
+    const inTime = signedOn !== null && signedOn <= signBy;
+    if (inTime || signBy <= asOf) of['signDue'] = 1;
+    if (inTime) of['signedInTime'] = 1;
+  }
+  return of;
 }

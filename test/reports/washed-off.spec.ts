@@ -51,6 +51,7 @@ async function expectNotRisen(id: string, signs: Sign[], asOf: Day = '2026-03-31
     if (replayed) await compactReport(test.database.pool, '2026-03-31');
     const { total } = await ask(asOf);
     expect(total.measures.dueAndClosedRate).toMatchObject({ numerator: 1, denominator: 2, rate: 0.5 });
+    expect(total.measures.strictOnTimeRate).toMatchObject({ numerator: 1, denominator: 2, rate: 0.5 });
     for (const sign of signs) {
       expect([sign, total.signs[sign].count]).toEqual([sign, 1]);
       expect([sign, (await read.follow(ACTOR.leader, total.signs[sign].casesHref)).ids]).toEqual([sign, [id]]);

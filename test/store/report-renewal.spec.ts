@@ -1,4 +1,5 @@
 /** Figures counted by an earlier definition are counted anew from the histories, on every day they were given for. */
+import { STRICT_MEASURES } from '../../src/domain/strict-facts.js';
 import { compactReport } from '../../src/store/reports/report-compaction.js';
 import { verifyReports } from '../../src/store/audit/report-recount.js';
 import { renewReports } from '../../src/store/reports/report-renewal.js';
@@ -38,7 +39,7 @@ async function counted(): Promise<string[]> {
 const overruns = async (): Promise<unknown[]> =>
   (
     await test.database.pool.query(
-      `SELECT id, overrun_on FROM rectification_case WHERE overrun_on IS NOT NULL ORDER BY id`,
+      `SELECT id, overrun_on, first_due_on FROM rectification_case WHERE overrun_on IS NOT NULL OR first_due_on IS NOT NULL ORDER BY id`,
     )
   ).rows as unknown[];
 
@@ -51,7 +52,7 @@ async function forget(): Promise<void> {
   await pool.query(`UPDATE report_delta SET day = day + 2 WHERE measure = 'due' AND id % 3 = 0`);
   await pool.query(`UPDATE report_delta SET measure = 'dueAndClosed' WHERE measure = 'due' AND id % 5 = 0`);
   await pool.query(`UPDATE report_delta SET bucket = 7 WHERE measure = 'visitDue' AND id % 2 = 0`);
-  await pool.query(`UPDATE rectification_case SET overrun_on = NULL`);
+  await pool.query(`UPDATE rectification_case SET overrun_on = NULL, first_due_on = NULL`);
   await pool.query(`UPDATE report_rollup_state SET definition = 1`);
   // The rollup is what the wrong deltas add up to.
   await pool.query('DELETE FROM report_rollup');
@@ -95,7 +96,10 @@ it('counts a case whose history is archived by what it came to', async () => {
       await pool.query<{ line: string }>(
         `SELECT concat_ws('|', case_id, measure, bucket, unit_id, sum(delta)) AS line FROM report_delta
          WHERE case_id IN (SELECT id FROM rectification_case WHERE stage = 'closed' AND overrun_on IS NULL)
+           -- An assignment that was declined, and the day before a reopening, the record does not tell of.
+           AND NOT (measure = ANY($1) AND case_id IN (SELECT id FROM rectification_case WHERE context ->> 'declines' <> '0' OR context ->> 'relapses' <> '0'))
          GROUP BY case_id, measure, bucket, unit_id HAVING sum(delta) <> 0 ORDER BY 1`,
+        [STRICT_MEASURES],
       )
     ).rows.map(({ line }) => line);
   const right = await totals();

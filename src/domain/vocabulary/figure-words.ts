@@ -63,6 +63,24 @@ export const RATE_WORDS = {
     '已销号 ÷ 已采纳（收集减去不予采纳、并案和撤回）。',
     'Closed ÷ adopted (received less rejected, merged and withdrawn).',
   ),
+  strictClosureRate: word(
+    '从严销号率',
+    'Strict closure rate',
+    '已销号 ÷ 收集数，只减去收集环节就不予采纳或并案的。交办以后退出的一直留在分母里，台账转入销号不计。',
+    'Closed ÷ received, less only what was rejected or merged at triage. What departs after its assignment stays below the line; cases imported as closed are left out.',
+  ),
+  strictOnTimeRate: word(
+    '从严按期率',
+    'Strict on-time rate',
+    '在最初时限以内销号且从未逾期 ÷ 最初时限已到的全部交办事项，不论后来怎样。只有到期之前批准的延期能改变最初时限。',
+    'Closed by the first due date and never late ÷ all assigned cases whose first due date has come, whatever became of them. Only an extension granted before it moves that date.',
+  ),
+  signedInTimeRate: word(
+    '签收及时率',
+    'Accepted on time',
+    '一个工作日内签收的交办 ÷ 已签收或签收时限已到的交办。',
+    'Assignments accepted within a working day ÷ assignments that were accepted, or were due to be.',
+  ),
   dueAndClosedRate: word(
     '按期销号率',
     'Closed on time',
@@ -109,6 +127,12 @@ export const COUNT_WORDS = {
   unverified: OUTCOME_WORDS.unverified,
   parked: word('挂账', 'On hold', '正在挂账的事项数。', 'Cases on hold now.'),
   overdue: word('逾期', 'Overdue', '过了到期日尚未办结的事项数。', 'Open cases past their due date.'),
+  departedLate: word(
+    '逾期退出',
+    'Departed late',
+    '交办以后，在逾期时或离到期不足三个工作日时不予采纳、并案或撤回的事项数。',
+    'Rejected, merged or withdrawn after assignment when late, or with no more than three working days left.',
+  ),
 } satisfies Record<(typeof COUNTS)[number], Word>;
 
 export const SIGN_WORDS = {
@@ -147,6 +171,12 @@ export const SIGN_WORDS = {
     'Ever on hold',
     '挂过账的事项，不论现在是否恢复。挂账使时限后移。',
     'On hold at some time, resumed or not. A hold moves the due date.',
+  ),
+  parkedBeforeDue: word(
+    '到期前挂账',
+    'On hold before the due date',
+    '时限未到就挂账的事项。从严按期率仍按最初时限计算。',
+    'Put on hold while the due date still lay ahead. The strict on-time rate goes by the first due date all the same.',
   ),
   resumedSameDay: word(
     '当日挂账又恢复',

@@ -4,7 +4,7 @@ import type { Calendar } from '../../domain/calendar.js';
 import type { CaseState } from '../../domain/case.js';
 import { addDays, type Day } from '../../domain/day.js';
 import { dimensions, dimensionsOf, MEASURES, caseFacts, type Measure } from '../../domain/case-facts.js';
-import { overrunAfter, SHORT_CALL_SECONDS, stateThen } from '../../domain/fact-moves.js';
+import { daysAfter, SHORT_CALL_SECONDS, stateThen } from '../../domain/fact-moves.js';
 import { replay } from '../../engine/decide.js';
 import { archivedHistories } from '../archive/archived-histories.js';
 import type { ArchiveFolder } from '../archive/archive-folder.js';
@@ -165,7 +165,7 @@ function statesAsOf(
     // A row taken over from a ledger counts as such from its first day.
     const { takenOver } = state.context;
     const context = { ...replayed.context, takenOver };
-    const then = stateThen(state, context, overrunAfter(null, entries, calendar));
+    const then = stateThen(state, context, daysAfter(null, entries, calendar));
     states.set(state.id, { ...then, value: replayed.value });
   }
   return states;

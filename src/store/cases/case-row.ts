@@ -5,7 +5,7 @@ import type { Day } from '../../domain/day.js';
 import { lightTimes, type LightTimes } from '../../domain/ladder.js';
 import type { Calendar } from '../../domain/calendar.js';
 import type { Policy } from '../../domain/policy.js';
-import { isImportedClosed } from '../../domain/case-facts.js';
+import { isImportedClosed } from '../../domain/imported.js';
 import type { Source, Track } from '../../domain/words.js';
 import { nextLevel } from '../../engine/next-rung.js';
 import { mainWait } from '../../engine/waits-for.js';
@@ -31,13 +31,14 @@ export interface CaseRow {
   collected_at: Date;
   collected_on: Day;
   overrun_on: Day | null;
+  first_due_on: Day | null;
   timers: [string, number][] | null;
   ref: number;
 }
 
 /** Columns of CaseRow in a SELECT over rectification_case c, armed timers and the version of the reference data included. */
 export const LOAD_COLUMNS = `c.id, c.number, c.workflow_name, c.workflow_version, c.workflow_hash, c.version, c.state,
-  c.context, c.last_at, c.head, c.source, c.track, c.meeting_id, c.plan_id, c.external_key, c.collected_at, c.collected_on, c.overrun_on,
+  c.context, c.last_at, c.head, c.source, c.track, c.meeting_id, c.plan_id, c.external_key, c.collected_at, c.collected_on, c.overrun_on, c.first_due_on,
   (SELECT json_agg(json_build_array(t.timer_id, floor(extract(epoch FROM t.due_at) * 1000)))
      FROM case_timer t WHERE t.case_id = c.id AND t.poisoned_at IS NULL) AS timers,
   (SELECT version FROM reference_version) AS ref`;
@@ -64,6 +65,7 @@ export function stateOfRow(row: CaseRow): CaseState {
     timers: (row.timers ?? []).map(([id, dueAt]) => ({ id, dueAt })),
     head: row.head.toString('hex'),
     ...(row.overrun_on === null ? {} : { overrunOn: row.overrun_on }),
+    ...(row.first_due_on === null ? {} : { firstDueOn: row.first_due_on }),
   };
 }
 
@@ -129,6 +131,7 @@ export function columnsOf(state: CaseState, policy: Policy, calendar: Calendar):
     due_on: context.dueOn,
     due_provisional: context.dueProvisional,
     overrun_on: state.overrunOn ?? null,
+    first_due_on: state.firstDueOn ?? null,
     outcome: context.outcome,
     closed_on: context.closedOn,
     number: facts.number,

@@ -6,7 +6,7 @@ const MOVING = `version int, stage text, place text, state json!, context json!,
   talk_at timestamptz, waits_for text, waits_by date`;
 /** Columns that only some steps change: an assignment, a new due day, a closing. */
 const SELDOM = `category_id uuid, lead_unit_id uuid, supporting_unit_ids uuid[], is_key boolean, taken_over boolean, due_on date,
-  due_provisional boolean, overrun_on date, outcome text, closed_on date`;
+  due_provisional boolean, overrun_on date, first_due_on date, outcome text, closed_on date`;
 /** Columns that change when a case is moved to another version of its workflow. */
 const PINNED = `workflow_version int, workflow_hash text`;
 /** Columns that are written once. */

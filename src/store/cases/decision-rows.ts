@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid';
 import type { CaseState } from '../../domain/case.js';
 import type { Calendar } from '../../domain/calendar.js';
 import type { Policy } from '../../domain/policy.js';
-import { deltasAlong, overrunAfter, shortCallMoves } from '../../domain/fact-moves.js';
+import { deltasAlong, daysAfter, shortCallMoves } from '../../domain/fact-moves.js';
 import type { Dimensions } from '../../domain/case-facts.js';
 import type { Decision, EventRecord } from '../../engine/decide.js';
 import type { Effect } from '../../engine/effects.js';
@@ -54,11 +54,10 @@ const hex = (bytes: string | null): string | null => (bytes === null ? null : `\
 export function addDecision(rows: Rows, g: number, write: Write): CaseState {
   const { before, decision, policy, calendar } = write;
   const lines = chainLines(decision.state.id, decision.state.head, decision.events, write.recordedAt, write.digests);
-  const overrunOn = overrunAfter(before, decision.events, calendar);
   const state: CaseState = {
     ...decision.state,
     head: lines.at(-1)?.hash ?? decision.state.head,
-    ...(overrunOn === undefined ? {} : { overrunOn }),
+    ...daysAfter(before, decision.events, calendar),
   };
   const caseId = state.id;
   const add = (part: Part, row: Record<string, unknown>): void => {

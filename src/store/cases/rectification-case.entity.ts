@@ -69,6 +69,8 @@ export class RectificationCase {
   @Column('boolean', { name: 'due_provisional' }) dueProvisional: boolean;
   /** The first due day that was over before the case was closed and then gave way to another: for reports. */
   @Column('date', { name: 'overrun_on', nullable: true }) overrunOn: string | null;
+  /** The first due day, by which the strict rate is counted: see src/domain/first-due.ts; null: never assigned. */
+  @Column('date', { name: 'first_due_on', nullable: true }) firstDueOn: string | null;
   @Column('text', { nullable: true }) outcome: Outcome | null;
   @Column('date', { name: 'closed_on', nullable: true }) closedOn: string | null;
   /** Instants at which the case shows each light, as long as nothing happens to it; null: never. */

@@ -1,10 +1,10 @@
 /** Counts anew what was counted by an earlier definition: each case from its history, so that every past day speaks by the present one. */
 import type { Pool, PoolClient } from 'pg';
 import type { Calendar } from '../../domain/calendar.js';
-import type { CaseState } from '../../domain/case.js';
-import type { Day } from '../../domain/day.js';
+import type { CaseState, RememberedDays } from '../../domain/case.js';
+import { earliest, type Day } from '../../domain/day.js';
 import { dimensions, dimensionsOf, MEASURES, caseFacts, type Delta, type Measure } from '../../domain/case-facts.js';
-import { deltasAlong, overrunAfter, stateThen } from '../../domain/fact-moves.js';
+import { daysAfter, deltasAlong, stateThen } from '../../domain/fact-moves.js';
 import { LOAD_COLUMNS, stateOfRow, type CaseRow } from '../cases/case-row.js';
 import type { ChainedLine } from '../cases/history-line.js';
 import { entryOf, linesOf } from '../cases/history.store.js';
@@ -13,8 +13,8 @@ import { inTransaction } from '../database/transaction.js';
 
 /** The definition by which this release writes deltas. Raise it when src/domain/case-facts.ts comes to say otherwise of a case that is
  *  stored: 2 counts missed due days for ever, visits to raisers only, and the signs of new due days; 3 counts cases of old ledgers once they
- *  are reopened. */
-export const DEFINITION = 3;
+ *  are reopened; 4 counts the strict rates, departures when late and the signing of assignments. */
+export const DEFINITION = 4;
 
 /** Closings keep the working days they were counted with, and short calls are counted from the record of visits. */
 const KEPT: readonly Measure[] = ['closingDays', 'shortPhoneVisits'];
@@ -66,19 +66,22 @@ async function renewCases(on: PoolClient, calendar: Calendar, rows: readonly Cas
   for (const line of await linesOf(on, ids)) histories.get(line.caseId)!.push(line);
   const recorded = await recordedDeltas(on, ids);
   const wrong: Row[] = [];
-  const overruns: { id: string; day: Day }[] = [];
+  const days: { id: string; overrun: Day | null; first: Day | null }[] = [];
   for (const row of rows) {
     const state = stateOfRow(row);
     const was = (recorded.get(row.id) ?? []).filter(({ measure }) => isRenewed(measure, state));
     const entries = histories.get(row.id)!.map(entryOf);
     if (entries.length === 0) {
       const counted = was.filter(({ measure }) => !KEPT.includes(measure));
-      wrong.push(...differenceOfTotals(state, calendar, counted));
+      const archived = { ...state, ...firstDueKnown(state, calendar) };
+      days.push({ id: row.id, overrun: state.overrunOn ?? null, first: archived.firstDueOn ?? null });
+      wrong.push(...differenceOfTotals(archived, calendar, counted));
       continue;
     }
-    const overrunOn = overrunAfter(null, entries, calendar);
-    if (overrunOn !== undefined) overruns.push({ id: row.id, day: overrunOn });
-    const after = stateThen(state, state.context, overrunOn);
+    const remembered = daysAfter(null, entries, calendar);
+    const { overrunOn = null, firstDueOn = null } = remembered;
+    if (overrunOn !== null || firstDueOn !== null) days.push({ id: row.id, overrun: overrunOn, first: firstDueOn });
+    const after = stateThen(state, state.context, remembered);
     const wanted = deltasAlong(null, after, entries, calendar).filter(({ measure }) => isRenewed(measure, state));
     // Nobody is visited before a case of an old ledger is reopened.
     const calls = was
@@ -87,8 +90,9 @@ async function renewCases(on: PoolClient, calendar: Calendar, rows: readonly Cas
     wrong.push(...difference([...wanted.map(rowOf), ...calls], was));
   }
   await on.query(
-    `UPDATE rectification_case c SET overrun_on = r.day FROM json_to_recordset($1) AS r (id uuid, day date) WHERE c.id = r.id`,
-    [JSON.stringify(overruns)],
+    `UPDATE rectification_case c SET overrun_on = r.overrun, first_due_on = r.first
+     FROM json_to_recordset($1) AS r (id uuid, overrun date, first date) WHERE c.id = r.id`,
+    [JSON.stringify(days)],
   );
   await on.query(
     `UPDATE rectification_case SET taken_over = false WHERE id = ANY($1::uuid[]) AND taken_over AND (context ->> 'relapses')::int > 0`,
@@ -166,6 +170,19 @@ function difference(
   for (const row of wanted) add(row, row.n);
   for (const row of was) add(row, -row.n);
   return [...sums.values()].filter(({ n }) => n !== 0);
+}
+
+/** Of a case whose history is archived, where it does not remember it: the days it was given from its assignment, and by extensions in time; no
+ *  later than a due day it missed. */
+function firstDueKnown(state: CaseState, calendar: Calendar): RememberedDays {
+  const { startedOn, budget, extensions, breaches } = state.context;
+  if (state.firstDueOn !== undefined || startedOn === null || budget === null) return {};
+  const given = calendar.dueDay(startedOn, budget).day;
+  const extended = extensions.reduce(
+    (day, { from, to, grantedOn }) => (from === day && grantedOn! < day ? (to ?? day) : day),
+    given,
+  );
+  return { firstDueOn: earliest(extended, breaches[0]?.dueOn, state.overrunOn)! };
 }
 
 /** Of a case whose history is archived only what it came to is known: what is missing holds from its own day, what is too much goes from

@@ -46,6 +46,14 @@ export class ReportRollup {
   @Column('int', { name: 'declined_again', default: 0 }) declinedAgain: number;
   @Column('int', { name: 'due_far_ahead', default: 0 }) dueFarAhead: number;
   @Column('int', { name: 'taken_over_closed', default: 0 }) takenOverClosed: number;
+  @Column('int', { name: 'parked_before_due', default: 0 }) parkedBeforeDue: number;
+  @Column('int', { default: 0 }) strict: number;
+  @Column('int', { name: 'strict_resolved', default: 0 }) strictResolved: number;
+  @Column('int', { name: 'strict_due', default: 0 }) strictDue: number;
+  @Column('int', { name: 'strict_on_time', default: 0 }) strictOnTime: number;
+  @Column('int', { name: 'departed_late', default: 0 }) departedLate: number;
+  @Column('int', { name: 'sign_due', default: 0 }) signDue: number;
+  @Column('int', { name: 'signed_in_time', default: 0 }) signedInTime: number;
   @Column('int', { name: 'visit_due_cases', default: 0 }) visitDueCases: number;
   @Column('int', { name: 'visit_answered_cases', default: 0 }) visitAnsweredCases: number;
   @Column('int', { name: 'visit_fixed_cases', default: 0 }) visitFixedCases: number;

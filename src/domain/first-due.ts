@@ -1,0 +1,28 @@
+/** The first due day of a case, by which the strict rate is counted: nothing that is done to a case later gives it a better one. */
+import type { CaseContext } from './case.js';
+import type { Day } from './day.js';
+
+/** What of a step may set or move the first due day. */
+export interface DueStep {
+  type: string;
+  after: { context?: Partial<CaseContext> };
+}
+
+/**
+ * The first due day after a step that took the case from `dueOn` to `next`. Given once, at the first assignment; it moves with an extension that was
+ * granted before it (not on it), and where the year's calendar arrives and the same days end elsewhere. Parking and resuming, a fresh day
+ * after a visit, reopening, declining and a second assignment leave it where it is (product: Numbers, strict on-time rate).
+ */
+export function firstDueAfter(
+  firstDueOn: Day | undefined,
+  dueOn: Day | null,
+  next: Day | null,
+  { type, after }: DueStep,
+): Day | undefined {
+  if (firstDueOn === undefined) return next ?? undefined;
+  if (firstDueOn !== dueOn || next === null) return firstDueOn;
+  if (type === 'RECOMPUTE_DUE') return next;
+  const granted = after.context?.extensions?.at(-1);
+  const isBefore = granted?.grantedOn !== undefined && granted.from === firstDueOn && granted.grantedOn < firstDueOn;
+  return isBefore && granted.to === next ? next : firstDueOn;
+}
