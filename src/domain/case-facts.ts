@@ -1,6 +1,6 @@
 /** What a case counts for in reports: facts with the day from which each holds. */
 import type { Calendar } from './calendar.js';
-import type { CaseContext, CaseState } from './case.js';
+import type { CaseState } from './case.js';
 import { addDays, earliest, type Day } from './day.js';
 import { isImportedClosed } from './imported.js';
 import { missedDue, sayNewDaySigns } from './new-days.js';

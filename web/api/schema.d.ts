@@ -2417,12 +2417,14 @@ export interface components {
       | 'unverified'
       | 'parked'
       | 'overdue'
+      | 'departedLate'
       | 'closedWithinHour'
       | 'closedWithoutEvidence'
       | 'extendedOnLastDay'
       | 'shortPhoneVisits'
       | 'extendedLate'
       | 'everParked'
+      | 'parkedBeforeDue'
       | 'resumedSameDay'
       | 'freshAfterDue'
       | 'closedAfterReopening'
@@ -2431,6 +2433,12 @@ export interface components {
       | 'takenOverClosed'
       | 'dueAndClosed'
       | 'due'
+      | 'strictResolved'
+      | 'strict'
+      | 'strictOnTime'
+      | 'strictDue'
+      | 'signedInTime'
+      | 'signDue'
       | 'visitFixed'
       | 'visitAnswered'
       | 'visitSatisfied'
@@ -3101,6 +3109,9 @@ export interface components {
     RatesShown: {
       closureRate: components['schemas']['RateShown'];
       dueAndClosedRate: components['schemas']['RateShown'];
+      strictClosureRate: components['schemas']['RateShown'];
+      strictOnTimeRate: components['schemas']['RateShown'];
+      signedInTimeRate: components['schemas']['RateShown'];
       resolvedRate: components['schemas']['RateShown'];
       satisfaction: components['schemas']['RateShown'];
       contactRate: components['schemas']['RateShown'];
@@ -3126,6 +3137,7 @@ export interface components {
       unverified: components['schemas']['CountShown'];
       parked: components['schemas']['CountShown'];
       overdue: components['schemas']['CountShown'];
+      departedLate: components['schemas']['CountShown'];
     };
     WorkingDaysShown: {
       median: number | null;
@@ -3147,6 +3159,7 @@ export interface components {
       shortPhoneVisits: components['schemas']['CountShown'];
       extendedLate: components['schemas']['CountShown'];
       everParked: components['schemas']['CountShown'];
+      parkedBeforeDue: components['schemas']['CountShown'];
       resumedSameDay: components['schemas']['CountShown'];
       freshAfterDue: components['schemas']['CountShown'];
       closedAfterReopening: components['schemas']['CountShown'];
@@ -7679,6 +7692,33 @@ export interface operations {
            *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27",
            *               "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
            *             },
+           *             "strictClosureRate": {
+           *               "numerator": 3,
+           *               "denominator": 3,
+           *               "rate": 0.9616,
+           *               "numeratorCases": 3,
+           *               "denominatorCases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27",
+           *               "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
+           *             },
+           *             "strictOnTimeRate": {
+           *               "numerator": 3,
+           *               "denominator": 3,
+           *               "rate": 0.9616,
+           *               "numeratorCases": 3,
+           *               "denominatorCases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27",
+           *               "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
+           *             },
+           *             "signedInTimeRate": {
+           *               "numerator": 3,
+           *               "denominator": 3,
+           *               "rate": 0.9616,
+           *               "numeratorCases": 3,
+           *               "denominatorCases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27",
+           *               "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
+           *             },
            *             "resolvedRate": {
            *               "numerator": 3,
            *               "denominator": 3,
@@ -7797,6 +7837,11 @@ export interface operations {
            *               "count": 3,
            *               "cases": 3,
            *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *             },
+           *             "departedLate": {
+           *               "count": 3,
+           *               "cases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
            *             }
            *           },
            *           "workingDays": {
@@ -7832,6 +7877,11 @@ export interface operations {
            *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
            *             },
            *             "everParked": {
+           *               "count": 3,
+           *               "cases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *             },
+           *             "parkedBeforeDue": {
            *               "count": 3,
            *               "cases": 3,
            *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
@@ -7890,6 +7940,33 @@ export interface operations {
            *             "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
            *           },
            *           "dueAndClosedRate": {
+           *             "numerator": 3,
+           *             "denominator": 3,
+           *             "rate": 0.9616,
+           *             "numeratorCases": 3,
+           *             "denominatorCases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27",
+           *             "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
+           *           },
+           *           "strictClosureRate": {
+           *             "numerator": 3,
+           *             "denominator": 3,
+           *             "rate": 0.9616,
+           *             "numeratorCases": 3,
+           *             "denominatorCases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27",
+           *             "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
+           *           },
+           *           "strictOnTimeRate": {
+           *             "numerator": 3,
+           *             "denominator": 3,
+           *             "rate": 0.9616,
+           *             "numeratorCases": 3,
+           *             "denominatorCases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27",
+           *             "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
+           *           },
+           *           "signedInTimeRate": {
            *             "numerator": 3,
            *             "denominator": 3,
            *             "rate": 0.9616,
@@ -8016,6 +8093,11 @@ export interface operations {
            *             "count": 3,
            *             "cases": 3,
            *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *           },
+           *           "departedLate": {
+           *             "count": 3,
+           *             "cases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
            *           }
            *         },
            *         "workingDays": {
@@ -8051,6 +8133,11 @@ export interface operations {
            *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
            *           },
            *           "everParked": {
+           *             "count": 3,
+           *             "cases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *           },
+           *           "parkedBeforeDue": {
            *             "count": 3,
            *             "cases": 3,
            *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
