@@ -31,7 +31,7 @@ const EXPLAINED = [
   'supportingUnit',
   'visit',
 ];
-const explained = { ...pick(words.TERMS, EXPLAINED), closureRate: words.RATE_WORDS.closureRate };
+const explained = pick(words.TERMS, EXPLAINED);
 
 function pick(from, names) {
   return Object.fromEntries(names.map((name) => [name, from[name]]));
