@@ -8,5 +8,6 @@ process.argv.push(
   'test/browser/wall-days',
   'test/ledger/whole-ledgers',
   'test/meetings/similar-letters',
+  'test/plans',
 );
 require('../bin/test.cjs');
