@@ -21,11 +21,12 @@ import { openWorkflows } from '../../src/store/reference-data/workflow-files.js'
 import { WorkStore } from '../../src/store/lists/work.store.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { ACTOR } from '../support/engine.js';
+import { atLength } from '../support/length.js';
 import { largestSubtree, NOW, READER, storeManyCases, TODAY, WORDS } from '../support/many-cases.js';
 import { touchedBy, type Touched } from './touched.js';
 import { elsewhereOf } from '../support/elsewhere.js';
 
-const CASES = Number(process.env['CASES'] ?? (process.env['XIAOHAO_LONG'] === '1' ? 100_000 : 30_000));
+const CASES = Number(process.env['CASES'] ?? atLength(100_000, 30_000));
 /** Among fewer, PostgreSQL reads some things whole that it reads by a sample or an index among many. */
 const isCity = CASES >= 100_000;
 /** Tables that grow with the years. All others are small, or asked for by what is due. */

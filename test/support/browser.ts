@@ -12,6 +12,7 @@ import { createBrotliDecompress } from 'node:zlib';
 import { createWriteStream } from 'node:fs';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { readNote } from './cluster-note.js';
+import { isLong } from './length.js';
 import { trafficOver, watchTraffic } from './traffic.js';
 
 const root = resolve(__dirname, '..', '..');
@@ -329,7 +330,7 @@ export async function axeFindings(page: Page): Promise<AxeFinding[]> {
         help,
         where: nodes.map((node) => `${node.html.slice(0, 200)} ${node.failureSummary.replace(/\s+/g, ' ')}`),
       }));
-  }, process.env['XIAOHAO_LONG'] === '1');
+  }, isLong);
 }
 
 /** Keys of the language files that stand untranslated in the page, e.g. `cases.title`; `namespaces` are the names of those files. */

@@ -2,6 +2,7 @@
  *  public files are there as well, holds what it claims against those too. */
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { isLong } from './length.js';
 
 const FOLDER = resolve(__dirname, '../../../shared/data');
 
@@ -9,7 +10,7 @@ const FOLDER = resolve(__dirname, '../../../shared/data');
  *  `npm run test:long`. */
 export function wherePublic(name: string, declare: (path: string) => void, { inLong = false } = {}): void {
   const path = join(FOLDER, name);
-  if (inLong && process.env['XIAOHAO_LONG'] !== '1') return;
+  if (inLong && !isLong) return;
   if (existsSync(path)) declare(path);
   else process.stderr.write(`no ${relative(process.cwd(), path)}: its tests run on invented data alone\n`);
 }
