@@ -1,7 +1,7 @@
 /** Accesses to encrypted names in a real browser: the office looks at a case of its own for a reason and sees who did; the auditor reads them all. */
 import { v7 as uuid } from 'uuid';
 import type { Page } from 'playwright-core';
-import { axeFindings, cutOff, rawKeys, screenshot, settled, walkTo } from '../support/browser.js';
+import { axeFindings, cutOff, rawKeys, screenshot, walkTo } from '../support/browser.js';
 import { oneDesk } from './one-desk.js';
 
 const cases: string[] = [];

@@ -2,7 +2,7 @@
  *  which step that page puts forward, and how a staged case's bar is drawn. */
 import type { Page } from 'playwright-core';
 import { v7 as uuid } from 'uuid';
-import { cutOff, screenshot, settled, walkTo } from '../support/browser.js';
+import { cutOff, screenshot, walkTo } from '../support/browser.js';
 import { holidayMonth, MONTH_BEGINS, type HolidayMonth, type Kept } from '../support/holiday-month.js';
 import { oneDesk } from './one-desk.js';
 
