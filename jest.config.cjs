@@ -48,7 +48,7 @@ module.exports = {
       testMatch: PURE.map((part) => below(part.endsWith('.spec') ? `${part}.ts` : `${part}/**/*.spec.ts`)),
     }),
   ],
-  testTimeout: 60_000,
+  testTimeout: 240_000, // against hanging alone: beside other work a test may take ten times as long
   maxWorkers: 2,
   reporters: ['default', '<rootDir>/test/support/closing-line.cjs'],
 };

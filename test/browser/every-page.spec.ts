@@ -107,7 +107,7 @@ test('every dialog keeps the focus while it is open and gives it back to what op
     }),
   );
   expect(found).toEqual({});
-}, 60_000);
+}, 240_000);
 
 test('the checks themselves tell', async () => {
   const open = await fixture.desk({ as: 'leader' }, { width: 720, height: 450, scale: 2 });

@@ -210,7 +210,7 @@ test('thirty opinions are logged and decided in one sitting without touching the
     leadUnit: { name: '城东分局' },
   });
   expect(open!.faults).toEqual([]);
-}, 120_000);
+}, 240_000);
 
 test('an opinion is adopted on its track, with supporting units, and its due day is known before', async () => {
   const id = await newMeeting('三种类型');
@@ -265,7 +265,7 @@ test('an opinion is adopted on its track, with supporting units, and its due day
   ]);
   expect(cases[0]!.supportingUnitIds).toHaveLength(1);
   expect(cases[1]!.milestones).toMatchObject([{ name: '摸底', dueOn: '2026-04-15' }]);
-}, 60_000);
+}, 240_000);
 
 test('a block from a spreadsheet fills thirty rows, and taking it back empties them', async () => {
   const id = await newMeeting('粘贴的意见');
@@ -289,7 +289,7 @@ test('a block from a spreadsheet fills thirty rows, and taking it back empties t
   expect(opinions).toHaveLength(30);
   expect(opinions.every((one) => participants.some((person) => person.id === one.participantId))).toBe(true);
   expect(await axeFindings(page)).toEqual([]);
-}, 60_000);
+}, 240_000);
 
 test('a block whose opinions stand under another header is not filled in before the column is chosen', async () => {
   const id = await newMeeting('别的表头');
@@ -472,7 +472,7 @@ describe('speakers who are on no list', () => {
         await open!.context.close();
       }
     },
-    60_000,
+    240_000,
   );
 });
 
@@ -711,7 +711,7 @@ describe.each([1440, 390].flatMap((width) => (['zh-CN', 'en'] as const).map((loc
         }
         expect(open!.faults).toEqual([]);
       },
-      60_000,
+      240_000,
     );
   },
 );

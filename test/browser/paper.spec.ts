@@ -70,7 +70,7 @@ test('three thousand cases are read and printed whole, with office, question and
   const sheets = sheetsOf(await page.pdf({ preferCSSPageSize: true }));
   expect(sheets).toBeGreaterThan(height / 1_100);
   expect(sheets).toBeLessThan(height / 800);
-}, 120_000);
+}, 240_000);
 
 test('printed from the browser before all was read, the paper says how many of how many, and how to get the rest', async () => {
   const page = await visit('/cases');

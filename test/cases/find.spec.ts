@@ -42,7 +42,7 @@ beforeAll(async () => {
   for (const id of [cases.light, cases.noise, cases.gate]) await act('clerk', id, 'ASSIGN', { leadUnitId: east });
   await tie();
   number = ((await who['clerk']!.get(`/api/cases/${cases.noise}`).expect(200)).body as { number: string }).number;
-}, 60_000);
+}, 240_000);
 afterAll(() => server.close());
 
 async function collected(title: string, description: string, raiser: object): Promise<string> {

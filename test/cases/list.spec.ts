@@ -45,7 +45,7 @@ beforeAll(async () => {
   read.clock.at = NOW;
   const { rows } = await test.database.pool.query<{ id: string }>('SELECT id FROM rectification_case');
   states = [...(await fixture.dependencies.cases.load(rows.map(({ id }) => id))).cases.values()];
-}, 120_000);
+}, 240_000);
 afterAll(() => test.drop());
 
 const all = async (query: CaseListQuery, actor: Actor = ACTOR.leader): Promise<CaseItem[]> => {

@@ -82,7 +82,7 @@ it(`lets sixteen servers fire ${2 * WAITING} due timers exactly once each`, asyn
   ]);
   const { faults } = await checkCases(test.database.pool, fixture.dependencies.workflows, refs);
   expect(faults).toEqual([]);
-}, 120_000);
+}, 240_000);
 
 it('fires the oldest first and leaves nobody out, whatever comes in meanwhile', async () => {
   const days = ['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05'].map((day) => at(day));

@@ -22,7 +22,7 @@ const KEPT_OF_READING = new Set(['sealed_look']);
 let fixture: PeopledFixture;
 beforeAll(async () => {
   fixture = await peopledFixture();
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   hangUp();
   await fixture.server.close();

@@ -197,4 +197,4 @@ it('serves from two web servers, fires from two job servers, each effect once, a
   const workflows = await openWorkflows(test.database, Date.now());
   const refs = (await ReferenceDataStore.open(test.database, 'Asia/Shanghai')).current();
   expect((await checkCases(test.database.pool, workflows, refs)).faults).toEqual([]);
-}, 120_000);
+}, 240_000);

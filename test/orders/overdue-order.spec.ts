@@ -59,7 +59,7 @@ beforeAll(async () => {
        waits_for, waits_by FROM rectification_case c WHERE stage <> 'closed'`,
     [new Date(NOW), TODAY],
   ));
-}, 120_000);
+}, 240_000);
 afterAll(() => test.drop());
 
 const workingDays = (from: Day, to: Day): number => {

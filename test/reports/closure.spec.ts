@@ -102,7 +102,7 @@ it('gives for every past day what it gave on that day', async () => {
     for (const day of DAYS.filter((_, at) => compacted || at % 6 === 0))
       for (const [name, report] of await everything(day)) expect([name, report]).toEqual([name, given.get(name)]);
   }
-}, 120_000);
+}, 240_000);
 
 it('lets a ledger taken over later tell of earlier days, and only that', async () => {
   const day = DAYS[3]!;
@@ -122,7 +122,7 @@ it('equals a recount from the cases, and from their history folded to any day', 
   expect(rollup).toEqual([]);
   expect(recounts.filter(({ differing }) => differing > 0)).toEqual([]);
   expect(recounts[0]!.facts).toBeGreaterThan(1_000);
-}, 120_000);
+}, 240_000);
 
 /** What the report says of a row, under the names of the independent count. */
 function saidOf({ counts, measures, signs }: ClosureRow): Record<string, number> {
@@ -160,7 +160,7 @@ it('equals an independent count from the evenings of every day, in every row', a
   }
   // A count that never comes to anything proves nothing: nobody here gave a due day in years (washed-off.spec.ts does).
   expect([...NEW_DAY_SIGNS, ...STRICT_MEASURES].filter((name) => !met.has(name))).toEqual(['dueFarAhead']);
-}, 120_000);
+}, 240_000);
 
 it('finds the short calls of a bureau that did not count them yet, under the days and properties they had', async () => {
   const { pool, dataSource } = test.database;
@@ -188,7 +188,7 @@ it('finds the short calls of a bureau that did not count them yet, under the day
   await compactReport(pool, DAYS.at(-1)!);
   const { recounts, rollup } = await verifyReports(pool, calendar, ALL, evening(DAYS.at(-1)!));
   expect([recounts.filter(({ differing }) => differing > 0), rollup]).toEqual([[], []]);
-}, 60_000);
+}, 240_000);
 
 it('finds a figure that was tampered with', async () => {
   const client = await test.database.pool.connect();

@@ -95,4 +95,4 @@ it('goes on with the standby after the primary was killed, with every acknowledg
     await database.close();
     await pair.stop();
   }
-}, 120_000);
+}, 240_000);

@@ -81,7 +81,7 @@ it('gives every day the figures of the present definition, also when two servers
   expect(await overruns()).toEqual(missed);
   const { recounts, rollup } = await verify();
   expect([recounts.filter(({ differing }) => differing > 0), rollup]).toEqual([[], []]);
-}, 120_000);
+}, 240_000);
 
 it('does so once', async () => {
   const before = await counted();
@@ -110,4 +110,4 @@ it('counts a case whose history is archived by what it came to', async () => {
   await pool.query('DELETE FROM case_event WHERE case_id IN (SELECT id FROM away)');
   await renewReports(pool, calendar, TODAY);
   expect(await totals()).toEqual(right);
-}, 60_000);
+}, 240_000);

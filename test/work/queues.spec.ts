@@ -165,7 +165,7 @@ describe('a case in any state', () => {
         for (const way of given.ways) await way(id, workflow);
       }
     }
-  }, 120_000);
+  }, 240_000);
 
   it('waits on the first day for a named role, by that role’s own day, with its own step', async () => {
     const found = await waiting();
@@ -266,7 +266,7 @@ describe('somebody of the lead unit who also checks', () => {
     const checker = await server.signIn('eastSupervisor');
     const { items } = (await checker.get('/api/work').expect(200)).body as Work;
     expect(items.map(({ title, next }) => [title, next.type])).toEqual([['别家', 'PASS']]);
-  }, 120_000);
+  }, 240_000);
 });
 
 describe('an administrator', () => {
