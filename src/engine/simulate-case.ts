@@ -1,6 +1,6 @@
 /** Plays the real history of a case through another workflow: the same people do the same at the same moments, and only the rules differ. */
 import type { CaseContext, CaseFacts, CaseState, StateValue, WorkflowRef } from '../domain/case.js';
-import { freshContext, stageOf } from '../domain/case.js';
+import { freshContext, stageOf, substateOf } from '../domain/case.js';
 import type { Actor } from '../domain/command.js';
 import type { Day } from '../domain/day.js';
 import { Refused } from '../domain/errors.js';
@@ -105,7 +105,8 @@ export function simulateCase(
     if (!(decided instanceof Refused)) take(decided);
     if (difference === undefined) continue;
     played.differences.push(difference);
-    if (decided instanceof Refused && stageOf(before.value) === stageOf(real.value)) continue;
+    const isMoved = substateOf(before.value) !== substateOf(real.value);
+    if (decided instanceof Refused && !isMoved) continue;
     played.comparable = line.at - 1;
     break;
   }

@@ -93,6 +93,20 @@ describe('under other numbers', () => {
   });
 });
 
+describe('under a rule that asks more', () => {
+  it('ends where a fix could not have been handed in, although the stage would be the same', () => {
+    const file = withPolicy('rectification', {});
+    const { rectifying } = file.machine.states!['stage']!.states!['deadline']!.states!;
+    const submit = rectifying!.on!['SUBMIT'] as { guard: unknown };
+    Object.assign(submit, { guard: 'isSupervisor' });
+    const drive = working().send('SUBMIT', ACTOR.handler, at('2026-03-04'));
+    drive.send('PASS', ACTOR.supervisor, at('2026-03-05')).until(at('2026-06-01'));
+    const played = play(drive, compiled(file), at('2026-06-01'));
+    expect(played.differences).toMatchObject([{ type: 'SUBMIT', code: 'rule.isSupervisor', closes: false }]);
+    expect([played.comparable, rungs(played.events)]).toEqual([at('2026-03-04') - 1, []]);
+  });
+});
+
 describe('under another chart', () => {
   it('says where a step would have led instead', () => {
     const file = withPolicy('rectification', {});
