@@ -9,6 +9,8 @@ export interface CaseTies extends CaseUnits {
   assignedAt: number | null;
   /** Ids of the people who worked on it for a unit. */
   workers: readonly string[];
+  /** Units that led or supported it before it was transferred or corrected: they had a hand in it. */
+  formerUnitIds?: readonly string[];
 }
 
 /** True where the person accepted, reported, submitted, answered or asked for the case on behalf of a unit. */
@@ -22,7 +24,7 @@ export function holdsPostIn(actor: Actor, of: CaseTies, units: UnitTree): boolea
   const since = of.assignedAt ?? Number.POSITIVE_INFINITY;
   const home: Post[] = actor.unitId === null ? [] : [{ role: 'member', unitId: actor.unitId }];
   const posts: Post[] = [...home, ...actor.roles, ...(actor.past ?? []).filter(({ until }) => until > since)];
-  return [of.leadUnitId, ...of.supportingUnitIds].some(
+  return [of.leadUnitId, ...of.supportingUnitIds, ...(of.formerUnitIds ?? [])].some(
     (unit) => unit !== null && (isNamedAt(actor, unit, units) || posts.some((post) => reaches(post, unit, units))),
   );
 }

@@ -1,5 +1,6 @@
 /** The form of a command as this case needs it: without what would be refused, with what it asks for, and with its figures. */
 import type { CaseContext } from '../domain/case.js';
+import { hasSeveral } from '../domain/raisers.js';
 import type { Labels, Schema } from './commands.js';
 
 /** The schema of a command for a case. `rules` are the names of the rules its step is guarded by in the case's workflow. */
@@ -12,6 +13,16 @@ export function fittedForm(type: string, schema: Schema, rules: ReadonlySet<stri
     delete properties['dueOn'];
     if (!required.includes('milestones')) required.push('milestones');
   }
+  if (rules.has('saysOtherPlaces') && type === 'SUBMIT') {
+    // 举一反三: asked of a key case, and of no other.
+    if (context.isKey) required.push('otherPlaces');
+    else delete properties['otherPlaces'];
+  }
+  if (rules.has('namesRaiser')) {
+    if (hasSeveral(context)) required.push('raiserId');
+    else delete properties['raiserId'];
+  }
+  if (rules.has('saysSatisfaction') && !context.raisedOutside) delete properties['satisfaction'];
   const asked = context.extension?.days;
   if (type === 'GRANT_EXTENSION' && asked !== undefined) {
     properties['days'] = { ...properties['days'], 'x-labels': daysGranted(asked) };

@@ -19,9 +19,19 @@ const MORE: Record<string, readonly (keyof CaseContext)[]> = {
   REFUSE_EXTENSION: ['dueOn', 'extension'],
   PARK: ['dueOn'],
   RESUME: ['reviewOn'],
-  RECORD_VISIT: ['rounds'],
+  RECORD_VISIT: ['rounds', 'raisers'],
   CLOSE_UNVERIFIED: ['rounds'],
   SIGN_CLOSING: ['rounds', 'pendingOutcome'],
+  CLOSE_DISPUTED: ['rounds'],
+  PASS: ['checks', 'categoryId', 'isKey'],
+  TRANSFER: ['supportingUnitIds'],
+  CORRECT: ['categoryId', 'isKey', 'supportingUnitIds'],
+  SPLIT: ['parts'],
+  ASK_DEPARTURE: ['departure'],
+  GRANT_DEPARTURE: ['departure', 'isKey', 'dueOn'],
+  REFUSE_DEPARTURE: ['departure'],
+  RECORD_TALK: ['talks', 'period'],
+  DISMISS_OBJECTION: ['objections'],
 };
 /** Words beside the case: whatever became of it, they were meant for it. */
 const RESTS_ON_NOTHING = ['COMMENT'];

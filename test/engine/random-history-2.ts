@@ -140,9 +140,14 @@ const step = (type: string, actor: Actor, what = 1): Draw => ({
   does: { type, actor },
 });
 
-/** Three days on which nobody answers, and the supervisor closes; or a raiser who is not satisfied again and again, until a leader closes. */
+/** Three days on which nobody answers, and the supervisor closes; or a raiser who is not satisfied again and again, until a leader closes;
+ *  or more time that is asked for and given. */
 function series(state: CaseState, { wild, does }: Draw): readonly Draw[] {
-  if (substateOf(state.value) !== 'visiting' || does !== undefined) return [];
+  if (does !== undefined) return [];
+  const place = substateOf(state.value);
+  if (place === 'rectifying' && wild % 9 === 3)
+    return [step('REQUEST_EXTENSION', handler), step('GRANT_EXTENSION', clerk)];
+  if (place !== 'visiting') return [];
   const visits = (what: number): Draw => step('RECORD_VISIT', state.context.raisedOutside ? visitor : supervisor, what);
   if (wild % 9 === 6) return [...[1, 2, 3].map(() => visits(UNREACHED)), step('CLOSE_UNVERIFIED', supervisor)];
   if (wild % 9 !== 4) return [];

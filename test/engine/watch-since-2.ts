@@ -4,6 +4,7 @@ import { clockAccount, isLateOn } from '../../src/domain/account.js';
 import { stageOf, substateOf, type CaseState } from '../../src/domain/case.js';
 import type { Day } from '../../src/domain/day.js';
 import { heldBy } from '../../src/domain/holders.js';
+import { COMMANDS } from '../../src/engine/commands.js';
 import type { EventRecord } from '../../src/engine/decide.js';
 import type { ReferenceData } from '../../src/engine/env.js';
 import { isLateWithoutDate, nextDate } from '../../src/engine/next-date.js';
@@ -36,6 +37,8 @@ export class WatchSince2 {
   private asked: { kind: string; by: string | null } | null = null;
   private readonly promises: Promised[] = [];
   private readonly raisers = new Set<string>();
+  /** Units that had a part in the case since it was assigned. */
+  private readonly parts = new Set<string>();
   /** Of the present round: who is not satisfied. */
   private unhappy = false;
   private unhappyRounds = 0;
@@ -87,6 +90,16 @@ export class WatchSince2 {
         'a complaint about manner got no case',
       );
     }
+  }
+
+  /** Nobody of a unit that has or had the case judges it, wherever it was passed to. */
+  private apart({ type, after, actor }: EventRecord, units: ReferenceData['units']): void {
+    const isOf = [...this.parts].some((unit) => units.isWithin(actor.unitId, unit));
+    assert(!(COMMANDS[type]?.judgedBy !== undefined && isOf), `${type} by somebody of a unit that had the case`);
+    // Who declines never took it up.
+    if (type === 'DECLINE') this.parts.clear();
+    const { leadUnitId, supportingUnitIds = [] } = after.context ?? {};
+    for (const unit of [...supportingUnitIds, ...(leadUnitId == null ? [] : [leadUnitId])]) this.parts.add(unit);
   }
 
   /** Each rung is answered once, with a day that is near; a late period has so many days of promises in all. */
