@@ -66,10 +66,21 @@ export interface LoggedVisit {
   raiserId?: string;
 }
 
+export type { CollectLinked } from './effects-since-2.js';
 export type { Follow, Message } from './message.js';
 
 export type Effect =
   IssuedOrder | ActOnOrder | OrderAgain | TalkRecord | LoggedVisit | Message | Follow | CollectLinked | Retitle;
+
+/** Kinds of which each leaves one row that can be counted: `xiaohao check` holds the rows against history. The others change a row that is there, or
+ *  stand in history alone. */
+export const COUNTED_EFFECTS: ReadonlySet<Effect['kind']> = new Set([
+  'order',
+  'orderAct',
+  'visit',
+  'message',
+  'collect',
+]);
 
 export type Effecting = (context: CaseContext, env: Env, payload: Payload, params: Params) => Effect[];
 

@@ -2,11 +2,12 @@
 import { freshContext, type CaseState } from '../domain/case.js';
 import { SYSTEM, type Command } from '../domain/command.js';
 import { notFound, Refused } from '../domain/errors.js';
-import { collect, decide, relatedCase, type Decision } from '../engine/decide.js';
+import { collect, decide, relatedCase, type Decision, type EventRecord } from '../engine/decide.js';
 import type { ReferenceData } from '../engine/env.js';
 import { MIGRATE, migrateCase } from '../engine/migrate-case.js';
 import type { Passed } from '../engine/stale.js';
 import type { Workflow, Workflows } from '../engine/workflow.js';
+import { linkedCollection } from './linked-case.js';
 import type { Collection, Done, Intent, Step, TriageRow } from './intent.js';
 
 /** A case that the batch changes: as loaded (null when it is collected here) and everything decided since. */
@@ -57,6 +58,13 @@ export function decideBatch(
   return { touched, results, groups, groupOfCase, triages };
 }
 
+/** The other case that a command is about: the one it names, or the one that its departure was to go into. */
+export function otherCase({ type, payload }: Command, { context }: CaseState): string | undefined {
+  const named = payload['caseId'];
+  if (typeof named === 'string') return named;
+  return type === 'GRANT_DEPARTURE' ? (context.departure?.caseId ?? undefined) : undefined;
+}
+
 /** The cases as one intent sees them: its own changes over those of the batch over what was loaded. */
 class Overlay {
   readonly changed = new Map<string, Touched>();
@@ -79,9 +87,8 @@ class Overlay {
     return done;
   }
 
-  private collect(collection: Collection): Done | Refused {
+  private collect(collection: Collection, workflow = this.workflows.newest(collection.workflow)): Done | Refused {
     const { caseId, actor, at, title, description, source } = collection;
-    const workflow = this.workflows.newest(collection.workflow);
     const { name, version, hash, track } = workflow;
     const state: CaseState = {
       id: caseId,
@@ -114,9 +121,9 @@ class Overlay {
   private command(command: Command): Done | Refused {
     const present = this.find(command.caseId);
     if (present === undefined) return notFound('case', '事项', command.caseId);
-    const target = command.payload['caseId'];
-    const related = typeof target === 'string' ? this.find(target) : undefined;
     const { state } = present.decision;
+    const target = otherCase(command, state);
+    const related = target === undefined ? undefined : this.find(target);
     const workflow = this.workflows.pinned(state.workflow);
     if (command.type === MIGRATE) return this.moved(present, command, workflow);
     const decided = decide(
@@ -129,13 +136,27 @@ class Overlay {
     );
     if (decided instanceof Refused) return decided;
     this.changed.set(command.caseId, joined(present, decided));
-    for (const effect of decided.events.flatMap((event) => event.effects)) {
-      if (effect.kind !== 'follow') continue;
-      const { caseId, type, payload } = effect;
-      const follow = this.command({ id: '', type, caseId, actor: SYSTEM, at: command.at, payload });
-      if (follow instanceof Refused) return follow;
+    for (const event of decided.events) {
+      const refused = this.follow(event, command, workflow);
+      if (refused !== undefined) return refused;
     }
     return { state: decided.state, events: decided.events, repeated: false };
+  }
+
+  /** What a line of history brings about in other cases; the refusal of one that does not take it. */
+  private follow({ effects, seq }: EventRecord, { caseId, at }: Command, workflow: Workflow): Refused | undefined {
+    for (const effect of effects) {
+      let done: Done | Refused | undefined;
+      if (effect.kind === 'follow') {
+        const { caseId: other, type, payload } = effect;
+        done = this.command({ id: '', type, caseId: other, actor: SYSTEM, at, payload });
+      } else if (effect.kind === 'collect') {
+        // Under the version of the case it came out of, newest or not: that one knows what to do with it.
+        done = this.collect(linkedCollection(effect, { caseId, seq, at, workflow: workflow.name }), workflow);
+      }
+      if (done instanceof Refused) return done;
+    }
+    return undefined;
   }
 
   /** The case on the version that the command names. */

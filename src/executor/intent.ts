@@ -17,7 +17,7 @@ export interface Collection {
   title: string;
   description: string;
   source: Source;
-  context: Pick<CaseContext, 'officeUnitId' | 'categoryId' | 'isKey' | 'raisedOutside'>;
+  context: Pick<CaseContext, 'officeUnitId' | 'categoryId' | 'isKey' | 'raisedOutside' | 'raisers' | 'desk' | 'origin'>;
   facts?: Partial<Pick<CaseFacts, 'meetingId' | 'planId' | 'externalKey'>>;
   raiser?: EncryptedRaiser;
   /** Where the case comes from an imported ledger. */
@@ -60,12 +60,15 @@ export function stepId(step: Step): string {
   return step.kind === 'collect' ? step.collection.id : step.command.id;
 }
 
+/** Commands whose payload names another case. */
+const NAMES_ANOTHER = ['MERGE', 'ASK_DEPARTURE'];
+
 /** Ids of the cases an intent changes or asks about, those it collects left out. */
 export function caseIds(intent: Intent): string[] {
   const made = new Set(intent.steps.flatMap((step) => (step.kind === 'collect' ? [step.collection.caseId] : [])));
   const named = intent.steps.flatMap((step) => {
     if (step.kind === 'collect') return [];
-    const target = step.command.type === 'MERGE' ? step.command.payload['caseId'] : undefined;
+    const target = NAMES_ANOTHER.includes(step.command.type) ? step.command.payload['caseId'] : undefined;
     return typeof target === 'string' ? [step.command.caseId, target] : [step.command.caseId];
   });
   return [...new Set(named)].filter((id) => !made.has(id));

@@ -8,7 +8,7 @@ import type { Rows } from '../store/cases/commit-parts.js';
 import { afterSending } from '../store/database/database-fault.js';
 import { addDecision, type Write } from '../store/cases/decision-rows.js';
 import { commandDigest, genesis } from '../store/cases/history-line.js';
-import { decideBatch, type DecidedBatch, type PassedOf, type Touched } from './batch.js';
+import { decideBatch, otherCase, type DecidedBatch, type PassedOf, type Touched } from './batch.js';
 import { caseIds, stepContent, stepId, type Done, type Intent } from './intent.js';
 
 /** What the executor needs to know of the world: reference data that is never staler than the rows it decides on. */
@@ -72,7 +72,9 @@ async function decided(
   const loaded = unknown.length === 0 ? undefined : await dependencies.cases.load(unknown);
   if (loaded?.refs !== undefined && loaded.refs !== dependencies.referenceData.version())
     await dependencies.referenceData.refresh(loaded.refs);
-  const cases = loaded === undefined ? known : new Map([...known, ...loaded.cases]);
+  const cases = new Map([...known, ...(loaded?.cases ?? [])]);
+  const others = othersOf(intents, cases);
+  if (others.length > 0) for (const [id, state] of (await dependencies.cases.load(others)).cases) cases.set(id, state);
   return decideBatch(
     intents,
     cases,
@@ -80,6 +82,18 @@ async function decided(
     dependencies.referenceData.current(),
     await passedSince(dependencies, intents, cases),
   );
+}
+
+/** Cases that a command is about without naming them, and that are not at hand: what a departure goes into stands in the case. */
+function othersOf(intents: readonly Intent[], cases: ReadonlyMap<string, CaseState>): string[] {
+  const found = intents.flatMap(({ steps }) =>
+    steps.flatMap((step) => {
+      const state = step.kind === 'command' ? cases.get(step.command.caseId) : undefined;
+      const other = step.kind === 'command' && state !== undefined ? otherCase(step.command, state) : undefined;
+      return other === undefined || cases.has(other) ? [] : [other];
+    }),
+  );
+  return [...new Set(found)];
 }
 
 /** What happened since senders saw their cases. Hardly anybody looked at an older version: for most batches nothing is asked. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { v7 as uuid } from 'uuid';
 import { addDays, type Day } from '../../domain/day.js';
+import { COUNTED_EFFECTS } from '../../engine/effects.js';
 import type { Workflows } from '../../engine/workflow.js';
 import { faultsOf, type HistoryFault } from './history-faults.js';
 import type { ChainedLine } from '../cases/history-line.js';
@@ -217,7 +218,7 @@ function remains(lines: readonly ChainedLine[]): Pick<Departure, 'effects' | 'sa
   const said: object[] = [];
   for (const line of lines) {
     const { type, payload, effects: own } = entryOf(line);
-    for (const { kind } of own) if (kind !== 'follow') effects[kind] = (effects[kind] ?? 0) + 1;
+    for (const { kind } of own) if (COUNTED_EFFECTS.has(kind)) effects[kind] = (effects[kind] ?? 0) + 1;
     if ((SAID_IN_LEDGERS as readonly string[]).includes(type)) said.push({ type, payload });
   }
   return { effects, said };

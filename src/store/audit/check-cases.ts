@@ -1,6 +1,7 @@
 /** Checks everything that hangs on cases: timers, history, orders, effects, columns, figures, numbers and files, in one snapshot. */
 import type { Pool } from 'pg';
 import { fullContext, type CaseContext, StateValue, WorkflowRef } from '../../domain/case.js';
+import { COUNTED_EFFECTS } from '../../engine/effects.js';
 import type { ReferenceData } from '../../engine/env.js';
 import type { Workflow, Workflows } from '../../engine/workflow.js';
 import type { ArchiveFolder } from '../archive/archive-folder.js';
@@ -194,15 +195,17 @@ async function orderFaults(on: Connection): Promise<CaseFault[]> {
 async function effectFaults(on: Connection): Promise<CaseFault[]> {
   const { rows } = await on.query<{ number: string; kind: string; told: number; kept: number }>(
     `WITH told AS (SELECT e.case_id, f ->> 'kind' AS kind, count(*) AS n
-       FROM case_event e, json_array_elements(e.body -> 'effects') f WHERE f ->> 'kind' <> 'follow' GROUP BY 1, 2
+       FROM case_event e, json_array_elements(e.body -> 'effects') f WHERE f ->> 'kind' = ANY($1) GROUP BY 1, 2
        UNION ALL SELECT a.case_id, e.key, e.value::bigint FROM case_archive a, json_each_text(a.effects) e WHERE a.returned_at IS NULL),
      kept AS (SELECT case_id, 'order' AS kind, count(*) AS n FROM supervision_order GROUP BY 1
        UNION ALL SELECT case_id, 'visit', count(*) FROM visit GROUP BY 1
        UNION ALL SELECT case_id, 'message', count(*) FROM message GROUP BY 1
+       UNION ALL SELECT (context -> 'origin' ->> 'caseId')::uuid, 'collect', count(*) FROM rectification_case WHERE context -> 'origin' IS NOT NULL GROUP BY 1
        UNION ALL SELECT o.case_id, 'orderAct', count(*) FROM order_act a JOIN supervision_order o ON o.id = a.order_id GROUP BY 1)
      SELECT c.number, kind, coalesce(told.n, 0)::int AS told, coalesce(kept.n, 0)::int AS kept
      FROM told FULL JOIN kept USING (case_id, kind) JOIN rectification_case c ON c.id = case_id
      WHERE coalesce(told.n, 0) <> coalesce(kept.n, 0) ORDER BY 1, 2`,
+    [[...COUNTED_EFFECTS]],
   );
   return rows.map(({ number, kind, told, kept }) => ({
     number,

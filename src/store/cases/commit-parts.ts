@@ -54,6 +54,11 @@ export const PARTS = {
     sql: (rows: string) =>
       `INSERT INTO case_text (case_id, title, description) SELECT r.case_id, r.title, r.description FROM ${rows}`,
   },
+  /** What a case was called before stands in its history: in the line it was collected with, and in each that corrected it. */
+  retitled: {
+    shape: 'case_id uuid, title text',
+    sql: (rows: string) => `UPDATE case_text t SET title = r.title FROM ${rows} WHERE t.case_id = r.case_id`,
+  },
   ledgerNotes: {
     shape: 'case_id uuid, file_name text, line int, fields json!',
     sql: (rows: string) =>

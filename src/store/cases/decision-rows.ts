@@ -7,6 +7,8 @@ import { deltasAlong, daysAfter, shortCallMoves } from '../../domain/fact-moves.
 import type { Dimensions } from '../../domain/case-facts.js';
 import type { Decision, EventRecord } from '../../engine/decide.js';
 import type { Effect } from '../../engine/effects.js';
+import { attachmentsIn } from '../../engine/form.js';
+import type { EscalationLevel, OrderStatus } from '../../domain/words.js';
 import { changedSeldom, columnsOf, movingColumns } from './case-row.js';
 import type { Part, Row, Rows } from './commit-parts.js';
 import { chainLines } from './history-line.js';
@@ -100,8 +102,7 @@ export function addDecision(rows: Rows, g: number, write: Write): CaseState {
   addTimers(add, before, state, write);
   addEffects(add, caseId, decision.events, write.recordedAt);
   for (const event of decision.events) {
-    const evidence = event.payload['evidence'];
-    for (const id of Array.isArray(evidence) ? evidence : []) {
+    for (const id of new Set(attachmentsIn(event.type, event.payload))) {
       add('evidence', { case_id: caseId, seq: event.seq, attachment_id: id });
     }
   }
@@ -169,8 +170,18 @@ function addEffects(add: Add, caseId: string, events: readonly EventRecord[], re
   /** Orders issued by this very decision: the statement cannot see them yet, so acts on them are merged in here. */
   const fresh = new Map<string, Record<string, unknown>>();
   const key = (order: { period: number; rung: string }): string => `${order.period}/${order.rung}`;
+  /** Of an order of before only the last status is written: one statement may touch a row once. */
+  const statuses = new Map<string, Record<string, unknown>>();
+  const setStatus = (of: { period: number; rung: EscalationLevel }, status: OrderStatus): void => {
+    const issued = fresh.get(key(of));
+    if (issued !== undefined) issued['status'] = status;
+    else statuses.set(key(of), { case_id: caseId, period: of.period, rung: of.rung, status });
+  };
   const one = (effect: Effect): void => {
-    if (effect.kind === 'order') {
+    if (effect.kind === 'orderAgain') setStatus(effect, effect.status);
+    else if (effect.kind === 'talk') setStatus({ period: effect.period, rung: 'talk' }, 'signed');
+    else if (effect.kind === 'retitle') add('retitled', { case_id: caseId, title: effect.title });
+    else if (effect.kind === 'order') {
       const { period, rung, status, issuedAt, replyDueOn, unitId, to, copyTo } = effect;
       const row: Record<string, unknown> = {
         id: uuid(),
@@ -189,8 +200,7 @@ function addEffects(add: Add, caseId: string, events: readonly EventRecord[], re
       const { period, rung, act, at, by, text } = effect;
       const issued = fresh.get(key(effect));
       const status = STATUS[act];
-      if (issued && status) issued['status'] = status;
-      else if (status) add('orderStatuses', { case_id: caseId, period, rung, status });
+      if (status !== null) setStatus(effect, status);
       const order_id = issued?.['id'] ?? null;
       add('orderActs', {
         id: uuid(),
@@ -227,4 +237,5 @@ function addEffects(add: Add, caseId: string, events: readonly EventRecord[], re
   };
   for (const event of events) event.effects.forEach(one);
   for (const row of fresh.values()) add('orders', row);
+  for (const row of statuses.values()) add('orderStatuses', row);
 }
