@@ -5,10 +5,21 @@ import { migrateCases } from '../../src/executor/migrate-cases.js';
 import { sweep } from '../../src/executor/sweep.js';
 import { Workflows } from '../../src/engine/workflow.js';
 import { isLateWithoutDate } from '../../src/engine/next-date.js';
+import { WorkStore } from '../../src/store/lists/work.store.js';
 import { checkCases } from '../../src/store/audit/check-cases.js';
 import { openFixture, type Fixture } from '../support/fixture.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { ACTOR, at, calendar, payloadFor, rectification, rectification2, refs, SECOND } from '../support/engine.js';
+import {
+  ACTOR,
+  at,
+  calendar,
+  payloadFor,
+  rectification,
+  rectification2,
+  refs,
+  SECOND,
+  units,
+} from '../support/engine.js';
 import type { Actor } from '../../src/domain/command.js';
 import type { CaseState } from '../../src/domain/case.js';
 
@@ -42,6 +53,8 @@ const send = (id: string, who: Actor, day: string, type: string, more: Record<st
   const { photosBefore: _, photosAfter: __, ...given } = payloadFor(type, rectification2, day);
   return fixture.send(id, who, at(day), type, { ...given, ...more });
 };
+const workOf = async (who: Actor, day: string): Promise<string[]> =>
+  (await new WorkStore(test.database).waitingFor(who, units, day, 100)).map(({ id }) => id);
 const code = (promise: Promise<unknown>): Promise<string> =>
   promise.then(
     () => 'accepted',
@@ -97,6 +110,8 @@ it('a complaint about manner is collected once as a case of its own, with a numb
     [id],
   );
   expect(rows).toEqual([{ title: `对 ${closed.facts.number} 办理作风的意见`, waits_for: 'triageManner' }]);
+  expect(await workOf(ACTOR.supervisor, '2026-03-06')).toContain(linked.id);
+  expect(await workOf(ACTOR.clerk, '2026-03-06')).not.toContain(linked.id);
 });
 
 it('a split makes cases with numbers of their own that are due no later than the whole', async () => {
@@ -135,6 +150,8 @@ it('orders say how they stand through a waiver that ends, a second proposal and 
     );
     return rows.map(({ said }) => said);
   };
+  await sweepUntil(at('2026-03-27'));
+  expect(await workOf(ACTOR.unitLeader, '2026-03-27')).toContain(id);
   await sweepUntil(at('2026-04-01'));
   const order = { period: 1, rung: 'red' };
   expect(await statuses()).toEqual(['blue issued', 'orange issued', 'red proposed']);

@@ -18,8 +18,14 @@ export interface WaitingCase {
 
 /** What waits for each role at the office, by kind; `late` is asked for once others have let it lie past its day. */
 const OVERSEEN: Partial<Record<Role, readonly { kind: MainWait; late?: true }[]>> = {
-  clerk: [{ kind: 'triage' }, { kind: 'review' }, { kind: 'sign', late: true }],
-  supervisor: [{ kind: 'verify' }, { kind: 'look' }, { kind: 'closeUnverified' }],
+  clerk: [{ kind: 'triage' }, { kind: 'review' }, { kind: 'sign', late: true }, { kind: 'notice' }],
+  supervisor: [
+    { kind: 'verify' },
+    { kind: 'look' },
+    { kind: 'closeUnverified' },
+    { kind: 'triageManner' },
+    { kind: 'objection' },
+  ],
   visitor: [{ kind: 'visit' }],
   leader: [{ kind: 'signClosing' }, { kind: 'review', late: true }],
 };
@@ -96,11 +102,11 @@ function unsigned(units: string): string {
 function worked(units: string): string {
   return `SELECT f.* FROM unnest(${units}) AS u (id) CROSS JOIN LATERAL
     (SELECT ${row('c.waits_by')} FROM rectification_case c WHERE c.lead_unit_id = u.id AND c.stage <> 'closed'
-       AND c.waits_for || '' IN ('work', 'reply') ORDER BY c.due_on, c.id LIMIT $1) f`;
+       AND c.waits_for || '' IN ('work', 'reply', 'replyLeader') ORDER BY c.due_on, c.id LIMIT $1) f`;
 }
 
 /** Cases in which a unit supports another: by case_supported. */
 function supported(units: string): string {
   return `SELECT ${row('c.due_on')} FROM rectification_case c WHERE c.supporting_unit_ids && ${units} AND c.supporting_unit_ids <> '{}'
-    AND c.stage = 'deadline' AND c.waits_for IN ('work', 'reply') ORDER BY c.due_on, c.id LIMIT $1`;
+    AND c.stage = 'deadline' AND c.waits_for IN ('work', 'reply', 'replyLeader') ORDER BY c.due_on, c.id LIMIT $1`;
 }
