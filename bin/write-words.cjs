@@ -74,7 +74,12 @@ const WRITTEN = {
     title: words.TERMS.wallChart,
     closureRate: words.RATE_WORDS.closureRate,
     dueAndClosedRate: words.RATE_WORDS.dueAndClosedRate,
-    stage: words.STAGE_WORDS,
+    // As short in English as the columns of the wall need it.
+    stage: {
+      ...words.STAGE_WORDS,
+      collected: { ...words.STAGE_WORDS.collected, en: 'New' },
+      followUpVisit: { ...words.STAGE_WORDS.followUpVisit, en: 'Visit' },
+    },
   },
   overdue: { act: words.ORDER_ACT_WORDS, unit: words.TERMS.leadUnit },
   meetings: { kinds: words.MEETING_KIND_WORDS },

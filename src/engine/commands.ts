@@ -82,7 +82,7 @@ export const COMMANDS = knownNames<CommandSpec>({
     schema: payload({ text: prose('进展', 'Progress'), evidence: evidence() }, ['text']),
   },
   SUBMIT: {
-    labels: labels('办结申报', 'Submit as done'),
+    labels: labels('办结申报', 'Submit'),
     isWork: true,
     schema: payload(
       {

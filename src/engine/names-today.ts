@@ -9,7 +9,7 @@ import type { MachineConfig } from './machine.js';
 const CHINESE = knownNames({ 接管销号: TERMS.importedAsClosed['zh-CN'] });
 const ENGLISH = knownNames({
   Collected: STAGE_WORDS.collected.en,
-  'Assigned, waiting for a signature': 'Assigned, to be accepted',
+  'Assigned, waiting for a signature': 'To be accepted',
   'Working against the deadline': STAGE_WORDS.deadline.en,
   Rectifying: 'Being fixed',
   Verifying: 'Being verified',

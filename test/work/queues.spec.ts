@@ -282,7 +282,7 @@ describe('an administrator', () => {
     const { tasks } = await workOf('admin');
     expect(tasks.map(({ kind, is }) => [kind, is])).toEqual(
       expect.arrayContaining([
-        ['parkedTimers', expect.stringMatching(/tomorrow|nextWorkingDay|left/)],
+        ['deadLetteredTimers', expect.stringMatching(/tomorrow|nextWorkingDay|left/)],
         ['provisionalDays', expect.any(String)],
       ]),
     );

@@ -3,12 +3,7 @@ import type { MeetingKind, Triage } from '../words.js';
 import { word, type Word } from './word.js';
 
 export const MEETING_KIND_WORDS = {
-  publicInput: word(
-    '群众座谈会',
-    'Residents’ meeting',
-    '听取居民群众意见的座谈会。',
-    'Residents say what should change.',
-  ),
+  publicInput: word('群众座谈会', 'Public meeting', '听取居民群众意见的座谈会。', 'Residents say what should change.'),
   policeResident: word(
     '警民恳谈会',
     'Police and residents',
