@@ -59,6 +59,7 @@ describe('no text says a word of a closed list a second time', () => {
     'meetingDesk.tally': 'how many opinions became what',
     'wall.moved': 'how many cases moved today, as short as the wall needs it',
     'workflows.policy.ladder.replyWithin': 'numbers of a policy',
+    'workflows.policy.promises.maxAhead': 'as above',
     'report.day': 'what the fields of the report ask for',
   };
   type Texts = { [key: string]: string | Texts };
