@@ -196,6 +196,8 @@ it('the same requests pass with ids of the own office: they fail for nothing els
 /** Why a field of type uuid needs no scope: it is of the sender's making, or names what everybody who is signed in may read. */
 const NEEDS_NONE: Record<string, string> = {
   id: 'made by the sender; one that is taken is answered 409',
+  after:
+    'a place in the order of ids, for administrators, who move the cases of every office; an id nobody has is a place too',
   leadUnitId: 'units are a directory that everybody reads',
   supportingUnitIds: 'units are a directory that everybody reads',
   suggestedUnitId: 'units are a directory that everybody reads',
@@ -204,10 +206,10 @@ const NEEDS_NONE: Record<string, string> = {
   photosBefore: 'written by the same column as evidence, whose key holds them to attachments of the case',
   photosAfter: 'as above',
   categoryId: 'categories are a directory that everybody reads',
-  unitId: 'administrators keep people and units of the whole bureau',
-  parentId: 'administrators keep people and units of the whole bureau',
-  leaderId: 'administrators keep people and units of the whole bureau',
-  liaisonId: 'administrators keep people and units of the whole bureau',
+  unitId: 'administrators keep people and units of every office',
+  parentId: 'administrators keep people and units of every office',
+  leaderId: 'administrators keep people and units of every office',
+  liaisonId: 'administrators keep people and units of every office',
 };
 const IN_TABLE = ['caseId', 'participantId', 'opinionId', 'orderId', 'evidence'];
 

@@ -59,12 +59,12 @@ it('adds a command with its rule, a measure with its migration, and all of it wo
   collected.on = { ...collected.on, CLAIM: { guard: 'isClaimant', actions: ['claim'] } };
   writeFileSync(join(copy, 'workflows/rectification.v2.json'), JSON.stringify({ ...first, version: 2 }));
 
-  const standing = 'src/domain/case-facts.ts';
-  add(standing, 'MEASURES', /^export const MEASURES = \[$/m, `  'claimed',`);
+  const caseFacts = 'src/domain/case-facts.ts';
+  add(caseFacts, 'MEASURES', /^export const MEASURES = \[$/m, `  'claimed',`);
   add(
-    standing,
-    'standing',
-    /^export function standing[\s\S]*?^ {2}const \{ outcome.*$/m,
+    caseFacts,
+    'caseFacts',
+    /^export function caseFacts[\s\S]*?^ {2}const \{ outcome.*$/m,
     `  if (context.isKey) say('claimed', state.facts.collectedOn);`,
   );
   add('src/domain/fact-moves.ts', 'COUNTED', /^const COUNTED.*$/m, `  'isKey',`);
