@@ -141,12 +141,15 @@ const step = (type: string, actor: Actor, what = 1): Draw => ({
 });
 
 /** Three days on which nobody answers, and the supervisor closes; or a raiser who is not satisfied again and again, until a leader closes;
- *  or more time that is asked for and given. */
-function series(state: CaseState, { wild, does }: Draw): readonly Draw[] {
+ *  or more time that is asked for; or an objection to what is shown. */
+function series(state: CaseState, { wild, what, does }: Draw): readonly Draw[] {
   if (does !== undefined) return [];
   const place = substateOf(state.value);
-  if (place === 'rectifying' && wild % 9 === 3)
-    return [step('REQUEST_EXTENSION', handler), step('GRANT_EXTENSION', clerk)];
+  if (place === 'rectifying' && wild % 9 === 3) {
+    const decision = what % 2 === 0 ? 'GRANT_EXTENSION' : 'REFUSE_EXTENSION';
+    return [step('REQUEST_EXTENSION', handler), step(decision, clerk)];
+  }
+  if (place === 'notice' && wild % 3 === 0) return [step('OBJECT', clerk), step('DISMISS_OBJECTION', supervisor)];
   if (place !== 'visiting') return [];
   const visits = (what: number): Draw => step('RECORD_VISIT', state.context.raisedOutside ? visitor : supervisor, what);
   if (wild % 9 === 6) return [...[1, 2, 3].map(() => visits(UNREACHED)), step('CLOSE_UNVERIFIED', supervisor)];
