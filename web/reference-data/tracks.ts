@@ -17,8 +17,10 @@ export function useTracks(): {
   tracks: ComputedRef<Line[]>;
   /** True where the case needs milestones, of which the first is the due day. */
   isStaged: (workflow: string) => boolean;
+  /** True until they are known, or could not be asked for. */
+  isPending: Ref<boolean>;
 } {
-  const { data } = useQuery({
+  const { data, isPending } = useQuery({
     queryKey: ['workflows'],
     queryFn: () => answer(api.GET('/api/workflows')),
     staleTime: KEPT,
@@ -28,7 +30,7 @@ export function useTracks(): {
       .filter(({ newest }) => newest)
       .sort((a, b) => ORDER.indexOf(a.track) - ORDER.indexOf(b.track) || (a.name < b.name ? -1 : 1)),
   );
-  return { tracks, isStaged: (name) => tracks.value.find((one) => one.name === name)?.track === 'staged' };
+  return { tracks, isStaged: (name) => tracks.value.find((one) => one.name === name)?.track === 'staged', isPending };
 }
 
 /** The due day that the service will set for such a case when it is assigned today; undefined until it is known. Call in setup. */
