@@ -111,13 +111,11 @@ export function workingDaysOf(
   categoryId: string,
   { track, at }: { track: Track; at: number },
 ): FoundDays {
-  let category = categories.get(categoryId);
-  for (let depth = 0; category !== undefined && depth < 8; depth += 1) {
+  for (const category of upwards(categories, categoryId)) {
     const own = ownDays(category, track, at)?.days;
     if (own != null) return { days: own, source: 'category', categoryId: category.id };
     const inFile = policy.workingDays.byCategory[category.code];
     if (inFile !== undefined) return { days: inFile, source: 'file', categoryId: category.id };
-    category = category.parentId === null ? undefined : categories.get(category.parentId);
   }
   return { days: policy.workingDays.default, source: 'workflow', categoryId: null };
 }
@@ -128,11 +126,15 @@ function byCategory<T>(
   categories: ReadonlyMap<string, Category>,
   categoryId: string,
 ): T | undefined {
+  for (const { code } of upwards(categories, categoryId)) if (given[code] !== undefined) return given[code];
+  return undefined;
+}
+
+/** The category, its parent, and so on up; of no more levels than any tree has, so that a circle ends too. */
+function* upwards(categories: ReadonlyMap<string, Category>, categoryId: string): Generator<Category> {
   let category = categories.get(categoryId);
   for (let depth = 0; category !== undefined && depth < 8; depth += 1) {
-    const found = given[category.code];
-    if (found !== undefined) return found;
+    yield category;
     category = category.parentId === null ? undefined : categories.get(category.parentId);
   }
-  return undefined;
 }
