@@ -121,7 +121,7 @@ function whole(n: number, commands: Record<string, CommandSpec>): object {
     ...core(n),
     allowed,
     stateValue: { stage: { deadline: 'rectifying' }, clock: 'onTime' },
-    workflow: { name: 'rectification', version: 1, labels: labels('限期整改', 'Rectification by a deadline') },
+    workflow: { name: 'rectification', version: 2, labels: labels('限期整改', 'Rectification by a deadline') },
     track: 'standard',
     supportingUnitIds: [id(4)],
     officeUnitId: id(2),

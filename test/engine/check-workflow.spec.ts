@@ -19,11 +19,10 @@ describe('the shipped workflows', () => {
     expect(workflowProblems(workflowFile(name).file, `${name}.v1.json`)).toEqual([]);
   });
 
-  it.each(['rectification', 'immediate', 'staged'])('%s, version 2, has none either, though it is a draft', (name) => {
+  it.each(['rectification', 'immediate', 'staged'])('%s, version 2, has none either, and takes over the cases of version 1', (name) => {
     const { file, fileName } = workflowFile(name, 2);
     expect(workflowProblems(file, fileName)).toEqual([]);
     expect(file).toMatchObject({ $schema: './schema.json', version: 2 });
-    // Cases of version 1 find their place in it.
     expect(migrationProblems(shippedWorkflow(name, 2), [shippedWorkflow(name)])).toEqual([]);
   });
 

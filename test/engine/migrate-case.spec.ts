@@ -37,14 +37,14 @@ describe('a case that goes over', () => {
       value,
       context,
       version: version + 1,
-      workflow: { version: 2, hash: same.hash },
+      workflow: { version: 3, hash: same.hash },
     });
     const line = decision.events.at(-1)!;
     expect(line).toMatchObject({
       type: 'MIGRATE',
       actor: { userId: null, via: 'system' },
       before: { workflow: { version: 1, hash: rectification.hash } },
-      after: { workflow: { version: 2, hash: same.hash } },
+      after: { workflow: { version: 3, hash: same.hash } },
       effects: [],
     });
     expect(replay([...drive.events, ...decision.events])).toEqual({

@@ -23,7 +23,7 @@ beforeEach(async () => {
   test = await createTestDatabase();
   fixture = await openFixture(test.database);
   await test.database.pool.query(
-    `INSERT INTO workflow_version (name, version, hash, content, released_at) VALUES ($1, 2, $2, '', now())`,
+    `INSERT INTO workflow_version (name, version, hash, content, released_at) VALUES ($1, 3, $2, '', now())`,
     [next.name, next.hash],
   );
   fixture.dependencies.workflows = new Workflows([rectification, next, immediate, staged]);
@@ -33,7 +33,7 @@ afterEach(() => test.drop());
 const order = (more: Partial<Migration> = {}): Migration => ({
   name: 'rectification',
   from: 1,
-  to: 2,
+  to: 3,
   by: { id: ACTOR.administrator.userId, name: ACTOR.administrator.name },
   at: NOW,
   dryRun: false,
@@ -48,7 +48,7 @@ const versions = async (): Promise<Record<string, number>> => {
   return Object.fromEntries(rows.map((row) => [row.id, row.workflow_version]));
 };
 
-/** A case in each place that a case of version 1 can be in, by name; collected under version 1 before version 2 was there. */
+/** A case in each place that a case of version 1 can be in, by name; collected under version 1 before the next one was there. */
 async function everyPlace(): Promise<Record<string, string>> {
   const both = fixture.dependencies.workflows;
   fixture.dependencies.workflows = new Workflows([rectification, immediate, staged]);
@@ -95,12 +95,12 @@ it('moves what can be moved, names what stays, and leaves closed cases where the
   ]);
   const on = await versions();
   expect(Object.fromEntries(Object.entries(cases).map(([name, id]) => [name, on[id]]))).toEqual({
-    collected: 2,
+    collected: 3,
     rejected: 1,
-    unsigned: 2,
-    late: 2,
-    held: 2,
-    visited: 2,
+    unsigned: 3,
+    late: 3,
+    held: 3,
+    visited: 3,
     parked: 1,
   });
   expect((await check()).faults).toEqual([]);
@@ -108,7 +108,7 @@ it('moves what can be moved, names what stays, and leaves closed cases where the
   expect(line).toMatchObject({
     type: 'MIGRATE',
     actor: { userId: null, via: 'system' },
-    payload: { from: 1, to: 2, orderedBy: ACTOR.administrator.name, orderedById: ACTOR.administrator.userId },
+    payload: { from: 1, to: 3, orderedBy: ACTOR.administrator.name, orderedById: ACTOR.administrator.userId },
   });
 });
 
@@ -217,5 +217,5 @@ it('sees a case that was put on another version behind the back of its history',
 
 it('refuses a version that is not known or does not say how cases come to it', async () => {
   await expect(run({ to: 7 })).rejects.toMatchObject({ status: 404, code: 'workflow.notFound' });
-  await expect(run({ from: 2, to: 1 })).rejects.toMatchObject({ status: 422, code: 'migrate.noMapping' });
+  await expect(run({ from: 3, to: 1 })).rejects.toMatchObject({ status: 422, code: 'migrate.noMapping' });
 });

@@ -52,12 +52,12 @@ it('adds a command with its rule, a measure with its migration, and all of it wo
     /^export const PEOPLE_RULES.*$/m,
     `  isClaimant: rule((context, env) => office(context, env, ['leader']), '须由领导小组成员领办', 'Only a leader claims', { who: ['leader'] }),`,
   );
-  const first = JSON.parse(readFileSync(join(copy, 'workflows/rectification.v1.json'), 'utf8')) as {
+  const newest = JSON.parse(readFileSync(join(copy, 'workflows/rectification.v2.json'), 'utf8')) as {
     machine: { states: { stage: { states: { collected: { on: object } } } } };
   };
-  const { collected } = first.machine.states.stage.states;
+  const { collected } = newest.machine.states.stage.states;
   collected.on = { ...collected.on, CLAIM: { guard: 'isClaimant', actions: ['claim'] } };
-  writeFileSync(join(copy, 'workflows/rectification.v2.json'), JSON.stringify({ ...first, version: 2 }));
+  writeFileSync(join(copy, 'workflows/rectification.v3.json'), JSON.stringify({ ...newest, version: 3 }));
 
   const caseFacts = 'src/domain/case-facts.ts';
   add(caseFacts, 'MEASURES', /^export const MEASURES = \[$/m, `  'claimed',`);

@@ -12,7 +12,7 @@ import { SUM_COLUMNS } from '../../src/store/reports/report-columns.js';
 import { ACTOR, at, calendar, Drive, refs } from '../support/engine.js';
 
 async function walk(): Promise<object> {
-  const name = 'rectification.v2.json';
+  const name = 'rectification.v3.json';
   const file: unknown = JSON.parse(readFileSync(resolve(__dirname, '../../workflows', name), 'utf8'));
   const workflow = checkedWorkflow(file, 'f'.repeat(64), name);
   const now = at('2026-03-02');

@@ -10,6 +10,11 @@ let test: TestDatabase;
 let folder: string;
 const AT = Date.parse('2026-03-02T10:00:00+08:00');
 const file = (name: string): string => join(folder, name);
+/** The newest shipped version as the next one. */
+const third = async (): Promise<object> => ({
+  ...(JSON.parse(await readFile(file('rectification.v2.json'), 'utf8')) as object),
+  version: 3,
+});
 
 beforeEach(async () => {
   test = await createTestDatabase();
@@ -44,18 +49,25 @@ it('stop the start when a released file was changed, and say what to do', async 
 
 it('take a new version in beside the old one', async () => {
   await openWorkflows(test.database, AT, folder);
-  const second = { ...(JSON.parse(await readFile(file('rectification.v1.json'), 'utf8')) as object), version: 2 };
-  await writeFile(file('rectification.v2.json'), JSON.stringify(second));
+  expect((await openWorkflows(test.database, AT, folder)).newest('rectification').version).toBe(2);
+  await writeFile(file('rectification.v3.json'), JSON.stringify(await third()));
   const workflows = await openWorkflows(test.database, AT, folder);
-  expect(workflows.newest('rectification').version).toBe(2);
+  expect(workflows.newest('rectification').version).toBe(3);
 });
 
 it('that are drafts are not taken in: new cases get the newest version in force', async () => {
-  expect(await readFile(file('rectification.v2.draft.json'), 'utf8')).toContain('"version": 2');
+  await writeFile(file('rectification.v3.draft.json'), JSON.stringify(await third()));
   const workflows = await openWorkflows(test.database, AT, folder);
-  expect(workflows.all().map(({ version }) => version)).toEqual([1, 1, 1]);
-  const { rows } = await test.database.pool.query('SELECT DISTINCT version FROM workflow_version');
-  expect(rows).toEqual([{ version: 1 }]);
+  expect(workflows.all().map(({ name, version }) => `${name} ${version}`)).toEqual([
+    'immediate 1',
+    'immediate 2',
+    'rectification 1',
+    'rectification 2',
+    'staged 1',
+    'staged 2',
+  ]);
+  const { rows } = await test.database.pool.query('SELECT DISTINCT version FROM workflow_version ORDER BY 1');
+  expect(rows).toEqual([{ version: 1 }, { version: 2 }]);
 });
 
 it('that are no JSON or no workflow are refused by name', async () => {
@@ -70,7 +82,9 @@ it('whose file is gone still serve the cases that are pinned to them, and only t
   await fixture.collect(AT, { workflow: 'staged' });
   const content = await readFile(file('staged.v1.json'), 'utf8');
   await test.database.pool.query('UPDATE workflow_version SET content = $1', [content]);
-  for (const name of ['immediate', 'rectification', 'staged']) await rm(file(`${name}.v1.json`));
+  for (const name of ['immediate', 'rectification', 'staged']) {
+    for (const version of [1, 2]) await rm(file(`${name}.v${version}.json`));
+  }
   const workflows = await openWorkflows(test.database, AT, folder);
   expect(workflows.all().map(({ name }) => name)).toEqual(['staged']);
   const pin = fixture.dependencies.workflows.newest('staged');

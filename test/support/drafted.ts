@@ -6,9 +6,9 @@ import { innermostStates } from '../../src/engine/check-mapping.js';
 import type { Workflow } from '../../src/engine/workflow.js';
 import { workflowFile } from './engine.js';
 
-/** A copy of the shipped file as its next version, to be changed. */
+/** A copy of version 1 as the version after the shipped ones, to be changed. */
 export function draftOf(name: string): WorkflowFile {
-  return { ...structuredClone(workflowFile(name).file as WorkflowFile), version: 2 };
+  return { ...structuredClone(workflowFile(name).file as WorkflowFile), version: 3 };
 }
 
 /** Each open state of the file under its own name. */
@@ -23,7 +23,7 @@ export function compiled(file: WorkflowFile): Workflow {
   return checkedWorkflow(file, hash, `${file.name}.v${file.version}.json`);
 }
 
-/** The next version with the same chart, `policy` laid over its numbers, and all open cases of version 1 taken along. */
+/** A next version with the chart of version 1, `policy` laid over its numbers, and all open cases of version 1 taken along. */
 export function withPolicy(
   name: string,
   policy: Partial<WorkflowFile['policy']>,
@@ -37,7 +37,7 @@ export function withPolicy(
   };
 }
 
-/** The next version in which the state `from` of the stage is called `to`; all open cases of version 1 are taken along. */
+/** A next version in which the state `from` of the stage is called `to`; all open cases of version 1 are taken along. */
 export function renamed(name: string, stage: string, from: string, to: string): WorkflowFile {
   const file = JSON.parse(JSON.stringify(withPolicy(name, {})).replaceAll(`.${from}"`, `.${to}"`)) as WorkflowFile;
   const place = file.machine.states!['stage']!.states![stage]!;

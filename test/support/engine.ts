@@ -91,8 +91,7 @@ export const SECOND = {
   leader: person('领导小组 邓副局长', 'leader', UNIT.office, UNIT.other),
 } as const;
 
-/** Version 1 is in force; version 2 is a draft. */
-const fileName = (name: string, version: 1 | 2): string => `${name}.v${version}${version === 2 ? '.draft' : ''}.json`;
+const fileName = (name: string, version: 1 | 2): string => `${name}.v${version}.json`;
 
 /** The workflow file as it stands on disk. */
 export function workflowFile(name: string, version: 1 | 2 = 1): { text: string; file: unknown; fileName: string } {
@@ -109,7 +108,7 @@ export function shippedWorkflow(name: string, version: 1 | 2 = 1): Workflow {
 export const rectification = shippedWorkflow('rectification');
 export const immediate = shippedWorkflow('immediate');
 export const staged = shippedWorkflow('staged');
-/** Version 2. */
+/** Version 2, which new cases get. */
 export const rectification2 = shippedWorkflow('rectification', 2);
 export const immediate2 = shippedWorkflow('immediate', 2);
 export const staged2 = shippedWorkflow('staged', 2);

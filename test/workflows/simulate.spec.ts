@@ -156,7 +156,7 @@ it('plays a case that was moved to another version under the draft alone, and it
   await threeCases();
   const next = compiled(withPolicy('rectification', { dueSoonDays: 4 }));
   await test.database.pool.query(
-    `INSERT INTO workflow_version (name, version, hash, content, released_at) VALUES ('rectification', 2, $1, '', now())`,
+    `INSERT INTO workflow_version (name, version, hash, content, released_at) VALUES ('rectification', 3, $1, '', now())`,
     [next.hash],
   );
   fixture.dependencies.workflows = source.workflows = new Workflows([rectification, next, immediate, staged]);
@@ -164,7 +164,7 @@ it('plays a case that was moved to another version under the draft alone, and it
   await migrateCases(fixture.executor, fixture.dependencies, {
     name: 'rectification',
     from: 1,
-    to: 2,
+    to: 3,
     by,
     at: NOW,
     dryRun: false,

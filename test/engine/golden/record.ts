@@ -1,20 +1,32 @@
 /** Records the golden histories of a workflow version before it is released; a released record is never written again:
- *  `node -r ./test/support/run-typescript.cjs test/engine/golden/record.ts rectification immediate staged`, then prettier. */
+ *  `node -r ./test/support/run-typescript.cjs test/engine/golden/record.ts rectification.v2 immediate.v2 staged.v2`, then prettier. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MachineConfig } from '../../../src/engine/machine.js';
 import { isCommand } from '../../../src/engine/decide.js';
 import type { Workflow } from '../../../src/engine/workflow.js';
 import { stageOf, substateOf } from '../../../src/domain/case.js';
-import { SYSTEM } from '../../../src/domain/command.js';
-import { ACTOR, at, calendar, payloadFor, refs, shippedWorkflow, units } from '../../support/engine.js';
+import { SYSTEM, type Actor } from '../../../src/domain/command.js';
+import { raisersOf } from '../../../src/domain/raisers.js';
+import { ACTOR, at, calendar, payloadFor, refs, SECOND, shippedWorkflow, units } from '../../support/engine.js';
 import { GoldenCase, type GoldenFile, type GoldenLog, type GoldenStep } from './replay.js';
 
-const LOGS = 28;
-const STEPS = 18;
+const LOGS = 40;
+const STEPS = 24;
 const HOUR = 3_600_000;
 /** Commands that lead on: preferred, or no log would come to an end. */
-const FORWARD = ['ASSIGN', 'ACCEPT', 'SUBMIT', 'PASS', 'RECORD_VISIT', 'CLOSE_UNVERIFIED', 'SIGN_CLOSING'];
+const FORWARD = [
+  'ASSIGN',
+  'ACCEPT',
+  'SUBMIT',
+  'PASS',
+  'RECORD_VISIT',
+  'CLOSE_UNVERIFIED',
+  'SIGN_CLOSING',
+  'REPLY_ORDER',
+];
+/** Commands that end a case or keep it still: seldom. */
+const STILL = ['WITHDRAW', 'PARK', 'GRANT_DEPARTURE', 'SPLIT'];
 
 /** mulberry32: the same workflow always gets the same logs. */
 function randomOf(seed: number): () => number {
@@ -31,7 +43,7 @@ function recorded(workflow: Workflow): GoldenFile {
   const { name, version, hash } = workflow;
   const file: GoldenFile = {
     workflow: { name, version, hash },
-    actors: { ...ACTOR, system: SYSTEM, import: { ...ACTOR.clerk, via: 'import' } },
+    actors: { ...ACTOR, ...seconds(), system: SYSTEM, import: { ...ACTOR.clerk, via: 'import' } },
     units: units.all().map((unit) => ({ ...unit })),
     categories: [...refs.categories.values()],
     logs: [],
@@ -42,6 +54,11 @@ function recorded(workflow: Workflow): GoldenFile {
   const never = [...commandsOf(workflow.config)].filter((type) => !tried.has(type));
   if (never.length > 0) throw new Error(`no log of ${name} has an accepted ${never.join(', ')}`);
   return file;
+}
+
+/** Those for what takes two, by a name of their own each. */
+function seconds(): Record<string, Actor> {
+  return Object.fromEntries(Object.entries(SECOND).map(([name, actor]) => [`${name}2`, actor]));
 }
 
 function logOf(
@@ -77,7 +94,7 @@ function logOf(
     const types = [...new Set(workflow.machine.candidates(one.state.value).map(({ eventType }) => eventType))]
       .filter((type) => isCommand(type) || ['JOIN', 'RECOMPUTE_DUE', 'TAKE_OVER'].includes(type))
       .filter((type) => place !== 'collected' || type === 'ASSIGN' || !tried.has(type) || random() < 0.1)
-      .filter((type) => !['WITHDRAW', 'PARK'].includes(type) || random() < 0.1)
+      .filter((type) => !STILL.includes(type) || random() < 0.1)
       .map((type) => ({ type, weight: weightOf(type) }))
       .sort((a, b) => a.weight - b.weight)
       .map(({ type }) => type);
@@ -112,13 +129,22 @@ function payloadOf(
   n: number,
 ): Record<string, unknown> {
   const given = payloadFor(type, workflow, calendar.dayOf(now));
-  const { orders, raisedOutside } = state.context;
+  const { orders, raisedOutside, rung } = state.context;
   if (type === 'RECORD_VISIT') {
     // Some raisers are never found, key cases are fixed at once, the others as it happens.
     const any = ['fixed', 'unreachable', 'notFixed'][Math.floor(random() * 3)];
-    const outcome = n % 4 === 1 ? 'unreachable' : n % 4 === 3 ? 'fixed' : any;
-    return { ...given, outcome, method: raisedOutside ? 'phone' : 'onSite' };
+    const outcome = n % 4 === 1 ? 'unreachable' : n % 4 === 3 ? 'fixed' : n % 8 === 2 ? 'notFixed' : any;
+    const raisers = raisersOf(state.context);
+    const whom = raisers[Math.floor(random() * raisers.length)]!;
+    return {
+      ...given,
+      outcome,
+      method: raisedOutside ? 'phone' : 'onSite',
+      ...(outcome === 'notFixed' ? { satisfaction: 'dissatisfied' } : {}),
+      ...(whom === '' ? {} : { raiserId: whom }),
+    };
   }
+  if (type === 'REPLY_ORDER' && rung !== null) return { ...given, period: state.context.period, rung };
   if (type.endsWith('_ORDER')) {
     const order =
       orders.findLast(({ status }) => status === (type === 'REPLY_ORDER' ? 'issued' : 'proposed')) ?? orders.at(-1);
@@ -132,8 +158,9 @@ function commandsOf(config: MachineConfig): Set<string> {
   return new Set([...own, ...Object.values(config.states ?? {}).flatMap((inner) => [...commandsOf(inner)])]);
 }
 
-for (const name of process.argv.slice(2)) {
-  const workflow = shippedWorkflow(name);
+for (const given of process.argv.slice(2)) {
+  const [name = '', version] = given.split('.v');
+  const workflow = shippedWorkflow(name, version === '2' ? 2 : 1);
   const file = recorded(workflow);
   const path = join(__dirname, `${name}.v${workflow.version}.json`);
   writeFileSync(path, `${JSON.stringify(file, null, 2)}\n`);
