@@ -22,7 +22,7 @@ beforeAll(async () => {
   await server.person('handler', ['handler'], station);
   for (const name of ['admin', 'clerk', 'auditor', 'handler']) who[name] = await server.signIn(name);
   category = ((await who['clerk']!.get('/api/categories').expect(200)).body as { id: string }[])[0]!.id;
-  policy = ((await who['admin']!.get('/api/workflows/rectification/1').expect(200)).body as { policy: typeof policy })
+  policy = ((await who['admin']!.get('/api/workflows/rectification/2').expect(200)).body as { policy: typeof policy })
     .policy;
 });
 afterAll(() => server.close());
@@ -53,8 +53,8 @@ const lines = async (): Promise<Line[]> => (await who['clerk']!.get('/api/workfl
 
 it.each([
   ['/api/workflows/simulate', { file: {} }],
-  ['/api/workflows/rectification/versions', { base: 1, policy: {}, note: 'x' }],
-  ['/api/workflows/rectification/migrate', { from: 1, to: 1001 }],
+  ['/api/workflows/rectification/versions', { base: 2, policy: {}, note: 'x' }],
+  ['/api/workflows/rectification/migrate', { from: 2, to: 1001 }],
 ])('%s is for administrators alone', async (path, body) => {
   for (const name of ['clerk', 'auditor', 'handler']) {
     const answer = await post(name, path, body).expect(403);
@@ -80,7 +80,7 @@ it('tries other numbers on the past and writes nothing', async () => {
     rungs: expect.arrayContaining([{ rung: 'blue', real: 0, draft: 1 }]) as unknown,
     cases: [{ dueOn: '2026-03-23', draftDueOn: '2026-03-09', rungs: '', draftRungs: 'blue,orange,red' }],
   });
-  expect((await lines()).filter(({ name }) => name === 'rectification').map(({ version }) => version)).toEqual([1]);
+  expect((await lines()).filter(({ name }) => name === 'rectification').map(({ version }) => version)).toEqual([2, 1]);
 });
 
 it('refuses numbers that pass no check, an unknown base, no change, and days that are none', async () => {
@@ -92,9 +92,9 @@ it('refuses numbers that pass no check, an unknown base, no change, and days tha
   });
   const save = (base: number, numbers: object) =>
     post('admin', '/api/workflows/rectification/versions', { base, policy: numbers, note: '试行' });
-  expect((await save(1, bad).expect(422)).body).toMatchObject({ code: 'workflow.invalid' });
+  expect((await save(2, bad).expect(422)).body).toMatchObject({ code: 'workflow.invalid' });
   expect((await save(99, policy).expect(404)).body).toMatchObject({ code: 'workflow.notFound' });
-  expect((await save(1, policy).expect(422)).body).toMatchObject({ code: 'workflow.nothingChanged' });
+  expect((await save(2, policy).expect(422)).body).toMatchObject({ code: 'workflow.nothingChanged' });
   const days = { file: { name: 'rectification', policy }, from: '2026-03-02', to: '2026-03-01' };
   await post('admin', '/api/workflows/simulate', days).expect(400);
 });
@@ -106,21 +106,21 @@ describe('a version of the office’s own', () => {
     open = await working();
     const changed = { ...policy, workingDays: { default: 10, byCategory: {} } };
     const { body } = await post('admin', '/api/workflows/rectification/versions', {
-      base: 1,
+      base: 2,
       policy: changed,
       note: '领导小组第三次会议定',
     }).expect(201);
     expect(body).toMatchObject({
       version: 1001,
       newest: true,
-      takesOver: [1],
+      takesOver: [1, 2],
       saved: { byName: '管理员', note: '领导小组第三次会议定' },
     });
   });
 
   it('is what new cases get, while open ones stay', async () => {
     const fresh = await working();
-    expect([await versionOf(open), await versionOf(fresh)]).toEqual([1, 1001]);
+    expect([await versionOf(open), await versionOf(fresh)]).toEqual([2, 1001]);
     const { body } = await who['clerk']!.get(`/api/cases/${fresh}`).expect(200);
     expect((body as { dueOn: string }).dueOn).toBe('2026-04-03');
   });
@@ -138,7 +138,7 @@ describe('a version of the office’s own', () => {
   });
 
   it('takes the open cases along, first dry and then done, each with a line that says who decided', async () => {
-    const order = { from: 1, to: 1001 };
+    const order = { from: 2, to: 1001 };
     const dry = await post('admin', '/api/workflows/rectification/migrate', { ...order, dryRun: true }).expect(200);
     expect(dry.body).toMatchObject({
       looked: 2,
@@ -147,7 +147,7 @@ describe('a version of the office’s own', () => {
       faults: [],
       next: null,
     });
-    expect(await versionOf(open)).toBe(1);
+    expect(await versionOf(open)).toBe(2);
     expect((await post('admin', '/api/workflows/rectification/migrate', order).expect(200)).body).toEqual(dry.body);
     expect(await versionOf(open)).toBe(1001);
     const { body } = await who['clerk']!.get(`/api/cases/${open}/history`).expect(200);
@@ -161,15 +161,15 @@ describe('a version of the office’s own', () => {
   it('is numbered on, and takes over what its base took over', async () => {
     const changed = { ...policy, dueSoonDays: 2 };
     const { body } = await post('admin', '/api/workflows/rectification/versions', { base: 1001, policy: changed, note: '再调' }).expect(201); // prettier-ignore
-    expect(body).toMatchObject({ version: 1002, takesOver: [1, 1001] });
-    const back = await post('admin', '/api/workflows/rectification/versions', { base: 1, policy: { ...policy, dueSoonDays: 4 }, note: '回到原数' }).expect(201); // prettier-ignore
-    expect(back.body).toMatchObject({ version: 1003, takesOver: [1, 1001, 1002] });
+    expect(body).toMatchObject({ version: 1002, takesOver: [1, 2, 1001] });
+    const back = await post('admin', '/api/workflows/rectification/versions', { base: 2, policy: { ...policy, dueSoonDays: 4 }, note: '回到原数' }).expect(201); // prettier-ignore
+    expect(back.body).toMatchObject({ version: 1003, takesOver: [1, 2, 1001, 1002] });
   });
 });
 
 it('refuses a move to a version that does not take cases over, and versions that are not there', async () => {
   const move = (from: number, to: number) => post('admin', '/api/workflows/rectification/migrate', { from, to });
   expect((await move(1001, 1).expect(422)).body).toMatchObject({ code: 'migrate.noMapping' });
-  expect((await move(1, 77).expect(404)).body).toMatchObject({ code: 'workflow.notFound' });
+  expect((await move(2, 77).expect(404)).body).toMatchObject({ code: 'workflow.notFound' });
   await post('admin', '/api/workflows/unheard/migrate', { from: 1, to: 2 }).expect(404);
 });
