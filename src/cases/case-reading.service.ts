@@ -55,6 +55,7 @@ export class CaseReadingService {
     return {
       ...this.service.core(actor, state),
       ...{ title, description },
+      nextDate: this.service.nextDate(state),
       orders: ladder.map(orderShown),
       visits: visits.map((visit) => ({ ...visit, at: visit.at.toISOString() })),
       attachments: attachments.map((file) => this.named(actor, state.context, file)),

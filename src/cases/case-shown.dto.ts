@@ -17,6 +17,7 @@ import type { EventRecord } from '../engine/decide.js';
 import { DayField, InstantField, OneOf, Uuid } from '../http/fields.js';
 import { CaseTextShown } from '../shown/case-shown.js';
 import { LabelsShown } from '../shown/labels-shown.js';
+import { NextDateShown } from '../shown/next-date-shown.js';
 import { OrderShown } from '../shown/order-shown.js';
 import { AllowedShown } from '../shown/step-shown.js';
 
@@ -108,6 +109,13 @@ export class CaseArchiveShown {
 }
 
 export class CaseShown extends CaseTextShown {
+  @ApiProperty({
+    type: () => NextDateShown,
+    nullable: true,
+    description:
+      'What comes next if nobody acts, when, why, and whose move it is; null where nothing comes of itself, never for a late case',
+  })
+  nextDate: NextDateShown | null;
   @ApiProperty({ type: () => [OrderShown] }) orders: OrderShown[];
   @ApiProperty({ type: () => [CaseVisitShown] }) visits: CaseVisitShown[];
   @ApiProperty({ type: () => [CaseAttachmentShown] }) attachments: CaseAttachmentShown[];

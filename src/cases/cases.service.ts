@@ -11,6 +11,7 @@ import { CommandExecutor } from '../executor/command-executor.js';
 import { commandIntent, type Done, type Step } from '../executor/intent.js';
 import { allowed, type AllowedCommand } from '../engine/allowed.js';
 import { isCommand, type EventRecord } from '../engine/decide.js';
+import { comesNext } from '../engine/next-date.js';
 import { nextStep, type NextStep } from '../engine/next-step.js';
 import { waitsFor } from '../engine/waits-for.js';
 import { Workflows } from '../engine/workflow.js';
@@ -20,6 +21,7 @@ import { RaiserStore } from '../store/encrypted/raiser.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { SharedQuery } from '../store/sql/shared-query.js';
 import type { CaseCoreShown } from '../shown/case-shown.js';
+import { nextDateShown, type NextDateShown } from '../shown/next-date-shown.js';
 import { caseCore } from './case-core.js';
 import type { EventShown } from './case-shown.dto.js';
 import type { BatchResult, CollectAnswer, CollectInput, CommandAnswer } from './cases.dto.js';
@@ -143,6 +145,14 @@ export class CasesService {
     const proposedOn = proposedAt === null ? undefined : calendar.dayOf(proposedAt.getTime());
     const waits = waitsFor(state, policy, calendar, calendar.dayOf(this.clock.now()), { proposedOn });
     return nextStep(actor, waits, units, steps);
+  }
+
+  /** What comes next on the case if nobody acts, on the day of reading. */
+  nextDate(state: CaseState): NextDateShown | null {
+    const refs = this.referenceData.current();
+    const { policy } = this.workflows.pinned(state.workflow);
+    const today = refs.calendar.dayOf(this.clock.now());
+    return nextDateShown(comesNext(state, policy, refs, today), refs.calendar, today);
   }
 
   /** The case at the moment of reading, as this person may know it. */

@@ -17,7 +17,11 @@ export interface NextRung {
 }
 
 /** The next order and its moment; before the case is late from the calendar. Null where none is to come. */
-export function nextLevel({ context, timers }: CaseState, policy: Policy, calendar: Calendar): NextRung | null {
+export function nextLevel(
+  { context, timers }: Pick<CaseState, 'context' | 'timers'>,
+  policy: Policy,
+  calendar: Calendar,
+): NextRung | null {
   const { rung, dueOn } = context;
   const armed = (...delays: string[]): number | undefined =>
     timers.find((timer) => delays.includes(delayOf(timer.id)))?.dueAt;

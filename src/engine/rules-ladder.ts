@@ -11,7 +11,7 @@ import { branch, rule, type Rule } from './rule.js';
 const asked = { needsPayload: true } as const;
 
 /** True where a unit on the way from `unitId` up names its responsible leader. */
-function hasNamedLeader(unitId: string | null, units: UnitTree): boolean {
+export function hasNamedLeader(unitId: string | null, units: UnitTree): boolean {
   return units.above(unitId).some(({ leaderId }) => leaderId !== null);
 }
 

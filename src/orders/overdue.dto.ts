@@ -3,6 +3,7 @@ import { ApiProperty, PickType } from '@nestjs/swagger';
 import { ESCALATION_LEVELS, type EscalationLevel } from '../domain/words.js';
 import { OneOf, Text, Uuid, Whole } from '../http/fields.js';
 import { CaseTextShown } from '../shown/case-shown.js';
+import { NextDateShown } from '../shown/next-date-shown.js';
 import { OrderShown } from '../shown/order-shown.js';
 import { WaitShown } from '../shown/wait-shown.js';
 
@@ -41,6 +42,12 @@ export class OverdueCase extends PickType(CaseTextShown, OF_CASE) {
       'Where the case is unsigned or unchecked past the day for that; such a case is listed even if it is not late itself',
   })
   wait: WaitShown | null;
+  @ApiProperty({
+    type: () => NextDateShown,
+    nullable: true,
+    description: 'What comes next if nobody acts, when, why, and whose move it is; never null for a late case',
+  })
+  nextDate: NextDateShown | null;
   @ApiProperty({ description: 'An order of this case waits for a signature' }) awaitingSignature: boolean;
   @ApiProperty({ type: [OrderShown], description: 'The ladder climbed so far, first order first' })
   orders: OrderShown[];

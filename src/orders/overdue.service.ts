@@ -6,10 +6,12 @@ import type { WorkflowRef } from '../domain/case.js';
 import type { Actor } from '../domain/command.js';
 import type { Day } from '../domain/day.js';
 import { visibleUnits } from '../domain/visibility.js';
+import { comesNext } from '../engine/next-date.js';
 import { mainWait, type Waiting } from '../engine/waits-for.js';
 import { Workflows } from '../engine/workflow.js';
 import { clockShown } from '../shown/clock-shown.js';
 import { waitShown, type WaitShown } from '../shown/wait-shown.js';
+import { nextDateShown } from '../shown/next-date-shown.js';
 import { orderShown } from '../shown/order-shown.js';
 import { OrderStore } from '../store/lists/order.store.js';
 import { OverdueStore } from '../store/lists/overdue.store.js';
@@ -28,7 +30,8 @@ export class OverdueService {
 
   /** A page of the late cases the actor may see; lights and days for the moment of reading. Unknown units give an empty page. */
   async page(actor: Actor, { unitId, rung, limit = 50, cursor }: OverdueQuery): Promise<OverduePage> {
-    const { units, calendar } = this.referenceData.current();
+    const refs = this.referenceData.current();
+    const { units, calendar } = refs;
     const now = this.clock.now();
     const today = calendar.dayOf(now);
     const page = await this.overdue.page(
@@ -45,10 +48,15 @@ export class OverdueService {
     );
     const ladders = await this.orders.ofCases(page.items.map(({ id }) => id));
     return {
-      items: page.items.map(({ waiting, workflow, ...item }) => ({
+      items: page.items.map(({ waiting, timers, workflow, ...item }) => ({
         ...item,
         clock: clockShown(waiting.context, calendar, today),
         wait: this.letLie(waiting, workflow, calendar, today),
+        nextDate: nextDateShown(
+          comesNext({ ...waiting, timers }, this.workflows.pinned(workflow).policy, refs, today),
+          calendar,
+          today,
+        ),
         orders: ladders.get(item.id)!.map(orderShown),
       })),
       nextCursor: page.nextCursor,

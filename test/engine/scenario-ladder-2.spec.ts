@@ -3,7 +3,7 @@ import type { Day } from '../../src/domain/day.js';
 import type { Actor } from '../../src/domain/command.js';
 import { UnitTree } from '../../src/domain/units.js';
 import { nextDate } from '../../src/engine/next-date.js';
-import { ACTOR, at, calendar, Drive, rectification2, refs, shown, units } from '../support/engine.js';
+import { ACTOR, at, Drive, rectification2, refs, shown, units } from '../support/engine.js';
 
 /** Due on Friday 2026-03-13: late from Saturday, blue on Monday the 16th. */
 const dueFriday = (given: Record<string, unknown> = {}): Drive =>
@@ -15,7 +15,7 @@ const reply = (drive: Drive, who: Actor, day: Day, rung: string, promisedOn: Day
   drive.code('REPLY_ORDER', who, at(day), { rung, promisedOn });
 const order = (rung: string) => ({ period: 1, rung });
 const next = (drive: Drive) => {
-  const found = nextDate(drive.state, rectification2.policy, calendar);
+  const found = nextDate(drive.state, rectification2.policy, refs);
   return found === null ? null : [found.kind, shown(found.at), found.rung];
 };
 

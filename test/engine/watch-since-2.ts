@@ -132,14 +132,15 @@ export class WatchSince2 {
   }
 
   /** A case between two steps. */
-  private rests(state: CaseState, { calendar }: ReferenceData, now: number): void {
+  private rests(state: CaseState, refs: ReferenceData, now: number): void {
+    const { calendar } = refs;
     const today = calendar.dayOf(now);
     const { context } = state;
     const stage = stageOf(state.value);
     if (stage === 'closed') return;
     const where = JSON.stringify(state.value);
     assert(!isLateWithoutDate(state, today), `late without a date: ${where}`);
-    const next = nextDate(state, this.workflow.policy, calendar);
+    const next = nextDate(state, this.workflow.policy, refs);
     if (isLateOn(context, today)) {
       assert(
         state.timers.some(({ id }) => id.includes('.clock.')),

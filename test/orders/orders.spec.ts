@@ -21,6 +21,7 @@ interface Late {
   leadUnitId: string;
   clock: { state: string };
   wait: { kind: string; by: string; is: string; days: number } | null;
+  nextDate: { kind: string; day: string; rung: string; roles: string[]; unitId: string } | null;
   orders: Order[];
 }
 interface Page {
@@ -123,6 +124,18 @@ describe('the ladder in the hands of leaders', () => {
     for (const { id, workingDaysLate } of (await late(who['leader']!)).items) {
       const { body } = await who['leader']!.get(`/api/cases/${id}`).expect(200);
       expect((body as { account: { workingDaysLate: number } }).account.workingDaysLate).toBe(workingDaysLate);
+    }
+  });
+
+  it('says of each late case what comes next, when and whose move it is, as the case itself does', async () => {
+    const { items } = await late(who['leader']!);
+    const next = { kind: 'order', rung: 'orange', roles: ['handler', 'liaison', 'unitLeader'], is: 'left' };
+    expect(items[4]!.nextDate).toMatchObject({ ...next, day: '2026-04-16', unitId: station });
+    expect(items[5]!.nextDate).toMatchObject({ ...next, day: '2026-04-17', unitId: suburb });
+    for (const { id, nextDate } of items) {
+      expect(nextDate).not.toBeNull();
+      const { body } = await who['leader']!.get(`/api/cases/${id}`).expect(200);
+      expect((body as Late).nextDate).toEqual(nextDate);
     }
   });
 

@@ -2038,11 +2038,39 @@ export interface components {
       /** @description Reserved: no address takes it yet, so it is not to be handed to anybody */
       receiptCode: string;
     };
-    /** @enum {string} */
+    /**
+     * @description Why the case comes up again: order, a reply day is over and the next order goes out; promise, a promised day is over and the next order goes out; waiver, the waived order is proposed again; look, the leader sees it again after the talk; check, a fix lies unchecked; none, the case is late and has no date: its ladder ended under version 1, or its timer failed
+     * @enum {string}
+     */
+    NextDateKind:
+      | 'signing'
+      | 'dueSoon'
+      | 'late'
+      | 'order'
+      | 'promise'
+      | 'waiver'
+      | 'look'
+      | 'check'
+      | 'parking'
+      | 'visit'
+      | 'objection'
+      | 'notice'
+      | 'signature'
+      | 'none';
+    /**
+     * @description How that day stands to the day of reading
+     * @enum {string}
+     */
+    Nearness: 'left' | 'today' | 'tomorrow' | 'nextWorkingDay' | 'dayOff' | 'late';
+    /**
+     * @description Of order, promise and waiver: the order that goes out or is proposed then
+     * @enum {string}
+     */
     EscalationLevel: 'blue' | 'orange' | 'red' | 'talk';
-    /** @enum {string} */
-    OrderStatus: 'issued' | 'proposed' | 'replied' | 'signed' | 'waived';
-    /** @enum {string} */
+    /**
+     * @description Whose move it is until then, any of these roles
+     * @enum {string}
+     */
     Role:
       | 'clerk'
       | 'liaison'
@@ -2053,6 +2081,56 @@ export interface components {
       | 'leader'
       | 'administrator'
       | 'auditor';
+    NextDateShown: {
+      /**
+       * @description Why the case comes up again: order, a reply day is over and the next order goes out; promise, a promised day is over and the next order goes out; waiver, the waived order is proposed again; look, the leader sees it again after the talk; check, a fix lies unchecked; none, the case is late and has no date: its ladder ended under version 1, or its timer failed
+       * @example promise
+       */
+      kind: components['schemas']['NextDateKind'];
+      /**
+       * Format: date
+       * @description The day on which it happens; null for none
+       */
+      day: string | null;
+      /**
+       * Format: date-time
+       * @description Its moment: in working hours, but at midnight for late
+       */
+      at: string | null;
+      /** @description How that day stands to the day of reading */
+      is: components['schemas']['Nearness'] | null;
+      /** @description Working days until that day, or since; 0 for none */
+      days: number;
+      /** @description Of order, promise and waiver: the order that goes out or is proposed then */
+      rung: components['schemas']['EscalationLevel'] | null;
+      /**
+       * Format: date
+       * @description Of promise: the day that was promised
+       */
+      promisedOn: string | null;
+      /**
+       * @description Whose move it is until then, any of these roles
+       * @example [
+       *       "unitLeader"
+       *     ]
+       */
+      roles: components['schemas']['Role'][];
+      /**
+       * Format: uuid
+       * @description The unit at which, or above which, they hold the role; null: everywhere
+       */
+      unitId: string | null;
+      /**
+       * @description The sentence that says what comes and when
+       * @example {
+       *       "zh-CN": "承诺期满，11月30日发橙单",
+       *       "en": "Promise over: orange order on 30 Nov"
+       *     }
+       */
+      labels: components['schemas']['LabelsShown'];
+    };
+    /** @enum {string} */
+    OrderStatus: 'issued' | 'proposed' | 'replied' | 'signed' | 'waived';
     /** @enum {string} */
     OrderAct: 'replied' | 'signed' | 'waived' | 'instructed';
     OrderActShown: {
@@ -2286,6 +2364,8 @@ export interface components {
       mergedInto: string | null;
       title: string;
       description: string;
+      /** @description What comes next if nobody acts, when, why, and whose move it is; null where nothing comes of itself, never for a late case */
+      nextDate: components['schemas']['NextDateShown'] | null;
       orders: components['schemas']['OrderShown'][];
       visits: components['schemas']['CaseVisitShown'][];
       attachments: components['schemas']['CaseAttachmentShown'][];
@@ -2617,11 +2697,6 @@ export interface components {
       | 'departure'
       | 'departureByLeader'
       | 'urgeCheck';
-    /**
-     * @description How that day stands to the day of reading
-     * @enum {string}
-     */
-    Nearness: 'left' | 'today' | 'tomorrow' | 'nextWorkingDay' | 'dayOff' | 'late';
     WaitShown: {
       kind: components['schemas']['WaitKind'];
       /**
@@ -2800,6 +2875,8 @@ export interface components {
       workingDaysLate: number;
       /** @description Where the case is unsigned or unchecked past the day for that; such a case is listed even if it is not late itself */
       wait: components['schemas']['WaitShown'] | null;
+      /** @description What comes next if nobody acts, when, why, and whose move it is; never null for a late case */
+      nextDate: components['schemas']['NextDateShown'] | null;
       /** @description An order of this case waits for a signature */
       awaitingSignature: boolean;
       /** @description The ladder climbed so far, first order first */
@@ -5123,6 +5200,23 @@ export interface operations {
            *       "mergedInto": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
            *       "title": "滨河路夜间飙车扰民",
            *       "description": "滨河路夜间常有改装车飙车，居民无法休息",
+           *       "nextDate": {
+           *         "kind": "promise",
+           *         "day": "2026-11-27",
+           *         "at": "2026-11-27T01:30:00.000Z",
+           *         "is": "left",
+           *         "days": 3,
+           *         "rung": "blue",
+           *         "promisedOn": "2026-11-27",
+           *         "roles": [
+           *           "unitLeader"
+           *         ],
+           *         "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "labels": {
+           *           "zh-CN": "承诺期满，11月30日发橙单",
+           *           "en": "Promise over: orange order on 30 Nov"
+           *         }
+           *       },
            *       "orders": [
            *         {
            *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
@@ -6532,6 +6626,23 @@ export interface operations {
            *             "labels": {
            *               "zh-CN": "整改中",
            *               "en": "Being rectified"
+           *             }
+           *           },
+           *           "nextDate": {
+           *             "kind": "promise",
+           *             "day": "2026-11-27",
+           *             "at": "2026-11-27T01:30:00.000Z",
+           *             "is": "left",
+           *             "days": 3,
+           *             "rung": "blue",
+           *             "promisedOn": "2026-11-27",
+           *             "roles": [
+           *               "unitLeader"
+           *             ],
+           *             "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *             "labels": {
+           *               "zh-CN": "承诺期满，11月30日发橙单",
+           *               "en": "Promise over: orange order on 30 Nov"
            *             }
            *           },
            *           "awaitingSignature": false,

@@ -9,6 +9,7 @@ import { isImportedClosed } from '../../domain/imported.js';
 import type { Source, Track } from '../../domain/words.js';
 import { nextLevel } from '../../engine/next-rung.js';
 import { mainWait } from '../../engine/waits-for.js';
+import { ARMED_TIMERS, timersOf, type ArmedTimers } from '../sql/armed-timers.js';
 import { instant } from '../sql/instant.js';
 
 /** What a load reads. */
@@ -32,15 +33,14 @@ export interface CaseRow {
   collected_on: Day;
   overrun_on: Day | null;
   first_due_on: Day | null;
-  timers: [string, number][] | null;
+  timers: ArmedTimers;
   ref: number;
 }
 
 /** Columns of CaseRow in a SELECT over rectification_case c, armed timers and the version of the reference data included. */
 export const LOAD_COLUMNS = `c.id, c.number, c.workflow_name, c.workflow_version, c.workflow_hash, c.version, c.state,
   c.context, c.last_at, c.head, c.source, c.track, c.meeting_id, c.plan_id, c.external_key, c.collected_at, c.collected_on, c.overrun_on, c.first_due_on,
-  (SELECT json_agg(json_build_array(t.timer_id, floor(extract(epoch FROM t.due_at) * 1000)))
-     FROM case_timer t WHERE t.case_id = c.id AND t.poisoned_at IS NULL) AS timers,
+  ${ARMED_TIMERS},
   (SELECT version FROM reference_version) AS ref`;
 
 /** The case of a row. */
@@ -62,7 +62,7 @@ export function stateOfRow(row: CaseRow): CaseState {
     },
     version: row.version,
     lastAt: row.last_at.getTime(),
-    timers: (row.timers ?? []).map(([id, dueAt]) => ({ id, dueAt })),
+    timers: timersOf(row.timers),
     head: row.head.toString('hex'),
     ...(row.overrun_on === null ? {} : { overrunOn: row.overrun_on }),
     ...(row.first_due_on === null ? {} : { firstDueOn: row.first_due_on }),

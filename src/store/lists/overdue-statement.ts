@@ -7,6 +7,7 @@ import type { MainWait } from '../../domain/waits.js';
 import { ESCALATION_LEVELS, type EscalationLevel } from '../../domain/words.js';
 import { overdueSql, urgencySql } from './case-light.js';
 import { unitsSeen, visibleSql, type Visible } from './case-list.conditions.js';
+import { ARMED_TIMERS } from '../sql/armed-timers.js';
 import { Binder } from '../reports/report-question.js';
 
 export interface OverdueQuestion {
@@ -118,7 +119,7 @@ class Terms extends Binder {
             ${this.bind(position.due, 'date')}, ${this.bind(position.id, 'uuid')})`;
     const text = `WITH waiting AS MATERIALIZED (SELECT DISTINCT case_id FROM supervision_order WHERE status = 'proposed')
       SELECT p.*, c.number, t.title, c.stage, c.place, c.lead_unit_id, c.category_id, c.is_key, c.due_on AS day, c.state, c.context, c.collected_on,
-        c.workflow_name, c.workflow_version, c.workflow_hash
+        c.workflow_name, c.workflow_version, c.workflow_hash, ${ARMED_TIMERS}
       FROM (SELECT * FROM (${rows}) r WHERE ${condition} AND ${after} ORDER BY light DESC, late DESC, due_on, id LIMIT ${this.most}) p
       JOIN rectification_case c ON c.id = p.id JOIN case_text t ON t.case_id = p.id
       ORDER BY p.light DESC, p.late DESC, p.due_on, p.id`;

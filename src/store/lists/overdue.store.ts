@@ -2,13 +2,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Calendar } from '../../domain/calendar.js';
 import { isDay, type Day } from '../../domain/day.js';
-import { fullContext, type CaseContext, type StateValue, type WorkflowRef } from '../../domain/case.js';
+import { fullContext, type CaseContext, type StateValue, type Timer, type WorkflowRef } from '../../domain/case.js';
 import type { Light, Stage } from '../../domain/words.js';
 import type { Waiting } from '../../engine/waits-for.js';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
 import { inTransaction, ONE_SNAPSHOT } from '../database/transaction.js';
 import { overdueStatements, type LatePosition, type OverdueQuestion } from './overdue-statement.js';
+import { timersOf, type ArmedTimers } from '../sql/armed-timers.js';
 import { cursorOf, isIdKey, isWholeKey, keysOf } from '../sql/page-cursor.js';
 
 export interface OverdueRow {
@@ -28,6 +29,8 @@ export interface OverdueRow {
   workingDaysLate: number;
   /** What the clock and the wait are read from. */
   waiting: Waiting;
+  /** Those that are armed. */
+  timers: Timer[];
   workflow: WorkflowRef;
 }
 
@@ -101,6 +104,7 @@ interface RawRow {
   state: StateValue;
   context: Partial<CaseContext>;
   collected_on: Day;
+  timers: ArmedTimers;
   workflow_name: string;
   workflow_version: number;
   workflow_hash: string;
@@ -121,6 +125,7 @@ function overdueOf(row: RawRow): OverdueRow {
     light: LIGHTS[row.light] ?? null,
     workingDaysLate: row.awaits === -1 ? 0 : row.late,
     waiting: { value: row.state, context: fullContext(row.context), facts: { collectedOn: row.collected_on } },
+    timers: timersOf(row.timers),
     workflow: { name: row.workflow_name, version: row.workflow_version, hash: row.workflow_hash },
   };
 }
