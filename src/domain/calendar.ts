@@ -44,6 +44,9 @@ function countOfDays(days: number): number {
   throw new RangeError(`a number of working days is a whole number from 0 to ${MAX_WORKING_DAYS}, not ${days}`);
 }
 
+/** Milliseconds. */
+const MINUTE = 60_000;
+
 const byDay = (a: NamedDay, b: NamedDay): number => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0);
 
 /** Working days of an office in its time zone. Immutable; every question costs at most a binary search over the decrees. */
@@ -105,6 +108,22 @@ export class Calendar {
   /** Working days in (from, to]; the same number, negative, when `to` is before `from`. */
   workingDaysBetween(from: Day, to: Day): number {
     return this.ranks.rankThrough(dayNumber(to)) - this.ranks.rankThrough(dayNumber(from));
+  }
+
+  /** Whole minutes of working hours (09:00 until 17:30 of working days) between two instants in epoch milliseconds; 0 when `to` is before `from`. */
+  workingMinutesBetween(from: number, to: number): number {
+    if (to <= from) return 0;
+    const [first, last] = [this.clock.dayNumberOf(from), this.clock.dayNumberOf(to)];
+    const worked = (number: number, begin: number, end: number): number => {
+      if (!this.ranks.isWorking(number)) return 0;
+      const morning = this.clock.at(number, MORNING.hour, MORNING.minute);
+      const evening = this.clock.at(number, EVENING.hour, EVENING.minute);
+      return Math.max(0, Math.min(end, evening) - Math.max(begin, morning));
+    };
+    if (first === last) return Math.floor(worked(first, from, to) / MINUTE);
+    const between = this.ranks.rankThrough(last - 1) - this.ranks.rankThrough(first);
+    const whole = between * ((EVENING.hour - MORNING.hour) * 60 + EVENING.minute - MORNING.minute);
+    return whole + Math.floor((worked(first, from, Infinity) + worked(last, -Infinity, to)) / MINUTE);
   }
 
   /** The working day that lies `n` working days before `day`, `day` itself not counted; `day` for 0. Refuses as dueDay does. */

@@ -2,8 +2,11 @@
 import type { Calendar } from './calendar.js';
 import type { CaseState } from './case.js';
 import { addDays, earliest, type Day } from './day.js';
+import { COURSE_MEASURES, sayCourseFacts } from './course-facts.js';
+import { chargedWith, type Charge } from './holders.js';
 import { isImportedClosed } from './imported.js';
 import { missedDue, sayNewDaySigns } from './new-days.js';
+import { saySigning } from './signing-facts.js';
 import { sayStrictFacts, STRICT_MEASURES } from './strict-facts.js';
 
 export const MEASURES = [
@@ -12,6 +15,7 @@ export const MEASURES = [
   'merged',
   'withdrawn',
   'resolved',
+  'disputed',
   'unverified',
   'due',
   'dueAndClosed',
@@ -40,6 +44,10 @@ export const MEASURES = [
   'takenOverClosed',
   'parkedBeforeDue',
   ...STRICT_MEASURES,
+  ...COURSE_MEASURES,
+  'signDue',
+  'signedInTime',
+  'signed',
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 
@@ -57,11 +65,13 @@ export interface Dimensions {
 }
 
 /** `bucket` tells several of one measure apart. For visits it numbers those of one case and measure, 1, 2, …, so that the
- *  sum over bucket 1 counts cases and the sum over all buckets visits; for closingDays it is the working days. */
+ *  sum over bucket 1 counts cases and the sum over all buckets visits; for closingDays it is the working days, for signed the working minutes. */
 export interface Fact {
   measure: Measure;
   bucket: number;
   from: Day;
+  /** Where it is charged to another unit than the one that leads the case now. */
+  charge?: Charge;
 }
 
 export interface Delta extends Dimensions {
@@ -70,7 +80,12 @@ export interface Delta extends Dimensions {
   measure: Measure;
   bucket: number;
   delta: 1 | -1;
+  /** Units to which the same is charged already: a total that covers one of them leaves this out. */
+  beside: readonly string[];
 }
+
+/** Measures whose bucket is a number of working days or minutes: it stays as it was counted, also when a year's calendar is loaded later. */
+export const COUNTED_ONCE: readonly Measure[] = ['closingDays', 'signed'];
 
 /** The dimensions under which a case is counted. */
 export function dimensions(state: CaseState): Dimensions {
@@ -91,21 +106,33 @@ export function dimensions(state: CaseState): Dimensions {
 const BESIDE: ReadonlySet<Measure> = new Set<Measure>(['takenOverClosed']);
 
 /** The dimensions under which a fact of a case is counted. */
-export function dimensionsOf(measure: Measure, dims: Dimensions): Dimensions {
+export function dimensionsOf({ measure, charge }: Pick<Fact, 'measure' | 'charge'>, dims: Dimensions): Dimensions {
+  if (charge !== undefined) return { ...dims, unitId: charge.unitId };
   return BESIDE.has(measure) ? { ...dims, takenOver: false } : dims;
 }
 
-/** Every fact of a case. A due day that lies ahead is a fact from that day on, so a report needs no clock of its own. */
-export function caseFacts(state: CaseState, calendar: Calendar): Fact[] {
+/** Every fact of a case, or all but those of its signing. A due day that lies ahead is a fact from that day on, so a report needs no clock of its own. */
+export function caseFacts(state: CaseState, calendar: Calendar, signing = true): Fact[] {
   const { context } = state;
   const facts: Fact[] = [{ measure: 'collected', bucket: 0, from: state.facts.collectedOn }];
   const say = (measure: Measure, from: Day | null | undefined, bucket = 0): void => {
     if (from != null) facts.push({ measure, bucket, from });
   };
+  const sayCharged = (
+    measure: Measure,
+    from: Day | null | undefined,
+    charges?: readonly Charge[],
+    bucket = 0,
+  ): void => {
+    if (charges === undefined) say(measure, from, bucket);
+    else if (from != null) for (const charge of charges) facts.push({ measure, bucket, from, charge });
+  };
   const { outcome, closedOn, dueOn } = context;
-  sayStrictFacts(state, calendar, say);
+  sayStrictFacts(state, calendar, sayCharged);
+  sayCourseFacts(state, calendar, sayCharged);
+  if (signing) saySigning(state, calendar, say);
   // A disputed closing 争议销号 stays adopted and is never resolved.
-  if (outcome !== null && outcome !== 'disputed') say(outcome, closedOn);
+  if (outcome !== null) say(outcome, closedOn);
   const adopted = outcome === null || outcome === 'resolved' || outcome === 'unverified' || outcome === 'disputed';
   if (!adopted) return facts;
   const pause = context.mode === 'paused' ? context.pauses.at(-1) : undefined;
@@ -113,9 +140,11 @@ export function caseFacts(state: CaseState, calendar: Calendar): Fact[] {
   const missedOn = missedDue(state);
   // Parked in time, nothing is due; parked when the day had come, it stays due: parking washes no lateness off.
   const isDue = pause === undefined || (dueOn !== null && dueOn <= pause.from);
-  say('due', earliest(missedOn, isDue ? dueOn : null));
+  const fellDueOn = earliest(missedOn, isDue ? dueOn : null);
+  const charges = fellDueOn === null ? undefined : chargedWith(context, calendar, fellDueOn);
+  sayCharged('due', fellDueOn, charges);
   const isInTime = closedOn !== null && dueOn !== null && closedOn <= dueOn && missedOn === null;
-  if (outcome === 'resolved' && isInTime) say('dueAndClosed', dueOn);
+  if (outcome === 'resolved' && isInTime) sayCharged('dueAndClosed', dueOn, charges);
   say('parked', pause?.from);
   const isLate = context.mode === 'running' || (context.mode === 'held' && context.submittedInTime === false);
   if (outcome === null && isLate && dueOn !== null) say('overdue', addDays(dueOn, 1));

@@ -65,6 +65,11 @@ export interface Holder {
   to: Day | null;
   /** True where the case was passed to the next unit; false where it was declined. */
   passedOn?: boolean;
+  /** Where it was passed on: the working days that were left of its due day then, a parked case by the days it kept, and those it had been given. */
+  daysLeft?: number;
+  daysGiven?: number;
+  /** Where it came by a transfer: the moment of it, epoch milliseconds. The unit signs from then. */
+  at?: number;
 }
 
 /** One of the checks of the present submission. */
@@ -81,6 +86,17 @@ export interface Origin {
   number: string;
   /** The due day that the other case had: a part gets no more time than the whole. */
   dueOn: Day | null;
+}
+
+/** What is known of another case whose fate this one shares (fates.ts). */
+export interface Fate {
+  /** `target`: this case was merged into it; `part`: it was split off this one. */
+  kind: 'target' | 'part';
+  caseId: string;
+  /** The day on which it was resolved; null while it is not. */
+  resolvedOn: Day | null;
+  /** A part that was merged back into the whole: nothing of its own is left to be resolved. */
+  cameBack?: true;
 }
 
 export interface SinceVersion2 {
@@ -116,4 +132,7 @@ export interface SinceVersion2 {
   desk?: 'supervisors';
   /** Into how many cases it was split, itself counted. */
   parts?: number;
+  /** Cases that were merged into this one after they had been assigned: they share its fate. */
+  bound?: string[];
+  fates?: Fate[];
 }

@@ -5,16 +5,34 @@ import type { CaseContext } from './case.js';
 import type { Day } from './day.js';
 import type { Policy } from './policy.js';
 
-/** True where the case is or was late, or stands within so many working days of its due day; a parked case by the days it kept. */
-export function isLateOrNear(context: CaseContext, policy: Policy, calendar: Calendar, today: Day): boolean {
+/** What of a case says whether it leaves late. */
+export interface Leaving {
+  dueOn: Day | null;
+  /** Working days that a parked case kept; null where it is not parked. */
+  kept: number | null;
+  /** Late now, or ever before. */
+  wasLate: boolean;
+}
+
+/** What says so of a case that is about to leave. */
+export function leaving(context: CaseContext, today: Day): Leaving {
   const { dueOn, mode, breaches, pauses } = context;
-  if (breaches.length > 0 || isLateOn(context, today)) return true;
-  const within = policy.departures?.leaderWithin ?? 0;
-  if (mode === 'paused') return (pauses.at(-1)?.remaining ?? 0) <= within;
-  return dueOn !== null && today >= calendar.workingDaysBefore(dueOn, within);
+  return {
+    dueOn,
+    kept: mode === 'paused' ? (pauses.at(-1)?.remaining ?? 0) : null,
+    wasLate: breaches.length > 0 || isLateOn(context, today),
+  };
+}
+
+/** True where the case is or was late, or stands within so many working days of its due day; a parked case by the days it kept. */
+export function isLateOrNear({ dueOn, kept, wasLate }: Leaving, within: number, calendar: Calendar, on: Day): boolean {
+  if (wasLate) return true;
+  if (kept !== null) return kept <= within;
+  return dueOn !== null && on >= calendar.workingDaysBefore(dueOn, within);
 }
 
 /** True where only a leader may let the case go: a key case, one that is late, and one that is nearly due. */
 export function needsLeader(context: CaseContext, policy: Policy, calendar: Calendar, today: Day): boolean {
-  return context.isKey || isLateOrNear(context, policy, calendar, today);
+  const within = policy.departures?.leaderWithin ?? 0;
+  return context.isKey || isLateOrNear(leaving(context, today), within, calendar, today);
 }

@@ -5,6 +5,7 @@ import type { Day } from './day.js';
 import { firstDueAfter } from './first-due.js';
 import { overrunBy, type DueDay } from './new-days.js';
 import { dimensions, dimensionsOf, caseFacts, type Delta, type Dimensions } from './case-facts.js';
+import { isSameSigning } from './signing-facts.js';
 
 /** The parts of the context that dimensions and facts are made of: an event that leaves them alone moves no figure. */
 const COUNTED: ReadonlySet<string> = new Set<keyof CaseContext>([
@@ -31,6 +32,12 @@ const COUNTED: ReadonlySet<string> = new Set<keyof CaseContext>([
   'declines',
   'relapses',
   'budget',
+  'holders',
+  'promises',
+  'waivers',
+  'departed',
+  'parts',
+  'fates',
 ]);
 
 /** What `deltasAlong` and `shortCallMoves` look at in a line of history. */
@@ -54,8 +61,8 @@ export function deltasAlong(
   events: readonly CountedEvent[],
   calendar: Calendar,
 ): Delta[] {
-  const counts = ({ after: changed }: CountedEvent): boolean =>
-    Object.keys(changed.context ?? {}).some((key) => COUNTED.has(key));
+  const counts = ({ type, after: changed }: CountedEvent): boolean =>
+    type === 'WAIVE_ORDER' || Object.keys(changed.context ?? {}).some((key) => COUNTED.has(key));
   if (before !== null && !events.some(counts)) return [];
   return dayByDay(before, after, events, calendar).flatMap(({ was, is, today }) => deltas(was, is, calendar, today));
 }
@@ -151,25 +158,41 @@ function dayByDay(
   return days;
 }
 
+const NONE: readonly string[] = [];
+
+/** A case with the properties it is counted under. */
+interface Counting {
+  state: CaseState;
+  own: Dimensions;
+  key: string;
+}
+function counting(state: CaseState): Counting {
+  const own = dimensions(state);
+  return { state, own, key: Object.values(own).join('|') };
+}
+
 /** The deltas that lead from one standing to the next on the day `today`. A fact never reaches back before `today`, so
  *  what a report gave for a past day it gives for ever; one that lies ahead is taken back on its own day. */
 export function deltas(before: CaseState | null, after: CaseState, calendar: Calendar, today: Day): Delta[] {
   const sums = new Map<string, { sum: number; of: Omit<Delta, 'delta'> }>();
-  const move = (state: CaseState | null, by: 1 | -1): void => {
-    if (state === null) return;
-    const own = dimensions(state);
-    const ownKey = Object.values(own).join('|');
-    for (const { measure, bucket, from } of caseFacts(state, calendar)) {
+  const was = before === null ? null : counting(before);
+  const is = counting(after);
+  const signing = before === null || was?.key !== is.key || !isSameSigning(before, after);
+  const move = ({ state, own, key: ownKey }: Counting, by: 1 | -1): void => {
+    for (const fact of caseFacts(state, calendar, signing)) {
+      const { measure, bucket, from, charge } = fact;
       const day = from > today ? from : today;
-      const dims = dimensionsOf(measure, own);
+      const dims = dimensionsOf(fact, own);
       const under = dims === own ? ownKey : Object.values(dims).join('|');
-      const key = `${measure}|${bucket}|${day}|${under}`;
+      const beside = charge?.beside ?? NONE;
+      const key = `${measure}|${bucket}|${day}|${under}|${beside.join()}`;
       const found = sums.get(key);
-      if (found === undefined) sums.set(key, { sum: by, of: { caseId: after.id, day, measure, bucket, ...dims } });
+      if (found === undefined)
+        sums.set(key, { sum: by, of: { caseId: after.id, day, measure, bucket, ...dims, beside } });
       else found.sum += by;
     }
   };
-  move(before, -1);
-  move(after, 1);
+  if (was !== null) move(was, -1);
+  move(is, 1);
   return [...sums.values()].flatMap(({ sum, of }) => (sum === 0 ? [] : [{ ...of, delta: sum > 0 ? 1 : -1 }]));
 }

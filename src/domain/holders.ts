@@ -1,4 +1,4 @@
-/** Who held a case: the clock account by unit, and which units a missed due day is charged to. */
+/** Who held a case: the clock account by unit, and which units a due day and what else happened to it are charged to. */
 import type { Calendar } from './calendar.js';
 import type { CaseContext } from './case.js';
 import type { Holder } from './case-since-2.js';
@@ -54,3 +54,52 @@ export function chargedUnits(context: CaseContext, calendar: Calendar, dueOn: Da
   const all = charged.length > 0 ? charged : holders.slice(0, 1);
   return [...new Set(all.map(({ unitId }) => unitId))];
 }
+
+/** A unit that a fact is charged to. `beside` names the units that the same is charged to already: where one of them is counted too, a total leaves
+ *  this one out. */
+export interface Charge {
+  unitId: string;
+  beside: readonly string[];
+}
+
+/** What is charged to units from a day on, once to each from its first day. */
+export function chargesOf(found: readonly { unitId: string; from: Day }[]): (Charge & { from: Day })[] {
+  const first = new Map<string, Day>();
+  for (const { unitId, from } of found) first.set(unitId, earliest(first.get(unitId), from) ?? from);
+  const units = [...first].sort(([, a], [, b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return units.map(([unitId, from], at) => ({ unitId, from, beside: units.slice(0, at).map(([unit]) => unit) }));
+}
+
+/** Whom a due day or a promised day is charged to: what was noted when it was missed, else who held the case at its end and who passed it on shortly
+ *  before. Undefined where that is whoever leads the case: nobody else ever did, or its version keeps no holders. */
+export function chargedWith(context: CaseContext, calendar: Calendar, day: Day): Charge[] | undefined {
+  const { holders, breaches } = context;
+  if (holders === undefined || (holders.length === 1 && holders[0]!.to === null)) return undefined;
+  const units = breaches.find(({ dueOn }) => dueOn === day)?.unitIds ?? chargedUnits(context, calendar, day);
+  return units.map((unitId, at) => ({ unitId, beside: units.slice(0, at) }));
+}
+
+/** The unit that held the case at the end of the day, or the first one before it was assigned; null where nobody ever did. */
+export function holderOn(context: CaseContext, day: Day): string | null {
+  const holders = holdersOf(context);
+  return (holders.findLast(({ from }) => from <= day) ?? holders[0])?.unitId ?? null;
+}
+
+/** How many working days are left of the due day today, and how many the case had been given; a parked case by the days it kept. */
+export function timeLeft(
+  { dueOn, startedOn, mode, pauses }: CaseContext,
+  calendar: Calendar,
+  today: Day,
+): { daysLeft: number; daysGiven: number } {
+  const pause = mode === 'paused' ? pauses.at(-1) : undefined;
+  const until = pause?.from ?? dueOn ?? today;
+  const kept = pause?.remaining ?? 0;
+  return {
+    daysLeft: pause === undefined ? Math.max(0, calendar.workingDaysBetween(today, until)) : kept,
+    daysGiven: Math.max(0, calendar.workingDaysBetween(startedOn ?? today, until)) + kept,
+  };
+}
+
+/** True for a unit that passed the case on with less than a third of its time left. */
+export const passedOnLate = ({ passedOn, daysLeft, daysGiven }: Holder): boolean =>
+  passedOn === true && daysLeft !== undefined && daysGiven !== undefined && 3 * daysLeft < daysGiven;

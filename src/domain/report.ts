@@ -30,8 +30,8 @@ export function counted(measure: ListMeasure): Counted {
   return { plus: [measure], minus: [] };
 }
 
-/** Sums of deltas by measure; a measure that never moved is absent. `…Cases` for visits. */
-export type Sums = Partial<Record<Measure | `${VisitMeasure}Cases`, number>>;
+/** Sums of deltas by measure; a measure that never moved is absent. `…Cases` for visits; the working minutes of all signatures. */
+export type Sums = Partial<Record<Measure | `${VisitMeasure}Cases` | 'signedMinutes', number>>;
 
 /** Each rate as numerator over denominator. The shares are of adopted cases, so that closed, unverified, parked and open add up. */
 export const RATES = {
@@ -45,6 +45,8 @@ export const RATES = {
   strictOnTimeRate: ['strictOnTime', 'strictDue'],
   /** 签收及时率: assignments signed within a working day / assignments that were signed, or are due to be. */
   signedInTimeRate: ['signedInTime', 'signDue'],
+  /** 承诺兑现率: promises by whose day a fix was handed in / promises whose day has come. */
+  promiseKeptRate: ['promiseKept', 'promiseDue'],
   /** 解决率: visits that say fixed / visits with an answer. */
   resolvedRate: ['visitFixed', 'visitAnswered'],
   /** 满意率: satisfied or basically satisfied / visits at which the raiser rated; looks on site by supervisors are no visits. */
@@ -67,6 +69,7 @@ export const COUNTS = [
   'merged',
   'withdrawn',
   'resolved',
+  'disputed',
   'unverified',
   'parked',
   'overdue',
@@ -81,6 +84,12 @@ export const SIGNS = [
   'extendedOnLastDay',
   'shortPhoneVisits',
   ...NEW_DAY_SIGNS,
+  'departedLate',
+  'transferredLate',
+  'promiseBroken',
+  'leaderWaived',
+  'disputed',
+  'splitOff',
   'takenOverClosed',
 ] as const satisfies Measure[];
 
@@ -89,7 +98,7 @@ export const VISITS_TO_JUDGE = 5;
 
 /** Every measure that a figure of the closure report or of the wall chart links to. */
 export const LIST_MEASURES: readonly ListMeasure[] = [
-  ...new Set<ListMeasure>([...COUNTS, ...SIGNS, ...Object.values(RATES).flat(), 'closingDays', 'struckOff']),
+  ...new Set<ListMeasure>([...COUNTS, ...SIGNS, ...Object.values(RATES).flat(), 'closingDays', 'signed', 'struckOff']),
 ];
 
 /** The figure `measure` of these sums; of visits where the measure counts visits. */
@@ -101,6 +110,7 @@ export function figure(sums: Sums, measure: ListMeasure): number {
 
 /** The number of cases behind the figure: the total of the list it opens. */
 export function casesBehind(sums: Sums, measure: ListMeasure): number {
+  if (measure === 'promiseDue' || measure === 'promiseKept') return sums[`${measure}Cases`] ?? 0;
   const visits = VISIT_MEASURES.find((name) => name === measure);
   return visits === undefined ? figure(sums, measure) : (sums[`${visits}Cases`] ?? 0);
 }
@@ -133,11 +143,19 @@ export function isNeverNegative(sums: Sums): boolean {
   );
 }
 
-/** Both sums together. */
-export function added(a: Sums, b: Sums): Sums {
+/** Both sums together; with `times` -1, the first less the second. */
+export function added(a: Sums, b: Sums, times: 1 | -1 = 1): Sums {
   const sum: Sums = { ...a };
-  for (const [name, n] of Object.entries(b) as [keyof Sums, number][]) sum[name] = (sum[name] ?? 0) + n;
+  for (const [name, n] of Object.entries(b) as [keyof Sums, number][]) sum[name] = (sum[name] ?? 0) + times * n;
   return sum;
+}
+
+/** First response 签收时效: working hours from the assignment to the signature, on average of all that were signed, to a tenth of an hour, half up; null
+ *  where nobody has signed. */
+export function hoursToSign({ signed = 0, signedMinutes = 0 }: Sums): number | null {
+  if (signed === 0) return null;
+  // Whole numbers until the last step, as in `rate`.
+  return Math.floor((signedMinutes * 20 + 60 * signed) / (120 * signed)) / 10;
 }
 
 /** First and last day of the month a day lies in. */

@@ -1,17 +1,17 @@
 /** Named changes of a case's course since version 2: who holds it, what is corrected, checks, raisers, notice, departures. */
 import type { CaseContext, VisitRound } from '../domain/case.js';
 import type { Holder } from '../domain/case-since-2.js';
-import { isLateOrNear } from '../domain/departing.js';
-import { chargedUnits, holdersOf } from '../domain/holders.js';
+import { isLateOrNear, leaving } from '../domain/departing.js';
+import { chargedUnits, holdersOf, timeLeft } from '../domain/holders.js';
 import { raisersOf, visited, withAnswer, withAttempt, withNewcomer } from '../domain/raisers.js';
 import { noticeDays } from '../domain/weight.js';
 import type { Departure, Outcome, Satisfaction, VisitOutcome } from '../domain/words.js';
 import type { Change } from './changes-clock.js';
 import { text, texts, type Env, type Payload } from './env.js';
 
-/** The holders when the present one lets go of the case today. */
-function letGo(context: CaseContext, env: Env, passedOn: boolean): Holder[] {
-  return holdersOf(context).map((holder) => (holder.to === null ? { ...holder, to: env.today, passedOn } : holder));
+/** The holders when the present one lets go of the case today; `of` says what else is to be remembered of it. */
+function letGo(context: CaseContext, env: Env, of: Partial<Holder>): Holder[] {
+  return holdersOf(context).map((holder) => (holder.to === null ? { ...holder, to: env.today, ...of } : holder));
 }
 
 /** Units that had a part in the case and have it no longer: nobody of theirs judges it. */
@@ -33,7 +33,7 @@ export const COURSE_CHANGES: Record<string, Change> = {
     holders: [...(context.holders ?? []), { unitId: context.leadUnitId ?? '', from: env.today, to: null }],
   }),
   /** Before `decline`: the unit gives the case back. */
-  giveBack: (context, env) => ({ holders: letGo(context, env, false) }),
+  giveBack: (context, env) => ({ holders: letGo(context, env, { passedOn: false }) }),
   /** Another unit leads from today. The due day, the period and the rung stay; what was handed in is void, since the unit that leads now did not
    *  hand it in. */
   transfer: (context, env, payload) => {
@@ -48,7 +48,10 @@ export const COURSE_CHANGES: Record<string, Change> = {
       leadUnitId,
       supportingUnitIds,
       ...former(context, leaving),
-      holders: [...letGo(context, env, true), { unitId: leadUnitId, from: env.today, to: null }],
+      holders: [
+        ...letGo(context, env, { passedOn: true, ...timeLeft(context, env.refs.calendar, env.today) }),
+        { unitId: leadUnitId, from: env.today, to: null, at: env.at },
+      ],
       acceptedAt: null,
       extension: null,
     };
@@ -157,7 +160,8 @@ export const COURSE_CHANGES: Record<string, Change> = {
     const { departure, dueOn } = context;
     if (departure == null) return {};
     const { calendar } = env.refs;
-    const isLate = isLateOrNear(context, env.policy, calendar, env.today);
+    const within = env.policy.departures?.leaderWithin ?? 0;
+    const isLate = isLateOrNear(leaving(context, env.today), within, calendar, env.today);
     const { kind, askedBy, caseId } = departure;
     return {
       departed: {

@@ -4,8 +4,13 @@ import { csvLine, dateOf, harmless } from '../spreadsheet/cells.js';
 import { BYTE_ORDER_MARK, type FileFormat } from '../spreadsheet/file-format.js';
 import type { ClosureColumn, ClosureTable } from './closure-table.js';
 
-const FORMAT: Partial<Record<ClosureColumn['kind'], string>> = { day: 'yyyy-mm-dd', share: '0.00%', count: '0' };
-const WIDTH: Record<ClosureColumn['kind'], number> = { text: 28, day: 12, count: 12, share: 14 };
+const FORMAT: Partial<Record<ClosureColumn['kind'], string>> = {
+  day: 'yyyy-mm-dd',
+  share: '0.00%',
+  count: '0',
+  tenths: '0.0',
+};
+const WIDTH: Record<ClosureColumn['kind'], number> = { text: 28, day: 12, count: 12, share: 14, tenths: 12 };
 const STRONG = { font: { bold: true } };
 /** The line that says what was asked, and the header. */
 const HEAD_LINES = 2;

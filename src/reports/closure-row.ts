@@ -4,6 +4,7 @@ import {
   casesBehind,
   COUNTS,
   figure,
+  hoursToSign,
   monthOf,
   percentile,
   rate,
@@ -69,6 +70,11 @@ export function closureRow(asked: Asked, key: string | null | undefined, label: 
       p90: percentile(row.closings, 90),
       cases: casesBehind(sums, 'closingDays'),
       casesHref: href('closingDays'),
+    },
+    firstResponse: {
+      hours: hoursToSign(sums),
+      cases: casesBehind(sums, 'signed'),
+      casesHref: href('signed'),
     },
     signs: {
       ...each(SIGNS),

@@ -8,7 +8,7 @@ import { CLOSURE_WORDS } from './closure-words.js';
 export interface ClosureColumn {
   header: string;
   /** Days as `YYYY-MM-DD`, shares as fractions. */
-  kind: 'text' | 'day' | 'count' | 'share';
+  kind: 'text' | 'day' | 'count' | 'share' | 'tenths';
 }
 
 export interface ClosureTable {
@@ -44,6 +44,8 @@ export function closureTable(
     count(words.count.parked + words.cases),
     count(words.median),
     count(words.p90),
+    { header: words.firstResponse, kind: 'tenths' },
+    count(words.count.disputed + words.cases),
     ...SIGNS.map((name) => count(words.sign[name])),
   ];
   const line = (row: ClosureRow, label: string): ClosureTable['rows'][number] => [
@@ -58,6 +60,8 @@ export function closureTable(
     row.counts.parked.count,
     row.workingDays.median,
     row.workingDays.p90,
+    row.firstResponse.hours,
+    row.counts.disputed.count,
     ...SIGNS.map((name) => row.signs[name].count),
   ];
   const asked = (word: string, day: Day | null): string[] => (day === null ? [] : [`${word} ${day}`]);

@@ -69,6 +69,8 @@ export class RatesShown {
   @ObjectOf(() => RateShown) strictOnTimeRate: RateShown;
   /** Assignments signed within a working day. */
   @ObjectOf(() => RateShown) signedInTimeRate: RateShown;
+  /** Promises by whose day a fix was handed in, of those whose day has come. */
+  @ObjectOf(() => RateShown) promiseKeptRate: RateShown;
   @ObjectOf(() => RateShown) resolvedRate: RateShown;
   @ObjectOf(() => RateShown) satisfaction: RateShown;
   @ObjectOf(() => RateShown) contactRate: RateShown;
@@ -86,6 +88,8 @@ export class CountsShown {
   @ObjectOf(() => CountShown) merged: CountShown;
   @ObjectOf(() => CountShown) withdrawn: CountShown;
   @ObjectOf(() => CountShown) resolved: CountShown;
+  /** Closed by a leader's signature although the raiser is not satisfied: never resolved. */
+  @ObjectOf(() => CountShown) disputed: CountShown;
   @ObjectOf(() => CountShown) unverified: CountShown;
   @ObjectOf(() => CountShown) parked: CountShown;
   @ObjectOf(() => CountShown) overdue: CountShown;
@@ -98,6 +102,19 @@ export class WorkingDaysShown {
   @Whole({ ...ANY, nullable: true }) median: number | null;
   @Whole({ ...ANY, nullable: true }) p90: number | null;
   @Whole(ANY) cases: number;
+  @Text(HREF) casesHref: string;
+}
+
+/** First response: from assignment to signing. */
+export class FirstResponseShown {
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    example: 3.5,
+    description: 'Working hours (09:00 to 17:30 of working days) on average of the signed ones, to a tenth; null: none',
+  })
+  hours: number | null;
+  @Whole({ ...ANY, description: 'Assignments that were signed: the total of casesHref' }) cases: number;
   @Text(HREF) casesHref: string;
 }
 
@@ -127,6 +144,18 @@ export class SignsShown {
   @ObjectOf(() => CountShown) declinedAgain: CountShown;
   /** Due by hand later than twice the days of its track. */
   @ObjectOf(() => CountShown) dueFarAhead: CountShown;
+  /** As among the counts. */
+  @ObjectOf(() => CountShown) departedLate: CountShown;
+  /** Passed on by a unit with less than a third of its time left. */
+  @ObjectOf(() => CountShown) transferredLate: CountShown;
+  /** The promised day is over and nothing was handed in by it. */
+  @ObjectOf(() => CountShown) promiseBroken: CountShown;
+  /** A leader waived an order. */
+  @ObjectOf(() => CountShown) leaderWaived: CountShown;
+  /** As among the counts. */
+  @ObjectOf(() => CountShown) disputed: CountShown;
+  /** Came out of another case that was split; counts with that one in the strict rates. */
+  @ObjectOf(() => CountShown) splitOff: CountShown;
   /** Taken over as closed from old ledgers: counted here whether the rates count them or not. */
   @ObjectOf(() => CountShown) takenOverClosed: CountShown;
   @ListOf(() => NeverNegativeUnit, { max: 10_000 }) neverNegativeUnits: NeverNegativeUnit[];
@@ -139,6 +168,7 @@ export class ClosureRow {
   @ObjectOf(() => RatesShown) measures: RatesShown;
   @ObjectOf(() => CountsShown) counts: CountsShown;
   @ObjectOf(() => WorkingDaysShown) workingDays: WorkingDaysShown;
+  @ObjectOf(() => FirstResponseShown) firstResponse: FirstResponseShown;
   @ObjectOf(() => SignsShown) signs: SignsShown;
 }
 

@@ -94,7 +94,7 @@ function reportOf(asked: Asked, sums: ReportSums, units: UnitTree): ClosureRepor
     to,
     by,
     rows,
-    total: closureRow(asked, undefined, CLOSURE_WORDS['zh-CN'].total, rowSums(sums, units)),
+    total: closureRow(asked, undefined, CLOSURE_WORDS['zh-CN'].total, rowSums(sums, units, sums.doubled)),
   };
 }
 
@@ -132,8 +132,10 @@ function partsByKey(sums: ReportSums): Map<string | null, Parts> {
   return parts;
 }
 
-function rowSums(parts: Parts, units: UnitTree): RowSums {
-  const sums = parts.groups.reduce<Sums>((sum, group) => added(sum, group.sums), {});
+/** `doubled`: what several of these rows count and all together count once. */
+function rowSums(parts: Parts, units: UnitTree, doubled: Sums = {}): RowSums {
+  const all = parts.groups.reduce<Sums>((sum, group) => added(sum, group.sums), {});
+  const sums = added(all, doubled, -1);
   const byUnit = new Map<string, Sums>();
   for (const unit of parts.units) byUnit.set(unit.unitId, added(byUnit.get(unit.unitId) ?? {}, unit.sums));
   const closings = new Map<number, number>();

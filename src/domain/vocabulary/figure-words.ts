@@ -54,6 +54,12 @@ export const FIGURE_WORDS = {
     '从交办到最后一次销号的工作日，九成事项不超过此数。',
     'From assignment to the last closing; nine in ten cases took no longer.',
   ),
+  firstResponse: word(
+    '签收用时（工作小时）',
+    'Working hours to accept',
+    '从交办到签收的工作小时（工作日 9:00 至 17:30），取已签收事项的平均数。尚未签收的看签收及时率。',
+    'Working hours (09:00 to 17:30 of working days) from assignment to acceptance, on average of the accepted ones. For what is not accepted yet, see accepted on time.',
+  ),
 } satisfies Record<string, Word>;
 
 export const RATE_WORDS = {
@@ -66,14 +72,14 @@ export const RATE_WORDS = {
   strictClosureRate: word(
     '从严销号率',
     'Strict closure rate',
-    '已销号 ÷ 收集数，只减去收集环节就不予采纳或并案的。交办以后退出的一直留在分母里，台账转入销号不计。',
-    'Closed ÷ received, less only what was rejected or merged at triage. What departs after its assignment stays below the line; cases imported as closed are left out.',
+    '已销号 ÷ 收集数，只减去收集环节就不予采纳或并案的。交办以后退出的一直留在分母里；交办以后并案的随所并事项，拆分的只算一件，各部分都销号才算销号。台账转入销号不计。',
+    'Closed ÷ received, less only what was rejected or merged at triage. What departs after its assignment stays below the line; what is merged after it is closed with its target, and a split case counts once, closed when all its parts are. Cases imported as closed are left out.',
   ),
   strictOnTimeRate: word(
     '从严按期率',
     'Strict on-time rate',
-    '在最初时限以内销号且从未逾期 ÷ 最初时限已到的全部交办事项，不论后来怎样。只有到期之前批准的延期能改变最初时限。',
-    'Closed by the first due date and never late ÷ all assigned cases whose first due date has come, whatever became of them. Only an extension granted before it moves that date.',
+    '在最初时限以内销号且从未逾期 ÷ 最初时限已到的全部交办事项，不论后来怎样。只有到期之前批准的延期能改变最初时限。按单位计在到期当日的牵头单位；剩余时间不足三分之一才转出的，原单位也计，合计仍算一件。',
+    'Closed by the first due date and never late ÷ all assigned cases whose first due date has come, whatever became of them. Only an extension granted before it moves that date. By unit it counts for whoever led the case on that date, and for one that passed it on with less than a third of its time left; the total counts it once.',
   ),
   signedInTimeRate: word(
     '签收及时率',
@@ -81,11 +87,17 @@ export const RATE_WORDS = {
     '一个工作日内签收的交办 ÷ 已签收或签收时限已到的交办。',
     'Assignments accepted within a working day ÷ assignments that were accepted, or were due to be.',
   ),
+  promiseKeptRate: word(
+    '承诺兑现率',
+    'Promises kept',
+    '承诺办结日以内申报办结的承诺 ÷ 承诺办结日已到的承诺，按次数计。',
+    'Promises by whose date a fix was submitted ÷ promises whose date has come, counted by promise.',
+  ),
   dueAndClosedRate: word(
     '按期销号率',
     'Closed on time',
-    '按期销号且从未错过时限 ÷ 已到期。',
-    'Closed by the due date, with none missed before ÷ cases whose due date has come.',
+    '按期销号且从未错过时限 ÷ 已到期。按单位计在到期当日的牵头单位，临期转出的原单位也计。',
+    'Closed by the due date, with none missed before ÷ cases whose due date has come. By unit it counts for whoever led the case then, and for one that passed it on late.',
   ),
   resolvedRate: word(
     '解决率',
@@ -124,6 +136,7 @@ export const COUNT_WORDS = {
   merged: OUTCOME_WORDS.merged,
   withdrawn: OUTCOME_WORDS.withdrawn,
   resolved: OUTCOME_WORDS.resolved,
+  disputed: OUTCOME_WORDS.disputed,
   unverified: OUTCOME_WORDS.unverified,
   parked: word('挂账', 'On hold', '正在挂账的事项数。', 'Cases on hold now.'),
   overdue: word('逾期', 'Overdue', '过了到期日尚未办结的事项数。', 'Open cases past their due date.'),
@@ -207,6 +220,32 @@ export const SIGN_WORDS = {
     'Unusually distant due date',
     '交办时手工设定的时限超过该整改类型常规天数的两倍：立行立改 6、限期整改 30、分阶段整改 120 个工作日。',
     'Set by hand to more than twice the usual time of its track: 6 working days for immediate, 30 for standard, 120 for staged.',
+  ),
+  departedLate: COUNT_WORDS.departedLate,
+  transferredLate: word(
+    '临期改派',
+    'Transferred late',
+    '剩余时间不足三分之一时改派给别的单位，记在转出单位。',
+    'Transferred to another unit with less than a third of its time left; counted for the unit that passed it on.',
+  ),
+  promiseBroken: word(
+    '承诺未兑现',
+    'Promises broken',
+    '承诺办结日已过，到期没有申报办结的事项。改派和挂账不免除承诺。',
+    'The promised date is over and no fix was submitted by it. Neither a transfer nor a hold takes a promise back.',
+  ),
+  leaderWaived: word(
+    '领导免除督办',
+    'Orders waived',
+    '领导免除过督办单的事项。',
+    'Cases of which a leader waived an order.',
+  ),
+  disputed: OUTCOME_WORDS.disputed,
+  splitOff: word(
+    '拆分出的事项',
+    'Split off',
+    '由别的事项拆分出来。两项从严比率把它并入原事项，只算一件。',
+    'Came out of another case that was split. In the strict rates it counts with that one, once.',
   ),
   takenOverClosed: word(
     '台账转入销号',

@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import type { Calendar } from '../../domain/calendar.js';
 import type { CaseState } from '../../domain/case.js';
 import { addDays, type Day } from '../../domain/day.js';
-import { dimensions, dimensionsOf, MEASURES, caseFacts, type Measure } from '../../domain/case-facts.js';
+import { dimensions, dimensionsOf, MEASURES, caseFacts, COUNTED_ONCE, type Fact } from '../../domain/case-facts.js';
 import { daysAfter, SHORT_CALL_SECONDS, stateThen } from '../../domain/fact-moves.js';
 import { replay } from '../../engine/decide.js';
 import { archivedHistories } from '../archive/archived-histories.js';
@@ -21,7 +21,7 @@ import { rollupFaults } from './rollup-check.js';
 /** A figure of a case that the deltas give otherwise than the case itself. */
 export interface ReportDifference {
   caseId: string;
-  /** `measure|bucket|dimensions`. */
+  /** `measure|bucket|dimensions|beside`. */
   figure: string;
   recorded: number;
   recounted: number;
@@ -42,8 +42,8 @@ export interface Recount {
 const BATCH = 500;
 
 /** Recounts all cases as of a day. `from` says what from: `standing`, the cases as they are (right only for a day not
- *  before the last change of a case), or `history`, replayed up to and including the day. Working days to closing are
- *  counted but not compared: they stay as they were on the day of closing, even when a year's calendar is loaded later.
+ *  before the last change of a case), or `history`, replayed up to and including the day. Working days to closing and
+ *  minutes to signing are counted but not compared: they stay as they were on that day, even when a year's calendar is loaded later.
  *  Archived histories are read from `folder`; without it those cases are left out of a count from history. */
 export async function recount(
   pool: Connection,
@@ -133,7 +133,7 @@ export async function verifyReports(
   return { recounts, rollup };
 }
 
-function sorted({ groups, units, closings }: ReportSums): string {
+function sorted({ groups, doubled, units, closings }: ReportSums): string {
   const byDays = new Map<string, number>();
   for (const { key, closings: pairs } of closings) {
     for (const [days, n] of pairs) byDays.set(`${key} ${days}`, (byDays.get(`${key} ${days}`) ?? 0) + n);
@@ -141,6 +141,7 @@ function sorted({ groups, units, closings }: ReportSums): string {
   const lines = [
     ...[...groups, ...units].filter(({ sums }) => Object.keys(sums).length > 0),
     ...[...byDays].filter(([, n]) => n !== 0),
+    doubled,
   ];
   return lines
     .map((line) => JSON.stringify(line))
@@ -192,15 +193,18 @@ async function shortCalls(
 /** What the case counts for, `calls` being its telephone visits under a minute. */
 function factsOf(state: CaseState, calendar: Calendar, asOf: Day, calls: number): Map<string, number> {
   const own = dimensions(state);
-  const under = (measure: Measure): string => Object.values(dimensionsOf(measure, own)).join('|');
+  const under = (fact: Pick<Fact, 'measure' | 'charge'>): string =>
+    [...Object.values(dimensionsOf(fact, own)), (fact.charge?.beside ?? []).join()].join('|');
   const facts = caseFacts(state, calendar).filter(({ from }) => from <= asOf);
-  const keys = facts.map(({ measure, bucket }) => keyOf(measure, bucket, under(measure)));
-  for (let nth = 1; nth <= calls; nth++) keys.push(keyOf('shortPhoneVisits', nth, under('shortPhoneVisits')));
+  const keys = facts.map((fact) => keyOf(fact.measure, fact.bucket, under(fact)));
+  for (let nth = 1; nth <= calls; nth++)
+    keys.push(keyOf('shortPhoneVisits', nth, under({ measure: 'shortPhoneVisits' })));
   return new Map(keys.map((key) => [key, 1]));
 }
 
+const ONCE: ReadonlySet<string> = new Set(COUNTED_ONCE);
 const keyOf = (measure: string, bucket: number, under: string): string =>
-  `${measure}|${measure === 'closingDays' ? 0 : bucket}|${under}`;
+  `${measure}|${ONCE.has(measure) ? 0 : bucket}|${under}`;
 
 async function recordedSums(pool: Connection, ids: string[], asOf: Day): Promise<Map<string, Map<string, number>>> {
   // The measures are named so that the key (measure, case) leads to the rows.
@@ -208,9 +212,9 @@ async function recordedSums(pool: Connection, ids: string[], asOf: Day): Promise
     { case_id: string; measure: string; bucket: number; sum: number } & Record<string, unknown>
   >(
     `SELECT case_id, measure, bucket, unit_id, office_unit_id, category_id, source, track, meeting_id, collected_on, taken_over,
-       sum(delta)::int AS sum
+       array_to_string(beside, ',') AS beside, sum(delta)::int AS sum
      FROM report_delta WHERE measure = ANY($1) AND case_id = ANY($2::uuid[]) AND day <= $3
-     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 HAVING sum(delta) <> 0`,
+     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 HAVING sum(delta) <> 0`,
     [[...MEASURES], ids, asOf],
   );
   const sums = new Map<string, Map<string, number>>();
@@ -226,6 +230,7 @@ async function recordedSums(pool: Connection, ids: string[], asOf: Day): Promise
       'meeting_id',
       'collected_on',
       'taken_over',
+      'beside',
     ];
     const key = keyOf(row.measure, row.bucket, names.map((name) => row[name]).join('|'));
     own.set(key, (own.get(key) ?? 0) + row.sum);

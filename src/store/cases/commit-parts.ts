@@ -1,4 +1,5 @@
 /** What a commit can write besides the cases: the shape of each kind of row, and the SQL that puts such rows in place. */
+import { COUNTED_ONCE } from '../../domain/case-facts.js';
 
 /** Columns of a case that any step may move, with their types; `json!` is JSON text that is never null. */
 const MOVING = `version int, stage text, place text, state json!, context json!, last_at timestamptz, head bytea,
@@ -134,13 +135,14 @@ export const PARTS = {
        SELECT r.opinion_id, r.outcome, r.case_id, r.answer, r.person_id, r.at FROM ${rows}`,
   },
   deltas: {
-    shape: `day date, measure text, bucket int, delta smallint, case_id uuid, ${COUNTED}`,
-    // A closing is taken back under the working days it was counted with: a year's calendar may have been loaded since.
+    shape: `day date, measure text, bucket int, delta smallint, case_id uuid, ${COUNTED}, beside uuid[]`,
+    // A closing is taken back under the working days it was counted with, a signature under its minutes: a year's calendar may have been loaded since.
     sql: (rows: string) =>
-      `INSERT INTO report_delta (day, measure, bucket, delta, case_id, ${namesOf(COUNTED).join(', ')})
-       SELECT r.day, r.measure, CASE WHEN r.measure = 'closingDays' AND r.delta < 0 THEN coalesce((SELECT d.bucket
-         FROM report_delta d WHERE d.case_id = r.case_id AND d.measure = 'closingDays' GROUP BY d.bucket HAVING sum(d.delta) > 0 LIMIT 1), r.bucket)
-         ELSE r.bucket END, r.delta, r.case_id, ${countedOf('r')} FROM ${rows}`,
+      `INSERT INTO report_delta (day, measure, bucket, delta, case_id, ${namesOf(COUNTED).join(', ')}, beside)
+       SELECT r.day, r.measure, CASE WHEN r.measure IN (${COUNTED_ONCE.map((measure) => `'${measure}'`).join(', ')}) AND r.delta < 0
+         THEN coalesce((SELECT d.bucket FROM report_delta d WHERE d.case_id = r.case_id AND d.measure = r.measure
+           GROUP BY d.bucket HAVING sum(d.delta) > 0 LIMIT 1), r.bucket)
+         ELSE r.bucket END, r.delta, r.case_id, ${countedOf('r')}, r.beside FROM ${rows}`,
   },
   /** Telephone visits under a minute: `sign` 0 makes one more, -1 and 1 move all there are; `plus` more than are stored. */
   calls: {

@@ -114,6 +114,7 @@ export function addDecision(rows: Rows, g: number, write: Write): CaseState {
       delta: delta.delta,
       case_id: caseId,
       ...propertiesOf(delta),
+      ...(delta.beside.length === 0 ? {} : { beside: delta.beside }),
     });
   }
   for (const { day, what, ...dims } of shortCallMoves(before, state, decision.events, calendar)) {

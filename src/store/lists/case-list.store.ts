@@ -165,9 +165,10 @@ export class CaseListStore {
   private async figure({ filter, visible }: PageQuestion): Promise<number | undefined> {
     const asked = questionBehind(filter, visible);
     if (asked === undefined) return undefined;
-    const { groups } = await this.reports.sums(asked.question);
+    const { groups, doubled } = await this.reports.sums(asked.question);
     const own = groups.filter(({ key }) => asked.key === undefined || key === asked.key);
-    const sums = own.reduce<Sums>((sum, group) => added(sum, group.sums), {});
+    const all = own.reduce<Sums>((sum, group) => added(sum, group.sums), {});
+    const sums = asked.key === undefined ? added(all, doubled, -1) : all;
     return casesBehind(sums, asked.measure);
   }
 

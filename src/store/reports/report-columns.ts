@@ -9,9 +9,11 @@ export interface SumColumn {
   column: string;
   /** Which deltas of alias `d` it sums. */
   condition: string;
+  /** True where it sums the minutes that stand in the bucket, and not how many there are. */
+  minutes?: true;
 }
 
-/** One column per measure, and one of cases for each measure of visits: a case's first such visit has bucket 1. */
+/** One column per measure, one of cases for each measure of visits (a case's first such visit has bucket 1), and one of the minutes that signing took. */
 export const SUM_COLUMNS: readonly SumColumn[] = [
   ...MEASURES.map((name) => ({ name, column: snake(name), condition: `d.measure = '${name}'` })),
   ...VISIT_MEASURES.map((name) => ({
@@ -19,9 +21,14 @@ export const SUM_COLUMNS: readonly SumColumn[] = [
     column: `${snake(name)}_cases`,
     condition: `d.measure = '${name}' AND d.bucket = 1`,
   })),
+  { name: 'signedMinutes', column: 'signed_minutes', condition: `d.measure = 'signed'`, minutes: true },
 ];
 
-/** `sum(…) AS collected, …` over deltas of alias `d` that were summed up as `n`. */
+/** What the bucket of the deltas `d` adds up to, for the measure whose bucket is a number of minutes. */
+export const MINUTES = `coalesce(sum(d.delta * d.bucket) FILTER (WHERE d.measure = 'signed'), 0)::bigint`;
+
+/** `sum(…) AS collected, …` over deltas of alias `d` that were summed up as `n` and `minutes`. */
 export const SUMS_OF_DELTAS = SUM_COLUMNS.map(
-  ({ column, condition }) => `coalesce(sum(d.n) FILTER (WHERE ${condition}), 0)::int AS ${column}`,
+  ({ column, condition, minutes }) =>
+    `coalesce(sum(${minutes ? 'd.minutes' : 'd.n'}) FILTER (WHERE ${condition}), 0)::${minutes ? 'bigint' : 'int'} AS ${column}`,
 ).join(', ');

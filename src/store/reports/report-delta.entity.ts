@@ -24,6 +24,8 @@ export class ReportDelta {
   @Column('uuid', { name: 'meeting_id', nullable: true }) meetingId: string | null;
   @Column('date', { name: 'collected_on' }) collectedOn: string;
   @Column('boolean', { name: 'taken_over' }) takenOver: boolean;
+  /** Units to which the same is charged already; null: none. A total that covers one of them leaves this out. */
+  @Column('uuid', { array: true, nullable: true }) beside: string[] | null;
   /** True once the rollup contains it. */
   @Column('boolean', { default: false }) folded: boolean;
 }

@@ -61,6 +61,20 @@ export function cohorts(from: Day | null, to: Day | null): { whole: Window | nul
   return { whole: start > end ? null : { from: start, to: end }, ends };
 }
 
+/** True for what is charged to a unit beside another one that the question covers too: a total counts it there. `seen` are the lead units whose
+ *  deltas the question covers whatever their office, `d` is the alias, of deltas or of rollup rows. */
+export function countedTwice(
+  { scope, unitIds }: Pick<ReportQuestion, 'scope' | 'unitIds'>,
+  bind: Binder,
+  d = 'd',
+): string {
+  const asked = unitIds === null ? undefined : new Set(unitIds);
+  const seen = asked === undefined ? scope.units : scope.units.filter((unit) => asked.has(unit));
+  const offices = bind.bind(scope.offices, 'uuid[]');
+  const ofOffice = unitIds === null ? 'true' : `${d}.beside && ${bind.bind(unitIds, 'uuid[]')}`;
+  return `(${d}.beside <> '{}' AND CASE WHEN ${d}.office_unit_id = ANY(${offices}) THEN ${ofOffice} ELSE ${d}.beside && ${bind.bind(seen, 'uuid[]')} END) IS TRUE`;
+}
+
 /** Conditions on deltas for scope, units and takeovers; `d` is the alias. */
 export function deltaConditions(
   question: Pick<ReportQuestion, 'scope' | 'unitIds' | 'takenOver'>,

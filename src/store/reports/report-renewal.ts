@@ -13,15 +13,16 @@ import { inTransaction } from '../database/transaction.js';
 
 /** The definition by which this release writes deltas. Raise it when src/domain/case-facts.ts comes to say otherwise of a case that is
  *  stored: 2 counts missed due days for ever, visits to raisers only, and the signs of new due days; 3 counts cases of old ledgers once they
- *  are reopened; 4 counts the strict rates, departures when late and the signing of assignments. */
-export const DEFINITION = 4;
+ *  are reopened; 4 counts the strict rates, departures when late and the signing of assignments; 5 counts promises, waivers,
+ *  transfers, disputed closings, parts and the minutes to signing, and charges what fell due and what departed late to the units that held the case. */
+export const DEFINITION = 5;
 
 /** Closings keep the working days they were counted with, and short calls are counted from the record of visits. */
 const KEPT: readonly Measure[] = ['closingDays', 'shortPhoneVisits'];
 /** A case of an old ledger that was reopened is counted under other properties since: then these too. */
 const isRenewed = (measure: Measure, { context }: CaseState): boolean =>
   !KEPT.includes(measure) || (context.takenOver && context.relapses > 0);
-const PROPERTIES = 'unit_id, office_unit_id, category_id, source, track, meeting_id, collected_on, taken_over';
+const PROPERTIES = 'unit_id, office_unit_id, category_id, source, track, meeting_id, collected_on, taken_over, beside';
 /** Cases of one transaction: few enough that who works on one of them hardly waits. */
 const BATCH = 500;
 
@@ -102,7 +103,7 @@ async function renewCases(on: PoolClient, calendar: Calendar, rows: readonly Cas
     `INSERT INTO report_delta (day, measure, bucket, delta, case_id, ${PROPERTIES})
      SELECT day, measure, bucket, n, case_id, ${PROPERTIES} FROM json_to_recordset($1) AS r (day date, measure text, bucket int, n smallint,
        case_id uuid, unit_id uuid, office_unit_id uuid, category_id uuid, source text, track text, meeting_id uuid, collected_on date,
-       taken_over boolean)`,
+       taken_over boolean, beside uuid[])`,
     [JSON.stringify(wrong)],
   );
 }
@@ -122,6 +123,8 @@ interface Row {
   meeting_id: string | null;
   collected_on: Day;
   taken_over: boolean;
+  /** Null for none, as stored. */
+  beside: readonly string[] | null;
 }
 
 const rowOf = ({ day, measure, bucket, delta, caseId, ...of }: Delta): Row => ({
@@ -138,6 +141,7 @@ const rowOf = ({ day, measure, bucket, delta, caseId, ...of }: Delta): Row => ({
   meeting_id: of.meetingId,
   collected_on: of.collectedOn,
   taken_over: of.takenOver,
+  beside: of.beside.length === 0 ? null : of.beside,
 });
 
 async function recordedDeltas(on: PoolClient, ids: readonly string[]): Promise<Map<string, Row[]>> {
@@ -191,8 +195,16 @@ function differenceOfTotals(state: CaseState, calendar: Calendar, was: readonly 
   const own = dimensions(state);
   const wanted = caseFacts(state, calendar)
     .filter(({ measure }) => !KEPT.includes(measure))
-    .map(({ measure, bucket, from: day }) =>
-      rowOf({ day, measure, bucket, delta: 1, caseId: state.id, ...dimensionsOf(measure, own) }),
+    .map((fact) =>
+      rowOf({
+        day: fact.from,
+        measure: fact.measure,
+        bucket: fact.bucket,
+        delta: 1,
+        caseId: state.id,
+        ...dimensionsOf(fact, own),
+        beside: fact.charge?.beside ?? [],
+      }),
     );
   return difference(wanted, was, underOf);
 }

@@ -15,6 +15,8 @@ export class ReportRollup {
   @PrimaryColumn('uuid', { name: 'office_unit_id' }) officeUnitId: string;
   @PrimaryColumn('text') key: string;
   @PrimaryColumn('boolean', { name: 'taken_over' }) takenOver: boolean;
+  /** Units to which the same is charged already; empty: none. */
+  @PrimaryColumn('uuid', { array: true, default: [] }) beside: string[];
   @Column('int', { default: 0 }) collected: number;
   @Column('int', { default: 0 }) rejected: number;
   @Column('int', { default: 0 }) merged: number;
@@ -54,6 +56,17 @@ export class ReportRollup {
   @Column('int', { name: 'departed_late', default: 0 }) departedLate: number;
   @Column('int', { name: 'sign_due', default: 0 }) signDue: number;
   @Column('int', { name: 'signed_in_time', default: 0 }) signedInTime: number;
+  @Column('int', { default: 0 }) signed: number;
+  @Column('bigint', { name: 'signed_minutes', default: 0 }) signedMinutes: number;
+  @Column('int', { default: 0 }) disputed: number;
+  @Column('int', { name: 'promise_due', default: 0 }) promiseDue: number;
+  @Column('int', { name: 'promise_kept', default: 0 }) promiseKept: number;
+  @Column('int', { name: 'promise_due_cases', default: 0 }) promiseDueCases: number;
+  @Column('int', { name: 'promise_kept_cases', default: 0 }) promiseKeptCases: number;
+  @Column('int', { name: 'promise_broken', default: 0 }) promiseBroken: number;
+  @Column('int', { name: 'leader_waived', default: 0 }) leaderWaived: number;
+  @Column('int', { name: 'transferred_late', default: 0 }) transferredLate: number;
+  @Column('int', { name: 'split_off', default: 0 }) splitOff: number;
   @Column('int', { name: 'visit_due_cases', default: 0 }) visitDueCases: number;
   @Column('int', { name: 'visit_answered_cases', default: 0 }) visitAnsweredCases: number;
   @Column('int', { name: 'visit_fixed_cases', default: 0 }) visitFixedCases: number;

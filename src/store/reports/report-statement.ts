@@ -3,10 +3,11 @@ import type { Day } from '../../domain/day.js';
 import { monthOf } from '../../domain/report.js';
 import type { Split } from '../../domain/words.js';
 import { preparedName } from '../sql/prepared.js';
-import { SUM_COLUMNS, SUMS_OF_DELTAS } from './report-columns.js';
+import { MINUTES, SUM_COLUMNS, SUMS_OF_DELTAS } from './report-columns.js';
 import {
   Binder,
   cohorts,
+  countedTwice,
   deltaConditions,
   NIL,
   WITHHELD,
@@ -60,7 +61,8 @@ export interface ReportStatement {
   values: unknown[];
 }
 
-/** The statement that answers `question` in one row: through, refs, groups, units, closings, labels. */
+/** The statement that answers `question` in one row: through, refs, groups, doubled, units, closings, labels. By unit a row counts what is charged to
+ *  its unit beside another, and `doubled` is what of it the total leaves out; by anything else each case is counted once from the start. */
 export function reportStatement(question: ReportQuestion, form: Form): ReportStatement {
   const bind = new Binder();
   const { by, from, to } = question;
@@ -69,6 +71,7 @@ export function reportStatement(question: ReportQuestion, form: Form): ReportSta
   const text = `WITH p AS MATERIALIZED (${parts.join('\nUNION ALL ')})
     SELECT (SELECT through FROM report_rollup_state WHERE id = 1) AS through, (SELECT version FROM reference_version WHERE id = 1) AS refs,
       (SELECT json_agg(json_build_array(key, sums)) FROM (SELECT key, ARRAY[${sums(COLUMNS)}] AS sums FROM p GROUP BY key) g) AS groups,
+      ${by === 'unit' ? `(SELECT to_json(ARRAY[${sums(COLUMNS)}]) FROM p WHERE twice)` : 'NULL::json'} AS doubled,
       (SELECT json_agg(json_build_array(key, unit_id, sums)) FROM (SELECT key, unit_id, ARRAY[${sums(JUDGED_COLUMNS)}] AS sums FROM p
          WHERE unit_id IS NOT NULL AND visit_answered <> 0 GROUP BY key, unit_id) u) AS units,
       (SELECT json_agg(json_build_array(key, closings)) FROM p WHERE closings <> '{}') AS closings,
@@ -102,14 +105,16 @@ function rollupParts(question: ReportQuestion, form: Form, bind: Binder): string
       ...window(whole, 'r.cohort', bind),
       ...deltaConditions(question, bind, 'r'),
     ];
-    return `SELECT ${keySql(question, 'r', bind)} AS key, nullif(r.unit_id, '${NIL}') AS unit_id, ${COLUMNS.map((column) => `r.${column}`).join(', ')}, r.closings
+    const twice = countedTwice(question, bind, 'r');
+    if (by !== 'unit') conditions.push(`NOT ${twice}`);
+    return `SELECT ${keySql(question, 'r', bind)} AS key, nullif(r.unit_id, '${NIL}') AS unit_id, ${by === 'unit' ? twice : 'false'} AS twice, ${COLUMNS.map((column) => `r.${column}`).join(', ')}, r.closings
       FROM report_rollup r WHERE ${conditions.join(' AND ')}`;
   });
 }
 
 /** What the rollup does not hold, from the deltas `d`; together with it every delta is counted once. */
 function deltaParts(question: ReportQuestion, form: Form, bind: Binder): string[] {
-  const { asOf, from, to } = question;
+  const { asOf, by, from, to } = question;
   const all: Window = { from: from ?? '0001-01-01', to: to ?? '9999-12-31' };
   const part = (extra: string[], collected: Window): string => {
     const conditions = [
@@ -118,10 +123,13 @@ function deltaParts(question: ReportQuestion, form: Form, bind: Binder): string[
       ...window(collected, 'd.collected_on', bind),
       ...deltaConditions(question, bind),
     ];
+    const twice = countedTwice(question, bind);
+    if (by !== 'unit') conditions.push(`NOT ${twice}`);
     // Summed up by measure first: the many columns are then made of few rows.
-    return `SELECT d.key, d.unit_id, ${SUMS_OF_DELTAS}, ${CLOSINGS_OF_DELTAS} AS closings FROM
-      (SELECT ${keySql(question, 'd', bind)} AS key, d.unit_id, d.measure, ${BUCKET} AS bucket, sum(d.delta) AS n
-       FROM report_delta d WHERE ${conditions.join(' AND ')} GROUP BY 1, 2, 3, 4) d GROUP BY d.key, d.unit_id`;
+    return `SELECT d.key, d.unit_id, d.twice, ${SUMS_OF_DELTAS}, ${CLOSINGS_OF_DELTAS} AS closings FROM
+      (SELECT ${keySql(question, 'd', bind)} AS key, d.unit_id, ${by === 'unit' ? twice : 'false'} AS twice, d.measure, ${BUCKET} AS bucket,
+         sum(d.delta) AS n, ${MINUTES} AS minutes
+       FROM report_delta d WHERE ${conditions.join(' AND ')} GROUP BY 1, 2, 3, 4, 5) d GROUP BY d.key, d.unit_id, d.twice`;
   };
   if (form === 'plain') return [part([], all)];
   const { whole, ends } = cohorts(from, to);

@@ -18,6 +18,8 @@ export interface ReportGroup {
 
 export interface ReportSums {
   groups: ReportGroup[];
+  /** What several rows of units count that a total counts once. */
+  doubled: Sums;
   /** Of each unit within a row, the sums by which it is judged. */
   units: { key: string | null; unitId: string; sums: Sums }[];
   /** Pairs of working days and how many closings took so many; a row may have several such lists. */
@@ -33,6 +35,7 @@ interface SumsRow {
   through: Day;
   refs: number;
   groups: [Key, number[]][] | null;
+  doubled: (number | null)[] | null;
   units: [Key, string, number[]][] | null;
   closings: [Key, [number, number][]][] | null;
   labels: [string, string][] | null;
@@ -73,8 +76,9 @@ export class ReportStore {
   }
 }
 
-function sumsOf({ groups, units, closings, labels, refs }: SumsRow): ReportSums {
+function sumsOf({ groups, doubled, units, closings, labels, refs }: SumsRow): ReportSums {
   return {
+    doubled: doubled === null ? {} : named(COLUMN_NAMES, doubled.map(Number)),
     groups: (groups ?? []).map(([key, sums]) => ({ key, sums: named(COLUMN_NAMES, sums) })),
     units: (units ?? []).map(([key, unitId, sums]) => ({ key, unitId, sums: named(JUDGED, sums) })),
     closings: (closings ?? []).map(([key, pairs]) => ({ key, closings: pairs })),
