@@ -45,6 +45,10 @@ export const UNSAID: Readonly<Record<string, string>> = {
   'SIGN_ORDER.period': 'as above',
   'WAIVE_ORDER.period': 'as above',
   'INSTRUCT_ORDER.period': 'as above',
+  'JOIN.sharesFate': 'how the strict rates count the case that was merged; nobody acts on it',
+  'JOIN.cameBack': 'as above',
+  'SHARE_FATE.caseId': 'said by its number',
+  'SHARE_FATE.kind': 'the case itself says whether it was merged or split',
   'JOIN.raisers': 'ids under which people are sealed',
   'RECORD_VISIT.raiserId': 'as above; the page of the case says which raiser to those who may know',
 };

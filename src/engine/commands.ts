@@ -189,6 +189,8 @@ export const COMMANDS = knownNames<CommandSpec>({
       fromNumber: field('编号', 'Number', { type: 'string' }),
       opinionId: id('意见建议', 'Opinion', 'opinion'),
       raisers: ids('反映人', 'Complainants', 'raisers'),
+      sharesFate: field('结果随本事项', 'Shares its outcome', { type: 'boolean' }),
+      cameBack: field('拆分部分并回', 'Part that comes back', { type: 'boolean' }),
     }),
   },
   RECOMPUTE_DUE: {
@@ -228,7 +230,7 @@ export const COMMANDS = knownNames<CommandSpec>({
   ...COMMANDS_SINCE_2,
 });
 
-/** Commands that no chart takes, since they change by which chart a case goes. Sent by the system only. */
+/** Commands that no chart takes, since they change by which chart a case goes, or nothing of its course. Sent by the system only. */
 export const BESIDE_CHARTS = knownNames<CommandSpec>({
   MIGRATE: {
     labels: labels('转入新版流程', 'Moved to another version of its workflow'),
@@ -241,6 +243,18 @@ export const BESIDE_CHARTS = knownNames<CommandSpec>({
         fired: field('已提醒过的时限', 'Reminders that had gone out', { type: 'array', items: { type: 'string' } }),
       },
       ['from', 'to', 'orderedBy'],
+    ),
+  },
+  SHARE_FATE: {
+    labels: labels('并案或拆分事项的结果', 'Outcome of a merged or split case'),
+    schema: payload(
+      {
+        caseId: id('事项', 'Case', 'case'),
+        number: field('编号', 'Number', { type: 'string' }),
+        kind: field('关系', 'Relation', { enum: ['target', 'part'] }),
+        resolvedOn: day('销号日期', 'Closed on'),
+      },
+      ['caseId', 'number', 'kind'],
     ),
   },
 });

@@ -8,6 +8,7 @@ import { EFFECTS } from './catalogue.js';
 import { AT_ANY_HOUR } from './delays.js';
 import type { Effect } from './effects.js';
 import type { Env, Payload, ReferenceData, RelatedCase } from './env.js';
+import { boundBy, fatesTold } from './fate-effects.js';
 import { payloadFaults } from './payload.js';
 import { refusalOf } from './refusal.js';
 import { isStale, type Passed } from './stale.js';
@@ -160,11 +161,12 @@ export function envOf(
 /** The decision with the step as its next line of history. */
 export function append(
   decision: Decision,
-  step: Step,
+  stepped: Step,
   env: Env,
   line: Pick<EventRecord, 'type' | 'commandId' | 'payload'>,
 ): Decision {
   const { state } = decision;
+  const step = { ...stepped, context: boundBy(stepped.context, line.type, line.payload) };
   const timers = new Map(state.timers.map((timer) => [timer.id, timer]));
   const effects: Effect[] = [];
   for (const did of step.did) {
@@ -172,6 +174,7 @@ export function append(
     else if (did.kind === 'arm') timers.set(did.timerId, { id: did.timerId, dueAt: env.at + did.delay });
     else effects.push(...EFFECTS[did.name]!(step.context, env, line.payload, did.params));
   }
+  effects.push(...fatesTold(state.context, step.context, env));
   const { userId, name, unitId, via } = env.actor;
   const event: EventRecord = {
     seq: state.version + 1,

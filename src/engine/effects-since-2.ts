@@ -7,6 +7,7 @@ import { replyDueOn } from '../domain/ladder.js';
 import { visited } from '../domain/raisers.js';
 import type { OrderStatus, EscalationLevel, Source } from '../domain/words.js';
 import { text, type Env, type Params, type Payload } from './env.js';
+import { fateJoined } from './fate-effects.js';
 import { message, type Follow, type Message } from './message.js';
 
 /** An order of the past stands again under its own number: a waiver that is over is proposed anew. The store sets its status and reply day. */
@@ -64,7 +65,8 @@ const sealedUnder = ({ raisers, raisedOutside }: CaseContext, env: Env): string[
 function join(caseId: string | null, context: CaseContext, env: Env): Follow[] {
   if (caseId === null) return [];
   const { number } = env.facts;
-  const payload = { fromCaseId: env.caseId, fromNumber: number, raisers: sealedUnder(context, env) };
+  const raisers = sealedUnder(context, env);
+  const payload = { fromCaseId: env.caseId, fromNumber: number, raisers, ...fateJoined(context, caseId) };
   return [{ kind: 'follow', caseId, type: 'JOIN', payload }];
 }
 

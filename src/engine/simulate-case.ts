@@ -8,7 +8,9 @@ import { STAGE_WORDS } from '../domain/vocabulary/case-words.js';
 import type { Stage } from '../domain/words.js';
 import { advance, collect, decide, type Decision, type EventRecord } from './decide.js';
 import { unitsOn, type ReferenceData, type RelatedCase } from './env.js';
+import { SHARE_FATE } from './fate-effects.js';
 import { MIGRATE, migrateCase } from './migrate-case.js';
+import { shareFate } from './share-fate.js';
 import type { Workflow } from './workflow.js';
 
 /** A case as it was collected, and every line of its history. */
@@ -100,7 +102,10 @@ export function simulateCase(
       take(moved);
       continue;
     }
-    const decided = decide(current, state, command, refs, relatedTo(line, state));
+    const decided =
+      line.type === SHARE_FATE
+        ? shareFate(current, state, command, refs)
+        : decide(current, state, command, refs, relatedTo(line, state));
     const difference = differenceOf(line, decided, before, real);
     if (!(decided instanceof Refused)) take(decided);
     if (difference === undefined) continue;

@@ -4,7 +4,9 @@ import { SYSTEM, type Command } from '../domain/command.js';
 import { notFound, Refused } from '../domain/errors.js';
 import { collect, decide, relatedCase, type Decision, type EventRecord } from '../engine/decide.js';
 import type { ReferenceData } from '../engine/env.js';
+import { SHARE_FATE, sharersOf } from '../engine/fate-effects.js';
 import { MIGRATE, migrateCase } from '../engine/migrate-case.js';
+import { shareFate } from '../engine/share-fate.js';
 import type { Passed } from '../engine/stale.js';
 import type { Workflow, Workflows } from '../engine/workflow.js';
 import { linkedCollection } from './linked-case.js';
@@ -65,6 +67,29 @@ export function otherCase({ type, payload }: Command, { context }: CaseState): s
   return type === 'GRANT_DEPARTURE' ? (context.departure?.caseId ?? undefined) : undefined;
 }
 
+/** What `advanced` brought about by itself in other cases of `loaded`: these and all others that were touched by it. */
+export function followed(
+  advanced: ReadonlyMap<string, Touched>,
+  loaded: ReadonlyMap<string, CaseState>,
+  workflows: Workflows,
+  refs: ReferenceData,
+): Map<string, Touched> {
+  const overlay = new Overlay(advanced, loaded, workflows, refs, NOTHING);
+  for (const [caseId, { decision }] of advanced) {
+    for (const event of decision.events) {
+      const refused = overlay.follow(event, { caseId, at: event.at }, workflows.pinned(decision.state.workflow));
+      if (refused !== undefined) throw refused;
+    }
+  }
+  return new Map([...advanced, ...overlay.changed]);
+}
+
+/** Cases that share the fate of these and are not among them: what these come to is written in theirs too. */
+export function sharersBeside(cases: ReadonlyMap<string, CaseState>): string[] {
+  const sharers = [...cases.values()].flatMap(({ context }) => sharersOf(context));
+  return [...new Set(sharers)].filter((id) => !cases.has(id));
+}
+
 /** The cases as one intent sees them: its own changes over those of the batch over what was loaded. */
 class Overlay {
   readonly changed = new Map<string, Touched>();
@@ -121,19 +146,8 @@ class Overlay {
   private command(command: Command): Done | Refused {
     const present = this.find(command.caseId);
     if (present === undefined) return notFound('case', '事项', command.caseId);
-    const { state } = present.decision;
-    const target = otherCase(command, state);
-    const related = target === undefined ? undefined : this.find(target);
-    const workflow = this.workflows.pinned(state.workflow);
-    if (command.type === MIGRATE) return this.moved(present, command, workflow);
-    const decided = decide(
-      workflow,
-      state,
-      command,
-      this.refs,
-      related === undefined ? undefined : new Map([[related.decision.state.id, relatedCase(related.decision.state)]]),
-      [...(this.passed.get(command.caseId) ?? []), ...present.decision.events],
-    );
+    const workflow = this.workflows.pinned(present.decision.state.workflow);
+    const decided = this.decided(present, command, workflow);
     if (decided instanceof Refused) return decided;
     this.changed.set(command.caseId, joined(present, decided));
     for (const event of decided.events) {
@@ -143,8 +157,31 @@ class Overlay {
     return { state: decided.state, events: decided.events, repeated: false };
   }
 
+  private decided(present: Touched, command: Command, workflow: Workflow): Decision | Refused {
+    const { state } = present.decision;
+    if (command.type === SHARE_FATE) return shareFate(workflow, state, command, this.refs);
+    if (command.type === MIGRATE) {
+      const to = this.workflows.version(workflow.name, Number(command.payload['to']));
+      return migrateCase(workflow, to, state, command, this.refs);
+    }
+    const target = otherCase(command, state);
+    const related = target === undefined ? undefined : this.find(target);
+    return decide(
+      workflow,
+      state,
+      command,
+      this.refs,
+      related === undefined ? undefined : new Map([[related.decision.state.id, relatedCase(related.decision.state)]]),
+      [...(this.passed.get(command.caseId) ?? []), ...present.decision.events],
+    );
+  }
+
   /** What a line of history brings about in other cases; the refusal of one that does not take it. */
-  private follow({ effects, seq }: EventRecord, { caseId, at }: Command, workflow: Workflow): Refused | undefined {
+  follow(
+    { effects, seq }: EventRecord,
+    { caseId, at }: Pick<Command, 'caseId' | 'at'>,
+    workflow: Workflow,
+  ): Refused | undefined {
     for (const effect of effects) {
       let done: Done | Refused | undefined;
       if (effect.kind === 'follow') {
@@ -157,15 +194,6 @@ class Overlay {
       if (done instanceof Refused) return done;
     }
     return undefined;
-  }
-
-  /** The case on the version that the command names. */
-  private moved(present: Touched, command: Command, from: Workflow): Done | Refused {
-    const to = this.workflows.version(from.name, Number(command.payload['to']));
-    const decided = migrateCase(from, to, present.decision.state, command, this.refs);
-    if (decided instanceof Refused) return decided;
-    this.changed.set(command.caseId, joined(present, decided));
-    return { state: decided.state, events: decided.events, repeated: false };
   }
 
   private find(id: string): Touched | undefined {

@@ -8,7 +8,7 @@ import type { Rows } from '../store/cases/commit-parts.js';
 import { afterSending } from '../store/database/database-fault.js';
 import { addDecision, type Write } from '../store/cases/decision-rows.js';
 import { commandDigest, genesis } from '../store/cases/history-line.js';
-import { decideBatch, otherCase, type DecidedBatch, type PassedOf, type Touched } from './batch.js';
+import { decideBatch, otherCase, sharersBeside, type DecidedBatch, type PassedOf, type Touched } from './batch.js';
 import { caseIds, stepContent, stepId, type Done, type Intent } from './intent.js';
 
 /** What the executor needs to know of the world: reference data that is never staler than the rows it decides on. */
@@ -73,8 +73,12 @@ async function decided(
   if (loaded?.refs !== undefined && loaded.refs !== dependencies.referenceData.version())
     await dependencies.referenceData.refresh(loaded.refs);
   const cases = new Map([...known, ...(loaded?.cases ?? [])]);
-  const others = othersOf(intents, cases);
-  if (others.length > 0) for (const [id, state] of (await dependencies.cases.load(others)).cases) cases.set(id, state);
+  // What shares the fate of one that is loaded may itself be shared by others.
+  for (let others = othersOf(intents, cases); others.length > 0; others = sharersBeside(cases)) {
+    const found = (await dependencies.cases.load(others)).cases;
+    if (found.size === 0) break;
+    for (const [id, state] of found) cases.set(id, state);
+  }
   return decideBatch(
     intents,
     cases,
@@ -93,7 +97,7 @@ function othersOf(intents: readonly Intent[], cases: ReadonlyMap<string, CaseSta
       return other === undefined || cases.has(other) ? [] : [other];
     }),
   );
-  return [...new Set(found)];
+  return [...new Set([...found, ...sharersBeside(cases)])];
 }
 
 /** What happened since senders saw their cases. Hardly anybody looked at an older version: for most batches nothing is asked. */

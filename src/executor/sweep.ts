@@ -7,6 +7,7 @@ import { addDecision } from '../store/cases/decision-rows.js';
 import type { Rows } from '../store/cases/commit-parts.js';
 import type { Statement } from '../store/cases/commit-statement.js';
 import { claimCases, deadLetterFirstDue } from '../store/cases/timer.store.js';
+import { followed, sharersBeside, type Touched } from './batch.js';
 import type { Dependencies } from './run-batch.js';
 
 /** How many cases were claimed and how many timers fired or were dead-lettered. */
@@ -75,11 +76,9 @@ async function fireTogether(
   claim: (on: Transaction) => Promise<Loaded>,
 ): Promise<Swept> {
   return dependencies.cases.transaction(async (on) => {
-    const { ids, fired, deadLettered, write } = advanceAll(
-      dependencies,
-      now,
-      await claimKnown(dependencies, on, claim),
-    );
+    const claimedCases = await claimKnown(dependencies, on, claim);
+    const shared = await withSharers(dependencies, claimedCases);
+    const { ids, fired, deadLettered, write } = advanceAll(dependencies, now, claimedCases, shared);
     if (write === null) return NOTHING;
     claimed.push(...ids);
     dependencies.cases.memory.forget(ids);
@@ -104,6 +103,22 @@ async function claimKnown(
   return [...cases.values()].filter(({ workflow }) => known.has(workflow.hash));
 }
 
+/** The claimed cases with those that share their fate, and so on; nothing where nobody shares any. */
+async function withSharers(
+  dependencies: Dependencies,
+  claimed: readonly CaseState[],
+): Promise<Map<string, CaseState> | null> {
+  const cases = new Map(claimed.map((state) => [state.id, state]));
+  let others = sharersBeside(cases);
+  if (others.length === 0 && claimed.every(({ context }) => context.bound === undefined)) return null;
+  for (; others.length > 0; others = sharersBeside(cases)) {
+    const found = (await dependencies.cases.load(others)).cases;
+    if (found.size === 0) break;
+    for (const [id, state] of found) cases.set(id, state);
+  }
+  return cases;
+}
+
 /** What a batch does: its cases, how many timers each fires and parks, and the statement that writes it; null where there is none. */
 interface Advanced {
   ids: string[];
@@ -112,28 +127,40 @@ interface Advanced {
   write: Statement | null;
 }
 
-function advanceAll(dependencies: Dependencies, now: number, states: readonly CaseState[]): Advanced {
+/** `shared`: where some share a fate, all that are concerned. What one comes to is then written in the others by the same statement. */
+function advanceAll(
+  dependencies: Dependencies,
+  now: number,
+  states: readonly CaseState[],
+  shared: ReadonlyMap<string, CaseState> | null,
+): Advanced {
   const world = dependencies.referenceData.current();
   const { calendar } = world;
   const recordedAt = dependencies.now();
   const rows: Rows = {};
-  const advanced: Advanced = { ids: states.map(({ id }) => id), fired: [], deadLettered: [], write: null };
-  states.forEach((state, g) => {
-    const workflow = dependencies.workflows.pinned(state.workflow);
-    const decision = advance(workflow, state, now, world);
-    addDecision(rows, g, {
-      before: state,
-      decision,
-      policy: workflow.policy,
-      calendar,
-      recordedAt,
-      digests: NO_DIGESTS,
-    });
-    advanced.fired.push(decision.events.length);
-    advanced.deadLettered.push(decision.deadLettered.length);
-  });
+  const advanced: Advanced = { ids: [], fired: [], deadLettered: [], write: null };
+  const alone = new Map<string, Touched>(
+    states.map((state) => {
+      const decision = advance(dependencies.workflows.pinned(state.workflow), state, now, world);
+      return [state.id, { before: state, decision, collection: null }];
+    }),
+  );
+  const all = shared === null ? alone : followed(alone, shared, dependencies.workflows, world);
+  // What follows from one another is written together or not at all.
+  const isTogether = all.size > alone.size || [...all].some(([id, one]) => alone.get(id) !== one);
+  const expected: { g: number; id: string; version: number }[] = [];
+  let next = 0;
+  for (const [id, { before, decision }] of all) {
+    const g = isTogether ? 0 : next;
+    const { policy } = dependencies.workflows.pinned(decision.state.workflow);
+    addDecision(rows, g, { before, decision, policy, calendar, recordedAt, digests: NO_DIGESTS });
+    expected.push({ g, id, version: before!.version });
+    advanced.ids.push(id);
+    advanced.fired[g] = (advanced.fired[g] ?? 0) + decision.events.length;
+    advanced.deadLettered[g] = (advanced.deadLettered[g] ?? 0) + decision.deadLettered.length;
+    next += 1;
+  }
   if (states.length === 0) return advanced;
-  const expected = states.map(({ id, version }, g) => ({ g, id, version }));
   return {
     ...advanced,
     write: dependencies.cases.prepare({ expected, rows, refs: dependencies.referenceData.version() }),

@@ -53,7 +53,7 @@ export interface Limit {
 export interface Kept {
   /** May still be reopened, or their workflow is not known here. */
   recent: number;
-  /** A timer is armed or parked, or an order awaits its signature. */
+  /** A timer is armed or parked, an order awaits its signature, or its fate is that of a case that is still here. */
   waiting: number;
   /** Archived already. */
   archived: number;
@@ -62,7 +62,15 @@ export interface Kept {
 export const STORED_COLUMNS = `c.id, c.number, c.version, encode(c.head, 'hex') AS head, c.state, c.context,
   json_build_object('name', c.workflow_name, 'version', c.workflow_version, 'hash', c.workflow_hash) AS workflow`;
 const ARCHIVED = `SELECT FROM case_archive a WHERE a.case_id = c.id AND a.returned_at IS NULL`;
-const WAITING = `(EXISTS (SELECT FROM case_timer t WHERE t.case_id = c.id)
+const isAway = (id: string): string =>
+  `EXISTS (SELECT FROM case_archive a WHERE a.case_id = (${id})::uuid AND a.returned_at IS NULL)`;
+/** Whose fate is another's gets a line when that one is resolved or reopened: what was merged after its assignment follows its target into the archive,
+ *  what was split its parts. */
+const SHARING = `((c.outcome = 'merged' AND (c.context ->> 'departed' IS NOT NULL OR c.context #>> '{origin,kind}' = 'split')
+    AND NOT ${isAway(`c.context ->> 'mergedInto'`)})
+  OR (c.context ->> 'parts')::int - 1 > (SELECT count(*) FROM json_array_elements(c.context -> 'fates') f
+    WHERE f ->> 'kind' = 'part' AND (f ->> 'cameBack' IS NOT NULL OR ${isAway(`f ->> 'caseId'`)})))`;
+const WAITING = `(${SHARING} IS TRUE OR EXISTS (SELECT FROM case_timer t WHERE t.case_id = c.id)
   OR EXISTS (SELECT FROM supervision_order o WHERE o.case_id = c.id AND o.status = 'proposed'))`;
 const LIMITS = `SELECT * FROM unnest($2::text[], $3::date[]) AS l (hash, through)`;
 

@@ -7,7 +7,7 @@ import { inTransaction, ONE_SNAPSHOT } from '../database/transaction.js';
 export async function rollupFaults(pool: Pool): Promise<string[]> {
   const through = '(SELECT through FROM report_rollup_state WHERE id = 1)';
   const columns = (alias: string): string => ROLLUP_SUMS.map((column) => `${alias}.${column}`).join(', ');
-  const key = ROLLUP_KEY.replaceAll(', ', ` || ' ' || `);
+  const key = `concat_ws(' ', ${ROLLUP_KEY})`;
   return inTransaction(
     pool,
     async (on) => {

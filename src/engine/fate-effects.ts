@@ -1,0 +1,57 @@
+/** Fates that are shared: what a step says to the cases that are resolved with this one, and how a case comes to be one of them. */
+import type { CaseContext } from '../domain/case.js';
+import { isPart, resolvedOnOf } from '../domain/fates.js';
+import type { Env, Payload } from './env.js';
+import { text } from './env.js';
+import type { Follow } from './message.js';
+
+/** The command by which a case hears of another whose fate it shares; sent by the system only, and no chart takes it. */
+export const SHARE_FATE = 'SHARE_FATE';
+
+/** The whole that the case was split off, where it still counts with it: not once it was merged back into it. */
+const wholeOf = ({ origin, mergedInto }: CaseContext): string | undefined =>
+  origin?.kind === 'split' && origin.caseId !== mergedInto ? origin.caseId : undefined;
+
+/** Ids of the cases that share the fate of this one. */
+export function sharersOf(context: CaseContext): string[] {
+  const whole = wholeOf(context);
+  return [...(context.bound ?? []), ...(whole === undefined ? [] : [whole])];
+}
+
+/** Tells every case that shares it where the step changed whether, and when, this one was resolved. */
+export function fatesTold(before: CaseContext, after: CaseContext, { caseId, facts }: Env): Follow[] {
+  if (after.bound === undefined && !isPart(after)) return [];
+  const resolvedOn = resolvedOnOf(after);
+  if (resolvedOn === resolvedOnOf(before)) return [];
+  const tell = (to: string, kind: 'target' | 'part'): Follow => ({
+    kind: 'follow',
+    caseId: to,
+    type: SHARE_FATE,
+    payload: { caseId, number: facts.number, kind, ...(resolvedOn === null ? {} : { resolvedOn }) },
+  });
+  const whole = wholeOf(after);
+  return [
+    ...(after.bound ?? []).map((to) => tell(to, 'target')),
+    ...(whole === undefined ? [] : [tell(whole, 'part')]),
+  ];
+}
+
+/** What the case into which this one is merged is told with the join: that this one shares its fate from now on, or comes back to the whole. Nothing of a
+ *  case that nobody was ever given: it is in no strict rate. */
+export function fateJoined(context: CaseContext, into: string): Record<string, true> {
+  if (context.period === 0 && !isPart(context)) return {};
+  return {
+    sharesFate: true,
+    ...(context.origin?.kind === 'split' && context.origin.caseId === into ? { cameBack: true } : {}),
+  };
+}
+
+/** The record after a join that brings a case which shares the fate of this one; else as it is. */
+export function boundBy(context: CaseContext, type: string, payload: Payload): CaseContext {
+  if (type !== 'JOIN' || payload['sharesFate'] !== true) return context;
+  const caseId = text(payload, 'fromCaseId');
+  const bound = [...new Set([...(context.bound ?? []), caseId])];
+  if (payload['cameBack'] !== true) return { ...context, bound };
+  const others = (context.fates ?? []).filter((fate) => fate.kind !== 'part' || fate.caseId !== caseId);
+  return { ...context, bound, fates: [...others, { kind: 'part', caseId, resolvedOn: null, cameBack: true }] };
+}
