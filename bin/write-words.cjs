@@ -63,8 +63,16 @@ const WRITTEN = {
     split: words.SPLIT_WORDS,
     none: words.NONE_WORDS,
     rate: words.RATE_WORDS,
-    count: pick(words.COUNT_WORDS, ['adopted', 'overdue', 'departedLate', 'parked', 'unverified']),
-    definition: each({ ...words.RATE_WORDS, departedLate: words.COUNT_WORDS.departedLate }, meaningOf),
+    count: pick(words.COUNT_WORDS, ['adopted', 'overdue', 'departedLate', 'parked', 'disputed', 'unverified']),
+    definition: each(
+      {
+        ...words.RATE_WORDS,
+        ...pick(words.COUNT_WORDS, ['departedLate', 'disputed']),
+        ...pick(words.FIGURE_WORDS, ['firstResponse']),
+      },
+      meaningOf,
+    ),
+    firstResponse: words.FIGURE_WORDS.firstResponse,
     median: words.FIGURE_WORDS.median,
     p90: words.FIGURE_WORDS.p90,
     sign: words.SIGN_WORDS,

@@ -100,7 +100,12 @@ describe('a departure', () => {
         kind: 'follow',
         caseId: target,
         type: 'JOIN',
-        payload: { fromCaseId: drive.state.id, fromNumber: 'ZG-2026-000123', raisers: [drive.state.id] },
+        payload: {
+          fromCaseId: drive.state.id,
+          fromNumber: 'ZG-2026-000123',
+          raisers: [drive.state.id],
+          sharesFate: true,
+        },
       },
     ]);
   });
