@@ -44,7 +44,9 @@ export function heldBy(context: CaseContext, calendar: Calendar, today: Day): He
  *  a third of the time left that the case had been given (product: TRANSFER). Empty where nobody led it then. */
 export function chargedUnits(context: CaseContext, calendar: Calendar, dueOn: Day): string[] {
   const holders = holdersOf(context);
-  const given = calendar.workingDaysBetween(context.startedOn ?? holders[0]?.from ?? dueOn, dueOn);
+  // From the assignment that the day belongs to, which may not be the present one.
+  const assigned = holders.findLast(({ from, at }) => at === undefined && from <= dueOn);
+  const given = calendar.workingDaysBetween(assigned?.from ?? context.startedOn ?? dueOn, dueOn);
   const charged = holders.filter(({ from, to, passedOn }) => {
     if (from > dueOn) return false;
     if (to === null || to > dueOn) return true;

@@ -2494,6 +2494,7 @@ export interface components {
       | 'merged'
       | 'withdrawn'
       | 'resolved'
+      | 'disputed'
       | 'unverified'
       | 'parked'
       | 'overdue'
@@ -2510,6 +2511,10 @@ export interface components {
       | 'closedAfterReopening'
       | 'declinedAgain'
       | 'dueFarAhead'
+      | 'transferredLate'
+      | 'promiseBroken'
+      | 'leaderWaived'
+      | 'splitOff'
       | 'takenOverClosed'
       | 'dueAndClosed'
       | 'due'
@@ -2519,6 +2524,8 @@ export interface components {
       | 'strictDue'
       | 'signedInTime'
       | 'signDue'
+      | 'promiseKept'
+      | 'promiseDue'
       | 'visitFixed'
       | 'visitAnswered'
       | 'visitSatisfied'
@@ -2528,6 +2535,7 @@ export interface components {
       | 'returned'
       | 'extended'
       | 'closingDays'
+      | 'signed'
       | 'struckOff';
     /** @enum {string} */
     CaseSort: 'dueOn' | 'collectedOn' | 'number' | 'urgency';
@@ -3189,6 +3197,7 @@ export interface components {
       strictClosureRate: components['schemas']['RateShown'];
       strictOnTimeRate: components['schemas']['RateShown'];
       signedInTimeRate: components['schemas']['RateShown'];
+      promiseKeptRate: components['schemas']['RateShown'];
       resolvedRate: components['schemas']['RateShown'];
       satisfaction: components['schemas']['RateShown'];
       contactRate: components['schemas']['RateShown'];
@@ -3211,6 +3220,7 @@ export interface components {
       merged: components['schemas']['CountShown'];
       withdrawn: components['schemas']['CountShown'];
       resolved: components['schemas']['CountShown'];
+      disputed: components['schemas']['CountShown'];
       unverified: components['schemas']['CountShown'];
       parked: components['schemas']['CountShown'];
       overdue: components['schemas']['CountShown'];
@@ -3219,6 +3229,16 @@ export interface components {
     WorkingDaysShown: {
       median: number | null;
       p90: number | null;
+      cases: number;
+      casesHref: string;
+    };
+    FirstResponseShown: {
+      /**
+       * @description Working hours (09:00 to 17:30 of working days) on average of the signed ones, to a tenth; null: none
+       * @example 3.5
+       */
+      hours: number | null;
+      /** @description Assignments that were signed: the total of casesHref */
       cases: number;
       casesHref: string;
     };
@@ -3242,6 +3262,12 @@ export interface components {
       closedAfterReopening: components['schemas']['CountShown'];
       declinedAgain: components['schemas']['CountShown'];
       dueFarAhead: components['schemas']['CountShown'];
+      departedLate: components['schemas']['CountShown'];
+      transferredLate: components['schemas']['CountShown'];
+      promiseBroken: components['schemas']['CountShown'];
+      leaderWaived: components['schemas']['CountShown'];
+      disputed: components['schemas']['CountShown'];
+      splitOff: components['schemas']['CountShown'];
       takenOverClosed: components['schemas']['CountShown'];
       neverNegativeUnits: components['schemas']['NeverNegativeUnit'][];
     };
@@ -3252,6 +3278,7 @@ export interface components {
       measures: components['schemas']['RatesShown'];
       counts: components['schemas']['CountsShown'];
       workingDays: components['schemas']['WorkingDaysShown'];
+      firstResponse: components['schemas']['FirstResponseShown'];
       signs: components['schemas']['SignsShown'];
     };
     ClosureReport: {
@@ -7830,6 +7857,15 @@ export interface operations {
            *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27",
            *               "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
            *             },
+           *             "promiseKeptRate": {
+           *               "numerator": 3,
+           *               "denominator": 3,
+           *               "rate": 0.9616,
+           *               "numeratorCases": 3,
+           *               "denominatorCases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27",
+           *               "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
+           *             },
            *             "resolvedRate": {
            *               "numerator": 3,
            *               "denominator": 3,
@@ -7934,6 +7970,11 @@ export interface operations {
            *               "cases": 3,
            *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
            *             },
+           *             "disputed": {
+           *               "count": 3,
+           *               "cases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *             },
            *             "unverified": {
            *               "count": 3,
            *               "cases": 3,
@@ -7958,6 +7999,11 @@ export interface operations {
            *           "workingDays": {
            *             "median": 3,
            *             "p90": 3,
+           *             "cases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *           },
+           *           "firstResponse": {
+           *             "hours": 3.5,
            *             "cases": 3,
            *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
            *           },
@@ -8022,6 +8068,36 @@ export interface operations {
            *               "cases": 3,
            *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
            *             },
+           *             "departedLate": {
+           *               "count": 3,
+           *               "cases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *             },
+           *             "transferredLate": {
+           *               "count": 3,
+           *               "cases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *             },
+           *             "promiseBroken": {
+           *               "count": 3,
+           *               "cases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *             },
+           *             "leaderWaived": {
+           *               "count": 3,
+           *               "cases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *             },
+           *             "disputed": {
+           *               "count": 3,
+           *               "cases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *             },
+           *             "splitOff": {
+           *               "count": 3,
+           *               "cases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *             },
            *             "takenOverClosed": {
            *               "count": 3,
            *               "cases": 3,
@@ -8078,6 +8154,15 @@ export interface operations {
            *             "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
            *           },
            *           "signedInTimeRate": {
+           *             "numerator": 3,
+           *             "denominator": 3,
+           *             "rate": 0.9616,
+           *             "numeratorCases": 3,
+           *             "denominatorCases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27",
+           *             "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
+           *           },
+           *           "promiseKeptRate": {
            *             "numerator": 3,
            *             "denominator": 3,
            *             "rate": 0.9616,
@@ -8190,6 +8275,11 @@ export interface operations {
            *             "cases": 3,
            *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
            *           },
+           *           "disputed": {
+           *             "count": 3,
+           *             "cases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *           },
            *           "unverified": {
            *             "count": 3,
            *             "cases": 3,
@@ -8214,6 +8304,11 @@ export interface operations {
            *         "workingDays": {
            *           "median": 3,
            *           "p90": 3,
+           *           "cases": 3,
+           *           "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *         },
+           *         "firstResponse": {
+           *           "hours": 3.5,
            *           "cases": 3,
            *           "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
            *         },
@@ -8274,6 +8369,36 @@ export interface operations {
            *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
            *           },
            *           "dueFarAhead": {
+           *             "count": 3,
+           *             "cases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *           },
+           *           "departedLate": {
+           *             "count": 3,
+           *             "cases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *           },
+           *           "transferredLate": {
+           *             "count": 3,
+           *             "cases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *           },
+           *           "promiseBroken": {
+           *             "count": 3,
+           *             "cases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *           },
+           *           "leaderWaived": {
+           *             "count": 3,
+           *             "cases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *           },
+           *           "disputed": {
+           *             "count": 3,
+           *             "cases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *           },
+           *           "splitOff": {
            *             "count": 3,
            *             "cases": 3,
            *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
