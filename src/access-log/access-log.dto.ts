@@ -28,6 +28,13 @@ export class AccessLogEntryShown {
   @Uuid({ nullable: true, description: 'Of the participant who was looked at; null: the raiser of the case' })
   meetingId: string | null;
   @Text(TITLE) meetingTitle: string | null;
+  @Whole({
+    ...MANY,
+    nullable: true,
+    description:
+      'Which raiser of the case was looked at, from 1; null where it was looked at as a whole or nobody who raised it',
+  })
+  raiserPosition: number | null;
 }
 
 export class AccessLogPage {

@@ -8,8 +8,8 @@ import { nearLimit, saysWhy, type AccessPurpose } from '../domain/access-reason.
 import { AccessLogStore } from '../store/encrypted/access-log.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 
-/** Whose name is to be decrypted: the raiser of a case, or a participant of a meeting (with the case where the access belongs to one). */
-export type Accessed = { caseId: string } | { participantId: string; caseId?: string };
+/** Whose name is to be decrypted: a raiser of a case, or a participant of a meeting (with the case where the access belongs to one). */
+export type Accessed = { caseId: string; raiserId?: string } | { participantId: string; caseId?: string };
 
 export interface AccessReason {
   purpose?: AccessPurpose;
@@ -52,6 +52,7 @@ export class AccessLogService {
         unitId: actor.unitId,
         caseId: of.caseId ?? null,
         participantId: 'participantId' in of ? of.participantId : null,
+        raiserId: 'raiserId' in of ? (of.raiserId ?? null) : null,
         purpose,
         reason,
         at,

@@ -5,6 +5,7 @@ import { mayReadFileName, plainName } from '../domain/evidence.js';
 import { notFound } from '../domain/errors.js';
 import type { Language } from '../domain/vocabulary/word.js';
 import type { CaseTies } from '../domain/separation.js';
+import { raiserAnswers } from '../domain/raisers.js';
 import { spokenShown } from '../domain/speaker.js';
 import type { AllowedCommand } from '../engine/allowed.js';
 import { CaseStore } from '../store/cases/case.store.js';
@@ -58,6 +59,7 @@ export class CaseReadingService {
       nextDate: this.service.nextDate(state),
       orders: ladder.map(orderShown),
       visits: visits.map((visit) => ({ ...visit, at: visit.at.toISOString() })),
+      raisers: raiserAnswers(caseId, state.context),
       attachments: attachments.map((file) => this.named(actor, state.context, file)),
       opinions: opinions.map((opinion) => opinionShown(opinion, knowsOrigin)),
       archive: archive && { ...archive, archivedAt: archive.archivedAt.toISOString() },

@@ -75,6 +75,19 @@ export class CaseVisitShown {
   @ApiProperty({ type: 'integer', nullable: true }) durationSeconds: number | null;
   @ApiProperty() note: string;
   @DayField({ nullable: true }) nextAttemptOn: string | null;
+  @Uuid({ nullable: true, description: 'Whom it was paid to, where the case has several raisers' })
+  raiserId: string | null;
+}
+
+/** How the last round of visits stands with one of those who raised the case; who it is stays encrypted. */
+export class RaiserStandingShown {
+  @Uuid() id: string;
+  @ApiProperty({ type: 'integer', description: 'Counted from 1, in the order in which they came' }) position: number;
+  @ApiProperty({ type: String, format: 'date', isArray: true, description: 'Days on which they could not be reached' })
+  attempts: string[];
+  @DayField({ nullable: true, description: 'When they were reached' }) answeredOn: string | null;
+  @OneOf(VISIT_OUTCOMES, { name: 'VisitOutcome', nullable: true }) outcome: VisitOutcome | null;
+  @OneOf(SATISFACTIONS, { name: 'Satisfaction', nullable: true }) satisfaction: Satisfaction | null;
 }
 
 export class CaseAttachmentShown {
@@ -118,6 +131,11 @@ export class CaseShown extends CaseTextShown {
   nextDate: NextDateShown | null;
   @ApiProperty({ type: () => [OrderShown] }) orders: OrderShown[];
   @ApiProperty({ type: () => [CaseVisitShown] }) visits: CaseVisitShown[];
+  @ApiProperty({
+    type: () => [RaiserStandingShown],
+    description: 'Everybody who raised it; none where nobody outside did',
+  })
+  raisers: RaiserStandingShown[];
   @ApiProperty({ type: () => [CaseAttachmentShown] }) attachments: CaseAttachmentShown[];
   @ApiProperty({ type: () => [CaseOpinionShown] }) opinions: CaseOpinionShown[];
   @ApiProperty({

@@ -1,6 +1,6 @@
 /** Bodies of the calls on one case, and the answers around what is shown of it. */
 import { ApiProperty } from '@nestjs/swagger';
-import { SOURCES, CAPACITIES, type Source, type Capacity } from '../domain/words.js';
+import { SOURCES, type Source } from '../domain/words.js';
 import { ErrorBody } from '../http/error-body.js';
 import { Flag, ObjectOf, OneOf, Text, Uuid } from '../http/fields.js';
 import { CaseCoreShown } from '../shown/case-shown.js';
@@ -30,21 +30,6 @@ export class CollectInput {
   raiser?: RaiserInput;
 }
 
-export class SpeakerShown {
-  @ApiProperty({ format: 'uuid' }) opinionId: string;
-  @ApiProperty() name: string;
-  @ApiProperty({ type: String, nullable: true }) contact: string | null;
-  @ApiProperty({ enum: CAPACITIES, enumName: 'Capacity' }) standing: Capacity;
-}
-
-export class RaiserShown {
-  @ApiProperty() anonymous: boolean;
-  @ApiProperty({ type: String, nullable: true }) name: string | null;
-  @ApiProperty({ type: String, nullable: true }) contact: string | null;
-  @ApiProperty({ type: [SpeakerShown], description: 'Who said at a meeting what led to the case' })
-  speakers: SpeakerShown[];
-}
-
 /** `{id, type, expectedVersion?, ...payload}`; the payload's shape is told by `allowed` of the case. */
 export class CommandInput {
   @ApiProperty({ format: 'uuid', description: 'Made by the client; the same id again answers the same' }) id: string;
@@ -68,7 +53,10 @@ export class CommandAnswer {
 }
 
 export class CollectAnswer extends CommandAnswer {
-  @ApiProperty({ description: 'Reserved: no address takes it yet, so it is not to be handed to anybody' })
+  @ApiProperty({
+    description:
+      'For whoever raised it: with it they may object while the result is shown in public. Empty where nobody did',
+  })
   receiptCode: string;
 }
 

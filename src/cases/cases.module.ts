@@ -7,13 +7,14 @@ import { CasesService } from './cases.service.js';
 import { DueDayController } from './due-day.controller.js';
 import { DueDayService } from './due-day.service.js';
 import { EventNames } from './event-names.js';
+import { ComingInService } from './coming-in.service.js';
 import { RaiserController } from './raiser.controller.js';
 import { RaiserService } from './raiser.service.js';
 
 @Module({
   imports: [AccessLogModule],
   controllers: [CasesController, DueDayController, RaiserController],
-  providers: [CasesService, CaseReadingService, DueDayService, EventNames, RaiserService],
+  providers: [CasesService, CaseReadingService, ComingInService, DueDayService, EventNames, RaiserService],
   exports: [CasesService, CaseReadingService, RaiserService],
 })
 export class CasesModule {}

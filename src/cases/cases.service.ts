@@ -12,6 +12,7 @@ import { commandIntent, type Done, type Step } from '../executor/intent.js';
 import { allowed, type AllowedCommand } from '../engine/allowed.js';
 import { isCommand, type EventRecord } from '../engine/decide.js';
 import { comesNext } from '../engine/next-date.js';
+import { visitsByName } from '../engine/form.js';
 import { nextStep, type NextStep } from '../engine/next-step.js';
 import { waitsFor } from '../engine/waits-for.js';
 import { Workflows } from '../engine/workflow.js';
@@ -127,6 +128,16 @@ export class CasesService {
     return state;
   }
 
+  /** The record of a case whatever the reader may see; undefined where there is none. For rules that ask about another case, never for an answer. */
+  async contextOf(caseId: string): Promise<CaseState['context'] | undefined> {
+    return (await this.cases.load([caseId])).cases.get(caseId)?.context;
+  }
+
+  /** Whether the case's version of its workflow visits each of several raisers. */
+  takesSeveralRaisers({ workflow }: CaseState): boolean {
+    return visitsByName(this.workflows.pinned(workflow));
+  }
+
   /** What the actor may do with the case now. */
   allowed(actor: Actor, state: CaseState): AllowedCommand[] {
     return allowed(this.workflows.pinned(state.workflow), state, actor, this.clock.now(), this.referenceData.current());
@@ -177,7 +188,7 @@ export class CasesService {
   }
 
   /** The answer to a command tells of the moment it was decided, so a repeat is answered in the same words. */
-  private answer(actor: Actor, { state, events }: Done): CommandAnswer {
+  answer(actor: Actor, { state, events }: Done): CommandAnswer {
     const core = caseCore(state, this.workflows.pinned(state.workflow), this.referenceData.current(), state.lastAt);
     return {
       case: this.knowsOrigin(actor, state) ? core : withoutMeeting(core),

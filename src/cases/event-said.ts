@@ -50,6 +50,8 @@ export const UNSAID: Readonly<Record<string, string>> = {
   'SHARE_FATE.caseId': 'said by its number',
   'SHARE_FATE.kind': 'the case itself says whether it was merged or split',
   'JOIN.raisers': 'ids under which people are sealed',
+  'JOIN.addedById': 'said by name, addedBy',
+  'OBJECT.raiserId': 'as above',
   'RECORD_VISIT.raiserId': 'as above; the page of the case says which raiser to those who may know',
 };
 

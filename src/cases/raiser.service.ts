@@ -1,6 +1,7 @@
-/** Opens the encrypted raiser of a case for the few who need the name now. */
+/** Opens the encrypted raisers of a case, one by one, for the few who need the name now. */
 import { Injectable } from '@nestjs/common';
 import type { CaseState } from '../domain/case.js';
+import { raiserAnswers, raiserIds } from '../domain/raisers.js';
 import type { Actor } from '../domain/command.js';
 import { Refused } from '../domain/errors.js';
 import { holds } from '../domain/visibility.js';
@@ -19,14 +20,31 @@ export class RaiserService {
     private readonly referenceData: ReferenceDataStore,
   ) {}
 
-  /** The raiser's name and contact, and those of everybody who spoke for the case at a meeting, with the access logged first. 403 for whoever is neither the office nor the visitor of a case whose
-   *  visit is due now; 422 for a reason without words and over the day's limit. */
-  async look(actor: Actor, caseId: string, given: AccessReason): Promise<OpenRaiser & { speakers: OpenSpeaker[] }> {
+  /** One raiser's name and contact, with the access logged first: the one that is named, else the only one. With whoever came first stands
+   *  everybody who spoke for the case at a meeting and is no raiser of their own. 403 for whoever is neither the office nor the visitor of a
+   *  case whose visit to this raiser is due now, or is tied to the case at which the raiser was taken down; 422 where none of several is named,
+   *  for a reason without words and over the day's limit. */
+  async look(
+    actor: Actor,
+    caseId: string,
+    { raiserId, ...given }: AccessReason & { raiserId?: string },
+  ): Promise<OpenRaiser & { speakers: OpenSpeaker[] }> {
     const state = await this.cases.visible(actor, caseId);
-    if (!this.isOffice(actor, state)) this.requireVisitNow(actor, state);
-    if (!(await this.raisers.has(caseId))) throw noRaiser();
-    await this.accessLog.record(actor, { caseId }, given);
-    const [raiser, speakers] = await Promise.all([this.raisers.open(caseId), this.raisers.speakers(caseId)]);
+    const ids = raiserIds(caseId, state.context);
+    const asked = raiserId?.toLowerCase() ?? (ids.length < 2 ? (ids[0] ?? caseId) : undefined);
+    const isOffice = this.isOffice(actor, state);
+    if (!isOffice) this.requireVisitNow(actor, state, asked);
+    if (asked === undefined) throw nameOne(ids.length);
+    const place = await this.raisers.placeOf(asked);
+    // Somebody who objected to what was shown is kept at the case without being a raiser of it: the office may open that too.
+    if (place === undefined || !(ids.includes(asked) || (isOffice && place.caseId === caseId))) throw noRaiser();
+    await this.requireApartFrom(actor, caseId, place.caseId);
+    await this.accessLog.record(actor, { caseId, raiserId: asked }, given);
+    const isFirst = asked === (ids[0] ?? caseId);
+    const [raiser, speakers] = await Promise.all([
+      this.raisers.open(asked),
+      isFirst ? this.raisers.speakers(caseId, ids.slice(1)) : [],
+    ]);
     return { ...raiser!, speakers };
   }
 
@@ -36,18 +54,15 @@ export class RaiserService {
     return holds(actor, ['clerk'], context.officeUnitId, units) && isApart(actor, context, units);
   }
 
-  private requireVisitNow(actor: Actor, state: CaseState): void {
+  private requireVisitNow(actor: Actor, state: CaseState, raiserId: string | undefined): void {
     const { units } = this.referenceData.current();
     if (!holds(actor, ['visitor'], state.context.officeUnitId, units) || !isApart(actor, state.context, units)) {
-      throw new Refused(
-        403,
-        'raiser.sealed',
-        '反映人信息只有整改办和回访员可以查看',
-        'Only the office and the visiting officer may see who raised it',
-      );
+      throw onlyFew();
     }
     // The same rules that let a visit be recorded: what they refuse, nobody has to call anybody about.
-    if (!this.cases.allowed(actor, state).some(({ type }) => type === 'RECORD_VISIT')) {
+    const isDue = this.cases.allowed(actor, state).some(({ type }) => type === 'RECORD_VISIT');
+    const standing = raiserAnswers(state.id, state.context).find(({ id }) => id === raiserId);
+    if (!isDue || (standing !== undefined && standing.answeredOn !== null)) {
       throw new Refused(
         403,
         'raiser.noVisitDue',
@@ -56,6 +71,32 @@ export class RaiserService {
       );
     }
   }
+
+  /** A merger brings people along who complained of other units: whoever is tied to those learns no more of them than before. */
+  private async requireApartFrom(actor: Actor, caseId: string, takenDownAt: string): Promise<void> {
+    if (takenDownAt === caseId) return;
+    const context = await this.cases.contextOf(takenDownAt);
+    if (context !== undefined && !isApart(actor, context, this.referenceData.current().units)) throw onlyFew();
+  }
+}
+
+function onlyFew(): Refused {
+  return new Refused(
+    403,
+    'raiser.sealed',
+    '反映人信息只有整改办和回访员可以查看',
+    'Only the office and the visiting officer may see who raised it',
+  );
+}
+
+function nameOne(raisers: number): Refused {
+  return new Refused(
+    422,
+    'raiser.nameOne',
+    `此事项有 ${raisers} 位反映人，请指明要查看哪一位`,
+    `This case has ${raisers} complainants: say which one is to be looked at`,
+    { raisers },
+  );
 }
 
 /** 404 for a case whose raiser nobody wrote down: an imported one, or one that nobody outside raised. */

@@ -122,6 +122,10 @@ export interface SinceVersion2 {
   noticeUntil?: Day | null;
   /** Days on which somebody objected. */
   objections?: Day[];
+  /** Who of the raisers objected to the present notice: each is heard once. */
+  objectors?: string[];
+  /** What the public notice says became of it: released by whoever checked the fix, without names. Null when the next fix is handed in. */
+  noticeText?: string | null;
   holders?: Holder[];
   /** Units that led or supported it before: their people stay tied to it. */
   formerUnitIds?: string[];

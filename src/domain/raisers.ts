@@ -13,6 +13,29 @@ export function raisersOf({ raisers }: Pick<CaseContext, 'raisers'>): readonly s
   return raisers === undefined || raisers.length === 0 ? [ONLY] : raisers;
 }
 
+/** The raisers by the ids under which they are encrypted, whoever stands alone by that of the case; none where nobody outside raised it. */
+export function raiserIds(caseId: string, of: Pick<CaseContext, 'raisers' | 'raisedOutside'>): string[] {
+  return of.raisedOutside ? raisersOf(of).map((id) => id || caseId) : [];
+}
+
+/** How the last round of visits stands with each raiser, in the order in which they came; before the first round nobody has been tried. */
+export function raiserAnswers(caseId: string, of: Raised & Pick<CaseContext, 'raisedOutside'>): RaiserStanding[] {
+  const round = of.rounds.at(-1);
+  const all = raisersOf(of);
+  return raiserIds(caseId, of).map((id, at) => ({
+    id,
+    position: at + 1,
+    ...(round === undefined ? UNTRIED : answerOf(round, of, all[at]!)),
+  }));
+}
+
+/** A raiser among all of the case, never by name. */
+export interface RaiserStanding extends RaiserAnswer {
+  id: string;
+  /** Counted from one. */
+  position: number;
+}
+
 /** True where a visit must say whom it was paid to. */
 export const hasSeveral = (of: Pick<CaseContext, 'raisers'>): boolean => raisersOf(of).length > 1;
 

@@ -98,6 +98,8 @@ export const COURSE_CHANGES: Record<string, Change> = {
       ...(before || after || context.photos !== undefined ? { photos: { before, after } } : {}),
       ...(context.checks === undefined ? {} : { checks: [] }),
       hasEvidence: context.hasEvidence || before || after,
+      // What was released told of the fix before.
+      ...(context.noticeText == null ? {} : { noticeText: null }),
     };
   },
   recordCheck: (context, env, payload) => {
@@ -109,6 +111,7 @@ export const COURSE_CHANGES: Record<string, Change> = {
         { by: env.actor.userId, on: env.today, onSite: payload['method'] === 'onSite' },
       ],
       ...(before || after ? { photos: { before, after } } : {}),
+      ...(payload['noticeText'] === undefined ? {} : { noticeText: text(payload, 'noticeText') }),
     };
   },
   noteTold: (_context, env) => ({ toldOn: env.today }),
@@ -140,9 +143,15 @@ export const COURSE_CHANGES: Record<string, Change> = {
   /** The result is shown from today; the last day of it belongs to the notice. */
   giveNotice: (context, env) => ({
     noticeUntil: env.refs.calendar.dueDay(env.today, noticeDays(context, env.policy, env.refs.categories)).day,
+    ...(context.objectors === undefined ? {} : { objectors: [] }),
   }),
   endNotice: (_context, env) => ({ noticeUntil: null, pendingSince: env.today }),
-  objectTo: (context, env) => ({ objections: [...(context.objections ?? []), env.today] }),
+  objectTo: (context, env, payload) => ({
+    objections: [...(context.objections ?? []), env.today],
+    ...(payload['raiserId'] === undefined
+      ? {}
+      : { objectors: [...new Set([...(context.objectors ?? []), text(payload, 'raiserId')])] }),
+  }),
   /** Nothing is to be signed or shown any more before somebody else has been visited. */
   visitAgain: ({ noticeUntil }) => ({ pendingOutcome: null, ...(noticeUntil == null ? {} : { noticeUntil: null }) }),
   askDeparture: (_context, env, payload) => ({

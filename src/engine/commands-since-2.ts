@@ -94,7 +94,10 @@ export const COMMANDS_SINCE_2: Readonly<Record<string, CommandSpec>> = {
   CLOSE_DISPUTED: { labels: labels('争议销号', 'Close in dispute'), judgedBy: ['leader'], schema: reason() },
   OBJECT: {
     labels: labels('提出异议', 'Raise an objection'),
-    schema: payload({ text: prose('异议内容', 'Objection') }, ['text']),
+    schema: payload(
+      { text: prose('异议内容', 'Objection'), raiserId: id('提出异议的反映人', 'Complainant who objects', 'raiser') },
+      ['text'],
+    ),
   },
   DISMISS_OBJECTION: {
     labels: labels('异议不成立', 'Dismiss the objection'),

@@ -111,7 +111,9 @@ export const COMMANDS = knownNames<CommandSpec>({
       },
       ['method'],
     ),
-    asked: { showsBefore: { properties: PHOTOS } },
+    asked: {
+      showsBefore: { properties: { ...PHOTOS, noticeText: prose('公示内容', 'Text for the public notice', 500) } },
+    },
   },
   RETURN: {
     labels: labels('退回重办', 'Return'),
@@ -191,6 +193,8 @@ export const COMMANDS = knownNames<CommandSpec>({
       raisers: ids('反映人', 'Complainants', 'raisers'),
       sharesFate: field('结果随本事项', 'Shares its outcome', { type: 'boolean' }),
       cameBack: field('拆分部分并回', 'Part that comes back', { type: 'boolean' }),
+      addedById: id('登记人', 'Added by', 'person'),
+      addedBy: field('登记人', 'Added by', { type: 'string' }),
     }),
   },
   RECOMPUTE_DUE: {

@@ -1,10 +1,17 @@
 /** The form of a command as this case needs it: without what would be refused, with what it asks for, and with its figures. */
 import type { CaseContext } from '../domain/case.js';
-import { hasSeveral } from '../domain/raisers.js';
+import { hasSeveral, raisersOf, unreached } from '../domain/raisers.js';
 import type { Labels, Schema } from './commands.js';
 
-/** The schema of a command for a case. `rules` are the names of the rules its step is guarded by in the case's workflow. */
-export function fittedForm(type: string, schema: Schema, rules: ReadonlySet<string>, context: CaseContext): Schema {
+/** The schema of a command for a case. `rules` are the names of the rules its step is guarded by in the case's workflow, `noticeDays` the working
+ *  days for which its result will be shown. */
+export function fittedForm(
+  type: string,
+  schema: Schema,
+  rules: ReadonlySet<string>,
+  context: CaseContext,
+  noticeDays: number,
+): Schema {
   const properties = { ...schema.properties };
   const required = [...schema.required];
   if (rules.has('hasNoMilestones')) delete properties['milestones'];
@@ -18,10 +25,14 @@ export function fittedForm(type: string, schema: Schema, rules: ReadonlySet<stri
     if (context.isKey) required.push('otherPlaces');
     else delete properties['otherPlaces'];
   }
-  if (rules.has('namesRaiser')) {
-    if (hasSeveral(context)) required.push('raiserId');
-    else delete properties['raiserId'];
+  if (rules.has('namesRaiser') || type === 'OBJECT') {
+    const isVisit = type !== 'OBJECT';
+    if (hasSeveral(context)) {
+      properties['raiserId'] = { ...properties['raiserId'], ...choiceOf(context, isVisit) };
+      if (isVisit) required.push('raiserId');
+    } else delete properties['raiserId'];
   }
+  if (noticeDays === 0) delete properties['noticeText'];
   if (rules.has('saysSatisfaction') && !context.raisedOutside) delete properties['satisfaction'];
   const asked = context.extension?.days;
   if (type === 'GRANT_EXTENSION' && asked !== undefined) {
@@ -29,6 +40,16 @@ export function fittedForm(type: string, schema: Schema, rules: ReadonlySet<stri
   }
   return { ...schema, properties, required };
 }
+
+/** The raisers to choose from, each by the place they have among all: of a visit those who have not answered in this round. */
+function choiceOf(context: CaseContext, unreachedOnly: boolean): Record<string, unknown> {
+  const all = raisersOf(context);
+  const ids = unreachedOnly ? unreached(context) : all;
+  const words = ids.map((id): [string, Labels] => [id, nth(all.indexOf(id) + 1)]);
+  return { enum: ids, 'x-words': Object.fromEntries(words) };
+}
+
+const nth = (position: number): Labels => ({ 'zh-CN': `第 ${position} 位反映人`, en: `Complainant ${position}` });
 
 const daysGranted = (asked: number): Labels => ({
   'zh-CN': `批准天数（申请 ${asked} 天）`,

@@ -23,6 +23,9 @@ export function formOf({ config }: Config, type: string): Schema | undefined {
   return form;
 }
 
+/** Whether the workflow visits each of several raisers by name, as since version 2; before, a case has one. */
+export const visitsByName = ({ config }: Config): boolean => rulesNamed(config, 'RECORD_VISIT').has('namesRaiser');
+
 /** The schema with every field that any version asks for: what a line of history may hold. */
 export function fullForm(type: string): Schema | undefined {
   return specOf(type) === undefined ? undefined : withAsked(type, () => true);

@@ -1,6 +1,6 @@
 /** Rules of a case's course since version 2: transfer, split, correction, weighed checks, several raisers, notice and dispute. */
 import type { CaseContext } from '../domain/case.js';
-import { allTried, answerOf, unreached, unsatisfiedRounds, visited } from '../domain/raisers.js';
+import { allTried, answerOf, raiserIds, unreached, unsatisfiedRounds, visited } from '../domain/raisers.js';
 import { noticeDays, weightOf } from '../domain/weight.js';
 import type { Weight } from '../domain/policy.js';
 import { text, texts, type Env, type Payload } from './env.js';
@@ -129,7 +129,9 @@ export const COURSE_RULES: Record<string, Rule> = {
   ),
   needsNotice: branch((context, env) => noticeDays(context, env.policy, env.refs.categories) > 0),
   mayObject: rule(
-    (context, env) => env.actor.via === 'receipt' || office(context, env, ['clerk', 'supervisor', 'visitor', 'leader']),
+    (context, env, payload) =>
+      (payload['raiserId'] === undefined || raiserIds(env.caseId, context).includes(text(payload, 'raiserId'))) &&
+      (env.actor.via === 'receipt' || office(context, env, ['clerk', 'supervisor', 'visitor', 'leader'])),
     '异议由反映人凭回执码提出，或由整改办、督导组、回访员登记',
     'An objection comes by a receipt code, or is recorded by the office, a supervisor or a visiting officer',
     { who: ['clerk', 'supervisor', 'visitor'] },

@@ -40,6 +40,8 @@ export interface TriageRow {
 export interface Intent {
   steps: Step[];
   triages?: TriageRow[];
+  /** Raisers who come into a case that is there already. */
+  raisers?: { caseId: string; raiser: EncryptedRaiser }[];
 }
 
 /** What a step did: the case afterwards, and the events of this step. */

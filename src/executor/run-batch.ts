@@ -6,7 +6,7 @@ import type { Workflows } from '../engine/workflow.js';
 import type { CaseStore, Connection, Transaction } from '../store/cases/case.store.js';
 import type { Rows } from '../store/cases/commit-parts.js';
 import { afterSending } from '../store/database/database-fault.js';
-import { addDecision, type Write } from '../store/cases/decision-rows.js';
+import { addDecision, raiserRow, type Write } from '../store/cases/decision-rows.js';
 import { commandDigest, genesis } from '../store/cases/history-line.js';
 import { decideBatch, otherCase, sharersBeside, type DecidedBatch, type PassedOf, type Touched } from './batch.js';
 import { caseIds, stepContent, stepId, type Done, type Intent } from './intent.js';
@@ -206,6 +206,11 @@ async function write(
       at: new Date(at).toISOString(),
     });
   }
+  intents.forEach(({ raisers = [] }, at) => {
+    const g = batch.groups[at];
+    if (g === undefined) return;
+    for (const { caseId, raiser } of raisers) (rows.raisers ??= []).push({ g, ...raiserRow(caseId, raiser) });
+  });
   const decisions = dependencies.cases.prepare({ expected, rows, refs: dependencies.referenceData.version() });
   if (on !== undefined) return dependencies.cases.commit(decisions, on);
   return dependencies.cases.commit(decisions).catch((error: unknown) => {

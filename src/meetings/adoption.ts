@@ -1,6 +1,7 @@
 /** What adopting and merging an opinion hands to the executor: the case and the end of the opinion, both or neither. */
 import { v5 as derived } from 'uuid';
 import { SYSTEM, type Actor } from '../domain/command.js';
+import type { CaseState } from '../domain/case.js';
 import type { Intent, TriageRow } from '../executor/intent.js';
 import type { EncryptedRaiser } from '../store/cases/decision-rows.js';
 import type { OpinionToTriage } from '../store/meetings/opinion.store.js';
@@ -81,16 +82,19 @@ export function adoption(triaging: Triaging, input: AdoptInput, raiser: Encrypte
   };
 }
 
-/** Tells the case that one more person raised it, and ends the opinion. */
-export function joining(triaging: Triaging, caseId: string): Intent {
+/** Tells the case that one more person raised it, and ends the opinion. `raiser`: who comes in with it, where they are not among its raisers yet.
+ *  It rests on the stage of `into`, so that nobody joins a case that was closed a moment before. */
+export function joining(triaging: Triaging, into: CaseState, raiser: EncryptedRaiser | undefined): Intent {
   const { id, opinion, at } = triaging;
+  const { id: caseId, version: expectedVersion } = into;
+  const payload = { opinionId: opinion.id, ...(raiser === undefined ? {} : { raisers: [raiser.id] }) };
   return {
-    steps: [
-      {
-        kind: 'command',
-        command: { id, type: 'JOIN', caseId, actor: SYSTEM, at, payload: { opinionId: opinion.id } },
-      },
-    ],
+    steps: [{ kind: 'command', command: { id, type: 'JOIN', caseId, actor: SYSTEM, at, payload, expectedVersion } }],
     triages: [row(triaging, 'merged', caseId)],
+    ...(raiser === undefined ? {} : { raisers: [{ caseId, raiser }] }),
   };
 }
+
+/** Id under which whoever said the opinion raises the case: the same however often they speak of it. */
+export const raiserIdOf = (opinion: OpinionToTriage, caseId: string): string =>
+  derived(opinion.participant?.id ?? opinion.id, caseId);

@@ -24,10 +24,14 @@ export class ParticipantCipher {
     return decryptParticipant(this.cipher, id, encrypted);
   }
 
-  /** The participant as raiser of a case, with the code under which they follow it; anonymous where nobody was named. */
-  raiserOf(caseId: string, { participant }: OpinionToTriage): { raiser: EncryptedRaiser; receiptCode: string } {
-    if (participant === null) return this.raisers.encrypted(caseId, { anonymous: true });
+  /** The participant as a raiser under the id, with the code under which they follow the case; anonymous where nobody was named. */
+  raiserOf(id: string, { participant }: OpinionToTriage): { raiser: EncryptedRaiser; receiptCode: string } {
+    if (participant === null) return this.raisers.encrypted(id, { anonymous: true });
     const { name, contact } = this.decrypt(participant);
-    return this.raisers.encrypted(caseId, { name, ...(contact === null ? {} : { contact }) });
+    return this.raisers.encrypted(id, {
+      name,
+      participantId: participant.id,
+      ...(contact === null ? {} : { contact }),
+    });
   }
 }

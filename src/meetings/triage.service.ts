@@ -18,6 +18,7 @@ import {
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { adoption, joining } from './adoption.js';
 import { opinionShown } from './opinion-shown.js';
+import { Joiners, type RaisersOfSpeakers } from './joiners.js';
 import { ParticipantCipher } from './participant-cipher.js';
 import type { AdoptInput, AnswerInput, DeclineInput, MergeInput, TriageShown } from './triage.dto.js';
 
@@ -37,6 +38,7 @@ export class TriageService {
     private readonly cases: CaseStore,
     private readonly referenceData: ReferenceDataStore,
     private readonly cipher: ParticipantCipher,
+    private readonly joiners: Joiners,
     private readonly clock: Clock,
   ) {}
 
@@ -52,6 +54,7 @@ export class TriageService {
   async many(actor: Actor, triaged: readonly Triaged[]): Promise<(TriageShown | Refused)[]> {
     const found = await this.opinions.toTriage(triaged.map(({ opinionId }) => opinionId));
     const targets = await this.cases.load(triaged.flatMap((one) => (one.action === 'merge' ? [one.input.caseId] : [])));
+    const raisers = await this.joiners.among(found, triaged);
     const named = new Set<string>();
     const prepared = triaged.map((one): Prepared | Refused => {
       const opinion = found.get(one.opinionId);
@@ -60,7 +63,7 @@ export class TriageService {
       if (named.has(one.opinionId))
         return new Refused(422, 'opinion.namedTwice', '同一条意见在本次提交中出现两次', 'The opinion is named twice');
       named.add(one.opinionId);
-      return this.prepare(actor, opinion, one, targets.cases);
+      return this.prepare(actor, opinion, one, targets.cases, raisers);
     });
     const refusals = await this.carryOut(actor, prepared);
     const after = await this.opinions.byId([...found.keys()]);
@@ -80,6 +83,7 @@ export class TriageService {
     opinion: OpinionToTriage,
     one: Triaged,
     targets: ReadonlyMap<string, CaseState>,
+    raisers: RaisersOfSpeakers,
   ): Prepared | Refused {
     const triaging = { id: one.input.id?.toLowerCase() ?? uuid(), actor, opinion, at: this.clock.now() };
     switch (one.action) {
@@ -93,7 +97,8 @@ export class TriageService {
           return notFound('case', '事项', one.input.caseId);
         if (stageOf(target.value) === 'closed')
           return new Refused(422, 'rule.mergeTargetIsOpen', '只能并入未销号的事项', 'Only an open case can be joined');
-        return { intent: joining(triaging, target.id), receiptCode: null };
+        const { raiser, receiptCode } = this.joiners.raiserOf(opinion, target, raisers);
+        return { intent: joining(triaging, target, raiser), receiptCode };
       }
       case 'answer':
         return { closed: { opinionId: opinion.id, outcome: 'answered', answer: one.input.reply }, receiptCode: null };

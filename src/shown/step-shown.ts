@@ -28,6 +28,13 @@ export class FieldShown {
   @ApiProperty({ required: false }) additionalProperties?: boolean;
   @ApiProperty({ required: false }) 'x-labels'?: LabelsShown;
   @ApiProperty({ required: false }) 'x-kind'?: string;
+  @ApiProperty({
+    selfRequired: false,
+    type: 'object',
+    additionalProperties: { $ref: getSchemaPath(LabelsShown) },
+    description: 'What to print for each value of `enum`, where it is an id',
+  })
+  'x-words'?: Record<string, LabelsShown>;
 }
 
 /** Fields of which one group is enough. */

@@ -50,8 +50,8 @@ export const STORE_COUNTERS = `INSERT INTO case_counter (year, last) SELECT extr
   ON CONFLICT (year) DO UPDATE SET last = excluded.last`;
 
 /** Every fourth case has a raiser; every twentieth came from a meeting of the office $1, where five people said one thing each. All are keyed. */
-export const STORE_RAISERS = `INSERT INTO raiser (case_id, anonymous, search_keys)
-  SELECT id, false, ARRAY[sha256(('raiser ' || n)::bytea)] FROM drawn WHERE n % 4 = 0`;
+export const STORE_RAISERS = `INSERT INTO raiser (id, case_id, anonymous, search_keys)
+  SELECT id, id, false, ARRAY[sha256(('raiser ' || n)::bytea)] FROM drawn WHERE n % 4 = 0`;
 export const STORE_MEETINGS = `WITH held AS (SELECT md5('meeting ' || n)::uuid AS id, id AS case_id, n, day FROM drawn WHERE n % 20 = 0),
   speaker AS (SELECT md5(n || ' spoke ' || seq)::uuid AS id, held.id AS meeting_id, case_id, seq, day FROM held, generate_series(1, 5) seq),
   meetings AS (INSERT INTO meeting (id, title, kind, held_on, place, host_unit_id, office_unit_id, created_at)

@@ -65,13 +65,14 @@ export const PARTS = {
     sql: (rows: string) =>
       `INSERT INTO ledger_note (case_id, file_name, line, fields) SELECT r.case_id, r.file_name, r.line, r.fields FROM ${rows}`,
   },
+  /** Somebody who speaks twice of the same case is one raiser of it, whoever of two clerks writes it down first. */
   raisers: {
     shape:
-      'case_id uuid, anonymous boolean, name_sealed bytea, contact_sealed bytea, receipt_hash bytea, search_keys text',
+      'id uuid, case_id uuid, participant_id uuid, anonymous boolean, name_sealed bytea, contact_sealed bytea, receipt_hash bytea, search_keys text',
     sql: (rows: string) =>
-      `INSERT INTO raiser (case_id, anonymous, name_sealed, contact_sealed, receipt_hash, search_keys)
-       SELECT r.case_id, r.anonymous, r.name_sealed, r.contact_sealed, r.receipt_hash,
-         ARRAY(SELECT decode(k, 'hex') FROM unnest(string_to_array(r.search_keys, ',')) k) FROM ${rows}`,
+      `INSERT INTO raiser (id, case_id, participant_id, anonymous, name_sealed, contact_sealed, receipt_hash, search_keys)
+       SELECT r.id, r.case_id, r.participant_id, r.anonymous, r.name_sealed, r.contact_sealed, r.receipt_hash,
+         ARRAY(SELECT decode(k, 'hex') FROM unnest(string_to_array(r.search_keys, ',')) k) FROM ${rows} ON CONFLICT (id) DO NOTHING`,
   },
   disarmed: {
     shape: 'case_id uuid, timer_id text',
@@ -112,10 +113,10 @@ export const PARTS = {
   },
   visits: {
     shape: `id uuid, case_id uuid, round int, at timestamptz, person_id uuid, method text, outcome text, satisfaction text,
-      ratings json, duration_seconds int, note text, next_attempt_on date`,
+      ratings json, duration_seconds int, note text, next_attempt_on date, raiser_id uuid`,
     sql: (rows: string) =>
-      `INSERT INTO visit (id, case_id, round, at, person_id, method, outcome, satisfaction, ratings, duration_seconds, note, next_attempt_on)
-       SELECT r.id, r.case_id, r.round, r.at, r.person_id, r.method, r.outcome, r.satisfaction, r.ratings, r.duration_seconds, r.note, r.next_attempt_on FROM ${rows}`,
+      `INSERT INTO visit (id, case_id, round, at, person_id, method, outcome, satisfaction, ratings, duration_seconds, note, next_attempt_on, raiser_id)
+       SELECT r.id, r.case_id, r.round, r.at, r.person_id, r.method, r.outcome, r.satisfaction, r.ratings, r.duration_seconds, r.note, r.next_attempt_on, r.raiser_id FROM ${rows}`,
   },
   messages: {
     shape: 'id uuid, case_id uuid, topic text, role text, unit_id uuid, deliver_at timestamptz, created_at timestamptz',

@@ -20,8 +20,12 @@ export interface CollectedText {
   description: string;
 }
 
-/** The raiser as stored: encrypted bytes as hex, the receipt code only as a hash. */
+/** A raiser as stored: encrypted bytes as hex, the receipt code only as a hash. */
 export interface EncryptedRaiser {
+  /** That of the case for whoever raised it first. */
+  id: string;
+  /** Where they spoke at a meeting. */
+  participantId: string | null;
   anonymous: boolean;
   name: string | null;
   contact: string | null;
@@ -51,6 +55,13 @@ export interface Write {
 }
 
 const hex = (bytes: string | null): string | null => (bytes === null ? null : `\\x${bytes}`);
+
+/** A raiser who was taken down at the case, as a row. */
+export function raiserRow(caseId: string, raiser: EncryptedRaiser): Record<string, unknown> {
+  const { id, participantId, anonymous, name, contact, receiptHash, searchKeys } = raiser;
+  const encrypted = { name_sealed: hex(name), contact_sealed: hex(contact), receipt_hash: hex(receiptHash) };
+  return { id, case_id: caseId, participant_id: participantId, anonymous, ...encrypted, search_keys: searchKeys };
+}
 
 /** Adds the rows of one decision to `rows` under group `g`; answers the case with its new head. */
 export function addDecision(rows: Rows, g: number, write: Write): CaseState {
@@ -94,11 +105,7 @@ export function addDecision(rows: Rows, g: number, write: Write): CaseState {
     const { fileName, line, fields } = write.ledgerNote;
     add('ledgerNotes', { case_id: caseId, file_name: fileName, line, fields: JSON.stringify(fields) });
   }
-  if (write.raiser) {
-    const { anonymous, name, contact, receiptHash, searchKeys } = write.raiser;
-    const encrypted = { name_sealed: hex(name), contact_sealed: hex(contact), receipt_hash: hex(receiptHash) };
-    add('raisers', { case_id: caseId, anonymous, ...encrypted, search_keys: searchKeys });
-  }
+  if (write.raiser) add('raisers', raiserRow(caseId, write.raiser));
   addTimers(add, before, state, write);
   addEffects(add, caseId, decision.events, write.recordedAt);
   for (const event of decision.events) {
@@ -215,7 +222,7 @@ function addEffects(add: Add, caseId: string, events: readonly EventRecord[], re
         text,
       });
     } else if (effect.kind === 'visit') {
-      const { round, at, by, method, outcome, satisfaction, ratings, durationSeconds, note, nextAttemptOn } = effect;
+      const { round, at, by, method, outcome, satisfaction, ratings, durationSeconds, note } = effect;
       add('visits', {
         id: uuid(),
         case_id: caseId,
@@ -228,7 +235,8 @@ function addEffects(add: Add, caseId: string, events: readonly EventRecord[], re
         ratings: ratings === null ? null : JSON.stringify(ratings),
         duration_seconds: durationSeconds,
         note,
-        next_attempt_on: nextAttemptOn,
+        next_attempt_on: effect.nextAttemptOn,
+        raiser_id: effect.raiserId ?? null,
       });
     } else if (effect.kind === 'message') {
       const { topic, role, unitId, deliverAt } = effect;

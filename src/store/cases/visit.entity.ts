@@ -22,4 +22,6 @@ export class Visit {
   @Column('int', { name: 'duration_seconds', nullable: true }) durationSeconds: number | null;
   @Column('text', { default: '' }) note: string;
   @Column('date', { name: 'next_attempt_on', nullable: true }) nextAttemptOn: string | null;
+  /** Whom it was paid to, where the case has several raisers. No foreign key: a raiser nobody wrote down has an id in the case and no row. */
+  @Column('uuid', { name: 'raiser_id', nullable: true }) raiserId: string | null;
 }

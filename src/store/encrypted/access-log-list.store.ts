@@ -41,6 +41,8 @@ export interface AccessLogRow {
   /** The meeting of the participant who was looked at, or whose desk was opened; null where it was the raiser. */
   meetingId: string | null;
   meetingTitle: string | null;
+  /** Which raiser of the case, counted from one; null where it was looked at as a whole, or somebody who is none of its raisers. */
+  raiserPosition: number | null;
 }
 
 export interface AlarmRow {
@@ -61,7 +63,9 @@ export class AccessLogListStore {
   async list(scope: AccessLogScope, asked: AccessLogQuestion): Promise<AccessLogRow[]> {
     const { rows } = await this.database.pool.query<AccessLogRow>(
       `SELECT l.id, l.at, l.purpose, l.reason, l.person_id AS "personId", p.name AS "personName", p.unit_id AS "unitId",
-              c.id AS "caseId", c.number AS "caseNumber", t.title AS "caseTitle", m.id AS "meetingId", m.title AS "meetingTitle"
+              c.id AS "caseId", c.number AS "caseNumber", t.title AS "caseTitle", m.id AS "meetingId", m.title AS "meetingTitle",
+              CASE WHEN l.raiser_id = l.case_id AND c.context -> 'raisers' IS NULL THEN 1
+                ELSE array_position(ARRAY(SELECT json_array_elements_text(c.context -> 'raisers')), l.raiser_id::text) END AS "raiserPosition"
          FROM sealed_look l JOIN person p ON p.id = l.person_id
          LEFT JOIN rectification_case c ON c.id = l.case_id LEFT JOIN case_text t ON t.case_id = c.id
          LEFT JOIN participant x ON x.id = l.participant_id LEFT JOIN meeting m ON m.id = coalesce(x.meeting_id, l.meeting_id)
@@ -91,7 +95,7 @@ export class AccessLogListStore {
   async alarms(units: readonly string[], from: string, limit: number): Promise<AlarmRow[]> {
     const { rows } = await this.database.pool.query<AlarmRow>(
       `SELECT a.person_id AS "personId", p.name AS "personName", p.unit_id AS "unitId", a.day, a.refused, a.near_at AS "nearAt",
-              a.over_at AS "overAt", (SELECT count(DISTINCT coalesce(l.participant_id, l.case_id))::int FROM sealed_look l
+              a.over_at AS "overAt", (SELECT count(DISTINCT coalesce(l.participant_id, l.raiser_id, l.case_id))::int FROM sealed_look l
                                        WHERE l.person_id = a.person_id AND l.day = a.day) AS looked
          FROM look_alarm a JOIN person p ON p.id = a.person_id
         WHERE p.unit_id = ANY($1) AND a.day >= $2 ORDER BY a.day DESC, a.refused DESC, p.name, a.person_id LIMIT $3`,

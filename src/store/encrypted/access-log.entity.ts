@@ -25,6 +25,10 @@ export class AccessLogEntry {
   @ForeignKey('meeting', { name: 'sealed_look_meeting_id_fkey' })
   @Column('uuid', { name: 'meeting_id', nullable: true })
   meetingId: string | null;
+  /** Which raiser of the case; null where it was looked at before there could be several, and where it was no raiser. */
+  @ForeignKey('raiser', { name: 'sealed_look_raiser_id_fkey' })
+  @Column('uuid', { name: 'raiser_id', nullable: true })
+  raiserId: string | null;
   @Column('text') purpose: AccessPurpose;
   /** The office's day of `at`. */
   @Column('date') day: string;

@@ -12,8 +12,10 @@ export interface Access {
   /** The unit of the person who looks: whose auditor hears of too many. */
   unitId: string | null;
   caseId: string | null;
-  /** Null: the raiser of the case. */
+  /** Null: a raiser of the case. */
   participantId: string | null;
+  /** Which of them; null where it is a participant. */
+  raiserId: string | null;
   purpose: AccessPurpose;
   reason: string;
   /** Epoch milliseconds, and the office's day of it. */
@@ -31,7 +33,7 @@ export interface AccessLimit {
 }
 
 /** Who was looked at; the same person again costs nothing of the day's limit. */
-const SUBJECT = 'coalesce(participant_id, case_id)';
+const SUBJECT = 'coalesce(participant_id, raiser_id, case_id)';
 
 @Injectable()
 export class AccessLogStore {
@@ -45,7 +47,7 @@ export class AccessLogStore {
       const { rows } = await client.query<{ seen: number; again: boolean }>(
         `SELECT count(DISTINCT ${SUBJECT})::int AS seen, coalesce(bool_or(${SUBJECT} = $3), false) AS again
            FROM sealed_look WHERE person_id = $1 AND day = $2`,
-        [access.personId, access.day, access.participantId ?? access.caseId],
+        [access.personId, access.day, access.participantId ?? access.raiserId ?? access.caseId],
       );
       const { seen, again } = rows[0]!;
       if (!again && seen >= limit.most) {
@@ -53,12 +55,14 @@ export class AccessLogStore {
         return false;
       }
       await client.query(
-        `INSERT INTO sealed_look (id, person_id, case_id, participant_id, purpose, reason, at, day) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        `INSERT INTO sealed_look (id, person_id, case_id, participant_id, raiser_id, purpose, reason, at, day)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
         [
           uuid(),
           access.personId,
           access.caseId,
           access.participantId,
+          access.raiserId,
           access.purpose,
           access.reason,
           new Date(access.at),

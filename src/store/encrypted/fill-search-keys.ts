@@ -13,7 +13,7 @@ interface Unkeyed {
 }
 
 const TABLES = [
-  { table: 'raiser', id: 'case_id', name: 'name_sealed' },
+  { table: 'raiser', id: 'id', name: 'name_sealed' },
   { table: 'participant', id: 'id', name: 'name_sealed' },
 ] as const;
 

@@ -1,15 +1,25 @@
-/** Who raised a case, encrypted. */
+/** Who raised a case, encrypted; as many as raised it. */
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
-/** The raiser 反映人: name and contact encrypted at rest; the receipt code kept as a hash. */
+/** A raiser 反映人: name and contact encrypted at rest; the receipt code kept as a hash. Whose complaints a case is about stands in its context,
+ *  `raisers`: a merger brings their ids along, and they stay encrypted where they were. */
 @Entity('raiser')
 @Unique('raiser_receipt_key', ['receiptHash'])
 @Index('raiser_search_keys', ['searchKeys'], { type: 'gin' })
-@Index('raiser_unkeyed', ['caseId'], { where: 'search_keys IS NULL' })
+@Index('raiser_case', ['caseId'])
+@Index('raiser_participant', ['participantId'], { where: 'participant_id IS NOT NULL' })
+@Index('raiser_unkeyed', ['id'], { where: 'search_keys IS NULL' })
 export class Raiser {
+  /** That of the case where they raised it first. */
+  @PrimaryColumn('uuid') id: string;
+  /** The case at which they were taken down. */
   @ForeignKey('rectification_case', { name: 'raiser_case_id_fkey' })
-  @PrimaryColumn('uuid', { name: 'case_id' })
+  @Column('uuid', { name: 'case_id' })
   caseId: string;
+  /** Where they spoke at a meeting: who said several things of one case is one raiser of it. */
+  @ForeignKey('participant', { name: 'raiser_participant_id_fkey' })
+  @Column('uuid', { name: 'participant_id', nullable: true })
+  participantId: string | null;
   @Column('boolean') anonymous: boolean;
   @Column('bytea', { name: 'name_sealed', nullable: true }) nameSealed: Buffer | null;
   @Column('bytea', { name: 'contact_sealed', nullable: true }) contactSealed: Buffer | null;

@@ -1,4 +1,4 @@
-/** The encrypted raiser of a case: encrypting on entry, opening once the access is logged. */
+/** The encrypted raisers of cases: encrypting on entry, opening once the access is logged. */
 import { Inject, Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import type { Database } from '../database/database.js';
@@ -15,6 +15,14 @@ export interface RaiserGiven {
   name?: string | undefined;
   contact?: string | undefined;
   anonymous?: boolean | undefined;
+  /** The participant of a meeting, where they spoke there. */
+  participantId?: string | undefined;
+}
+
+/** Where a raiser was taken down, without anything of the person. */
+export interface RaiserPlace {
+  id: string;
+  caseId: string;
 }
 
 export interface OpenRaiser {
@@ -30,14 +38,17 @@ export class RaiserStore {
     private readonly cipher: Cipher,
   ) {}
 
-  /** The raiser as it is stored with the case, and the receipt code. An anonymous one leaves no name even if given. */
-  encrypted(caseId: string, given: RaiserGiven): { raiser: EncryptedRaiser; receiptCode: string } {
+  /** The raiser as stored under the id, which is that of the case for whoever raised it first, and the receipt code. An anonymous one leaves no
+   *  name even if given. */
+  encrypted(id: string, given: RaiserGiven): { raiser: EncryptedRaiser; receiptCode: string } {
     const anonymous = given.anonymous === true;
     const close = (text: string | undefined, field: string): string | null =>
-      text === undefined || text === '' ? null : this.cipher.encrypt(text, `${caseId}/${field}`).toString('hex');
-    const receiptCode = this.cipher.code(`receipt/${caseId}`);
+      text === undefined || text === '' ? null : this.cipher.encrypt(text, `${id}/${field}`).toString('hex');
+    const receiptCode = this.cipher.code(`receipt/${id}`);
     return {
       raiser: {
+        id,
+        participantId: given.participantId ?? null,
         anonymous,
         name: anonymous ? null : close(given.name, 'name'),
         contact: anonymous ? null : close(given.contact, 'contact'),
@@ -48,29 +59,53 @@ export class RaiserStore {
     };
   }
 
-  /** True where somebody outside raised the case. */
-  has(caseId: string): Promise<boolean> {
-    return this.database.dataSource.manager.existsBy(Raiser, { caseId });
+  /** At which case the raiser was taken down; undefined where nobody wrote them down. */
+  async placeOf(id: string): Promise<RaiserPlace | undefined> {
+    const found = await this.database.dataSource.manager.findOne(Raiser, {
+      select: { id: true, caseId: true },
+      where: { id },
+    });
+    return found === null ? undefined : { id: found.id, caseId: found.caseId };
   }
 
-  /** The raiser of a case, opened; undefined where nobody outside raised it. Only after the access is logged: AccessLogService.record. */
-  async open(caseId: string): Promise<OpenRaiser | undefined> {
-    const found = await this.database.dataSource.manager.findOneBy(Raiser, { caseId });
+  /** The raiser, opened; undefined where nobody wrote them down. Only after the access is logged: AccessLogService.record. */
+  async open(id: string): Promise<OpenRaiser | undefined> {
+    const found = await this.database.dataSource.manager.findOneBy(Raiser, { id });
     if (found === null) return undefined;
     const { anonymous, nameSealed, contactSealed } = found;
     const open = (encrypted: Buffer | null, field: string): string | null =>
-      encrypted === null ? null : this.cipher.decrypt(encrypted, `${caseId}/${field}`);
+      encrypted === null ? null : this.cipher.decrypt(encrypted, `${id}/${field}`);
     return { anonymous, name: open(nameSealed, 'name'), contact: open(contactSealed, 'contact') };
   }
 
-  /** Who said at meetings what led to the case, opened, in the order of triage. Only after the access is logged. */
-  async speakers(caseId: string): Promise<OpenSpeaker[]> {
+  /** Under which ids these participants are raisers, of whatever case. */
+  async ofParticipants(ids: readonly string[]): Promise<{ id: string; participantId: string }[]> {
+    const { rows } = await this.database.pool.query<{ id: string; participantId: string }>(
+      'SELECT id, participant_id AS "participantId" FROM raiser WHERE participant_id = ANY($1::uuid[])',
+      [ids],
+    );
+    return rows;
+  }
+
+  /** Whose receipt it is, by the code as it was printed; undefined for one that nobody was given. */
+  async byReceipt(code: string): Promise<RaiserPlace | undefined> {
+    const { rows } = await this.database.pool.query<RaiserPlace>(
+      'SELECT id, case_id AS "caseId" FROM raiser WHERE receipt_hash = $1',
+      [Buffer.from(receiptHash(code), 'hex')],
+    );
+    return rows[0];
+  }
+
+  /** Who said at meetings what led to the case, opened, in the order of triage, without those of `apart`, who are raisers by themselves and are
+   *  opened one by one. Only after the access is logged. */
+  async speakers(caseId: string, apart: readonly string[] = []): Promise<OpenSpeaker[]> {
     type Row = EncryptedParticipant & { id: string; opinionId: string; standing: Capacity };
     const { rows } = await this.database.pool.query<Row>(
       `SELECT o.id AS "opinionId", p.id, p.name_sealed AS name, p.contact_sealed AS contact, p.standing
          FROM opinion_triage t JOIN opinion o ON o.id = t.opinion_id JOIN participant p ON p.id = o.participant_id
-        WHERE t.case_id = $1 ORDER BY t.at, o.seq`,
-      [caseId],
+        WHERE t.case_id = $1 AND NOT EXISTS (SELECT FROM raiser r WHERE r.participant_id = p.id AND r.id = ANY($2::uuid[]))
+        ORDER BY t.at, o.seq`,
+      [caseId, apart],
     );
     return rows.map(({ id, opinionId, standing, ...encrypted }) => ({
       opinionId,

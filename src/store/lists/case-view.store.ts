@@ -18,6 +18,7 @@ export interface VisitView {
   durationSeconds: number | null;
   note: string;
   nextAttemptOn: string | null;
+  raiserId: string | null;
 }
 
 export interface AttachmentView {
@@ -70,7 +71,7 @@ export class CaseViewStore {
       read<{ title: string; description: string }>('SELECT title, description FROM case_text WHERE case_id = $1'),
       read<VisitView>(
         `SELECT v.id, v.round, v.at, p.name AS "byName", v.method, v.outcome, v.satisfaction, v.ratings,
-           v.duration_seconds AS "durationSeconds", v.note, v.next_attempt_on AS "nextAttemptOn"
+           v.duration_seconds AS "durationSeconds", v.note, v.next_attempt_on AS "nextAttemptOn", v.raiser_id AS "raiserId"
            FROM visit v LEFT JOIN person p ON p.id = v.person_id WHERE v.case_id = $1 ORDER BY v.at, v.id`,
       ),
       read<AttachmentView>(
