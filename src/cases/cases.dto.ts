@@ -53,10 +53,7 @@ export class CommandAnswer {
 }
 
 export class CollectAnswer extends CommandAnswer {
-  @ApiProperty({
-    description:
-      'For whoever raised it: with it they may object while the result is shown in public. Empty where nobody did',
-  })
+  @ApiProperty({ description: 'Reserved: no address takes it yet, so it is not to be handed to anybody' })
   receiptCode: string;
 }
 

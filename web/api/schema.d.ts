@@ -382,10 +382,52 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Opens the encrypted raiser of a case; the access is logged with its reason
-     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk, visitor.
+     * Opens one encrypted raiser of a case; the access is logged with its reason
+     * @description Where a case has several raisers, `raiserId` says which.
+     *
+     *     Who may call: whoever holds one of these roles at some unit, for what it covers: clerk, visitor.
      */
     post: operations['Raiser_look'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/raisers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Adds somebody who raises the same to an open case: they are visited and answered like the first
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
+    post: operations['Raiser_add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/objections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Records an objection to a public notice for somebody who made it by name; the name is encrypted
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk, supervisor, visitor, leader.
+     */
+    post: operations['Raiser_object'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2186,6 +2228,26 @@ export interface components {
       note: string;
       /** Format: date */
       nextAttemptOn: string | null;
+      /**
+       * Format: uuid
+       * @description Whom it was paid to, where the case has several raisers
+       */
+      raiserId: string | null;
+    };
+    RaiserStandingShown: {
+      /** Format: uuid */
+      id: string;
+      /** @description Counted from 1, in the order in which they came */
+      position: number;
+      /** @description Days on which they could not be reached */
+      attempts: string[];
+      /**
+       * Format: date
+       * @description When they were reached
+       */
+      answeredOn: string | null;
+      outcome: components['schemas']['VisitOutcome'] | null;
+      satisfaction: components['schemas']['Satisfaction'] | null;
     };
     CaseAttachmentShown: {
       /** Format: uuid */
@@ -2241,6 +2303,10 @@ export interface components {
       additionalProperties?: boolean;
       'x-labels'?: components['schemas']['LabelsShown'];
       'x-kind'?: string;
+      /** @description What to print for each value of `enum`, where it is an id */
+      'x-words'?: {
+        [key: string]: components['schemas']['LabelsShown'];
+      };
     };
     FieldChoiceShown: {
       required: string[];
@@ -2368,6 +2434,8 @@ export interface components {
       nextDate: components['schemas']['NextDateShown'] | null;
       orders: components['schemas']['OrderShown'][];
       visits: components['schemas']['CaseVisitShown'][];
+      /** @description Everybody who raised it; none where nobody outside did */
+      raisers: components['schemas']['RaiserStandingShown'][];
       attachments: components['schemas']['CaseAttachmentShown'][];
       opinions: components['schemas']['CaseOpinionShown'][];
       /** @description Where the history was archived: nothing is allowed until it is brought back */
@@ -2466,11 +2534,16 @@ export interface components {
      * @enum {string}
      */
     AccessPurpose: 'visit' | 'clarify' | 'correct' | 'inform' | 'other';
-    AccessReasonInput: {
+    LookAtRaiserInput: {
       /** @description What for; other where none is given */
       purpose?: components['schemas']['AccessPurpose'];
       /** @description Why, in words of at least four letters; kept in the log */
       reason: string;
+      /**
+       * Format: uuid
+       * @description Which raiser of the case; needed where there are several
+       */
+      raiserId?: string;
     };
     SpeakerShown: {
       /** Format: uuid */
@@ -2485,6 +2558,36 @@ export interface components {
       contact: string | null;
       /** @description Who said at a meeting what led to the case */
       speakers: components['schemas']['SpeakerShown'][];
+    };
+    AddRaiserInput: {
+      name?: string;
+      /** @description Telephone, address or another way to reach the person; encrypted at rest */
+      contact?: string;
+      anonymous?: boolean;
+      /**
+       * Format: uuid
+       * @description Made by the client, so that a retry adds nobody twice. It becomes the id of the raiser
+       */
+      id?: string;
+    };
+    RaiserAdded: {
+      case: components['schemas']['CaseCoreShown'];
+      events: components['schemas']['EventShown'][];
+      /** Format: uuid */
+      raiserId: string;
+      /** @description Reserved: no address takes it yet, so it is not to be handed to anybody */
+      receiptCode: string;
+    };
+    RecordObjectionInput: {
+      /**
+       * Format: uuid
+       * @description Made by the client; the same id again answers the same
+       */
+      id?: string;
+      /** @description Read by the units of the case: without the name */
+      text: string;
+      /** @description Who objects; encrypted at rest */
+      person: components['schemas']['RaiserInput'];
     };
     /** @enum {string} */
     ListMeasure:
@@ -2646,6 +2749,8 @@ export interface components {
        */
       meetingId: string | null;
       meetingTitle: string | null;
+      /** @description Which raiser of the case was looked at, from 1; null where it was looked at as a whole or nobody who raised it */
+      raiserPosition: number | null;
     };
     AccessLogPage: {
       items: components['schemas']['AccessLogEntryShown'][];
@@ -5278,7 +5383,20 @@ export interface operations {
            *           "ratings": {},
            *           "durationSeconds": 3,
            *           "note": "张女士表示满意",
-           *           "nextAttemptOn": "2026-11-27"
+           *           "nextAttemptOn": "2026-11-27",
+           *           "raiserId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+           *         }
+           *       ],
+           *       "raisers": [
+           *         {
+           *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "position": 3,
+           *           "attempts": [
+           *             "2026-11-27"
+           *           ],
+           *           "answeredOn": "2026-11-27",
+           *           "outcome": "fixed",
+           *           "satisfaction": "satisfied"
            *         }
            *       ],
            *       "attachments": [
@@ -5911,10 +6029,11 @@ export interface operations {
         /**
          * @example {
          *       "purpose": "visit",
-         *       "reason": "经办回访，核对反映人电话"
+         *       "reason": "经办回访，核对反映人电话",
+         *       "raiserId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
          *     }
          */
-        'application/json': components['schemas']['AccessReasonInput'];
+        'application/json': components['schemas']['LookAtRaiserInput'];
       };
     };
     responses: {
@@ -5945,6 +6064,389 @@ export interface operations {
       401: components['responses']['NotSignedIn'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Raiser_add: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "name": "王敏",
+         *       "contact": "13800000000",
+         *       "anonymous": false,
+         *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+         *     }
+         */
+        'application/json': components['schemas']['AddRaiserInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "case": {
+           *         "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "number": "ZG-2026-000123",
+           *         "version": 3,
+           *         "stage": "collected",
+           *         "state": "rectifying",
+           *         "stateLabels": {
+           *           "zh-CN": "整改中",
+           *           "en": "Being rectified"
+           *         },
+           *         "stateValue": {},
+           *         "workflow": {
+           *           "name": "王敏",
+           *           "version": 3,
+           *           "labels": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           }
+           *         },
+           *         "light": "green",
+           *         "source": "meeting",
+           *         "track": "standard",
+           *         "leadUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "supportingUnitIds": [
+           *           "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+           *         ],
+           *         "officeUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "categoryId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "meetingId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "planId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "isKey": false,
+           *         "raisedOutside": false,
+           *         "takenOver": false,
+           *         "collectedOn": "2026-11-27",
+           *         "collectedAt": "2026-11-27T01:30:00.000Z",
+           *         "assignedAt": "2026-11-27T01:30:00.000Z",
+           *         "acceptedAt": "2026-11-27T01:30:00.000Z",
+           *         "dueOn": "2026-11-27",
+           *         "dueProvisional": false,
+           *         "clock": {
+           *           "state": "notStarted",
+           *           "day": "2026-11-27",
+           *           "days": 3,
+           *           "provisional": false,
+           *           "labels": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           }
+           *         },
+           *         "account": {
+           *           "budget": 3,
+           *           "startedOn": "2026-11-27",
+           *           "dueOn": "2026-11-27",
+           *           "dueProvisional": false,
+           *           "used": 3,
+           *           "remaining": 3,
+           *           "paused": [
+           *             {
+           *               "from": "2026-11-27",
+           *               "to": "2026-11-27",
+           *               "reason": "经办回访，核对反映人电话",
+           *               "remaining": 3
+           *             }
+           *           ],
+           *           "pausedDays": 3,
+           *           "extensions": [
+           *             {
+           *               "days": 3,
+           *               "reason": "经办回访，核对反映人电话",
+           *               "askedOn": "2026-11-27",
+           *               "askedBy": "askedBy",
+           *               "grantedOn": "2026-11-27",
+           *               "grantedBy": "grantedBy",
+           *               "from": "2026-11-27",
+           *               "to": "2026-11-27"
+           *             }
+           *           ],
+           *           "extendedDays": 3,
+           *           "workingDaysLate": 3,
+           *           "breaches": [
+           *             {
+           *               "period": 3,
+           *               "dueOn": "2026-11-27",
+           *               "until": "2026-11-27",
+           *               "days": 3
+           *             }
+           *           ],
+           *           "workingDaysLateInAll": 3
+           *         },
+           *         "milestones": [
+           *           {
+           *             "name": "王敏",
+           *             "dueOn": "2026-11-27",
+           *             "doneOn": "2026-11-27"
+           *           }
+           *         ],
+           *         "extension": {
+           *           "days": 3,
+           *           "reason": "经办回访，核对反映人电话",
+           *           "askedOn": "2026-11-27",
+           *           "askedBy": "askedBy",
+           *           "grantedOn": "2026-11-27",
+           *           "grantedBy": "grantedBy",
+           *           "from": "2026-11-27",
+           *           "to": "2026-11-27"
+           *         },
+           *         "reviewOn": "2026-11-27",
+           *         "visitDueOn": "2026-11-27",
+           *         "attempts": [
+           *           "2026-11-27"
+           *         ],
+           *         "declines": 3,
+           *         "returns": 3,
+           *         "relapses": 3,
+           *         "outcome": "resolved",
+           *         "closedOn": "2026-11-27",
+           *         "mergedInto": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+           *       },
+           *       "events": [
+           *         {
+           *           "seq": 3,
+           *           "type": "ACCEPT",
+           *           "labels": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           },
+           *           "at": "2026-11-27T01:30:00.000Z",
+           *           "actor": {
+           *             "userId": "userId",
+           *             "name": "王敏",
+           *             "unitId": "unitId",
+           *             "via": "web"
+           *           },
+           *           "commandId": "commandId",
+           *           "payload": {},
+           *           "before": {},
+           *           "after": {},
+           *           "effects": [
+           *             {}
+           *           ]
+           *         }
+           *       ],
+           *       "raiserId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "receiptCode": ""
+           *     }
+           */
+          'application/json': components['schemas']['RaiserAdded'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Raiser_object: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "text": "滨河路夜间飙车扰民，居民无法休息",
+         *       "person": {
+         *         "name": "王敏",
+         *         "contact": "13800000000",
+         *         "anonymous": false
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['RecordObjectionInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "case": {
+           *         "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "number": "ZG-2026-000123",
+           *         "version": 3,
+           *         "stage": "collected",
+           *         "state": "rectifying",
+           *         "stateLabels": {
+           *           "zh-CN": "整改中",
+           *           "en": "Being rectified"
+           *         },
+           *         "stateValue": {},
+           *         "workflow": {
+           *           "name": "王敏",
+           *           "version": 3,
+           *           "labels": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           }
+           *         },
+           *         "light": "green",
+           *         "source": "meeting",
+           *         "track": "standard",
+           *         "leadUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "supportingUnitIds": [
+           *           "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+           *         ],
+           *         "officeUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "categoryId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "meetingId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "planId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "isKey": false,
+           *         "raisedOutside": false,
+           *         "takenOver": false,
+           *         "collectedOn": "2026-11-27",
+           *         "collectedAt": "2026-11-27T01:30:00.000Z",
+           *         "assignedAt": "2026-11-27T01:30:00.000Z",
+           *         "acceptedAt": "2026-11-27T01:30:00.000Z",
+           *         "dueOn": "2026-11-27",
+           *         "dueProvisional": false,
+           *         "clock": {
+           *           "state": "notStarted",
+           *           "day": "2026-11-27",
+           *           "days": 3,
+           *           "provisional": false,
+           *           "labels": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           }
+           *         },
+           *         "account": {
+           *           "budget": 3,
+           *           "startedOn": "2026-11-27",
+           *           "dueOn": "2026-11-27",
+           *           "dueProvisional": false,
+           *           "used": 3,
+           *           "remaining": 3,
+           *           "paused": [
+           *             {
+           *               "from": "2026-11-27",
+           *               "to": "2026-11-27",
+           *               "reason": "经办回访，核对反映人电话",
+           *               "remaining": 3
+           *             }
+           *           ],
+           *           "pausedDays": 3,
+           *           "extensions": [
+           *             {
+           *               "days": 3,
+           *               "reason": "经办回访，核对反映人电话",
+           *               "askedOn": "2026-11-27",
+           *               "askedBy": "askedBy",
+           *               "grantedOn": "2026-11-27",
+           *               "grantedBy": "grantedBy",
+           *               "from": "2026-11-27",
+           *               "to": "2026-11-27"
+           *             }
+           *           ],
+           *           "extendedDays": 3,
+           *           "workingDaysLate": 3,
+           *           "breaches": [
+           *             {
+           *               "period": 3,
+           *               "dueOn": "2026-11-27",
+           *               "until": "2026-11-27",
+           *               "days": 3
+           *             }
+           *           ],
+           *           "workingDaysLateInAll": 3
+           *         },
+           *         "milestones": [
+           *           {
+           *             "name": "王敏",
+           *             "dueOn": "2026-11-27",
+           *             "doneOn": "2026-11-27"
+           *           }
+           *         ],
+           *         "extension": {
+           *           "days": 3,
+           *           "reason": "经办回访，核对反映人电话",
+           *           "askedOn": "2026-11-27",
+           *           "askedBy": "askedBy",
+           *           "grantedOn": "2026-11-27",
+           *           "grantedBy": "grantedBy",
+           *           "from": "2026-11-27",
+           *           "to": "2026-11-27"
+           *         },
+           *         "reviewOn": "2026-11-27",
+           *         "visitDueOn": "2026-11-27",
+           *         "attempts": [
+           *           "2026-11-27"
+           *         ],
+           *         "declines": 3,
+           *         "returns": 3,
+           *         "relapses": 3,
+           *         "outcome": "resolved",
+           *         "closedOn": "2026-11-27",
+           *         "mergedInto": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+           *       },
+           *       "events": [
+           *         {
+           *           "seq": 3,
+           *           "type": "ACCEPT",
+           *           "labels": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           },
+           *           "at": "2026-11-27T01:30:00.000Z",
+           *           "actor": {
+           *             "userId": "userId",
+           *             "name": "王敏",
+           *             "unitId": "unitId",
+           *             "via": "web"
+           *           },
+           *           "commandId": "commandId",
+           *           "payload": {},
+           *           "before": {},
+           *           "after": {},
+           *           "effects": [
+           *             {}
+           *           ]
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
       413: components['responses']['TooLarge'];
       415: components['responses']['UnsupportedMedia'];
       422: components['responses']['RefusedByRule'];
@@ -6046,7 +6548,8 @@ export interface operations {
            *           "caseNumber": "ZG-2026-000123",
            *           "caseTitle": "滨河路夜间飙车扰民",
            *           "meetingId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
-           *           "meetingTitle": "滨河社区警民恳谈会"
+           *           "meetingTitle": "滨河社区警民恳谈会",
+           *           "raiserPosition": 3
            *         }
            *       ],
            *       "nextCursor": "WyIyMDI2LTExLTIwIl0"

@@ -1,6 +1,7 @@
 /** The encrypted raisers of cases: encrypting on entry, opening once the access is logged. */
 import { Inject, Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
+import { In } from 'typeorm';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
 import type { EncryptedRaiser } from '../cases/decision-rows.js';
@@ -60,12 +61,8 @@ export class RaiserStore {
   }
 
   /** At which case the raiser was taken down; undefined where nobody wrote them down. */
-  async placeOf(id: string): Promise<RaiserPlace | undefined> {
-    const found = await this.database.dataSource.manager.findOne(Raiser, {
-      select: { id: true, caseId: true },
-      where: { id },
-    });
-    return found === null ? undefined : { id: found.id, caseId: found.caseId };
+  placeOf(id: string): Promise<RaiserPlace | undefined> {
+    return this.place({ id });
   }
 
   /** The raiser, opened; undefined where nobody wrote them down. Only after the access is logged: AccessLogService.record. */
@@ -80,20 +77,16 @@ export class RaiserStore {
 
   /** Under which ids these participants are raisers, of whatever case. */
   async ofParticipants(ids: readonly string[]): Promise<{ id: string; participantId: string }[]> {
-    const { rows } = await this.database.pool.query<{ id: string; participantId: string }>(
-      'SELECT id, participant_id AS "participantId" FROM raiser WHERE participant_id = ANY($1::uuid[])',
-      [ids],
-    );
-    return rows;
+    const found = await this.database.dataSource.manager.find(Raiser, {
+      select: { id: true, participantId: true },
+      where: { participantId: In(ids) },
+    });
+    return found.map(({ id, participantId }) => ({ id, participantId: participantId! }));
   }
 
   /** Whose receipt it is, by the code as it was printed; undefined for one that nobody was given. */
-  async byReceipt(code: string): Promise<RaiserPlace | undefined> {
-    const { rows } = await this.database.pool.query<RaiserPlace>(
-      'SELECT id, case_id AS "caseId" FROM raiser WHERE receipt_hash = $1',
-      [Buffer.from(receiptHash(code), 'hex')],
-    );
-    return rows[0];
+  byReceipt(code: string): Promise<RaiserPlace | undefined> {
+    return this.place({ receiptHash: Buffer.from(receiptHash(code), 'hex') });
   }
 
   /** Who said at meetings what led to the case, opened, in the order of triage, without those of `apart`, who are raisers by themselves and are
@@ -112,6 +105,11 @@ export class RaiserStore {
       standing,
       ...decryptParticipant(this.cipher, id, encrypted),
     }));
+  }
+
+  private async place(where: { id: string } | { receiptHash: Buffer }): Promise<RaiserPlace | undefined> {
+    const found = await this.database.dataSource.manager.findOne(Raiser, { select: { id: true, caseId: true }, where });
+    return found === null ? undefined : { id: found.id, caseId: found.caseId };
   }
 }
 
