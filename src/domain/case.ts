@@ -177,7 +177,7 @@ export interface CaseState {
   timers: Timer[];
   /** Hash of the last event, hex. */
   head: string;
-  /** The first due day that was over before the case was closed and then gave way to another: see overrun.ts. Absent: none. No rule of
+  /** The first due day that was over before the case was closed and then gave way to another: see new-days.ts. Absent: none. No rule of
    *  the engine asks for it; reports do. */
   overrunOn?: Day;
   /** The first due day the case was given, moved only by an extension granted before it: see first-due.ts. Absent: never assigned. Only

@@ -1,4 +1,4 @@
 /** The name under which Nest provides what the executor works with. */
 
-/** `@Inject(WORKSHOP) private readonly shop: Workshop` */
-export const DEPENDENCIES = Symbol('WORKSHOP');
+/** `@Inject(DEPENDENCIES) private readonly dependencies: Dependencies` */
+export const DEPENDENCIES = Symbol('DEPENDENCIES');

@@ -31,7 +31,7 @@ import { DEPENDENCIES } from './dependencies-token.js';
       provide: CommandExecutor,
       useFactory: (dependencies: Dependencies, history: HistoryStore): CommandExecutor => {
         const executor = new CommandExecutor(dependencies, history);
-        const log = new Logger('door');
+        const log = new Logger('executor');
         executor.onFault = (error, id) =>
           log.error(`command ${id} failed`, error instanceof Error ? error.stack : error);
         return executor;

@@ -83,7 +83,7 @@ export class ReportRollup {
 export class ReportRollupState {
   @PrimaryColumn('int') id: number;
   @Column('date') through: string;
-  /** By which definition of the figures the deltas were written: see src/store/report-renewal.ts. */
+  /** By which definition of the figures the deltas were written: see src/store/reports/report-renewal.ts. */
   @Column('int', { default: 1 }) definition: number;
   /** The case up to which they were written anew under the next one; null: nothing is under way. */
   @Column('uuid', { name: 'renewed_to', nullable: true }) renewedTo: string | null;
