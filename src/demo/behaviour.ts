@@ -3,61 +3,10 @@ import { stageOf, substateOf, type CaseState } from '../domain/case.js';
 import type { Calendar } from '../domain/calendar.js';
 import { addDays, type Day } from '../domain/day.js';
 import type { Role } from '../domain/words.js';
+import { allTried, answerOf, hasSeveral, raisersOf, unreached } from '../domain/raisers.js';
+import { courseToday, handsInToday, ladderToday } from './behaviour-since-2.js';
 import type { Chance } from './chance.js';
-
-/** Drawn once for each case, so that a slow unit stays slow with it. */
-export interface Traits {
-  unit: string;
-  measure: string;
-  lasting: string;
-  staged: boolean;
-  fate: 'normal' | 'reject' | 'merge' | 'wrongUnit' | 'park' | 'stuck';
-  /** Part of the budget after which the fix is handed in; above 1 is late. */
-  pace: number;
-  signAfter: number;
-  asksExtension: boolean;
-  returns: number;
-  visit: 'fixed' | 'mannerComplaint' | 'notFixed' | 'unreachable';
-  satisfaction: 'satisfied' | 'basicallySatisfied' | 'dissatisfied';
-  relapses: boolean;
-}
-
-/** Who does it: a role of the office, or of the case's own unit. */
-export interface Act {
-  who: Role;
-  type: string;
-  payload: Record<string, unknown>;
-}
-
-/** Traits as chance has it; most cases go well, some do not. */
-export function drawTraits(chance: Chance, topic: { unit: string; measure: string; lasting: string }): Traits {
-  const fate = chance.next();
-  const visit = chance.next();
-  const satisfaction = chance.next();
-  return {
-    ...topic,
-    staged: chance.odds(0.05),
-    fate:
-      fate < 0.04
-        ? 'reject'
-        : fate < 0.07
-          ? 'merge'
-          : fate < 0.11
-            ? 'wrongUnit'
-            : fate < 0.13
-              ? 'park'
-              : fate < 0.15
-                ? 'stuck'
-                : 'normal',
-    pace: chance.odds(0.82) ? 0.15 + chance.next() * 0.45 : 1 + chance.next() * 0.9,
-    signAfter: chance.odds(0.85) ? chance.between(0, 1) : chance.between(2, 3),
-    asksExtension: chance.odds(0.08),
-    returns: chance.odds(0.1) ? (chance.odds(0.2) ? 2 : 1) : 0,
-    visit: visit < 0.84 ? 'fixed' : visit < 0.9 ? 'mannerComplaint' : visit < 0.95 ? 'notFixed' : 'unreachable',
-    satisfaction: satisfaction < 0.74 ? 'satisfied' : satisfaction < 0.94 ? 'basicallySatisfied' : 'dissatisfied',
-    relapses: chance.odds(0.015),
-  };
-}
+import type { Act, Traits } from './traits.js';
 
 /** What is done with the case today, in order; nothing on most days. */
 export function actsToday(state: CaseState, traits: Traits, today: Day, calendar: Calendar, chance: Chance): Act[] {
@@ -65,15 +14,26 @@ export function actsToday(state: CaseState, traits: Traits, today: Day, calendar
   const place = substateOf(state.value);
   const since = (day: Day | null): number => (day === null ? 0 : calendar.workingDaysBetween(day, today));
   const act = (who: Role, type: string, payload: Record<string, unknown> = {}): Act => ({ who, type, payload });
-  const orders = ordersToday(state, chance);
+  const orders = state.workflow.version > 1 ? ladderToday(state, today, calendar, chance) : ordersToday(state, chance);
   if (place === 'assigned') {
     if (traits.fate === 'wrongUnit' && context.declines === 0 && since(context.startedOn) <= 2) {
       return [act('liaison', 'DECLINE', { reason: '不属本单位职责，建议由治安支队承办', suggestedUnitId: '' })];
     }
     return since(context.startedOn) >= traits.signAfter ? [act('liaison', 'ACCEPT')] : [];
   }
-  if (place === 'rectifying') return [...orders, ...rectifying(state, traits, today, since, chance)];
+  const isNew = state.workflow.version > 1;
+  if (place === 'rectifying') {
+    const course = isNew ? courseToday(state, traits, since, chance) : [];
+    return [...orders, ...(course.length > 0 ? course : rectifying(state, traits, today, since, chance))];
+  }
   if (place === 'verifying') return [...orders, ...verifying(state, traits, since(context.submittedOn), chance)];
+  if (place === 'notice') {
+    const objects = traits.objects && (context.objections ?? []).length === 0;
+    return objects ? [act('clerk', 'OBJECT', { text: '来电反映夜间又出现一次，请再核实' })] : [];
+  }
+  if (place === 'objection') {
+    return [act('supervisor', 'DISMISS_OBJECTION', { reason: '两次夜间现场复查未再发现，已当面告知反映人' })];
+  }
   if (place === 'parked') {
     return context.reviewOn !== null && today >= context.reviewOn
       ? [act('leader', 'RESUME', { note: '条件已具备' })]
@@ -122,9 +82,21 @@ function rectifying(
   }
   const budget = (context.budget ?? 15) / (context.milestones?.length ?? 1);
   const again = context.returns + context.relapses + context.rounds.length > 0;
-  const ready = again ? chance.odds(0.35) : used >= Math.max(1, Math.round(budget * traits.pace));
-  if (ready && traits.fate !== 'stuck') {
-    return [{ who: 'handler', type: 'SUBMIT', payload: { measure: traits.measure, lastingMeasure: traits.lasting } }];
+  const whenReady = again ? chance.odds(0.35) : used >= Math.max(1, Math.round(budget * traits.pace));
+  const ready = handsInToday(context, traits, today, chance) ?? (whenReady && traits.fate !== 'stuck');
+  if (ready) {
+    const isWeighty = workflow.version > 1 && context.isKey;
+    const submit = { measure: traits.measure, lastingMeasure: traits.lasting };
+    return [
+      isWeighty
+        ? {
+            who: 'handler',
+            type: 'SUBMIT',
+            payload: { ...submit, otherPlaces: '已排查辖区同类点位 6 处，发现 1 处并一并整改' },
+            shows: ['photosBefore', 'photosAfter'],
+          }
+        : { who: 'handler', type: 'SUBMIT', payload: submit },
+    ];
   }
   if (version % 3 === 0 && chance.odds(0.12)) {
     return [
@@ -138,19 +110,31 @@ function rectifying(
   return [];
 }
 
-function verifying({ context }: CaseState, traits: Traits, waited: number, chance: Chance): Act[] {
+function verifying({ context, workflow }: CaseState, traits: Traits, waited: number, chance: Chance): Act[] {
   if (waited < 1) return [];
   if (context.returns < traits.returns) {
     return [{ who: 'supervisor', type: 'RETURN', payload: { reason: '现场仍存在问题，整改不彻底' } }];
   }
   if (!chance.odds(0.7)) return [];
+  if (workflow.version > 1 && context.isKey) {
+    const photos = context.photos;
+    return [
+      {
+        who: 'supervisor',
+        type: 'PASS',
+        payload: { method: 'onSite', note: '已到现场核查，与申报一致' },
+        not: context.checks?.at(-1)?.by ?? null,
+        shows: photos?.before === true && photos.after ? [] : ['photosBefore', 'photosAfter'],
+      },
+    ];
+  }
   return [
     { who: 'supervisor', type: 'PASS', payload: { method: chance.pick(['remote', 'onSite']), note: '情况属实' } },
   ];
 }
 
 function visiting(
-  { context }: CaseState,
+  { context, workflow }: CaseState,
   traits: Traits,
   today: Day,
   since: (day: Day | null) => number,
@@ -162,15 +146,20 @@ function visiting(
   const method = context.raisedOutside
     ? chance.pick(['phone', 'phone', 'phone', 'door', 'station'] as const)
     : 'onSite';
-  if (traits.visit === 'unreachable' && context.raisedOutside) {
-    if (round.attempts.length >= 3)
+  const raiser = unreached(context)[0] ?? raisersOf(context)[0]!;
+  const whom = hasSeveral(context) ? { raiserId: raiser } : {};
+  if (traits.visit === 'unreachable' && context.raisedOutside && answerOf(round, context, raiser).outcome === null) {
+    if (allTried(context, 3))
       return [{ who: 'supervisor', type: 'CLOSE_UNVERIFIED', payload: { reason: '三次联系未果' } }];
+    const tried = answerOf(round, context, raiser).attempts.length >= 3;
+    const other = unreached(context).find((one) => answerOf(round, context, one).attempts.length < 3);
+    const next = tried && other !== undefined ? { raiserId: other } : whom;
     const nextAttemptOn = addDays(today, 2);
     return [
       {
         who,
         type: 'RECORD_VISIT',
-        payload: { method: 'phone', outcome: 'unreachable', durationSeconds: 20, nextAttemptOn },
+        payload: { method: 'phone', outcome: 'unreachable', durationSeconds: 20, nextAttemptOn, ...next },
       },
     ];
   }
@@ -181,7 +170,14 @@ function visiting(
       : traits.visit === 'unreachable'
         ? 'fixed'
         : traits.visit;
-  const rated = outcome === 'notFixed' ? 'dissatisfied' : traits.satisfaction;
+  // Since version 2 the case goes back as long as somebody is not satisfied.
+  const isContent = workflow.version > 1 && outcome !== 'notFixed' && context.rounds.length > traits.grudge;
+  const rated =
+    outcome === 'notFixed'
+      ? 'dissatisfied'
+      : isContent && traits.satisfaction === 'dissatisfied'
+        ? 'basicallySatisfied'
+        : traits.satisfaction;
   const ratings = {
     attitude: 4 + chance.between(0, 1),
     speed: 3 + chance.between(0, 2),
@@ -196,13 +192,21 @@ function visiting(
       payload: {
         method,
         outcome,
+        ...whom,
         ...(context.raisedOutside ? { satisfaction: rated, ratings } : {}),
         ...(method === 'phone' ? { durationSeconds: chance.between(35, 420) } : {}),
-        note: outcome === 'notFixed' ? '反映人表示问题仍未解决' : '反映人确认问题已解决',
+        note: NOTES[outcome === 'fixed' && rated === 'dissatisfied' ? 'dissatisfied' : outcome],
       },
     },
   ];
 }
+
+const NOTES = {
+  fixed: '反映人确认问题已解决',
+  mannerComplaint: '问题已解决，但反映人认为经办人答复生硬',
+  notFixed: '反映人表示问题仍未解决',
+  dissatisfied: '反映人认为只做了表面整改，不满意',
+} as const;
 
 function ordersToday({ context }: CaseState, chance: Chance): Act[] {
   const order = context.orders.find((brief) => brief.status === 'proposed');

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config.js';
+import type { Day } from '../domain/day.js';
 import { CommandExecutor } from '../executor/command-executor.js';
 import type { Dependencies } from '../executor/run-batch.js';
 import { hashPassword } from '../people/password.js';
@@ -20,13 +21,14 @@ import { liveOneYear } from './run-demo.js';
 
 /** Invents the bureau where the database holds no case yet; on a later start only prints the accounts again. The
  *  password is ADMIN_PASSWORD or random, and stands in DATA_DIR/demo-accounts.txt for whoever runs the demonstration.
- *  `now` (epoch milliseconds) is the moment at which the invented year ends. No job may run beside it: timers fired by
+ *  `onEvening` is told each day of the year when it is over. `now` (epoch milliseconds) is the moment at which the invented year ends. No job may run beside it: timers fired by
  *  the real clock would overtake the people of the invented past. */
 export async function demonstrate(
   { database, workflows, referenceData, cipher }: OpenStore,
   config: Config,
   now: number,
   print: (line: string) => void,
+  onEvening?: (day: Day) => Promise<void>,
 ): Promise<void> {
   const { pool, dataSource } = database;
   const file = join(config.dataDir, 'demo-accounts.txt');
@@ -46,18 +48,12 @@ export async function demonstrate(
   );
   const dependencies: Dependencies = { cases: new CaseStore(database), referenceData, workflows, now: () => now };
   const executor = new CommandExecutor(dependencies, new HistoryStore(database));
-  const { cases, commands, refused, meetings } = await liveOneYear({
-    database,
-    dependencies,
-    executor,
-    cipher,
-    office,
-    now,
-  });
+  const world = { database, dependencies, executor, cipher, office, now };
+  const { cases, commands, refused, meetings, migratedOn } = await liveOneYear(world, onEvening);
   await compactReport(pool, referenceData.current().calendar.dayOf(now));
   await pool.query('ANALYZE');
   print(
-    `${cases} 个事项 / cases，${meetings} 次座谈会 / meetings，${commands} 次办理 / commands（${refused} 次被规则拒绝 / refused）`,
+    `${cases} 个事项 / cases，${meetings} 次座谈会 / meetings，${commands} 次办理 / commands（${refused} 次被规则拒绝 / refused），${migratedOn} 起按第 2 版流程办理 / on version 2 since`,
   );
   const text = accountList(office, password);
   mkdirSync(config.dataDir, { recursive: true });

@@ -14,10 +14,12 @@ export class Cast {
     this.actors.push(actor);
   }
 
-  /** Somebody with the role; of the given unit where the role is a unit's own. */
-  find(role: Role, unitId: string | null, chance: Chance): Actor {
-    const fits = this.actors.filter(({ roles }) =>
-      roles.some((held) => held.role === role && (!OF_UNIT.includes(role) || held.unitId === unitId)),
+  /** Somebody with the role; of the given unit where the role is a unit's own, and not the person `not`. */
+  find(role: Role, unitId: string | null, chance: Chance, not: string | null = null): Actor {
+    const fits = this.actors.filter(
+      ({ userId, roles }) =>
+        (not === null || userId !== not) &&
+        roles.some((held) => held.role === role && (!OF_UNIT.includes(role) || held.unitId === unitId)),
     );
     if (fits.length === 0) throw new Error(`nobody is ${role} at ${String(unitId)}`);
     return chance.pick(fits);

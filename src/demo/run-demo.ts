@@ -1,10 +1,12 @@
-/** DEMO=1: an invented bureau with a year behind it, made by real commands sent through the command executor in virtual time. */
+/** DEMO=1: an invented bureau with a year behind it, made by real commands sent through the command executor in virtual time. Two months before
+ *  its end the bureau goes over to version 2 of the workflows, as any other does. */
 import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { substateOf, type CaseState } from '../domain/case.js';
 import type { Actor } from '../domain/command.js';
 import { addDays, type Day } from '../domain/day.js';
 import { Refused } from '../domain/errors.js';
+import type { EventRecord } from '../engine/decide.js';
 import type { Source, Capacity } from '../domain/words.js';
 import type { CommandExecutor } from '../executor/command-executor.js';
 import type { Intent } from '../executor/intent.js';
@@ -16,11 +18,17 @@ import { OpinionStore } from '../store/meetings/opinion.store.js';
 import type { Database } from '../store/database/database.js';
 import { encryptParticipant } from '../store/encrypted/participant-names.js';
 import type { Cipher } from '../store/encrypted/cipher.js';
-import { actsToday, drawTraits, type Traits } from './behaviour.js';
+import { Workflows } from '../engine/workflow.js';
+import { linkedCaseId } from '../executor/linked-case.js';
+import { migrateCases } from '../executor/migrate-cases.js';
+import { RaiserStore, type RaiserGiven } from '../store/encrypted/raiser.store.js';
+import { actsToday } from './behaviour.js';
 import { Chance } from './chance.js';
-import { GIVEN, MEETINGS, PLACES, SURNAMES, TOPICS } from './invented.js';
+import { GIVEN, MEETINGS, SURNAMES } from './invented.js';
 import type { OpenedOffice } from './people.js';
 import { picture } from './pictures.js';
+import { Raised, titleOf } from './topics.js';
+import { drawHabits, drawTraits, type Act, type Traits } from './traits.js';
 
 export interface DemoWorld {
   database: Database;
@@ -33,6 +41,8 @@ export interface DemoWorld {
 }
 
 export interface DemoSummary {
+  /** The day from which the bureau worked by the newest version of the workflows. */
+  migratedOn: Day;
   cases: number;
   commands: number;
   refused: number;
@@ -40,8 +50,11 @@ export interface DemoSummary {
 }
 
 const DAYS = 365;
+/** Days before the end on which the open cases go over to the newest version. */
+const MIGRATED = 61;
 const PICTURES = 24;
 const SOURCES: readonly Source[] = ['hotline', 'hotline', 'chatGroup', 'openDoor', 'inspection', 'selfCheck'];
+const PHOTOS: Record<string, string> = { photosBefore: '整改前', photosAfter: '整改后' };
 const CAPACITIES: readonly Capacity[] = [
   'npcDeputy',
   'cppccMember',
@@ -51,17 +64,20 @@ const CAPACITIES: readonly Capacity[] = [
   'resident',
 ];
 
-/** Lives the year through, day by day; what is refused on the way is counted, as in a real bureau. */
-export async function liveOneYear(world: DemoWorld): Promise<DemoSummary> {
-  const year = new Year(world);
+/** Lives the year through, day by day; what is refused on the way is counted, as in a real bureau. `onEvening` is called when a day is over. */
+export async function liveOneYear(world: DemoWorld, onEvening?: (day: Day) => Promise<void>): Promise<DemoSummary> {
   const { calendar } = world.dependencies.referenceData.current();
   const today = calendar.dayOf(world.now);
-  for (let day = addDays(today, -DAYS); day <= today; day = addDays(day, 1)) await year.live(day);
+  const year = new Year(world, addDays(today, -MIGRATED));
+  for (let day = addDays(today, -DAYS); day <= today; day = addDays(day, 1)) {
+    await year.live(day);
+    await onEvening?.(day);
+  }
   return year.summary;
 }
 
 class Year {
-  readonly summary: DemoSummary = { cases: 0, commands: 0, refused: 0, meetings: 0 };
+  readonly summary: DemoSummary;
   private readonly chance = new Chance(20_260_101);
   /** Whether somebody takes a photograph changes nothing else of the year. */
   private readonly lens = new Chance(20_260_102);
@@ -69,13 +85,26 @@ class Year {
   private readonly traits = new Map<string, Traits>();
   private readonly open = new Set<string>();
   private readonly closedLately = new Map<string, CaseState>();
+  private readonly raised = new Raised();
+  private readonly raisers: RaiserStore;
+  private readonly newest: Workflows;
   private workday = 0;
 
-  constructor(private readonly world: DemoWorld) {}
+  /** Until the morning of `migratedOn` nobody knows another version of a workflow than its first. */
+  constructor(
+    private readonly world: DemoWorld,
+    migratedOn: Day,
+  ) {
+    this.summary = { migratedOn, cases: 0, commands: 0, refused: 0, meetings: 0 };
+    this.raisers = new RaiserStore(world.database, world.cipher);
+    this.newest = world.dependencies.workflows;
+    world.dependencies.workflows = new Workflows(this.newest.all().filter(({ version }) => version === 1));
+  }
 
   async live(day: Day): Promise<void> {
     const { dependencies, now } = this.world;
     const { calendar } = dependencies.referenceData.current();
+    if (day === this.summary.migratedOn) await this.migrate(calendar.at(day, 8));
     const morning = Math.min(calendar.at(day, 9, 1), now);
     while ((await sweep(dependencies, morning, 500)).claimed > 0);
     if (!calendar.isWorkingDay(day) || calendar.at(day, 17) > now) return;
@@ -85,50 +114,105 @@ class Year {
     await this.send(Array.from({ length: this.chance.between(1, 4) }, () => this.heard(day)));
   }
 
+  /** The open cases go over to the newest version of their workflow, and new ones get it from now on. */
+  private async migrate(at: number): Promise<void> {
+    const { dependencies, executor } = this.world;
+    while ((await sweep(dependencies, at, 500)).claimed > 0);
+    dependencies.workflows = this.newest;
+    for (const { name, version, migratesFrom } of this.newest.all()) {
+      if (!migratesFrom.some((mapping) => mapping.version === 1)) continue;
+      const by = { id: null, name: '系统管理员' };
+      await migrateCases(executor, dependencies, { name, from: 1, to: version, by, at, dryRun: false });
+    }
+  }
+
   /** Everybody looks at the cases that wait for them. */
   private async work(day: Day): Promise<void> {
     const { dependencies, office } = this.world;
     const { calendar } = dependencies.referenceData.current();
     const { cases } = await dependencies.cases.load([...this.open]);
     const intents: Intent[] = [];
+    // Time closes cases too: those whose notice has run out.
+    for (const [id, { context }] of cases) if (context.outcome !== null) this.open.delete(id);
     for (const state of [...cases.values(), ...this.closedLately.values()]) {
       const traits = this.traits.get(state.id);
       if (traits === undefined) continue;
       const acts =
         substateOf(state.value) === 'collected'
-          ? this.triage(state, traits, day)
+          ? this.triage(state, traits, day, cases)
           : actsToday(state, traits, day, calendar, this.chance);
-      for (const { who, type, payload } of acts) {
-        const given = type === 'DECLINE' ? { ...payload, suggestedUnitId: office.unitIds.get('order')! } : payload;
-        const actor = office.cast.find(who, state.context.leadUnitId, this.chance);
+      for (const act of acts) {
+        const payload = this.named(act, state, traits, cases);
+        if (payload === undefined) continue;
+        const actor = office.cast.find(act.who, state.context.leadUnitId, this.chance, act.not);
         const at = this.moment(day);
-        const evidence = type === 'SUBMIT' ? { evidence: await this.photograph(state.id, actor, at) } : {};
-        intents.push(this.command(state.id, type, actor, at, { ...given, ...evidence }));
+        const evidence = act.type === 'SUBMIT' ? { evidence: await this.photograph(state.id, actor, at) } : {};
+        const shown: Record<string, string[]> = {};
+        for (const field of act.shows ?? [])
+          shown[field] = await this.attached(state.id, [`${PHOTOS[field]}.png`], actor, at);
+        intents.push(this.command(state.id, act.type, actor, at, { ...payload, ...evidence, ...shown }));
       }
     }
     await this.send(intents);
   }
 
+  /** The payload with the units and cases that only the bureau knows; undefined where there is none to name. */
+  private named(
+    { type, payload }: Act,
+    state: CaseState,
+    traits: Traits,
+    cases: ReadonlyMap<string, CaseState>,
+  ): Record<string, unknown> | undefined {
+    const { unitIds } = this.world.office;
+    if (type === 'DECLINE') return { ...payload, suggestedUnitId: unitIds.get('order')! };
+    if (type === 'TRANSFER') {
+      const to = ['order', 'east', 'west', 'traffic'].find((key) => unitIds.get(key) !== state.context.leadUnitId)!;
+      return { ...payload, leadUnitId: unitIds.get(to)! };
+    }
+    if (!('caseId' in payload)) return payload;
+    const caseId = this.alike(state, traits, cases);
+    return caseId === undefined ? undefined : { ...payload, caseId };
+  }
+
+  /** An open case about the same kind of thing, the newest first. */
+  private alike({ id }: CaseState, { topic }: Traits, cases: ReadonlyMap<string, CaseState>): string | undefined {
+    return [...cases.values()].findLast(
+      (other) =>
+        other.id !== id &&
+        other.context.outcome === null &&
+        other.context.period > 0 &&
+        this.traits.get(other.id)?.topic === topic,
+    )?.id;
+  }
+
   /** Nine in ten who hand in a fix show it, some of them twice; the ids of the pictures. */
-  private async photograph(caseId: string, { userId }: Actor, at: number): Promise<string[]> {
+  private async photograph(caseId: string, actor: Actor, at: number): Promise<string[]> {
     if (!this.lens.odds(0.9)) return [];
     const names = this.lens.odds(0.3) ? ['整改后.png', '整改后（另一角度）.png'] : ['整改后.png'];
+    return this.attached(caseId, names, actor, at);
+  }
+
+  private async attached(caseId: string, names: readonly string[], { userId }: Actor, at: number): Promise<string[]> {
     const files = names.map((name) => handedIn(name, this.lens.pick(this.pictures)));
     const rows = await new AttachmentStore(this.world.database).add(caseId, files, { personId: userId, at });
     return rows.map(({ id }) => id);
   }
 
-  private triage(
-    state: CaseState,
-    traits: Traits,
-    day: Day,
-  ): { who: 'clerk'; type: string; payload: Record<string, unknown> }[] {
+  private triage(state: CaseState, traits: Traits, day: Day, cases: ReadonlyMap<string, CaseState>): Act[] {
     const { office } = this.world;
+    const { desk, origin } = state.context;
+    if (origin !== undefined) {
+      const dueOn = origin.dueOn === null ? {} : { dueOn: origin.dueOn };
+      const payload = { leadUnitId: office.unitIds.get(traits.unit)!, ...dueOn };
+      return origin.dueOn !== null && origin.dueOn < day
+        ? []
+        : [{ who: desk === 'supervisors' ? 'supervisor' : 'clerk', type: 'ASSIGN', payload }];
+    }
     const mayDrop = !state.context.isKey; // a key case is dropped by a leader alone
     if (mayDrop && traits.fate === 'reject')
       return [{ who: 'clerk', type: 'REJECT', payload: { reason: '不属公安机关职责，已告知反映人向主管部门反映' } }];
-    const other = [...this.open].find((id) => id !== state.id);
-    if (mayDrop && traits.fate === 'merge' && other !== undefined) {
+    const other = traits.fate === 'merge' ? this.alike(state, traits, cases) : undefined;
+    if (mayDrop && other !== undefined) {
       return [{ who: 'clerk', type: 'MERGE', payload: { caseId: other, reason: '与在办事项为同一问题' } }];
     }
     const leadUnitId = office.unitIds.get(state.context.declines > 0 ? 'order' : traits.unit)!;
@@ -197,10 +281,10 @@ class Year {
     meetingId: string | null,
   ): { intent: Intent; text: string; caseId: string } {
     const { office, dependencies } = this.world;
-    const [code, unit, issue, measure, lasting] = this.chance.pick(TOPICS);
-    const traits = drawTraits(this.chance, { unit, measure, lasting });
-    const text = issue.replace('{}', this.chance.pick(PLACES));
-    const category = [...dependencies.referenceData.current().categories.values()].find((one) => one.code === code);
+    const { topic, text } = this.raised.next(this.chance);
+    const traits = drawTraits(this.chance, topic, text);
+    const { categories } = dependencies.referenceData.current();
+    const category = [...categories.values()].find(({ code }) => code === topic.category);
     const caseId = uuid();
     this.traits.set(caseId, traits);
     const intent: Intent = {
@@ -213,7 +297,7 @@ class Year {
             actor: office.cast.find('clerk', null, this.chance),
             at,
             workflow: traits.staged ? 'staged' : this.chance.odds(0.25) ? 'immediate' : 'rectification',
-            title: text.split('，')[0]!,
+            title: titleOf(text),
             description: text,
             source,
             context: {
@@ -223,6 +307,7 @@ class Year {
               raisedOutside,
             },
             facts: { meetingId },
+            ...(raisedOutside ? { raiser: this.raisers.encrypted(caseId, this.caller()).raiser } : {}),
           },
         },
       ],
@@ -237,13 +322,40 @@ class Year {
         this.summary.refused += 1;
         continue;
       }
-      for (const { state } of outcome) {
+      for (const { state, events } of outcome) {
+        this.linked(state, events);
         if (state.version === 1) this.summary.cases += 1;
         if (state.context.outcome === null) this.open.add(state.id);
         else this.open.delete(state.id);
         if (this.traits.get(state.id)?.relapses !== true) continue;
         if (state.context.closedOn === null) this.closedLately.delete(state.id);
         else this.closedLately.set(state.id, state);
+      }
+    }
+  }
+
+  /** The cases that came out of this one are lived with too: parts by the same unit, what is said about manner by those who train people. */
+  private linked(state: CaseState, events: readonly EventRecord[]): void {
+    const traits = this.traits.get(state.id);
+    if (traits === undefined) return;
+    for (const { seq, effects } of events) {
+      for (const effect of effects) {
+        if (effect.kind !== 'collect') continue;
+        const id = linkedCaseId(state.id, seq, effect.nth);
+        const isManner = effect.context.desk === 'supervisors';
+        const unit = isManner
+          ? { unit: 'politics', measure: '约见经办人谈话提醒，当面致歉', lasting: '窗口服务每月抽查回访' }
+          : {};
+        this.traits.set(id, {
+          ...traits,
+          ...drawHabits(this.chance),
+          turn: 'none',
+          visit: 'fixed',
+          fate: 'normal',
+          ...unit,
+        });
+        this.open.add(id);
+        this.summary.cases += 1;
       }
     }
   }
@@ -255,6 +367,13 @@ class Year {
   private moment(day: Day): number {
     const { calendar } = this.world.dependencies.referenceData.current();
     return calendar.at(day, 9, 30) + this.chance.between(0, 7 * 3600) * 1000;
+  }
+
+  /** Somebody who called. */
+  private caller(): RaiserGiven {
+    return this.lens.odds(0.1)
+      ? { anonymous: true }
+      : { name: this.lens.pick(SURNAMES) + this.lens.pick(GIVEN), contact: `1380000${this.lens.between(1000, 9999)}` };
   }
 
   private name(): string {

@@ -1,9 +1,14 @@
 /** The invented bureau: made by real commands, so everything that holds for a real one holds for it. */
 import { join } from 'node:path';
+import type { Pool } from 'pg';
 import { fill } from '../../src/bootstrap.js';
-import { SystemClock } from '../../src/clock.js';
+import { SystemClock, type Clock } from '../../src/clock.js';
 import { readConfig } from '../../src/config.js';
 import { demonstrate } from '../../src/demo/demo.js';
+import type { Day } from '../../src/domain/day.js';
+import { ClosureService } from '../../src/reports/closure.service.js';
+import type { ReferenceDataStore } from '../../src/store/reference-data/reference-data.store.js';
+import { ReportStore } from '../../src/store/reports/report.store.js';
 import { checkCases } from '../../src/store/audit/check-cases.js';
 import { recount } from '../../src/store/audit/report-recount.js';
 import { verifyHistory } from '../../src/store/audit/verify-history.js';
@@ -22,7 +27,21 @@ it('lives a year through without a fault, prints its accounts, and is not invent
   const clock = new SystemClock(Date.parse('2026-11-20T15:00:00+08:00'));
   const fixture = await fill(test.database, config, clock);
   const said: string[] = [];
-  await demonstrate(fixture, config, clock.now(), (line) => said.push(line));
+  const told = new Map<Day, unknown>();
+  const report = (asOf: Day) => reportOf(test, fixture.referenceData, clock, asOf);
+  await demonstrate(
+    fixture,
+    config,
+    clock.now(),
+    (line) => said.push(line),
+    async (day) => {
+      if (['2026-06-30', '2026-09-19', '2026-09-20'].includes(day)) told.set(day, await report(day));
+    },
+  );
+  // The bureau went over on a day, and what its reports said before that day they say still.
+  expect(said.join('\n')).toContain('2026-09-20 起按第 2 版流程办理');
+  expect(told.size).toBe(3);
+  for (const [day, then] of told) expect([day, await report(day)]).toEqual([day, then]);
   const [, cases, commands, refused] = /(\d+) 个事项[^，]*，[^，]*，(\d+) 次办理 \/ commands（(\d+) 次/
     .exec(said.join('\n'))!
     .map(Number);
@@ -35,6 +54,7 @@ it('lives a year through without a fault, prints its accounts, and is not invent
   expect((await verifyHistory(pool)).faults).toEqual([]);
   expect((await checkCases(pool, fixture.workflows, fixture.referenceData.current())).faults).toEqual([]);
   expect(await recount(pool, calendar, '9999-12-31', 'standing')).toMatchObject({ cases, differing: 0 });
+  await isBelievable(pool);
   // Most fixes are shown on a photograph, and not all.
   const { rows: fixes } = await pool.query<{ shown: number; all: number }>(
     `SELECT count(*) FILTER (WHERE EXISTS (SELECT FROM case_evidence v WHERE v.case_id = e.case_id AND v.seq = e.seq))::int AS shown,
@@ -49,3 +69,63 @@ it('lives a year through without a fault, prints its accounts, and is not invent
   await demonstrate(fixture, config, clock.now(), (line) => said.push(line));
   expect(await recount(pool, calendar, '9999-12-31', 'standing')).toMatchObject({ cases });
 }, 180_000);
+
+/** The report as of the day, by unit. */
+async function reportOf(
+  { database }: TestDatabase,
+  referenceData: ReferenceDataStore,
+  clock: Clock,
+  asOf: Day,
+): Promise<unknown> {
+  const leader = {
+    userId: null,
+    name: '',
+    unitId: null,
+    roles: [{ role: 'leader' as const, unitId: rootOf(referenceData) }],
+    via: 'web' as const,
+  };
+  return new ClosureService(new ReportStore(database), referenceData, clock).closure(leader, { by: 'unit', asOf });
+}
+const rootOf = (referenceData: ReferenceDataStore): string =>
+  referenceData
+    .current()
+    .units.all()
+    .find(({ parentId }) => parentId === null)!.id;
+
+/** What an office sees that looks around: no title twice on a page of a unit, and everything that version 2 knows has happened. */
+async function isBelievable(pool: Pool): Promise<void> {
+  const { rows: titles } = await pool.query<{ most: number }>(
+    `SELECT max(n)::int AS most FROM (SELECT count(*) AS n FROM rectification_case c JOIN case_text t ON t.case_id = c.id
+      GROUP BY c.lead_unit_id, t.title) AS same`,
+  );
+  expect(titles[0]!.most).toBeLessThan(3);
+  const { rows: done } = await pool.query<{ type: string; n: number }>(
+    `SELECT type, count(*)::int AS n FROM case_event GROUP BY 1`,
+  );
+  const times = Object.fromEntries(done.map(({ type, n }) => [type, n]));
+  for (const type of [
+    'MIGRATE',
+    'REPLY_ORDER',
+    'RECORD_TALK',
+    'URGE',
+    'TRANSFER',
+    'CORRECT',
+    'ASK_DEPARTURE',
+    'GRANT_DEPARTURE',
+    'REFUSE_DEPARTURE',
+    'JOIN',
+  ]) {
+    expect([type, times[type]! > 0]).toEqual([type, true]);
+  }
+  const { rows: kept } = await pool.query<Record<string, number>>(
+    `SELECT count(*) FILTER (WHERE p ->> 'keptOn' IS NOT NULL)::int AS kept, count(*) FILTER (WHERE p ->> 'keptOn' IS NULL)::int AS broken
+       FROM rectification_case, jsonb_array_elements(context::jsonb -> 'promises') AS p`,
+  );
+  expect(Math.min(kept[0]!['kept']!, kept[0]!['broken']!)).toBeGreaterThan(0);
+  const { rows: course } = await pool.query<Record<string, number>>(
+    `SELECT count(*) FILTER (WHERE jsonb_array_length(context::jsonb -> 'raisers') > 1)::int AS several,
+       count(*) FILTER (WHERE context ->> 'noticeUntil' IS NOT NULL)::int AS shown,
+       count(*) FILTER (WHERE workflow_version = 1 AND closed_on IS NULL)::int AS behind FROM rectification_case`,
+  );
+  expect([course[0]!['several']! > 0, course[0]!['shown']! > 0, course[0]!['behind']]).toEqual([true, true, 0]);
+}
