@@ -213,7 +213,7 @@ test('a year is loaded from its file, after one look at what it holds, and due d
 
 test('a workflow is drawn with its stages and clock, and can be read as a table', async () => {
   const page = await visit('/admin/workflows');
-  await page.getByRole('link', { name: '限期整改' }).click();
+  await page.getByRole('link', { name: '限期整改' }).first().click();
   await page.getByRole('img', { name: '限期整改流程图：阶段' }).waitFor();
   expect(await page.locator('svg .card').count()).toBeGreaterThan(20);
   await page.getByText('用文字查看').click();

@@ -39,7 +39,7 @@ export const DESK_PAGES: readonly DeskPage[] = [
   { name: 'calendar', path: '/admin/calendar', as: 'admin' },
   { name: 'workflows', path: '/admin/workflows', as: 'admin' },
   { name: 'workflow', path: '/admin/workflows/rectification/1', as: 'admin' },
-  { name: 'migrate', path: '/admin/workflows/rectification/1/migrate', as: 'admin' },
+  { name: 'migrate', path: '/admin/workflows/rectification/2/migrate', as: 'admin' },
   { name: 'health', path: '/admin/health', as: 'admin' },
 ];
 

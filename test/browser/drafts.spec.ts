@@ -179,7 +179,10 @@ describe('a submission with a photograph', () => {
     await settled(page);
     await form(page).getByLabel('整改措施').fill(measure);
     await form(page).getByLabel('长效机制').last().fill('每月巡查');
-    await page.locator('input[capture]').setInputFiles({ name: '现场.png', mimeType: 'image/png', buffer: PHOTO });
+    await page
+      .locator('input[capture]')
+      .first()
+      .setInputFiles({ name: '现场.png', mimeType: 'image/png', buffer: PHOTO });
     await form(page).getByText('现场.png').waitFor();
   }
   const send = (page: Page): Promise<void> => form(page).getByRole('button', { name: '办结申报' }).click();

@@ -130,6 +130,7 @@ test('a visit recorded without a network is kept on the device and recorded once
   const id = await awaitsVisit('路灯不亮');
   const page = await visit(`/visits?case=${id}`);
   await choose(page, '回访结果', '已解决');
+  await choose(page, '满意度', '满意');
   await page.reload();
   await settled(page);
   // half a visit survives a closed page

@@ -58,7 +58,7 @@ const flawless = async (page: Page): Promise<void> => {
 test.each([1440, 390])(
   'other numbers are tried on the cases of the past, and nothing is kept of it (%i wide)',
   async (width) => {
-    const page = await visit('/admin/workflows/rectification/1', { width });
+    const page = await visit('/admin/workflows/rectification/2', { width });
     await page.getByRole('button', { name: '改动数字并试算' }).click();
     const days = page.getByRole('spinbutton', { name: '整改时限（工作日）' });
     await days.fill('5');
@@ -76,12 +76,12 @@ test.each([1440, 390])(
     await days.press('Tab');
     await page.getByText('下面仍是改动前的结果').waitFor();
     const { body } = await (await server.signIn('admin')).get('/api/workflows');
-    expect((body as { name: string }[]).filter(({ name }) => name === 'rectification')).toHaveLength(1);
+    expect((body as { name: string }[]).filter(({ name }) => name === 'rectification')).toHaveLength(2);
   },
 );
 
 test('numbers that pass no check are said beside them, and what was typed stays', async () => {
-  const page = await visit('/admin/workflows/rectification/1');
+  const page = await visit('/admin/workflows/rectification/2');
   await page.getByRole('button', { name: '改动数字并试算' }).click();
   const soon = page.getByRole('spinbutton', { name: '到期前几个工作日亮黄灯' });
   await soon.fill('0');
@@ -92,7 +92,7 @@ test('numbers that pass no check are said beside them, and what was typed stays'
 });
 
 test('a version is saved with its reason, and the open cases are moved to it after a look at what becomes of each', async () => {
-  const page = await visit('/admin/workflows/rectification/1');
+  const page = await visit('/admin/workflows/rectification/2');
   await page.getByRole('button', { name: '改动数字并试算' }).click();
   const days = page.getByRole('spinbutton', { name: '整改时限（工作日）' });
   await days.fill('10');

@@ -1,6 +1,10 @@
 /** Cases over HTTP: collecting, commands and their repeats, what each may see, the encrypted raiser, what waits for whom. */
 import { v7 as uuid } from 'uuid';
 import type TestAgent from 'supertest/lib/agent.js';
+import type { Dependencies } from '../../src/executor/run-batch.js';
+import { sweep } from '../../src/executor/sweep.js';
+import { DEPENDENCIES } from '../../src/executor/dependencies-token.js';
+import { keySubmission } from '../support/key-submission.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -16,6 +20,7 @@ beforeAll(async () => {
   const at: [string, Parameters<TestServer['person']>[1], string][] = [
     ['clerk', ['clerk'], root],
     ['supervisor', ['supervisor'], root],
+    ['supervisor2', ['supervisor'], root],
     ['visitor', ['visitor'], root],
     ['leader', ['leader'], root],
     ['handler', ['handler'], east],
@@ -230,7 +235,7 @@ describe('my work', () => {
   it('waits for one person after the other as the case goes on', async () => {
     const waiting = async (id: string): Promise<string[]> => {
       const found: string[] = [];
-      for (const name of ['clerk', 'handler', 'supervisor', 'visitor', 'leader', 'stranger', 'admin']) {
+      for (const name of ['clerk', 'handler', 'supervisor', 'supervisor2', 'visitor', 'leader', 'stranger', 'admin']) {
         const { items } = (await who[name]!.get('/api/work').expect(200)).body as {
           items: { id: string; next: { type: string } }[];
         };
@@ -248,9 +253,12 @@ describe('my work', () => {
     await act('handler', id, 'REQUEST_EXTENSION', { days: 3, reason: '天气' }).expect(200);
     expect(await waiting(id)).toEqual(['clerk GRANT_EXTENSION', 'handler SUBMIT']);
     await act('clerk', id, 'REFUSE_EXTENSION', { reason: '来得及' }).expect(200);
-    await act('handler', id, 'SUBMIT', { measure: '修好', lastingMeasure: '巡查' }).expect(200);
-    expect(await waiting(id)).toEqual(['supervisor PASS']);
+    await act('handler', id, 'SUBMIT', await keySubmission(who['handler']!, id)).expect(200);
+    expect(await waiting(id)).toEqual(['supervisor PASS', 'supervisor2 PASS']);
     await act('supervisor', id, 'PASS', { method: 'onSite' }).expect(200);
+    // A key case is checked by two.
+    expect(await waiting(id)).toEqual(['supervisor2 PASS']);
+    await act('supervisor2', id, 'PASS', { method: 'onSite' }).expect(200);
     expect(await waiting(id)).toEqual(['visitor RECORD_VISIT']);
     const { items } = (await who['visitor']!.get('/api/work').expect(200)).body as {
       items: { id: string; wait: { by: string; is: string; days: number } }[];
@@ -260,6 +268,12 @@ describe('my work', () => {
     await act('visitor', id, 'RECORD_VISIT', { method: 'phone', outcome: 'fixed', satisfaction: 'satisfied' }).expect(
       200,
     );
+    // Its result is shown for three working days before a leader signs.
+    expect(await waiting(id)).toEqual(['clerk OBJECT']);
+    server.clock.set(Date.parse('2026-03-06T10:00:00+08:00'));
+    const dependencies = server.app.get<Dependencies>(DEPENDENCIES, { strict: false });
+    while ((await sweep(dependencies, server.clock.now(), 500)).claimed > 0);
+    for (const name of Object.keys(who)) who[name] = await server.signIn(name);
     expect(await waiting(id)).toEqual(['leader SIGN_CLOSING']);
     await act('leader', id, 'SIGN_CLOSING').expect(200);
     expect(await waiting(id)).toEqual([]);

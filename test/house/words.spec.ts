@@ -90,6 +90,10 @@ describe('no text says a word of a closed list a second time', () => {
   /** Where an identifier of the vocabulary stands for something else, and for what. */
   const ELSEWHERE: Readonly<Record<string, string>> = {
     'src/cases/event-labels.ts': 'what happened: which order went out',
+    'src/domain/next-date-words.ts': 'what comes next on a case, as a step',
+    'src/demo/behaviour.ts': 'what invented people say',
+    'src/demo/behaviour-since-2.ts': 'as above',
+    'src/demo/run-demo.ts': 'as above',
     'src/engine/commands.ts': 'names of the fields of a form',
     'src/engine/commands-since-2.ts': 'names of the fields of a form',
     'src/http/example-words.ts': 'examples of the API',

@@ -1,5 +1,6 @@
 /** Triage over HTTP: adopt, merge, answer, decline; once, atomic, and traceable both ways. */
 import { v7 as uuid } from 'uuid';
+import type TestAgent from 'supertest/lib/agent.js';
 import { titleOf } from '../../src/meetings/adoption.js';
 import { openDesk, type Desk } from './desk.js';
 
@@ -127,10 +128,14 @@ describe('merging', () => {
 
   it('refuses a case that is closed', async () => {
     const target = await post(`/api/opinions/${await opinion()}/adopt`, assignment());
-    await desk.clerk
-      .post(`/api/cases/${target.caseId}/commands`)
-      .send({ id: uuid(), type: 'WITHDRAW', reason: '反映人撤回' })
-      .expect(200);
+    await desk.server.person('secondClerk', ['clerk']);
+    const send = (agent: TestAgent, command: object) =>
+      agent
+        .post(`/api/cases/${target.caseId}/commands`)
+        .send({ id: uuid(), ...command })
+        .expect(200);
+    await send(desk.clerk, { type: 'ASK_DEPARTURE', kind: 'withdraw', reason: '反映人撤回' });
+    await send(await desk.server.signIn('secondClerk'), { type: 'GRANT_DEPARTURE' });
     const id = await opinion();
     await post(`/api/opinions/${id}/merge`, { caseId: target.caseId }, 422);
     await post(`/api/opinions/${id}/decline`, { reason: '已撤回' });

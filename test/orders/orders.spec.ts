@@ -88,6 +88,9 @@ const orderOf = async (caseId: string, rung: string): Promise<Order> =>
     .find(({ id }) => id === caseId)!
     .orders.find((order) => order.rung === rung)!;
 
+/** What a reply says besides its text. */
+const PROMISE = { cause: '配件缺货', isFinal: false, promisedOn: '2026-04-16' };
+
 describe('the ladder in the hands of leaders', () => {
   const cases: string[] = [];
   beforeAll(async () => {
@@ -164,7 +167,7 @@ describe('the ladder in the hands of leaders', () => {
     const { body } = await who['leader']!.post('/api/orders/batch')
       .send([
         ...reds.slice(0, 3).map(({ id }) => ({ orderId: id, action: 'sign', text: '同意通报' })),
-        { orderId: reds[3]!.id, action: 'waive', reason: '因暴雨停工' },
+        { orderId: reds[3]!.id, action: 'waive', reason: '因暴雨停工', reviewOn: '2026-04-21' },
       ])
       .expect(200);
     const results = body as { ok: boolean; answer: Order }[];
@@ -177,7 +180,7 @@ describe('the ladder in the hands of leaders', () => {
     const blue = await orderOf(cases[4]!, 'blue');
     const { body } = await who['ownLeader']!.post('/api/orders/batch')
       .send([
-        { orderId: talks[0]!.id, action: 'waive', reason: '理解万岁' },
+        { orderId: talks[0]!.id, action: 'waive', reason: '理解万岁', reviewOn: '2026-04-21' },
         { orderId: talks[1]!.id, action: 'instruct', instruction: '三日内办结' },
         { orderId: blue.id, action: 'sign' },
         { orderId: talks[0]!.id, action: 'waive' },
@@ -200,14 +203,20 @@ describe('the ladder in the hands of leaders', () => {
     expect((await who['handler']!.post(`/api/orders/${talk.id}/sign`).send({}).expect(422)).body).toMatchObject({
       code: 'rule.isLeader',
     });
-    await who['leader']!.post(`/api/orders/${blue.id}/reply`).send({ text: '代答' }).expect(422);
-    await who['suburbHandler']!.post(`/api/orders/${blue.id}/reply`).send({ text: '越权' }).expect(404);
-    const command = { id: uuid(), text: '配件已到，明日完工' };
+    await who['leader']!.post(`/api/orders/${blue.id}/reply`)
+      .send({ ...PROMISE, text: '代答' })
+      .expect(422);
+    await who['suburbHandler']!.post(`/api/orders/${blue.id}/reply`)
+      .send({ ...PROMISE, text: '越权' })
+      .expect(404);
+    const command = { id: uuid(), ...PROMISE, text: '配件已到，明日完工' };
     const first = await who['handler']!.post(`/api/orders/${blue.id}/reply`).send(command).expect(200);
     expect(first.body).toMatchObject({ status: 'replied', acts: [{ act: 'replied', text: '配件已到，明日完工' }] });
     const again = await who['handler']!.post(`/api/orders/${blue.id}/reply`).send(command).expect(200);
     expect(again.body).toEqual(first.body);
-    await who['handler']!.post(`/api/orders/${blue.id}/reply`).send({ text: '再答' }).expect(422);
+    await who['handler']!.post(`/api/orders/${blue.id}/reply`)
+      .send({ ...PROMISE, text: '再答' })
+      .expect(422);
     expect((await who['handler']!.get(`/api/orders/${blue.id}`).expect(200)).body).toEqual(first.body);
     await who['suburbHandler']!.get(`/api/orders/${blue.id}`).expect(404);
   });

@@ -54,6 +54,7 @@ async function newcomer(roles: RoleAt[], unitId: string): Promise<string> {
   return name;
 }
 const PASS = { method: 'onSite' };
+const VISIT = { method: 'phone', outcome: 'fixed', satisfaction: 'satisfied' };
 const SUBMIT = { measure: '修好', lastingMeasure: '巡查' };
 
 async function rectifying(supportingUnitIds: string[] = []): Promise<string> {
@@ -87,7 +88,7 @@ it('one person with roles in two units hands in, and neither passes nor visits',
   expect(await offered(both, id)).not.toContain('PASS');
   expect(await send(both, id, 'PASS', PASS)).toBe('rule.didNotWorkOnIt');
   expect(await send('supervisor', id, 'PASS', PASS)).toBe('ok');
-  expect(await send(both, id, 'RECORD_VISIT', { method: 'phone', outcome: 'fixed' })).toBe('rule.didNotWorkOnIt');
+  expect(await send(both, id, 'RECORD_VISIT', VISIT)).toBe('rule.didNotWorkOnIt');
   // A case they had no hand in is still one of a unit they have a post in.
   const other = await rectifying();
   expect(await send('handler', other, 'SUBMIT', SUBMIT)).toBe('ok');
@@ -139,7 +140,7 @@ it("a supporting unit's member does not visit, check or grant", async () => {
   expect(await send('handler', id, 'SUBMIT', SUBMIT)).toBe('ok');
   expect(await send(member, id, 'PASS', PASS)).toBe('rule.holdsNoPostInIt');
   expect(await send('supervisor', id, 'PASS', PASS)).toBe('ok');
-  expect(await send(member, id, 'RECORD_VISIT', { method: 'phone', outcome: 'fixed' })).toBe('rule.holdsNoPostInIt');
+  expect(await send(member, id, 'RECORD_VISIT', VISIT)).toBe('rule.holdsNoPostInIt');
   const { body } = await who[member]!.post(`/api/cases/${id}/raiser`).send({ reason: '电话回访反映人' });
   expect((body as { code: string }).code).toBe('raiser.sealed');
 });
