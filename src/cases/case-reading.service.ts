@@ -13,9 +13,9 @@ import { type AttachmentView, CaseViewStore, type OpinionView } from '../store/l
 import { OrderStore } from '../store/lists/order.store.js';
 import { HistoryStore } from '../store/cases/history.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
-import { orderShown } from '../shown/order-shown.js';
 import type { AllowedShown } from '../shown/step-shown.js';
 import type { CaseAttachmentShown, CaseOpinionShown, CaseShown, HistoryEventShown } from './case-shown.dto.js';
+import { CaseCourseService } from './case-course.service.js';
 import { CasesService } from './cases.service.js';
 import { EventNames } from './event-names.js';
 import { eventSaid } from './event-said.js';
@@ -39,6 +39,7 @@ export class CaseReadingService {
     private readonly history: HistoryStore,
     private readonly referenceData: ReferenceDataStore,
     private readonly names: EventNames,
+    private readonly course: CaseCourseService,
   ) {}
 
   /** The case, its clock account, orders, visits, evidence, opinions, and what this person may do now. */
@@ -46,7 +47,7 @@ export class CaseReadingService {
     const state = await this.service.visible(actor, caseId);
     const [around, orders] = await Promise.all([this.views.around(caseId), this.orders.ofCases([caseId])]);
     if (around === undefined) throw notFound('case', '事项', caseId);
-    const { title, description, visits, attachments, opinions, archive } = around;
+    const { title, description, visits, attachments, opinions, archive, lines } = around;
     const knowsOrigin = this.service.knowsOrigin(actor, state);
     // An archived case is read only: whatever would be allowed is refused with case.archived.
     const commands = archive ? [] : this.service.allowed(actor, state);
@@ -57,11 +58,12 @@ export class CaseReadingService {
       ...this.service.core(actor, state),
       ...{ title, description },
       nextDate: this.service.nextDate(state),
-      orders: ladder.map(orderShown),
+      orders: this.course.ordersShown(ladder),
       visits: visits.map((visit) => ({ ...visit, at: visit.at.toISOString() })),
       raisers: raiserAnswers(caseId, state.context),
       attachments: attachments.map((file) => this.named(actor, state.context, file)),
       opinions: opinions.map((opinion) => opinionShown(opinion, knowsOrigin)),
+      course: await this.course.of(actor, state, lines),
       archive: archive && { ...archive, archivedAt: archive.archivedAt.toISOString() },
       allowed: commands.map((command) => stepShown(command, language)),
       next: step?.next.type ?? null,

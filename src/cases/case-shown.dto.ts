@@ -16,6 +16,7 @@ import {
 import type { EventRecord } from '../engine/decide.js';
 import { DayField, InstantField, OneOf, Uuid } from '../http/fields.js';
 import { CaseTextShown } from '../shown/case-shown.js';
+import { CourseShown } from '../shown/course-shown.js';
 import { LabelsShown } from '../shown/labels-shown.js';
 import { NextDateShown } from '../shown/next-date-shown.js';
 import { OrderShown } from '../shown/order-shown.js';
@@ -138,6 +139,8 @@ export class CaseShown extends CaseTextShown {
   raisers: RaiserStandingShown[];
   @ApiProperty({ type: () => [CaseAttachmentShown] }) attachments: CaseAttachmentShown[];
   @ApiProperty({ type: () => [CaseOpinionShown] }) opinions: CaseOpinionShown[];
+  @ApiProperty({ description: 'Who held it, departures, checks, talks, notice, and the cases it is bound to' })
+  course: CourseShown;
   @ApiProperty({
     type: () => CaseArchiveShown,
     nullable: true,

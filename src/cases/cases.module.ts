@@ -1,6 +1,8 @@
 /** Wires what users do with cases. */
 import { Module } from '@nestjs/common';
 import { AccessLogModule } from '../access-log/access-log.module.js';
+import { AlikeController } from './alike.controller.js';
+import { CaseCourseService } from './case-course.service.js';
 import { CaseReadingService } from './case-reading.service.js';
 import { CasesController } from './cases.controller.js';
 import { CasesService } from './cases.service.js';
@@ -13,8 +15,11 @@ import { RaiserService } from './raiser.service.js';
 
 @Module({
   imports: [AccessLogModule],
-  controllers: [CasesController, DueDayController, RaiserController],
-  providers: [CasesService, CaseReadingService, ComingInService, DueDayService, EventNames, RaiserService],
+  controllers: [AlikeController, CasesController, DueDayController, RaiserController],
+  providers: [
+    ...[CasesService, CaseCourseService, CaseReadingService, ComingInService],
+    ...[DueDayService, EventNames, RaiserService],
+  ],
   exports: [CasesService, CaseReadingService, RaiserService],
 })
 export class CasesModule {}

@@ -183,7 +183,8 @@ export class CasesService {
     return known.map((event) => ({ ...event, at: new Date(event.at).toISOString(), labels: eventLabels(event) }));
   }
 
-  private sees(actor: Actor, state: CaseState): boolean {
+  /** Whether this person may know of the case. */
+  sees(actor: Actor, state: CaseState): boolean {
     return maySee(actor, state.context, this.referenceData.current().units);
   }
 

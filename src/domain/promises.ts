@@ -32,8 +32,16 @@ export function promiseDaysLeft(
   rung: EscalationLevel | null,
 ): number {
   if (policy.promises === undefined || rung === null || rung === 'talk') return 0;
+  return Math.min(policy.promises.maxAhead[rung], promiseDaysOfPeriod({ promises, period }, policy));
+}
+
+/** Working days of promises that the late period has left, whatever the order; 0 where it has used up its own. */
+export function promiseDaysOfPeriod(
+  { promises = [], period }: Pick<OnRung, 'promises' | 'period'>,
+  policy: Policy,
+): number {
   const used = promises.reduce((sum, promise) => sum + (promise.period === period ? promise.days : 0), 0);
-  return Math.max(0, Math.min(policy.promises.maxAhead[rung], policy.promises.perPeriod - used));
+  return Math.max(0, (policy.promises?.perPeriod ?? 0) - used);
 }
 
 /** Working days that a promise or a waiver from `today` until `day` is for: at least one, a day off too. */
@@ -75,6 +83,10 @@ export function reminderAt(calendar: Calendar, every: number, by: Day, toldOn: D
   if (toldOn === undefined || toldOn <= by) return calendar.nextMorning(by);
   return calendar.at(calendar.dueDay(toldOn, every).day, 9);
 }
+
+/** The last day that lies at most `max` working days ahead of today: with the days off that follow the last of them. */
+export const lastDayAhead = (calendar: Calendar, today: Day, max: number): Day =>
+  addDays(calendar.dueDay(today, max + 1).day, -1);
 
 /** True for a day after today that lies at most `max` working days ahead. */
 export function isNear(calendar: Calendar, today: Day, day: Day, max: number): boolean {

@@ -1,7 +1,6 @@
 /** What a person may do with a case now, so that no screen has to know a rule. */
 import type { CaseState } from '../domain/case.js';
 import type { Actor } from '../domain/command.js';
-import { noticeDays } from '../domain/weight.js';
 import { RULES, rulesOf } from './catalogue.js';
 import { COMMANDS, type Labels, type Schema } from './commands.js';
 import type { Env, ReferenceData } from './env.js';
@@ -37,7 +36,6 @@ export function allowed(
     failed: [],
   };
   const found = new Map<string, Schema>();
-  const shown = noticeDays(state.context, workflow.policy, refs.categories);
   for (const { eventType, guard } of workflow.machine.candidates(state.value)) {
     const spec = COMMANDS[eventType];
     if (spec === undefined || spec.internal === true || found.has(eventType)) continue;
@@ -50,10 +48,7 @@ export function allowed(
     });
     if (!may || tieThatForbids(eventType, state.context, env) !== undefined) continue;
     const names = new Set(rules.map(({ name }) => name));
-    found.set(
-      eventType,
-      fittedForm(eventType, formOf(workflow, eventType) ?? spec.schema, names, state.context, shown),
-    );
+    found.set(eventType, fittedForm(eventType, formOf(workflow, eventType) ?? spec.schema, names, state.context, env));
   }
   return Object.entries(COMMANDS).flatMap(([type, { labels }]) => {
     const schema = found.get(type);

@@ -59,7 +59,7 @@ export const COMMANDS_SINCE_2: Readonly<Record<string, CommandSpec>> = {
     schema: payload(
       {
         kind: field('退出方式', 'How', { enum: [...DEPARTURES] }),
-        caseId: id('并入的事项', 'Case to merge into', 'case'),
+        caseId: { ...id('并入的事项', 'Case to merge into', 'case'), 'x-when': { field: 'kind', is: 'merge' } },
         reason: prose('理由', 'Reason'),
       },
       ['kind', 'reason'],

@@ -210,7 +210,11 @@ export const COMMANDS = knownNames<CommandSpec>({
       promiseIsNear: {
         properties: {
           cause: prose('逾期原因', 'Why it is late'),
-          isFinal: field('最终回复', 'Final reply', { type: 'boolean' }),
+          isFinal: field('回复类型', 'Kind of reply', {
+            type: 'boolean',
+            'x-yes': labels('最终回复，只待申报', 'Final: only the submission is left'),
+            'x-no': labels('阶段性回复', 'Interim'),
+          }),
           promisedOn: day('承诺办结日', 'Promised date'),
         },
         required: ['cause', 'isFinal', 'promisedOn'],

@@ -28,7 +28,8 @@ export interface CommandSpec {
 }
 
 export const labels = (zh: string, en: string): Labels => ({ 'zh-CN': zh, en });
-/** `x-labels` and `x-kind` tell a form what to print and which control fits; JSON Schema ignores them. */
+/** `x-labels` and `x-kind` tell a form what to print and which control fits, `x-yes` and `x-no` what the two answers of a question are called, `x-when`
+ *  which answer to another field makes it ask for this one; JSON Schema ignores them. */
 export const field = (zh: string, en: string, shape: Record<string, unknown>): Record<string, unknown> => ({
   ...shape,
   'x-labels': labels(zh, en),

@@ -1,16 +1,18 @@
 /** The form of a command as this case needs it: without what would be refused, with what it asks for, and with its figures. */
 import type { CaseContext } from '../domain/case.js';
 import { hasSeveral, raisersOf, unreached } from '../domain/raisers.js';
+import { noticeDays, weightOf } from '../domain/weight.js';
 import type { Labels, Schema } from './commands.js';
+import type { Env } from './env.js';
+import { withBounds } from './form-bounds.js';
 
-/** The schema of a command for a case. `rules` are the names of the rules its step is guarded by in the case's workflow, `noticeDays` the working
- *  days for which its result will be shown. */
+/** The schema of a command for a case. `rules` are the names of the rules its step is guarded by in the case's workflow. */
 export function fittedForm(
   type: string,
   schema: Schema,
   rules: ReadonlySet<string>,
   context: CaseContext,
-  noticeDays: number,
+  env: Env,
 ): Schema {
   const properties = { ...schema.properties };
   const required = [...schema.required];
@@ -32,13 +34,18 @@ export function fittedForm(
       if (isVisit) required.push('raiserId');
     } else delete properties['raiserId'];
   }
-  if (noticeDays === 0) delete properties['noticeText'];
+  if (noticeDays(context, env.policy, env.refs.categories) === 0) delete properties['noticeText'];
   if (rules.has('saysSatisfaction') && !context.raisedOutside) delete properties['satisfaction'];
+  if (rules.has('showsBefore') && type === 'PASS') {
+    const { photos } = weightOf(context, env.policy, env.refs.categories);
+    if (photos && context.photos?.before !== true) required.push('photosBefore');
+    if (photos && context.photos?.after !== true) required.push('photosAfter');
+  }
   const asked = context.extension?.days;
   if (type === 'GRANT_EXTENSION' && asked !== undefined) {
     properties['days'] = { ...properties['days'], 'x-labels': daysGranted(asked) };
   }
-  return { ...schema, properties, required };
+  return { ...schema, properties: withBounds(properties, rules, context, env), required };
 }
 
 /** The raisers to choose from, each by the place they have among all: of a visit those who have not answered in this round. */

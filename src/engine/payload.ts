@@ -9,7 +9,7 @@ import type { Workflow } from './workflow.js';
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false });
 addFormats(ajv, ['date', 'uuid']);
-ajv.addVocabulary(['x-labels', 'x-kind']);
+ajv.addVocabulary(['x-labels', 'x-kind', 'x-yes', 'x-no', 'x-when']);
 
 /** Faults that are told; a form has fewer fields, and whoever sends thousands need not get them back. */
 const MOST_TOLD = 50;

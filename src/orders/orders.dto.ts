@@ -2,14 +2,19 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { STAGES, type Stage } from '../domain/words.js';
 import { ErrorBody } from '../http/error-body.js';
-import { OneOf, Text, Uuid } from '../http/fields.js';
+import { DayField, Flag, OneOf, Text, Uuid } from '../http/fields.js';
 import { OrderShown } from '../shown/order-shown.js';
 
 const RETRY = 'Made by the client; the same id again answers the same';
 
+const SINCE_2 = 'Since version 2 of the workflow, which refuses it missing; version 1 does not know it';
+
 export class ReplyInput {
   @Uuid({ optional: true, description: RETRY }) id?: string;
   @Text({ max: 4000, multiline: true }) text: string;
+  @Text({ max: 4000, multiline: true, optional: true, description: `Why the case is late. ${SINCE_2}` }) cause?: string;
+  @Flag({ optional: true, description: `Nothing is left to do but to hand in. ${SINCE_2}` }) isFinal?: boolean;
+  @DayField({ optional: true, description: `The day by which the fix is promised. ${SINCE_2}` }) promisedOn?: string;
 }
 
 export class SignInput {
@@ -20,6 +25,8 @@ export class SignInput {
 export class WaiveInput {
   @Uuid({ optional: true, description: RETRY }) id?: string;
   @Text({ max: 4000, multiline: true }) reason: string;
+  @DayField({ optional: true, description: `The day on which the order is proposed again. ${SINCE_2}` })
+  reviewOn?: string;
 }
 
 export class InstructInput {
@@ -39,6 +46,13 @@ export class OrderLine {
   @Text({ max: 4000, multiline: true, optional: true, description: 'waive: why' }) reason?: string;
   @Text({ max: 4000, multiline: true, optional: true, description: 'instruct: what is to be done' })
   instruction?: string;
+  @Text({ max: 4000, multiline: true, optional: true, description: `reply: why the case is late. ${SINCE_2}` })
+  cause?: string;
+  @Flag({ optional: true, description: `reply: nothing is left to do but to hand in. ${SINCE_2}` }) isFinal?: boolean;
+  @DayField({ optional: true, description: `reply: the day by which the fix is promised. ${SINCE_2}` })
+  promisedOn?: string;
+  @DayField({ optional: true, description: `waive: the day on which the order is proposed again. ${SINCE_2}` })
+  reviewOn?: string;
 }
 
 export class OrderOfCaseShown extends OrderShown {

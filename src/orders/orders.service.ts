@@ -32,7 +32,7 @@ export class OrdersService {
   async one(actor: Actor, id: string): Promise<OrderOfCaseShown> {
     const order = (await this.visible(actor, [id])).get(id);
     if (order === undefined) throw notFound('order', '督办单', id);
-    return shown(order);
+    return this.shown(order);
   }
 
   /** Acts on one order and answers it as it is afterwards; throws the refusal where there is one. */
@@ -57,8 +57,15 @@ export class OrdersService {
     let next = 0;
     return commands.map((command, index) => {
       const outcome = command instanceof Refused ? command : done[next++]!;
-      return outcome instanceof Refused ? outcome : shown(after.get(ids[index]!)!);
+      return outcome instanceof Refused ? outcome : this.shown(after.get(ids[index]!)!);
     });
+  }
+
+  private shown(order: OrderOfCase): OrderOfCaseShown {
+    const { caseNumber, caseTitle, caseStage } = order;
+    const { calendar } = this.referenceData.current();
+    const today = calendar.dayOf(this.clock.now());
+    return { ...orderShown(order, calendar, today), caseNumber, caseTitle, caseStage };
   }
 
   private async visible(actor: Actor, ids: readonly string[]): Promise<Map<string, OrderOfCase>> {
@@ -70,13 +77,8 @@ export class OrdersService {
 
 function commandOf(actor: Actor, at: number, order: OrderOfCase, line: OrderLine): Command {
   const { period, rung } = order;
-  const said = { text: line.text, reason: line.reason, instruction: line.instruction };
+  const { orderId: _order, action: _action, id: _id, ...said } = line;
   const payload: Record<string, unknown> = { period, rung };
-  for (const [field, text] of Object.entries(said)) if (text !== undefined) payload[field] = text;
+  for (const [field, given] of Object.entries(said)) if (given !== undefined) payload[field] = given;
   return { id: line.id?.toLowerCase() ?? uuid(), type: COMMAND[line.action], caseId: order.caseId, actor, at, payload };
-}
-
-function shown(order: OrderOfCase): OrderOfCaseShown {
-  const { caseNumber, caseTitle, caseStage } = order;
-  return { ...orderShown(order), caseNumber, caseTitle, caseStage };
 }

@@ -1,7 +1,7 @@
 /** What a leader asks of the late cases, and the answer. */
 import { ApiProperty, PickType } from '@nestjs/swagger';
 import { ESCALATION_LEVELS, type EscalationLevel } from '../domain/words.js';
-import { OneOf, Text, Uuid, Whole } from '../http/fields.js';
+import { DayField, OneOf, Text, Uuid, Whole } from '../http/fields.js';
 import { CaseTextShown } from '../shown/case-shown.js';
 import { NextDateShown } from '../shown/next-date-shown.js';
 import { OrderShown } from '../shown/order-shown.js';
@@ -48,6 +48,11 @@ export class OverdueCase extends PickType(CaseTextShown, OF_CASE) {
     description: 'What comes next if nobody acts, when, why, and whose move it is; never null for a late case',
   })
   nextDate: NextDateShown | null;
+  @DayField({
+    nullable: true,
+    description: 'The last working day that a waiver may name for its review; null where the workflow asks for none',
+  })
+  waiveUntil: string | null;
   @ApiProperty({ description: 'An order of this case waits for a signature' }) awaitingSignature: boolean;
   @ApiProperty({ type: [OrderShown], description: 'The ladder climbed so far, first order first' })
   orders: OrderShown[];

@@ -57,10 +57,17 @@ export class OverdueService {
           calendar,
           today,
         ),
-        orders: ladders.get(item.id)!.map(orderShown),
+        waiveUntil: this.waiveUntil(workflow, calendar, today),
+        orders: ladders.get(item.id)!.map((order) => orderShown(order, calendar, today)),
       })),
       nextCursor: page.nextCursor,
     };
+  }
+
+  /** The last working day that a waiver of its order may name for its review; null where the workflow asks for none. */
+  private waiveUntil(workflow: WorkflowRef, calendar: Calendar, today: Day): Day | null {
+    const { waivers } = this.workflows.pinned(workflow).policy;
+    return waivers === undefined ? null : calendar.dueDay(today, waivers.maxAhead).day;
   }
 
   /** What the case waits for, where it is a signature or a check and its day is over. */

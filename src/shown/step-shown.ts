@@ -4,6 +4,12 @@ import { LabelsShown } from './labels-shown.js';
 
 const KINDS = ['string', 'integer', 'number', 'boolean', 'array', 'object'] as const;
 
+/** The answer to another field that makes a form ask for this one. */
+export class FieldWhenShown {
+  @ApiProperty() field: string;
+  @ApiProperty() is: string;
+}
+
 /** One field of a form: JSON Schema, with what to print (`x-labels`) and which control fits (`x-kind`). */
 export class FieldShown {
   @ApiProperty({ required: false, enum: KINDS }) type?: (typeof KINDS)[number];
@@ -35,6 +41,14 @@ export class FieldShown {
     description: 'What to print for each value of `enum`, where it is an id',
   })
   'x-words'?: Record<string, LabelsShown>;
+  @ApiProperty({ required: false, description: 'What is said beside it: its bounds, for this case and today' })
+  'x-hint'?: LabelsShown;
+  @ApiProperty({ required: false, format: 'date', description: 'The first day that will be taken' }) 'x-first'?: string;
+  @ApiProperty({ required: false, format: 'date', description: 'The last day that will be taken' }) 'x-last'?: string;
+  @ApiProperty({ required: false, description: 'Of a question: what yes is called' }) 'x-yes'?: LabelsShown;
+  @ApiProperty({ required: false, description: 'Of a question: what no is called' }) 'x-no'?: LabelsShown;
+  @ApiProperty({ required: false, description: 'Asked, and needed, only after this answer' })
+  'x-when'?: FieldWhenShown;
 }
 
 /** Fields of which one group is enough. */

@@ -11,6 +11,7 @@ import { DATABASE } from './database/database-token.js';
 import { AttachmentStore } from './files/attachment.store.js';
 import { LedgerStore } from './files/ledger.store.js';
 import { UploadStore } from './files/upload.store.js';
+import { AlikeStore } from './lists/alike.store.js';
 import { CaseListStore } from './lists/case-list.store.js';
 import { CaseViewStore } from './lists/case-view.store.js';
 import { ElsewhereStore } from './lists/elsewhere.store.js';
@@ -55,7 +56,7 @@ export const STORES: readonly Type[] = [
   ...[RaiserStore, AccessLogStore, AccessLogListStore],
   ReportStore,
   ...[AttachmentStore, UploadStore, LedgerStore],
-  ...[CaseListStore, CaseViewStore, ElsewhereStore, OrderStore, OverdueStore],
+  ...[AlikeStore, CaseListStore, CaseViewStore, ElsewhereStore, OrderStore, OverdueStore],
   ...[SearchStore, TaskStore, WallStore, WorkStore],
 ];
 

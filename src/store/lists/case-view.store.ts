@@ -49,6 +49,17 @@ export interface ArchiveView {
   file: string;
 }
 
+/** A line of history that names a person or another case: what `course` shows beside the record. */
+export interface CourseLine {
+  seq: number;
+  type: string;
+  actorName: string;
+  /** Of the cases that it collected, which of the line each is. */
+  collected: number[];
+  /** The case that was merged into this one. */
+  fromCaseId: string | null;
+}
+
 export interface CaseSurroundings {
   title: string;
   description: string;
@@ -57,6 +68,8 @@ export interface CaseSurroundings {
   opinions: OpinionView[];
   /** Null while the history is in the database. */
   archive: ArchiveView | null;
+  /** Oldest first; none while the history is archived. */
+  lines: CourseLine[];
 }
 
 @Injectable()
@@ -67,7 +80,7 @@ export class CaseViewStore {
   async around(caseId: string): Promise<CaseSurroundings | undefined> {
     const read = async <T extends object>(text: string): Promise<T[]> =>
       (await this.database.pool.query<T>(text, [caseId])).rows;
-    const [texts, visits, attachments, opinions, archives] = await Promise.all([
+    const [texts, visits, attachments, opinions, archives, lines] = await Promise.all([
       read<{ title: string; description: string }>('SELECT title, description FROM case_text WHERE case_id = $1'),
       read<VisitView>(
         `SELECT v.id, v.round, v.at, p.name AS "byName", v.method, v.outcome, v.satisfaction, v.ratings,
@@ -88,10 +101,15 @@ export class CaseViewStore {
         `SELECT a.archived_at AS "archivedAt", a.lines, f.name AS file FROM case_archive a JOIN archive_file f ON f.id = a.file_id
            WHERE a.case_id = $1 AND a.returned_at IS NULL`,
       ),
+      read<CourseLine>(
+        `SELECT seq, type, actor_name AS "actorName", body->'payload'->>'fromCaseId' AS "fromCaseId",
+             ARRAY(SELECT (e->>'nth')::int FROM json_array_elements(coalesce(body->'effects', '[]')) e WHERE e->>'kind' = 'collect') AS collected
+           FROM case_event WHERE case_id = $1 AND type IN ('SPLIT', 'RECORD_VISIT', 'JOIN', 'ASK_DEPARTURE', 'RECORD_TALK') ORDER BY seq`,
+      ),
     ]);
     const text = texts[0];
     if (text === undefined) return undefined;
-    return { ...text, visits, attachments, opinions, archive: archives[0] ?? null };
+    return { ...text, visits, attachments, opinions, lines, archive: archives[0] ?? null };
   }
 
   /** Titles of these cases. */

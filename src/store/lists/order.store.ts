@@ -1,5 +1,6 @@
 /** Reads supervision orders, and the late cases with the orders against them. */
 import { Inject, Injectable } from '@nestjs/common';
+import type { Promised, Waived } from '../../domain/case-since-2.js';
 import type { CaseUnits } from '../../domain/visibility.js';
 import type { Day } from '../../domain/day.js';
 import type { OrderAct, OrderStatus, Role, EscalationLevel, Stage } from '../../domain/words.js';
@@ -18,6 +19,9 @@ export interface OrderRow {
   toRole: Role;
   copyRole: Role | null;
   acts: OrderActRow[];
+  /** Of the whole case; null where it keeps none. */
+  promises: Promised[] | null;
+  waivers: Waived[] | null;
 }
 
 export interface OrderActRow {
@@ -25,6 +29,8 @@ export interface OrderActRow {
   at: Date;
   byName: string | null;
   text: string;
+  /** Of a reply: why the case is late, as the line of history says it; null while the history is archived. */
+  cause: string | null;
 }
 
 /** An order with what it takes to know whom it concerns. */
@@ -35,7 +41,7 @@ export interface OrderOfCase extends OrderRow, CaseUnits {
 }
 
 const COLUMNS = `o.id, o.case_id AS "caseId", o.period, o.rung, o.status, o.issued_at AS "issuedAt", o.reply_due_on AS "replyDueOn",
-  o.unit_id AS "unitId", o.to_role AS "toRole", o.copy_role AS "copyRole"`;
+  o.unit_id AS "unitId", o.to_role AS "toRole", o.copy_role AS "copyRole", c.context->'promises' AS promises, c.context->'waivers' AS waivers`;
 
 @Injectable()
 export class OrderStore {
@@ -56,7 +62,7 @@ export class OrderStore {
   /** All orders of these cases, by case, in the order in which they were issued. */
   async ofCases(caseIds: readonly string[]): Promise<Map<string, OrderRow[]>> {
     const { rows } = await this.database.pool.query<Omit<OrderRow, 'acts'>>(
-      `SELECT ${COLUMNS} FROM supervision_order o WHERE o.case_id = ANY($1::uuid[]) ORDER BY o.issued_at, o.period, o.id`,
+      `SELECT ${COLUMNS} FROM supervision_order o JOIN rectification_case c ON c.id = o.case_id WHERE o.case_id = ANY($1::uuid[]) ORDER BY o.issued_at, o.period, o.id`,
       [caseIds],
     );
     const found = new Map<string, OrderRow[]>(caseIds.map((id) => [id, []]));
@@ -67,8 +73,10 @@ export class OrderStore {
   private async withActs<T extends { id: string }>(orders: readonly T[]): Promise<(T & { acts: OrderActRow[] })[]> {
     if (orders.length === 0) return [];
     const { rows } = await this.database.pool.query<OrderActRow & { orderId: string }>(
-      `SELECT a.order_id AS "orderId", a.act, a.at, p.name AS "byName", a.text FROM order_act a
-         LEFT JOIN person p ON p.id = a.person_id WHERE a.order_id = ANY($1::uuid[]) ORDER BY a.at, a.id`,
+      `SELECT a.order_id AS "orderId", a.act, a.at, p.name AS "byName", a.text,
+           CASE WHEN a.act = 'replied' THEN (SELECT e.body->'payload'->>'cause' FROM supervision_order o JOIN case_event e ON e.case_id = o.case_id
+             WHERE o.id = a.order_id AND e.type = 'REPLY_ORDER' AND e.at = a.at LIMIT 1) END AS cause
+         FROM order_act a LEFT JOIN person p ON p.id = a.person_id WHERE a.order_id = ANY($1::uuid[]) ORDER BY a.at, a.id`,
       [orders.map(({ id }) => id)],
     );
     const acts = new Map<string, OrderActRow[]>(orders.map(({ id }) => [id, []]));

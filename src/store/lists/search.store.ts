@@ -159,6 +159,19 @@ export function candidateValues(
   ];
 }
 
+/** What one text is looked up by, with what each probe tells; `allowance`: rows that they may lead to. */
+export function probesFor(
+  pairs: ReadonlySet<string>,
+  sample: PairSample,
+  allowance: number,
+): { probes: string[]; weights: number[] } {
+  const chosen = probesOf(pairs, sample, allowance);
+  return {
+    probes: chosen.map((probe) => probe.join(' ')),
+    weights: chosen.map((probe) => probe.reduce((sum, pair) => sum + pairWeight(pair, sample), 0)),
+  };
+}
+
 /** The rarest pairs of a text, as many as the allowance of rows permits: they lead to few cases, and to the right ones. Where that
  *  leaves too few, since the text is made of common words, these are asked for together: texts that hold several of them at once are
  *  few again, however many there are in all. */
