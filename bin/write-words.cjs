@@ -89,7 +89,8 @@ const WRITTEN = {
       followUpVisit: { ...words.STAGE_WORDS.followUpVisit, en: 'Visit' },
     },
   },
-  overdue: { act: words.ORDER_ACT_WORDS, unit: words.TERMS.leadUnit },
+  overdue: { unit: words.TERMS.leadUnit },
+  orders: { title: words.TERMS.order, act: words.ORDER_ACT_WORDS },
   meetings: { kinds: words.MEETING_KIND_WORDS },
   meetingDesk: {
     outcome: words.TRIAGE_WORDS,
@@ -98,7 +99,7 @@ const WRITTEN = {
     track: words.TERMS.track,
   },
   cases: { unit: words.TERMS.leadUnit },
-  case: { category: words.TERMS.category, source: words.TERMS.source },
+  case: { category: words.TERMS.category, source: words.TERMS.source, departure: words.DEPARTURE_WORDS },
   raiser: { title: words.TERMS.raiser },
   newCase: { source: words.TERMS.source, category: words.TERMS.category, raised: words.TERMS.raiser },
   diagram: { command: each(COMMANDS, ({ labels }) => labels) },

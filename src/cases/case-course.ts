@@ -59,7 +59,12 @@ function account(context: CaseContext, calendar: Calendar, today: Day): HeldBySh
       return sum + (end > begin ? calendar.workingDaysBetween(begin, end) : 0);
     }, 0);
     const charged = periods.filter(({ dueOn: missed }) => chargedUnits(context, calendar, missed).includes(unitId));
-    return { ...part, lateDays: Math.min(lateDays, part.used), charged: charged.map(({ dueOn: missed }) => missed) };
+    return {
+      ...part,
+      until: to ?? context.closedOn ?? today,
+      lateDays: Math.min(lateDays, part.used),
+      charged: charged.map(({ dueOn: missed }) => missed),
+    };
   });
 }
 

@@ -18,7 +18,7 @@ import type { CaseAttachmentShown, CaseOpinionShown, CaseShown, HistoryEventShow
 import { CaseCourseService } from './case-course.service.js';
 import { CasesService } from './cases.service.js';
 import { EventNames } from './event-names.js';
-import { eventSaid } from './event-said.js';
+import { eventSaid, titlesBefore } from './event-said.js';
 import type { CaseOfCaller } from './find-by-telephone.dto.js';
 
 /** A step as it is offered, its label in the language of the request. */
@@ -75,10 +75,11 @@ export class CaseReadingService {
     const state = await this.service.visible(actor, caseId);
     const entries = await this.history.of(caseId);
     const names = await this.names.of(entries);
+    const titles = titlesBefore(entries);
     return this.service.eventsShown(actor, state, entries).map((event, at) => {
       const entry = entries[at]!;
       const recordedAt = new Date(entry.recordedAt).toISOString();
-      return { ...event, said: eventSaid(entry, names), recordedAt, hash: entry.hash };
+      return { ...event, said: eventSaid(entry, names, titles.get(entry.seq)), recordedAt, hash: entry.hash };
     });
   }
 

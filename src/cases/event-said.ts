@@ -31,7 +31,7 @@ type Field = Record<string, unknown>;
 
 /** Never said, on purpose: by field, with the reason. */
 export const UNSAID: Readonly<Record<string, string>> = {
-  'COLLECT.title': 'stands above the history as the title of the case and never changes',
+  'COLLECT.title': 'stands above the history as the title of the case; a correction says what it was before',
   'COLLECT.description': 'stands above the history and never changes',
   'COLLECT.planId': 'a plan is told among what the case is',
   'COLLECT.externalKey': 'by what an import knows its row again; nobody reads it',
@@ -64,9 +64,27 @@ const joined = (texts: Labels[]): Labels => ({
 const UNKNOWN = named('（已不存在）', '(no longer there)');
 const workingDays = (days: number): Labels => named(`${days} 个工作日`, `${days} working days`);
 
-/** All that the event decided, in the order of its form, then what followed from it. `names` knows units, categories, cases. */
-export function eventSaid(event: Event, names: Names): Said[] {
-  return [...payloadSaid(event, names), ...consequences(event, names)];
+/** All that the event decided, in the order of its form, then what followed from it. `names` knows units, categories, cases; `titleBefore` is
+ *  what the case was called until an event that gives it another title. */
+export function eventSaid(event: Event, names: Names, titleBefore?: string): Said[] {
+  const was: Said[] =
+    titleBefore === undefined
+      ? []
+      : [{ field: 'titleWas', labels: named('原标题', 'Title before'), text: both(titleBefore), prose: true }];
+  return [...payloadSaid(event, names), ...was, ...consequences(event, names)];
+}
+
+/** What the case was called before each line that corrected its title, by the line's number. */
+export function titlesBefore(events: readonly Pick<EventRecord, 'seq' | 'payload'>[]): Map<number, string> {
+  const found = new Map<number, string>();
+  let title: string | undefined;
+  for (const { seq, payload } of events) {
+    const given = payload['title'];
+    if (typeof given !== 'string') continue;
+    if (title !== undefined) found.set(seq, title);
+    title = given;
+  }
+  return found;
 }
 
 /** Ids of the other cases that the events name. */

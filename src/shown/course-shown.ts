@@ -10,6 +10,7 @@ export class HeldByShown implements HeldBy {
   @Uuid() unitId: string;
   @DayField() from: string;
   @DayField({ nullable: true, description: 'Null while the unit leads the case' }) to: string | null;
+  @DayField({ description: 'The day up to which it had it: `to`, the closing, or the day of reading' }) until: string;
   @ApiProperty({ type: 'integer', description: 'Working days in which the clock ran while the unit had it' })
   used: number;
   @ApiProperty({ type: 'integer', description: 'Working days on hold' }) pausedDays: number;

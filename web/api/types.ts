@@ -36,6 +36,8 @@ export type Order = Schemas['OrderShown'];
 export type Visit = Schemas['CaseVisitShown'];
 export type Attachment = Schemas['CaseAttachmentShown'];
 export type Opinion = Schemas['CaseOpinionShown'];
+export type Course = Schemas['CourseShown'];
+export type LinkedCase = Schemas['LinkedCaseShown'];
 export type CaseEvent = Schemas['HistoryEventShown'];
 export type CommandAnswer = Schemas['CommandAnswer'];
 

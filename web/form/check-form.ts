@@ -5,7 +5,7 @@ export type Values = Record<string, unknown>;
 
 export interface FieldProblem {
   /** Key below `form.problem` and what to put into it. */
-  key: 'missing' | 'oneOf' | 'tooLong' | 'tooSmall' | 'tooLarge';
+  key: 'missing' | 'oneOf' | 'tooLong' | 'tooSmall' | 'tooLarge' | 'tooEarly' | 'tooLate' | 'nothingNew';
   params?: Record<string, unknown>;
 }
 
@@ -15,6 +15,20 @@ export function isBlank(value: unknown): boolean {
   if (typeof value === 'string') return value.trim() === '';
   if (Array.isArray(value)) return value.length === 0;
   return typeof value === 'object' && Object.values(value).every(isBlank);
+}
+
+/** True for a field that the form asks for after what was answered so far (`x-when`). */
+export function isAsked(field: FieldSchema, values: Values): boolean {
+  const when = field['x-when'];
+  return when === undefined || values[when.field] === when.is;
+}
+
+/** Whether a field says something else than what stood there: an emptied list does, an emptied text or choice leaves it. */
+export function isCorrected(typed: unknown, present: unknown): boolean {
+  if (isBlank(typed)) return Array.isArray(typed) && !isBlank(present);
+  if (Array.isArray(typed) && Array.isArray(present))
+    return typed.length !== present.length || !typed.every((item) => present.includes(item));
+  return typed !== present;
 }
 
 /** Fields of which one is enough (`anyOf` with one name each, as SUBMIT has it); empty where there is no such choice. */
@@ -32,10 +46,14 @@ export function formProblems(
   const found: Record<string, FieldProblem> = {};
   const isMissing = (name: string): boolean => isBlank(values[name]) && !withFiles.has(name);
   for (const name of schema.required ?? []) if (isMissing(name)) found[name] = { key: 'missing' };
+  for (const [name, field] of Object.entries(schema.properties)) {
+    if (field['x-when'] !== undefined && isAsked(field, values) && isMissing(name)) found[name] = { key: 'missing' };
+  }
   const choice = choiceOf(schema);
   if (choice.length > 0 && choice.every(isMissing)) for (const name of choice) found[name] = { key: 'oneOf' };
   for (const [name, field] of Object.entries(schema.properties)) {
-    const problem = isBlank(values[name]) ? undefined : valueProblem(field, values[name]);
+    const isLeft = isBlank(values[name]) || !isAsked(field, values);
+    const problem = isLeft ? undefined : valueProblem(field, values[name]);
     if (problem !== undefined) found[name] = problem;
   }
   return found;
@@ -45,6 +63,10 @@ function valueProblem(field: FieldSchema, value: unknown): FieldProblem | undefi
   if (typeof value === 'string' && field.maxLength !== undefined && value.length > field.maxLength) {
     return { key: 'tooLong', params: { max: field.maxLength } };
   }
+  const [first, last] = [field['x-first'], field['x-last']];
+  if (typeof value === 'string' && first !== undefined && value < first)
+    return { key: 'tooEarly', params: { day: first } };
+  if (typeof value === 'string' && last !== undefined && value > last) return { key: 'tooLate', params: { day: last } };
   if (typeof value === 'number') {
     if (field.minimum !== undefined && value < field.minimum)
       return { key: 'tooSmall', params: { min: field.minimum } };
@@ -58,14 +80,26 @@ function valueProblem(field: FieldSchema, value: unknown): FieldProblem | undefi
   return undefined;
 }
 
-/** What is sent: the fields that were filled, texts without blanks around them. */
+/** What is sent: the fields that were asked and filled, texts without blanks around them. */
 export function payloadOf(schema: FormSchema, values: Values): Values {
   const sent: Values = {};
-  for (const name of Object.keys(schema.properties)) {
+  for (const [name, field] of Object.entries(schema.properties)) {
+    if (!isAsked(field, values)) continue;
     const value = filled(values[name]);
     if (!isBlank(value)) sent[name] = value;
   }
   return sent;
+}
+
+/** What a correction sends: of the fields that stand in the case (`present`) those that are another now, an emptied list too; all others as filled. */
+export function changesOf(schema: FormSchema, values: Values, present: Values): Values {
+  const kept = Object.keys(present);
+  const changed = kept.filter((name) => isCorrected(filled(values[name]), present[name]));
+  const rest = Object.fromEntries(Object.entries(values).filter(([name]) => !kept.includes(name)));
+  return {
+    ...payloadOf(schema, rest),
+    ...Object.fromEntries(changed.map((name) => [name, filled(values[name])])),
+  };
 }
 
 function filled(value: unknown): unknown {

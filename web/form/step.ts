@@ -3,7 +3,18 @@ import type { CaseShown } from '../api/types.js';
 import type { Values } from './check-form.js';
 
 /** Words beside the case, whatever becomes of it. */
-const BESIDE = ['COMMENT', 'PROGRESS', 'WITHDRAW', 'INSTRUCT_ORDER'];
+const BESIDE = [
+  'COMMENT',
+  'PROGRESS',
+  'WITHDRAW',
+  'INSTRUCT_ORDER',
+  'URGE',
+  'CORRECT',
+  'SPLIT',
+  'ASK_DEPARTURE',
+  'OBJECT',
+];
+const ABOUT_DEPARTURE = ['GRANT_DEPARTURE', 'REFUSE_DEPARTURE'];
 const ABOUT_EXTENSION = ['REQUEST_EXTENSION', 'GRANT_EXTENSION', 'REFUSE_EXTENSION'];
 const ABOUT_UNIT = ['ASSIGN', 'ACCEPT', 'DECLINE'];
 
@@ -17,6 +28,17 @@ export function stepOf(of: CaseShown, type: string, hidden: Values = {}): string
       ? [relapses, account.extensions.length, of.extension?.askedOn ?? '']
       : ABOUT_UNIT.includes(type)
         ? [relapses, declines]
-        : [relapses, returns, of.visits.length, account.paused.length, hidden['period'] ?? '', hidden['rung'] ?? ''];
+        : ABOUT_DEPARTURE.includes(type)
+          ? [of.course.departure?.askedOn ?? '', of.course.departure?.kind ?? '']
+          : type === 'TRANSFER'
+            ? [relapses, of.course.heldBy.length]
+            : [
+                relapses,
+                returns,
+                of.visits.length,
+                account.paused.length,
+                hidden['period'] ?? '',
+                hidden['rung'] ?? '',
+              ];
   return [id, type, ...parts].join('.');
 }

@@ -4,5 +4,5 @@ export default {
   path: '/cases/:id',
   name: 'case',
   page: () => import('./CasePage.vue'),
-  words: ['case', 'form', 'raiser'],
+  words: ['case', 'form', 'orders', 'raiser'],
 } satisfies PageRoute;

@@ -5,6 +5,7 @@ export default {
   path: '/overdue',
   name: 'overdue',
   page: () => import('./OverduePage.vue'),
+  words: ['overdue', 'orders'],
   nav: {
     group: 'oversight',
     order: 10,
