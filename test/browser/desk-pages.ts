@@ -21,6 +21,7 @@ export const DESK_PAGES: readonly DeskPage[] = [
   { name: 'case-new', path: '/cases/new', as: 'clerk' },
   { name: 'case', path: '/cases/:case', as: 'service-handler', simple: true },
   { name: 'case-form', path: '/cases/:case?do=SUBMIT', as: 'service-handler', simple: true },
+  { name: 'talk', path: '/cases/:case/talks/1', as: 'leader' },
   { name: 'not-found', path: '/nowhere', as: 'leader', simple: true },
   { name: 'meetings', path: '/meetings', as: 'clerk' },
   { name: 'meeting-new', path: '/meetings/new', as: 'clerk' },

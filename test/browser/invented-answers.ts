@@ -180,6 +180,21 @@ function whole(n: number, commands: Record<string, CommandSpec>): object {
     visits: [],
     attachments: [],
     archive: null,
+    nextDate: null,
+    course: {
+      heldBy: [],
+      departure: null,
+      departed: null,
+      needed: [],
+      talks: [],
+      lookAskedOn: null,
+      noticeUntil: null,
+      objections: [],
+      unsatisfiedRounds: 0,
+      disputableAfter: 2,
+      isForSupervisors: false,
+      links: [],
+    },
     opinions: [
       {
         id: id(60),

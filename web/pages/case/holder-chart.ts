@@ -45,7 +45,7 @@ export function chartOf({ course, account, dueOn, closedOn }: CaseShown): Chart 
     const pauses = account.paused.flatMap(({ from, to }) => cut('paused', from, to ?? shown));
     const parts: Stretch[] = [
       {
-        kind: part.used === 0 && part.pausedDays === 0 ? 'handedIn' : 'used',
+        kind: part.until > part.from && part.used === 0 && part.pausedDays === 0 ? 'handedIn' : 'used',
         from: at(part.from),
         width: at(part.until) - at(part.from),
       },
