@@ -4,7 +4,7 @@ import type { Calendar } from '../domain/calendar.js';
 import { stageOf, type CaseContext, type CaseState } from '../domain/case.js';
 import type { Actor } from '../domain/command.js';
 import { earliest, latest, type Day } from '../domain/day.js';
-import { isLateOrNear, needsLeader } from '../domain/departing.js';
+import { needsLeader } from '../domain/departing.js';
 import { chargedUnits, heldBy } from '../domain/holders.js';
 import type { Policy } from '../domain/policy.js';
 import { unsatisfiedRounds } from '../domain/raisers.js';
@@ -82,9 +82,7 @@ function departureOf(
   const byLeader = needsLeader(context, policy, calendar, today);
   const why = context.isKey
     ? said('属重点问题', 'it is a key case')
-    : isLateOrNear(context, policy, calendar, today)
-      ? said('已逾期或临近到期', 'it is late or nearly due')
-      : said('', '');
+    : said('已逾期或临近到期', 'it is late or nearly due');
   return {
     ...{ kind, reason, askedOn, caseId, byLeader },
     askedByName: lines.findLast(({ type }) => type === 'ASK_DEPARTURE')?.actorName ?? '',

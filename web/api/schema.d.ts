@@ -224,6 +224,28 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/cases/{id}/alike': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Tells the closed cases of a unit that are like this one, with the lasting measure promised then
+     * @description At most three, the most alike first, of those that this person may see.
+     *
+     *     Who may call: everybody who is signed in, for what they may see.
+     */
+    get: operations['Alike_of'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/cases': {
     parameters: {
       query?: never;
@@ -1793,6 +1815,23 @@ export interface components {
       id?: string;
       reason: string;
     };
+    AlikeShown: {
+      /** Format: uuid */
+      id: string;
+      /** @example ZG-2026-000123 */
+      number: string;
+      /** Format: uuid */
+      leadUnitId: string | null;
+      /** Format: date */
+      closedOn: string | null;
+      title: string;
+      /** @description 0 to 1: shared character pairs, weighed by rarity */
+      similarity: number;
+      /** @description The lasting measure promised when it was handed in */
+      lastingMeasure: string | null;
+      /** @description Why none was needed */
+      noLastingMeasureReason: string | null;
+    };
     CommandInput: {
       /**
        * Format: uuid
@@ -2175,12 +2214,38 @@ export interface components {
     OrderStatus: 'issued' | 'proposed' | 'replied' | 'signed' | 'waived';
     /** @enum {string} */
     OrderAct: 'replied' | 'signed' | 'waived' | 'instructed';
+    /** @enum {string} */
+    PromiseState: 'standing' | 'kept' | 'broken';
+    PromiseShown: {
+      /**
+       * Format: date
+       * @description The day by which the fix is promised
+       */
+      promisedOn: string;
+      /** @description The reply says that nothing is left to do but to hand in */
+      isFinal: boolean;
+      /**
+       * Format: date
+       * @description The day on which a fix was handed in, where it was by the promised day
+       */
+      keptOn: string | null;
+      is: components['schemas']['PromiseState'];
+    };
     OrderActShown: {
       act: components['schemas']['OrderAct'];
       /** Format: date-time */
       at: string;
       byName: string | null;
       text: string;
+      /** @description Of a reply: why the case is late */
+      cause: string | null;
+      /** @description Of a reply: what it promises */
+      promise: components['schemas']['PromiseShown'] | null;
+      /**
+       * Format: date
+       * @description Of a waiver: the day on which the same order is proposed again
+       */
+      reviewOn: string | null;
     };
     OrderShown: {
       /** Format: uuid */
@@ -2274,6 +2339,131 @@ export interface components {
       standing: components['schemas']['Capacity'] | null;
       outcome: components['schemas']['Triage'];
     };
+    HeldByShown: {
+      /** Format: uuid */
+      unitId: string;
+      /** Format: date */
+      from: string;
+      /**
+       * Format: date
+       * @description Null while the unit leads the case
+       */
+      to: string | null;
+      /**
+       * Format: date
+       * @description The day up to which it had it: `to`, the closing, or the day of reading
+       */
+      until: string;
+      /** @description Working days in which the clock ran while the unit had it */
+      used: number;
+      /** @description Working days on hold */
+      pausedDays: number;
+      /** @description Of those used, the working days after a due day that was missed */
+      lateDays: number;
+      /** @description Missed due days that are charged to the unit */
+      charged: string[];
+    };
+    /** @enum {string} */
+    Departure: 'reject' | 'merge' | 'withdraw';
+    DepartureAskedShown: {
+      kind: components['schemas']['Departure'];
+      reason: string;
+      /** Format: date */
+      askedOn: string;
+      /** @description Who asked */
+      askedByName: string;
+      /** @description The reader asked, and so never decides */
+      isOwn: boolean;
+      /**
+       * Format: uuid
+       * @description The case to merge into
+       */
+      caseId: string | null;
+      caseNumber: string | null;
+      /** @description Only a leader may let it go: key, late, or nearly due */
+      byLeader: boolean;
+      /** @description Who decides, and why they */
+      whoLabels: components['schemas']['LabelsShown'];
+    };
+    DepartedShown: {
+      kind: components['schemas']['Departure'];
+      /** Format: date */
+      on: string;
+      /** @description It went late, and stays in the figures as departed late */
+      isLate: boolean;
+      /** @description Units that it is charged to */
+      unitIds: string[];
+    };
+    /** @enum {string} */
+    NeededToPass: 'verifiers' | 'onSite' | 'before' | 'after' | 'otherPlaces';
+    NeededShown: {
+      what: components['schemas']['NeededToPass'];
+      /** @description There already */
+      done: boolean;
+      labels: components['schemas']['LabelsShown'];
+    };
+    TalkShown: {
+      /** @description Counts the due days the case has had */
+      period: number;
+      /** Format: date */
+      heldOn: string;
+      /** Format: date */
+      recordedOn: string;
+      /** Format: date */
+      pledgeOn: string;
+      /** @description Line of the history in which its words stand */
+      seq: number;
+    };
+    /**
+     * @description splitFrom, this case was split from it; part, it was split from this case; mannerOf, this case is a complaint about how it was handled; manner, the other way round; merged, it was merged into this case; mergedInto, this case was merged into it
+     * @enum {string}
+     */
+    Relation: 'splitFrom' | 'part' | 'mannerOf' | 'manner' | 'merged' | 'mergedInto';
+    LinkedCaseShown: {
+      /** Format: uuid */
+      id: string;
+      /** @example ZG-2026-000123 */
+      number: string;
+      /** @description What the workflow calls that state */
+      stateLabels: components['schemas']['LabelsShown'];
+      /** Format: uuid */
+      leadUnitId: string | null;
+      outcome: components['schemas']['Outcome'] | null;
+      title: string;
+      /** @description splitFrom, this case was split from it; part, it was split from this case; mannerOf, this case is a complaint about how it was handled; manner, the other way round; merged, it was merged into this case; mergedInto, this case was merged into it */
+      relation: components['schemas']['Relation'];
+    };
+    CourseShown: {
+      /** @description Who led the case since its present assignment, first to last */
+      heldBy: components['schemas']['HeldByShown'][];
+      /** @description A departure that waits for another person */
+      departure: components['schemas']['DepartureAskedShown'] | null;
+      /** @description How it left the rate after it was assigned */
+      departed: components['schemas']['DepartedShown'] | null;
+      /** @description What it takes to pass the fix, while one is made or checked; empty where the workflow asks nothing */
+      needed: components['schemas']['NeededShown'][];
+      talks: components['schemas']['TalkShown'][];
+      /**
+       * Format: date
+       * @description Since when it lies before the leader again, after the talk
+       */
+      lookAskedOn: string | null;
+      /**
+       * Format: date
+       * @description Last day of the public notice
+       */
+      noticeUntil: string | null;
+      /** @description Days on which somebody objected */
+      objections: string[];
+      /** @description Rounds in which a complainant was not satisfied, since it was last reopened */
+      unsatisfiedRounds: number;
+      /** @description After so many a leader may close it in dispute */
+      disputableAfter: number | null;
+      /** @description Triaged by the supervisors, since the complaint is about how a case was handled */
+      isForSupervisors: boolean;
+      /** @description Other cases it is bound to, as far as the reader may see them */
+      links: components['schemas']['LinkedCaseShown'][];
+    };
     CaseArchiveShown: {
       /** Format: date-time */
       archivedAt: string;
@@ -2281,6 +2471,10 @@ export interface components {
       lines: number;
       /** @description Name of the archive file */
       file: string;
+    };
+    FieldWhenShown: {
+      field: string;
+      is: string;
     };
     FieldShown: {
       /** @enum {string} */
@@ -2307,6 +2501,24 @@ export interface components {
       'x-words'?: {
         [key: string]: components['schemas']['LabelsShown'];
       };
+      /** @description What is said beside it: its bounds, for this case and today */
+      'x-hint'?: components['schemas']['LabelsShown'];
+      /**
+       * Format: date
+       * @description The first day that will be taken
+       */
+      'x-first'?: string;
+      /**
+       * Format: date
+       * @description The last day that will be taken
+       */
+      'x-last'?: string;
+      /** @description Of a question: what yes is called */
+      'x-yes'?: components['schemas']['LabelsShown'];
+      /** @description Of a question: what no is called */
+      'x-no'?: components['schemas']['LabelsShown'];
+      /** @description Asked, and needed, only after this answer */
+      'x-when'?: components['schemas']['FieldWhenShown'];
     };
     FieldChoiceShown: {
       required: string[];
@@ -2438,6 +2650,8 @@ export interface components {
       raisers: components['schemas']['RaiserStandingShown'][];
       attachments: components['schemas']['CaseAttachmentShown'][];
       opinions: components['schemas']['CaseOpinionShown'][];
+      /** @description Who held it, departures, checks, talks, notice, and the cases it is bound to */
+      course: components['schemas']['CourseShown'];
       /** @description Where the history was archived: nothing is allowed until it is brought back */
       archive: components['schemas']['CaseArchiveShown'] | null;
       allowed: components['schemas']['AllowedShown'][];
@@ -2895,6 +3109,20 @@ export interface components {
       reason?: string;
       /** @description instruct: what is to be done */
       instruction?: string;
+      /** @description reply: why the case is late. Since version 2 of the workflow, which refuses it missing; version 1 does not know it */
+      cause?: string;
+      /** @description reply: nothing is left to do but to hand in. Since version 2 of the workflow, which refuses it missing; version 1 does not know it */
+      isFinal?: boolean;
+      /**
+       * Format: date
+       * @description reply: the day by which the fix is promised. Since version 2 of the workflow, which refuses it missing; version 1 does not know it
+       */
+      promisedOn?: string;
+      /**
+       * Format: date
+       * @description waive: the day on which the order is proposed again. Since version 2 of the workflow, which refuses it missing; version 1 does not know it
+       */
+      reviewOn?: string;
     };
     OrderOfCaseShown: {
       /** Format: uuid */
@@ -2935,6 +3163,15 @@ export interface components {
        */
       id?: string;
       text: string;
+      /** @description Why the case is late. Since version 2 of the workflow, which refuses it missing; version 1 does not know it */
+      cause?: string;
+      /** @description Nothing is left to do but to hand in. Since version 2 of the workflow, which refuses it missing; version 1 does not know it */
+      isFinal?: boolean;
+      /**
+       * Format: date
+       * @description The day by which the fix is promised. Since version 2 of the workflow, which refuses it missing; version 1 does not know it
+       */
+      promisedOn?: string;
     };
     SignInput: {
       /**
@@ -2951,6 +3188,11 @@ export interface components {
        */
       id?: string;
       reason: string;
+      /**
+       * Format: date
+       * @description The day on which the order is proposed again. Since version 2 of the workflow, which refuses it missing; version 1 does not know it
+       */
+      reviewOn?: string;
     };
     InstructInput: {
       /**
@@ -2990,6 +3232,11 @@ export interface components {
       wait: components['schemas']['WaitShown'] | null;
       /** @description What comes next if nobody acts, when, why, and whose move it is; never null for a late case */
       nextDate: components['schemas']['NextDateShown'] | null;
+      /**
+       * Format: date
+       * @description The last working day that a waiver may name for its review; null where the workflow asks for none
+       */
+      waiveUntil: string | null;
       /** @description An order of this case waits for a signature */
       awaitingSignature: boolean;
       /** @description The ladder climbed so far, first order first */
@@ -4885,6 +5132,50 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
+  Alike_of: {
+    parameters: {
+      query?: {
+        /** @description The unit whose cases are asked for, with those below it; the lead unit if none */
+        unitId?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "number": "ZG-2026-000123",
+           *         "leadUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "closedOn": "2026-11-27",
+           *         "title": "滨河路夜间飙车扰民",
+           *         "similarity": 0.62,
+           *         "lastingMeasure": "lastingMeasure",
+           *         "noLastingMeasureReason": "noLastingMeasureReason"
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['AlikeShown'][];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
   CaseList_list: {
     parameters: {
       query?: {
@@ -5366,7 +5657,15 @@ export interface operations {
            *               "act": "replied",
            *               "at": "2026-11-27T01:30:00.000Z",
            *               "byName": "王敏",
-           *               "text": "滨河路夜间飙车扰民，居民无法休息"
+           *               "text": "滨河路夜间飙车扰民，居民无法休息",
+           *               "cause": "cause",
+           *               "promise": {
+           *                 "promisedOn": "2026-11-27",
+           *                 "isFinal": false,
+           *                 "keptOn": "2026-11-27",
+           *                 "is": "standing"
+           *               },
+           *               "reviewOn": "2026-11-27"
            *             }
            *           ]
            *         }
@@ -5419,6 +5718,85 @@ export interface operations {
            *           "outcome": "adopted"
            *         }
            *       ],
+           *       "course": {
+           *         "heldBy": [
+           *           {
+           *             "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *             "from": "2026-11-27",
+           *             "to": "2026-11-27",
+           *             "until": "2026-11-27",
+           *             "used": 3,
+           *             "pausedDays": 3,
+           *             "lateDays": 3,
+           *             "charged": [
+           *               "2026-11-27"
+           *             ]
+           *           }
+           *         ],
+           *         "departure": {
+           *           "kind": "reject",
+           *           "reason": "经办回访，核对反映人电话",
+           *           "askedOn": "2026-11-27",
+           *           "askedByName": "askedByName",
+           *           "isOwn": false,
+           *           "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "caseNumber": "ZG-2026-000123",
+           *           "byLeader": false,
+           *           "whoLabels": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           }
+           *         },
+           *         "departed": {
+           *           "kind": "reject",
+           *           "on": "2026-11-27",
+           *           "isLate": false,
+           *           "unitIds": [
+           *             "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+           *           ]
+           *         },
+           *         "needed": [
+           *           {
+           *             "what": "verifiers",
+           *             "done": false,
+           *             "labels": {
+           *               "zh-CN": "整改中",
+           *               "en": "Being rectified"
+           *             }
+           *           }
+           *         ],
+           *         "talks": [
+           *           {
+           *             "period": 3,
+           *             "heldOn": "2026-11-27",
+           *             "recordedOn": "2026-11-27",
+           *             "pledgeOn": "2026-11-27",
+           *             "seq": 3
+           *           }
+           *         ],
+           *         "lookAskedOn": "2026-11-27",
+           *         "noticeUntil": "2026-11-27",
+           *         "objections": [
+           *           "2026-11-27"
+           *         ],
+           *         "unsatisfiedRounds": 3,
+           *         "disputableAfter": 3,
+           *         "isForSupervisors": false,
+           *         "links": [
+           *           {
+           *             "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *             "number": "ZG-2026-000123",
+           *             "stateLabels": {
+           *               "zh-CN": "整改中",
+           *               "en": "Being rectified"
+           *             },
+           *             "leadUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *             "outcome": "resolved",
+           *             "title": "滨河路夜间飙车扰民",
+           *             "relation": "splitFrom"
+           *           }
+           *         ]
+           *       },
            *       "archive": {
            *         "archivedAt": "2026-11-27T01:30:00.000Z",
            *         "lines": 3,
@@ -6728,7 +7106,11 @@ export interface operations {
          *         "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
          *         "text": "滨河路夜间飙车扰民，居民无法休息",
          *         "reason": "经办回访，核对反映人电话",
-         *         "instruction": "三日内报夜查方案"
+         *         "instruction": "三日内报夜查方案",
+         *         "cause": "cause",
+         *         "isFinal": false,
+         *         "promisedOn": "2026-11-27",
+         *         "reviewOn": "2026-11-27"
          *       }
          *     ]
          */
@@ -6762,7 +7144,15 @@ export interface operations {
            *               "act": "replied",
            *               "at": "2026-11-27T01:30:00.000Z",
            *               "byName": "王敏",
-           *               "text": "滨河路夜间飙车扰民，居民无法休息"
+           *               "text": "滨河路夜间飙车扰民，居民无法休息",
+           *               "cause": "cause",
+           *               "promise": {
+           *                 "promisedOn": "2026-11-27",
+           *                 "isFinal": false,
+           *                 "keptOn": "2026-11-27",
+           *                 "is": "standing"
+           *               },
+           *               "reviewOn": "2026-11-27"
            *             }
            *           ],
            *           "caseNumber": "ZG-2026-000123",
@@ -6817,7 +7207,15 @@ export interface operations {
            *           "act": "replied",
            *           "at": "2026-11-27T01:30:00.000Z",
            *           "byName": "王敏",
-           *           "text": "滨河路夜间飙车扰民，居民无法休息"
+           *           "text": "滨河路夜间飙车扰民，居民无法休息",
+           *           "cause": "cause",
+           *           "promise": {
+           *             "promisedOn": "2026-11-27",
+           *             "isFinal": false,
+           *             "keptOn": "2026-11-27",
+           *             "is": "standing"
+           *           },
+           *           "reviewOn": "2026-11-27"
            *         }
            *       ],
            *       "caseNumber": "ZG-2026-000123",
@@ -6850,7 +7248,10 @@ export interface operations {
         /**
          * @example {
          *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
-         *       "text": "滨河路夜间飙车扰民，居民无法休息"
+         *       "text": "滨河路夜间飙车扰民，居民无法休息",
+         *       "cause": "cause",
+         *       "isFinal": false,
+         *       "promisedOn": "2026-11-27"
          *     }
          */
         'application/json': components['schemas']['ReplyInput'];
@@ -6879,7 +7280,15 @@ export interface operations {
            *           "act": "replied",
            *           "at": "2026-11-27T01:30:00.000Z",
            *           "byName": "王敏",
-           *           "text": "滨河路夜间飙车扰民，居民无法休息"
+           *           "text": "滨河路夜间飙车扰民，居民无法休息",
+           *           "cause": "cause",
+           *           "promise": {
+           *             "promisedOn": "2026-11-27",
+           *             "isFinal": false,
+           *             "keptOn": "2026-11-27",
+           *             "is": "standing"
+           *           },
+           *           "reviewOn": "2026-11-27"
            *         }
            *       ],
            *       "caseNumber": "ZG-2026-000123",
@@ -6945,7 +7354,15 @@ export interface operations {
            *           "act": "replied",
            *           "at": "2026-11-27T01:30:00.000Z",
            *           "byName": "王敏",
-           *           "text": "滨河路夜间飙车扰民，居民无法休息"
+           *           "text": "滨河路夜间飙车扰民，居民无法休息",
+           *           "cause": "cause",
+           *           "promise": {
+           *             "promisedOn": "2026-11-27",
+           *             "isFinal": false,
+           *             "keptOn": "2026-11-27",
+           *             "is": "standing"
+           *           },
+           *           "reviewOn": "2026-11-27"
            *         }
            *       ],
            *       "caseNumber": "ZG-2026-000123",
@@ -6982,7 +7399,8 @@ export interface operations {
         /**
          * @example {
          *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
-         *       "reason": "经办回访，核对反映人电话"
+         *       "reason": "经办回访，核对反映人电话",
+         *       "reviewOn": "2026-11-27"
          *     }
          */
         'application/json': components['schemas']['WaiveInput'];
@@ -7011,7 +7429,15 @@ export interface operations {
            *           "act": "replied",
            *           "at": "2026-11-27T01:30:00.000Z",
            *           "byName": "王敏",
-           *           "text": "滨河路夜间飙车扰民，居民无法休息"
+           *           "text": "滨河路夜间飙车扰民，居民无法休息",
+           *           "cause": "cause",
+           *           "promise": {
+           *             "promisedOn": "2026-11-27",
+           *             "isFinal": false,
+           *             "keptOn": "2026-11-27",
+           *             "is": "standing"
+           *           },
+           *           "reviewOn": "2026-11-27"
            *         }
            *       ],
            *       "caseNumber": "ZG-2026-000123",
@@ -7077,7 +7503,15 @@ export interface operations {
            *           "act": "replied",
            *           "at": "2026-11-27T01:30:00.000Z",
            *           "byName": "王敏",
-           *           "text": "滨河路夜间飙车扰民，居民无法休息"
+           *           "text": "滨河路夜间飙车扰民，居民无法休息",
+           *           "cause": "cause",
+           *           "promise": {
+           *             "promisedOn": "2026-11-27",
+           *             "isFinal": false,
+           *             "keptOn": "2026-11-27",
+           *             "is": "standing"
+           *           },
+           *           "reviewOn": "2026-11-27"
            *         }
            *       ],
            *       "caseNumber": "ZG-2026-000123",
@@ -7175,6 +7609,7 @@ export interface operations {
            *               "en": "Promise over: orange order on 30 Nov"
            *             }
            *           },
+           *           "waiveUntil": "2026-11-27",
            *           "awaitingSignature": false,
            *           "orders": [
            *             {
@@ -7193,7 +7628,15 @@ export interface operations {
            *                   "act": "replied",
            *                   "at": "2026-11-27T01:30:00.000Z",
            *                   "byName": "王敏",
-           *                   "text": "滨河路夜间飙车扰民，居民无法休息"
+           *                   "text": "滨河路夜间飙车扰民，居民无法休息",
+           *                   "cause": "cause",
+           *                   "promise": {
+           *                     "promisedOn": "2026-11-27",
+           *                     "isFinal": false,
+           *                     "keptOn": "2026-11-27",
+           *                     "is": "standing"
+           *                   },
+           *                   "reviewOn": "2026-11-27"
            *                 }
            *               ]
            *             }
