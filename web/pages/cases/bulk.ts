@@ -12,6 +12,12 @@ const AT_ONCE = 6;
 /** Kinds of fields that speak of one case only: its order, its photographs, its milestones. */
 const OF_ONE_CASE = ['hidden', 'attachments', 'milestones'];
 
+/** Commands that are about one case: words that fit no other, and decisions that want what was asked before the eyes. */
+const ONE_BY_ONE = [
+  ...['CORRECT', 'SPLIT', 'RECORD_TALK', 'OBJECT', 'DISMISS_OBJECTION'],
+  ...['GRANT_DEPARTURE', 'REFUSE_DEPARTURE', 'CLOSE_DISPUTED'],
+];
+
 export interface Result {
   row: CaseRow;
   /** Why the service refused; undefined where it was done. */
@@ -34,6 +40,7 @@ export async function readCases(rows: readonly CaseRow[]): Promise<CaseShown[]> 
  *  is left out, whichever of the cases it is. */
 export function commonCommands(cases: readonly CaseShown[]): AllowedCommand[] {
   return (cases[0]?.allowed ?? []).flatMap((command) => {
+    if (ONE_BY_ONE.includes(command.type)) return [];
     const forms = cases.map(({ allowed }) => allowed.find(({ type }) => type === command.type)?.schema);
     if (!forms.every((form): form is FormSchema => form !== undefined)) return [];
     const schema = ofMany(forms);
