@@ -124,6 +124,10 @@ test('a leader signs three red orders and waives one with a reason, then drills 
   await page.getByRole('button', { name: '免除 1 张督办单' }).click();
   await page.getByText('请写明免除的理由').waitFor();
   await page.getByRole('textbox', { name: '免除的理由' }).fill('连日暴雨，无法施工');
+  await page
+    .getByLabel(/^复核日期/)
+    .first()
+    .fill('2026-04-20');
   await page.getByRole('button', { name: '免除 1 张督办单' }).click();
   await page.locator('.results').getByText('已免除').waitFor();
   await screenshot(page, 'overdue-decided');
