@@ -26,7 +26,7 @@ import { largestSubtree, NOW, READER, storeManyCases, TODAY, WORDS } from '../su
 import { touchedBy, type Touched } from './touched.js';
 import { elsewhereOf } from '../support/elsewhere.js';
 
-const CASES = Number(process.env['CASES'] ?? atLength(100_000, 30_000));
+const CASES = Number(process.env['CASES'] ?? atLength(100_000, 20_000));
 /** Among fewer, PostgreSQL reads some things whole that it reads by a sample or an index among many. */
 const isCity = CASES >= 100_000;
 /** Tables that grow with the years. All others are small, or asked for by what is due. */
