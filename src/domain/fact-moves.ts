@@ -24,6 +24,7 @@ const COUNTED: ReadonlySet<string> = new Set<keyof CaseContext>([
   'extensions',
   'reopenedOn',
   'rounds',
+  'raisedOutside',
   'startedOn',
   'assignedAt',
   'acceptedAt',

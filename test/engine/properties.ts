@@ -8,7 +8,7 @@ import { SINCE_2 } from './random-history-2.js';
 import { play, Reached, type Begin, type Draw } from './random-history.js';
 
 const nat = fc.nat({ max: 10_000 });
-const draw: fc.Arbitrary<Draw> = fc.record({ jump: nat, wild: nat, pick: nat, who: nat, what: nat });
+export const draw: fc.Arbitrary<Draw> = fc.record({ jump: nat, wild: nat, pick: nat, who: nat, what: nat });
 const begin: fc.Arbitrary<Begin> = fc.record({
   // Some weeks of the year are worth more: due days beyond its end move when the calendar of the next one arrives.
   minute: fc.oneof(
@@ -19,7 +19,7 @@ const begin: fc.Arbitrary<Begin> = fc.record({
   raisedOutside: fc.nat({ max: 3 }).map((n) => n > 0),
   calendarArrives: fc.boolean(),
 });
-const begin2: fc.Arbitrary<Begin> = fc
+export const begin2: fc.Arbitrary<Begin> = fc
   .tuple(begin, fc.nat({ max: 1_000 }))
   .map(([first, origin]) => ({ ...first, origin }));
 

@@ -494,7 +494,8 @@ function payload(
   return given;
 }
 
-const FIRST: Acting = {
+/** People under version 1. */
+export const FIRST: Acting = {
   chosen,
   payload,
   lightsOf,
