@@ -24,11 +24,11 @@ export function leaving(context: CaseContext, today: Day): Leaving {
   };
 }
 
-/** True where the case is or was late, or stands within so many working days of its due day; a parked case by the days it kept. */
+/** True where the case is or was late, or has no more than so many working days left, the due day counted; a parked case by the days it kept. */
 export function isLateOrNear({ dueOn, kept, wasLate }: Leaving, within: number, calendar: Calendar, on: Day): boolean {
   if (wasLate) return true;
   if (kept !== null) return kept <= within;
-  return dueOn !== null && on >= calendar.workingDaysBefore(dueOn, within);
+  return dueOn !== null && calendar.workingDaysBetween(on, dueOn) <= within;
 }
 
 /** True where only a leader may let the case go: a key case, one that is late, and one that is nearly due. */

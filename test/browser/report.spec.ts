@@ -58,8 +58,8 @@ test.each(['unit', 'category', 'source', 'meeting', 'month'])(
       links.map((link) => ({
         href: link.getAttribute('href')!,
         said: Number(link.childNodes[0]!.textContent),
-        // the median is a number of days, and visits are not cases
-        counts: !/measure=(closingDays|visit)/.test(link.getAttribute('href')!),
+        // the median is a number of days, signing one of hours, and neither visits nor promises are cases
+        counts: !/measure=(closingDays|signed&|visit|promise(Due|Kept))/.test(link.getAttribute('href')!),
       })),
     );
     expect(addresses.length).toBeGreaterThan(5);

@@ -12,7 +12,7 @@ import { openFixture, type Fixture } from '../support/fixture.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { ACTOR, calendar, UNIT, units } from '../support/engine.js';
 import { atLength, isLong } from '../support/length.js';
-import { independentCount } from './independent-count.js';
+import { expectCounted } from './expect-counted.js';
 import { reading, type Reading } from './reading.js';
 import { daysFrom, evening, MEETING, SimulatedOffice } from './simulated-office.js';
 
@@ -125,40 +125,12 @@ it('equals a recount from the cases, and from their history folded to any day', 
   expect(recounts[0]!.facts).toBeGreaterThan(1_000);
 }, 240_000);
 
-/** What the report says of a row, under the names of the independent count. */
-function saidOf({ counts, measures, signs }: ClosureRow): Record<string, number> {
-  const ofRates = {
-    dueAndClosedRate: 'dueAndClosed due',
-    contactRate: 'visitAnswered visitDue',
-    resolvedRate: 'visitFixed visitAnswered',
-    strictClosureRate: 'strictResolved strict',
-    strictOnTimeRate: 'strictOnTime strictDue',
-    signedInTimeRate: 'signedInTime signDue',
-  };
-  const rates = Object.entries({ ...ofRates, satisfaction: 'visitSatisfied visitRated' }).flatMap(([rate, names]) => {
-    const { numerator, denominator } = measures[rate as keyof typeof measures];
-    const [above, below] = names.split(' ') as [string, string];
-    return [
-      [above, numerator],
-      [below, denominator],
-    ];
-  });
-  const counted = (
-    ['collected', 'resolved', 'unverified', 'rejected', 'merged', 'withdrawn', 'departedLate'] as const
-  ).map((name) => [name, counts[name].count]);
-  const signed = NEW_DAY_SIGNS.map((name) => [name, signs[name].count]);
-  return Object.fromEntries([...rates, ...counted, ...signed].filter(([, n]) => n !== 0)) as Record<string, number>;
-}
-
 it('equals an independent count from the evenings of every day, in every row', async () => {
-  const met = new Set<string>();
-  for (const day of DAYS.filter((_, at) => at % 5 === 2)) {
-    const counted = await independentCount(test.database.pool, day);
-    const { rows, total } = await ask('unit', day);
-    expect([day, saidOf(total)]).toEqual([day, counted.get('total')]);
-    for (const row of rows) expect([day, row.label, saidOf(row)]).toEqual([day, row.label, counted.get(row.key)]);
-    for (const name of Object.keys(saidOf(total))) met.add(name);
-  }
+  const met = await expectCounted(
+    test.database.pool,
+    (day) => ask('unit', day),
+    DAYS.filter((_, at) => at % 5 === 2),
+  );
   // A count that never comes to anything proves nothing: nobody here gave a due day in years (washed-off.spec.ts does).
   expect([...NEW_DAY_SIGNS, ...STRICT_MEASURES].filter((name) => !met.has(name))).toEqual(['dueFarAhead']);
 }, 240_000);

@@ -5,7 +5,9 @@ import { addDays, type Day } from '../../src/domain/day.js';
 import { Refused } from '../../src/domain/errors.js';
 import { SOURCES } from '../../src/domain/words.js';
 import { collecting, type Fixture } from '../support/fixture.js';
-import { ACTOR, at, calendar, CATEGORY, UNIT } from '../support/engine.js';
+import type { CaseState } from '../../src/domain/case.js';
+import { linkedCaseId } from '../../src/executor/linked-case.js';
+import { ACTOR, at, calendar, CATEGORY, SECOND, UNIT } from '../support/engine.js';
 
 export const MEETING = '00000000-0000-4000-8000-000000000800';
 const HANDLER: Record<string, Actor> = {
@@ -35,6 +37,7 @@ export class SimulatedOffice {
   constructor(
     private readonly fixture: Fixture,
     seed: number,
+    private readonly version: 1 | 2 = 1,
   ) {
     this.random = chance(seed);
   }
@@ -53,7 +56,9 @@ export class SimulatedOffice {
       const unitId = cases.get(caseId)!.context.leadUnitId;
       const place = JSON.stringify(cases.get(caseId)!.value);
       const isReachable = this.ids.indexOf(caseId) % 6 !== 0;
-      const [type, actor, payload] = this.command(place, HANDLER[unitId ?? ''] ?? ACTOR.handler, day, isReachable);
+      const handler = HANDLER[unitId ?? ''] ?? ACTOR.handler;
+      const since2 = this.version === 2 && this.random() < 0.45 ? this.since2(cases.get(caseId)!, handler, day) : null;
+      const [type, actor, payload] = since2 ?? this.command(place, handler, day, isReachable);
       await this.send(caseId, actor, later(), type, payload);
     }
     if (this.random() < 0.5) await this.takeOver(day);
@@ -122,6 +127,48 @@ export class SimulatedOffice {
     return r < 0.15 ? ['REOPEN', ACTOR.supervisor, { reason: '反弹' }] : ['COMMENT', ACTOR.clerk, { text: '已阅' }];
   }
 
+  /** What only version 2 knows: transfers, splits, departures by two, promises, waivers, disputed closings, visits that say how satisfied who was. */
+  private since2(
+    { id, context, value }: CaseState,
+    handler: Actor,
+    day: Day,
+  ): [string, Actor, Record<string, unknown>] | null {
+    const r = this.random();
+    const { departure, rung, period, raisers, orders } = context;
+    const place = JSON.stringify(value);
+    const order = orders.findLast((one) => one.status === 'proposed') ?? { period, rung: rung ?? 'blue' };
+    if (departure != null) return ['GRANT_DEPARTURE', SECOND.leader, {}];
+    if (place.includes('visiting')) {
+      const raiserId = raisers === undefined ? undefined : this.pick(raisers);
+      const outcome = this.pick(['fixed', 'fixed', 'fixed', 'notFixed', 'unreachable']);
+      const satisfaction = this.pick(['satisfied', 'basicallySatisfied', 'dissatisfied']);
+      if (r < 0.1) return ['CLOSE_DISPUTED', ACTOR.leader, { reason: '诉求超出政策' }];
+      const said = { method: 'phone', outcome, satisfaction, durationSeconds: 100 };
+      return ['RECORD_VISIT', ACTOR.visitor, { ...said, ...(raiserId === undefined ? {} : { raiserId }) }];
+    }
+    if (rung !== null && r < 0.3) {
+      const of = { period, rung, text: '正在办', cause: '等待配件', isFinal: false };
+      const who = rung === 'blue' ? handler : ACTOR.unitLeader;
+      return ['REPLY_ORDER', who, { ...of, promisedOn: addDays(day, 1 + Math.floor(this.random() * 4)) }];
+    }
+    if (orders.some(({ status }) => status === 'proposed') && r < 0.6) {
+      const of = { period: order.period, rung: order.rung, reason: '另案处理' };
+      return ['WAIVE_ORDER', ACTOR.leader, { ...of, reviewOn: addDays(day, 3) }];
+    }
+    if (r < 0.55) {
+      const leadUnitId = this.pick([UNIT.lead, UNIT.squad, UNIT.support, UNIT.other]);
+      return ['TRANSFER', ACTOR.clerk, { leadUnitId, reason: '职责在他处' }];
+    }
+    if (r < 0.65)
+      return ['SPLIT', ACTOR.clerk, { parts: [{ title: '井盖', description: '井盖破损' }], reason: '两件事' }];
+    if (r < 0.85) {
+      const kind = this.pick(['merge', 'merge', 'withdraw']);
+      const into = kind === 'merge' ? { caseId: this.pick(this.ids.filter((one) => one !== id)) } : {};
+      return ['ASK_DEPARTURE', ACTOR.clerk, { kind, reason: '同一处', ...into }];
+    }
+    return null;
+  }
+
   /** A row of an old ledger: collected and struck off weeks before today. */
   private async takeOver(day: Day): Promise<void> {
     const importer: Actor = { ...ACTOR.clerk, via: 'import' };
@@ -145,7 +192,11 @@ export class SimulatedOffice {
     payload: Record<string, unknown>,
   ): Promise<void> {
     try {
-      await this.fixture.send(caseId, actor, now, type, payload);
+      const { events } = await this.fixture.send(caseId, actor, now, type, payload);
+      // Parts that came out of it are worked on like any other.
+      for (const { seq, effects } of events)
+        for (const effect of effects)
+          if (effect.kind === 'collect') this.ids.push(linkedCaseId(caseId, seq, effect.nth));
       this.count(type);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
