@@ -140,6 +140,8 @@ export function countCase(told: Told, resolvedOn: Day | null): Counted {
   for (let day = lines[0]!.day; day <= asOf; day = addDays(day, 1)) {
     for (const { type, at, after, payload } of lines.filter((line) => line.day === day)) {
       const wasDue = dueOn;
+      // What is over is late from the first moment, also of a part that is given out late and handed back the same day.
+      if (wasDue !== null && day > wasDue && outcome === null && mode !== 'paused') missed ??= wasDue;
       const leftNow = mode === 'paused' ? kept : wasDue === null ? 0 : Math.max(0, workingDays(day, wasDue));
       if (['evidence', 'photosBefore', 'photosAfter'].some((key) => ((payload[key] as unknown[]) ?? []).length > 0)) {
         if (['SUBMIT', 'PROGRESS'].includes(type)) hasEvidence = true;

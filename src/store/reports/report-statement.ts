@@ -73,7 +73,8 @@ export function reportStatement(question: ReportQuestion, form: Form): ReportSta
       (SELECT json_agg(json_build_array(key, sums)) FROM (SELECT key, ARRAY[${sums(COLUMNS)}] AS sums FROM p GROUP BY key) g) AS groups,
       ${by === 'unit' ? `(SELECT to_json(ARRAY[${sums(COLUMNS)}]) FROM p WHERE twice)` : 'NULL::json'} AS doubled,
       (SELECT json_agg(json_build_array(key, unit_id, sums)) FROM (SELECT key, unit_id, ARRAY[${sums(JUDGED_COLUMNS)}] AS sums FROM p
-         WHERE unit_id IS NOT NULL AND visit_answered <> 0 GROUP BY key, unit_id) u) AS units,
+         WHERE unit_id IS NOT NULL AND (${JUDGED_COLUMNS.map((column) => `${column} <> 0`).join(' OR ')})
+         GROUP BY key, unit_id HAVING sum(visit_answered) <> 0) u) AS units,
       (SELECT json_agg(json_build_array(key, closings)) FROM p WHERE closings <> '{}') AS closings,
       (${LABELS[by] ?? 'NULL::json'}) AS labels`;
   const { whole, ends } = cohorts(from, to);
