@@ -15,6 +15,7 @@ import { JobsModule } from './jobs/jobs.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { AccessLogModule } from './access-log/access-log.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
+import { NoticesModule } from './notices/notices.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { ReportsModule } from './reports/reports.module.js';
@@ -42,6 +43,7 @@ const FEATURES: Type[] = [
   AdministrationModule,
   WorkflowsModule,
   WallModule,
+  NoticesModule,
   HealthModule,
 ];
 /** Modules that only run where RUN names `jobs`. */

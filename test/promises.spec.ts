@@ -54,14 +54,16 @@ it('the lines of a history say what happened, not that somebody was told', () =>
   expect(said.filter((text) => promises(text).length > 0)).toEqual([]);
 });
 
-it('the description of the API names the receipt code as reserved and opens nothing with it', async () => {
+it('the description of the API promises of the receipt code what takes it, and no more', async () => {
   const document = await apiDocument();
-  expect(Object.keys(document.paths).filter((path) => /receipt/i.test(path))).toEqual([]);
+  expect(Object.keys(document.paths).filter((path) => /receipt/i.test(path))).toEqual([
+    '/api/receipts/{code}/objection',
+  ]);
   const told: string[] = [];
   JSON.stringify(document.components?.schemas, (key, value: unknown) => {
     if (key === 'receiptCode' && typeof value === 'object') told.push((value as { description?: string }).description!);
     return value;
   });
   expect(told.length).toBeGreaterThan(0);
-  for (const text of told) expect(text).toMatch(/^Reserved: no address takes it yet/);
+  for (const text of told) expect(text).toMatch(/with it they may object while the result is shown in public/);
 });

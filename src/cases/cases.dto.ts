@@ -53,7 +53,10 @@ export class CommandAnswer {
 }
 
 export class CollectAnswer extends CommandAnswer {
-  @ApiProperty({ description: 'Reserved: no address takes it yet, so it is not to be handed to anybody' })
+  @ApiProperty({
+    description:
+      'For whoever raised it: with it they may object while the result is shown in public; empty where nobody did',
+  })
   receiptCode: string;
 }
 

@@ -34,7 +34,7 @@ export class AddRaiserInput extends RaiserInput {
 
 export class RaiserAdded extends CommandAnswer {
   @Uuid() raiserId: string;
-  @ApiProperty({ description: 'Reserved: no address takes it yet, so it is not to be handed to anybody' })
+  @ApiProperty({ description: 'For the raiser: with it they may object while the result is shown in public' })
   receiptCode: string;
 }
 

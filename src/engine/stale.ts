@@ -52,13 +52,23 @@ function concerns({ type, payload }: Command, { before, after }: Passed): boolea
   if (RESTS_ON_NOTHING.includes(type)) return false;
   if (after.value !== undefined && JSON.stringify(stageIn(before)) !== JSON.stringify(stageIn(after))) return true;
   const changed = after.context ?? {};
-  if ([...ALWAYS, ...(MORE[type] ?? [])].some((key) => key in changed)) return true;
+  const isOneOfSeveral = type === 'RECORD_VISIT' && typeof payload['raiserId'] === 'string';
+  if ([...ALWAYS, ...(isOneOfSeveral ? [] : (MORE[type] ?? []))].some((key) => key in changed)) return true;
+  if (isOneOfSeveral && answerIn(before, payload) !== answerIn(after, payload)) return true;
   return 'rung' in payload && 'orders' in changed && statusOf(before, payload) !== statusOf(after, payload);
 }
 
 /** The place in the stages; the clock beside it ticks by itself. */
 function stageIn({ value }: Changed): unknown {
   return typeof value === 'object' ? value['stage'] : value;
+}
+
+/** How the round of visits stands with the raiser whom the command names: what a visit to another one changed does not concern it, so that two
+ *  visits which a telephone kept without a network both arrive. */
+function answerIn({ context }: Changed, { raiserId }: Record<string, unknown>): string {
+  const rounds = context?.rounds ?? [];
+  const { attempts = [], answeredOn = null, outcome = null } = rounds.at(-1)?.answers?.[String(raiserId)] ?? {};
+  return JSON.stringify([rounds.length, attempts, answeredOn, outcome]);
 }
 
 /** How the order stands that the command names. */

@@ -8,6 +8,8 @@ export const BODY_LIMIT = 'xiaohao:body-limit';
 export const FORM_BYTES = 256 * 1024;
 /** Bytes for who has not signed in, where nothing else is said: name and password, a code, a rating. */
 export const SIGNED_OUT_BYTES = 2 * 1024;
+/** Bytes of an objection by somebody who has not signed in: a thousand characters, however they are written. */
+export const OBJECTION_BYTES = 8 * 1024;
 /** Bytes of a list of up to 500 lines. */
 export const LIST_BYTES = 1024 * 1024;
 /** Bytes of one's name, password or token. */

@@ -69,7 +69,7 @@ export class TriageShown extends OpinionShown {
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'Reserved: no address takes it yet, so it is not to be handed to anybody',
+    description: 'For the raiser: with it they may object while the result is shown in public',
   })
   receiptCode: string | null;
 }

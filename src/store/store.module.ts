@@ -15,6 +15,7 @@ import { AlikeStore } from './lists/alike.store.js';
 import { CaseListStore } from './lists/case-list.store.js';
 import { CaseViewStore } from './lists/case-view.store.js';
 import { ElsewhereStore } from './lists/elsewhere.store.js';
+import { NoticeStore } from './lists/notice.store.js';
 import { OrderStore } from './lists/order.store.js';
 import { OverdueStore } from './lists/overdue.store.js';
 import { SearchStore } from './lists/search.store.js';
@@ -56,7 +57,7 @@ export const STORES: readonly Type[] = [
   ...[RaiserStore, AccessLogStore, AccessLogListStore],
   ReportStore,
   ...[AttachmentStore, UploadStore, LedgerStore],
-  ...[AlikeStore, CaseListStore, CaseViewStore, ElsewhereStore, OrderStore, OverdueStore],
+  ...[AlikeStore, CaseListStore, CaseViewStore, ElsewhereStore, NoticeStore, OrderStore, OverdueStore],
   ...[SearchStore, TaskStore, WallStore, WorkStore],
 ];
 

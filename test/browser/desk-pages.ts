@@ -16,6 +16,7 @@ export interface DeskPage {
 /** One line a page. */
 export const DESK_PAGES: readonly DeskPage[] = [
   { name: 'sign-in', path: '/sign-in', simple: true },
+  { name: 'notice', path: '/notice' },
   { name: 'work', path: '/work', as: 'service-handler', simple: true },
   { name: 'cases', path: '/cases', as: 'leader', simple: true },
   { name: 'case-new', path: '/cases/new', as: 'clerk' },

@@ -189,3 +189,41 @@ test.each<Look>([...LOOKS, { theme: 'dark' }])('can be used by everybody, is tra
   }
   expect(desk.open.faults).toEqual([]);
 });
+
+test('several raisers are visited one by one, each by place; who is dissatisfied sends the case back', async () => {
+  const id = await awaitsVisit('学校门口路灯不亮');
+  for (const name of ['张三丰', '赵四'])
+    await clerk.post(`/api/cases/${id}/raisers`).send({ name, contact: '13700005678' }).expect(201);
+  const page = await visit(`/visits?case=${id}`, { width: 390 });
+  await page.getByRole('heading', { name: '已回访 0 / 3 位' }).waitFor();
+  await page.getByRole('radio', { name: /第 2 位反映人/ }).check();
+  await page.getByLabel(/为什么要看姓名和联系方式/).fill('电话回访 3 月 2 日');
+  await page.getByRole('button', { name: '查看联系方式' }).click();
+  await page.getByText('张三丰').waitFor();
+  expect(await page.getByText('李阿姨').count()).toBe(0);
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await cutOff(page)).toEqual([]);
+  await choose(page, '回访结果', '已解决');
+  await choose(page, '满意度', '满意');
+  await page.getByRole('button', { name: '登记回访' }).click();
+  await page.getByText('回访已登记', { exact: true }).waitFor();
+  await page.getByRole('heading', { name: '已回访 1 / 3 位' }).waitFor();
+  // the name of the one before is gone, and nothing typed for them stands here
+  await page.getByRole('button', { name: '接着回访第 1 位反映人' }).click();
+  expect(await page.getByText('张三丰').count()).toBe(0);
+  await choose(page, '回访结果', '未联系上');
+  await page.getByRole('button', { name: '登记回访' }).click();
+  await page.getByText('已登记，本次未联系上').waitFor();
+  await page.getByRole('button', { name: '接着回访第 3 位反映人' }).click();
+  await choose(page, '回访结果', '已解决');
+  await choose(page, '满意度', '不满意');
+  await page.getByText('反映人不满意的，登记后退回重办').waitFor();
+  await page.getByLabel('回访记录').fill('只亮了一盏。');
+  await page.getByRole('button', { name: '登记回访' }).click();
+  await page.getByText('反映人不满意，已退回整改').waitFor();
+  const shown = await read(id);
+  expect(shown).toMatchObject({ stage: 'deadline' });
+  expect(shown.visits.map(({ outcome }) => outcome)).toEqual(['fixed', 'unreachable', 'fixed']);
+  expect(new Set(shown.visits.map(({ raiserId }) => raiserId)).size).toBe(3);
+  expect(desk.open.faults).toEqual([]);
+});

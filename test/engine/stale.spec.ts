@@ -2,7 +2,7 @@
 import { Refused } from '../../src/domain/errors.js';
 import { decide } from '../../src/engine/decide.js';
 import type { Actor } from '../../src/domain/command.js';
-import { ACTOR, Drive, UNIT, at, command, payloadFor, rectification, refs } from '../support/engine.js';
+import { ACTOR, Drive, UNIT, at, command, payloadFor, rectification, rectification2, refs } from '../support/engine.js';
 
 /** Assigned and signed for on Monday 2026-03-02, due on the 23rd. */
 const working = (): Drive =>
@@ -109,4 +109,30 @@ it('is stale where the lines between are not at hand, or the version is one that
   drive.send('COMMENT', ACTOR.handler, at('2026-03-03'));
   expect(written(drive, 3, 'SUBMIT', ACTOR.handler, '2026-03-03', {}, [])).toBe('case.stale');
   expect(written(drive, 9, 'SUBMIT', ACTOR.handler, '2026-03-03')).toBe('case.stale');
+});
+
+describe('a visit to one of several raisers', () => {
+  const SECOND_RAISER = '0192d000-0000-7000-8000-00000000cc01';
+  const FIXED = { outcome: 'fixed', satisfaction: 'satisfied' };
+  const several = (): Drive => {
+    const drive = new Drive(rectification2, at('2026-03-02'));
+    drive.send('ASSIGN', ACTOR.clerk, at('2026-03-02')).send('ACCEPT', ACTOR.handler, at('2026-03-02'));
+    drive.send('JOIN', ACTOR.system, at('2026-03-03'), { raisers: [SECOND_RAISER] });
+    return drive.send('SUBMIT', ACTOR.handler, at('2026-03-10')).send('PASS', ACTOR.supervisor, at('2026-03-11'));
+  };
+  const visited = (drive: Drive, seen: number, raiserId: string): string => {
+    const payload = { method: 'phone', ...FIXED, raiserId };
+    const sent = { ...command('RECORD_VISIT', ACTOR.visitor, at('2026-03-12'), payload), expectedVersion: seen };
+    const decided = decide(rectification2, drive.state, sent, refs, undefined, drive.events);
+    return decided instanceof Refused ? decided.code : 'ok';
+  };
+
+  it('stands whatever was recorded of another one meanwhile, and is refused where their own answer is there', () => {
+    const drive = several();
+    const seen = drive.state.version;
+    const [first] = drive.state.context.raisers!;
+    drive.send('RECORD_VISIT', ACTOR.visitor, at('2026-03-12'), { method: 'phone', ...FIXED, raiserId: SECOND_RAISER });
+    expect(visited(drive, seen, first!)).toBe('ok');
+    expect(visited(drive, seen, SECOND_RAISER)).toBe('case.stale');
+  });
 });

@@ -34,6 +34,8 @@ export type CaseRow = Schemas['CaseItem'];
 export type WorkItem = Schemas['WorkItem'];
 export type Order = Schemas['OrderShown'];
 export type Visit = Schemas['CaseVisitShown'];
+/** One of those who raised a case, by place and never by name. */
+export type Raiser = Schemas['RaiserStandingShown'];
 export type Attachment = Schemas['CaseAttachmentShown'];
 export type Opinion = Schemas['CaseOpinionShown'];
 export type Course = Schemas['CourseShown'];

@@ -4,6 +4,7 @@ import { computed, type ComputedRef } from 'vue';
 import { answer, api } from '../../api/client.js';
 import type { CaseShown, Day, WorkItem } from '../../api/types.js';
 import { officeToday } from '../../language/office-zone.js';
+import { putOffTo, severalOf } from './raisers.js';
 
 export interface Call {
   item: WorkItem;
@@ -53,7 +54,8 @@ export function useCallList(): {
 }
 
 function callOf(item: WorkItem, of: CaseShown | undefined): Call {
-  const { nextAttemptOn } = item;
+  // of several raisers one may be waiting while another one is put off
+  const nextAttemptOn = severalOf(of).length > 0 ? putOffTo(of!) : item.nextAttemptOn;
   return {
     item,
     of,
