@@ -112,7 +112,16 @@ export const COMMANDS = knownNames<CommandSpec>({
       ['method'],
     ),
     asked: {
-      showsBefore: { properties: { ...PHOTOS, noticeText: prose('公示内容', 'Text for the public notice', 500) } },
+      showsBefore: {
+        properties: {
+          ...PHOTOS,
+          noticeText: prose(
+            '公示内容（不写姓名、电话、住址）',
+            'Text for the public notice (without names or addresses)',
+            500,
+          ),
+        },
+      },
     },
   },
   RETURN: {
