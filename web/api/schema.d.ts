@@ -1448,6 +1448,48 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/notices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Shows the cases in their public notice, without persons
+     * @description Who may call: anybody, signed out too.
+     */
+    get: operations['Notices_shown'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/receipts/{code}/objection': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Objects to a public notice by the code of a receipt
+     * @description It stops the notice until the supervisors have decided. One to each notice.
+     *
+     *     Who may call: anybody, signed out too.
+     */
+    post: operations['Notices_object'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/health/live': {
     parameters: {
       query?: never;
@@ -1756,7 +1798,7 @@ export interface components {
       caseId: string | null;
       caseNumber: string | null;
       caseStage: components['schemas']['Stage'] | null;
-      /** @description Reserved: no address takes it yet, so it is not to be handed to anybody */
+      /** @description For the raiser: with it they may object while the result is shown in public */
       receiptCode: string | null;
     };
     TriageResult: {
@@ -2116,7 +2158,7 @@ export interface components {
     CollectAnswer: {
       case: components['schemas']['CaseCoreShown'];
       events: components['schemas']['EventShown'][];
-      /** @description Reserved: no address takes it yet, so it is not to be handed to anybody */
+      /** @description For whoever raised it: with it they may object while the result is shown in public; empty where nobody did */
       receiptCode: string;
     };
     /**
@@ -2789,7 +2831,7 @@ export interface components {
       events: components['schemas']['EventShown'][];
       /** Format: uuid */
       raiserId: string;
-      /** @description Reserved: no address takes it yet, so it is not to be handed to anybody */
+      /** @description For the raiser: with it they may object while the result is shown in public */
       receiptCode: string;
     };
     RecordObjectionInput: {
@@ -4187,6 +4229,42 @@ export interface components {
       today: components['schemas']['WallMoved'][];
       /** @description The newest changes of today */
       changes: components['schemas']['WallChange'][];
+    };
+    NoticeShown: {
+      /** @example ZG-2026-000123 */
+      number: string;
+      category: components['schemas']['LabelsShown'] | null;
+      /** @description Name of the unit that led it */
+      unit: string | null;
+      /** Format: date */
+      raisedOn: string;
+      /**
+       * Format: date
+       * @description When the fix passed its check
+       */
+      checkedOn: string | null;
+      /**
+       * Format: date
+       * @description Last day on which somebody may object
+       */
+      until: string;
+      /** @description What became of it, as whoever checked the fix released it without names; null where nothing was */
+      text: string | null;
+    };
+    NoticesShown: {
+      items: components['schemas']['NoticeShown'][];
+      /** @description Cases in their notice; the first 500 are answered */
+      total: number;
+    };
+    NewObjection: {
+      /** @description Read by the office and the units of the case */
+      text: string;
+      /** @description Number of the case, where the code belongs to several */
+      number?: string;
+    };
+    ObjectionTaken: {
+      /** @example ZG-2026-000123 */
+      number: string;
     };
     Health: {
       /** @enum {string} */
@@ -10622,6 +10700,93 @@ export interface operations {
       400: components['responses']['Malformed'];
       401: components['responses']['NotSignedIn'];
       403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Notices_shown: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "number": "ZG-2026-000123",
+           *           "category": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           },
+           *           "unit": "城东分局",
+           *           "raisedOn": "2026-11-27",
+           *           "checkedOn": "2026-11-27",
+           *           "until": "2026-11-27",
+           *           "text": "滨河路夜间飙车扰民，居民无法休息"
+           *         }
+           *       ],
+           *       "total": 3
+           *     }
+           */
+          'application/json': components['schemas']['NoticesShown'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Notices_object: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "text": "滨河路夜间飙车扰民，居民无法休息",
+         *       "number": "ZG-2026-000123"
+         *     }
+         */
+        'application/json': components['schemas']['NewObjection'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "number": "ZG-2026-000123"
+           *     }
+           */
+          'application/json': components['schemas']['ObjectionTaken'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
       429: components['responses']['TooMany'];
       503: components['responses']['Unavailable'];
     };
