@@ -13,10 +13,8 @@ const below = (folder: string, kinds: RegExp): string[] =>
     return kinds.test(name) ? [path] : [];
   });
 
-/** No address takes a receipt code yet, and no message leaves the house. Each goes when what it promises is built. */
+/** A receipt takes an objection and opens nothing yet, and no message leaves the house. Each goes when what it promises is built. */
 const NOT_BUILT = [
-  /回执/,
-  /receipt/i,
   /凭码|凭.{0,6}查询/,
   /短信/,
   /(已|将|会)(通知|提醒|告知)/,

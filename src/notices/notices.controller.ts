@@ -21,8 +21,8 @@ export class NoticesController {
   @Get('notices')
   @ApiOperation({ summary: 'Shows the cases in their public notice, without persons' })
   @Public()
-  // The same for everybody, and a minute late for nobody.
-  @Header('Cache-Control', 'public, max-age=60')
+  // The same for everybody: a proxy may keep it for a minute, a browser shows what is so now.
+  @Header('Cache-Control', 'public, max-age=0, s-maxage=60')
   @ApiOkResponse({ type: NoticesShown })
   shown(): Promise<NoticesShown> {
     return this.notices.shown();

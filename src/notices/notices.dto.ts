@@ -19,6 +19,7 @@ export class NoticeShown {
 }
 
 export class NoticesShown {
+  @ApiProperty({ description: 'The body whose notice it is' }) office: string;
   @ListOf(() => NoticeShown, { max: 500 }) items: NoticeShown[];
   @Whole({ min: 0, max: 1_000_000_000, description: 'Cases in their notice; the first 500 are answered' })
   total: number;

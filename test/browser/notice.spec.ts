@@ -2,7 +2,7 @@
 import { v4 as uuid } from 'uuid';
 import type TestAgent from 'supertest/lib/agent.js';
 import type { Page } from 'playwright-core';
-import { axeFindings, cutOff, rawKeys, settled, type Look } from '../support/browser.js';
+import { axeFindings, cutOff, rawKeys, screenshot, settled, type Look } from '../support/browser.js';
 import { oneDesk } from './one-desk.js';
 
 let receiptCode: string;
@@ -63,6 +63,7 @@ test.each([
   const page = await opened({ width, locale });
   await page.getByText('东街 12 盏路灯已全部点亮。').waitFor();
   await page.getByText(number).waitFor();
+  await screenshot(page, `notice-${locale}-${width}`);
   expect(await page.getByText('李阿姨').count()).toBe(0);
   expect(await axeFindings(page)).toEqual([]);
   expect(await cutOff(page)).toEqual([]);

@@ -203,6 +203,7 @@ test('several raisers are visited one by one, each by place; who is dissatisfied
   expect(await page.getByText('李阿姨').count()).toBe(0);
   expect(await axeFindings(page)).toEqual([]);
   expect(await cutOff(page)).toEqual([]);
+  await screenshot(page, 'visit-of-several-390');
   await choose(page, '回访结果', '已解决');
   await choose(page, '满意度', '满意');
   await page.getByRole('button', { name: '登记回访' }).click();

@@ -108,6 +108,9 @@ const CARRIERS: Carrier[] = [
   ['a case', 'working', (id) => ['get', `/api/cases/${id}`]],
   ['its history', 'working', (id) => ['get', `/api/cases/${id}/history`]],
   ['its raiser', 'working', (id) => ['post', `/api/cases/${id}/raiser`, { reason: '核实反映情况' }]],
+  ['a raiser of another case', 'working', (id) => ['post', `/api/cases/${own.working}/raiser`, { reason: '核实反映情况', raiserId: id }]], // prettier-ignore
+  ['one more raiser', 'working', (id) => ['post', `/api/cases/${id}/raisers`, { name: '乙' }]],
+  ['an objection by name', 'working', (id) => ['post', `/api/cases/${id}/objections`, { text: '不亮', person: { name: '乙' } }]], // prettier-ignore
   ['its due day', 'working', (id) => ['post', `/api/cases/${id}/due-after`, { type: 'ASSIGN', leadUnitId: station }]],
   ['its uploads', 'working', (id) => ['post', `/api/cases/${id}/attachments`]],
   ...Object.keys(COMMANDS)
@@ -189,6 +192,7 @@ it('the same requests pass with ids of the own office: they fail for nothing els
     expect([what, (await answered(send, own[kind])).slice(0, 2)]).toEqual([what, '20']);
   };
   for (const what of ['a case', 'its history', 'an attachment', 'a meeting', 'a command of many', 'who spoke']) await passes(what); // prettier-ignore
+  await passes('one more raiser');
   await passes('MERGE.caseId');
   await passes('merge an opinion');
 });
@@ -202,7 +206,8 @@ const NEEDS_NONE: Record<string, string> = {
   supportingUnitIds: 'units are a directory that everybody reads',
   suggestedUnitId: 'units are a directory that everybody reads',
   hostUnitId: 'units are a directory that everybody reads',
-  raiserId: 'must be one of the raisers of the case itself: any other is refused by namesRaiser',
+  raiserId:
+    'must be one of the raisers of the case itself: any other is refused by namesRaiser and mayObject, and opened by nobody',
   photosBefore: 'written by the same column as evidence, whose key holds them to attachments of the case',
   photosAfter: 'as above',
   categoryId: 'categories are a directory that everybody reads',

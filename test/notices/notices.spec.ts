@@ -105,7 +105,7 @@ describe('what is shown', () => {
   it('is number, category, unit, days and the released text, to anybody, and nothing of a person', async () => {
     const { number, id } = await inNotice({ text: '东街 12 盏路灯已全部点亮。' });
     const answer = await server.anonymous().get('/api/notices').expect(200);
-    expect(answer.headers['cache-control']).toBe('public, max-age=60');
+    expect(answer.headers['cache-control']).toBe('public, max-age=0, s-maxage=60');
     const { items, total } = answer.body as { items: Notice[]; total: number };
     expect(total).toBe(items.length);
     expect(items.find((one) => one.number === number)).toEqual({

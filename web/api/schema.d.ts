@@ -4252,6 +4252,8 @@ export interface components {
       text: string | null;
     };
     NoticesShown: {
+      /** @description The body whose notice it is */
+      office: string;
       items: components['schemas']['NoticeShown'][];
       /** @description Cases in their notice; the first 500 are answered */
       total: number;
@@ -10720,6 +10722,7 @@ export interface operations {
         content: {
           /**
            * @example {
+           *       "office": "office",
            *       "items": [
            *         {
            *           "number": "ZG-2026-000123",
