@@ -2,7 +2,16 @@
 import type { Page } from 'playwright-core';
 import type TestAgent from 'supertest/lib/agent.js';
 import { v4 as uuid } from 'uuid';
-import { axeFindings, cutOff, rawKeys, screenshot, settled, type Look, walkTo } from '../support/browser.js';
+import {
+  axeFindings,
+  chooseOption,
+  cutOff,
+  rawKeys,
+  screenshot,
+  settled,
+  type Look,
+  walkTo,
+} from '../support/browser.js';
 import { oneDesk } from './one-desk.js';
 
 let clerk: TestAgent;
@@ -227,4 +236,23 @@ test('several raisers are visited one by one, each by place; who is dissatisfied
   expect(shown.visits.map(({ outcome }) => outcome)).toEqual(['fixed', 'unreachable', 'fixed']);
   expect(new Set(shown.visits.map(({ raiserId }) => raiserId)).size).toBe(3);
   expect(desk.open.faults).toEqual([]);
+});
+
+test('the office adds somebody who raises the same, hands over the receipt, and opens each by place', async () => {
+  const id = await awaitsVisit('公园厕所无灯');
+  const page = await desk.visit(`/cases/${id}`, 'clerk', { width: 390 });
+  await page.getByRole('button', { name: '登记另一位反映人' }).click();
+  await page.getByLabel('姓名', { exact: true }).fill('孙某某');
+  await page.getByLabel('联系方式', { exact: true }).fill('13700007777');
+  await page.getByRole('button', { name: '登记反映人', exact: true }).click();
+  await page.getByText(/回执码\s*[2-9A-HJ-NP-Z]{12}\s*请交给反映人/).waitFor();
+  await page.getByText('共 2 位反映人，查看哪一位').waitFor();
+  await chooseOption(page, '共 2 位反映人，查看哪一位', '第 2 位反映人');
+  await page.getByLabel(/为什么要看姓名和联系方式/).fill('核对登记信息');
+  await page.getByRole('button', { name: '查看联系方式' }).click();
+  await page.getByRole('link', { name: '13700007777' }).waitFor();
+  expect(await page.getByText('李阿姨').count()).toBe(0);
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await cutOff(page)).toEqual([]);
+  await screenshot(page, 'case-raisers-390');
 });
