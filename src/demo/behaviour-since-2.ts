@@ -43,6 +43,10 @@ export function courseToday(
     const into = kind === 'merge' ? { caseId: '' } : {};
     return [{ who: 'clerk', type: 'ASK_DEPARTURE', payload: { kind, reason: REASONS[kind], ...into } }];
   }
+  if (context.rung === 'talk' && context.departed === undefined && chance.odds(0.01)) {
+    const reason = '反映人搬迁，电话中表示不再要求处理';
+    return [{ who: 'clerk', type: 'ASK_DEPARTURE', payload: { kind: 'withdraw', reason } }];
+  }
   if (traits.turn === 'transfer' && used >= 2 && (context.holders ?? []).length < 2) {
     const reason = '经现场核实，主要职责在该单位';
     return [{ who: 'clerk', type: 'TRANSFER', payload: { leadUnitId: '', reason } }];

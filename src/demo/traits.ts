@@ -21,7 +21,7 @@ export interface Habits {
 export function drawHabits(chance: Chance): Habits {
   const turn = chance.next();
   return {
-    turn: turn < 0.06 ? 'depart' : turn < 0.1 ? 'transfer' : turn < 0.115 ? 'split' : turn < 0.13 ? 'keyed' : 'none',
+    turn: turn < 0.07 ? 'depart' : turn < 0.12 ? 'transfer' : turn < 0.15 ? 'split' : turn < 0.18 ? 'keyed' : 'none',
     departs: chance.pick(['withdraw', 'withdraw', 'reject', 'merge']),
     isLetGo: chance.odds(0.6),
     keepsPromises: chance.odds(0.55),
