@@ -130,7 +130,9 @@ class Year {
   private async work(day: Day): Promise<void> {
     const { dependencies, office } = this.world;
     const { calendar } = dependencies.referenceData.current();
-    const { cases } = await dependencies.cases.load([...this.open]);
+    const loaded = (await dependencies.cases.load([...this.open])).cases;
+    // In the order in which they came in: the same chance then invents the same year.
+    const cases = new Map([...this.open].flatMap((id) => (loaded.has(id) ? [[id, loaded.get(id)!] as const] : [])));
     const intents: Intent[] = [];
     // Time closes cases too: those whose notice has run out.
     for (const [id, { context }] of cases) if (context.outcome !== null) this.open.delete(id);

@@ -124,7 +124,7 @@ async function isBelievable(pool: Pool): Promise<void> {
   expect(Math.min(kept[0]!['kept']!, kept[0]!['broken']!)).toBeGreaterThan(0);
   const { rows: course } = await pool.query<Record<string, number>>(
     `SELECT count(*) FILTER (WHERE jsonb_array_length(context::jsonb -> 'raisers') > 1)::int AS several,
-       count(*) FILTER (WHERE context ->> 'noticeUntil' IS NOT NULL)::int AS shown,
+       (SELECT count(*)::int FROM case_event WHERE body -> 'payload' ->> 'timer' = 'untilNoticeEnds') AS shown,
        count(*) FILTER (WHERE workflow_version = 1 AND closed_on IS NULL)::int AS behind FROM rectification_case`,
   );
   expect([course[0]!['several']! > 0, course[0]!['shown']! > 0, course[0]!['behind']]).toEqual([true, true, 0]);
