@@ -147,7 +147,9 @@ function valueText(name: string, field: Field, value: unknown, names: Names): La
     case 'milestones':
       return joined((value as { name: string; dueOn: string }[]).map((one) => both(`${one.name}（${one.dueOn}）`)));
   }
-  if (typeof value === 'boolean') return FLAG[value ? 1 : 0];
+  if (typeof value === 'boolean') {
+    return (field[value ? 'x-yes' : 'x-no'] as Labels | undefined) ?? FLAG[value ? 1 : 0];
+  }
   if (typeof value === 'number' && name === 'days') return workingDays(value);
   if (typeof value === 'object') return groupText(field, value as Record<string, unknown>, names);
   return SAID_WORDS[name]?.[String(value)] ?? both(String(value));
