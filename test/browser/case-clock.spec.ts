@@ -37,7 +37,8 @@ const DAYS: [day: string, what: string, said: Partial<Record<Kept, string>>, ste
     '2026-10-08',
     'the first working day after it',
     { before: '逾期 1 个工作日', inside: '逾期 1 个工作日', after: '今天到期', visited: '回访逾期 1 个工作日' },
-    { before: '回复督办单', after: '办结申报', late: '回复督办单' },
+    // the order of the late one is the responsible leader's to answer: the handler's is to hand in
+    { before: '回复督办单', after: '办结申报', late: '办结申报' },
   ],
 ];
 
