@@ -7,7 +7,7 @@ import { notFound } from '../domain/errors.js';
 import { roleReach, type WaitingGroup } from '../domain/reach.js';
 import { reachWords } from '../domain/reach-words.js';
 import { holds, WORKING } from '../domain/visibility.js';
-import { WAITS, type Wait } from '../domain/waits.js';
+import { isAsked, WAITS, type Wait } from '../domain/waits.js';
 import { allowed } from '../engine/allowed.js';
 import type { ReferenceData } from '../engine/env.js';
 import { mainWait } from '../engine/waits-for.js';
@@ -115,8 +115,7 @@ export class GapsService {
         const wait = mainWait(state, workflow.policy, refs.calendar);
         if (wait === null) continue;
         const key = `${wait.kind} ${wait.unitId}`;
-        const known =
-          candidates.get(key) ?? people.filter((one) => holds(one, WAITS[wait.kind].roles, wait.unitId, refs.units));
+        const known = candidates.get(key) ?? people.filter((one) => isAsked(one, wait, refs.units));
         candidates.set(key, known);
         const { step } = WAITS[wait.kind];
         const who = known.findIndex((one) =>

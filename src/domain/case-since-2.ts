@@ -109,6 +109,8 @@ export interface SinceVersion2 {
   lookedOn?: Day;
   /** Day on which those above were last told that somebody lets the case lie where it is. */
   toldOn?: Day;
+  /** Day on which the office or a leader last urged whoever has the case. */
+  urgedOn?: Day;
   departure?: DepartureAsked | null;
   departed?: Departed;
   /** Everybody who raised it, where they are several or came in from elsewhere: ids of the cases and opinions under which each is sealed. */

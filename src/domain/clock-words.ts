@@ -91,3 +91,9 @@ export function actByWords(is: Nearness, days: number, day: Day, today: Day, wha
       return { 'zh-CN': `${on['zh-CN']}前${what['zh-CN']}`, en: `${what.en} by ${on.en}` };
   }
 }
+
+/** A public notice asks nobody for a deed: it says until when it runs. */
+export function noticeWords(day: Day, today: Day): Sentence {
+  const on = dayWords(day, today);
+  return { 'zh-CN': `公示至${on['zh-CN']}`, en: `On public notice until ${on.en}` };
+}

@@ -1,6 +1,9 @@
 /** What an open case can wait for: whose deed it is, the step that does it, and how long the queue lets it lie. */
 import type { Sentence } from './clock-words.js';
+import type { Actor } from './command.js';
 import type { Day } from './day.js';
+import type { UnitTree } from './units.js';
+import { holds } from './visibility.js';
 import type { Role } from './words.js';
 
 export const WAIT_KINDS = [
@@ -21,6 +24,7 @@ export const WAIT_KINDS = [
   'urgeReview',
   'triageManner',
   'replyLeader',
+  'promise',
   'notice',
   'objection',
   'recordTalk',
@@ -28,23 +32,20 @@ export const WAIT_KINDS = [
   'departure',
   'departureByLeader',
   'urgeCheck',
+  'dispute',
 ] as const;
 export type WaitKind = (typeof WAIT_KINDS)[number];
 
 /** Kinds of which an open case has exactly one at a time; the others come on top. */
 export type MainWait = Exclude<
   WaitKind,
-  | 'urgeSigning'
-  | 'support'
-  | 'extension'
-  | 'signOrder'
-  | 'urgeReview'
-  | 'recordTalk'
-  | 'leaderLook'
-  | 'departure'
-  | 'departureByLeader'
-  | 'urgeCheck'
+  'urgeSigning' | 'support' | 'extension' | 'signOrder' | 'urgeReview' | 'departureByLeader' | 'urgeCheck' | BesideWait
 >;
+
+/** Kinds that come on top and follow from the case's own record alone, so that a case is stored with them. Whether a departure needs a leader
+ *  depends on the day. */
+export const BESIDE_WAITS = ['recordTalk', 'leaderLook', 'departure', 'dispute'] as const;
+export type BesideWait = (typeof BESIDE_WAITS)[number];
 
 /** One deed a case waits for. */
 export interface Wait {
@@ -74,12 +75,14 @@ export const QUEUE_DAYS = {
   signOrder: 2,
   /** From the objection: to dismiss it or send the case back. */
   objection: 2,
-  /** From the day a talk was proposed: to hold it and write it down. */
+  /** From the day a talk was signed: to hold it and write it down. */
   recordTalk: 5,
   /** From the day a case came back to the leader: to say something. */
   leaderLook: 2,
   /** From the request: to grant or refuse a departure. */
   departure: 2,
+  /** From the last visit that found nobody satisfied: to decide whether the case is closed in dispute or worked on. */
+  dispute: 5,
   /** From the day on which the office or the leaders are told of what others let lie: to urge them. */
   urge: 1,
 } as const;
@@ -123,6 +126,7 @@ export const WAITS: Record<WaitKind, WaitSpec> = {
   triageManner: spec(['supervisor'], 'ASSIGN', '分办作风意见', 'Triage of a complaint about conduct'),
   // The liaison stands in where no unit on the way up names a responsible leader; the rules say whether.
   replyLeader: spec(['unitLeader', 'liaison'], 'REPLY_ORDER', '责任领导回复督办单', 'Reply of the responsible leader'),
+  promise: spec(OF_UNIT, 'SUBMIT', '兑现承诺', 'Promised fix'),
   notice: spec(['clerk'], 'OBJECT', '公示期满', 'End of the public notice'),
   objection: spec(['supervisor'], 'DISMISS_OBJECTION', '处理异议', 'Decision on the objection'),
   recordTalk: spec(['leader', 'clerk'], 'RECORD_TALK', '约谈并登记', 'Interview and its record'),
@@ -130,4 +134,15 @@ export const WAITS: Record<WaitKind, WaitSpec> = {
   departure: spec(['clerk', 'leader'], 'GRANT_DEPARTURE', '决定退出', 'Decision on the departure'),
   departureByLeader: spec(['leader'], 'GRANT_DEPARTURE', '决定退出', 'Decision on the departure'),
   urgeCheck: spec(['clerk', 'leader'], 'URGE', '催促核查', 'Reminding of the check'),
+  dispute: spec(['leader'], 'CLOSE_DISPUTED', '研究争议事项', 'Decision on the dispute'),
 };
+
+/** True for whoever holds one of the kind's roles at its unit or above; the reply of a responsible leader is also theirs who is named as one there. */
+export function isAsked(actor: Actor, { kind, unitId }: Pick<Wait, 'kind' | 'unitId'>, units: UnitTree): boolean {
+  if (holds(actor, WAITS[kind].roles, unitId, units)) return true;
+  return (
+    kind === 'replyLeader' &&
+    actor.userId !== null &&
+    units.above(unitId).some(({ leaderId }) => leaderId === actor.userId)
+  );
+}

@@ -115,6 +115,7 @@ export const COURSE_CHANGES: Record<string, Change> = {
     };
   },
   noteTold: (_context, env) => ({ toldOn: env.today }),
+  noteUrged: (_context, env) => ({ urgedOn: env.today }),
   recordAttemptAt: (context, env, payload) =>
     inRound(context, (round) => withAttempt(context, round, raiserOf(context, payload), env.today)),
   recordVisitAt: (context, env, payload) =>

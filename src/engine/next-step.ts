@@ -1,14 +1,15 @@
 /** The one step that a case waits for from a person: what My work offers, and what the page of the case puts forward. */
 import type { Actor } from '../domain/command.js';
 import type { UnitTree } from '../domain/units.js';
-import { holds } from '../domain/visibility.js';
-import { WAITS, type Wait } from '../domain/waits.js';
+import { isAsked, WAITS, type Wait } from '../domain/waits.js';
 import type { AllowedCommand } from './allowed.js';
 
 export interface NextStep {
   wait: Wait;
   next: AllowedCommand;
 }
+
+const isReply = ({ kind }: Wait): boolean => kind === 'replyLeader';
 
 /** Of what a case waits for, the earliest that is the actor's and whose step is among `steps`; undefined where it waits for others, or where
  *  its rules say that it must be somebody else. `steps` is asked only where something is theirs. */
@@ -19,8 +20,9 @@ export function nextStep(
   steps: () => readonly AllowedCommand[],
 ): NextStep | undefined {
   const theirs = waits
-    .filter(({ kind, unitId }) => holds(actor, WAITS[kind].roles, unitId, units))
-    .sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0));
+    .filter((wait) => isAsked(actor, wait, units))
+    // A reply that is owed goes before the fix that it is about: until it is there, the ladder does not wait.
+    .sort((a, b) => Number(isReply(b)) - Number(isReply(a)) || (a.by < b.by ? -1 : a.by > b.by ? 1 : 0));
   if (theirs.length === 0) return undefined;
   const allowed = steps();
   for (const wait of theirs) {

@@ -1,14 +1,14 @@
 /** Whom an open case waits for on a day, with the day by which each should act: whatever waits, waits for a named role. */
 import type { Calendar } from '../domain/calendar.js';
 import { stageOf, substateOf, type CaseContext, type CaseFacts, type StateValue } from '../domain/case.js';
-import type { Day } from '../domain/day.js';
+import { latest, type Day } from '../domain/day.js';
 import { needsLeader } from '../domain/departing.js';
 import { replyDueOn } from '../domain/ladder.js';
 import type { Policy } from '../domain/policy.js';
-import { answerDueOn, presentOrder, promiseDaysLeft } from '../domain/promises.js';
-import { allTried } from '../domain/raisers.js';
+import { answerDueOn, presentOrder, promiseDaysLeft, standingPromise } from '../domain/promises.js';
+import { allTried, unsatisfiedRounds } from '../domain/raisers.js';
 import type { EscalationLevel } from '../domain/words.js';
-import { QUEUE_DAYS, type MainWait, type Wait } from '../domain/waits.js';
+import { QUEUE_DAYS, type BesideWait, type MainWait, type Wait } from '../domain/waits.js';
 
 /** The kind of deed that moves the case on from where it is; null once it is closed. */
 export function mainWaitKind(value: StateValue, context: CaseContext, policy: Policy): MainWait | null {
@@ -28,7 +28,8 @@ export function mainWaitKind(value: StateValue, context: CaseContext, policy: Po
     case 'deadline':
       if (context.mode === 'held') return 'verify';
       if (context.mode === 'paused') return 'review';
-      if (policy.promises !== undefined) return replyAwaited(context, policy) ?? 'work';
+      if (policy.promises !== undefined)
+        return replyAwaited(context, policy) ?? (isPromised(context) ? 'promise' : 'work');
       return awaitsReply(context) ? 'reply' : 'work';
   }
 }
@@ -41,6 +42,10 @@ function replyAwaited(context: CaseContext, policy: Policy): 'reply' | 'replyLea
   if (!awaits || promiseDaysLeft(context, policy, context.rung) === 0) return undefined;
   return context.rung === 'blue' ? 'reply' : 'replyLeader';
 }
+
+/** Since version 2: the ladder waits for the promised day, kept or over. */
+const isPromised = (context: CaseContext): boolean =>
+  context.mode === 'running' && standingPromise(context) !== undefined;
 
 /** Whether the ladder of the present period waits for the unit's reply to its order. A talk asks for none. */
 function awaitsReply({ orders, period, rung, rungAt, mode, ladderStopped }: CaseContext): boolean {
@@ -61,12 +66,16 @@ export interface Waiting {
 export function mainWait({ value, context, facts }: Waiting, policy: Policy, calendar: Calendar): MainWaitBy | null {
   const kind = mainWaitKind(value, context, policy);
   if (kind === null) return null;
-  const isOfUnit = kind === 'sign' || kind === 'work' || kind === 'reply' || kind === 'replyLeader';
+  const isOfUnit = kind === 'sign' || isWork(kind);
   const by = actBy(kind, context, facts.collectedOn, policy, calendar);
   return { kind, unitId: isOfUnit ? context.leadUnitId : context.officeUnitId, by };
 }
 
 type MainWaitBy = Wait & { kind: MainWait };
+
+/** Deeds of the lead unit between signing and handing in. */
+const isWork = (kind: MainWait): boolean =>
+  kind === 'work' || kind === 'reply' || kind === 'replyLeader' || kind === 'promise';
 
 /** The day for each kind; `collectedOn` where the record lacks the day that counts. */
 function actBy(kind: MainWait, context: CaseContext, collectedOn: Day, policy: Policy, calendar: Calendar): Day {
@@ -81,7 +90,8 @@ function actBy(kind: MainWait, context: CaseContext, collectedOn: Day, policy: P
     case 'sign':
       return after(context.holders?.at(-1)?.from ?? context.startedOn, policy.signing.remindAfter);
     case 'verify':
-      return after(context.submittedOn, QUEUE_DAYS.verify);
+      // On the same day those above are told of it.
+      return after(context.submittedOn, policy.verification?.tellAfter ?? QUEUE_DAYS.verify);
     case 'visit':
     case 'look':
       return round?.dueOn ?? collectedOn;
@@ -96,6 +106,8 @@ function actBy(kind: MainWait, context: CaseContext, collectedOn: Day, policy: P
       return after(context.objections?.at(-1), QUEUE_DAYS.objection);
     case 'review':
       return context.reviewOn ?? collectedOn;
+    case 'promise':
+      return standingPromise(context)?.promisedOn ?? collectedOn;
     case 'replyLeader':
       return answerDueOn(calendar, policy, context);
     case 'reply': {
@@ -131,9 +143,12 @@ export function waitsFor(
   if (main.kind === 'sign') {
     const heldFrom = context.holders?.at(-1)?.from ?? context.startedOn ?? facts.collectedOn;
     const toldOn = calendar.dueDay(heldFrom, policy.signing.tellOfficeAfter).day;
-    if (today > toldOn) office('urgeSigning', calendar.dueDay(toldOn, QUEUE_DAYS.urge).day);
+    const from = toUrgeFrom(context, heldFrom, toldOn, policy, calendar);
+    if (today > from) office('urgeSigning', calendar.dueDay(from, QUEUE_DAYS.urge).day);
   }
-  if (main.kind === 'work' || main.kind === 'reply' || main.kind === 'replyLeader') {
+  // While the responsible leader owes a reply, the others still owe the fix.
+  if (main.kind === 'replyLeader') waits.push({ kind: 'work', unitId: main.unitId, by: dueOn ?? main.by });
+  if (isWork(main.kind)) {
     for (const unitId of context.supportingUnitIds) waits.push({ kind: 'support', unitId, by: dueOn ?? main.by });
   }
   if (main.kind === 'review' && today > main.by) {
@@ -143,43 +158,72 @@ export function waitsFor(
     const by = calendar.dueDay(extension.askedOn, QUEUE_DAYS.extension).day;
     office('extension', dueOn !== null && dueOn < by ? dueOn : by);
   }
-  if (context.orders.some(({ status }) => status === 'proposed')) {
-    const since =
+  const proposed = context.orders.filter(({ status }) => status === 'proposed');
+  if (proposed.length > 0) {
+    const first =
       proposedOn ?? (context.rungAt === null ? (dueOn ?? facts.collectedOn) : calendar.dayOf(context.rungAt));
+    // One that a waiver held back waits since it was proposed again.
+    const since = proposed.map((order) => order.since ?? first).reduce((one, other) => (other < one ? other : one));
     office('signOrder', calendar.dueDay(since, QUEUE_DAYS.signOrder).day);
   }
   for (const { kind, by } of waitsSince2(state, main, policy, calendar, today)) office(kind, by);
   return waits;
 }
 
-/** What only cases of version 2 wait for beside their main deed, all of it at the office. */
+/** The day from which somebody who lets the case lie is to be urged: since those above were told, and again so many working days after the last urging. */
+function toUrgeFrom(
+  { urgedOn }: CaseContext,
+  heldFrom: Day,
+  toldOn: Day,
+  { reminders }: Policy,
+  calendar: Calendar,
+): Day {
+  if (urgedOn === undefined || urgedOn < heldFrom || reminders === undefined) return toldOn;
+  return latest(toldOn, calendar.dueDay(urgedOn, reminders.every).day);
+}
+
+/** What a case waits for beside its main deed, by its own record alone and all of it at the office. Only of version 2; none of a closed case. */
+export function besideWaits(
+  { value, context }: Pick<Waiting, 'value' | 'context'>,
+  policy: Policy,
+  calendar: Calendar,
+): { kind: BesideWait; by: Day }[] {
+  const kind = mainWaitKind(value, context, policy);
+  if (kind === null) return [];
+  const after = (day: Day, days: number): Day => calendar.dueDay(day, days).day;
+  const waits: { kind: BesideWait; by: Day }[] = [];
+  const { departure, lookAskedOn, period, rung, rungAt, talks = [] } = context;
+  const order = presentOrder(context);
+  if (policy.looks !== undefined && rung === 'talk' && rungAt !== null && order?.status === 'signed') {
+    const from = order.since ?? calendar.dayOf(rungAt);
+    const isHeld = talks.some((talk) => talk.period === period);
+    if (!isHeld) waits.push({ kind: 'recordTalk', by: after(from, QUEUE_DAYS.recordTalk) });
+  }
+  if (lookAskedOn != null) waits.push({ kind: 'leaderLook', by: after(lookAskedOn, QUEUE_DAYS.leaderLook) });
+  if (departure != null) waits.push({ kind: 'departure', by: after(departure.askedOn, QUEUE_DAYS.departure) });
+  if (policy.disputes !== undefined && isWork(kind) && unsatisfiedRounds(context) >= policy.disputes.afterRounds) {
+    const { answeredOn, dueOn } = context.rounds.at(-1)!;
+    waits.push({ kind: 'dispute', by: after(answeredOn ?? dueOn, QUEUE_DAYS.dispute) });
+  }
+  return waits;
+}
+
+/** What only cases of version 2 wait for beside their main deed on `today`, all of it at the office. */
 function waitsSince2(
-  { context }: Waiting,
+  state: Waiting,
   main: MainWaitBy,
   policy: Policy,
   calendar: Calendar,
   today: Day,
 ): Pick<Wait, 'kind' | 'by'>[] {
-  const after = (day: Day, days: number): Day => calendar.dueDay(day, days).day;
-  const waits: Pick<Wait, 'kind' | 'by'>[] = [];
-  const { departure, lookAskedOn, period, rung, rungAt, talks = [] } = context;
-  if (policy.looks !== undefined && rung === 'talk' && rungAt !== null) {
-    const isHeld = talks.some((talk) => talk.period === period);
-    const isWaived = presentOrder(context)?.status === 'waived';
-    if (!isHeld && !isWaived)
-      waits.push({ kind: 'recordTalk', by: after(calendar.dayOf(rungAt), QUEUE_DAYS.recordTalk) });
-  }
-  if (lookAskedOn != null) waits.push({ kind: 'leaderLook', by: after(lookAskedOn, QUEUE_DAYS.leaderLook) });
-  if (departure != null) {
-    const byLeader = needsLeader(context, policy, calendar, today);
-    waits.push({
-      kind: byLeader ? 'departureByLeader' : 'departure',
-      by: after(departure.askedOn, QUEUE_DAYS.departure),
-    });
-  }
+  const { context } = state;
+  const waits: Pick<Wait, 'kind' | 'by'>[] = besideWaits(state, policy, calendar).map(({ kind, by }) => ({
+    kind: kind === 'departure' && needsLeader(context, policy, calendar, today) ? 'departureByLeader' : kind,
+    by,
+  }));
   if (main.kind === 'verify' && policy.verification !== undefined && context.submittedOn !== null) {
-    const toldOn = after(context.submittedOn, policy.verification.tellAfter);
-    if (today > toldOn) waits.push({ kind: 'urgeCheck', by: after(toldOn, QUEUE_DAYS.urge) });
+    const from = toUrgeFrom(context, context.submittedOn, main.by, policy, calendar);
+    if (today > from) waits.push({ kind: 'urgeCheck', by: calendar.dueDay(from, QUEUE_DAYS.urge).day });
   }
   return waits;
 }

@@ -3,7 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { Calendar } from '../domain/calendar.js';
 import type { CaseContext } from '../domain/case.js';
 import { clockReading, NEARNESS, nearness, type Nearness } from '../domain/clock-reading.js';
-import { actByWords, clockWords } from '../domain/clock-words.js';
+import { actByWords, clockWords, noticeWords } from '../domain/clock-words.js';
 import type { Day } from '../domain/day.js';
 import { WAIT_KINDS, WAITS, type Wait, type WaitKind } from '../domain/waits.js';
 import { LabelsShown } from './labels-shown.js';
@@ -25,6 +25,8 @@ export function waitShown({ kind, by }: Wait, context: CaseContext, calendar: Ca
   const { is, days } = nearness(calendar, today, by);
   const labels = SAID_BY_CLOCK.includes(kind)
     ? clockWords(clockReading(context, calendar, today), today)
-    : actByWords(is, days, by, today, WAITS[kind].what);
+    : kind === 'notice'
+      ? noticeWords(by, today)
+      : actByWords(is, days, by, today, WAITS[kind].what);
   return { kind, by, is, days, labels };
 }

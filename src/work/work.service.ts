@@ -61,7 +61,8 @@ export class WorkService {
       const asked = listed.flatMap((one) => {
         const state = cases.get(one.id);
         const step = state === undefined ? undefined : this.service.next(actor, state, one.proposedAt);
-        return step === undefined ? [] : [{ ...step, state: state!, found: one }];
+        // Who is only named as a unit's leader may not see its cases.
+        return step === undefined || !this.service.sees(actor, state!) ? [] : [{ ...step, state: state!, found: one }];
       });
       const isAll = found.length <= most;
       if (asked.length < ENOUGH && !isAll && most < MOST_LOOKED_AT) continue;

@@ -33,6 +33,7 @@ const DRAWN = process.env['RUNS'] === undefined ? { seed: KNOWN.seed } : {};
 const WAITS_SINCE_2: readonly WaitKind[] = [
   'triageManner',
   'replyLeader',
+  'promise',
   'notice',
   'objection',
   'recordTalk',
@@ -40,6 +41,7 @@ const WAITS_SINCE_2: readonly WaitKind[] = [
   'departure',
   'departureByLeader',
   'urgeCheck',
+  'dispute',
 ];
 
 /** Declares the property test of a workflow; fast-check prints the seed of a failure. `rare`: commands and waits too seldom

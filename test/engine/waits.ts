@@ -3,8 +3,7 @@ import { strict as assert } from 'node:assert';
 import { stageOf, substateOf, type CaseState } from '../../src/domain/case.js';
 import type { Actor } from '../../src/domain/command.js';
 import { isDay } from '../../src/domain/day.js';
-import { holds } from '../../src/domain/visibility.js';
-import { WAITS, type Wait } from '../../src/domain/waits.js';
+import { isAsked, WAITS, type Wait } from '../../src/domain/waits.js';
 import type { Role } from '../../src/domain/words.js';
 import { allowed } from '../../src/engine/allowed.js';
 import type { ReferenceData } from '../../src/engine/env.js';
@@ -29,8 +28,8 @@ const PEOPLE: readonly Actor[] = [
 ];
 
 /** The people in whose list the wait stands. */
-export function askedBy({ kind, unitId }: Wait, { units }: ReferenceData): Actor[] {
-  return PEOPLE.filter((actor) => holds(actor, WAITS[kind].roles, unitId, units));
+export function askedBy(wait: Wait, { units }: ReferenceData): Actor[] {
+  return PEOPLE.filter((actor) => isAsked(actor, wait, units));
 }
 
 /** How often a combination of place, clock, case and deed was asked of the people: after so many times it would be the same again. */

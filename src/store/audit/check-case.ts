@@ -5,7 +5,7 @@ import { calledTimers, isIn, type CalledTimer } from '../../engine/chart-timers.
 import type { ReferenceData } from '../../engine/env.js';
 import { MIGRATE } from '../../engine/migrate-case.js';
 import { delayOf } from '../../engine/timer-id.js';
-import { mainWaitKind } from '../../engine/waits-for.js';
+import { besideWaits, mainWaitKind } from '../../engine/waits-for.js';
 import type { Workflow } from '../../engine/workflow.js';
 import { entryOf } from '../cases/history.store.js';
 import type { ChainedLine } from '../cases/history-line.js';
@@ -40,10 +40,16 @@ export interface CheckedCase {
   extension_pending: boolean;
   due_provisional: boolean;
   waits_for: string | null;
+  /** The kinds, joined by spaces. */
+  waits_beside: string | null;
 }
 
 /** Columns that do not say what state and context say; what it waits for is asked only where its workflow is known. */
-export function columnFaults(checked: CheckedCase, workflow: Workflow | undefined): CaseFault[] {
+export function columnFaults(
+  checked: CheckedCase,
+  workflow: Workflow | undefined,
+  { calendar }: ReferenceData,
+): CaseFault[] {
   const { state, context } = checked;
   const wanted: Partial<CheckedCase> = {
     stage: stageOf(state),
@@ -57,13 +63,25 @@ export function columnFaults(checked: CheckedCase, workflow: Workflow | undefine
     is_key: context.isKey,
     extension_pending: context.extension !== null,
     due_provisional: context.dueProvisional,
-    ...(workflow === undefined ? {} : { waits_for: mainWaitKind(state, context, workflow.policy) }),
+    ...(workflow === undefined ? {} : waitColumns(checked, workflow, calendar)),
   };
   return Object.entries(wanted).flatMap(([column, value]) =>
     checked[column as keyof CheckedCase] === value
       ? []
       : [faultOf(checked, 'columnDiffers', `列 ${column} 与事项内容不符`, `Column ${column} differs from the case`)],
   );
+}
+
+function waitColumns(
+  { state: value, context }: CheckedCase,
+  { policy }: Workflow,
+  calendar: ReferenceData['calendar'],
+): Pick<CheckedCase, 'waits_for' | 'waits_beside'> {
+  const beside = besideWaits({ value, context }, policy, calendar).map(({ kind }) => kind);
+  return {
+    waits_for: mainWaitKind(value, context, policy),
+    waits_beside: beside.length === 0 ? null : beside.join(' '),
+  };
 }
 
 /**

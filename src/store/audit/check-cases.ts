@@ -84,7 +84,8 @@ type CheckRow = Omit<CheckedCase, 'workflow' | 'timers'> & {
 };
 
 const CHECKED_COLUMNS = `c.id, c.number, c.state, c.context, c.stage, c.place, c.outcome, c.clock_mode, c.due_on, c.closed_on, c.lead_unit_id,
-         c.category_id, c.is_key, c.extension_pending, c.due_provisional, c.waits_for, c.workflow_name, c.workflow_version, c.workflow_hash,
+         c.category_id, c.is_key, c.extension_pending, c.due_provisional, c.waits_for, array_to_string(c.waits_beside, ' ') AS waits_beside,
+         c.workflow_name, c.workflow_version, c.workflow_hash,
          coalesce((SELECT json_agg(json_build_array(t.timer_id, floor(extract(epoch FROM t.due_at) * 1000), t.poisoned_at IS NOT NULL))
            FROM case_timer t WHERE t.case_id = c.id), '[]') AS timers`;
 
@@ -130,7 +131,7 @@ async function rowsFaults(
   const doubtful: CheckedCase[] = [];
   for (const row of rows) {
     const checked = checkedCase(row);
-    found.push(...columnFaults(checked, knownWorkflow(checked, workflows)));
+    found.push(...columnFaults(checked, knownWorkflow(checked, workflows), refs));
     const faults = timersOf(checked, workflows, refs);
     if (faults === 'askHistory') doubtful.push(checked);
     else found.push(...faults);

@@ -8,7 +8,7 @@ import type { Policy } from '../../domain/policy.js';
 import { isImportedClosed } from '../../domain/imported.js';
 import type { Source, Track } from '../../domain/words.js';
 import { nextLevel } from '../../engine/next-rung.js';
-import { mainWait } from '../../engine/waits-for.js';
+import { besideWaits, mainWait } from '../../engine/waits-for.js';
 import { ARMED_TIMERS, timersOf, type ArmedTimers } from '../sql/armed-timers.js';
 import { instant } from '../sql/instant.js';
 
@@ -97,6 +97,7 @@ export function movingColumns(state: CaseState, policy: Policy, calendar: Calend
   const { context } = state;
   const lights = lightsOf(state, policy, calendar);
   const wait = mainWait(state, policy, calendar);
+  const beside = besideWaits(state, policy, calendar);
   return {
     id: state.id,
     version: state.version,
@@ -115,6 +116,8 @@ export function movingColumns(state: CaseState, policy: Policy, calendar: Calend
     talk_at: instant(lights.talkAt),
     waits_for: wait?.kind ?? null,
     waits_by: wait?.by ?? null,
+    waits_beside: beside.length === 0 ? null : beside.map(({ kind }) => kind),
+    waits_beside_by: beside.map(({ by }) => by).sort()[0] ?? null,
   };
 }
 

@@ -4,7 +4,7 @@ import { COUNTED_ONCE } from '../../domain/case-facts.js';
 /** Columns of a case that any step may move, with their types; `json!` is JSON text that is never null. */
 const MOVING = `version int, stage text, place text, state json!, context json!, last_at timestamptz, head bytea,
   extension_pending boolean, clock_mode text, yellow_at timestamptz, late_at timestamptz, orange_at timestamptz, red_at timestamptz,
-  talk_at timestamptz, waits_for text, waits_by date`;
+  talk_at timestamptz, waits_for text, waits_by date, waits_beside text[], waits_beside_by date`;
 /** Columns that only some steps change: an assignment, a new due day, a closing. */
 const SELDOM = `category_id uuid, lead_unit_id uuid, supporting_unit_ids uuid[], is_key boolean, taken_over boolean, due_on date,
   due_provisional boolean, overrun_on date, first_due_on date, outcome text, closed_on date`;

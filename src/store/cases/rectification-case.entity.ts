@@ -1,7 +1,7 @@
 /** A case as it stands now. Written by the command executor alone: `save()` on it would bypass history. */
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { CaseContext, ClockMode, StateValue } from '../../domain/case.js';
-import type { MainWait } from '../../domain/waits.js';
+import type { BesideWait, MainWait } from '../../domain/waits.js';
 import type { Outcome, Source, Stage, Track } from '../../domain/words.js';
 
 /** A case 整改事项: XState's state and context, and beside them the columns that are searched and counted. */
@@ -12,6 +12,9 @@ import type { Outcome, Source, Stage, Track } from '../../domain/words.js';
 @Index('case_held', ['leadUnitId', 'dueOn'], { where: "stage <> 'closed'::text AND clock_mode = 'held'::text" })
 @Index('case_extension', ['officeUnitId', 'dueOn'], { where: "stage <> 'closed'::text AND extension_pending" })
 @Index('case_waits', ['waitsFor', 'officeUnitId', 'waitsBy', 'id'], { where: "stage <> 'closed'::text" })
+@Index('case_waits_beside', ['officeUnitId', 'waitsBesideBy', 'id'], {
+  where: "stage <> 'closed'::text AND waits_beside IS NOT NULL",
+})
 @Index('case_unsigned', ['leadUnitId', 'waitsBy', 'id'], { where: "stage = 'assigned'::text" })
 @Index('case_supported', ['supportingUnitIds'], {
   type: 'gin',
@@ -82,4 +85,7 @@ export class RectificationCase {
   /** The deed that moves it on, and the day by which it should be done; null once it is closed. */
   @Column('text', { name: 'waits_for', nullable: true }) waitsFor: MainWait | null;
   @Column('date', { name: 'waits_by', nullable: true }) waitsBy: string | null;
+  /** What it waits for on top, by its own record, and the earliest day of these; null without any. */
+  @Column('text', { name: 'waits_beside', array: true, nullable: true }) waitsBeside: BesideWait[] | null;
+  @Column('date', { name: 'waits_beside_by', nullable: true }) waitsBesideBy: string | null;
 }

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../../domain/command.js';
 import type { Day } from '../../domain/day.js';
 import type { UnitTree } from '../../domain/units.js';
-import type { MainWait } from '../../domain/waits.js';
+import { BESIDE_WAITS, type BesideWait, type MainWait } from '../../domain/waits.js';
 import type { Role } from '../../domain/words.js';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
@@ -18,7 +18,13 @@ export interface WaitingCase {
 
 /** What waits for each role at the office, by kind; `late` is asked for once others have let it lie past its day. */
 const OVERSEEN: Partial<Record<Role, readonly { kind: MainWait; late?: true }[]>> = {
-  clerk: [{ kind: 'triage' }, { kind: 'review' }, { kind: 'sign', late: true }, { kind: 'notice' }],
+  clerk: [
+    { kind: 'triage' },
+    { kind: 'review' },
+    { kind: 'sign', late: true },
+    { kind: 'verify', late: true },
+    { kind: 'notice' },
+  ],
   supervisor: [
     { kind: 'verify' },
     { kind: 'look' },
@@ -27,7 +33,12 @@ const OVERSEEN: Partial<Record<Role, readonly { kind: MainWait; late?: true }[]>
     { kind: 'objection' },
   ],
   visitor: [{ kind: 'visit' }],
-  leader: [{ kind: 'signClosing' }, { kind: 'review', late: true }],
+  leader: [{ kind: 'signClosing' }, { kind: 'review', late: true }, { kind: 'verify', late: true }],
+};
+/** What waits for them beside it. */
+const BESIDE: Partial<Record<Role, readonly BesideWait[]>> = {
+  clerk: ['departure', 'recordTalk'],
+  leader: BESIDE_WAITS,
 };
 const WORKING_ROLES: readonly Role[] = ['handler', 'liaison', 'unitLeader'];
 
@@ -46,11 +57,18 @@ export class WorkStore {
       const below = `$${values.push(units.subtree(unitId))}::uuid[]`;
       return [
         ...overseen.map(({ kind, late }) => ofOffices(below, kind, late ? `$${values.push(today)}::date` : null)),
+        ...(BESIDE[role] === undefined ? [] : [beside(below, `$${values.push(BESIDE[role])}::text[]`)]),
         ...(role === 'clerk' ? [extensions(below)] : []),
         ...(role === 'leader' ? [unsignedOrders(below)] : []),
         ...(isWorking ? [unsigned(below), worked(below), supported(below)] : []),
       ];
     });
+    // Orders to a responsible leader who is named on the unit and may hold no role there.
+    const named = units.all().filter(({ leaderId }) => leaderId !== null && leaderId === actor.userId);
+    if (named.length > 0) {
+      const below = [...new Set(named.flatMap(({ id }) => units.subtree(id)))];
+      parts.push(worked(`$${values.push(below)}::uuid[]`, ['replyLeader']));
+    }
     if (parts.length === 0) return [];
     const { rows } = await this.database.pool.query<WaitingCase>(
       `SELECT w.id, w."proposedAt", v.next_attempt_on AS "nextAttemptOn" FROM (
@@ -64,6 +82,10 @@ export class WorkStore {
   }
 }
 
+/** What a unit has to do between signing and handing in. */
+const AT_WORK: readonly MainWait[] = ['work', 'reply', 'replyLeader', 'promise'];
+const listed = (kinds: readonly MainWait[]): string => kinds.map((kind) => `'${kind}'`).join(', ');
+
 const row = (by: string, { proposedAt = 'NULL::timestamptz', visited = false } = {}): string =>
   `c.id, ${by} AS by, ${proposedAt} AS proposed_at, ${visited} AS visited`;
 
@@ -73,6 +95,14 @@ function ofOffices(offices: string, kind: MainWait, lateOn: string | null): stri
     (SELECT ${row('c.waits_by', { visited: kind === 'visit' || kind === 'look' })} FROM rectification_case c
      WHERE c.waits_for = '${kind}' AND c.office_unit_id = u.id AND c.stage <> 'closed'${lateOn === null ? '' : ` AND c.waits_by < ${lateOn}`}
      ORDER BY c.waits_by, c.id LIMIT $1) f`;
+}
+
+/** Of few cases, and what is theirs among it: along case_waits_beside. */
+function beside(offices: string, kinds: string): string {
+  return `SELECT f.* FROM unnest(${offices}) AS u (id) CROSS JOIN LATERAL
+    (SELECT ${row('c.waits_beside_by')} FROM rectification_case c
+     WHERE c.office_unit_id = u.id AND c.stage <> 'closed' AND c.waits_beside IS NOT NULL AND c.waits_beside && ${kinds}
+     ORDER BY c.waits_beside_by, c.id LIMIT $1) f`;
 }
 
 /** Few at a time: along case_extension. */
@@ -99,14 +129,14 @@ function unsigned(units: string): string {
 
 /** Cases a unit works on: along case_due. Written so that no index on waits is taken: of all units most open cases are in these, and
  *  those of one unit are to be walked. An order's reply day comes after the due day, so the walk misses none that is more urgent. */
-function worked(units: string): string {
+function worked(units: string, kinds: readonly MainWait[] = AT_WORK): string {
   return `SELECT f.* FROM unnest(${units}) AS u (id) CROSS JOIN LATERAL
     (SELECT ${row('c.waits_by')} FROM rectification_case c WHERE c.lead_unit_id = u.id AND c.stage <> 'closed'
-       AND c.waits_for || '' IN ('work', 'reply', 'replyLeader') ORDER BY c.due_on, c.id LIMIT $1) f`;
+       AND c.waits_for || '' IN (${listed(kinds)}) ORDER BY c.due_on, c.id LIMIT $1) f`;
 }
 
 /** Cases in which a unit supports another: by case_supported. */
 function supported(units: string): string {
   return `SELECT ${row('c.due_on')} FROM rectification_case c WHERE c.supporting_unit_ids && ${units} AND c.supporting_unit_ids <> '{}'
-    AND c.stage = 'deadline' AND c.waits_for IN ('work', 'reply', 'replyLeader') ORDER BY c.due_on, c.id LIMIT $1`;
+    AND c.stage = 'deadline' AND c.waits_for IN (${listed(AT_WORK)}) ORDER BY c.due_on, c.id LIMIT $1`;
 }
