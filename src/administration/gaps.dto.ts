@@ -46,10 +46,34 @@ export class IdleRoleView {
   @ApiProperty({ description: 'Why it can do nothing there' }) labels: LabelsShown;
 }
 
+export class SilentView {
+  @Uuid() id: string;
+  @Text({ max: 40 }) number: string;
+  @Text({ max: 100, description: 'Its workflow' }) workflow: string;
+  @Whole({ min: 1, max: MANY, description: 'Version of its workflow' }) version: number;
+  @ApiProperty({ description: 'Why it has no next date, with the way on' }) labels: LabelsShown;
+}
+
+export class SilentCountView {
+  @Text({ max: 100 }) workflow: string;
+  @Whole({ min: 1, max: MANY }) version: number;
+  @Flag({ description: 'Their timers failed; else the ladder of that version ends with a reply or a waiver' })
+  failed: boolean;
+  @Whole({ min: 0, max: MANY }) cases: number;
+}
+
 export class GapsView {
   @Whole({ min: 0, max: MANY, description: 'Open cases whose next step nobody may take' }) stranded: number;
   @ListOf(() => StrandedView, { max: MOST_GAPS, description: 'Those with the earliest day first' })
   cases: StrandedView[];
+  @ListOf(() => SilentCountView, {
+    max: 10_000,
+    description:
+      'Late cases that nothing brings up again, by the version of their workflow: since version 2 only where a timer failed',
+  })
+  withoutDate: SilentCountView[];
+  @ListOf(() => SilentView, { max: MOST_GAPS, description: 'The first of those by their due days' })
+  silent: SilentView[];
   @Flag({ description: 'There are more open cases than were looked at' }) partial: boolean;
   @ListOf(() => EmptyUnitView, {
     max: 10_000,

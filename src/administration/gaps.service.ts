@@ -5,6 +5,7 @@ import type { Actor } from '../domain/command.js';
 import type { CaseState } from '../domain/case.js';
 import { notFound } from '../domain/errors.js';
 import { roleReach, type WaitingGroup } from '../domain/reach.js';
+import { withoutDateWords } from '../domain/next-date-words.js';
 import { reachWords } from '../domain/reach-words.js';
 import { holds, WORKING } from '../domain/visibility.js';
 import { isAsked, WAITS, type Wait } from '../domain/waits.js';
@@ -12,10 +13,19 @@ import { allowed } from '../engine/allowed.js';
 import type { ReferenceData } from '../engine/env.js';
 import { mainWait } from '../engine/waits-for.js';
 import { Workflows } from '../engine/workflow.js';
+import { byVersion, type CaseWithoutDate } from '../store/cases/without-date.js';
 import { CaseStore } from '../store/cases/case.store.js';
 import { ReachStore } from '../store/people/reach.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
-import { MOST_GAPS, type GapsView, type ReachQuery, type ReachView, type StrandedView } from './gaps.dto.js';
+import {
+  MOST_GAPS,
+  type GapsView,
+  type ReachQuery,
+  type ReachView,
+  type SilentCountView,
+  type SilentView,
+  type StrandedView,
+} from './gaps.dto.js';
 
 /** Cases are asked in turns, so that others are answered in between. */
 const CHUNK = 200;
@@ -84,16 +94,20 @@ export class GapsService {
 
   private async look(): Promise<GapsView> {
     const refs = await this.referenceData.refresh();
-    const [groups, people, ids] = await Promise.all([
+    const now = this.clock.now();
+    const [groups, people, ids, silent] = await Promise.all([
       this.store.groups(),
       this.store.actors(),
       this.store.open(MOST_CASES + 1),
+      this.cases.withoutDate(now, refs.calendar.dayOf(now)),
     ]);
     const stranded = await this.stranded(ids.slice(0, MOST_CASES), people, refs);
     const shown = stranded.slice(0, MOST_GAPS);
     return {
       stranded: stranded.length,
       cases: shown.map(strandedView),
+      withoutDate: silentCounts(silent),
+      silent: silent.slice(0, MOST_GAPS).map(silentView),
       partial: ids.length > MOST_CASES,
       units: emptyUnits(groups, people, refs),
       roles: idleRoles(groups, people, refs),
@@ -133,6 +147,19 @@ export class GapsService {
 function strandedView({ state: { id, facts }, wait, barred }: Stranded): StrandedView {
   const roles = [...WAITS[wait.kind].roles];
   return { id, number: facts.number, kind: wait.kind, unitId: wait.unitId, roles, barred };
+}
+
+const silentView = ({ id, number, workflow: { name, version }, hasFailed }: CaseWithoutDate): SilentView => ({
+  ...{ id, number, workflow: name, version },
+  labels: withoutDateWords(!hasFailed),
+});
+
+/** How many of each version, those whose timers failed apart. */
+function silentCounts(silent: readonly CaseWithoutDate[]): SilentCountView[] {
+  return byVersion(silent).map((alike) => {
+    const { workflow, hasFailed } = alike[0]!;
+    return { workflow: workflow.name, version: workflow.version, failed: hasFailed, cases: alike.length };
+  });
 }
 
 /** Units that own open cases, or where a clerk sits who could collect some. */

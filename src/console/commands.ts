@@ -3,7 +3,8 @@ import { SystemClock } from '../clock.js';
 import { cleanStored } from '../evidence/clean-stored.js';
 import { AttachmentStore } from '../store/files/attachment.store.js';
 import { backup, restore } from '../store/backup/backup.js';
-import { checkCases } from '../store/audit/check-cases.js';
+import { byVersion } from '../store/cases/without-date.js';
+import { checkCases, type CaseVerdict } from '../store/audit/check-cases.js';
 import { migrate } from '../store/database/migrate.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { TimerStore } from '../store/cases/timer.store.js';
@@ -37,6 +38,22 @@ const VERIFY_HISTORY: CommandLine = {
     }),
 };
 
+/** Names late cases without a next date, by the version of their workflow, with the way on. */
+function sayWithoutDate(found: CaseVerdict['withoutDate'], print: (line: string) => void): void {
+  for (const cases of byVersion(found)) {
+    const { workflow, hasFailed } = cases[0]!;
+    const of = `${workflow.name} ${workflow.version}`;
+    print(`${cases.length} 个逾期事项没有下次期限 / late cases without a next date：${of}`);
+    const numbers = cases.map(({ number }) => number);
+    print(`  ${numbers.slice(0, 20).join(' ')}${numbers.length > 20 ? ' …' : ''}`);
+    print(
+      hasFailed
+        ? '  定时出错已停放：查明原因后执行 timers release / their timers failed: mend the cause, then timers release'
+        : `  该版本的督办一经回复或免除即停，请转到新版本 / their ladder ended with a reply or a waiver: workflow migrate ${of} 2`,
+    );
+  }
+}
+
 const CHECK: CommandLine = {
   words: ['check'],
   args: '[--archive DIR]',
@@ -47,13 +64,15 @@ const CHECK: CommandLine = {
       const workflows = await openWorkflows(database, Date.now());
       const refs = (await ReferenceDataStore.open(database, config.zone)).current();
       const { pool } = database;
-      const { cases, open, events, timers, archived, faults, digest } = await checkCases(pool, workflows, refs, folder);
+      const verdict = await checkCases(pool, workflows, refs, folder);
+      const { cases, open, events, timers, archived, faults, digest } = verdict;
       for (const { number, fault, messageZh, message } of faults)
         print(`${number}  ${fault}  ${messageZh} / ${message}`);
       print(`${cases} 个事项 / cases，其中未办结 / open ${open}，${events} 条记录 / events`);
       print(
         `${timers.armed} 个定时 / timers，${timers.deadLettered} 个已停放 / failed，${faults.length} 处异常 / faults`,
       );
+      sayWithoutDate(verdict.withoutDate, print);
       sayArchived(archived, print);
       print(`封印 / seal ${digest}`);
       return faults.length === 0 ? 0 : 1;

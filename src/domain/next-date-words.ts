@@ -26,7 +26,7 @@ const SAYINGS: Record<NextDateKind, Saying> = {
   }),
   look: (day) => ({ 'zh-CN': `${day['zh-CN']}再报领导复看`, en: `Back to the leader on ${day.en}` }),
   check: reminder('核查', 'the check'),
-  parking: reminder('复核挂账', 'the review of the hold'),
+  parking: (day) => ({ 'zh-CN': `${day['zh-CN']}提醒复核挂账`, en: `Reminder of the review of the hold on ${day.en}` }),
   visit: reminder('回访', 'the visit'),
   objection: reminder('处理异议', 'the decision on the objection'),
   notice: (day) => ({ 'zh-CN': `${day['zh-CN']}公示期满`, en: `Public notice ends, ${day.en}` }),

@@ -19,6 +19,10 @@ const WORDS: Record<TaskKind, (count: number, day: Day) => Sentence> = {
     'zh-CN': `${count} 个事项的时限暂定，请在 ${yearOf(day) + 1} 年日历公布后载入`,
     en: `${count} due dates are provisional: load the calendar of ${yearOf(day) + 1} once it is announced`,
   }),
+  withoutDate: (count) => ({
+    'zh-CN': `${count} 个逾期事项按旧版流程办理、督办已停，没有下次期限，请转到新版本`,
+    en: `${count} late cases of an old workflow version have no next date: move them to the new one`,
+  }),
   stranded: (count) => ({
     'zh-CN': `${count} 个事项无人可以办理，请补充人员或角色`,
     en: `No one can act on ${count} cases: give someone the missing role`,
@@ -37,7 +41,7 @@ export class AdministratorTasks {
   async of(actor: Actor, today: Day): Promise<WorkTask[]> {
     if (!actor.roles.some(({ role }) => role === 'administrator')) return [];
     const { calendar } = this.referenceData.current();
-    const [{ parked, deadLetteredAt, provisional, provisionalOn }, { stranded }] = await Promise.all([
+    const [{ parked, deadLetteredAt, provisional, provisionalOn }, { stranded, withoutDate }] = await Promise.all([
       this.store.counts(),
       this.gaps.lately(),
     ]);
@@ -48,6 +52,9 @@ export class AdministratorTasks {
     }
     // Nothing moves before somebody is there: today.
     if (stranded > 0) tasks.push(task('stranded', stranded, today, calendar, today));
+    // Those whose timers failed are among the timers above.
+    const silent = withoutDate.reduce((sum, { failed, cases }) => sum + (failed ? 0 : cases), 0);
+    if (silent > 0) tasks.push(task('withoutDate', silent, today, calendar, today));
     if (provisionalOn !== null) {
       // The year that is missing begins no later than that of the first such due day.
       const by = `${String(yearOf(provisionalOn) - 1).padStart(4, '0')}-12-31`;

@@ -28,7 +28,7 @@ export class WorkItem extends PickType(CaseTextShown, OF_CASE) {
   nextAttemptOn: string | null;
 }
 
-export const TASK_KINDS = ['deadLetteredTimers', 'provisionalDays', 'stranded'] as const;
+export const TASK_KINDS = ['deadLetteredTimers', 'provisionalDays', 'stranded', 'withoutDate'] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
 /** What waits for an administrator: no case, but what keeps cases from being worked on. */

@@ -8,6 +8,8 @@ interface Gaps {
   stranded: number;
   cases: { id: string; kind: string; unitId: string; roles: string[]; barred: boolean }[];
   units: { unitId: string; cases: number }[];
+  withoutDate: { workflow: string; version: number; failed: boolean; cases: number }[];
+  silent: { id: string; labels: { 'zh-CN': string } }[];
   roles: { name: string; role: string; unitId: string; labels: { 'zh-CN': string } }[];
 }
 
@@ -110,4 +112,26 @@ it('refuses what it cannot answer, and tells nobody but administrators', async (
   await admin.get('/api/admin/reach?role=king&unitId=1').expect(400);
   await clerk.get('/api/admin/gaps').expect(403);
   await clerk.get(`/api/admin/reach?role=clerk&unitId=${east}`).expect(403);
+});
+
+it('lists late cases that nothing brings up again, by version, for people and for machines', async () => {
+  const id = await assigned(east);
+  server.clock.advance(60 * 86_400_000);
+  admin = await server.signIn('admin');
+  const { pool } = server.test.database;
+  expect((await gaps()).withoutDate).toEqual([]);
+  await pool.query(
+    `UPDATE case_timer SET poisoned_at = now(), error = '-' WHERE case_id = $1 AND timer_id LIKE '%.clock.%'`,
+    [id],
+  );
+  const failed = await gaps();
+  expect(failed.withoutDate).toEqual([{ workflow: 'rectification', version: 2, failed: true, cases: 1 }]);
+  expect(failed.silent).toEqual([
+    expect.objectContaining({ id, labels: expect.objectContaining({ 'zh-CN': expect.stringContaining('定时') }) }),
+  ]);
+  // Of version 1 a case loses its timers by being answered.
+  await pool.query(`DELETE FROM case_timer WHERE case_id = $1 AND timer_id LIKE '%.clock.%'`, [id]);
+  expect((await gaps()).withoutDate).toEqual([{ workflow: 'rectification', version: 2, failed: false, cases: 1 }]);
+  const { tasks } = (await admin.get('/api/work').expect(200)).body as { tasks: { kind: string; count: number }[] };
+  expect(tasks).toContainEqual(expect.objectContaining({ kind: 'withoutDate', count: 1 }));
 });

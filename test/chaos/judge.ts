@@ -50,12 +50,16 @@ export async function judge(
   const verdict = await checkCases(pool, workflows, refs);
   faults.push(...verdict.faults.map(({ number, fault, message }) => `${number} ${fault}: ${message}`));
   if (verdict.timers.deadLettered > 0) faults.push(`${verdict.timers.deadLettered} timers were parked`);
+  for (const { number, workflow } of verdict.withoutDate) {
+    if (workflow.version > 1) faults.push(`${number} is late and has no next date`);
+  }
   const { rows: fired } = await pool.query<{ n: number }>(
     `SELECT count(*)::int AS n FROM case_event WHERE type = 'TIMER'`,
   );
   const lines = [
     `${verdict.cases} cases (${verdict.open} open), ${verdict.events} events, ${fired[0]!.n} of them by the clock, ${verdict.timers.armed} timers armed`,
     `orders: ${rungs.map(({ rung, n }) => `${rung} ${n}`).join(', ')}`,
+    `late without a next date: ${verdict.withoutDate.length}, all of version 1`,
     `check: ${verdict.faults.length} faults; seal ${verdict.digest}`,
   ];
   return { lines, faults };

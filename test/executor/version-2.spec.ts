@@ -47,7 +47,8 @@ beforeEach(() => {
 afterEach(async () => expect((await check()).faults).toEqual([]));
 afterAll(() => test.drop());
 
-const check = () => checkCases(test.database.pool, fixture.dependencies.workflows, refs);
+const check = (now = at('2026-12-01')) =>
+  checkCases(test.database.pool, fixture.dependencies.workflows, refs, undefined, now);
 const state = async (id: string): Promise<CaseState> => (await fixture.dependencies.cases.load([id])).cases.get(id)!;
 const send = (id: string, who: Actor, day: string, type: string, more: Record<string, unknown> = {}) => {
   const { photosBefore: _, photosAfter: __, ...given } = payloadFor(type, rectification2, day);
@@ -174,6 +175,10 @@ it('cases of version 1 go over: a reply that would have silenced one for ever do
   await sweepUntil(at('2026-03-24'));
   await fixture.send(id, ACTOR.handler, at('2026-03-24'), 'REPLY_ORDER', { period: 1, rung: 'blue', text: '正在整改' });
   expect(isLateWithoutDate(await state(id), '2026-03-30')).toBe(true);
+  // Named by the check, and no fault of the books: what is to be done is to move it.
+  const silent = { id, hasFailed: false, workflow: expect.objectContaining({ name: 'rectification', version: 1 }) };
+  expect((await check()).withoutDate).toEqual([expect.objectContaining(silent)]);
+  expect((await check(at('2026-03-20'))).withoutDate).toEqual([]);
   fixture.dependencies.workflows = new Workflows([rectification, rectification2]);
   const by = { id: ACTOR.administrator.userId, name: ACTOR.administrator.name };
   const order = { name: 'rectification', from: 1, to: 2, by, at: at('2026-03-30'), dryRun: false };
@@ -183,4 +188,25 @@ it('cases of version 1 go over: a reply that would have silenced one for ever do
   expect(isLateWithoutDate(moved, '2026-03-30')).toBe(false);
   await sweepUntil(at('2026-03-31'));
   expect((await state(id)).context.rung).toBe('orange');
+  expect((await check()).withoutDate).toEqual([]);
+});
+
+it('a late case whose timer was lost is a fault, one whose timer failed is told', async () => {
+  const id = await fixture.working(MONDAY);
+  await sweepUntil(at('2026-03-24'));
+  const timers = (sql: string) => test.database.pool.query(sql, [id]);
+  const { rows } = await timers(`SELECT * FROM case_timer WHERE case_id = $1 AND timer_id LIKE '%.clock.%'`);
+  expect(rows).toHaveLength(1);
+  await timers(
+    `UPDATE case_timer SET poisoned_at = now(), error = '-' WHERE case_id = $1 AND timer_id LIKE '%.clock.%'`,
+  );
+  const failed = await check();
+  expect([failed.faults, failed.withoutDate.map((one) => [one.id, one.hasFailed])]).toEqual([[], [[id, true]]]);
+  await timers(`DELETE FROM case_timer WHERE case_id = $1 AND timer_id LIKE '%.clock.%'`);
+  const lost = await check();
+  expect(lost.faults.map(({ fault }) => fault).sort()).toEqual(['lateWithoutDate', 'timerMissing']);
+  expect(lost.withoutDate).toEqual([]);
+  await test.database.pool.query('INSERT INTO case_timer (case_id, timer_id, due_at) VALUES ($1, $2, $3)', [
+    ...[id, rows[0].timer_id, rows[0].due_at],
+  ]);
 });

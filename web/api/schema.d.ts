@@ -3059,13 +3059,15 @@ export interface components {
       | 'urgeReview'
       | 'triageManner'
       | 'replyLeader'
+      | 'promise'
       | 'notice'
       | 'objection'
       | 'recordTalk'
       | 'leaderLook'
       | 'departure'
       | 'departureByLeader'
-      | 'urgeCheck';
+      | 'urgeCheck'
+      | 'dispute';
     WaitShown: {
       kind: components['schemas']['WaitKind'];
       /**
@@ -3115,7 +3117,7 @@ export interface components {
       nextAttemptOn: string | null;
     };
     /** @enum {string} */
-    TaskKind: 'deadLetteredTimers' | 'provisionalDays' | 'stranded';
+    TaskKind: 'deadLetteredTimers' | 'provisionalDays' | 'stranded' | 'withoutDate';
     WorkTask: {
       kind: components['schemas']['TaskKind'];
       /** @description Cases or timers concerned */
@@ -3891,6 +3893,24 @@ export interface components {
       /** @description People hold the role, but the rules bar all of them from this case */
       barred: boolean;
     };
+    SilentCountView: {
+      workflow: string;
+      version: number;
+      /** @description Their timers failed; else the ladder of that version ends with a reply or a waiver */
+      failed: boolean;
+      cases: number;
+    };
+    SilentView: {
+      /** Format: uuid */
+      id: string;
+      number: string;
+      /** @description Its workflow */
+      workflow: string;
+      /** @description Version of its workflow */
+      version: number;
+      /** @description Why it has no next date, with the way on */
+      labels: components['schemas']['LabelsShown'];
+    };
     EmptyUnitView: {
       /** Format: uuid */
       unitId: string;
@@ -3912,6 +3932,10 @@ export interface components {
       stranded: number;
       /** @description Those with the earliest day first */
       cases: components['schemas']['StrandedView'][];
+      /** @description Late cases that nothing brings up again, by the version of their workflow: since version 2 only where a timer failed */
+      withoutDate: components['schemas']['SilentCountView'][];
+      /** @description The first of those by their due days */
+      silent: components['schemas']['SilentView'][];
       /** @description There are more open cases than were looked at */
       partial: boolean;
       /** @description Units for which nobody is handler, liaison or leader, there or above; most open cases first */
@@ -10054,6 +10078,26 @@ export interface operations {
            *             "clerk"
            *           ],
            *           "barred": false
+           *         }
+           *       ],
+           *       "withoutDate": [
+           *         {
+           *           "workflow": "rectification",
+           *           "version": 3,
+           *           "failed": false,
+           *           "cases": 3
+           *         }
+           *       ],
+           *       "silent": [
+           *         {
+           *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "number": "ZG-2026-000123",
+           *           "workflow": "rectification",
+           *           "version": 3,
+           *           "labels": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           }
            *         }
            *       ],
            *       "partial": false,

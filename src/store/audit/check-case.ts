@@ -13,7 +13,7 @@ import type { ChainedLine } from '../cases/history-line.js';
 /** Something that does not hold, with the number of the case it concerns. */
 export interface CaseFault {
   number: string;
-  /** Stable word: `timerMissing`, `timerNotCalledFor`, `timerOfClosed`, `timerMoment`, `orderDiffers`, `effectDiffers`,
+  /** Stable word: `timerMissing`, `timerNotCalledFor`, `timerOfClosed`, `timerMoment`, `lateWithoutDate`, `orderDiffers`, `effectDiffers`,
    *  `columnDiffers`, `numberBeyondCounter`, `figureDiffers`, and those of verify-history. */
   fault: string;
   message: string;

@@ -7,6 +7,7 @@ import type { Workflow, Workflows } from '../../engine/workflow.js';
 import type { ArchiveFolder } from '../archive/archive-folder.js';
 import { archivedRows } from '../archive/archive.store.js';
 import type { Connection } from '../cases/case.store.js';
+import { casesWithoutDate, type CaseWithoutDate } from '../cases/without-date.js';
 import { columnFaults, timerFaults, type CaseFault, type CheckedCase } from './check-case.js';
 import { evidenceFaults } from './evidence-faults.js';
 import { linesOf } from '../cases/history.store.js';
@@ -20,6 +21,9 @@ export interface CaseVerdict {
   events: number;
   /** Timers that are armed, and those parked with an error; parked ones are shown, they are no fault of the books. */
   timers: { armed: number; deadLettered: number };
+  /** Late cases with no next date that are no fault of the books: the ladder of version 1 ended with a reply or a waiver, or a timer failed. Of
+   *  any later version one without a failed timer is the fault `lateWithoutDate`. */
+  withoutDate: CaseWithoutDate[];
   /** All faults; none: the books are right. */
   faults: CaseFault[];
   /** The digest of verify-history. */
@@ -31,12 +35,13 @@ export interface CaseVerdict {
 const CHUNK = 1000;
 
 /** The verdict over the whole database. All is read in one snapshot, so it may run beside the service; memory does not grow with
- *  the number of cases. Archived histories are read from `folder` where it is given. Timers of a case whose workflow this release does not know cannot be judged and are a fault. */
+ *  the number of cases. Archived histories are read from `folder` where it is given; what is late is judged at `now`. Timers of a case whose workflow this release does not know cannot be judged and are a fault. */
 export async function checkCases(
   pool: Pool,
   workflows: Workflows,
   refs: ReferenceData,
   folder?: ArchiveFolder,
+  now = Date.now(),
 ): Promise<CaseVerdict> {
   return inTransaction(
     pool,
@@ -48,11 +53,13 @@ export async function checkCases(
         open: 0,
         events: history.events,
         timers: await countTimers(on),
+        withoutDate: [],
         faults: history.faults.map(({ number, fault, message, messageZh }) => ({ number, fault, message, messageZh })),
         digest: history.digest,
         archived: history.archived,
       };
       await checkEachCase(on, workflows, refs, verdict);
+      await checkDates(on, workflows, refs, now, verdict);
       verdict.faults.push(
         ...(await orderFaults(on)),
         ...(await effectFaults(on)),
@@ -64,6 +71,27 @@ export async function checkCases(
     },
     ONE_SNAPSHOT,
   );
+}
+
+/** Every late case that is not parked has a next date, whatever was done to it. */
+async function checkDates(
+  on: Connection,
+  workflows: Workflows,
+  { calendar }: ReferenceData,
+  now: number,
+  verdict: CaseVerdict,
+): Promise<void> {
+  for (const found of await casesWithoutDate(on, now, calendar.dayOf(now))) {
+    const known = workflows.all().find(({ hash }) => hash === found.workflow.hash);
+    if (found.hasFailed || known?.policy.promises === undefined) verdict.withoutDate.push(found);
+    else {
+      const message = 'Late, and nothing is armed that brings it up again';
+      verdict.faults.push({
+        ...{ number: found.number, fault: 'lateWithoutDate', message },
+        messageZh: '已逾期，却没有下次期限',
+      });
+    }
+  }
 }
 
 async function countTimers(on: Connection): Promise<CaseVerdict['timers']> {

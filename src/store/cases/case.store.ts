@@ -2,12 +2,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
 import type { CaseState } from '../../domain/case.js';
+import type { Day } from '../../domain/day.js';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
 import { CaseMemory } from './case-memory.js';
 import { LOAD_COLUMNS, stateOfRow, type CaseRow } from './case-row.js';
 import type { Passed } from '../../engine/stale.js';
 import { commitStatement, type CommitWrite, type Statement } from './commit-statement.js';
+import { casesWithoutDate, type CaseWithoutDate } from './without-date.js';
 import { inTransaction, ONE_SNAPSHOT } from '../database/transaction.js';
 
 /** A connection inside a transaction. */
@@ -44,6 +46,11 @@ export class CaseStore {
       values: [ids],
     });
     return loadedOf(rows);
+  }
+
+  /** Late cases that nothing brings up again, at `now` on the day `today`. */
+  withoutDate(now: number, today: Day): Promise<CaseWithoutDate[]> {
+    return casesWithoutDate(this.database.hotPool, now, today);
   }
 
   /** Cases with timers due at `now`, oldest timer first, locked; those locked by others are skipped, since whoever works

@@ -14,9 +14,3 @@ export function urgencySql(now: string): string {
     WHEN c.talk_at <= ${now} THEN 6 WHEN c.red_at <= ${now} THEN 5 WHEN c.orange_at <= ${now} THEN 4
     WHEN c.late_at <= ${now} THEN 3 WHEN c.yellow_at <= ${now} THEN 2 ELSE 1 END`;
 }
-
-/** Whether alias `c` is late at `now`, an instant of the office's day `today`: open past its due day, its clock neither
- *  stopped in time nor parked. The day says nothing new, but lets the index on due days end the search. */
-export function overdueSql(now: string, today: string): string {
-  return `c.stage <> 'closed' AND c.due_on < ${today} AND c.late_at <= ${now}`;
-}

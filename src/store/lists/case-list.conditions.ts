@@ -4,7 +4,8 @@ import { counted, type ListMeasure } from '../../domain/report.js';
 import type { Ties } from '../../domain/separation.js';
 import type { Light, Outcome, Source, Stage, Track } from '../../domain/words.js';
 import { apartSql, apartValues } from '../sql/apart-sql.js';
-import { lightSql, overdueSql } from './case-light.js';
+import { overdueSql } from '../sql/overdue-sql.js';
+import { lightSql } from './case-light.js';
 import { Binder, deltaConditions } from '../reports/report-question.js';
 import { textCondition } from './text-search.js';
 

@@ -5,9 +5,10 @@ import type { Calendar } from '../../domain/calendar.js';
 import { addDays, type Day } from '../../domain/day.js';
 import type { MainWait } from '../../domain/waits.js';
 import { ESCALATION_LEVELS, type EscalationLevel } from '../../domain/words.js';
-import { overdueSql, urgencySql } from './case-light.js';
+import { urgencySql } from './case-light.js';
 import { unitsSeen, visibleSql, type Visible } from './case-list.conditions.js';
 import { ARMED_TIMERS } from '../sql/armed-timers.js';
+import { overdueSql } from '../sql/overdue-sql.js';
 import { Binder } from '../reports/report-question.js';
 
 export interface OverdueQuestion {

@@ -14,6 +14,8 @@ const ELEMENT: Readonly<Record<string, (value: never) => string>> = {
   bytea: escaped,
   json: escaped,
   'uuid[]': (ids: readonly string[]) => escaped(`{${ids.join(',')}}`),
+  // Words of a closed list: nothing in them to be quoted.
+  'text[]': (words: readonly string[]) => escaped(`{${words.join(',')}}`),
 };
 
 /** The literal of one column, such as `{1,NULL,3}`: bytea as `\x…` text, json as its text, null and undefined as NULL. */
