@@ -239,7 +239,7 @@ describe('a case in any state', () => {
     expect(rectificationOf(found)).toMatchObject({
       assigned: ['clerk urgeSigning URGE 03-05', 'handler sign ACCEPT 03-03', 'unitLeader sign ACCEPT 03-03'],
       parked: ['clerk review RESUME 03-10', 'leader urgeReview RESUME 03-11'],
-      verifying: ['supervisor verify PASS 03-05'],
+      verifying: ['clerk urgeCheck URGE 03-06', 'supervisor verify PASS 03-05', 'leader urgeCheck URGE 03-06'],
       // Blue on 4, orange on 9, red proposed on 12 March: it is answered once it is signed, within two working days.
       late: [
         'leader signOrder SIGN_ORDER 03-16',
@@ -259,6 +259,7 @@ describe('a case in any state', () => {
     const late = ids.get('rectification late')!;
     await act('leader', late, 'SIGN_ORDER', { period: 1, rung: 'red' });
     expect(rectificationOf(await waiting())['late']).toEqual([
+      'handler work SUBMIT 03-03',
       'unitLeader replyLeader REPLY_ORDER 03-16',
       'supporter support PROGRESS 03-03',
     ]);
