@@ -277,8 +277,8 @@ describe('a case in any state', () => {
     await act('clerk', ids.get('rectification asking')!, 'REFUSE_EXTENSION', { reason: '来得及' });
     const found = rectificationOf(await waiting());
     expect(found['late']).toEqual([
-      'handler work SUBMIT 03-03',
-      'unitLeader work SUBMIT 03-03',
+      'handler promise SUBMIT 03-13',
+      'unitLeader promise SUBMIT 03-13',
       'supporter support PROGRESS 03-03',
     ]);
     expect(found['parked']![0]).toMatch(/^handler work SUBMIT/);
