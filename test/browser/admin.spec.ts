@@ -39,7 +39,7 @@ beforeAll(async () => {
     .expect(200);
 }, 240_000);
 afterEach(async () => {
-  await open?.context.close();
+  await open?.leave();
   open = undefined;
 });
 afterAll(async () => {
@@ -77,7 +77,7 @@ test('an administrator opens a unit and a person in it, who can then sign in', a
   await page.getByText('已新建人员：陈晓').waitFor();
   await page.getByRole('cell', { name: '高铁站派出所', exact: true }).waitFor();
   expect(open!.faults).toEqual([]);
-  await open!.context.close();
+  await open!.leave();
 
   open = await openPage(server.url);
   await open.page.goto('/sign-in');

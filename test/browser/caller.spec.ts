@@ -101,7 +101,7 @@ test('an old address with a number in it is emptied of it, and nobody but the of
   await page.waitForURL(`${desk.server.url}/cases`);
   expect(await box(page).inputValue()).toBe('13800001234');
   await page.getByRole('button', { name: '按电话查找' }).waitFor();
-  await desk.open.context.close();
+  await desk.open.leave();
   const leader = await visit(1440, 'leader');
   await type(leader, '13800001234');
   expect(await leader.getByRole('button', { name: '按电话查找' }).count()).toBe(0);

@@ -91,7 +91,7 @@ test.each([1440, 390])(
       }
       expect(await cutOff(page)).toEqual([]);
       await screenshot(page, `clock-work-${name}-${width}`);
-      await desk.open.context.close();
+      await desk.open.leave();
     }
   },
 );

@@ -32,7 +32,7 @@ beforeAll(async () => {
   for (const title of TITLES) await assigned(title);
 }, 180_000);
 afterEach(async () => {
-  await open?.context.close();
+  await open?.leave();
   open = undefined;
 });
 afterAll(async () => {

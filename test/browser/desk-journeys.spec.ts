@@ -25,7 +25,7 @@ beforeAll(async () => {
   await server.person('handler', ['handler'], unitId);
 }, 180_000);
 afterEach(async () => {
-  for (const { context } of open.splice(0)) await context.close();
+  for (const one of open.splice(0)) await one.leave();
 });
 afterAll(async () => {
   await leaveBrowser();

@@ -28,7 +28,7 @@ beforeAll(async () => {
   service = await inventedService();
 }, 180_000);
 afterEach(async () => {
-  await open?.context.close();
+  await open?.leave();
   open = undefined;
   service.mood = 'fine';
   service.commands.length = 0;
@@ -103,7 +103,7 @@ test('in the dark the pages can be read as well', async () => {
   for (const path of ['/work', CASE]) {
     const page = await visit(path, { theme: 'dark' });
     expect(await axeFindings(page)).toEqual([]);
-    await open!.context.close();
+    await open!.leave();
   }
 });
 

@@ -34,7 +34,7 @@ beforeAll(async () => {
   categoryId = ((await clerk.get('/api/categories').expect(200)).body as { id: string }[])[0]!.id;
 }, 240_000);
 afterEach(async () => {
-  await open?.context.close();
+  await open?.leave();
   open = undefined;
 });
 afterAll(async () => {

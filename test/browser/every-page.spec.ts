@@ -14,7 +14,7 @@ beforeAll(async () => {
   fixture = await wholeFixture();
 }, 240_000);
 afterEach(async () => {
-  for (const { context } of opened.splice(0)) await context.close();
+  for (const one of opened.splice(0)) await one.leave();
 });
 afterAll(async () => {
   await leaveBrowser();
@@ -33,7 +33,7 @@ async function onEachPage(
   const lane = async (): Promise<void> => {
     while (persons.length > 0) {
       const as = persons.shift();
-      const open = await fixture.desk({ as }, look);
+      const open = await fixture.desk({ as }, { ...look, anew: loading !== undefined });
       opened.push(open);
       await loading?.(open.page);
       for (const [at, one] of DESK_PAGES.filter((other) => other.as === as).entries()) {

@@ -19,7 +19,7 @@ beforeAll(async () => {
   forms = new Map(formsOf(ids).map((form) => [form.name, form]));
 }, 240_000);
 afterEach(async () => {
-  await open?.context.close();
+  await open?.leave();
   open = undefined;
 });
 afterAll(async () => {

@@ -22,7 +22,7 @@ beforeAll(async () => {
   await server.person('handler', ['handler'], unitId);
 }, 180_000);
 afterEach(async () => {
-  await open?.context.close();
+  await open?.leave();
   open = undefined;
 });
 afterAll(async () => {

@@ -30,7 +30,7 @@ beforeAll(async () => {
   await server.unit('城东分局');
 }, 180_000);
 afterEach(async () => {
-  await open?.context.close();
+  await open?.leave();
   open = undefined;
 });
 afterAll(async () => {
@@ -190,7 +190,7 @@ describe('the columns of a foreign ledger', () => {
       expect(await cutOff(page)).toEqual([]);
       await page.locator('.columns').scrollIntoViewIfNeeded();
       await screenshot(page, `import-columns-${locale}-${width}`);
-      await open!.context.close();
+      await open!.leave();
     }
   });
 });

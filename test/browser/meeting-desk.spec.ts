@@ -33,7 +33,7 @@ beforeAll(async () => {
   await server.unit('城西分局');
 }, 180_000);
 afterEach(async () => {
-  await open?.context.close();
+  await open?.leave();
   open = undefined;
 });
 afterAll(async () => {
@@ -469,7 +469,7 @@ describe('speakers who are on no list', () => {
         await screenshot(page, `meeting-desk-speakers-${locale}-${width}`);
         await page.keyboard.press('Escape');
         await add.waitFor();
-        await open!.context.close();
+        await open!.leave();
       }
     },
     240_000,
@@ -564,7 +564,7 @@ test.each([1440, 390])('the form for who comes late fits and can be left, at %i 
     await screenshot(page, `meeting-desk-add-${locale}-${width}`);
     await page.keyboard.press('Escape');
     expect(await opener.evaluate((one) => one === document.activeElement)).toBe(true);
-    await open!.context.close();
+    await open!.leave();
   }
 });
 

@@ -23,7 +23,7 @@ export function oneDesk(fill: (server: TestServer) => Promise<unknown>, options:
     await fill(server);
   }, 240_000);
   afterEach(async () => {
-    await open?.context.close();
+    await open?.leave();
     open = undefined;
   });
   afterAll(async () => {

@@ -11,7 +11,7 @@ beforeAll(async () => {
   service = await inventedService();
 }, 180_000);
 afterEach(async () => {
-  await open?.context.close();
+  await open?.leave();
   open = undefined;
 });
 afterAll(async () => {

@@ -24,7 +24,7 @@ beforeAll(async () => {
   fixture = await lateFixture();
 }, 240_000);
 afterEach(async () => {
-  await open?.context.close();
+  await open?.leave();
   open = undefined;
 });
 afterAll(async () => {

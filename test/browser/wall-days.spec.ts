@@ -46,7 +46,7 @@ beforeAll(async () => {
   devtools = await page.context().newCDPSession(page);
 }, 240_000);
 afterAll(async () => {
-  await open?.context.close();
+  await open?.leave();
   await leaveBrowser();
   await line?.close();
   await fixture?.server.close();

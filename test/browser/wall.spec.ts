@@ -11,7 +11,7 @@ beforeAll(async () => {
   fixture = await lateFixture();
 }, 240_000);
 afterEach(async () => {
-  await open?.context.close();
+  await open?.leave();
   open = undefined;
 });
 afterAll(async () => {
@@ -113,7 +113,7 @@ test('has no serious finding of axe, in the light and in the dark', async () => 
     await still(open);
     await open.page.waitForTimeout(3_500); // the browser's own pause before it tries the line again
     expect(await axeFindings(open.page)).toEqual([]);
-    await open.context.close();
+    await open.leave();
   }
   open = undefined;
 });

@@ -45,7 +45,7 @@ afterAll(async () => {
 it.each(BUDGETS)(
   '$path as $as: at most $first kB at the first visit, $calls kB of them answers',
   async ({ path, as, first, calls }) => {
-    const { page, context } = await openPage(url);
+    const { page, context } = await openPage(url, { anew: true });
     const devtools = await context.newCDPSession(page);
     await devtools.send('Network.enable');
     const sizes = new Map<string, { url: string; bytes: number }>();

@@ -34,7 +34,7 @@ beforeAll(async () => {
   server.clock.set(Date.parse('2026-03-20T10:00:00+08:00'));
 }, 240_000);
 afterEach(async () => {
-  await open?.context.close();
+  await open?.leave();
   open = undefined;
 });
 afterAll(async () => {

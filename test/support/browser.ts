@@ -10,8 +10,9 @@ import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 import { createWriteStream } from 'node:fs';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { readNote } from './cluster-note.js';
+import { emptied, watched, type LeftPage } from './left-page.js';
 import { isLong } from './length.js';
 import { trafficOver, watchTraffic } from './traffic.js';
 
@@ -203,6 +204,7 @@ export function theBrowser(): Promise<Browser> {
 
 /** Closes this file's connection; the browser itself serves the worker's next files. */
 export async function leaveBrowser(): Promise<void> {
+  left.clear();
   await (await connected)?.close();
   connected = undefined;
 }
@@ -215,6 +217,8 @@ export interface Look {
   theme?: 'light' | 'dark';
   /** Pixels of the screen to a pixel of the page: 2 is what a zoom of 200 % makes of it, beside a viewport of half the size. */
   scale?: number;
+  /** A browser that has never been here: nothing is remembered of the desk's scripts and styles. */
+  anew?: boolean;
 }
 
 export interface OpenPage {
@@ -222,25 +226,36 @@ export interface OpenPage {
   context: BrowserContext;
   /** What went wrong in the page: uncaught errors, console errors, requests to other hosts. */
   faults: string[];
+  /** Nobody needs it any more: call it when the test is over. Calling it again does nothing. */
+  leave: () => Promise<void>;
 }
 
-/** A fresh, signed-out page; 1440 × 900 unless told. Below 600 pixels it is a telephone with a touch screen. `at` is the address
- *  of the desk, to which relative addresses refer; requests to any other host reach nobody and are noted in `faults`. */
+/** Pages that were left, by what they look like and where they were; those of a file go with its connection. */
+const left = new Map<string, LeftPage[]>();
+
+/** A signed-out page that knows nothing of anybody; 1440 × 900 unless told. Below 600 pixels it is a telephone with a touch screen. `at` is
+ *  the address of the desk, to which relative addresses refer; requests to any other host reach nobody and are noted in `faults`. */
 export async function openPage(at: string, look: Look = {}, browser?: Browser): Promise<OpenPage> {
   const { width = 1440, height = width < 600 ? 844 : 900, locale = 'zh-CN', theme = 'light', scale } = look;
-  const context = await (browser ?? (await theBrowser())).newContext({
+  const viewport = { width, height };
+  const options = {
     baseURL: at,
-    viewport: { width, height },
     ...(scale === undefined ? {} : { deviceScaleFactor: scale }),
     locale,
     timezoneId: 'Asia/Shanghai',
-    colorScheme: theme,
     hasTouch: width < 600,
     isMobile: width < 600,
-    reducedMotion: 'reduce',
     serviceWorkers: 'block',
-  });
-  const page = await context.newPage();
+  } as const;
+  const media = { colorScheme: theme, reducedMotion: 'reduce' } as const;
+  const key = JSON.stringify(options);
+  const again = browser === undefined && look.anew !== true ? left.get(key)?.pop() : undefined;
+  const one = again ?? (await firstPage(browser ?? (await theBrowser()), { ...options, ...media, viewport }));
+  const { page, context } = one;
+  if (again !== undefined) {
+    await page.emulateMedia({ media: null, ...media });
+    await page.setViewportSize(viewport);
+  }
   watchTraffic(page);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`));
@@ -255,7 +270,19 @@ export async function openPage(at: string, look: Look = {}, browser?: Browser): 
     if (url.protocol.startsWith('http') && url.origin !== new URL(at).origin)
       faults.push(`request to another host: ${url.href}`);
   });
-  return { page, context, faults };
+  let isLeft = false;
+  const leave = async (): Promise<void> => {
+    if (isLeft) return;
+    isLeft = true;
+    if (browser !== undefined || !(await emptied(one, new URL(at).origin))) return context.close();
+    left.set(key, [...(left.get(key) ?? []), one]);
+  };
+  return { page, context, faults, leave };
+}
+
+async function firstPage(browser: Browser, options: BrowserContextOptions): Promise<LeftPage> {
+  const context = await browser.newContext(options);
+  return watched(context, await context.newPage());
 }
 
 /** Resolves once no request is under way, the fonts are there and no animation that ends is running. */
