@@ -1,5 +1,4 @@
 /** A page that a test has left serves the next one of its file: what was loaded once is not loaded and compiled again for every test. */
-/// <reference lib="dom" />
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 
 /** Events that tests listen to; what playwright itself listens to stays. */
@@ -61,7 +60,7 @@ export async function emptied({ page, context, devtools, spoilt }: LeftPage, ori
   context.removeAllListeners('request');
   await context.setOffline(false);
   await page.unrouteAll({ behavior: 'ignoreErrors' });
-  await page.evaluate(() => sessionStorage.clear());
+  await page.evaluate('sessionStorage.clear()');
   await page.goto('about:blank');
   await context.clearCookies();
   await context.clearPermissions();
