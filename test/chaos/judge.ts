@@ -3,7 +3,12 @@ import type { Pool } from 'pg';
 import { stepId, type Intent } from '../../src/executor/intent.js';
 import type { Workflows } from '../../src/engine/workflow.js';
 import { checkCases } from '../../src/store/audit/check-cases.js';
-import { refs } from '../support/engine.js';
+import { casesWithoutDate } from '../../src/store/cases/without-date.js';
+import { overdueSql } from '../../src/store/sql/overdue-sql.js';
+import { calendar, refs } from '../support/engine.js';
+
+/** What version 2 brought: a run in which none of a kind was carried out has proved nothing of it. */
+const SINCE_2 = ['REPLY_ORDER', 'WAIVE_ORDER', 'RECORD_TALK', 'GRANT_DEPARTURE', 'TRANSFER', 'SPLIT', 'JOIN'];
 
 /** Everything the run knows from outside the database. */
 export interface Told {
@@ -16,15 +21,31 @@ export interface Told {
   restarts: number;
   /** Servers that ended although nobody killed them. */
   ended: string[];
+  /** Late cases that had nothing armed at some moment of the run. */
+  withoutDate: string[];
+  /** Moments at which that was looked for. */
+  looks: number;
 }
 
-/** Figures to print, and every fault. */
+/** Looks whether every case late at this moment of the run has a timer that leads on; says so in `told`. Nothing where the database does not answer just now. */
+export async function lookForNextDates(pool: Pool, told: Told, now: number): Promise<void> {
+  const found = await casesWithoutDate(pool, now, calendar.dayOf(now)).catch(() => undefined);
+  if (found === undefined) return;
+  told.looks += 1;
+  told.withoutDate.push(
+    ...found.map(({ number }) => `${number} was late without a next date, ${told.kills} kills into the run`),
+  );
+}
+
+/** Figures to print, and every fault; what is late is judged at `end`, up to which the clock has run. */
 export async function judge(
   pool: Pool,
   workflows: Workflows,
   told: Told,
+  end: number,
 ): Promise<{ lines: string[]; faults: string[] }> {
-  const faults = [...told.ended];
+  const faults = [...told.ended, ...told.withoutDate];
+  if (told.looks === 0) faults.push('the run never looked for late cases without a next date');
   const { rows: written } = await pool.query<{ command_id: string; n: number; seq: number; type: string }>(
     `SELECT command_id, count(*)::int AS n, max(seq) AS seq, max(type) AS type FROM case_event WHERE command_id IS NOT NULL GROUP BY 1`,
   );
@@ -47,19 +68,33 @@ export async function judge(
   );
   for (const { rung, most } of rungs) if (most > 1) faults.push(`rung ${rung} was climbed ${most} times in one period`);
 
-  const verdict = await checkCases(pool, workflows, refs);
+  const verdict = await checkCases(pool, workflows, refs, undefined, end);
   faults.push(...verdict.faults.map(({ number, fault, message }) => `${number} ${fault}: ${message}`));
   if (verdict.timers.deadLettered > 0) faults.push(`${verdict.timers.deadLettered} timers were parked`);
-  for (const { number, workflow } of verdict.withoutDate) {
-    if (workflow.version > 1) faults.push(`${number} is late and has no next date`);
-  }
+  faults.push(...verdict.withoutDate.map(({ number }) => `${number} is late and has no next date`));
+  const { rows: late } = await pool.query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM rectification_case c WHERE ${overdueSql('$1::timestamptz', '$2::date')}`,
+    [new Date(end), calendar.dayOf(end)],
+  );
+  if (late[0]!.n === 0) faults.push('no case is late at the end: the run proves nothing about next dates');
+  const { rows: done } = await pool.query<{ type: string; n: number }>(
+    `SELECT type, count(*)::int AS n FROM case_event WHERE type = ANY($1) GROUP BY 1`,
+    [SINCE_2],
+  );
+  const times = (type: string): number => done.find((row) => row.type === type)?.n ?? 0;
+  faults.push(
+    ...SINCE_2.filter((type) => times(type) === 0).map(
+      (type) => `no ${type} was carried out: the run proves nothing of it`,
+    ),
+  );
   const { rows: fired } = await pool.query<{ n: number }>(
     `SELECT count(*)::int AS n FROM case_event WHERE type = 'TIMER'`,
   );
   const lines = [
     `${verdict.cases} cases (${verdict.open} open), ${verdict.events} events, ${fired[0]!.n} of them by the clock, ${verdict.timers.armed} timers armed`,
     `orders: ${rungs.map(({ rung, n }) => `${rung} ${n}`).join(', ')}`,
-    `late without a next date: ${verdict.withoutDate.length}, all of version 1`,
+    `since version 2: ${SINCE_2.map((type) => `${type} ${times(type)}`).join(', ')}`,
+    `${late[0]!.n} late at the end, ${verdict.withoutDate.length} of them without a next date; looked for at ${told.looks} moments before`,
     `check: ${verdict.faults.length} faults; seal ${verdict.digest}`,
   ];
   return { lines, faults };

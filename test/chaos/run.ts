@@ -1,6 +1,6 @@
 /** The chaos run: `npm run test:chaos -- --kills 40 --seed 7`. Four servers on one database under mixed commands and sweeps, killed at
- *  random, the database restarted at random; afterwards nothing acknowledged may be lost and nothing may have happened twice. How far it
- *  has come is counted in commands, so that it proves as much on a slow machine. */
+ *  random, the database restarted at random; afterwards nothing acknowledged may be lost and nothing may have happened twice, and at no moment
+ *  may a late case have nothing armed that brings it up again. How far it has come is counted in commands, so that it proves as much on a slow machine. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import { chmod, mkdtemp, readFile } from 'node:fs/promises';
@@ -15,9 +15,9 @@ import { sweep } from '../../src/executor/sweep.js';
 import { openDatabase } from '../../src/store/database/database.js';
 import { startEmbedded } from '../../src/store/database/embedded/launcher.js';
 import { migrate, releasedMigrations } from '../../src/store/database/migrate.js';
-import { openFixture } from '../support/fixture.js';
+import { openFixture2 } from '../support/fixture-2.js';
 import { watchOver } from '../support/watchdog.js';
-import { judge, type Told } from './judge.js';
+import { judge, lookForNextDates, type Told } from './judge.js';
 import { BEGIN, tenantTime, randomOf, type Pace } from './traffic.js';
 import type { Said, WorkerOrder } from './worker.js';
 
@@ -50,8 +50,17 @@ async function main(): Promise<number> {
   const database = await openDatabase({ ...settings, migrations: releasedMigrations() });
   await migrate(database);
   const pace: Pace = { startedAt: Date.now(), speed: (10 * DAY) / 1000 };
-  const fixture = await openFixture(database, () => tenantTime(pace));
-  const told: Told = { sent: new Map(), acked: new Map(), refused: [], kills: 0, restarts: 0, ended: [] };
+  const fixture = await openFixture2(database, undefined, () => tenantTime(pace));
+  const told: Told = {
+    sent: new Map(),
+    acked: new Map(),
+    refused: [],
+    kills: 0,
+    restarts: 0,
+    ended: [],
+    withoutDate: [],
+    looks: 0,
+  };
   const random = randomOf(seed);
   const servers = new Set<Server>();
   const begin = (): void =>
@@ -70,6 +79,7 @@ async function main(): Promise<number> {
       servers.delete(victim);
       await victim.kill();
       told.kills += 1;
+      await lookForNextDates(database.pool, told, tenantTime(pace));
       begin();
     }
   };
@@ -100,7 +110,7 @@ async function main(): Promise<number> {
   const end = Math.max(tenantTime(pace), BEGIN + DAYS * DAY);
   while ((await sweep(fixture.dependencies, end, 500)).claimed > 0);
 
-  const { lines, faults } = await judge(database.pool, fixture.dependencies.workflows, told);
+  const { lines, faults } = await judge(database.pool, fixture.dependencies.workflows, told, end);
   print(
     `${told.kills} kills, ${told.restarts} restarts; ${told.sent.size} sent, ${told.acked.size} acknowledged, ${told.refused.length} refused, ${open.length} asked again at the end`,
   );

@@ -2,6 +2,7 @@
  *  what it was answered; it may be killed at any moment and must never end by itself. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { v7 as uuid } from 'uuid';
+import { fullContext, type CaseContext } from '../../src/domain/case.js';
 import { Refused } from '../../src/domain/errors.js';
 import { CommandExecutor } from '../../src/executor/command-executor.js';
 import { stepId, type Intent } from '../../src/executor/intent.js';
@@ -11,8 +12,8 @@ import { Workflows } from '../../src/engine/workflow.js';
 import { CaseStore } from '../../src/store/cases/case.store.js';
 import { openDatabase, type Database } from '../../src/store/database/database.js';
 import { HistoryStore } from '../../src/store/cases/history.store.js';
-import { immediate, rectification, refs, staged } from '../support/engine.js';
-import { tenantTime, collectionFor, commandFor, oneOf, randomOf, type Pace } from './traffic.js';
+import { rectification2, refs } from '../support/engine.js';
+import { tenantTime, collectionFor, commandFor, oneOf, randomOf, type Pace, type Seen } from './traffic.js';
 
 export interface WorkerOrder {
   url: string;
@@ -38,7 +39,7 @@ async function main(): Promise<void> {
   const dependencies: Dependencies = {
     cases: new CaseStore(database),
     referenceData: { current: () => refs, version: () => 1, refresh: () => Promise.resolve() },
-    workflows: new Workflows([rectification, immediate, staged]),
+    workflows: new Workflows([rectification2]),
     now,
   };
   const executor = new CommandExecutor(dependencies, new HistoryStore(database));
@@ -46,17 +47,17 @@ async function main(): Promise<void> {
   process.once('SIGTERM', () => (stopping = true));
   say({ t: 'ready' });
   const random = randomOf(order.seed);
-  let open: { id: string; place: string }[] = [];
+  let open: Seen[] = [];
   const isOver = (): boolean => stopping;
 
   const look = async (): Promise<void> => {
     while (!isOver()) {
       const found = await database.pool
-        .query<{ id: string; place: string }>(
-          `SELECT id, place FROM rectification_case WHERE stage <> 'closed' ORDER BY random() LIMIT 60`,
+        .query<{ id: string; place: string; context: Partial<CaseContext> }>(
+          `SELECT id, place, context FROM rectification_case WHERE stage <> 'closed' ORDER BY random() LIMIT 60`,
         )
         .catch(() => undefined);
-      open = found?.rows ?? open;
+      open = found?.rows.map((row) => ({ ...row, context: fullContext(row.context) })) ?? open;
       await pause(150);
     }
   };

@@ -7,8 +7,12 @@ import { immediate2, rectification2, SECOND, staged2, workflowFile } from './eng
 import { openFixture, type Fixture } from './fixture.js';
 
 /** As openFixture; `policy` laid over the numbers of `rectification` makes a version of the office's own, which new cases get. */
-export async function openFixture2(database: Database, policy?: Partial<WorkflowFile['policy']>): Promise<Fixture> {
-  const fixture = await openFixture(database);
+export async function openFixture2(
+  database: Database,
+  policy?: Partial<WorkflowFile['policy']>,
+  now?: () => number,
+): Promise<Fixture> {
+  const fixture = await openFixture(database, now);
   const shipped = workflowFile('rectification', 2).file as WorkflowFile;
   const own =
     policy === undefined ? [] : [compiled({ ...shipped, version: 3, policy: { ...shipped.policy, ...policy } })];
