@@ -1,6 +1,9 @@
 /** Several raisers of one case over HTTP: they come in by the office, by an opinion and by a merger, and each is kept apart, visited and answered. */
 import { v7 as uuid } from 'uuid';
 import type TestAgent from 'supertest/lib/agent.js';
+import { Workflows } from '../../src/engine/workflow.js';
+import { DEPENDENCIES } from '../../src/executor/dependencies-token.js';
+import type { Dependencies } from '../../src/executor/run-batch.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -75,6 +78,17 @@ async function assigned(name: string, leadUnitId = unit['城东分局']!): Promi
   await act('clerk', id, 'ASSIGN', { leadUnitId }).expect(200);
   return id;
 }
+/** A case as it was collected before version 2 came into force. */
+async function collectedUnderVersion1(name: string): Promise<string> {
+  const dependencies = server.app.get<Dependencies>(DEPENDENCIES, { strict: false });
+  const { workflows } = dependencies;
+  dependencies.workflows = new Workflows(workflows.all().filter(({ version }) => version === 1));
+  try {
+    return await collect(name);
+  } finally {
+    dependencies.workflows = workflows;
+  }
+}
 async function handedIn(id: string): Promise<void> {
   await act('handler', id, 'ACCEPT').expect(200);
   await act('handler', id, 'SUBMIT', { measure: '修好', lastingMeasure: '每周巡查' }).expect(200);
@@ -121,6 +135,19 @@ describe('somebody who raises the same', () => {
     await act('clerk', closed, 'REJECT', { reason: '不属于职责范围' }).expect(200);
     expect((await add(closed, { name: '某某' }).expect(422)).body).toMatchObject({ code: 'raiser.caseClosed' });
     expect((await shown(id)).raisers).toHaveLength(1);
+  });
+
+  it('is refused by a case of version 1, which visits one raiser, and kept nowhere, until an administrator has moved the case', async () => {
+    const id = await collectedUnderVersion1('王甲');
+    const second = { id: uuid(), name: '李乙', contact: '13722225555' };
+    expect((await add(id, second).expect(422)).body).toMatchObject({ code: 'raiser.oneOnly' });
+    const kept = `SELECT (SELECT count(*)::int FROM raiser WHERE id = $1) AS raisers, (SELECT count(*)::int FROM case_event WHERE case_id = $2) AS lines`;
+    const { rows } = await server.test.database.pool.query(kept, [second.id, id]);
+    expect(rows).toEqual([{ raisers: 0, lines: 1 }]);
+    const admin = await server.signIn('admin');
+    await admin.post('/api/workflows/rectification/migrate').send({ from: 1, to: 2 }).expect(200);
+    await add(id, second).expect(201);
+    expect((await shown(id)).raisers.map((one) => one.id)).toEqual([id, second.id]);
   });
 
   it('is found by their telephone at the case they came in to', async () => {
