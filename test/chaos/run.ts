@@ -49,7 +49,7 @@ async function main(): Promise<number> {
   const settings = { databaseUrl: embedded.url, dataDir, entities: [], log: () => undefined };
   const database = await openDatabase({ ...settings, migrations: releasedMigrations() });
   await migrate(database);
-  const pace: Pace = { startedAt: Date.now(), speed: (10 * DAY) / 1000 };
+  const pace: Pace = { startedAt: Date.now(), speed: (3 * DAY) / 1000 };
   const fixture = await openFixture2(database, undefined, () => tenantTime(pace));
   const told: Told = {
     sent: new Map(),

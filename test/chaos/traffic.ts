@@ -126,9 +126,10 @@ function ofDeparture({ context: { departure } }: Seen): Choice[] {
 }
 
 function choicesFor(seen: Seen, random: Draw): Choice[] {
+  if (seen.context.departure != null && random() < 0.7) return ofDeparture(seen);
   const drawn = random();
-  if (seen.context.rung !== null && seen.context.mode === 'running' && drawn < 0.4) return ofLadder(seen);
-  if (seen.context.period > 0 && drawn > 0.9) return ofDeparture(seen);
+  if (seen.context.rung !== null && seen.context.mode === 'running' && drawn < 0.5) return ofLadder(seen);
+  if (seen.context.period > 0 && drawn > 0.75) return ofDeparture(seen);
   return BY_PLACE[seen.place] ?? [['COMMENT', clerk]];
 }
 
@@ -137,6 +138,8 @@ function about({ id, context }: Seen, type: string, other: string, today: Day, r
   const { period, rung, leadUnitId } = context;
   const ahead = (most: number): Day => addDays(today, 1 + Math.floor(random() * most));
   switch (type) {
+    case 'ASSIGN':
+      return random() < 0.6 ? { dueOn: ahead(6) } : {}; // late within the run
     case 'MERGE':
       return { caseId: other };
     case 'REPLY_ORDER':
@@ -177,7 +180,11 @@ export function collectionFor(now: number, random: Draw): Intent {
   step.collection.context.isKey = random() < 0.2;
   if (random() < 0.5) return intent;
   const { caseId } = step.collection;
-  const payload = payloadFor('ASSIGN', rectification2, calendar.dayOf(now));
+  const today = calendar.dayOf(now);
+  const payload = {
+    ...payloadFor('ASSIGN', rectification2, today),
+    dueOn: addDays(today, 1 + Math.floor(random() * 6)),
+  };
   const command = { id: uuid(), type: 'ASSIGN', caseId, actor: clerk, at: now, payload };
   return { steps: [step, { kind: 'command', command }] };
 }
