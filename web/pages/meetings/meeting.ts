@@ -8,6 +8,8 @@ export type Meeting = Schemas['MeetingShown'];
 export type MeetingLine = Schemas['MeetingLineShown'];
 export type Participant = Schemas['ParticipantShown'];
 export type Opinion = Schemas['OpinionShown'];
+/** What became of an opinion, with the code for whoever said it. */
+export type Triaged = Schemas['TriageShown'];
 export type SimilarCase = Schemas['SimilarCaseShown'];
 export type Capacity = Schemas['Capacity'];
 export type MeetingKind = Schemas['MeetingKind'];

@@ -5,7 +5,7 @@ import { answer, api } from '../../api/client.js';
 import type { Said } from '../../api/problem.js';
 import { useDraft } from '../../form/draft.js';
 import { completed, lineOf, missingIn, undecided, type Decision } from './decision.js';
-import { portions, similarTo, type Meeting, type Opinion, type SimilarCase } from './meeting.js';
+import { portions, similarTo, type Meeting, type Opinion, type SimilarCase, type Triaged } from './meeting.js';
 
 export interface Tally {
   adopted: number;
@@ -27,6 +27,8 @@ export interface Triage {
   refused: Record<string, Said>;
   /** What the last sending came to. */
   tally: Ref<Tally | null>;
+  /** Opinions that went on as a case since the page was opened and whose speakers get a receipt, in the order of the meeting. */
+  receipts: ComputedRef<Triaged[]>;
   send: () => Promise<void>;
 }
 
@@ -37,6 +39,12 @@ export function useTriage(meetingId: string, meeting: Ref<Meeting | undefined>):
   const similar = reactive<Record<string, SimilarCase[]>>({});
   const refused = reactive<Record<string, Said>>({});
   const tally = ref<Tally | null>(null);
+  const triaged = reactive<Record<string, Triaged>>({});
+  const receipts = computed(() =>
+    Object.values(triaged)
+      .filter(({ receiptCode }) => receiptCode !== null && receiptCode !== '')
+      .sort((one, other) => one.seq - other.seq),
+  );
 
   const opinions = computed(() => meeting.value?.opinions ?? []);
   const open = computed(() => opinions.value.filter(({ outcome }) => outcome === null));
@@ -80,6 +88,7 @@ export function useTriage(meetingId: string, meeting: Ref<Meeting | undefined>):
         for (const one of await answer(api.POST('/api/opinions/triage', { body: some }))) {
           if (one.ok && one.answer !== undefined) {
             counts[one.answer.outcome as 'adopted'] += 1;
+            triaged[one.opinionId] = one.answer;
             delete refused[one.opinionId];
             delete decisions.value[one.opinionId];
           } else if (one.error !== undefined) {
@@ -95,5 +104,5 @@ export function useTriage(meetingId: string, meeting: Ref<Meeting | undefined>):
     }
   }
 
-  return { open, done, decisions, decided, incomplete, similar, refused, tally, send };
+  return { open, done, decisions, decided, incomplete, similar, refused, tally, receipts, send };
 }
