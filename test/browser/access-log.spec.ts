@@ -5,6 +5,8 @@ import { axeFindings, cutOff, rawKeys, screenshot, walkTo } from '../support/bro
 import { oneDesk } from './one-desk.js';
 
 const cases: string[] = [];
+/** Came to the second case later. */
+const OTHER = uuid();
 
 const desk = oneDesk(
   async (server) => {
@@ -70,6 +72,8 @@ test.each([1440, 390])(
   'the auditor reads who looked when and why, who looked too often, and narrows it down, at %d',
   async (width) => {
     const clerk = await desk.server.signIn('clerk');
+    await clerk.post(`/api/cases/${cases[1]}/raisers`).send({ id: OTHER, name: '张某' });
+    await clerk.post(`/api/cases/${cases[1]}/raiser`).send({ reason: '核对另一位反映人', raiserId: OTHER });
     for (const id of cases)
       await clerk.post(`/api/cases/${id}/raiser`).send({ purpose: 'inform', reason: '告知处理结果' });
     await Promise.all(
@@ -81,10 +85,12 @@ test.each([1440, 390])(
     await page.getByText(/看了 3 人，另有 \d 次被拒绝/).waitFor();
     await page.getByText(/leader：\d+ 次被要求等待/).waitFor();
     await page.getByText('核对地点描述').first().waitFor();
+    const other = page.getByRole('listitem').filter({ hasText: '核对另一位反映人' });
+    expect(await other.first().innerText()).toContain('第 2 位反映人');
     expect(await page.getByText('李阿姨').count()).toBe(0);
     expect(await axeFindings(page)).toEqual([]);
     expect(await cutOff(page)).toEqual([]);
-    expect(await rawKeys(page, ['shell', 'looks', 'values'])).toEqual([]);
+    expect(await rawKeys(page, ['shell', 'raiser', 'looks', 'values'])).toEqual([]);
     await screenshot(page, `looks-${width}`);
     await page
       .getByRole('listitem')
