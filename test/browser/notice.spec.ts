@@ -1,51 +1,24 @@
-/** The public notice in a real browser, signed out: what is shown on a telephone and in English, and an objection by receipt. */
-import { v4 as uuid } from 'uuid';
-import type TestAgent from 'supertest/lib/agent.js';
-import type { Page } from 'playwright-core';
-import { axeFindings, cutOff, rawKeys, screenshot, settled, type Look } from '../support/browser.js';
+/** The public notice in a real browser, signed out: what is shown on a telephone and in English, and an objection by receipt;
+ *  and the objection that somebody makes by name at the office. */
+import type { Locator, Page } from 'playwright-core';
+import { axeFindings, chooseOption, cutOff, rawKeys, screenshot, settled, type Look } from '../support/browser.js';
+import { caseInNotice } from './case-in-notice.js';
 import { oneDesk } from './one-desk.js';
 
 let receiptCode: string;
 let number: string;
+let leadUnitId: string;
 
 const desk = oneDesk(async (server) => {
-  const leadUnitId = await server.unit('城东分局');
+  leadUnitId = await server.unit('城东分局');
   await server.person('handler', ['handler'], leadUnitId);
   for (const name of ['supervisor', 'second']) await server.person(name, ['supervisor']);
-  await server.person('clerk', ['clerk']);
-  await server.person('visitor', ['visitor']);
-  const who: Record<string, TestAgent> = {};
-  for (const name of ['clerk', 'handler', 'supervisor', 'second', 'visitor']) who[name] = await server.signIn(name);
-  const categoryId = ((await who['clerk']!.get('/api/categories')).body as { id: string }[])[0]!.id;
-  const raiser = { name: '李阿姨', contact: '13800001234' };
-  const about = {
+  for (const role of ['clerk', 'visitor', 'leader'] as const) await server.person(role, [role]);
+  ({ receiptCode, number } = await caseInNotice(server, {
     title: '李阿姨家门口路灯不亮',
-    description: '东街',
-    source: 'hotline',
-    categoryId,
-    isKey: true,
-    raiser,
-  };
-  const made = (await who['clerk']!.post('/api/cases').send(about).expect(201)).body as {
-    case: { id: string; number: string };
-    receiptCode: string;
-  };
-  ({ receiptCode } = made);
-  ({ number } = made.case);
-  const { id } = made.case;
-  const act = (name: string, type: string, payload: object = {}) =>
-    who[name]!.post(`/api/cases/${id}/commands`)
-      .send({ id: uuid(), type, ...payload })
-      .expect(200);
-  await act('clerk', 'ASSIGN', { leadUnitId });
-  await act('handler', 'ACCEPT');
-  const sent = await who['handler']!.post(`/api/cases/${id}/attachments`).attach('files', Buffer.from('%PDF-1.4\n%%EOF'), 'a.pdf'); // prettier-ignore
-  const photo = [(sent.body as { id: string }[])[0]!.id];
-  const fix = { measure: '更换', lastingMeasure: '巡查', otherPlaces: '西街', photosBefore: photo, photosAfter: photo };
-  await act('handler', 'SUBMIT', fix);
-  await act('supervisor', 'PASS', { method: 'onSite' });
-  await act('second', 'PASS', { method: 'onSite', noticeText: '东街 12 盏路灯已全部点亮。' });
-  await act('visitor', 'RECORD_VISIT', { method: 'phone', outcome: 'fixed', satisfaction: 'satisfied' });
+    noticeText: '东街 12 盏路灯已全部点亮。',
+    leadUnitId,
+  }));
 });
 
 async function opened(look: Look): Promise<Page> {
@@ -83,4 +56,109 @@ test('takes an objection by the code of a receipt, once', async () => {
   await page.getByText(`${number} 的异议已收到`).waitFor();
   await page.reload();
   await page.getByText('目前没有正在公示的事项').waitFor();
+});
+
+test('the way in leads to the notice, and the notice to the way in', async () => {
+  const { page } = await desk.fresh({ width: 390 });
+  await page.goto('/sign-in');
+  await page.getByRole('link', { name: '整改结果公示' }).click();
+  await page.getByRole('heading', { name: '整改结果公示' }).waitFor();
+  await page.getByRole('link', { name: '工作人员登录' }).click();
+  await page.getByRole('button', { name: '登录' }).waitFor();
+});
+
+describe('an objection taken down at the office', () => {
+  const inNotice = async (others: string[] = []): Promise<string> =>
+    (await caseInNotice(desk.server, { title: '西街路灯不亮', leadUnitId, others })).id;
+  const panel = (page: Page): Locator => page.getByRole('dialog', { name: '提出异议' });
+  const openedPanel = async (id: string, as: string, look: Look = {}): Promise<Page> => {
+    const page = await desk.visit(`/cases/${id}`, as, look);
+    await page.getByRole('button', { name: '提出异议' }).click();
+    await panel(page).waitFor();
+    return page;
+  };
+  const recorded = async (id: string): Promise<object[]> => {
+    const { body } = await (await desk.server.signIn('clerk')).get(`/api/cases/${id}/history`).expect(200);
+    return (body as { type: string }[]).filter(({ type }) => type === 'OBJECT');
+  };
+
+  test.each(['clerk', 'supervisor', 'visitor', 'leader'])(
+    'is offered to the %s, who names somebody: the units read the words, never the name',
+    async (as) => {
+      const id = await inNotice();
+      const page = await openedPanel(id, as, { width: as === 'clerk' ? 1440 : 390 });
+      await panel(page).getByLabel('其他人，留下姓名或联系方式').check();
+      await panel(page).getByLabel('姓名', { exact: true }).fill('赵邻居');
+      await panel(page).getByLabel('联系方式', { exact: true }).fill('13900005555');
+      await panel(page).getByLabel('异议内容').fill('西头三盏仍不亮');
+      expect(await axeFindings(page)).toEqual([]);
+      expect(await cutOff(page)).toEqual([]);
+      expect(await rawKeys(page, ['case', 'raiser', 'shell'])).toEqual([]);
+      await screenshot(page, `objection-${as}`);
+      await panel(page).getByRole('button', { name: '提出异议' }).click();
+      await page.getByText('异议已登记，公示停止，由督导组处理').waitFor();
+      await panel(page).waitFor({ state: 'hidden' });
+      const unit = await desk.server.signIn('handler');
+      const read = await Promise.all(['', '/history'].map((part) => unit.get(`/api/cases/${id}${part}`).expect(200)));
+      expect(read.map(({ text }) => text).join()).toContain('西头三盏仍不亮');
+      for (const secret of ['赵邻居', '13900005555']) expect(read.map(({ text }) => text).join()).not.toContain(secret);
+    },
+  );
+
+  test('can be asked about: the office opens who made it, with a reason', async () => {
+    const id = await inNotice();
+    const person = { name: '赵邻居', contact: '13900005555' };
+    const clerk = await desk.server.signIn('clerk');
+    await clerk.post(`/api/cases/${id}/objections`).send({ text: '西头三盏仍不亮', person }).expect(201);
+    const page = await desk.visit(`/cases/${id}`, 'clerk', { width: 390 });
+    await chooseOption(page, '查看哪一位', '异议人');
+    await page.getByLabel(/为什么要看姓名和联系方式/).fill('核实异议情况');
+    await page.getByRole('button', { name: '查看联系方式' }).click();
+    await page.getByText('赵邻居').waitFor();
+    expect(await page.getByText('李阿姨').count()).toBe(0);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await cutOff(page)).toEqual([]);
+    await screenshot(page, 'objector-390');
+  });
+
+  test('of a raiser says which by place, and guesses nobody', async () => {
+    const id = await inNotice(['张三丰']);
+    const { body } = await (await desk.server.signIn('clerk')).get(`/api/cases/${id}`).expect(200);
+    const { raisers } = body as { raisers: { id: string }[] };
+    const page = await openedPanel(id, 'clerk');
+    const visits = page.getByRole('heading', { name: '回访记录' }).locator('..').getByRole('listitem');
+    expect((await visits.allInnerTexts()).map((text) => /第 \d 位反映人/.exec(text)?.[0])).toEqual([
+      '第 2 位反映人',
+      '第 1 位反映人',
+    ]);
+    await panel(page).getByLabel('异议内容').fill('东头两盏不亮');
+    expect(await panel(page).getByRole('button', { name: '提出异议' }).isDisabled()).toBe(true);
+    await panel(page).getByLabel('第 2 位反映人', { exact: true }).check();
+    const asked = page.waitForRequest(`**/api/cases/${id}/commands`);
+    await panel(page).getByRole('button', { name: '提出异议' }).click();
+    expect((await asked).postDataJSON()).toMatchObject({ type: 'OBJECT', raiserId: raisers[1]!.id });
+    await page.getByText('异议已登记').waitFor();
+    expect(await recorded(id)).toHaveLength(1);
+  });
+
+  test('is recorded once where its answer was lost, and is not offered to the unit', async () => {
+    const id = await inNotice();
+    const page = await openedPanel(id, 'clerk');
+    await panel(page).getByLabel('其他人，不愿留名').check();
+    await panel(page).getByLabel('异议内容').fill('北头一盏不亮');
+    const address = `**/api/cases/${id}/objections`;
+    await page.route(address, async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await panel(page).getByRole('button', { name: '提出异议' }).click();
+    await panel(page).getByText('暂时连不上服务').waitFor();
+    await page.unroute(address);
+    await panel(page).getByRole('button', { name: '提出异议' }).click();
+    await page.getByText('异议已登记').waitFor();
+    expect(await recorded(id)).toHaveLength(1);
+    await desk.open.leave();
+    const unit = await desk.visit(`/cases/${await inNotice()}`, 'handler');
+    expect(await unit.getByRole('button', { name: '提出异议' }).count()).toBe(0);
+  });
 });
