@@ -1,6 +1,7 @@
 /** A refusal, a slow service, an ended session and a dead service: every form says each of them in words and keeps what was typed. */
 import type { Page } from 'playwright-core';
 import { axeFindings, leaveBrowser, settled, type OpenPage } from '../support/browser.js';
+import { caseInNotice } from './case-in-notice.js';
 import { formsOf, type FormToBreak } from './forms-to-break.js';
 import { wholeFixture, type WholeFixture } from './whole-fixture.js';
 
@@ -16,7 +17,13 @@ beforeAll(async () => {
   const east = await fixture.server.signIn('east');
   await east.post(`/api/cases/${id}/commands`).send({ id: crypto.randomUUID(), type: 'ACCEPT' }).expect(200);
   const ids = { case: id, visit: await first('visitor', '/api/work'), meeting: await first('clerk', '/api/meetings') };
-  forms = new Map(formsOf(ids).map((form) => [form.name, form]));
+  await fixture.server.person('second', ['supervisor']);
+  const units = await (await fixture.server.signIn('clerk')).get('/api/units').expect(200);
+  const leadUnitId = (units.body as { id: string; name: string }[]).find(({ name }) => name === '城东派出所')!.id;
+  const inNotice = (title: string) => caseInNotice(fixture.server, { title, leadUnitId, handler: 'east' });
+  const { id: shown } = await inNotice('西街路灯不亮');
+  const { receiptCode: receipt } = await inNotice('北街井盖松动');
+  forms = new Map(formsOf({ ...ids, shown, receipt }).map((form) => [form.name, form]));
 }, 240_000);
 afterEach(async () => {
   await open?.leave();
@@ -27,7 +34,7 @@ afterAll(async () => {
   await fixture?.server.close();
 });
 
-const NAMES = formsOf({ case: '', visit: '', meeting: '' }).map(({ name }) => name);
+const NAMES = formsOf({ case: '', visit: '', meeting: '', shown: '', receipt: '' }).map(({ name }) => name);
 const REFUSAL = { code: 'rule.notNow', messageZh: '按规定现在不能办理', message: 'The rules forbid this now' };
 
 async function filled(form: FormToBreak): Promise<Page> {
@@ -87,12 +94,8 @@ test.each(NAMES)('%s says what went wrong and keeps what was typed', async (name
   }
 
   if (form.as === undefined) {
-    // nobody has a session to lose at the way in: a wrong password is its 401
-    await page.getByLabel('密码').fill('wrong');
-    await form.send(page);
-    await page.getByText('用户名或密码不正确').waitFor();
-    expect((await form.typed(page))[0]).toBe(typed[0]);
-    await page.getByLabel('密码').fill(typed[1]!);
+    await form.refused!(page, typed);
+    expect(await form.typed(page)).toEqual(typed);
     await form.send(page);
   } else {
     await page.context().clearCookies();

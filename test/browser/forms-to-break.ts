@@ -16,6 +16,8 @@ export interface FormToBreak {
   send: (page: Page) => Promise<void>;
   /** What was typed, as the form holds it now. */
   typed: (page: Page) => Promise<string[]>;
+  /** Where nobody is signed in and so no session can be lost: types what the service refuses, sends it, is told, and types what was there again. */
+  refused?: (page: Page, typed: string[]) => Promise<void>;
   /** What is said once the service has taken it. */
   done: string;
   /** What is said where no answer comes and the device sends it again later by itself. */
@@ -36,8 +38,20 @@ async function otherNumbers(page: Page): Promise<void> {
 }
 const LEDGER = '序号,问题编号,问题描述,责任单位,反映时间,是否销号\n1,T1,井盖松动,城东派出所,2026-01-05,否';
 
-/** `case` and `visit` are cases that wait for a report of progress and for a visit; `meeting` is one that waits for opinions. */
-export const formsOf = (of: { case: string; visit: string; meeting: string }): FormToBreak[] => [
+export interface WhatWaits {
+  /** Waits for a report of progress. */
+  case: string;
+  /** Waits for a visit. */
+  visit: string;
+  /** Waits for opinions. */
+  meeting: string;
+  /** A case that is shown in public. */
+  shown: string;
+  /** Receipt of another one. */
+  receipt: string;
+}
+
+export const formsOf = (of: WhatWaits): FormToBreak[] => [
   {
     name: 'the way in',
     path: '/sign-in',
@@ -48,7 +62,60 @@ export const formsOf = (of: { case: string; visit: string; meeting: string }): F
     },
     send: (page) => press(page, '登录'),
     typed: (page) => values(page, '用户名', '密码'),
+    refused: async (page, typed) => {
+      await page.getByLabel('密码').fill('wrong');
+      await press(page, '登录');
+      await page.getByText('用户名或密码不正确').waitFor();
+      await page.getByLabel('密码').fill(typed[1]!);
+    },
     done: '我的工作',
+  },
+  {
+    name: 'an objection by receipt',
+    path: '/notice',
+    call: '**/api/receipts/*/objection',
+    fill: async (page) => {
+      await page.getByLabel('回执码（12 位）').fill(of.receipt);
+      await page.getByLabel('您认为哪里没有整改到位').fill('东头两盏不亮');
+    },
+    send: (page) => press(page, '提交异议'),
+    typed: (page) => values(page, '回执码（12 位）', '您认为哪里没有整改到位'),
+    refused: async (page, typed) => {
+      await page.getByLabel('回执码（12 位）').fill('AAAABBBBCCCC');
+      await press(page, '提交异议');
+      await page.getByText('没有这个回执码').waitFor();
+      await page.getByLabel('回执码（12 位）').fill(typed[0]!);
+    },
+    done: '的异议已收到',
+  },
+  {
+    name: 'an objection by name',
+    as: 'clerk',
+    path: `/cases/${of.shown}?do=OBJECT`,
+    call: '**/api/cases/*/objections',
+    fill: async (page) => {
+      await page.getByLabel('其他人，留下姓名或联系方式').check();
+      await page.getByRole('dialog').getByLabel('姓名', { exact: true }).fill('赵邻居');
+      await page.getByRole('dialog').getByLabel('联系方式', { exact: true }).fill('13900005555');
+      await page.getByLabel('异议内容').fill('西头三盏仍不亮');
+    },
+    send: (page) => page.getByRole('dialog').getByRole('button', { name: '提出异议' }).click(),
+    typed: (page) => values(page, '姓名', '联系方式', '异议内容'),
+    done: '异议已登记，公示停止',
+  },
+  {
+    name: 'somebody else who raises a case',
+    as: 'clerk',
+    path: `/cases/${of.case}`,
+    call: '**/api/cases/*/raisers',
+    fill: async (page) => {
+      await press(page, '登记另一位反映人');
+      await page.getByLabel('姓名', { exact: true }).fill('孙某某');
+      await page.getByLabel('联系方式', { exact: true }).fill('13700007777');
+    },
+    send: (page) => press(page, '登记反映人'),
+    typed: (page) => values(page, '姓名', '联系方式'),
+    done: '已登记。回执码',
   },
   {
     name: 'the meeting desk',
