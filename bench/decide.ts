@@ -8,7 +8,7 @@ import type { EngineEvent } from '../src/engine/env.js';
 import { commitStatement } from '../src/store/cases/commit-statement.js';
 import type { Rows } from '../src/store/cases/commit-parts.js';
 import { addDecision } from '../src/store/cases/decision-rows.js';
-import { ACTOR, at, calendar, command, Drive, rectification, refs } from '../test/support/engine.js';
+import { ACTOR, at, calendar, command, Drive, rectification2, refs } from '../test/support/engine.js';
 import { STEPS } from './events.js';
 import { ratiosOf, type Row } from './table.js';
 
@@ -18,7 +18,7 @@ const NO_DIGESTS: ReadonlyMap<string, string> = new Map();
 
 /** The steps of a case, each with the case as it was before. */
 function steps(): { before: CaseState; command: Command }[] {
-  const drive = new Drive(rectification, at('2026-03-02')).send('ASSIGN', ACTOR.clerk, at('2026-03-02'));
+  const drive = new Drive(rectification2, at('2026-03-02')).send('ASSIGN', ACTOR.clerk, at('2026-03-02'));
   return STEPS.map(([type, actor, day, payload]) => {
     const before = drive.state;
     drive.send(type, actor, at(day), payload);
@@ -27,7 +27,7 @@ function steps(): { before: CaseState; command: Command }[] {
 }
 
 function decided({ before, command }: { before: CaseState; command: Command }): Decision {
-  const decision = decide(rectification, before, command, refs);
+  const decision = decide(rectification2, before, command, refs);
   if (decision instanceof Refused) throw decision;
   return decision;
 }
@@ -46,22 +46,22 @@ function costs<T>(things: readonly T[], work: (thing: T) => unknown): number[] {
 /** The rows of the table: microseconds of one core. */
 export function benchDecide(): Row[] {
   const all = steps();
-  const machine: AnyStateMachine = rectification.machine['steps']['machine'];
+  const machine: AnyStateMachine = rectification2.machine['steps']['machine'];
   // The event as the engine would hand it over, for XState alone.
   const events = all.map(({ before, command }) => {
     let seen: EngineEvent | undefined;
-    const watched = Object.create(rectification.machine) as typeof rectification.machine;
+    const watched = Object.create(rectification2.machine) as typeof rectification2.machine;
     watched.next = (value, context, event) => {
       seen = event;
-      return rectification.machine.next(value, context, event);
+      return rectification2.machine.next(value, context, event);
     };
-    decide({ ...rectification, machine: watched }, before, command, refs);
+    decide({ ...rectification2, machine: watched }, before, command, refs);
     return { before, event: seen! };
   });
   const decisions = all.map((step) => ({ before: step.before, decision: decided(step) }));
   const write = ({ before, decision }: { before: CaseState; decision: Decision }): Rows => {
     const rows: Rows = {};
-    const { policy } = rectification;
+    const { policy } = rectification2;
     addDecision(rows, 0, { before, decision, policy, calendar, recordedAt: 0, digests: NO_DIGESTS });
     return rows;
   };
@@ -70,7 +70,7 @@ export function benchDecide(): Row[] {
     rows: write(one),
     refs: 1,
   }));
-  const late = new Drive(rectification, at('2026-03-02'))
+  const late = new Drive(rectification2, at('2026-03-02'))
     .send('ASSIGN', ACTOR.clerk, at('2026-03-02'))
     .send('ACCEPT', ACTOR.handler, at('2026-03-02'))
     .until(at('2026-03-24', '09:30')).state;
@@ -90,12 +90,12 @@ export function benchDecide(): Row[] {
     ),
     row(
       'of it XState’s step on a known snapshot, beside the same',
-      costs(events, ({ before, event }) => rectification.machine.next(before.value, before.context, event)),
+      costs(events, ({ before, event }) => rectification2.machine.next(before.value, before.context, event)),
       bare,
     ),
     row(
       'firing a due timer',
-      costs([late], (state) => advance(rectification, state, at('2026-03-27', '09:30'), refs)),
+      costs([late], (state) => advance(rectification2, state, at('2026-03-27', '09:30'), refs)),
     ),
     row('chaining a decision and making its rows', costs(decisions, write)),
     row('making the statement of one decision', costs(written, commitStatement)),

@@ -8,7 +8,8 @@ import type { Rows } from '../src/store/cases/commit-parts.js';
 import type { CommitWrite, Statement } from '../src/store/cases/commit-statement.js';
 import type { Database } from '../src/store/database/database.js';
 import { HistoryStore } from '../src/store/cases/history.store.js';
-import { collecting, openFixture, type Fixture } from '../test/support/fixture.js';
+import { collecting, type Fixture } from '../test/support/fixture.js';
+import { openFixture2 } from '../test/support/fixture-2.js';
 import { ACTOR, UNIT, at } from '../test/support/engine.js';
 import { bareStatement, type BareWrite } from './bare-statement.js';
 import type { BenchCluster } from './bench-cluster.js';
@@ -88,7 +89,7 @@ async function driveBare(database: Database, writes: readonly BareWrite[][], cli
 /** The rows of the table: rates as medians of `rounds`, each beside its limit in the same run. */
 export async function benchEvents(cluster: BenchCluster, cases = 600, rounds = 3): Promise<Row[]> {
   const base = await cluster.open('events_base');
-  const fixture = await openFixture(base);
+  const fixture = await openFixture2(base);
   const ids: string[] = [];
   for (let n = 0; n < cases; n += 50) {
     const made = await Promise.all(Array.from({ length: 50 }, () => fixture.collect(at('2026-03-02'))));

@@ -5,7 +5,7 @@ import { CommandExecutor } from '../src/executor/command-executor.js';
 import { CaseStore } from '../src/store/cases/case.store.js';
 import type { Database } from '../src/store/database/database.js';
 import { HistoryStore } from '../src/store/cases/history.store.js';
-import { openFixture } from '../test/support/fixture.js';
+import { openFixture2 } from '../test/support/fixture-2.js';
 import { ACTOR, UNIT, at } from '../test/support/engine.js';
 import { STEPS } from './events.js';
 import { HttpClient } from './http-client.js';
@@ -14,7 +14,7 @@ export const CLIENTS = 16;
 /** The day on which the service believes itself to be; cases were assigned the day before. */
 export const TODAY = '2026-03-03T10:00:00+08:00';
 
-export type Fixture = Awaited<ReturnType<typeof openFixture>>;
+export type Fixture = Awaited<ReturnType<typeof openFixture2>>;
 
 /** The cookie of a person at one of the clients: everybody who works at once has a session of their own. */
 const cookieOf = (userId: string, client: number): string => `${userId}.${client}`;
@@ -44,7 +44,7 @@ async function signIn(database: Database): Promise<void> {
 
 /** The tenant in a database, its people signed in, and the ids of `count` assigned cases. */
 export async function prepare(database: Database, count: number): Promise<{ fixture: Fixture; ids: string[] }> {
-  const fixture = await openFixture(database);
+  const fixture = await openFixture2(database);
   await signIn(database);
   const ids: string[] = [];
   for (let n = 0; n < count; n += 50) {

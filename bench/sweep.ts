@@ -6,7 +6,7 @@ import { sweep } from '../src/executor/sweep.js';
 import { CaseStore } from '../src/store/cases/case.store.js';
 import type { Rows } from '../src/store/cases/commit-parts.js';
 import type { CommitWrite, Statement } from '../src/store/cases/commit-statement.js';
-import { openFixture } from '../test/support/fixture.js';
+import { openFixture2 } from '../test/support/fixture-2.js';
 import { at } from '../test/support/engine.js';
 import type { BenchCluster } from './bench-cluster.js';
 import { copyCase } from './copies.js';
@@ -34,7 +34,7 @@ class RecordingStore extends CaseStore {
 /** One case in the state in which a timer is next, and copies of it; answers what firing that timer writes. */
 async function prepare(cluster: BenchCluster, name: string, copies: number, stride: number): Promise<Rows> {
   const database = await cluster.open(name);
-  const fixture = await openFixture(database);
+  const fixture = await openFixture2(database);
   const id = await fixture.working(RAISED);
   await sweep(fixture.dependencies, TOLD, 10);
   await copyCase(database.pool, id, copies, stride);

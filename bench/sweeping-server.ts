@@ -4,9 +4,9 @@ import { CaseStore } from '../src/store/cases/case.store.js';
 import { openDatabase, type Database } from '../src/store/database/database.js';
 import { releasedEntities, releasedMigrations } from '../src/store/database/migrate.js';
 import { Workflows } from '../src/engine/workflow.js';
-import { immediate, rectification, refs, staged } from '../test/support/engine.js';
+import { immediate, immediate2, rectification, rectification2, refs, staged, staged2 } from '../test/support/engine.js';
 
-const workflows = new Workflows([rectification, immediate, staged]);
+const workflows = new Workflows([rectification, immediate, staged, rectification2, immediate2, staged2]);
 const referenceData = { current: () => refs, version: () => 1, refresh: () => Promise.resolve() };
 
 /** Sweeps until nothing is due; answers how many timers fired. */

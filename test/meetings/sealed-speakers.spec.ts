@@ -255,17 +255,20 @@ it('counts the cases of one’s own unit under no meeting, in no list of one, an
 });
 
 it('opens every speaker of a case for a look with a reason, and for nobody tied to it', async () => {
-  const look = (name: string) => who[name]!.post(`/api/cases/${adopted}/raiser`).send({ reason: '核实反映情况' });
-  const { body } = await look('clerk').expect(200);
-  expect(body).toMatchObject({
-    name: SPEAKER.name,
-    contact: SPEAKER.contact,
-    speakers: [
-      { name: SPEAKER.name, contact: SPEAKER.contact },
-      { name: JOINING.name, contact: JOINING.contact },
-    ],
-  });
-  for (const name of TIED) expect([name, (await look(name)).status]).toEqual([name, 403]);
+  const { raisers } = (await who['clerk']!.get(`/api/cases/${adopted}`).expect(200)).body as {
+    raisers: { id: string }[];
+  };
+  const look = (name: string, raiserId?: string) =>
+    who[name]!.post(`/api/cases/${adopted}/raiser`).send({ reason: '核实反映情况', raiserId });
+  const opened = [];
+  for (const { id } of raisers) opened.push((await look('clerk', id).expect(200)).body as object);
+  expect(opened).toMatchObject([
+    { name: SPEAKER.name, contact: SPEAKER.contact, speakers: [{ name: SPEAKER.name, contact: SPEAKER.contact }] },
+    { name: JOINING.name, contact: JOINING.contact, speakers: [] },
+  ]);
+  for (const name of TIED)
+    for (const id of [undefined, ...raisers.map((one) => one.id)])
+      expect([name, id, (await look(name, id)).status]).toEqual([name, id, 403]);
 });
 
 it('answers alike to the right name and to a wrong one, where somebody from whom it is hidden tries it out', async () => {

@@ -347,7 +347,10 @@ describe('by id', () => {
     });
     await expectTouched(() => cases.priorCommands(ids), ['case_event_command_key'], {});
     await expectTouched(() => linesOf(pool, [ids[0]!]), ['case_event_pkey'], { case_event: 4 });
-    await expectTouched(() => new CaseViewStore({ pool }).around(ids[0]!), ['case_text_pkey'], { case_text: 1 });
+    await expectTouched(() => new CaseViewStore({ pool }).around(ids[0]!), ['case_text_pkey'], {
+      case_text: 1,
+      case_event: 4,
+    });
   });
 });
 
