@@ -96,7 +96,15 @@ it('is said in one sentence by the case, the lists, what is late, and everybody�
   const everywhere = ['list', 'list by urgency'];
   expect(Object.fromEntries(KEPT.map((kept) => [kept, [...seenIn[kept]].sort()]))).toMatchObject({
     before: [...everywhere, 'overdue', 'work of handler', 'work of leader'].sort(),
-    handedIn: [...everywhere, 'overdue', 'work of handler', 'work of supervisor'].sort(),
+    // who has to check is late as well: clerk and leader are to urge them
+    handedIn: [
+      ...everywhere,
+      'overdue',
+      'work of clerk',
+      'work of handler',
+      'work of leader',
+      'work of supervisor',
+    ].sort(),
     visited: expect.arrayContaining(['work of handler', 'work of visitor']),
     lookedAt: expect.arrayContaining(['work of handler', 'work of supervisor']),
     parked: expect.arrayContaining(['work of clerk', 'work of leader']),
@@ -210,8 +218,9 @@ it('asks each role in the sentence of the clock, or names the deed with its own 
     '09-24 supervisor 9月30日前核查',
     '09-29 supervisor 最迟明天核查',
     '09-30 supervisor 今天应核查',
-    '10-01 supervisor 核查已逾期',
-    '10-08 supervisor 核查逾期 1 个工作日',
+    // late with the check: whoever oversees it is to urge, at the latest on the working day after
+    '10-01 clerk 10月8日前催促核查；supervisor 核查已逾期；leader 10月8日前催促核查',
+    '10-07 clerk 最迟明天催促核查；supervisor 核查已逾期；leader 最迟明天催促核查',
   ]);
   expect(asked.visited.slice(5, 7)).toEqual(['09-28 visitor 待回访，9月30日前', '09-30 visitor 今天应回访']);
   expect(asked.parked.slice(1, 3)).toEqual(['09-21 clerk 挂账，9月30日 复核', '09-30 clerk 挂账，今天应复核']);

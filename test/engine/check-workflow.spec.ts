@@ -19,12 +19,15 @@ describe('the shipped workflows', () => {
     expect(workflowProblems(workflowFile(name).file, `${name}.v1.json`)).toEqual([]);
   });
 
-  it.each(['rectification', 'immediate', 'staged'])('%s, version 2, has none either, and takes over the cases of version 1', (name) => {
-    const { file, fileName } = workflowFile(name, 2);
-    expect(workflowProblems(file, fileName)).toEqual([]);
-    expect(file).toMatchObject({ $schema: './schema.json', version: 2 });
-    expect(migrationProblems(shippedWorkflow(name, 2), [shippedWorkflow(name)])).toEqual([]);
-  });
+  it.each(['rectification', 'immediate', 'staged'])(
+    '%s, version 2, has none either, and takes over the cases of version 1',
+    (name) => {
+      const { file, fileName } = workflowFile(name, 2);
+      expect(workflowProblems(file, fileName)).toEqual([]);
+      expect(file).toMatchObject({ $schema: './schema.json', version: 2 });
+      expect(migrationProblems(shippedWorkflow(name, 2), [shippedWorkflow(name)])).toEqual([]);
+    },
+  );
 
   it.each(['rectification', 'immediate', 'staged'])('%s points editors to the schema', (name) => {
     expect(workflowFile(name).file).toMatchObject({ $schema: './schema.json' });

@@ -28,6 +28,7 @@ const OPEN = [
   /^GET \/metrics$/,
   /^GET \/api\/(docs|openapi)/,
   /^(GET|POST) \/api\/receipts\//,
+  /^GET \/api\/notices$/,
 ];
 const UUID = '00000000-0000-7000-8000-000000000000';
 
