@@ -17,6 +17,7 @@ import {
 } from '../support/browser.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { builtDesk } from './invented-service.js';
+import { LOOKS } from './looks.js';
 
 let server: TestServer;
 let open: OpenPage | undefined;
@@ -266,7 +267,6 @@ const WORDS = [
   'shell',
   'values',
 ];
-const LOOKS: Look[] = [1440, 390].flatMap((width) => (['zh-CN', 'en'] as const).map((locale) => ({ width, locale })));
 test.each<Look>([...LOOKS, { theme: 'dark' }])('can be used by everybody, is translated and fits: %j', async (look) => {
   const page = await visit('/work', look);
   for (const name of PAGES) {

@@ -16,6 +16,7 @@ import {
 } from '../support/browser.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { builtDesk } from './invented-service.js';
+import { LOOKS } from './looks.js';
 
 const TITLES = ['东街路灯不亮', '菜市场占道经营', '学校门口停车混乱'];
 const NAMESPACES = ['cases', 'shell', 'values', 'form', 'terms'];
@@ -75,38 +76,35 @@ async function choose(page: Page, ...titles: string[]): Promise<void> {
   await page.getByRole('button', { name: '批量办理' }).click();
 }
 
-describe.each([1440, 390].flatMap((width) => (['zh-CN', 'en'] as const).map((locale) => ({ width, locale }))))(
-  'at $width pixels in $locale',
-  (look) => {
-    test('menus, selection and the bulk form can be used by everybody, are translated and fit', async () => {
-      const page = await visit('/cases', look);
-      const check = async (): Promise<void> => {
-        expect(await axeFindings(page)).toEqual([]);
-        expect(await rawKeys(page, NAMESPACES)).toEqual([]);
-        expect(await cutOff(page)).toEqual([]);
-      };
-      const zh = look.locale === 'zh-CN';
-      await page.getByText(zh ? '导出与打印' : 'Export and print', { exact: true }).click();
+describe.each(LOOKS)('at $width pixels in $locale', (look) => {
+  test('menus, selection and the bulk form can be used by everybody, are translated and fit', async () => {
+    const page = await visit('/cases', look);
+    const check = async (): Promise<void> => {
+      expect(await axeFindings(page)).toEqual([]);
+      expect(await rawKeys(page, NAMESPACES)).toEqual([]);
+      expect(await cutOff(page)).toEqual([]);
+    };
+    const zh = look.locale === 'zh-CN';
+    await page.getByText(zh ? '导出与打印' : 'Export and print', { exact: true }).click();
+    await check();
+    await page.keyboard.press('Escape');
+    if (look.width < 600) {
+      // a telephone has cards instead of columns, and chooses them one by one
+      for (const box of (await page.locator('tbody .pick input').all()).slice(0, 2)) await box.check();
+    } else {
+      await page.getByText(zh ? '显示列' : 'Columns').click();
+      for (const box of await page.locator('.choices input').all()) await box.check();
       await check();
       await page.keyboard.press('Escape');
-      if (look.width < 600) {
-        // a telephone has cards instead of columns, and chooses them one by one
-        for (const box of (await page.locator('tbody .pick input').all()).slice(0, 2)) await box.check();
-      } else {
-        await page.getByText(zh ? '显示列' : 'Columns').click();
-        for (const box of await page.locator('.choices input').all()) await box.check();
-        await check();
-        await page.keyboard.press('Escape');
-        await page.getByLabel(zh ? '选择已显示的事项' : 'Select the cases shown').check();
-      }
-      await check();
-      await page.getByRole('button', { name: zh ? '批量办理' : 'Act on all' }).click();
-      await page.getByRole('button', { name: zh ? '留言' : 'Comment' }).click();
-      await check();
-      expect(open!.faults).toEqual([]);
-    });
-  },
-);
+      await page.getByLabel(zh ? '选择已显示的事项' : 'Select the cases shown').check();
+    }
+    await check();
+    await page.getByRole('button', { name: zh ? '批量办理' : 'Act on all' }).click();
+    await page.getByRole('button', { name: zh ? '留言' : 'Comment' }).click();
+    await check();
+    expect(open!.faults).toEqual([]);
+  });
+});
 
 test('the chosen columns stand in the list and are there again after a reload', async () => {
   const page = await visit();

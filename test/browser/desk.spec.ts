@@ -15,6 +15,7 @@ import {
   type OpenPage,
 } from '../support/browser.js';
 import { inventedService, type InventedService } from './invented-service.js';
+import { LOOKS } from './looks.js';
 
 const NAMESPACES = readdirSync(join(__dirname, '..', '..', 'web', 'locales', 'zh-CN')).map((file) =>
   file.replace('.json', ''),
@@ -66,7 +67,6 @@ function drawsApart(page: Page, characters: string): Promise<boolean> {
   }, characters);
 }
 
-const LOOKS: Look[] = [1440, 390].flatMap((width) => (['zh-CN', 'en'] as const).map((locale) => ({ width, locale })));
 const PAGES: [string, string, boolean][] = [
   ['the way in', '/sign-in', false],
   ['my work', '/work', true],

@@ -13,6 +13,7 @@ import {
   walkTo,
 } from '../support/browser.js';
 import { oneDesk } from './one-desk.js';
+import { LOOKS } from './looks.js';
 
 let clerk: TestAgent;
 let categoryId: string;
@@ -181,7 +182,6 @@ test('what was typed stays in sight when a colleague was quicker', async () => {
   expect(await page.getByRole('button', { name: '登记回访' }).count()).toBe(0);
 });
 
-const LOOKS: Look[] = [1440, 390].flatMap((width) => (['zh-CN', 'en'] as const).map((locale) => ({ width, locale })));
 test.each<Look>([...LOOKS, { theme: 'dark' }])('can be used by everybody, is translated and fits: %j', async (look) => {
   const id = await awaitsVisit('东街农贸市场周边早晚高峰乱停车，影响居民出行');
   const page = await visit('/visits', look);

@@ -1,0 +1,14 @@
+/** In which sizes and languages a page is looked at whole: by axe, for texts that are cut off and keys that stand untranslated. */
+import type { Look } from '../support/browser.js';
+import { atLength } from '../support/length.js';
+
+type Seen = Required<Pick<Look, 'width' | 'locale'>>;
+
+/** A desk in Chinese and a telephone in English, whose words are the longest; in `npm run test:long` each of both in each language. */
+export const LOOKS: Seen[] = atLength<Seen[]>(
+  [1440, 390].flatMap((width) => (['zh-CN', 'en'] as const).map((locale) => ({ width, locale }))),
+  [
+    { width: 1440, locale: 'zh-CN' },
+    { width: 390, locale: 'en' },
+  ],
+);
