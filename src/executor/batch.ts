@@ -4,13 +4,14 @@ import { SYSTEM, type Command } from '../domain/command.js';
 import { notFound, Refused } from '../domain/errors.js';
 import { collect, decide, relatedCase, type Decision, type EventRecord } from '../engine/decide.js';
 import type { ReferenceData } from '../engine/env.js';
-import { SHARE_FATE, sharersOf } from '../engine/fate-effects.js';
+import { SHARE_FATE } from '../engine/fate-effects.js';
 import { MIGRATE, migrateCase } from '../engine/migrate-case.js';
 import { shareFate } from '../engine/share-fate.js';
 import type { Passed } from '../engine/stale.js';
 import type { Workflow, Workflows } from '../engine/workflow.js';
 import { linkedCollection } from './linked-case.js';
 import type { Collection, Done, Intent, Step, TriageRow } from './intent.js';
+import { otherCase } from './other-cases.js';
 
 /** A case that the batch changes: as loaded (null when it is collected here) and everything decided since. */
 export interface Touched {
@@ -60,13 +61,6 @@ export function decideBatch(
   return { touched, results, groups, groupOfCase, triages };
 }
 
-/** The other case that a command is about: the one it names, or the one that its departure was to go into. */
-export function otherCase({ type, payload }: Command, { context }: CaseState): string | undefined {
-  const named = payload['caseId'];
-  if (typeof named === 'string') return named;
-  return type === 'GRANT_DEPARTURE' ? (context.departure?.caseId ?? undefined) : undefined;
-}
-
 /** What `advanced` brought about by itself in other cases of `loaded`: these and all others that were touched by it. */
 export function followed(
   advanced: ReadonlyMap<string, Touched>,
@@ -82,12 +76,6 @@ export function followed(
     }
   }
   return new Map([...advanced, ...overlay.changed]);
-}
-
-/** Cases that share the fate of these and are not among them: what these come to is written in theirs too. */
-export function sharersBeside(cases: ReadonlyMap<string, CaseState>): string[] {
-  const sharers = [...cases.values()].flatMap(({ context }) => sharersOf(context));
-  return [...new Set(sharers)].filter((id) => !cases.has(id));
 }
 
 /** The cases as one intent sees them: its own changes over those of the batch over what was loaded. */

@@ -8,8 +8,9 @@ import type { Rows } from '../store/cases/commit-parts.js';
 import { afterSending } from '../store/database/database-fault.js';
 import { addDecision, raiserRow, type Write } from '../store/cases/decision-rows.js';
 import { commandDigest, genesis } from '../store/cases/history-line.js';
-import { decideBatch, otherCase, sharersBeside, type DecidedBatch, type PassedOf, type Touched } from './batch.js';
+import { decideBatch, type DecidedBatch, type PassedOf, type Touched } from './batch.js';
 import { caseIds, stepContent, stepId, type Done, type Intent } from './intent.js';
+import { loadWithSharers, otherCase, sharersBeside } from './other-cases.js';
 
 /** What the executor needs to know of the world: reference data that is never staler than the rows it decides on. */
 export interface ReferenceDataSource {
@@ -73,12 +74,7 @@ async function decided(
   if (loaded?.refs !== undefined && loaded.refs !== dependencies.referenceData.version())
     await dependencies.referenceData.refresh(loaded.refs);
   const cases = new Map([...known, ...(loaded?.cases ?? [])]);
-  // What shares the fate of one that is loaded may itself be shared by others.
-  for (let others = othersOf(intents, cases); others.length > 0; others = sharersBeside(cases)) {
-    const found = (await dependencies.cases.load(others)).cases;
-    if (found.size === 0) break;
-    for (const [id, state] of found) cases.set(id, state);
-  }
+  await loadWithSharers(dependencies.cases, cases, othersOf(intents, cases));
   return decideBatch(
     intents,
     cases,

@@ -7,7 +7,8 @@ import { addDecision } from '../store/cases/decision-rows.js';
 import type { Rows } from '../store/cases/commit-parts.js';
 import type { Statement } from '../store/cases/commit-statement.js';
 import { claimCases, deadLetterFirstDue } from '../store/cases/timer.store.js';
-import { followed, sharersBeside, type Touched } from './batch.js';
+import { followed, type Touched } from './batch.js';
+import { loadWithSharers, sharersBeside } from './other-cases.js';
 import type { Dependencies } from './run-batch.js';
 
 /** How many cases were claimed and how many timers fired or were dead-lettered. */
@@ -109,13 +110,9 @@ async function withSharers(
   claimed: readonly CaseState[],
 ): Promise<Map<string, CaseState> | null> {
   const cases = new Map(claimed.map((state) => [state.id, state]));
-  let others = sharersBeside(cases);
+  const others = sharersBeside(cases);
   if (others.length === 0 && claimed.every(({ context }) => context.bound === undefined)) return null;
-  for (; others.length > 0; others = sharersBeside(cases)) {
-    const found = (await dependencies.cases.load(others)).cases;
-    if (found.size === 0) break;
-    for (const [id, state] of found) cases.set(id, state);
-  }
+  await loadWithSharers(dependencies.cases, cases, others);
   return cases;
 }
 
