@@ -3,9 +3,9 @@ import { isLateOn, lateUntil } from '../domain/account.js';
 import type { Calendar } from '../domain/calendar.js';
 import { stageOf, type CaseContext, type CaseState } from '../domain/case.js';
 import type { Actor } from '../domain/command.js';
-import { earliest, latest, type Day } from '../domain/day.js';
+import type { Day } from '../domain/day.js';
 import { needsLeader } from '../domain/departing.js';
-import { chargedUnits, heldBy } from '../domain/holders.js';
+import { chargedUnits, daysWithin, heldBy } from '../domain/holders.js';
 import type { Policy } from '../domain/policy.js';
 import { unsatisfiedRounds } from '../domain/raisers.js';
 import { weightOf } from '../domain/weight.js';
@@ -53,11 +53,8 @@ function account(context: CaseContext, calendar: Calendar, today: Day): HeldBySh
   const now = isLateOn(context, today) && dueOn !== null ? [{ dueOn, until: lateUntil(context, today) }] : [];
   const periods = [...breaches, ...now];
   return heldBy(context, calendar, today).map((part) => {
-    const { unitId, from, to } = part;
-    const lateDays = periods.reduce((sum, period) => {
-      const [begin, end] = [latest(from, period.dueOn), earliest(period.until, to) ?? period.until];
-      return sum + (end > begin ? calendar.workingDaysBetween(begin, end) : 0);
-    }, 0);
+    const { unitId, to } = part;
+    const lateDays = periods.reduce((sum, period) => sum + daysWithin(part, period.dueOn, period.until, calendar), 0);
     const charged = periods.filter(({ dueOn: missed }) => chargedUnits(context, calendar, missed).includes(unitId));
     return {
       ...part,

@@ -21,6 +21,17 @@ export function holdersOf({ holders, leadUnitId, startedOn }: CaseContext): read
   return leadUnitId === null || startedOn === null ? [] : [{ unitId: leadUnitId, from: startedOn, to: null }];
 }
 
+/** The working days of a unit's part that lie between two days; 0 where none do. */
+export function daysWithin(
+  { from, to }: Pick<Holder, 'from' | 'to'>,
+  since: Day,
+  until: Day,
+  calendar: Calendar,
+): number {
+  const [begin, end] = [latest(from, since), earliest(until, to) ?? until];
+  return end > begin ? calendar.workingDaysBetween(begin, end) : 0;
+}
+
 /** The account on `today`, by the units that led the case since its present assignment. The working days used are those of the clock account, each
  *  day with the unit that held the case at its end. */
 export function heldBy(context: CaseContext, calendar: Calendar, today: Day): HeldBy[] {
@@ -31,10 +42,10 @@ export function heldBy(context: CaseContext, calendar: Calendar, today: Day): He
     .filter(({ from }) => startedOn === null || from >= startedOn)
     .map(({ unitId, from, to }) => {
       const until = earliest(to, stoppedOn) ?? stoppedOn;
-      const pausedDays = pauses.reduce((sum, pause) => {
-        const [begin, end] = [latest(from, pause.from), earliest(pause.to ?? today, to) ?? today];
-        return sum + Math.max(0, end > begin ? calendar.workingDaysBetween(begin, end) : 0);
-      }, 0);
+      const pausedDays = pauses.reduce(
+        (sum, pause) => sum + daysWithin({ from, to }, pause.from, pause.to ?? today, calendar),
+        0,
+      );
       const elapsed = until > from ? calendar.workingDaysBetween(from, until) : 0;
       return { unitId, from, to, used: Math.max(0, elapsed - pausedDays), pausedDays };
     });
