@@ -179,8 +179,7 @@ export class CasesService {
 
   /** Events for people: with their names, without anything encrypted, and without the meeting for those who must not know it. */
   eventsShown(actor: Actor, state: CaseState, events: readonly EventRecord[]): EventShown[] {
-    const known = this.knowsOrigin(actor, state) ? events : events.map(withoutOrigin);
-    return known.map((event) => ({ ...event, at: new Date(event.at).toISOString(), labels: eventLabels(event) }));
+    return inWords(this.knowsOrigin(actor, state) ? events : events.map(withoutOrigin));
   }
 
   /** Whether this person may know of the case. */
@@ -191,10 +190,9 @@ export class CasesService {
   /** The answer to a command tells of the moment it was decided, so a repeat is answered in the same words. */
   answer(actor: Actor, { state, events }: Done): CommandAnswer {
     const core = caseCore(state, this.workflows.pinned(state.workflow), this.referenceData.current(), state.lastAt);
-    return {
-      case: this.knowsOrigin(actor, state) ? core : withoutMeeting(core),
-      events: this.eventsShown(actor, state, events),
-    };
+    return this.knowsOrigin(actor, state)
+      ? { case: core, events: inWords(events) }
+      : { case: withoutMeeting(core), events: inWords(events.map(withoutOrigin)) };
   }
 
   private commandOf(actor: Actor, caseId: string, body: Body): Command | Refused {
@@ -215,3 +213,6 @@ export class CasesService {
 }
 
 const isBody = (line: unknown): line is Body => typeof line === 'object' && line !== null && !Array.isArray(line);
+
+const inWords = (events: readonly EventRecord[]): EventShown[] =>
+  events.map((event) => ({ ...event, at: new Date(event.at).toISOString(), labels: eventLabels(event) }));

@@ -2,9 +2,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import type { Calendar } from '../domain/calendar.js';
-import type { WorkflowRef } from '../domain/case.js';
 import type { Actor } from '../domain/command.js';
 import type { Day } from '../domain/day.js';
+import type { Policy } from '../domain/policy.js';
 import { visibleUnits } from '../domain/visibility.js';
 import { comesNext } from '../engine/next-date.js';
 import { mainWait, type Waiting } from '../engine/waits-for.js';
@@ -48,32 +48,30 @@ export class OverdueService {
     );
     const ladders = await this.orders.ofCases(page.items.map(({ id }) => id));
     return {
-      items: page.items.map(({ waiting, timers, workflow, ...item }) => ({
-        ...item,
-        clock: clockShown(waiting.context, calendar, today),
-        wait: this.letLie(waiting, workflow, calendar, today),
-        nextDate: nextDateShown(
-          comesNext({ ...waiting, timers }, this.workflows.pinned(workflow).policy, refs, today),
-          calendar,
-          today,
-        ),
-        waiveUntil: this.waiveUntil(workflow, calendar, today),
-        orders: ladders.get(item.id)!.map((order) => orderShown(order, calendar, today)),
-      })),
+      items: page.items.map(({ waiting, timers, workflow, ...item }) => {
+        const { policy } = this.workflows.pinned(workflow);
+        return {
+          ...item,
+          clock: clockShown(waiting.context, calendar, today),
+          wait: letLie(waiting, policy, calendar, today),
+          nextDate: nextDateShown(comesNext({ ...waiting, timers }, policy, refs, today), calendar, today),
+          waiveUntil: waiveUntil(policy, calendar, today),
+          orders: ladders.get(item.id)!.map((order) => orderShown(order, calendar, today)),
+        };
+      }),
       nextCursor: page.nextCursor,
     };
   }
+}
 
-  /** The last working day that a waiver of its order may name for its review; null where the workflow asks for none. */
-  private waiveUntil(workflow: WorkflowRef, calendar: Calendar, today: Day): Day | null {
-    const { waivers } = this.workflows.pinned(workflow).policy;
-    return waivers === undefined ? null : calendar.dueDay(today, waivers.maxAhead).day;
-  }
+/** The last working day that a waiver of its order may name for its review; null where the workflow asks for none. */
+function waiveUntil({ waivers }: Policy, calendar: Calendar, today: Day): Day | null {
+  return waivers === undefined ? null : calendar.dueDay(today, waivers.maxAhead).day;
+}
 
-  /** What the case waits for, where it is a signature or a check and its day is over. */
-  private letLie(waiting: Waiting, workflow: WorkflowRef, calendar: Calendar, today: Day): WaitShown | null {
-    const wait = mainWait(waiting, this.workflows.pinned(workflow).policy, calendar);
-    if (wait === null || (wait.kind !== 'sign' && wait.kind !== 'verify') || wait.by >= today) return null;
-    return waitShown(wait, waiting.context, calendar, today);
-  }
+/** What the case waits for, where it is a signature or a check and its day is over. */
+function letLie(waiting: Waiting, policy: Policy, calendar: Calendar, today: Day): WaitShown | null {
+  const wait = mainWait(waiting, policy, calendar);
+  if (wait === null || (wait.kind !== 'sign' && wait.kind !== 'verify') || wait.by >= today) return null;
+  return waitShown(wait, waiting.context, calendar, today);
 }
