@@ -1,8 +1,9 @@
-/** Sends a change of an administrator: busy while it is under way, its refusal kept beside the form, which keeps what was typed. */
-import { ref, type Ref } from 'vue';
+/** Sends a change of an administrator, and says so when it is done. */
+import type { Ref } from 'vue';
 import { ElMessage } from 'element-plus/es/components/message/index.mjs';
 import 'element-plus/es/components/message/style/css';
 import { queries } from '../../app/queries.js';
+import { useDeed } from '../../form/use-deed.js';
 
 /** `save` resolves to true when the service took the change; lists under `keys` are read again then, and `said` is shown. */
 export function useSaving(): {
@@ -10,26 +11,15 @@ export function useSaving(): {
   failed: Ref<unknown>;
   save: (act: () => Promise<unknown>, keys: string[], said: string) => Promise<boolean>;
 } {
-  const busy = ref(false);
-  const failed = ref<unknown>(null);
+  const { busy, failed, act: deed } = useDeed();
   return {
     busy,
     failed,
-    save: async (act, keys, said) => {
-      if (busy.value) return false;
-      busy.value = true;
-      failed.value = null;
-      try {
+    save: (act, keys, said) =>
+      deed(async () => {
         await act();
         await Promise.all(keys.map((key) => queries.invalidateQueries({ queryKey: [key] })));
         ElMessage({ type: 'success', message: said, duration: 4000 });
-        return true;
-      } catch (error) {
-        failed.value = error;
-        return false;
-      } finally {
-        busy.value = false;
-      }
-    },
+      }),
   };
 }
