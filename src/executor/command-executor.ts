@@ -113,7 +113,7 @@ export class CommandExecutor {
   private pump(): void {
     this.called = false;
     while (this.inFlight < MOST_IN_FLIGHT) {
-      const batch = this.line.take();
+      const batch = this.line.take(this.inFlight === 0);
       if (batch.length === 0) break;
       this.inFlight += 1;
       this.onBatch?.(batch.length);

@@ -17,6 +17,9 @@ export interface Waiting {
 
 /** Most intents of one transaction: enough to share its cost, few enough that nobody waits for a long one. */
 const MOST_TOGETHER = 200;
+/** From so many on, a line that finds nothing in flight goes in two batches: the second is decided while the database writes the first. Fewer are not
+ *  worth a second transaction. */
+const WORTH_TWO = 8;
 
 export class WaitingLine {
   private readonly line: Waiting[] = [];
@@ -38,13 +41,15 @@ export class WaitingLine {
   }
 
   /** The next ones whose cases nobody works on, in order of arrival; one that must wait holds back its cases. They hold
-   *  their cases until released. */
-  take(): Waiting[] {
+   *  their cases until released. `isFirst`: nothing is in flight, so half of a long line is left for the batch that follows at once. */
+  take(isFirst: boolean): Waiting[] {
+    const { length } = this.line;
+    const most = Math.min(MOST_TOGETHER, isFirst && length >= WORTH_TWO ? Math.ceil(length / 2) : length);
     const taken: Waiting[] = [];
     const left: Waiting[] = [];
     const heldBack = new Set(this.busy);
     let at = 0;
-    for (; at < this.line.length && taken.length < MOST_TOGETHER; at += 1) {
+    for (; at < length && taken.length < most; at += 1) {
       const waiting = this.line[at]!;
       const first = taken[0];
       const goes =

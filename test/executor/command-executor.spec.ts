@@ -143,6 +143,26 @@ describe('commands that arrive together', () => {
     }
   });
 
+  it('decides one half while the other is written, and lets few and lone ones go as they came', async () => {
+    const ids = await Promise.all(Array.from({ length: 16 }, () => fixture.working(MONDAY)));
+    const executor = new CommandExecutor(fixture.dependencies, fixture.history);
+    const batches: number[] = [];
+    executor.onBatch = (size) => batches.push(size);
+    const comment = (caseId: string): Promise<Done[]> => {
+      const command = {
+        id: uuid(),
+        type: 'COMMENT',
+        caseId,
+        actor: ACTOR.handler,
+        at: MONDAY,
+        payload: { text: '好' },
+      };
+      return executor.execute({ steps: [{ kind: 'command', command }] });
+    };
+    for (const together of [16, 7, 1]) await Promise.all(ids.slice(0, together).map(comment));
+    expect(batches).toEqual([8, 8, 7, 1]);
+  });
+
   it('finds the one whose evidence does not exist and lets the others through', async () => {
     const ids = await Promise.all([1, 2, 3].map(() => fixture.working(MONDAY)));
     const outcomes = await Promise.all(
