@@ -11,6 +11,7 @@ import { ExecutorModule } from './executor/executor.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { HttpSettings } from './http/http-settings.js';
+import { InboxModule } from './inbox/inbox.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { AccessLogModule } from './access-log/access-log.module.js';
@@ -34,6 +35,7 @@ const FEATURES: Type[] = [
   CaseListModule,
   AccessLogModule,
   WorkModule,
+  InboxModule,
   OrdersModule,
   PeopleModule,
   CalendarModule,

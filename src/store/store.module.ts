@@ -22,6 +22,7 @@ import { SearchStore } from './lists/search.store.js';
 import { TaskStore } from './lists/task.store.js';
 import { WallStore } from './lists/wall.store.js';
 import { WorkStore } from './lists/work.store.js';
+import { InboxStore } from './messages/inbox.store.js';
 import { MeetingStore } from './meetings/meeting.store.js';
 import { OpinionStore } from './meetings/opinion.store.js';
 import { GuessStore } from './people/guess.store.js';
@@ -55,6 +56,7 @@ export const STORES: readonly Type[] = [
   ...[CaseStore, HistoryStore, PastStore, TimerStore],
   ...[MeetingStore, OpinionStore],
   ...[RaiserStore, AccessLogStore, AccessLogListStore],
+  InboxStore,
   ReportStore,
   ...[AttachmentStore, UploadStore, LedgerStore],
   ...[AlikeStore, CaseListStore, CaseViewStore, ElsewhereStore, NoticeStore, OrderStore, OverdueStore],

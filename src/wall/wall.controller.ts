@@ -3,14 +3,11 @@ import { Controller, Get, Req, Sse, type MessageEvent } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Observable } from 'rxjs';
 import type { Actor } from '../domain/command.js';
-import type { Role } from '../domain/words.js';
 import { Allow, CurrentActor } from '../http/access.js';
 import type { ActingRequest } from '../http/acting-request.js';
 import { Wall } from './wall.dto.js';
 import { WallService } from './wall.service.js';
-import { WallStream } from './wall-stream.js';
-
-const WATCHERS = ['leader', 'clerk', 'supervisor', 'auditor'] as const satisfies [Role, ...Role[]];
+import { WallStream, WATCHERS } from './wall-stream.js';
 
 @ApiTags('wall')
 @Controller('api/wall')
@@ -38,6 +35,6 @@ export class WallController {
   @ApiProduces('text/event-stream')
   @ApiOkResponse({ type: String })
   changes(@CurrentActor() actor: Actor, @Req() request: ActingRequest): Observable<MessageEvent> {
-    return this.stream.open(actor, request.credential!, WATCHERS);
+    return this.stream.open(actor, request.credential!);
   }
 }

@@ -248,7 +248,7 @@ describe('with cases', () => {
     const credential = { kind: 'session', secret: 'x' } as const;
     const ended: string[] = [];
     const open = (userId: string): Subscription =>
-      wall.open(actor(userId), credential, ['leader']).subscribe({ complete: () => ended.push(userId) });
+      wall.open(actor(userId), credential).subscribe({ complete: () => ended.push(userId) });
     const opened = Array.from({ length: 505 }, (_, at) => open(`person-${Math.floor(at / 8)}`));
     expect(wall.size).toBe(500);
     const stream = listen(await cookieOf('leader'));

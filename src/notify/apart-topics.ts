@@ -1,0 +1,80 @@
+/** The lines of the table for what no step of a workflow tells: answers to whoever asked, the morning, and what only an administrator can mend. */
+import type { Sentence } from '../domain/clock-words.js';
+import type { Topic } from './topic.js';
+
+const said = (zh: string, en: string): Sentence => ({ 'zh-CN': zh, en });
+
+export const APART_TOPICS = {
+  digest: {
+    name: said('每日摘要', 'Daily digest'),
+    group: 'digest',
+    who: [],
+    says: said(
+      '今天有 {count} 件事等你办[，其中 {late} 件已过期限][，最急的是 {number}]',
+      '{count} things wait for you today[, {late} of them late][, {number} first]',
+    ),
+    next: said('从最急的一件开始', 'Start with the most urgent one'),
+    way: '/work',
+    holds: 'always',
+    apart: true,
+  },
+  morning: {
+    name: said('领导晨报', 'Morning sheet'),
+    group: 'digest',
+    who: [],
+    says: said(
+      '晨报：待你签批 {toSign} 件，昨日到期未结 {fellDue} 件，上次以来有 {changes} 项变化',
+      'Morning sheet: {toSign} to sign, {fellDue} fell due yesterday, {changes} changes since the last',
+    ),
+    next: said('先签批，再看逾期', 'Sign first, then look at what is late'),
+    way: '/overdue',
+    holds: 'always',
+    apart: true,
+  },
+  gap: {
+    name: said('无人可以通知', 'Nobody to tell'),
+    group: 'system',
+    who: ['administrator'],
+    says: said(
+      '{unit}没有{role}，有 {count} 条消息无人可以通知',
+      '{unit} has no {role}: {count} messages reached nobody',
+    ),
+    next: said('补充人员或角色', 'Give someone the missing role'),
+    way: '/admin/people',
+    holds: 'always',
+    apart: true,
+  },
+  timers: {
+    name: said('定时触发出错', 'Timers failed'),
+    group: 'system',
+    who: ['administrator'],
+    says: said('{count} 个定时触发出错，已停放', '{count} timers failed and are parked'),
+    next: said('查看原因后重试', 'See why, then try again'),
+    way: '/admin/health',
+    holds: 'always',
+    apart: true,
+  },
+  'looks.near': {
+    name: said('查看反映人接近上限', 'Many looks at complainants'),
+    group: 'system',
+    who: ['auditor'],
+    says: said('有人今天查看反映人信息的次数接近上限', 'Someone came near the day’s limit of looks at complainants'),
+    next: said('查看记录，了解原因', 'Read the log and ask why'),
+    way: '/looks',
+    holds: 'always',
+    apart: true,
+  },
+  'looks.over': {
+    name: said('查看反映人超过上限', 'Too many looks at complainants'),
+    group: 'system',
+    who: ['auditor'],
+    says: said(
+      '有人今天查看反映人信息超过上限，已被拒绝',
+      'Someone passed the day’s limit of looks at complainants and was refused',
+    ),
+    next: said('查看记录，了解原因', 'Read the log and ask why'),
+    way: '/looks',
+    holds: 'always',
+    apart: true,
+  },
+} satisfies Record<string, Topic>;

@@ -1,0 +1,82 @@
+/** Reads a person's inbox and marks in it what was read. */
+import { Inject, Injectable } from '@nestjs/common';
+import type { CaseUnits } from '../../domain/visibility.js';
+import type { Database } from '../database/database.js';
+import { DATABASE } from '../database/database-token.js';
+import type { Facts } from './inbox-entry.entity.js';
+
+export interface InboxRow extends CaseUnits {
+  id: string;
+  topic: string;
+  caseId: string | null;
+  facts: Facts;
+  at: Date;
+  byHand: boolean;
+  readAt: Date | null;
+  /** Of its case; null without one. */
+  caseNumber: string | null;
+  caseTitle: string | null;
+}
+
+export interface InboxQuestion {
+  unread: boolean;
+  topics?: readonly string[] | undefined;
+  caseId?: string | undefined;
+  /** Entries older than this one. */
+  before?: { at: number; id: string } | undefined;
+  limit: number;
+}
+
+/** Where somebody's inbox stands; `newest` changes with every entry that comes in. */
+export interface InboxMark {
+  unread: number;
+  newest: string | null;
+}
+
+/** Unread entries are counted up to here. */
+export const MOST_UNREAD = 1000;
+
+@Injectable()
+export class InboxStore {
+  constructor(@Inject(DATABASE) private readonly database: Pick<Database, 'pool'>) {}
+
+  /** Entries of the person, the latest first, with the units that say who may see their case. */
+  async list(personId: string, { unread, topics, caseId, before, limit }: InboxQuestion): Promise<InboxRow[]> {
+    const { rows } = await this.database.pool.query<InboxRow>(
+      `SELECT e.id, e.topic, e.case_id AS "caseId", e.facts, e.at, e.by_hand AS "byHand", e.read_at AS "readAt",
+              c.number AS "caseNumber", t.title AS "caseTitle", c.office_unit_id AS "officeUnitId", c.lead_unit_id AS "leadUnitId",
+              coalesce(c.supporting_unit_ids, '{}') AS "supportingUnitIds"
+         FROM inbox_entry e LEFT JOIN rectification_case c ON c.id = e.case_id LEFT JOIN case_text t ON t.case_id = e.case_id
+        WHERE e.person_id = $1 ${unread ? 'AND e.read_at IS NULL' : ''}
+          AND ($2::text[] IS NULL OR e.topic = ANY($2)) AND ($3::uuid IS NULL OR e.case_id = $3)
+          AND ($4::timestamptz IS NULL OR (e.at, e.id) < ($4, $5::uuid))
+        ORDER BY e.at DESC, e.id DESC LIMIT $6`,
+      [
+        ...[personId, topics ?? null, caseId ?? null],
+        ...[before === undefined ? null : new Date(before.at), before?.id ?? null, limit],
+      ],
+    );
+    return rows;
+  }
+
+  /** Marks these entries of the person read at `at`, or all; others and unknown ones are left alone. */
+  async markRead(personId: string, ids: readonly string[] | 'all', at: number): Promise<void> {
+    await this.database.pool.query(
+      `UPDATE inbox_entry SET read_at = $2 WHERE person_id = $1 AND read_at IS NULL ${ids === 'all' ? '' : 'AND id = ANY($3::uuid[])'}`,
+      [personId, new Date(at), ...(ids === 'all' ? [] : [ids])],
+    );
+  }
+
+  /** Where the inboxes of these people stand, in one question: two short walks along an index for each. */
+  async marks(personIds: readonly string[]): Promise<Map<string, InboxMark>> {
+    const { rows } = await this.database.pool.query<InboxMark & { personId: string }>({
+      name: 'inbox-marks',
+      text: `SELECT p.id AS "personId", u.unread, n.id AS newest FROM unnest($1::uuid[]) AS p (id)
+         CROSS JOIN LATERAL (SELECT count(*)::int AS unread FROM
+           (SELECT FROM inbox_entry e WHERE e.person_id = p.id AND e.read_at IS NULL LIMIT ${MOST_UNREAD}) few) u
+         LEFT JOIN LATERAL (SELECT e.id FROM inbox_entry e WHERE e.person_id = p.id ORDER BY e.at DESC, e.id DESC LIMIT 1) n ON true`,
+      values: [personIds],
+    });
+    return new Map(rows.map(({ personId, ...mark }) => [personId, mark]));
+  }
+}
