@@ -536,6 +536,68 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/inbox': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Tells what the system has to tell this person, the latest first
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
+    get: operations['Inbox_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/inbox/read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Marks entries of this person read, some or all
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
+    post: operations['Inbox_read'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/inbox/stream': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Streams how many entries are unread: at once and after each change
+     * @description Server-sent events: `inbox` with `unread` and the id of the `newest` entry (null: none); `alive` with the office’s time, `at`, as a heartbeat; `replaced`, with a refusal, as the last where the same person opened too many.
+     *
+     *     Who may call: everybody who is signed in, for what they may see.
+     */
+    get: operations['Inbox_changes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/orders/batch': {
     parameters: {
       query?: never;
@@ -3135,6 +3197,112 @@ export interface components {
       more: boolean;
       /** @description For administrators only */
       tasks: components['schemas']['WorkTask'][];
+    };
+    /** @enum {string} */
+    Topic:
+      | 'tell.unit'
+      | 'tell.office'
+      | 'tell.supervisors'
+      | 'tell.visitors'
+      | 'tell.leaders'
+      | 'tell.objection'
+      | 'ask.departure'
+      | 'remind.signing'
+      | 'remind.due'
+      | 'remind.review'
+      | 'remind.visit'
+      | 'remind.look'
+      | 'remind.waiver'
+      | 'late.check'
+      | 'late.visit'
+      | 'late.signature'
+      | 'late.objection'
+      | 'urge'
+      | 'order.blue'
+      | 'order.blue.copy'
+      | 'order.orange'
+      | 'order.orange.copy'
+      | 'order.red'
+      | 'order.red.copy'
+      | 'order.talk'
+      | 'order.talk.copy'
+      | 'digest'
+      | 'morning'
+      | 'gap'
+      | 'timers'
+      | 'looks.near'
+      | 'looks.over';
+    DigestLine: {
+      /** Format: uuid */
+      caseId: string;
+      /** @example ZG-2026-000123 */
+      number: string;
+      /** @description What is to be done, or what became of it */
+      what: components['schemas']['LabelsShown'];
+      /**
+       * Format: date
+       * @description By when
+       */
+      by: string | null;
+    };
+    InboxItem: {
+      /** Format: uuid */
+      id: string;
+      /**
+       * @description A key of the table of `GET /api/messages/table`
+       * @example order.blue
+       */
+      topic: string;
+      /** @description One sentence */
+      text: string;
+      /** @description The same in English */
+      textEn: string;
+      /** @description One next step */
+      next: string;
+      nextEn: string;
+      /**
+       * Format: uuid
+       * @description Absent where it is about no case, or one that the reader may no longer see
+       */
+      caseId?: string;
+      /** @example ZG-2026-000123 */
+      caseNumber?: string;
+      caseTitle?: string;
+      /**
+       * @description Path on the desk
+       * @example /cases/0190d6f0-0000-7000-8000-000000000000
+       */
+      href: string;
+      /**
+       * Format: date-time
+       * @description When it came in
+       */
+      at: string;
+      /** @description Sent by a person */
+      byHand: boolean;
+      /**
+       * Format: date-time
+       * @description null: unread
+       */
+      readAt: string | null;
+      /** @description Of a digest: the first of what waits */
+      lines?: components['schemas']['DigestLine'][];
+    };
+    InboxPage: {
+      items: components['schemas']['InboxItem'][];
+      /** @description Unread entries of all topics, counted up to 1000 */
+      unread: number;
+      nextCursor: string | null;
+    };
+    ReadEntries: {
+      /** @description These */
+      ids?: string[];
+      /** @description Or all */
+      all?: boolean;
+    };
+    InboxCount: {
+      /** @description Unread, counted up to 1000 */
+      unread: number;
     };
     /** @enum {string} */
     OrderAction: 'reply' | 'sign' | 'waive' | 'instruct';
@@ -7184,6 +7352,141 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['WorkAnswer'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Inbox_list: {
+    parameters: {
+      query?: {
+        /** @description Only what was not read yet */
+        unread?: boolean;
+        topic?: components['schemas']['Topic'];
+        /** @description Only of this case */
+        caseId?: string;
+        /** @description Default 50 */
+        limit?: number;
+        /** @description `nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "topic": "order.blue",
+           *           "text": "滨河路夜间飙车扰民，居民无法休息",
+           *           "textEn": "textEn",
+           *           "next": "next",
+           *           "nextEn": "nextEn",
+           *           "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "caseNumber": "ZG-2026-000123",
+           *           "caseTitle": "滨河路夜间飙车扰民",
+           *           "href": "/cases/0190d6f0-0000-7000-8000-000000000000",
+           *           "at": "2026-11-27T01:30:00.000Z",
+           *           "byHand": false,
+           *           "readAt": "2026-11-27T01:30:00.000Z",
+           *           "lines": [
+           *             {
+           *               "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *               "number": "ZG-2026-000123",
+           *               "what": {
+           *                 "zh-CN": "整改中",
+           *                 "en": "Being rectified"
+           *               },
+           *               "by": "2026-11-27"
+           *             }
+           *           ]
+           *         }
+           *       ],
+           *       "unread": 3,
+           *       "nextCursor": "WyIyMDI2LTExLTIwIl0"
+           *     }
+           */
+          'application/json': components['schemas']['InboxPage'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Inbox_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "ids": [
+         *         "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+         *       ],
+         *       "all": false
+         *     }
+         */
+        'application/json': components['schemas']['ReadEntries'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "unread": 3
+           *     }
+           */
+          'application/json': components['schemas']['InboxCount'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Inbox_changes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': string;
         };
       };
       400: components['responses']['Malformed'];
