@@ -6,12 +6,24 @@ import { MeetingsController } from './meetings.controller.js';
 import { MeetingsService } from './meetings.service.js';
 import { ParticipantsService } from './participants.service.js';
 import { ParticipantCipher } from './participant-cipher.js';
+import { AgendaService } from './results/agenda.service.js';
+import { AnswersOfService } from './results/answers-of.service.js';
+import { OwedService } from './results/owed.service.js';
+import { ResultLinksService } from './results/result-links.service.js';
+import { ResultPageService } from './results/result-page.service.js';
+import { ResultsController } from './results/results.controller.js';
+import { ResultsService } from './results/results.service.js';
 import { TriageController } from './triage.controller.js';
 import { TriageService } from './triage.service.js';
 
 @Module({
   imports: [CasesModule],
-  controllers: [MeetingsController, TriageController],
-  providers: [Joiners, ParticipantCipher, MeetingsService, ParticipantsService, TriageService],
+  // Before the meetings: `meetings/owed` must not be taken for the id of one.
+  controllers: [ResultsController, MeetingsController, TriageController],
+  providers: [
+    ...[Joiners, ParticipantCipher, MeetingsService, ParticipantsService, TriageService],
+    ...[AnswersOfService, ResultsService, ResultLinksService, ResultPageService, AgendaService, OwedService],
+  ],
+  exports: [OwedService],
 })
 export class MeetingsModule {}

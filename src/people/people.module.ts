@@ -13,6 +13,7 @@ import { PeopleService } from './people.service.js';
 import { ReferenceDataController } from './reference-data.controller.js';
 import { ReferenceDataService } from './reference-data.service.js';
 import { SignInAlarmsController } from './sign-in-alarms.controller.js';
+import { SecretCodesService } from './secret-codes.service.js';
 import { SessionController } from './session.controller.js';
 import { SessionService } from './session.service.js';
 
@@ -37,7 +38,8 @@ import { SessionService } from './session.service.js';
     DraftKeys,
     ReferenceDataService,
     PeopleService,
+    SecretCodesService,
   ],
-  exports: [Authenticator],
+  exports: [Authenticator, SecretCodesService],
 })
 export class PeopleModule {}

@@ -23,8 +23,10 @@ import { TaskStore } from './lists/task.store.js';
 import { WallStore } from './lists/wall.store.js';
 import { WorkStore } from './lists/work.store.js';
 import { InboxStore } from './messages/inbox.store.js';
+import { AnswerStore } from './meetings/answer.store.js';
 import { MeetingStore } from './meetings/meeting.store.js';
 import { OpinionStore } from './meetings/opinion.store.js';
+import { ResultLinkStore } from './meetings/result-link.store.js';
 import { GuessStore } from './people/guess.store.js';
 import { PeopleStore } from './people/people.store.js';
 import { ReachStore } from './people/reach.store.js';
@@ -54,7 +56,7 @@ export const STORES: readonly Type[] = [
   ...[UnitStore, CategoryStore, CalendarStore, WorkflowStore],
   ...[PeopleStore, SessionStore, GuessStore, ReachStore],
   ...[CaseStore, HistoryStore, PastStore, TimerStore],
-  ...[MeetingStore, OpinionStore],
+  ...[MeetingStore, OpinionStore, AnswerStore, ResultLinkStore],
   ...[RaiserStore, AccessLogStore, AccessLogListStore],
   InboxStore,
   ReportStore,

@@ -10,7 +10,7 @@ import { TaskStore } from '../store/lists/task.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import type { TaskKind, WorkTask } from './work.dto.js';
 
-const WORDS: Record<TaskKind, (count: number, day: Day) => Sentence> = {
+const WORDS: Record<Exclude<TaskKind, 'answersOwed'>, (count: number, day: Day) => Sentence> = {
   deadLetteredTimers: (count) => ({
     'zh-CN': `${count} 个定时触发出错，已停放，请查看原因后再试`,
     en: `${count} timers failed: see why, then try again`,
@@ -64,6 +64,6 @@ export class AdministratorTasks {
   }
 }
 
-function task(kind: TaskKind, count: number, by: Day, calendar: Calendar, today: Day): WorkTask {
+function task(kind: keyof typeof WORDS, count: number, by: Day, calendar: Calendar, today: Day): WorkTask {
   return { kind, count, by, is: nearness(calendar, today, by).is, labels: WORDS[kind](count, by) };
 }

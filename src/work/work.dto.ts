@@ -28,13 +28,13 @@ export class WorkItem extends PickType(CaseTextShown, OF_CASE) {
   nextAttemptOn: string | null;
 }
 
-export const TASK_KINDS = ['deadLetteredTimers', 'provisionalDays', 'stranded', 'withoutDate'] as const;
+export const TASK_KINDS = ['deadLetteredTimers', 'provisionalDays', 'stranded', 'withoutDate', 'answersOwed'] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
-/** What waits for an administrator: no case, but what keeps cases from being worked on. */
+/** What waits and is no case: for an administrator what keeps cases from being worked on, for the office the answers it owes. */
 export class WorkTask {
   @OneOf(TASK_KINDS, { name: 'TaskKind' }) kind: TaskKind;
-  @ApiProperty({ type: 'integer', description: 'Cases or timers concerned' }) count: number;
+  @ApiProperty({ type: 'integer', description: 'Cases, timers or opinions concerned' }) count: number;
   @DayField() by: string;
   @OneOf(NEARNESS, { name: 'Nearness' }) is: Nearness;
   @ApiProperty({ description: 'What is to be done' }) labels: LabelsShown;
@@ -45,5 +45,5 @@ export const MOST_WORK = 200;
 export class WorkAnswer {
   @ListOf(() => WorkItem, { max: MOST_WORK, description: 'The earliest day first' }) items: WorkItem[];
   @ApiProperty({ description: 'More wait than are listed' }) more: boolean;
-  @ListOf(() => WorkTask, { max: TASK_KINDS.length, description: 'For administrators only' }) tasks: WorkTask[];
+  @ListOf(() => WorkTask, { max: TASK_KINDS.length, description: 'For administrators and clerks' }) tasks: WorkTask[];
 }

@@ -2,13 +2,15 @@
 import { Module } from '@nestjs/common';
 import { AdministrationModule } from '../administration/administration.module.js';
 import { CasesModule } from '../cases/cases.module.js';
+import { MeetingsModule } from '../meetings/meetings.module.js';
 import { AdministratorTasks } from './administrator-tasks.js';
+import { OfficeTasks } from './office-tasks.js';
 import { WorkController } from './work.controller.js';
 import { WorkService } from './work.service.js';
 
 @Module({
-  imports: [CasesModule, AdministrationModule],
+  imports: [CasesModule, AdministrationModule, MeetingsModule],
   controllers: [WorkController],
-  providers: [WorkService, AdministratorTasks],
+  providers: [WorkService, AdministratorTasks, OfficeTasks],
 })
 export class WorkModule {}

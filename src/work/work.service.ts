@@ -14,6 +14,7 @@ import { CaseViewStore } from '../store/lists/case-view.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { WorkStore, type WaitingCase } from '../store/lists/work.store.js';
 import { AdministratorTasks } from './administrator-tasks.js';
+import { OfficeTasks } from './office-tasks.js';
 import { MOST_WORK, type WorkAnswer, type WorkItem } from './work.dto.js';
 
 /** With so many there is work for today, and no need to look further. */
@@ -36,17 +37,22 @@ export class WorkService {
     private readonly referenceData: ReferenceDataStore,
     private readonly clock: Clock,
     private readonly tasks: AdministratorTasks,
+    private readonly officeTasks: OfficeTasks,
   ) {}
 
   /** What waits for this person at the moment of reading, with the day each role should act by. */
   async of(actor: Actor, language: Language): Promise<WorkAnswer> {
     const today = this.referenceData.current().calendar.dayOf(this.clock.now());
-    const [{ asked, more }, tasks] = await Promise.all([this.first(actor, today), this.tasks.of(actor, today)]);
+    const [{ asked, more }, tasks, officeTasks] = await Promise.all([
+      this.first(actor, today),
+      this.tasks.of(actor, today),
+      this.officeTasks.of(actor, today),
+    ]);
     const titles = await this.views.titles(asked.map(({ state }) => state.id));
     return {
       items: asked.map((one) => this.item(actor, one, titles.get(one.state.id) ?? '', today, language)),
       more,
-      tasks,
+      tasks: [...officeTasks, ...tasks],
     };
   }
 

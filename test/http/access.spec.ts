@@ -29,6 +29,7 @@ const OPEN = [
   /^GET \/api\/(docs|openapi)/,
   /^(GET|POST) \/api\/receipts\//,
   /^GET \/api\/notices$/,
+  /^GET \/api\/results\/:token$/,
 ];
 const UUID = '00000000-0000-7000-8000-000000000000';
 

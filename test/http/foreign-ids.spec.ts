@@ -131,6 +131,18 @@ const CARRIERS: Carrier[] = [
   ['a meeting', 'meeting', (id) => ['get', `/api/meetings/${id}`]],
   ['its participants', 'meeting', (id) => ['post', `/api/meetings/${id}/participants`, { name: '乙', standing: 'other' }]], // prettier-ignore
   ['its participants among many', 'meeting', (id) => ['post', `/api/meetings/${id}/participants/batch`, [{ name: '乙', standing: 'other' }]]], // prettier-ignore
+  ...(['get results', 'get agenda', 'post results/release', 'post results/links', 'post results/public'] as const).map(
+    (call): Carrier => [
+      call,
+      'meeting',
+      (id) => [call.split(' ')[0] as 'get' | 'post', `/api/meetings/${id}/${call.split(' ')[1]}`, {}],
+    ],
+  ),
+  [
+    'whose address',
+    'participant',
+    (id) => ['post', `/api/meetings/${own.meeting}/results/links`, { participantId: id }],
+  ],
   ['its opinions', 'meeting', (id) => ['post', `/api/meetings/${id}/opinions`, [{ text: '路灯' }]]],
   [
     'who spoke',

@@ -1,5 +1,189 @@
 /* Made by npm run api:types from the OpenAPI document. Do not edit. */
 export interface paths {
+  '/api/meetings/owed': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists the answers that one’s office owes to people who spoke at meetings
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
+    get: operations['Results_owing'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/meetings/{id}/results': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Shows what became of each opinion of a meeting, and what its people were told
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
+    get: operations['Results_of'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/meetings/{id}/agenda': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Shows what was promised at the meetings before this one, kept and broken
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
+    get: operations['Results_agenda'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/meetings/{id}/results/{opinionId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Words the answer to an opinion before it is released
+     * @description What was written stands until the record of the case says something else.
+     *
+     *     Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
+    put: operations['Results_word'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/meetings/{id}/results/release': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Releases every answer of a meeting that says something new; all or none
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
+    post: operations['Results_release'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/meetings/{id}/results/links': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Makes the private addresses under which participants read what became of their words
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
+    post: operations['Results_makeLinks'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/meetings/{id}/results/public': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Opens the public page of a meeting’s results
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
+    post: operations['Results_open'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/meetings/{id}/results/links/{linkId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Takes an address of results back, the public page included
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
+    delete: operations['Results_revoke'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/results/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Shows what became of what was said at a meeting, to whoever has the address
+     * @description A participant’s own page, or the public one of the meeting; never another person’s name.
+     *
+     *     Who may call: anybody, signed out too.
+     */
+    get: operations['Results_page'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/meetings': {
     parameters: {
       query?: never;
@@ -1617,9 +1801,338 @@ export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
     /** @enum {string} */
+    OwedKind: 'settled' | 'reopened' | 'dayOver';
+    /**
+     * @description What the person was told
+     * @enum {string}
+     */
+    AnswerClass: 'solved' | 'planned' | 'notPossible';
+    OwedShown: {
+      /** Format: uuid */
+      meetingId: string;
+      meetingTitle: string;
+      /** Format: date */
+      heldOn: string;
+      /** Format: uuid */
+      opinionId: string;
+      /** @description Number within the meeting */
+      seq: number;
+      caseNumber: string | null;
+      kind: components['schemas']['OwedKind'];
+      /** @description What the person was told */
+      told: components['schemas']['AnswerClass'];
+      /**
+       * Format: date
+       * @description The day the person was told
+       */
+      toldDay: string | null;
+      /** @description What is so now */
+      class: components['schemas']['AnswerClass'];
+      /**
+       * Format: date
+       * @description By when the office should answer
+       */
+      by: string;
+    };
+    OwedList: {
+      items: components['schemas']['OwedShown'][];
+    };
+    /** @enum {string} */
     MeetingKind: 'publicInput' | 'policeResident' | 'business' | 'deputies' | 'other';
     /** @enum {string} */
     Capacity: 'npcDeputy' | 'cppccMember' | 'business' | 'lawyer' | 'specialSupervisor' | 'resident' | 'other';
+    ParticipantShown: {
+      /** Format: uuid */
+      id: string;
+      /** @description Sealed at rest. Null where the reader has to do with a case that this person raised */
+      name: string | null;
+      standing: components['schemas']['Capacity'];
+      /** @description A contact is on record, sealed */
+      hasContact: boolean;
+    };
+    /**
+     * @description Null until triaged
+     * @enum {string}
+     */
+    Triage: 'adopted' | 'merged' | 'answered' | 'declined';
+    /**
+     * @description What the answer rests on
+     * @enum {string}
+     */
+    AnswerBasis:
+      | 'untriaged'
+      | 'answered'
+      | 'declined'
+      | 'resolved'
+      | 'unverified'
+      | 'disputed'
+      | 'rejected'
+      | 'withdrawn'
+      | 'working'
+      | 'checking'
+      | 'parked'
+      | 'late'
+      | 'undated';
+    LabelsShown: {
+      'zh-CN': string;
+      en: string;
+    };
+    WordingShown: {
+      words: string | null;
+      class: components['schemas']['AnswerClass'] | null;
+      reason: string | null;
+      /** Format: date */
+      plannedOn: string | null;
+    };
+    /**
+     * @description What keeps it from being released
+     * @enum {string}
+     */
+    AnswerMissing: 'triage' | 'words' | 'day';
+    AnswerShown: {
+      /** @description Which answer to the opinion, from 1 */
+      seq: number;
+      class: components['schemas']['AnswerClass'];
+      /** @description What the record said then */
+      factsClass: components['schemas']['AnswerClass'];
+      /** @description Why the class departs from the record */
+      reason: string | null;
+      sentence: components['schemas']['LabelsShown'];
+      /** @description The opinion as it was released for the public */
+      said: string | null;
+      /** Format: date */
+      solvedOn: string | null;
+      /** Format: date */
+      dueOn: string | null;
+      /** Format: date-time */
+      releasedAt: string;
+      releasedByName: string | null;
+    };
+    ResultLineShown: {
+      /** @description Number within the meeting, from 1 */
+      seq: number;
+      /** Format: uuid */
+      participantId: string | null;
+      text: string;
+      /** @description Null until triaged */
+      outcome: components['schemas']['Triage'] | null;
+      /**
+       * Format: uuid
+       * @description The case it led to
+       */
+      caseId: string | null;
+      caseNumber: string | null;
+      /** Format: uuid */
+      opinionId: string;
+      /** @description What the answer rests on */
+      basis: components['schemas']['AnswerBasis'];
+      /** @description What the record says; null while untriaged */
+      factsClass: components['schemas']['AnswerClass'] | null;
+      /** @description As it would be released */
+      class: components['schemas']['AnswerClass'] | null;
+      sentence: components['schemas']['LabelsShown'];
+      /** Format: date */
+      dueOn: string | null;
+      /** Format: date */
+      solvedOn: string | null;
+      unit: string | null;
+      /** @description The opinion as the public may read it */
+      said: string | null;
+      /** @description The words of the office that are in force */
+      wording: components['schemas']['WordingShown'] | null;
+      /** @description What keeps it from being released */
+      missing: components['schemas']['AnswerMissing'] | null;
+      /** @description The last answer says what is so now */
+      isReleased: boolean;
+      owed: components['schemas']['OwedKind'] | null;
+      /** @description Every answer that was released, the first one first */
+      answers: components['schemas']['AnswerShown'][];
+    };
+    ResultCounts: {
+      solved: number;
+      /** @description Of those solved: answered at the meeting, without a case */
+      answered: number;
+      /** @description Of those solved: nobody could be visited */
+      unverified: number;
+      planned: number;
+      notPossible: number;
+      untriaged: number;
+      /** @description Answers that say something else than the record */
+      departing: number;
+    };
+    ResultLinkShown: {
+      /** Format: uuid */
+      id: string;
+      /**
+       * Format: uuid
+       * @description Null: the public page of the meeting
+       */
+      participantId: string | null;
+      /**
+       * @description Null where the name is hidden from the reader
+       * @example /m/7K2QX…
+       */
+      path: string | null;
+      /** Format: date-time */
+      madeAt: string;
+    };
+    ResultsShown: {
+      /** Format: uuid */
+      id: string;
+      title: string;
+      kind: components['schemas']['MeetingKind'];
+      /** Format: date */
+      heldOn: string;
+      place: string;
+      /** Format: uuid */
+      hostUnitId: string;
+      /** Format: uuid */
+      officeUnitId: string;
+      participants: components['schemas']['ParticipantShown'][];
+      lines: components['schemas']['ResultLineShown'][];
+      counts: components['schemas']['ResultCounts'];
+      /** @description Addresses in force */
+      links: components['schemas']['ResultLinkShown'][];
+    };
+    /** @enum {string} */
+    PromiseState: 'kept' | 'keptLate' | 'broken' | 'open';
+    MeetingPromiseShown: {
+      /** @description Number within the meeting, from 1 */
+      seq: number;
+      text: string;
+      /**
+       * Format: uuid
+       * @description The case it led to
+       */
+      caseId: string | null;
+      caseNumber: string | null;
+      /** @description As it was released for the public; only this stands on paper */
+      said: string | null;
+      state: components['schemas']['PromiseState'];
+      /**
+       * Format: date
+       * @description The first day that was named
+       */
+      promisedOn: string;
+      /** Format: date */
+      solvedOn: string | null;
+      /**
+       * Format: date
+       * @description The day that is named now
+       */
+      dueOn: string | null;
+      unit: string | null;
+    };
+    EarlierMeeting: {
+      /** Format: uuid */
+      id: string;
+      title: string;
+      /** Format: date */
+      heldOn: string;
+      opinions: number;
+      /** @description Opinions on which nobody has decided */
+      untriaged: number;
+      /** @description Opinions whose participants were never told anything */
+      untold: number;
+      promises: components['schemas']['MeetingPromiseShown'][];
+    };
+    AgendaShown: {
+      /** Format: uuid */
+      id: string;
+      title: string;
+      kind: components['schemas']['MeetingKind'];
+      /** Format: date */
+      heldOn: string;
+      place: string;
+      /** Format: uuid */
+      hostUnitId: string;
+      /** @description The meetings before it of the same host and kind, the last one first */
+      earlier: components['schemas']['EarlierMeeting'][];
+    };
+    WordingInput: {
+      /** @description The opinion as the public may read it, without persons; without it the opinion stays off the public page */
+      said?: string;
+      /** @description In the place of the sentence that follows from the record */
+      words?: string;
+      /** @description Another class than the record says; wants `words` and `reason` */
+      class?: components['schemas']['AnswerClass'];
+      /** @description Why the class departs from the record; stays with the answer */
+      reason?: string;
+      /**
+       * Format: date
+       * @description Of a plan without a due day: by when
+       */
+      plannedOn?: string;
+    };
+    ErrorBody: {
+      /** @description Stable, for programs */
+      code: string;
+      /** @description English, for people */
+      message: string;
+      /** @description 中文，给人看 */
+      messageZh: string;
+      details?: {
+        [key: string]: unknown;
+      };
+    };
+    Released: {
+      /** @description Answers that are new; 0 where all say what was said before */
+      released: number;
+    };
+    LinkInput: {
+      /**
+       * Format: uuid
+       * @description The participant whose address is made; of all who spoke where none is named
+       */
+      participantId?: string;
+    };
+    EarlierAnswer: {
+      class: components['schemas']['AnswerClass'];
+      sentence: components['schemas']['LabelsShown'];
+      /**
+       * Format: date
+       * @description When it was told
+       */
+      toldOn: string;
+    };
+    PublicResultLine: {
+      /** @description Number within the meeting */
+      seq: number;
+      /** @description What was said: in one’s own words on one’s own page, in the released wording in public */
+      said: string;
+      class: components['schemas']['AnswerClass'];
+      /** @description Null in public */
+      sentence: components['schemas']['LabelsShown'] | null;
+      unit: string | null;
+      /** Format: date */
+      solvedOn: string | null;
+      /** Format: date */
+      dueOn: string | null;
+      /**
+       * Format: date
+       * @description When it was told
+       */
+      toldOn: string;
+      /** @description What was told before; none in public */
+      earlier: components['schemas']['EarlierAnswer'][];
+    };
+    ResultPageShown: {
+      /** @description The body that answers */
+      office: string;
+      title: string;
+      kind: components['schemas']['MeetingKind'];
+      /** Format: date */
+      heldOn: string;
+      host: string | null;
+      /** @description The page of a meeting for anybody, without persons */
+      isPublic: boolean;
+      /** @description One’s own name; null in public */
+      name: string | null;
+      standing: components['schemas']['Capacity'] | null;
+      lines: components['schemas']['PublicResultLine'][];
+      /** @description Opinions that are not shown: not answered yet, or not released for the public */
+      others: number;
+    };
     ParticipantInput: {
       /** @description Sealed at rest */
       name: string;
@@ -1642,20 +2155,6 @@ export interface components {
       hostUnitId: string;
       participants: components['schemas']['ParticipantInput'][];
     };
-    ParticipantShown: {
-      /** Format: uuid */
-      id: string;
-      /** @description Sealed at rest. Null where the reader has to do with a case that this person raised */
-      name: string | null;
-      standing: components['schemas']['Capacity'];
-      /** @description A contact is on record, sealed */
-      hasContact: boolean;
-    };
-    /**
-     * @description Null until triaged
-     * @enum {string}
-     */
-    Triage: 'adopted' | 'merged' | 'answered' | 'declined';
     /** @enum {string} */
     Stage: 'collected' | 'assigned' | 'deadline' | 'followUpVisit' | 'closed';
     OpinionShown: {
@@ -1699,17 +2198,6 @@ export interface components {
       officeUnitId: string;
       participants: components['schemas']['ParticipantShown'][];
       opinions: components['schemas']['OpinionShown'][];
-    };
-    ErrorBody: {
-      /** @description Stable, for programs */
-      code: string;
-      /** @description English, for people */
-      message: string;
-      /** @description 中文，给人看 */
-      messageZh: string;
-      details?: {
-        [key: string]: unknown;
-      };
     };
     MeetingLineShown: {
       /** Format: uuid */
@@ -1984,10 +2472,6 @@ export interface components {
       workflow?: string;
       /** @description Left out where nobody outside raised it */
       raiser?: components['schemas']['RaiserInput'];
-    };
-    LabelsShown: {
-      'zh-CN': string;
-      en: string;
     };
     WorkflowShown: {
       name: string;
@@ -2318,8 +2802,6 @@ export interface components {
     OrderStatus: 'issued' | 'proposed' | 'replied' | 'signed' | 'waived';
     /** @enum {string} */
     OrderAct: 'replied' | 'signed' | 'waived' | 'instructed';
-    /** @enum {string} */
-    PromiseState: 'standing' | 'kept' | 'broken';
     PromiseShown: {
       /**
        * Format: date
@@ -3179,10 +3661,10 @@ export interface components {
       nextAttemptOn: string | null;
     };
     /** @enum {string} */
-    TaskKind: 'deadLetteredTimers' | 'provisionalDays' | 'stranded' | 'withoutDate';
+    TaskKind: 'deadLetteredTimers' | 'provisionalDays' | 'stranded' | 'withoutDate' | 'answersOwed';
     WorkTask: {
       kind: components['schemas']['TaskKind'];
-      /** @description Cases or timers concerned */
+      /** @description Cases, timers or opinions concerned */
       count: number;
       /** Format: date */
       by: string;
@@ -3195,7 +3677,7 @@ export interface components {
       items: components['schemas']['WorkItem'][];
       /** @description More wait than are listed */
       more: boolean;
-      /** @description For administrators only */
+      /** @description For administrators and clerks */
       tasks: components['schemas']['WorkTask'][];
     };
     /** @enum {string} */
@@ -4667,6 +5149,454 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  Results_owing: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "meetingId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "meetingTitle": "滨河社区警民恳谈会",
+           *           "heldOn": "2026-11-27",
+           *           "opinionId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "seq": 3,
+           *           "caseNumber": "ZG-2026-000123",
+           *           "kind": "settled",
+           *           "told": "solved",
+           *           "toldDay": "2026-11-27",
+           *           "class": "solved",
+           *           "by": "2026-11-27"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['OwedList'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Results_of: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "title": "滨河路夜间飙车扰民",
+           *       "kind": "publicInput",
+           *       "heldOn": "2026-11-27",
+           *       "place": "滨河社区",
+           *       "hostUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "officeUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "participants": [
+           *         {
+           *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "name": "王敏",
+           *           "standing": "npcDeputy",
+           *           "hasContact": false
+           *         }
+           *       ],
+           *       "lines": [
+           *         {
+           *           "seq": 3,
+           *           "participantId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "text": "滨河路夜间飙车扰民，居民无法休息",
+           *           "outcome": "adopted",
+           *           "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "caseNumber": "ZG-2026-000123",
+           *           "opinionId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "basis": "untriaged",
+           *           "factsClass": "solved",
+           *           "class": "solved",
+           *           "sentence": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           },
+           *           "dueOn": "2026-11-27",
+           *           "solvedOn": "2026-11-27",
+           *           "unit": "城东分局",
+           *           "said": "said",
+           *           "wording": {
+           *             "words": "words",
+           *             "class": "solved",
+           *             "reason": "经办回访，核对反映人电话",
+           *             "plannedOn": "2026-11-27"
+           *           },
+           *           "missing": "triage",
+           *           "isReleased": false,
+           *           "owed": "settled",
+           *           "answers": [
+           *             {
+           *               "seq": 3,
+           *               "class": "solved",
+           *               "factsClass": "solved",
+           *               "reason": "经办回访，核对反映人电话",
+           *               "sentence": {
+           *                 "zh-CN": "整改中",
+           *                 "en": "Being rectified"
+           *               },
+           *               "said": "said",
+           *               "solvedOn": "2026-11-27",
+           *               "dueOn": "2026-11-27",
+           *               "releasedAt": "2026-11-27T01:30:00.000Z",
+           *               "releasedByName": "releasedByName"
+           *             }
+           *           ]
+           *         }
+           *       ],
+           *       "counts": {
+           *         "solved": 3,
+           *         "answered": 3,
+           *         "unverified": 3,
+           *         "planned": 3,
+           *         "notPossible": 3,
+           *         "untriaged": 3,
+           *         "departing": 3
+           *       },
+           *       "links": [
+           *         {
+           *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "participantId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "path": "/m/7K2QX…",
+           *           "madeAt": "2026-11-27T01:30:00.000Z"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['ResultsShown'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Results_agenda: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "title": "滨河路夜间飙车扰民",
+           *       "kind": "publicInput",
+           *       "heldOn": "2026-11-27",
+           *       "place": "滨河社区",
+           *       "hostUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "earlier": [
+           *         {
+           *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "title": "滨河路夜间飙车扰民",
+           *           "heldOn": "2026-11-27",
+           *           "opinions": 3,
+           *           "untriaged": 3,
+           *           "untold": 3,
+           *           "promises": [
+           *             {
+           *               "seq": 3,
+           *               "text": "滨河路夜间飙车扰民，居民无法休息",
+           *               "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *               "caseNumber": "ZG-2026-000123",
+           *               "said": "said",
+           *               "state": "kept",
+           *               "promisedOn": "2026-11-27",
+           *               "solvedOn": "2026-11-27",
+           *               "dueOn": "2026-11-27",
+           *               "unit": "城东分局"
+           *             }
+           *           ]
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['AgendaShown'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Results_word: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        opinionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "said": "said",
+         *       "words": "words",
+         *       "class": "solved",
+         *       "reason": "经办回访，核对反映人电话",
+         *       "plannedOn": "2026-11-27"
+         *     }
+         */
+        'application/json': components['schemas']['WordingInput'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Results_release: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "released": 3
+           *     }
+           */
+          'application/json': components['schemas']['Released'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Results_makeLinks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "participantId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+         *     }
+         */
+        'application/json': components['schemas']['LinkInput'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Results_open: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Results_revoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        linkId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Results_page: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "office": "office",
+           *       "title": "滨河路夜间飙车扰民",
+           *       "kind": "publicInput",
+           *       "heldOn": "2026-11-27",
+           *       "host": "host",
+           *       "isPublic": false,
+           *       "name": "王敏",
+           *       "standing": "npcDeputy",
+           *       "lines": [
+           *         {
+           *           "seq": 3,
+           *           "said": "said",
+           *           "class": "solved",
+           *           "sentence": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           },
+           *           "unit": "城东分局",
+           *           "solvedOn": "2026-11-27",
+           *           "dueOn": "2026-11-27",
+           *           "toldOn": "2026-11-27",
+           *           "earlier": [
+           *             {
+           *               "class": "solved",
+           *               "sentence": {
+           *                 "zh-CN": "整改中",
+           *                 "en": "Being rectified"
+           *               },
+           *               "toldOn": "2026-11-27"
+           *             }
+           *           ]
+           *         }
+           *       ],
+           *       "others": 3
+           *     }
+           */
+          'application/json': components['schemas']['ResultPageShown'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
   Meetings_list: {
     parameters: {
       query?: {
@@ -5935,7 +6865,7 @@ export interface operations {
            *                 "promisedOn": "2026-11-27",
            *                 "isFinal": false,
            *                 "keptOn": "2026-11-27",
-           *                 "is": "standing"
+           *                 "is": "kept"
            *               },
            *               "reviewOn": "2026-11-27"
            *             }
@@ -7557,7 +8487,7 @@ export interface operations {
            *                 "promisedOn": "2026-11-27",
            *                 "isFinal": false,
            *                 "keptOn": "2026-11-27",
-           *                 "is": "standing"
+           *                 "is": "kept"
            *               },
            *               "reviewOn": "2026-11-27"
            *             }
@@ -7620,7 +8550,7 @@ export interface operations {
            *             "promisedOn": "2026-11-27",
            *             "isFinal": false,
            *             "keptOn": "2026-11-27",
-           *             "is": "standing"
+           *             "is": "kept"
            *           },
            *           "reviewOn": "2026-11-27"
            *         }
@@ -7693,7 +8623,7 @@ export interface operations {
            *             "promisedOn": "2026-11-27",
            *             "isFinal": false,
            *             "keptOn": "2026-11-27",
-           *             "is": "standing"
+           *             "is": "kept"
            *           },
            *           "reviewOn": "2026-11-27"
            *         }
@@ -7767,7 +8697,7 @@ export interface operations {
            *             "promisedOn": "2026-11-27",
            *             "isFinal": false,
            *             "keptOn": "2026-11-27",
-           *             "is": "standing"
+           *             "is": "kept"
            *           },
            *           "reviewOn": "2026-11-27"
            *         }
@@ -7842,7 +8772,7 @@ export interface operations {
            *             "promisedOn": "2026-11-27",
            *             "isFinal": false,
            *             "keptOn": "2026-11-27",
-           *             "is": "standing"
+           *             "is": "kept"
            *           },
            *           "reviewOn": "2026-11-27"
            *         }
@@ -7916,7 +8846,7 @@ export interface operations {
            *             "promisedOn": "2026-11-27",
            *             "isFinal": false,
            *             "keptOn": "2026-11-27",
-           *             "is": "standing"
+           *             "is": "kept"
            *           },
            *           "reviewOn": "2026-11-27"
            *         }
@@ -8041,7 +8971,7 @@ export interface operations {
            *                     "promisedOn": "2026-11-27",
            *                     "isFinal": false,
            *                     "keptOn": "2026-11-27",
-           *                     "is": "standing"
+           *                     "is": "kept"
            *                   },
            *                   "reviewOn": "2026-11-27"
            *                 }

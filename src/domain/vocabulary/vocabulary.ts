@@ -11,7 +11,7 @@ import {
   TRACK_WORDS,
 } from './case-words.js';
 import { COUNT_WORDS, FIGURE_WORDS, RATE_WORDS, SIGN_WORDS, SPLIT_WORDS } from './figure-words.js';
-import { MEETING_KIND_WORDS, TRIAGE_WORDS } from './meeting-words.js';
+import { ANSWER_CLASS_WORDS, MEETING_KIND_WORDS, PROMISE_STATE_WORDS, TRIAGE_WORDS } from './meeting-words.js';
 import { ORDER_ACT_WORDS, ORDER_STATUS_WORDS } from './order-words.js';
 import { ACCESS_PURPOSE_WORDS, CAPACITY_WORDS, ROLE_WORDS } from './people-words.js';
 import { TERMS_TO_COME } from './terms-to-come.js';
@@ -43,6 +43,8 @@ export const VOCABULARY: readonly WordGroup[] = [
   group('参会身份', 'Capacities of participants', CAPACITY_WORDS),
   group('会议类型', 'Kinds of meetings', MEETING_KIND_WORDS),
   group('意见的处理', 'Decisions on opinions', TRIAGE_WORDS),
+  group('办理结果反馈', 'Answers to opinions', ANSWER_CLASS_WORDS),
+  group('会上承诺', 'Promises of a meeting', PROMISE_STATE_WORDS),
   group('核查方式', 'Modes of verification', VERIFICATION_MODE_WORDS),
   group('回访方式', 'Methods of a visit', VISIT_METHOD_WORDS),
   group('回访结果', 'Outcomes of a visit', VISIT_OUTCOME_WORDS),

@@ -52,10 +52,10 @@ export class Cipher {
     return createHmac('sha256', this.key).update(`key for ${purpose}`).digest();
   }
 
-  /** A code of 12 letters and digits (60 bits, none that look alike) that belongs to `about` and cannot be guessed without
-   *  the key; the same each time, so a repeated request can be answered with the same code. */
-  code(about: string): string {
+  /** A code of `length` letters and digits (5 bits each, none that look alike; 32 at most) that belongs to `about` and cannot be guessed
+   *  without the key; the same each time, so a repeated request can be answered with the same code. */
+  code(about: string, length = 12): string {
     const bytes = createHmac('sha256', this.key).update(about).digest();
-    return Array.from(bytes.subarray(0, 12), (byte) => '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'[byte & 31]).join('');
+    return Array.from(bytes.subarray(0, length), (byte) => '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'[byte & 31]).join('');
   }
 }

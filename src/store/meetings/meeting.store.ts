@@ -133,6 +133,16 @@ export class MeetingStore {
     }));
   }
 
+  /** The `limit` meetings before this one of the same host, kind and office, the last one first. */
+  async before(meeting: MeetingRow, limit: number): Promise<MeetingRow[]> {
+    const { rows } = await this.database.pool.query<MeetingRow>(
+      `SELECT ${COLUMNS} FROM meeting m WHERE m.held_on <= $1 AND (m.held_on < $1 OR m.id < $2) AND m.host_unit_id = $3 AND m.kind = $4 AND m.office_unit_id = $5
+        ORDER BY m.held_on DESC, m.id DESC LIMIT $6`,
+      [meeting.heldOn, meeting.id, meeting.hostUnitId, meeting.kind, meeting.officeUnitId, limit],
+    );
+    return rows;
+  }
+
   /** Keeps that somebody sees the names at a meeting: once a day of the office. */
   async logAccess(meetingId: string, personId: string, at: number, day: Day): Promise<void> {
     await this.database.pool.query(
