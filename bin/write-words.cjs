@@ -6,6 +6,7 @@ const { join } = require('node:path');
 const { COMMANDS } = require('../src/engine/commands.ts');
 const words = {
   ...require('../src/domain/vocabulary/case-words.ts'),
+  ...require('../src/domain/vocabulary/channel-words.ts'),
   ...require('../src/domain/vocabulary/figure-words.ts'),
   ...require('../src/domain/vocabulary/meeting-words.ts'),
   ...require('../src/domain/vocabulary/order-words.ts'),

@@ -5,6 +5,7 @@ import { AttachmentsModule } from './attachments/attachments.module.js';
 import { CalendarModule } from './calendar/calendar.module.js';
 import { CaseListModule } from './cases/case-list.module.js';
 import { CasesModule } from './cases/cases.module.js';
+import { ChannelsModule } from './channels/channels.module.js';
 import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config.js';
 import { ExecutorModule } from './executor/executor.module.js';
@@ -43,6 +44,7 @@ const FEATURES: Type[] = [
   LedgerModule,
   AttachmentsModule,
   AdministrationModule,
+  ChannelsModule,
   WorkflowsModule,
   WallModule,
   NoticesModule,

@@ -35,6 +35,8 @@ export interface Config {
   metricsToken: string | undefined;
   /** Calls a minute that one address may make without being signed in; more are answered 429. */
   signedOutPerMinute: number;
+  /** With what links in messages begin, such as `https://zhenggai.example.gov.cn`, without a slash at the end; undefined: messages carry none. */
+  publicUrl: string | undefined;
   /** How photographs are made smaller on the way in: pixels of the longest side, JPEG quality 1 to 100. */
   photo: { longestSide: number; quality: number };
 }
@@ -183,6 +185,12 @@ export const VARIABLES = {
     fits(/^[\x21-\x7e]{16,}$/),
   ),
   signedOutPerMinute: whole('SIGNED_OUT_PER_MINUTE', 600, 10, 1_000_000),
+  publicUrl: optional(
+    'PUBLIC_URL',
+    '应为访问地址，如 https://zhenggai.example.gov.cn',
+    'must be the address people open, such as https://zhenggai.example.gov.cn',
+    (text) => (/^https?:\/\/[^\s/?#]+\/?$/.test(text) ? text.replace(/\/$/, '') : null),
+  ),
   photoLongestSide: whole('PHOTO_LONGEST_SIDE', 2560, 640, 8000, { zh: '（像素）', en: ' of pixels' }),
   photoQuality: whole('PHOTO_QUALITY', 82, 40, 100),
 };

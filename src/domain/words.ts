@@ -87,3 +87,15 @@ export type MeetingKind = (typeof MEETING_KINDS)[number];
 /** By what the rows of the closure report are told apart. */
 export const SPLITS = ['unit', 'category', 'source', 'meeting', 'month'] as const;
 export type Split = (typeof SPLITS)[number];
+
+/** The ways on which a message leaves for a person: e-mail, app message of enterprise WeCom 企业微信, work notice of DingTalk 钉钉, text message, browser push. */
+export const CHANNELS = ['email', 'wecom', 'dingtalk', 'sms', 'push'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** Receivers that are no person: another system by Standard Webhooks, or a robot in a group chat. */
+export const WEBHOOK_KINDS = ['standard', 'wecomRobot', 'dingtalkRobot'] as const;
+export type WebhookKind = (typeof WEBHOOK_KINDS)[number];
+
+/** What became of a delivery 送达. */
+export const DELIVERY_STATES = ['queued', 'sent', 'dropped', 'dead'] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];

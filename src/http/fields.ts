@@ -213,6 +213,17 @@ export function Uuids(options: ListOptions): PropertyDecorator {
   return list(options, { type: String, format: 'uuid' }, { en: 'UUIDs', zh: ' UUID ' }, isUuid);
 }
 
+/** A list of texts on one line each, of at most `each` characters, none blank. */
+export function Texts(options: ListOptions & { each: number }): PropertyDecorator {
+  const { each } = options;
+  return list(
+    options,
+    { type: 'string', items: { type: 'string', minLength: 1, maxLength: each } },
+    { en: `texts of 1 to ${each} characters`, zh: ` 1 至 ${each} 字文本` },
+    (item) => acceptsText(item, { min: 1, max: each, multiline: false }),
+  );
+}
+
 /** Any JSON object, looked at by the code that gets it. */
 export function JsonObject(options: FieldOptions = {}): PropertyDecorator {
   return field(

@@ -27,6 +27,12 @@ import { AnswerStore } from './meetings/answer.store.js';
 import { MeetingStore } from './meetings/meeting.store.js';
 import { OpinionStore } from './meetings/opinion.store.js';
 import { ResultLinkStore } from './meetings/result-link.store.js';
+import { AddressStore } from './messages/address.store.js';
+import { ChannelStore } from './messages/channel.store.js';
+import { DeliveryFiguresStore } from './messages/delivery-figures.store.js';
+import { JobSchema } from './messages/job-schema.js';
+import { PushSubscriptionStore } from './messages/push-subscription.store.js';
+import { WebhookStore } from './messages/webhook.store.js';
 import { GuessStore } from './people/guess.store.js';
 import { PeopleStore } from './people/people.store.js';
 import { ReachStore } from './people/reach.store.js';
@@ -57,6 +63,8 @@ export const STORES: readonly Type[] = [
   ...[PeopleStore, SessionStore, GuessStore, ReachStore],
   ...[CaseStore, HistoryStore, PastStore, TimerStore],
   ...[MeetingStore, OpinionStore, AnswerStore, ResultLinkStore],
+  ...[ChannelStore, AddressStore, PushSubscriptionStore, WebhookStore],
+  ...[DeliveryFiguresStore, JobSchema],
   ...[RaiserStore, AccessLogStore, AccessLogListStore],
   InboxStore,
   ReportStore,

@@ -1552,6 +1552,446 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/me/channels': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Tells where messages reach me
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
+    get: operations['OwnChannels_mine'];
+    /**
+     * Chooses where messages reach me; a new address waits for its code
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
+    put: operations['OwnChannels_choose'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/me/channels/{name}/code': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sends a code to my address on a channel
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
+    post: operations['OwnChannels_sendCode'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/me/channels/{name}/verify': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Confirms my address on a channel by the code that was sent there
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
+    post: operations['OwnChannels_verify'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/me/push': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Gives the key with which a browser subscribes, and my browsers
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
+    get: operations['OwnChannels_push'];
+    put?: never;
+    /**
+     * Lets this browser be woken; the same browser twice is one
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
+    post: operations['OwnChannels_subscribe'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/me/push/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Wakes a browser of mine no more
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
+    delete: operations['OwnChannels_unsubscribe'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/channels/{name}/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sends a test to the administrator who asks for it and tells what came back
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    post: operations['OwnChannels_test'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/people/{id}/channels': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Tells where a person is reached, addresses blotted out in part
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    get: operations['OwnChannels_reached'];
+    /**
+     * Enters addresses of a person, known from the directory of the office
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    put: operations['OwnChannels_give'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/channels': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Tells which channels are switched on and what waits on them
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    get: operations['Channels_overview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/channels/email': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Shows how e-mail is set up, without its password
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    get: operations['Channels_email'];
+    /**
+     * Sets up e-mail
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    put: operations['Channels_setEmail'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/channels/wecom': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Shows how WeCom is set up, without its secret
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    get: operations['Channels_wecom'];
+    /**
+     * Sets up WeCom
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    put: operations['Channels_setWecom'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/channels/dingtalk': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Shows how DingTalk is set up, without its secret
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    get: operations['Channels_dingtalk'];
+    /**
+     * Sets up DingTalk
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    put: operations['Channels_setDingtalk'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/channels/sms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Shows how text messages are set up, without the secret
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    get: operations['Channels_sms'];
+    /**
+     * Sets up text messages by the template of a gateway
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    put: operations['Channels_setSms'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/channels/push': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Shows how push is set up, with its public key
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    get: operations['Channels_push'];
+    /**
+     * Sets up push; its keys are made once
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    put: operations['Channels_setPush'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webhooks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists the systems and robots that hear of messages
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    get: operations['Webhooks_list'];
+    put?: never;
+    /**
+     * Connects a system or a robot; its secret is shown once
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    post: operations['Webhooks_add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webhooks/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Changes what a system or robot hears of, and where
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    put: operations['Webhooks_change'];
+    post?: never;
+    /**
+     * Disconnects a system or robot
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    delete: operations['Webhooks_remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webhooks/{id}/secret': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Makes a new secret, shown once; the former one signs for another day
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    post: operations['Webhooks_rotate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webhooks/{id}/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sends a test to a system or robot and tells what came back
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    post: operations['Webhooks_test'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/admin/dead-letters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists messages that could not be sent, without what they say
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    get: operations['DeadLetters_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/admin/dead-letters/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Lets everything that could not be sent be tried again
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    post: operations['DeadLetters_retryAll'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/admin/dead-letters/{id}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Lets a message that could not be sent be tried again
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    post: operations['DeadLetters_retry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/workflows': {
     parameters: {
       query?: never;
@@ -4604,6 +5044,512 @@ export interface components {
       can: boolean;
       /** @description The sentence that says it */
       labels: components['schemas']['LabelsShown'];
+    };
+    /** @enum {string} */
+    Channel: 'email' | 'wecom' | 'dingtalk' | 'sms' | 'push';
+    OwnChannel: {
+      name: components['schemas']['Channel'];
+      /** @description The administrator has switched it on */
+      enabled: boolean;
+      /** @description Chosen by me */
+      on: boolean;
+      /**
+       * @description Mine; always null for push
+       * @example wangmin@example.gov.cn
+       */
+      address: string | null;
+      /** @description It is known to be mine; for push: a browser of mine lets itself be woken */
+      verified: boolean;
+      /** @description Orders come here where nothing I chose works */
+      isDefault: boolean;
+    };
+    OwnChannels: {
+      /** @description All there are, whether switched on or not */
+      channels: components['schemas']['OwnChannel'][];
+      /** @description An order reaches me outside of the inbox */
+      ordersReach: boolean;
+    };
+    ChannelChoice: {
+      name: components['schemas']['Channel'];
+      on: boolean;
+      /**
+       * @description Absent: stays. A new one has to be confirmed by a code before anything goes there; null takes it away
+       * @example wangmin@example.gov.cn
+       */
+      address?: string | null;
+    };
+    OwnChannelsInput: {
+      /** @description What is not named stays as it is */
+      channels: components['schemas']['ChannelChoice'][];
+    };
+    TestResult: {
+      /** @description The other side took it */
+      sent: boolean;
+      /** @description What came back, in words */
+      labels: components['schemas']['LabelsShown'];
+      /** @description What was sent, secrets blotted out; text messages only */
+      request: string | null;
+    };
+    CodeInput: {
+      /**
+       * @description The code that was sent there
+       * @example 281905
+       */
+      code: string;
+    };
+    PushSubscriptionView: {
+      /** Format: uuid */
+      id: string;
+      /** @description The browser as it names itself */
+      device: string;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    OwnPush: {
+      /** @description applicationServerKey; null: push is switched off */
+      publicKey: string | null;
+      subscriptions: components['schemas']['PushSubscriptionView'][];
+    };
+    PushKeys: {
+      p256dh: string;
+      auth: string;
+    };
+    PushSubscriptionInput: {
+      /** @example https://fcm.googleapis.com/fcm/send/abc */
+      endpoint: string;
+      /**
+       * Format: date-time
+       * @description As browsers send it; not used
+       */
+      expirationTime?: string | null;
+      keys: components['schemas']['PushKeys'];
+    };
+    ReachedBy: {
+      name: components['schemas']['Channel'];
+      /**
+       * @description Its middle blotted out
+       * @example wa***@example.gov.cn
+       */
+      masked: string;
+      verified: boolean;
+      /** @description Chosen by the person */
+      on: boolean;
+    };
+    PersonReached: {
+      /** Format: uuid */
+      personId: string;
+      channels: components['schemas']['ReachedBy'][];
+    };
+    GivenAddress: {
+      name: components['schemas']['Channel'];
+      /**
+       * @description Null takes it away
+       * @example wangmin@example.gov.cn
+       */
+      address: string | null;
+    };
+    GivenAddresses: {
+      /** @description Not `push`, which only its browser can give */
+      addresses: components['schemas']['GivenAddress'][];
+    };
+    ChannelState: {
+      name: components['schemas']['Channel'];
+      enabled: boolean;
+      isDefault: boolean;
+      /**
+       * Format: date-time
+       * @description Null: never set up
+       */
+      changedAt: string | null;
+      /** @description People who can be reached on it */
+      people: number;
+      /** @description Deliveries that wait */
+      waiting: number;
+      /** @description Seconds the oldest of them has waited */
+      waitingSeconds: number;
+      /** @description Deliveries that failed for good and wait for the administrator */
+      dead: number;
+    };
+    ChannelsView: {
+      /** @description PUBLIC_URL, with which links in messages begin; null: messages carry none */
+      publicUrl: string | null;
+      /** @description The job queue has its tables; false: no server has run its jobs yet, or may not make them */
+      queueReady: boolean;
+      /** @description Active people whom no enabled channel reaches: orders wait in their inbox */
+      unreached: number;
+      channels: components['schemas']['ChannelState'][];
+    };
+    /**
+     * @description `tls` from the first byte (465), `starttls` required (587), `none` only inside the office
+     * @enum {string}
+     */
+    MailSecurity: 'tls' | 'starttls' | 'none';
+    EmailView: {
+      /** @description Messages go out here */
+      enabled: boolean;
+      /** @description Orders go out here for whoever chose nothing that works; one channel at most, the last one set */
+      isDefault: boolean;
+      /** @example mail.example.gov.cn */
+      host: string;
+      /** @example 465 */
+      port: number;
+      /** @description `tls` from the first byte (465), `starttls` required (587), `none` only inside the office */
+      security: components['schemas']['MailSecurity'];
+      /** @description Null: the server asks for none */
+      username: string | null;
+      /** @example zhenggai@example.gov.cn */
+      from: string;
+      /** @example 整改办 */
+      fromName: string;
+      /** @description A password is stored */
+      hasSecret: boolean;
+    };
+    EmailChannel: {
+      settings: components['schemas']['EmailView'] | null;
+    };
+    EmailInput: {
+      /** @description Messages go out here */
+      enabled: boolean;
+      /** @description Orders go out here for whoever chose nothing that works; one channel at most, the last one set */
+      isDefault: boolean;
+      /** @example mail.example.gov.cn */
+      host: string;
+      /** @example 465 */
+      port: number;
+      /** @description `tls` from the first byte (465), `starttls` required (587), `none` only inside the office */
+      security: components['schemas']['MailSecurity'];
+      /** @description Null: the server asks for none */
+      username: string | null;
+      /** @example zhenggai@example.gov.cn */
+      from: string;
+      /** @example 整改办 */
+      fromName: string;
+      /**
+       * Format: password
+       * @description Absent: stays; empty: none
+       */
+      password?: string;
+    };
+    WecomView: {
+      /** @description Messages go out here */
+      enabled: boolean;
+      /** @description Orders go out here for whoever chose nothing that works; one channel at most, the last one set */
+      isDefault: boolean;
+      /**
+       * @description 企业 ID
+       * @example ww0123456789abcdef
+       */
+      corpId: string;
+      /** @description AgentId of the office’s app */
+      agentId: number;
+      /**
+       * @description Where its API is, also of a private deployment
+       * @example https://qyapi.weixin.qq.com
+       */
+      baseUrl: string;
+      /** @description The app’s secret is stored */
+      hasSecret: boolean;
+    };
+    WecomChannel: {
+      settings: components['schemas']['WecomView'] | null;
+    };
+    WecomInput: {
+      /** @description Messages go out here */
+      enabled: boolean;
+      /** @description Orders go out here for whoever chose nothing that works; one channel at most, the last one set */
+      isDefault: boolean;
+      /**
+       * @description 企业 ID
+       * @example ww0123456789abcdef
+       */
+      corpId: string;
+      /** @description AgentId of the office’s app */
+      agentId: number;
+      /**
+       * @description Where its API is, also of a private deployment
+       * @example https://qyapi.weixin.qq.com
+       */
+      baseUrl: string;
+      /**
+       * Format: password
+       * @description Secret of the app; absent: stays
+       */
+      appSecret?: string;
+    };
+    DingtalkView: {
+      /** @description Messages go out here */
+      enabled: boolean;
+      /** @description Orders go out here for whoever chose nothing that works; one channel at most, the last one set */
+      isDefault: boolean;
+      /** @description AppKey of the office’s app */
+      appKey: string;
+      /** @description AgentId of the app */
+      agentId: number;
+      /**
+       * @description Where its API is, also of a private deployment
+       * @example https://oapi.dingtalk.com
+       */
+      baseUrl: string;
+      /** @description The app’s secret is stored */
+      hasSecret: boolean;
+    };
+    DingtalkChannel: {
+      settings: components['schemas']['DingtalkView'] | null;
+    };
+    DingtalkInput: {
+      /** @description Messages go out here */
+      enabled: boolean;
+      /** @description Orders go out here for whoever chose nothing that works; one channel at most, the last one set */
+      isDefault: boolean;
+      /** @description AppKey of the office’s app */
+      appKey: string;
+      /** @description AgentId of the app */
+      agentId: number;
+      /**
+       * @description Where its API is, also of a private deployment
+       * @example https://oapi.dingtalk.com
+       */
+      baseUrl: string;
+      /**
+       * Format: password
+       * @description AppSecret of the app; absent: stays
+       */
+      appSecret?: string;
+    };
+    /** @enum {string} */
+    GatewayMethod: 'POST' | 'PUT' | 'GET';
+    HeaderField: {
+      /** @example Content-Type */
+      header: string;
+      /** @example application/json */
+      value: string;
+    };
+    SmsView: {
+      /** @description Messages go out here */
+      enabled: boolean;
+      /** @description Orders go out here for whoever chose nothing that works; one channel at most, the last one set */
+      isDefault: boolean;
+      /**
+       * @description Placeholders, here as in header values and body: {{mobile}}, {{text}}, {{id}} (the same for a repeat), {{secret}}
+       * @example https://sms.example.gov.cn/send
+       */
+      url: string;
+      method: components['schemas']['GatewayMethod'];
+      headers: components['schemas']['HeaderField'][];
+      /**
+       * @description What is filled in is escaped as the Content-Type asks: JSON, form or XML
+       * @example {"to":"{{mobile}}","content":"{{text}}","key":"{{secret}}"}
+       */
+      body: string;
+      /**
+       * @description Text that a good answer contains; empty: its status is enough
+       * @example "code":0
+       */
+      success: string;
+      /** @description A secret is stored */
+      hasSecret: boolean;
+    };
+    SmsChannel: {
+      settings: components['schemas']['SmsView'] | null;
+    };
+    SmsInput: {
+      /** @description Messages go out here */
+      enabled: boolean;
+      /** @description Orders go out here for whoever chose nothing that works; one channel at most, the last one set */
+      isDefault: boolean;
+      /**
+       * @description Placeholders, here as in header values and body: {{mobile}}, {{text}}, {{id}} (the same for a repeat), {{secret}}
+       * @example https://sms.example.gov.cn/send
+       */
+      url: string;
+      method: components['schemas']['GatewayMethod'];
+      headers: components['schemas']['HeaderField'][];
+      /**
+       * @description What is filled in is escaped as the Content-Type asks: JSON, form or XML
+       * @example {"to":"{{mobile}}","content":"{{text}}","key":"{{secret}}"}
+       */
+      body: string;
+      /**
+       * @description Text that a good answer contains; empty: its status is enough
+       * @example "code":0
+       */
+      success: string;
+      /**
+       * Format: password
+       * @description What stands for {{secret}}; absent: stays
+       */
+      secret?: string;
+    };
+    PushView: {
+      /** @description Messages go out here */
+      enabled: boolean;
+      /** @description Orders go out here for whoever chose nothing that works; one channel at most, the last one set */
+      isDefault: boolean;
+      /**
+       * @description Whom a push service may ask
+       * @example mailto:zhenggai@example.gov.cn
+       */
+      contact: string;
+      /** @description Push services that browsers of our people may name: hosts such as `fcm.googleapis.com`, `*.push.apple.com`, or whole origins of one inside the office */
+      services: string[];
+      /** @description VAPID key with which a browser subscribes; made once */
+      publicKey: string | null;
+    };
+    PushChannel: {
+      settings: components['schemas']['PushView'] | null;
+    };
+    PushInput: {
+      /** @description Messages go out here */
+      enabled: boolean;
+      /** @description Orders go out here for whoever chose nothing that works; one channel at most, the last one set */
+      isDefault: boolean;
+      /**
+       * @description Whom a push service may ask
+       * @example mailto:zhenggai@example.gov.cn
+       */
+      contact: string;
+      /** @description Push services that browsers of our people may name: hosts such as `fcm.googleapis.com`, `*.push.apple.com`, or whole origins of one inside the office */
+      services: string[];
+    };
+    /** @enum {string} */
+    WebhookKind: 'standard' | 'wecomRobot' | 'dingtalkRobot';
+    WebhookView: {
+      /** @example 市 12345 平台 */
+      name: string;
+      /**
+       * @description Topics of messages it hears of
+       * @example [
+       *       "late"
+       *     ]
+       */
+      topics: string[];
+      active: boolean;
+      /** Format: uuid */
+      id: string;
+      kind: components['schemas']['WebhookKind'];
+      /** @description Of a robot only where its host is */
+      url: string;
+      /** Format: date-time */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description Until then signed with the former secret as well
+       */
+      formerUntil: string | null;
+      waiting: number;
+      dead: number;
+    };
+    NewWebhook: {
+      /** @example 市 12345 平台 */
+      name: string;
+      /**
+       * @description Topics of messages it hears of
+       * @example [
+       *       "late"
+       *     ]
+       */
+      topics: string[];
+      active: boolean;
+      kind: components['schemas']['WebhookKind'];
+      /**
+       * @description Where it listens. The address of a robot has its key in it and is not shown again
+       * @example https://hotline.example.gov.cn/hooks/xiaohao
+       */
+      url: string;
+      /**
+       * Format: password
+       * @description Of a DingTalk robot that wants signatures: its 加签 secret
+       */
+      robotSecret?: string;
+    };
+    WebhookWithSecret: {
+      /** @example 市 12345 平台 */
+      name: string;
+      /**
+       * @description Topics of messages it hears of
+       * @example [
+       *       "late"
+       *     ]
+       */
+      topics: string[];
+      active: boolean;
+      /** Format: uuid */
+      id: string;
+      kind: components['schemas']['WebhookKind'];
+      /** @description Of a robot only where its host is */
+      url: string;
+      /** Format: date-time */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description Until then signed with the former secret as well
+       */
+      formerUntil: string | null;
+      waiting: number;
+      dead: number;
+      /**
+       * @description Shown this once; null for robots
+       * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+       */
+      secret: string | null;
+    };
+    WebhookInput: {
+      /** @example 市 12345 平台 */
+      name: string;
+      /**
+       * @description Topics of messages it hears of
+       * @example [
+       *       "late"
+       *     ]
+       */
+      topics: string[];
+      active: boolean;
+      /**
+       * @description Absent: stays
+       * @example https://hotline.example.gov.cn/hooks/xiaohao
+       */
+      url?: string;
+      /**
+       * Format: password
+       * @description Absent: stays
+       */
+      robotSecret?: string;
+    };
+    /** @enum {string} */
+    DeliveryChannel: 'email' | 'wecom' | 'dingtalk' | 'sms' | 'push' | 'webhook';
+    DeadLetter: {
+      /**
+       * Format: uuid
+       * @description Of what goes out together, the same for every attempt
+       */
+      id: string;
+      channel: components['schemas']['DeliveryChannel'];
+      /** @description The person’s or the webhook’s */
+      name: string;
+      /**
+       * @description Of the messages in it
+       * @example [
+       *       "late"
+       *     ]
+       */
+      topics: string[];
+      /** @description Messages in it */
+      messages: number;
+      attempts: number;
+      /** @description What came back last */
+      lastError: string;
+      /** Format: date-time */
+      queuedAt: string;
+    };
+    DeadLetters: {
+      /** @description All there are */
+      total: number;
+      /** @description The oldest first */
+      items: components['schemas']['DeadLetter'][];
+    };
+    RetryInput: {
+      /** @description Absent: of all of them */
+      channel?: components['schemas']['DeliveryChannel'];
     };
     SavedVersion: {
       /** @description Who saved it */
@@ -11401,6 +12347,1385 @@ export interface operations {
       401: components['responses']['NotSignedIn'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  OwnChannels_mine: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "channels": [
+           *         {
+           *           "name": "email",
+           *           "enabled": false,
+           *           "on": false,
+           *           "address": "wangmin@example.gov.cn",
+           *           "verified": false,
+           *           "isDefault": false
+           *         }
+           *       ],
+           *       "ordersReach": false
+           *     }
+           */
+          'application/json': components['schemas']['OwnChannels'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  OwnChannels_choose: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "channels": [
+         *         {
+         *           "name": "email",
+         *           "on": false,
+         *           "address": "wangmin@example.gov.cn"
+         *         }
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['OwnChannelsInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "channels": [
+           *         {
+           *           "name": "email",
+           *           "enabled": false,
+           *           "on": false,
+           *           "address": "wangmin@example.gov.cn",
+           *           "verified": false,
+           *           "isDefault": false
+           *         }
+           *       ],
+           *       "ordersReach": false
+           *     }
+           */
+          'application/json': components['schemas']['OwnChannels'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  OwnChannels_sendCode: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['schemas']['Channel'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "sent": false,
+           *       "labels": {
+           *         "zh-CN": "整改中",
+           *         "en": "Being rectified"
+           *       },
+           *       "request": "request"
+           *     }
+           */
+          'application/json': components['schemas']['TestResult'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  OwnChannels_verify: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['schemas']['Channel'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "code": "281905"
+         *     }
+         */
+        'application/json': components['schemas']['CodeInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "channels": [
+           *         {
+           *           "name": "email",
+           *           "enabled": false,
+           *           "on": false,
+           *           "address": "wangmin@example.gov.cn",
+           *           "verified": false,
+           *           "isDefault": false
+           *         }
+           *       ],
+           *       "ordersReach": false
+           *     }
+           */
+          'application/json': components['schemas']['OwnChannels'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  OwnChannels_push: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "publicKey": "publicKey",
+           *       "subscriptions": [
+           *         {
+           *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "device": "Mozilla/5.0 (Windows NT 10.0; Win64; x64)",
+           *           "createdAt": "2026-11-27T01:30:00.000Z"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['OwnPush'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  OwnChannels_subscribe: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "endpoint": "https://fcm.googleapis.com/fcm/send/abc",
+         *       "expirationTime": "2026-11-27T01:30:00.000Z",
+         *       "keys": {
+         *         "p256dh": "p256dh",
+         *         "auth": "auth"
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['PushSubscriptionInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "device": "Mozilla/5.0 (Windows NT 10.0; Win64; x64)",
+           *       "createdAt": "2026-11-27T01:30:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['PushSubscriptionView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  OwnChannels_unsubscribe: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  OwnChannels_test: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['schemas']['Channel'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "sent": false,
+           *       "labels": {
+           *         "zh-CN": "整改中",
+           *         "en": "Being rectified"
+           *       },
+           *       "request": "request"
+           *     }
+           */
+          'application/json': components['schemas']['TestResult'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  OwnChannels_reached: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "personId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "channels": [
+           *         {
+           *           "name": "email",
+           *           "masked": "wa***@example.gov.cn",
+           *           "verified": false,
+           *           "on": false
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['PersonReached'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  OwnChannels_give: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "addresses": [
+         *         {
+         *           "name": "email",
+         *           "address": "wangmin@example.gov.cn"
+         *         }
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['GivenAddresses'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "personId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "channels": [
+           *         {
+           *           "name": "email",
+           *           "masked": "wa***@example.gov.cn",
+           *           "verified": false,
+           *           "on": false
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['PersonReached'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Channels_overview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "publicUrl": "publicUrl",
+           *       "queueReady": false,
+           *       "unreached": 3,
+           *       "channels": [
+           *         {
+           *           "name": "email",
+           *           "enabled": false,
+           *           "isDefault": false,
+           *           "changedAt": "2026-11-27T01:30:00.000Z",
+           *           "people": 3,
+           *           "waiting": 3,
+           *           "waitingSeconds": 3,
+           *           "dead": 3
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['ChannelsView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Channels_email: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "settings": {
+           *         "enabled": false,
+           *         "isDefault": false,
+           *         "host": "mail.example.gov.cn",
+           *         "port": 465,
+           *         "security": "tls",
+           *         "username": "wangmin",
+           *         "from": "zhenggai@example.gov.cn",
+           *         "fromName": "整改办",
+           *         "hasSecret": false
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['EmailChannel'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Channels_setEmail: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "enabled": false,
+         *       "isDefault": false,
+         *       "host": "mail.example.gov.cn",
+         *       "port": 465,
+         *       "security": "tls",
+         *       "username": "wangmin",
+         *       "from": "zhenggai@example.gov.cn",
+         *       "fromName": "整改办",
+         *       "password": "a password of ten and more"
+         *     }
+         */
+        'application/json': components['schemas']['EmailInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "settings": {
+           *         "enabled": false,
+           *         "isDefault": false,
+           *         "host": "mail.example.gov.cn",
+           *         "port": 465,
+           *         "security": "tls",
+           *         "username": "wangmin",
+           *         "from": "zhenggai@example.gov.cn",
+           *         "fromName": "整改办",
+           *         "hasSecret": false
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['EmailChannel'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Channels_wecom: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "settings": {
+           *         "enabled": false,
+           *         "isDefault": false,
+           *         "corpId": "ww0123456789abcdef",
+           *         "agentId": 3,
+           *         "baseUrl": "https://qyapi.weixin.qq.com",
+           *         "hasSecret": false
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['WecomChannel'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Channels_setWecom: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "enabled": false,
+         *       "isDefault": false,
+         *       "corpId": "ww0123456789abcdef",
+         *       "agentId": 3,
+         *       "baseUrl": "https://qyapi.weixin.qq.com",
+         *       "appSecret": "appSecret"
+         *     }
+         */
+        'application/json': components['schemas']['WecomInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "settings": {
+           *         "enabled": false,
+           *         "isDefault": false,
+           *         "corpId": "ww0123456789abcdef",
+           *         "agentId": 3,
+           *         "baseUrl": "https://qyapi.weixin.qq.com",
+           *         "hasSecret": false
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['WecomChannel'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Channels_dingtalk: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "settings": {
+           *         "enabled": false,
+           *         "isDefault": false,
+           *         "appKey": "appKey",
+           *         "agentId": 3,
+           *         "baseUrl": "https://oapi.dingtalk.com",
+           *         "hasSecret": false
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['DingtalkChannel'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Channels_setDingtalk: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "enabled": false,
+         *       "isDefault": false,
+         *       "appKey": "appKey",
+         *       "agentId": 3,
+         *       "baseUrl": "https://oapi.dingtalk.com",
+         *       "appSecret": "appSecret"
+         *     }
+         */
+        'application/json': components['schemas']['DingtalkInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "settings": {
+           *         "enabled": false,
+           *         "isDefault": false,
+           *         "appKey": "appKey",
+           *         "agentId": 3,
+           *         "baseUrl": "https://oapi.dingtalk.com",
+           *         "hasSecret": false
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['DingtalkChannel'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Channels_sms: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "settings": {
+           *         "enabled": false,
+           *         "isDefault": false,
+           *         "url": "https://sms.example.gov.cn/send",
+           *         "method": "POST",
+           *         "headers": [
+           *           {
+           *             "header": "Content-Type",
+           *             "value": "application/json"
+           *           }
+           *         ],
+           *         "body": "{\"to\":\"{{mobile}}\",\"content\":\"{{text}}\",\"key\":\"{{secret}}\"}",
+           *         "success": "\"code\":0",
+           *         "hasSecret": false
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['SmsChannel'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Channels_setSms: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "enabled": false,
+         *       "isDefault": false,
+         *       "url": "https://sms.example.gov.cn/send",
+         *       "method": "POST",
+         *       "headers": [
+         *         {
+         *           "header": "Content-Type",
+         *           "value": "application/json"
+         *         }
+         *       ],
+         *       "body": "{\"to\":\"{{mobile}}\",\"content\":\"{{text}}\",\"key\":\"{{secret}}\"}",
+         *       "success": "\"code\":0",
+         *       "secret": "secret"
+         *     }
+         */
+        'application/json': components['schemas']['SmsInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "settings": {
+           *         "enabled": false,
+           *         "isDefault": false,
+           *         "url": "https://sms.example.gov.cn/send",
+           *         "method": "POST",
+           *         "headers": [
+           *           {
+           *             "header": "Content-Type",
+           *             "value": "application/json"
+           *           }
+           *         ],
+           *         "body": "{\"to\":\"{{mobile}}\",\"content\":\"{{text}}\",\"key\":\"{{secret}}\"}",
+           *         "success": "\"code\":0",
+           *         "hasSecret": false
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['SmsChannel'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Channels_push: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "settings": {
+           *         "enabled": false,
+           *         "isDefault": false,
+           *         "contact": "mailto:zhenggai@example.gov.cn",
+           *         "services": [
+           *           "services"
+           *         ],
+           *         "publicKey": "publicKey"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['PushChannel'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Channels_setPush: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "enabled": false,
+         *       "isDefault": false,
+         *       "contact": "mailto:zhenggai@example.gov.cn",
+         *       "services": [
+         *         "services"
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['PushInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "settings": {
+           *         "enabled": false,
+           *         "isDefault": false,
+           *         "contact": "mailto:zhenggai@example.gov.cn",
+           *         "services": [
+           *           "services"
+           *         ],
+           *         "publicKey": "publicKey"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['PushChannel'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Webhooks_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "name": "市 12345 平台",
+           *         "topics": [
+           *           "late"
+           *         ],
+           *         "active": false,
+           *         "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "kind": "standard",
+           *         "url": "url",
+           *         "createdAt": "2026-11-27T01:30:00.000Z",
+           *         "formerUntil": "2026-11-27T01:30:00.000Z",
+           *         "waiting": 3,
+           *         "dead": 3
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['WebhookView'][];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Webhooks_add: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "name": "市 12345 平台",
+         *       "topics": [
+         *         "late"
+         *       ],
+         *       "active": false,
+         *       "kind": "standard",
+         *       "url": "https://hotline.example.gov.cn/hooks/xiaohao",
+         *       "robotSecret": "robotSecret"
+         *     }
+         */
+        'application/json': components['schemas']['NewWebhook'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "name": "市 12345 平台",
+           *       "topics": [
+           *         "late"
+           *       ],
+           *       "active": false,
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "kind": "standard",
+           *       "url": "url",
+           *       "createdAt": "2026-11-27T01:30:00.000Z",
+           *       "formerUntil": "2026-11-27T01:30:00.000Z",
+           *       "waiting": 3,
+           *       "dead": 3,
+           *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+           *     }
+           */
+          'application/json': components['schemas']['WebhookWithSecret'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Webhooks_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "name": "市 12345 平台",
+         *       "topics": [
+         *         "late"
+         *       ],
+         *       "active": false,
+         *       "url": "https://hotline.example.gov.cn/hooks/xiaohao",
+         *       "robotSecret": "robotSecret"
+         *     }
+         */
+        'application/json': components['schemas']['WebhookInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "name": "市 12345 平台",
+           *       "topics": [
+           *         "late"
+           *       ],
+           *       "active": false,
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "kind": "standard",
+           *       "url": "url",
+           *       "createdAt": "2026-11-27T01:30:00.000Z",
+           *       "formerUntil": "2026-11-27T01:30:00.000Z",
+           *       "waiting": 3,
+           *       "dead": 3
+           *     }
+           */
+          'application/json': components['schemas']['WebhookView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Webhooks_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Webhooks_rotate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "name": "市 12345 平台",
+           *       "topics": [
+           *         "late"
+           *       ],
+           *       "active": false,
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "kind": "standard",
+           *       "url": "url",
+           *       "createdAt": "2026-11-27T01:30:00.000Z",
+           *       "formerUntil": "2026-11-27T01:30:00.000Z",
+           *       "waiting": 3,
+           *       "dead": 3,
+           *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+           *     }
+           */
+          'application/json': components['schemas']['WebhookWithSecret'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Webhooks_test: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "sent": false,
+           *       "labels": {
+           *         "zh-CN": "整改中",
+           *         "en": "Being rectified"
+           *       },
+           *       "request": "request"
+           *     }
+           */
+          'application/json': components['schemas']['TestResult'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  DeadLetters_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "total": 3,
+           *       "items": [
+           *         {
+           *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "channel": "email",
+           *           "name": "王敏",
+           *           "topics": [
+           *             "late"
+           *           ],
+           *           "messages": 3,
+           *           "attempts": 3,
+           *           "lastError": "lastError",
+           *           "queuedAt": "2026-11-27T01:30:00.000Z"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['DeadLetters'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  DeadLetters_retryAll: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "channel": "email"
+         *     }
+         */
+        'application/json': components['schemas']['RetryInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "total": 3,
+           *       "items": [
+           *         {
+           *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "channel": "email",
+           *           "name": "王敏",
+           *           "topics": [
+           *             "late"
+           *           ],
+           *           "messages": 3,
+           *           "attempts": 3,
+           *           "lastError": "lastError",
+           *           "queuedAt": "2026-11-27T01:30:00.000Z"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['DeadLetters'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  DeadLetters_retry: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "total": 3,
+           *       "items": [
+           *         {
+           *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "channel": "email",
+           *           "name": "王敏",
+           *           "topics": [
+           *             "late"
+           *           ],
+           *           "messages": 3,
+           *           "attempts": 3,
+           *           "lastError": "lastError",
+           *           "queuedAt": "2026-11-27T01:30:00.000Z"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['DeadLetters'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
       429: components['responses']['TooMany'];
       503: components['responses']['Unavailable'];
     };
