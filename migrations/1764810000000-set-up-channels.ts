@@ -59,7 +59,8 @@ const UP = [
      removed_at timestamptz)`,
   `CREATE TABLE delivery (
      id uuid PRIMARY KEY,
-     entry_id uuid NOT NULL,
+     entry_id uuid NOT NULL CONSTRAINT delivery_entry_id_fkey REFERENCES inbox_entry,
+     target_id uuid NOT NULL,
      person_id uuid CONSTRAINT delivery_person_id_fkey REFERENCES person,
      webhook_id uuid CONSTRAINT delivery_webhook_id_fkey REFERENCES webhook,
      channel text NOT NULL,
@@ -72,5 +73,6 @@ const UP = [
      sent_at timestamptz)`,
   `CREATE INDEX delivery_waiting ON delivery (queued_at) WHERE state = 'queued' AND bundle_id IS NULL`,
   `CREATE INDEX delivery_bundle ON delivery (bundle_id) WHERE state IN ('queued', 'dead') AND bundle_id IS NOT NULL`,
+  `CREATE INDEX delivery_target ON delivery (target_id, channel) WHERE state = 'queued'`,
   `CREATE INDEX delivery_entry ON delivery (entry_id)`,
 ];

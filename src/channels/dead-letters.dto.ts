@@ -1,5 +1,5 @@
 /** Deliveries that could not be sent, as the administrator sees them: of whom, on what way and why, never what they say. */
-import { CHANNELS, type Channel } from '../domain/words.js';
+import { WAYS, type Way } from '../domain/words.js';
 import { InstantField, ListOf, OneOf, Text, Texts, Uuid, Whole } from '../http/fields.js';
 
 const MANY = 1_000_000_000;
@@ -7,7 +7,7 @@ export const MOST_DEAD_LETTERS = 500;
 
 export class DeadLetter {
   @Uuid({ description: 'Of what goes out together, the same for every attempt' }) id: string;
-  @OneOf([...CHANNELS, 'webhook'], { name: 'DeliveryChannel' }) channel: Channel | 'webhook';
+  @OneOf(WAYS, { name: 'DeliveryChannel' }) channel: Way;
   @Text({ max: 100, description: 'The person’s or the webhook’s' }) name: string;
   @Texts({ max: 200, each: 100, description: 'Of the messages in it', example: ['late'] }) topics: string[];
   @Whole({ min: 1, max: MANY, description: 'Messages in it' }) messages: number;
@@ -22,6 +22,6 @@ export class DeadLetters {
 }
 
 export class RetryInput {
-  @OneOf([...CHANNELS, 'webhook'], { name: 'DeliveryChannel', optional: true, description: 'Absent: of all of them' })
-  channel?: Channel | 'webhook';
+  @OneOf(WAYS, { name: 'DeliveryChannel', optional: true, description: 'Absent: of all of them' })
+  channel?: Way;
 }

@@ -96,6 +96,10 @@ export type Channel = (typeof CHANNELS)[number];
 export const WEBHOOK_KINDS = ['standard', 'wecomRobot', 'dingtalkRobot'] as const;
 export type WebhookKind = (typeof WEBHOOK_KINDS)[number];
 
+/** On what a delivery goes out: a channel to a person, another system, or a robot in a group chat. */
+export const WAYS = [...CHANNELS, 'webhook', 'robot'] as const;
+export type Way = (typeof WAYS)[number];
+
 /** What became of a delivery 送达. */
 export const DELIVERY_STATES = ['queued', 'sent', 'dropped', 'dead'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];

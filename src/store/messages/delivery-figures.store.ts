@@ -1,11 +1,11 @@
 /** How deliveries are doing: what waits on which way and how long, what failed for good, and whom nothing reaches. */
 import { Inject, Injectable } from '@nestjs/common';
-import type { Channel } from '../../domain/words.js';
+import type { Channel, Way } from '../../domain/words.js';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
 
 export interface ChannelFigures {
-  channel: Channel | 'webhook';
+  channel: Way;
   waiting: number;
   /** When the oldest that waits was queued, epoch milliseconds. */
   oldest: number;
@@ -14,7 +14,7 @@ export interface ChannelFigures {
 
 export interface DeadBundle {
   id: string;
-  channel: Channel | 'webhook';
+  channel: Way;
   name: string;
   topics: string[];
   messages: number;
@@ -84,7 +84,7 @@ export class DeliveryFiguresStore {
   }
 
   /** Lets everything of a channel, or of all, be tried again, gathered anew: somebody with twenty of them gets one. How many. */
-  async retryAll(channel: Channel | 'webhook' | undefined): Promise<number> {
+  async retryAll(channel: Way | undefined): Promise<number> {
     const { rowCount } = await this.database.pool.query(
       `UPDATE delivery SET state = 'queued', attempts = 0, bundle_id = CASE WHEN channel = 'webhook' THEN bundle_id END
         WHERE state = 'dead' AND ($1::text IS NULL OR channel = $1)`,

@@ -1,15 +1,20 @@
 /** What is on its way to somebody outside of the inbox, and what became of it. */
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type { Channel, DeliveryState } from '../../domain/words.js';
+import type { DeliveryState, Way } from '../../domain/words.js';
 
 /** One entry on one way; its id follows from both, so that a repeat queues nothing twice. The job that sends it can be made anew from this row. */
 @Entity('delivery')
 @Index('delivery_waiting', ['queuedAt'], { where: `state = 'queued' AND bundle_id IS NULL` })
 @Index('delivery_bundle', ['bundleId'], { where: `state IN ('queued', 'dead') AND bundle_id IS NOT NULL` })
+@Index('delivery_target', ['targetId', 'channel'], { where: `state = 'queued'` })
 @Index('delivery_entry', ['entryId'])
 export class Delivery {
   @PrimaryColumn('uuid') id: string;
-  @Column('uuid', { name: 'entry_id' }) entryId: string;
+  @ForeignKey('inbox_entry', { name: 'delivery_entry_id_fkey' })
+  @Column('uuid', { name: 'entry_id' })
+  entryId: string;
+  /** Person or webhook: what is under way to one target on one channel goes out one after another. */
+  @Column('uuid', { name: 'target_id' }) targetId: string;
   /** Null for a webhook. */
   @ForeignKey('person', { name: 'delivery_person_id_fkey' })
   @Column('uuid', { name: 'person_id', nullable: true })
@@ -17,7 +22,7 @@ export class Delivery {
   @ForeignKey('webhook', { name: 'delivery_webhook_id_fkey' })
   @Column('uuid', { name: 'webhook_id', nullable: true })
   webhookId: string | null;
-  @Column('text') channel: Channel | 'webhook';
+  @Column('text') channel: Way;
   /** Sent by a person, so it may go out at night. */
   @Column('boolean', { name: 'by_hand' }) byHand: boolean;
   @Column('text') state: DeliveryState;
