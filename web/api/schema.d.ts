@@ -5516,7 +5516,7 @@ export interface components {
       robotSecret?: string;
     };
     /** @enum {string} */
-    DeliveryChannel: 'email' | 'wecom' | 'dingtalk' | 'sms' | 'push' | 'webhook';
+    DeliveryChannel: 'email' | 'wecom' | 'dingtalk' | 'sms' | 'push' | 'webhook' | 'robot';
     DeadLetter: {
       /**
        * Format: uuid
