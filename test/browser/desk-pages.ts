@@ -18,6 +18,7 @@ export const DESK_PAGES: readonly DeskPage[] = [
   { name: 'sign-in', path: '/sign-in', simple: true },
   { name: 'notice', path: '/notice' },
   { name: 'work', path: '/work', as: 'service-handler', simple: true },
+  { name: 'inbox', path: '/inbox', as: 'service-handler', simple: true },
   { name: 'cases', path: '/cases', as: 'leader', simple: true },
   { name: 'case-new', path: '/cases/new', as: 'clerk' },
   { name: 'case', path: '/cases/:case', as: 'service-handler', simple: true },

@@ -32,6 +32,8 @@ const LEFT = [0, 0, 0, 0, 2, 6, 9, 13];
 const labels = (zh: string, en: string): object => ({ 'zh-CN': zh, en });
 const day = (at: number): string => `2026-11-${String(10 + at).padStart(2, '0')}`;
 
+/** Messages that wait for the invented person. */
+export const INVENTED_UNREAD = 3;
 /** 32 bytes. */
 export const INVENTED_KEY = Buffer.alloc(32, 7).toString('base64');
 export const INVENTED_USER = {
@@ -269,6 +271,8 @@ export function answers(call: string, url: URL, commands: Record<string, Command
         parentId: null,
         sort: at,
       }));
+    case 'GET /api/inbox':
+      return { items: [], nextCursor: null, unread: INVENTED_UNREAD };
     case 'GET /api/work':
       return {
         more: false,

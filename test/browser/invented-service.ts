@@ -6,7 +6,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve } from 'node:path';
 import { COMMANDS } from '../../src/engine/commands.js';
-import { answers, INVENTED_KEY, INVENTED_USER } from './invented-answers.js';
+import { answers, INVENTED_KEY, INVENTED_UNREAD, INVENTED_USER } from './invented-answers.js';
 
 const root = resolve(__dirname, '..', '..');
 const TYPES: Record<string, string> = {
@@ -74,6 +74,11 @@ export async function inventedService(): Promise<InventedService> {
     }
     if (!isIn || service.mood === 'expired') return send(401, said('session.none', '请先登录', 'Please sign in'));
     if (call === 'DELETE /api/session') return send(204, undefined, { 'set-cookie': 'invented=; Path=/; Max-Age=0' });
+    if (call === 'GET /api/inbox/stream') {
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+      response.write(`event: inbox\ndata: ${JSON.stringify({ unread: INVENTED_UNREAD })}\n\n`);
+      return;
+    }
     if (call === 'POST /api/cases/:id/attachments') {
       service.uploads.push(url.pathname);
       return send(201, [{ id: '00000000-0000-4000-8000-0000000000f1' }]);

@@ -59,7 +59,6 @@ it.each(BUDGETS)(
       expect(answered.ok()).toBe(true);
       await page.goto(path);
       await settled(page);
-      await page.waitForLoadState('networkidle');
       const all = [...sizes.values()];
       const sum = (of: typeof all): number => of.reduce((bytes, one) => bytes + one.bytes, 0) / 1000;
       const api = all.filter((one) => new URL(one.url).pathname.startsWith('/api/'));

@@ -19,6 +19,8 @@ export interface PageRoute {
     order: number;
     icon: Component;
     label: Labels;
+    /** What stands beside the label on every page: a number that waits. */
+    mark?: Component;
     /** Roles to whom it is offered; everybody unless told. The service decides what they may read. */
     roles?: readonly Role[];
   };

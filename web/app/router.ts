@@ -6,6 +6,7 @@ import { whoAmI } from '../session/session.js';
 import { openOutbox } from '../outbox/outbox.js';
 import type { PageRoute } from './page-route.js';
 import { PAGES } from './pages.js';
+import { titlePage } from './page-title.js';
 import { pageFailed } from './page-fault.js';
 
 declare module 'vue-router' {
@@ -42,7 +43,7 @@ router.afterEach((to, from, failure) => {
   if (failure !== undefined) return;
   pageFailed.value = null;
   const { t } = i18n.global;
-  document.title = `${t(`${to.meta.page.words?.[0] ?? to.meta.page.name}.title`)} · ${t('shell.product')}`;
+  titlePage(`${t(`${to.meta.page.words?.[0] ?? to.meta.page.name}.title`)} · ${t('shell.product')}`);
   // whoever reads by ear or by keyboard starts at the new page's head
   if (to.path !== from.path && from.matched.length > 0) void nextTick(() => document.getElementById('page')?.focus());
 });
