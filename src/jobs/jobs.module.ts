@@ -2,12 +2,13 @@
 import { Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { EvidenceUpkeep } from './evidence-upkeep.js';
+import { MessageDelivery } from './message-delivery.js';
 import { ReportCompaction } from './report-compaction.js';
 import { Sweeper } from './sweeper.js';
 
 @Module({
   imports: [ScheduleModule.forRoot()],
-  providers: [Sweeper, ReportCompaction, EvidenceUpkeep],
-  exports: [Sweeper],
+  providers: [Sweeper, MessageDelivery, ReportCompaction, EvidenceUpkeep],
+  exports: [Sweeper, MessageDelivery],
 })
 export class JobsModule {}

@@ -1,5 +1,7 @@
 /** The one door through which a person's inbox is written: by the messages of cases that go out, and by every feature that has something to tell. */
 import { v5 as derived } from 'uuid';
+import { addMessages } from '../store/messages/due-messages.js';
+import type { Role } from '../domain/words.js';
 import { type Client, type EntryRow, insertEntries } from '../store/messages/entry-rows.js';
 import type { Facts } from '../store/messages/inbox-entry.entity.js';
 import { TOPICS, type TopicKey } from './topics.js';
@@ -31,3 +33,23 @@ export async function tell(client: Client, entries: readonly NewEntry[], at: num
   }));
   return insertEntries(client, rows);
 }
+
+export interface NewMessage {
+  topic: TopicKey;
+  /** Whom it addresses: the role at a unit, or nearest above it; see RECIPIENTS. */
+  role: Role;
+  unitId: string | null;
+  caseId?: string | null;
+  facts?: Facts;
+  /** When it may go out, epoch milliseconds: `calendar.nextDelivery(at)`, or `at` itself where a person sends it. */
+  deliverAt: number;
+}
+
+/** Puts messages to roles in line, in the transaction of `client`; who holds them is asked when they go out, and where nobody does it goes to whom the table
+ *  names next. For what is told to a role and comes from no step of a case. */
+export const tellRoles = (client: Client, messages: readonly NewMessage[], at: number): Promise<void> =>
+  addMessages(
+    client,
+    messages.map(({ caseId = null, facts = {}, ...message }) => ({ ...message, caseId, facts })),
+    at,
+  );

@@ -228,7 +228,7 @@ async function effectFaults(on: Connection): Promise<CaseFault[]> {
        UNION ALL SELECT a.case_id, e.key, e.value::bigint FROM case_archive a, json_each_text(a.effects) e WHERE a.returned_at IS NULL),
      kept AS (SELECT case_id, 'order' AS kind, count(*) AS n FROM supervision_order GROUP BY 1
        UNION ALL SELECT case_id, 'visit', count(*) FROM visit GROUP BY 1
-       UNION ALL SELECT case_id, 'message', count(*) FROM message GROUP BY 1
+       UNION ALL SELECT case_id, 'message', count(*) FROM message WHERE facts IS NULL GROUP BY 1
        UNION ALL SELECT (context -> 'origin' ->> 'caseId')::uuid, 'collect', count(*) FROM rectification_case WHERE context -> 'origin' IS NOT NULL GROUP BY 1
        UNION ALL SELECT o.case_id, 'orderAct', count(*) FROM order_act a JOIN supervision_order o ON o.id = a.order_id GROUP BY 1)
      SELECT c.number, kind, coalesce(told.n, 0)::int AS told, coalesce(kept.n, 0)::int AS kept

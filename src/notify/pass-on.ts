@@ -1,0 +1,152 @@
+/** Passes due messages on to people: claims a batch, drops with a word what no longer holds, and writes the others into inboxes, all in one transaction. */
+import { freshContext } from '../domain/case.js';
+import type { Sentence } from '../domain/clock-words.js';
+import type { Calendar } from '../domain/calendar.js';
+import type { Day } from '../domain/day.js';
+import type { CaseTies } from '../domain/separation.js';
+import { ROLE_WORDS } from '../domain/vocabulary/people-words.js';
+import { namesOf } from '../domain/vocabulary/word.js';
+import type { Role } from '../domain/words.js';
+import { claimMessages, type DueMessage, finishMessages } from '../store/messages/due-messages.js';
+import type { Client } from '../store/messages/entry-rows.js';
+import type { Facts } from '../store/messages/inbox-entry.entity.js';
+import type { Directory } from './directory.js';
+import { recipientsOf } from './recipients.js';
+import { dropReason, type Reason } from './still-holds.js';
+import { type NewEntry, tell } from './told.js';
+import type { Topic } from './topic.js';
+import { topicOf, type TopicKey } from './topics.js';
+
+export interface PassedOn {
+  claimed: number;
+  /** Entries that came into inboxes. */
+  told: number;
+  dropped: number;
+}
+
+export interface Moment {
+  now: number;
+  calendar: Calendar;
+  directory: Directory;
+}
+
+/** One batch of at most `limit` messages, on the transaction of `client`. Any number of servers may do so at once. */
+export async function passOn(
+  client: Client,
+  what: 'due' | 'byHand',
+  moment: Moment,
+  limit: number,
+): Promise<PassedOn> {
+  const { now } = moment;
+  const messages = await claimMessages(client, what, now, limit);
+  if (messages.length === 0) return { claimed: 0, told: 0, dropped: 0 };
+  const today = moment.calendar.dayOf(now);
+  const entries: NewEntry[] = [];
+  const finished = messages.map((message) => {
+    const made = entriesOf(message, moment, today);
+    entries.push(...made.entries);
+    return { id: message.id, dropped: made.dropped };
+  });
+  const told = await tell(client, inOrder(entries), now);
+  await finishMessages(client, finished, now);
+  return {
+    claimed: messages.length,
+    told: told.length,
+    dropped: finished.filter(({ dropped }) => dropped !== null).length,
+  };
+}
+
+/** Whoever is addressed twice by one step gets the order and not its copy: of one key the first is told. */
+const inOrder = (entries: readonly NewEntry[]): NewEntry[] =>
+  [...entries].sort((a, b) => Number(a.topic.endsWith('.copy')) - Number(b.topic.endsWith('.copy')));
+
+interface Made {
+  entries: NewEntry[];
+  dropped: Reason | null;
+}
+
+function entriesOf(message: DueMessage, { now, directory }: Moment, today: Day): Made {
+  const topic = topicOf(message.topic);
+  if (topic === undefined) return { entries: [], dropped: 'unknown' };
+  const cause = causeOf(message, topic);
+  const dropped = dropReasonOf(message, topic, cause, { now, today });
+  if (dropped !== null) return { entries: [], dropped };
+  const about = message.caseId === null ? null : tiesOf(message);
+  const { persons, insteadOf } = recipientsOf({ ...message, about }, directory);
+  if (persons.length === 0) return { entries: gapOf(message, directory, today), dropped: 'nobody' };
+  const facts = factsOf(message, cause, insteadOf, today);
+  const step = `${message.caseId ?? message.id}/${message.topic.replace('.copy', '')}/${message.createdAt.getTime()}`;
+  return {
+    entries: persons.map(({ userId }) => ({
+      ...{ personId: userId!, topic: message.topic as TopicKey, caseId: message.caseId, messageId: message.id },
+      ...{ facts, key: step },
+    })),
+    dropped: null,
+  };
+}
+
+/** The event of the step that the topic speaks of: the last one that its line has a sentence for. */
+const causeOf = ({ causes }: DueMessage, { after = {} }: Topic): string | null =>
+  causes.findLast((type) => Object.hasOwn(after, type)) ?? null;
+
+function dropReasonOf(
+  message: DueMessage,
+  { holds }: Topic,
+  cause: string | null,
+  at: { now: number; today: Day },
+): Reason | null {
+  const { stage, waitsFor, leadUnitId, extensionPending, dueOn, yellowAt, context } = message;
+  if (stage === null || context === null) return null;
+  const one = {
+    ...{ stage, waitsFor, leadUnitId, dueOn, context },
+    extensionPending: extensionPending === true,
+    yellowAt: yellowAt?.getTime() ?? null,
+  };
+  return dropReason(holds, one, { ...message, cause }, at);
+}
+
+function tiesOf({ context, officeUnitId, leadUnitId, supportingUnitIds }: DueMessage): CaseTies {
+  const { assignedAt, workers, formerUnitIds = [] } = freshContext(context ?? {});
+  return { officeUnitId, leadUnitId, supportingUnitIds, assignedAt, workers, formerUnitIds };
+}
+
+const ROLE_NAMES: Record<Role, Sentence> = namesOf(ROLE_WORDS);
+
+function factsOf(message: DueMessage, cause: string | null, insteadOf: Role | null, today: Day): Facts {
+  const { number, dueOn, replyDueOn, context, by, topic } = message;
+  const reviewOn = context?.reviewOn ?? null;
+  const instead = insteadOf === null ? null : ROLE_NAMES[insteadOf];
+  return {
+    ...message.facts,
+    on: today,
+    ...(number === null ? {} : { number }),
+    ...(cause === null ? {} : { cause }),
+    ...(dueOn === null ? {} : { dueOn }),
+    ...(replyDueOn === null ? {} : { replyDueOn }),
+    ...(reviewOn === null ? {} : { reviewOn }),
+    ...(topic === 'urge' && by !== null ? { by } : {}),
+    ...(instead === null
+      ? {}
+      : {
+          instead: {
+            'zh-CN': `（无人担任${instead['zh-CN']}，转给你）`,
+            en: ` (nobody is the ${instead.en.toLowerCase()}, so it comes to you)`,
+          },
+        }),
+  };
+}
+
+/** One entry a day for each administrator about each role that nobody holds; nothing of the case, which is none of theirs. */
+function gapOf({ role, unitId }: DueMessage, directory: Directory, today: Day): NewEntry[] {
+  const unit = directory.units.get(unitId ?? '')?.name ?? '';
+  const facts = { on: today, role: ROLE_NAMES[role], unit };
+  const administrators = directory.nearest('administrator', unitId ?? rootOf(directory), () => true);
+  return administrators.map(({ userId }) => ({
+    personId: userId!,
+    topic: 'gap',
+    facts,
+    key: `gap/${role}/${unitId}/${today}`,
+  }));
+}
+
+const rootOf = ({ units }: Directory): string | null => units.all().find(({ parentId }) => parentId === null)?.id ?? null;
