@@ -31,12 +31,7 @@ export interface Moment {
 }
 
 /** One batch of at most `limit` messages, on the transaction of `client`. Any number of servers may do so at once. */
-export async function passOn(
-  client: Client,
-  what: 'due' | 'byHand',
-  moment: Moment,
-  limit: number,
-): Promise<PassedOn> {
+export async function passOn(client: Client, what: 'due' | 'byHand', moment: Moment, limit: number): Promise<PassedOn> {
   const { now } = moment;
   const messages = await claimMessages(client, what, now, limit);
   if (messages.length === 0) return { claimed: 0, told: 0, dropped: 0 };
@@ -149,4 +144,5 @@ function gapOf({ role, unitId }: DueMessage, directory: Directory, today: Day): 
   }));
 }
 
-const rootOf = ({ units }: Directory): string | null => units.all().find(({ parentId }) => parentId === null)?.id ?? null;
+const rootOf = ({ units }: Directory): string | null =>
+  units.all().find(({ parentId }) => parentId === null)?.id ?? null;

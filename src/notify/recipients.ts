@@ -17,15 +17,24 @@ const said = (zh: string, en: string): Sentence => ({ 'zh-CN': zh, en });
 
 export const RECIPIENTS: Readonly<Record<Role, Recipients>> = {
   handler: {
-    means: said('签收或办理过本事项的承办人；还没有的，本单位全体承办人', 'Handlers who accepted the case or worked on it; where none has yet, all of the unit'),
+    means: said(
+      '签收或办理过本事项的承办人；还没有的，本单位全体承办人',
+      'Handlers who accepted the case or worked on it; where none has yet, all of the unit',
+    ),
     instead: ['liaison', 'unitLeader', 'clerk'],
   },
   liaison: {
-    means: said('单位指定的联络员；未指定的，担任联络员的人', 'The liaison officer named on the unit; where none is named, whoever holds the role'),
+    means: said(
+      '单位指定的联络员；未指定的，担任联络员的人',
+      'The liaison officer named on the unit; where none is named, whoever holds the role',
+    ),
     instead: ['handler', 'unitLeader', 'clerk'],
   },
   unitLeader: {
-    means: said('单位指定的责任领导；未指定的，单位领导；再没有的，上一级单位的', 'The responsible leader named on the unit; else its unit heads; else those of the unit above'),
+    means: said(
+      '单位指定的责任领导；未指定的，单位领导；再没有的，上一级单位的',
+      'The responsible leader named on the unit; else its unit heads; else those of the unit above',
+    ),
     instead: ['liaison', 'clerk'],
   },
   clerk: { means: said('负责该事项的整改办经办人', 'Clerks of the office that owns the case'), instead: ['leader'] },
@@ -34,7 +43,10 @@ export const RECIPIENTS: Readonly<Record<Role, Recipients>> = {
     instead: ['clerk'],
   },
   visitor: {
-    means: said('上次回访的人；还没有的，与本事项无牵连的回访员', 'Whoever paid the last visit; else visiting officers whom nothing ties to the case'),
+    means: said(
+      '上次回访的人；还没有的，与本事项无牵连的回访员',
+      'Whoever paid the last visit; else visiting officers whom nothing ties to the case',
+    ),
     instead: ['supervisor', 'clerk'],
   },
   leader: { means: said('负责签批的领导小组成员', 'Leaders who decide on the office’s cases'), instead: ['clerk'] },
@@ -52,10 +64,7 @@ export interface Addressed {
 }
 
 /** The persons, and the role they hold where it is not the one addressed. Nobody is among them who may not see the case. None: a gap. */
-export function recipientsOf(
-  addressed: Addressed,
-  directory: Directory,
-): { persons: Actor[]; insteadOf: Role | null } {
+export function recipientsOf(addressed: Addressed, directory: Directory): { persons: Actor[]; insteadOf: Role | null } {
   const { role, about } = addressed;
   for (const one of [role, ...(about === null ? [] : RECIPIENTS[role].instead)]) {
     const persons = inRole(one, addressed, directory);

@@ -31,6 +31,7 @@ export const REASONS = {
   passedOn: { 'zh-CN': '事项已改派其他单位，不再通知', en: 'Not told: the case was passed on to another unit' },
   answered: { 'zh-CN': '督办单已回复或已决定，不再通知', en: 'Not told: the order was answered or decided' },
   done: { 'zh-CN': '该步骤已办理，不再通知', en: 'Not told: it had been done' },
+  overtaken: { 'zh-CN': '已有更新的通知，这一条不再发', en: 'Not told: something newer says it' },
   moved: { 'zh-CN': '时限已变动，不再通知', en: 'Not told: the day had moved' },
   nobody: { 'zh-CN': '无人担任该角色，已告知管理员', en: 'Nobody holds the role; the administrators were told' },
   beforeInbox: { 'zh-CN': '启用消息之前的通知', en: 'From before there was an inbox' },
@@ -107,8 +108,9 @@ const TESTS: Record<Condition, Test> = {
   objected: waits('objection'),
   departureAsked: ({ context }) => (context.departure == null ? 'done' : null),
   assigned: waits('sign'),
-  dueSoon: ({ waitsFor, yellowAt }, _, { now }) => {
+  dueSoon: ({ waitsFor, yellowAt, dueOn }, _, { now, today }) => {
     if (waitsFor !== 'sign' && !WORK.includes(waitsFor!)) return 'done';
+    if (dueOn !== null && dueOn < today) return 'overtaken';
     return yellowAt !== null && yellowAt <= now ? null : 'moved';
   },
   reviewDue: ({ waitsFor, context: { reviewOn } }, _, { today }) => {

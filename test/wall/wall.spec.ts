@@ -9,6 +9,7 @@ import { DEPENDENCIES } from '../../src/executor/dependencies-token.js';
 import type { ClosureReport } from '../../src/reports/closure.dto.js';
 import type { Wall } from '../../src/wall/wall.dto.js';
 import { WallPace, WallStream } from '../../src/wall/wall-stream.js';
+import { cookieFrom, type Listening, listenTo } from '../support/listen.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -46,48 +47,8 @@ async function assigned(dueOn: string): Promise<string> {
 }
 const wallOf = async (agent: TestAgent): Promise<Wall> => (await agent.get('/api/wall').expect(200)).body as Wall;
 
-interface Event {
-  type: string;
-  data: unknown;
-}
-/** The events of the stream as they come; `end` hangs up. */
-function listen(cookie: string): { next: (type: string) => Promise<Event>; ended: Promise<void>; end: () => void } {
-  const stop = new AbortController();
-  const waiting: Event[] = [];
-  let tell: () => void = () => undefined;
-  const ended = (async (): Promise<void> => {
-    const response = await fetch(`${server.url}/api/wall/stream`, { headers: { cookie }, signal: stop.signal });
-    if (response.headers.get('content-type') !== 'text/event-stream') throw new Error(`status ${response.status}`);
-    let text = '';
-    for await (const chunk of response.body!.pipeThrough(new TextDecoderStream())) {
-      const parts = (text + chunk).split('\n\n');
-      text = parts.pop()!;
-      for (const part of parts) {
-        const of = (name: string): string => new RegExp(`^${name}: (.*)$`, 'm').exec(part)?.[1] ?? '';
-        if (of('event') !== '') waiting.push({ type: of('event'), data: JSON.parse(of('data')) });
-      }
-      tell();
-    }
-  })().catch((error: unknown) => {
-    if (!stop.signal.aborted) throw error;
-  });
-  const next = async (type: string): Promise<Event> => {
-    for (;;) {
-      const event = waiting.shift();
-      if (event === undefined) await new Promise<void>((come) => (tell = come));
-      else if (event.type === type) return event;
-    }
-  };
-  return { next, ended, end: () => stop.abort() };
-}
-async function cookieOf(username: string): Promise<string> {
-  const response = await fetch(`${server.url}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username, password: `password of ${username}` }),
-  });
-  return response.headers.get('set-cookie')!.split(';')[0]!;
-}
+const listen = (cookie: string): Listening => listenTo(`${server.url}/api/wall/stream`, cookie);
+const cookieOf = (username: string): Promise<string> => cookieFrom(server.url, username);
 
 it('is closed to who has not signed in, and to those who only work on cases', async () => {
   for (const path of ['/api/wall', '/api/wall/stream']) {
