@@ -8,6 +8,7 @@ import { benchHistory } from './growth.js';
 import { benchHttp } from './http.js';
 import { benchImport } from './import.js';
 import { benchLists } from './lists.js';
+import { benchMessages } from './messages.js';
 import { benchSimulate } from './simulate.js';
 import { benchStart } from './start.js';
 import { benchStorage } from './storage.js';
@@ -24,6 +25,7 @@ const BENCHES: Record<string, (cluster: BenchCluster, options: BenchOptions) => 
   events: (cluster) => benchEvents(cluster),
   http: (cluster) => benchHttp(cluster),
   sweep: benchSweep,
+  messages: benchMessages,
   report: benchReport,
   lists: benchLists,
   among: benchAmong,

@@ -1,4 +1,5 @@
-/** `npm run words`: writes the words of the domain from src/domain/vocabulary into the pages' texts, web/locales, and into docs/glossary.md.
+/** `npm run words`: writes the words of the domain from src/domain/vocabulary into the pages' texts, web/locales, and into docs/glossary.md,
+ *  and who is told what into docs/messages.md.
  *  The web may import nothing of src; test/house/words.spec.ts fails where a text is stale. */
 const { readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
@@ -18,7 +19,9 @@ const { LANGUAGES } = require('../src/domain/vocabulary/word.ts');
 const { VOCABULARY } = require('../src/domain/vocabulary/vocabulary.ts');
 
 const root = join(__dirname, '..');
+const { printedTable } = require('../src/notify/printed-table.ts');
 const GLOSSARY = 'docs/glossary.md';
+const MESSAGES = 'docs/messages.md';
 
 /** Terms that a page explains where they stand: only these are loaded with every page. */
 const EXPLAINED = [
@@ -161,8 +164,42 @@ ${table(['', '中文', 'English'], commands)}
 `;
 }
 
-module.exports = { EXPLAINED: Object.keys(explained), WRITTEN, glossary, localeFiles };
+/** docs/messages.md as it should be. */
+function messages() {
+  const { groups, topics, recipients } = printedTable();
+  const names = Object.fromEntries(recipients.map(({ role, name }) => [role, name]));
+  const roles = (list) => list.map((role) => names[role]['zh-CN']).join('、') || '指名的人';
+  const both = (one) => `${one['zh-CN']}<br>${one.en}`;
+  const marks = ({ isOrder, byHand }) =>
+    [isOrder ? '不可静音' : '', byHand ? '夜间可发' : ''].filter(Boolean).join('、');
+  const rows = (group) =>
+    topics
+      .filter((topic) => topic.group === group)
+      .flatMap((topic) => [
+        [`\`${topic.key}\``, roles(topic.who), both(topic.says), both(topic.next), topic.holds['zh-CN'], marks(topic)],
+        ...topic.after.map(({ event, says }) => [`↳ \`${event}\``, '', both(says), '', '', '']),
+      ]);
+  return `# 谁收到什么 Who is told what
+
+**每类消息一行：发给谁、说什么、下一步做什么、什么情况下不再发。** Written by \`npm run words\` from \`src/notify\`, which the code resolves by; \`GET /api/messages/table\` answers the same. A message that no
+longer holds when it goes out is dropped, and the case says so. ([061](decisions/061-a-message-is-resolved-when-it-goes-out.md), [062](decisions/062-one-digest-a-day.md))
+
+## 角色对应的人 From a role to persons
+
+${table(
+  ['角色 Role', '哪些人 Which persons', '无人担任时依次转给 Where nobody holds it, in turn'],
+  recipients.map(({ name, means, instead }) => [both(name), both(means), roles(instead).replace('指名的人', '管理员')]),
+)}
+
+Nobody is told of a case that they may not see, and nobody of what they did themselves. Where nobody at all is left the administrators learn which role is missing where.
+
+${groups.map(({ key, name }) => `## ${name['zh-CN']} ${name.en}\n\n${table(['', '发给 To', '说什么 Says', '下一步 Next', '仍发的条件', ''], rows(key))}`).join('\n\n')}
+`;
+}
+
+module.exports = { EXPLAINED: Object.keys(explained), WRITTEN, glossary, localeFiles, messages };
 if (require.main === module) {
   writeFileSync(join(root, GLOSSARY), glossary());
+  writeFileSync(join(root, MESSAGES), messages());
   for (const [path, text] of Object.entries(localeFiles())) writeFileSync(join(root, path), text);
 }

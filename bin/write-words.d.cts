@@ -8,3 +8,5 @@ export const WRITTEN: Record<string, Record<string, unknown>>;
 export function glossary(): string;
 /** The files of web/locales that hold words of the domain, as they should be, by their path. */
 export function localeFiles(): Record<string, string>;
+/** docs/messages.md as it should be. */
+export function messages(): string;

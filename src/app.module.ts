@@ -12,7 +12,7 @@ import { ExecutorModule } from './executor/executor.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { HttpSettings } from './http/http-settings.js';
-import { InboxModule } from './inbox/inbox.module.js';
+import { InboxModule, MorningModule } from './inbox/inbox.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { AccessLogModule } from './access-log/access-log.module.js';
@@ -51,7 +51,7 @@ const FEATURES: Type[] = [
   HealthModule,
 ];
 /** Modules that only run where RUN names `jobs`. */
-const JOBS: Type[] = [JobsModule];
+const JOBS: Type[] = [JobsModule, MorningModule];
 
 /** What the application is built around. */
 export interface Parts extends OpenStore {

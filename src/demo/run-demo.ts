@@ -22,6 +22,11 @@ import { Workflows } from '../engine/workflow.js';
 import { linkedCaseId } from '../executor/linked-case.js';
 import { migrateCases } from '../executor/migrate-cases.js';
 import { RaiserStore, type RaiserGiven } from '../store/encrypted/raiser.store.js';
+import { Directory } from '../notify/directory.js';
+import { passOn, type PassedOn } from '../notify/pass-on.js';
+import { inTransaction } from '../store/database/transaction.js';
+import { leaveUntold } from '../store/messages/due-messages.js';
+import { ReachStore } from '../store/people/reach.store.js';
 import { actsToday } from './behaviour.js';
 import { Chance } from './chance.js';
 import { GIVEN, MEETINGS, SURNAMES } from './invented.js';
@@ -52,6 +57,8 @@ export interface DemoSummary {
 const DAYS = 365;
 /** Days before the end on which the open cases go over to the newest version. */
 const MIGRATED = 61;
+/** Days before the end since which the bureau has inboxes. */
+const TOLD = 3;
 const PICTURES = 24;
 const SOURCES: readonly Source[] = ['hotline', 'hotline', 'chatGroup', 'openDoor', 'inspection', 'selfCheck'];
 const PHOTOS: Record<string, string> = { photosBefore: '整改前', photosAfter: '整改后' };
@@ -89,6 +96,7 @@ class Year {
   private readonly raisers: RaiserStore;
   private readonly newest: Workflows;
   private workday = 0;
+  private tells = false;
 
   /** Until the morning of `migratedOn` nobody knows another version of a workflow than its first. */
   constructor(
@@ -107,11 +115,26 @@ class Year {
     if (day === this.summary.migratedOn) await this.migrate(calendar.at(day, 8));
     const morning = Math.min(calendar.at(day, 9, 1), now);
     while ((await sweep(dependencies, morning, 500)).claimed > 0);
+    if (day >= addDays(calendar.dayOf(now), -TOLD)) await this.tell(day, morning);
     if (!calendar.isWorkingDay(day) || calendar.at(day, 17) > now) return;
     this.workday += 1;
     await this.work(day);
     if (this.workday % 9 === 0) await this.meet(day);
     await this.send(Array.from({ length: this.chance.between(1, 4) }, () => this.heard(day)));
+  }
+
+  /** What is due goes into people's inboxes; what was due before the first such day stays untold, as in a bureau that gets its inbox then. */
+  private async tell(day: Day, now: number): Promise<void> {
+    const { database, dependencies } = this.world;
+    const { calendar, units } = dependencies.referenceData.current();
+    const directory = new Directory(await new ReachStore(database).actors(), units);
+    const pass = (): Promise<PassedOn> =>
+      inTransaction(database.pool, async (client) => {
+        if (!this.tells) await leaveUntold(client, calendar.startOf(day));
+        this.tells = true;
+        return passOn(client, 'due', { now, calendar, directory }, 500);
+      });
+    while ((await pass()).claimed > 0);
   }
 
   /** The open cases go over to the newest version of their workflow, and new ones get it from now on. */

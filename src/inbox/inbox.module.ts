@@ -1,12 +1,26 @@
-/** Wires the inbox. */
+/** Wires the inbox: what people are told, and what changed since they last looked. */
 import { Module } from '@nestjs/common';
+import { ReportsModule } from '../reports/reports.module.js';
+import { WorkModule } from '../work/work.module.js';
+import { DigestService } from './digest.service.js';
 import { InboxController } from './inbox.controller.js';
 import { InboxPace, InboxStream } from './inbox-stream.js';
-import { MessagesTableController } from './messages-table.controller.js';
 import { InboxService } from './inbox.service.js';
+import { MessagesTableController } from './messages-table.controller.js';
+import { MorningService } from './morning.service.js';
+import { SinceController } from './since.controller.js';
+import { SinceService } from './since.service.js';
+import { ToldController } from './told.controller.js';
+import { ToldService } from './told.service.js';
 
 @Module({
-  controllers: [InboxController, MessagesTableController],
-  providers: [InboxService, InboxStream, InboxPace],
+  imports: [ReportsModule, WorkModule],
+  controllers: [InboxController, MessagesTableController, SinceController, ToldController],
+  providers: [InboxService, InboxStream, InboxPace, SinceService, DigestService, ToldService],
+  exports: [DigestService],
 })
 export class InboxModule {}
+
+/** The digests of the morning; a server started without `jobs` in RUN leaves this module out. */
+@Module({ imports: [InboxModule], providers: [MorningService], exports: [MorningService] })
+export class MorningModule {}

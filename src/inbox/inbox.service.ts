@@ -8,7 +8,7 @@ import { SAYS_NOTHING, sentenceOf } from '../notify/sentence.js';
 import { type InboxRow, InboxStore } from '../store/messages/inbox.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { cursorOf, isIdKey, isWholeKey, keysOf } from '../store/sql/page-cursor.js';
-import type { InboxCount, InboxItem, InboxPage, InboxQuery, ReadEntries } from './inbox.dto.js';
+import type { DigestLine, InboxCount, InboxItem, InboxPage, InboxQuery, ReadEntries } from './inbox.dto.js';
 
 @Injectable()
 export class InboxService {
@@ -28,8 +28,12 @@ export class InboxService {
       this.count(actor),
     ]);
     const last = rows[limit - 1];
+    const listed = rows.slice(0, limit);
+    const named = await this.inboxes.unitsOf(listed.flatMap(linesOf).map((line) => line.caseId));
+    const { units } = this.referenceData.current();
+    const sees = (line: DigestLine): boolean => named.has(line.caseId) && maySee(actor, named.get(line.caseId)!, units);
     return {
-      items: rows.slice(0, limit).map((row) => this.item(actor, row)),
+      items: listed.map((row) => this.item(actor, row, sees)),
       ...count,
       nextCursor: rows.length > limit && last !== undefined ? cursorOf([last.at.getTime(), last.id]) : null,
     };
@@ -49,7 +53,7 @@ export class InboxService {
     return { unread: marks.get(userId!)!.unread };
   }
 
-  private item(actor: Actor, row: InboxRow): InboxItem {
+  private item(actor: Actor, row: InboxRow, sees: (line: DigestLine) => boolean): InboxItem {
     const { id, topic, caseId, at, byHand, readAt, caseNumber, caseTitle } = row;
     const { units } = this.referenceData.current();
     const isSeen = caseId === null || maySee(actor, row, units);
@@ -58,6 +62,9 @@ export class InboxService {
       ...(isSeen ? sentenceOf(row) : SAYS_NOTHING),
       ...(isSeen && caseId !== null ? { caseId, caseNumber: caseNumber!, caseTitle: caseTitle! } : {}),
       ...{ at: at.toISOString(), byHand, readAt: readAt?.toISOString() ?? null },
+      ...(row.facts['lines'] === undefined ? {} : { lines: linesOf(row).filter(sees) }),
     };
   }
 }
+
+const linesOf = ({ facts }: InboxRow): DigestLine[] => (facts['lines'] as DigestLine[] | undefined) ?? [];

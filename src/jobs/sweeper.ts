@@ -9,6 +9,10 @@ import {
 import { Cron, CronExpression } from '@nestjs/schedule';
 import { sweep } from '../executor/sweep.js';
 import type { Dependencies } from '../executor/run-batch.js';
+import { tellRoles } from '../notify/told.js';
+import type { Database } from '../store/database/database.js';
+import { DATABASE } from '../store/database/database-token.js';
+import { inTransaction } from '../store/database/transaction.js';
 import { DEPENDENCIES } from '../executor/dependencies-token.js';
 
 /** Cases of one transaction: large enough to share its cost, small enough to hold no lock for long. */
@@ -20,7 +24,10 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
   private running: Promise<number> | undefined;
   private stopping = false;
 
-  constructor(@Inject(DEPENDENCIES) private readonly dependencies: Dependencies) {}
+  constructor(
+    @Inject(DEPENDENCIES) private readonly dependencies: Dependencies,
+    @Inject(DATABASE) private readonly database: Pick<Database, 'pool'>,
+  ) {}
 
   /** Catches up at once: what fell due while the service was down fires at the moment it was due. */
   onApplicationBootstrap(): void {
@@ -49,13 +56,25 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     await this.running?.catch(() => undefined);
   }
 
+  /** Administrators learn of it once a day; how many there are by then stands on their page. */
+  private async tellOf(count: number): Promise<void> {
+    this.logger.error(`${count} timers were dead-lettered: see the workflow's faults`);
+    const { now, referenceData } = this.dependencies;
+    const { calendar } = referenceData.current();
+    const at = now();
+    const facts = { count, once: calendar.dayOf(at) };
+    const message = { topic: 'timers', role: 'administrator', unitId: null, facts } as const;
+    await inTransaction(this.database.pool, (client) =>
+      tellRoles(client, [{ ...message, deliverAt: calendar.nextDelivery(at) }], at),
+    );
+  }
+
   private async sweepAll(): Promise<number> {
     let fired = 0;
     while (!this.stopping) {
       const swept = await sweep(this.dependencies, this.dependencies.now(), BATCH);
       fired += swept.fired;
-      if (swept.deadLettered > 0)
-        this.logger.error(`${swept.deadLettered} timers were dead-lettered: see the workflow's faults`);
+      if (swept.deadLettered > 0) await this.tellOf(swept.deadLettered);
       if (swept.claimed === 0) break;
     }
     if (fired > 0) this.logger.log(`${fired} timers fired`);

@@ -48,7 +48,7 @@ export const APART_TOPICS = {
     name: said('定时触发出错', 'Timers failed'),
     group: 'system',
     who: ['administrator'],
-    says: said('{count} 个定时触发出错，已停放', '{count} timers failed and are parked'),
+    says: said('有定时触发出错，已停放', 'Timers failed and are parked'),
     next: said('查看原因后重试', 'See why, then try again'),
     way: '/admin/health',
     holds: 'always',

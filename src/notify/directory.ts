@@ -34,6 +34,11 @@ export class Directory {
     return this.byPost.get(`${role}/${unitId}`) ?? [];
   }
 
+  /** Whoever holds the role, wherever. */
+  everybody(role: Role): Actor[] {
+    return [...this.byId.values()].filter(({ roles }) => roles.some((held) => held.role === role));
+  }
+
   /** Whoever holds the role at the unit and `fits`, or at the nearest unit above with such a holder; none where there is none up to the top. */
   nearest(role: Role, unitId: string | null, fits: (person: Actor) => boolean): Actor[] {
     return this.firstAbove(unitId, ({ id }) => this.holdersAt(role, id).filter(fits));

@@ -26,7 +26,7 @@ export const ORDER_TOPICS = {
     'handler',
     said('蓝色督办单', 'Blue order'),
     said(
-      '{number} 已逾期[（{dueOn} 到期）]，蓝色督办单[请于 {replyDueOn} 前回复]',
+      '{number} 已逾期[（{dueOn}到期）]，蓝色督办单[请于{replyDueOn}前回复]',
       '{number} is late[, it was due {dueOn}]: a blue order[, reply by {replyDueOn}]',
     ),
     REPLY,
@@ -36,7 +36,7 @@ export const ORDER_TOPICS = {
     'unitLeader',
     said('蓝色督办单抄送', 'Copy of a blue order'),
     said(
-      '抄送：{number} 已逾期，已向承办人发出蓝色督办单[，{replyDueOn} 前回复]',
+      '抄送：{number} 已逾期，已向承办人发出蓝色督办单[，{replyDueOn}前回复]',
       'Copy: {number} is late, the case handler got a blue order[, reply by {replyDueOn}]',
     ),
   ),
@@ -44,7 +44,7 @@ export const ORDER_TOPICS = {
     'unitLeader',
     said('橙色督办单', 'Orange order'),
     said(
-      '{number} 橙色督办单：警告，责令限期办结[，{replyDueOn} 前回复]',
+      '{number} 橙色督办单：警告，责令限期办结[，{replyDueOn}前回复]',
       'Orange order on {number}: a warning to you[, reply by {replyDueOn}]',
     ),
     REPLY,
@@ -54,7 +54,7 @@ export const ORDER_TOPICS = {
     'clerk',
     said('橙色督办单抄送', 'Copy of an orange order'),
     said(
-      '抄送：{number} 已向责任领导发出橙色督办单[，{replyDueOn} 前回复]',
+      '抄送：{number} 已向责任领导发出橙色督办单[，{replyDueOn}前回复]',
       'Copy: the responsible leader got an orange order on {number}[, reply by {replyDueOn}]',
     ),
   ),

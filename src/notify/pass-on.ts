@@ -69,15 +69,25 @@ function entriesOf(message: DueMessage, { now, directory }: Moment, today: Day):
   const about = message.caseId === null ? null : tiesOf(message);
   const { persons, insteadOf } = recipientsOf({ ...message, about }, directory);
   if (persons.length === 0) return { entries: gapOf(message, directory, today), dropped: 'nobody' };
+  // Nobody is told of what they did themselves.
+  const others = persons.filter(({ userId }) => userId !== message.facts?.['not']);
+  if (others.length === 0) return { entries: [], dropped: 'done' };
   const facts = factsOf(message, cause, insteadOf, today);
-  const step = `${message.caseId ?? message.id}/${message.topic.replace('.copy', '')}/${message.createdAt.getTime()}`;
   return {
-    entries: persons.map(({ userId }) => ({
+    entries: others.map(({ userId }) => ({
       ...{ personId: userId!, topic: message.topic as TopicKey, caseId: message.caseId, messageId: message.id },
-      ...{ facts, key: step },
+      ...{ facts, key: keyOf(message) },
     })),
     dropped: null,
   };
+}
+
+/** What made it: the step, by which somebody in two roles is told once; or what the feature says is to be told once. */
+function keyOf({ id, topic, caseId, facts, createdAt, deliverAt }: DueMessage): string {
+  const once = facts?.['once'];
+  if (typeof once === 'string') return `${topic}/${once}`;
+  if (caseId === null) return id;
+  return `${caseId}/${topic.replace('.copy', '')}/${createdAt.getTime()}/${deliverAt.getTime()}`;
 }
 
 /** The event of the step that the topic speaks of: the last one that its line has a sentence for. */
@@ -111,8 +121,9 @@ function factsOf(message: DueMessage, cause: string | null, insteadOf: Role | nu
   const { number, dueOn, replyDueOn, context, by, topic } = message;
   const reviewOn = context?.reviewOn ?? null;
   const instead = insteadOf === null ? null : ROLE_NAMES[insteadOf];
+  const { not: _not, once: _once, ...given } = message.facts ?? {};
   return {
-    ...message.facts,
+    ...given,
     on: today,
     ...(number === null ? {} : { number }),
     ...(cause === null ? {} : { cause }),
@@ -135,14 +146,10 @@ function factsOf(message: DueMessage, cause: string | null, insteadOf: Role | nu
 function gapOf({ role, unitId }: DueMessage, directory: Directory, today: Day): NewEntry[] {
   const unit = directory.units.get(unitId ?? '')?.name ?? '';
   const facts = { on: today, role: ROLE_NAMES[role], unit };
-  const administrators = directory.nearest('administrator', unitId ?? rootOf(directory), () => true);
-  return administrators.map(({ userId }) => ({
+  return directory.everybody('administrator').map(({ userId }) => ({
     personId: userId!,
     topic: 'gap',
     facts,
     key: `gap/${role}/${unitId}/${today}`,
   }));
 }
-
-const rootOf = ({ units }: Directory): string | null =>
-  units.all().find(({ parentId }) => parentId === null)?.id ?? null;

@@ -101,6 +101,8 @@ function inRole(role: Role, { unitId, about, visitedBy, ...asked }: Addressed, d
     }
     case 'supervisor':
       return directory.nearest(role, at, isApartToo);
+    case 'administrator':
+      return directory.everybody(role);
     default:
       return directory.nearest(role, at, sees);
   }

@@ -8,6 +8,7 @@ import type { EscalationLevel, OrderStatus, Role, Stage } from '../domain/words.
 /** While what a message holds, as its line of the table says it. */
 export const CONDITIONS = {
   always: { 'zh-CN': '始终', en: 'always' },
+  open: { 'zh-CN': '事项未办结且未改派', en: 'the case is open and with the same unit' },
   unitHolds: { 'zh-CN': '单位仍承办且尚未办', en: 'the unit still has the case and has not acted' },
   officeAsked: { 'zh-CN': '整改办尚未处理', en: 'the office has not acted' },
   verifying: { 'zh-CN': '仍待核查', en: 'the check is still due' },
@@ -97,6 +98,7 @@ const waits =
 
 const TESTS: Record<Condition, Test> = {
   always: () => null,
+  open: () => null,
   unitHolds: (one, { cause }) => (AFTER[cause ?? ''] === undefined ? null : waits(...AFTER[cause!]!)(one, NONE, NEVER)),
   officeAsked: (one, { cause }) => {
     if (cause === 'REQUEST_EXTENSION') return one.extensionPending ? null : 'done';

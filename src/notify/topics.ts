@@ -2,6 +2,7 @@
 import type { Sentence } from '../domain/clock-words.js';
 import { ORDER_TOPICS } from './order-topics.js';
 import { APART_TOPICS } from './apart-topics.js';
+import { STEP_TOPICS } from './step-topics.js';
 import type { Topic } from './topic.js';
 
 const said = (zh: string, en: string): Sentence => ({ 'zh-CN': zh, en });
@@ -15,23 +16,27 @@ export const CASE_TOPICS = {
     who: ['handler', 'liaison'],
     says: said('{number} 有新的变化', 'Something changed about {number}'),
     after: {
-      ASSIGN: said('{number} 已交办你单位[，{dueOn} 前办结]', '{number} was assigned to your unit[, due {dueOn}]'),
-      TRANSFER: said('{number} 已改派你单位[，{dueOn} 前办结]', '{number} was passed on to your unit[, due {dueOn}]'),
+      ASSIGN: said('{number} 已交办你单位[，{dueOn}前办结]', '{number} was assigned to your unit[, due {dueOn}]'),
+      TRANSFER: said('{number} 已改派你单位[，{dueOn}前办结]', '{number} was passed on to your unit[, due {dueOn}]'),
       RETURN: said(
-        '{number} 未通过，退回重办[，{dueOn} 前办结]',
+        '{number} 未通过，退回重办[，{dueOn}前办结]',
         '{number} was returned to be done again[, due {dueOn}]',
       ),
       RECORD_VISIT: said(
-        '{number} 回访后需继续整改[，{dueOn} 前办结]',
+        '{number} 回访后需继续整改[，{dueOn}前办结]',
         '{number} goes on after the visit[, due {dueOn}]',
       ),
-      REOPEN: said('{number} 已重新启动整改[，{dueOn} 前办结]', '{number} was reopened[, due {dueOn}]'),
+      REOPEN: said('{number} 已重新启动整改[，{dueOn}前办结]', '{number} was reopened[, due {dueOn}]'),
       PARK: said('{number} 已同意挂账，时限暂停', '{number} was put on hold; its clock stands still'),
-      RESUME: said('{number} 已恢复整改[，{dueOn} 前办结]', '{number} goes on after the hold[, due {dueOn}]'),
-      GRANT_EXTENSION: said('{number} 已同意延期[至 {dueOn}]', 'The extension of {number} was granted[: due {dueOn}]'),
+      RESUME: said('{number} 已恢复整改[，{dueOn}前办结]', '{number} goes on after the hold[, due {dueOn}]'),
+      GRANT_EXTENSION: said('{number} 已同意延期[至{dueOn}]', 'The extension of {number} was granted[: due {dueOn}]'),
       REFUSE_EXTENSION: said(
-        '{number} 未同意延期[，仍须 {dueOn} 前办结]',
+        '{number} 未同意延期[，仍须{dueOn}前办结]',
         'The extension of {number} was refused[: still due {dueOn}]',
+      ),
+      PASS: said(
+        '{number} 的本阶段已核查通过，进入下一阶段[，{dueOn}前完成]',
+        'A stage of {number} passed its check: the next begins[, due {dueOn}]',
       ),
       RECORD_TALK: said('{number} 的约谈已登记', 'The interview about {number} was recorded'),
     },
@@ -47,7 +52,7 @@ export const CASE_TOPICS = {
     after: {
       DECLINE: said('{number} 被退单，请重新分办', '{number} was declined: assign it anew'),
       REQUEST_EXTENSION: said(
-        '{number} 申请延期，请审批[，原定 {dueOn} 到期]',
+        '{number} 申请延期，请审批[，原定{dueOn}到期]',
         'An extension of {number} is asked for[, due {dueOn}]',
       ),
       TIMER: said('{number} 到时仍未签收', '{number} has still not been accepted'),
@@ -116,7 +121,7 @@ export const CASE_TOPICS = {
     name: said('临期提醒', 'Due soon'),
     group: 'reminder',
     who: ['handler', 'liaison'],
-    says: said('{number} 将于 {dueOn} 到期', '{number} is due {dueOn}'),
+    says: said('{number} 将于{dueOn}到期', '{number} is due {dueOn}'),
     next: said('申报办结，或在到期前申请延期', 'Submit the fix, or ask for an extension before it is due'),
     way: OF_CASE,
     holds: 'dueSoon',
@@ -125,7 +130,7 @@ export const CASE_TOPICS = {
     name: said('挂账复核', 'Review of a hold'),
     group: 'reminder',
     who: ['clerk', 'leader'],
-    says: said('{number} 的挂账应于 {reviewOn} 复核', 'The hold of {number} is to be reviewed on {reviewOn}'),
+    says: said('{number} 的挂账应于{reviewOn}复核', 'The hold of {number} is to be reviewed on {reviewOn}'),
     next: said('复核，恢复整改或继续挂账', 'Review it: go on, or keep the hold'),
     way: OF_CASE,
     holds: 'reviewDue',
@@ -211,7 +216,7 @@ export const CASE_TOPICS = {
 } satisfies Record<string, Topic>;
 
 /** Every topic by its key. */
-export const TOPICS = { ...CASE_TOPICS, ...APART_TOPICS };
+export const TOPICS = { ...CASE_TOPICS, ...STEP_TOPICS, ...APART_TOPICS };
 export type TopicKey = keyof typeof TOPICS;
 
 /** The line of a topic; undefined for a key that no line has. */

@@ -22,6 +22,7 @@ import { SearchStore } from './lists/search.store.js';
 import { TaskStore } from './lists/task.store.js';
 import { WallStore } from './lists/wall.store.js';
 import { WorkStore } from './lists/work.store.js';
+import { DigestStore } from './messages/digest.store.js';
 import { InboxStore } from './messages/inbox.store.js';
 import { AnswerStore } from './meetings/answer.store.js';
 import { MeetingStore } from './meetings/meeting.store.js';
@@ -66,7 +67,7 @@ export const STORES: readonly Type[] = [
   ...[ChannelStore, AddressStore, PushSubscriptionStore, WebhookStore],
   ...[DeliveryFiguresStore, JobSchema],
   ...[RaiserStore, AccessLogStore, AccessLogListStore],
-  InboxStore,
+  ...[InboxStore, DigestStore],
   ReportStore,
   ...[AttachmentStore, UploadStore, LedgerStore],
   ...[AlikeStore, CaseListStore, CaseViewStore, ElsewhereStore, NoticeStore, OrderStore, OverdueStore],

@@ -12,5 +12,6 @@ import { WorkService } from './work.service.js';
   imports: [CasesModule, AdministrationModule, MeetingsModule],
   controllers: [WorkController],
   providers: [WorkService, AdministratorTasks, OfficeTasks],
+  exports: [WorkService],
 })
 export class WorkModule {}

@@ -1,7 +1,7 @@
 /** A word of the domain stands once, in src/domain/vocabulary: what is written from it is up to date, and nothing says it a second time or in another way. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { EXPLAINED, glossary, localeFiles, WRITTEN } from '../../bin/write-words.cjs';
+import { EXPLAINED, glossary, localeFiles, messages, WRITTEN } from '../../bin/write-words.cjs';
 import { VOCABULARY } from '../../src/domain/vocabulary/vocabulary.js';
 
 const root = resolve(__dirname, '../..');
@@ -39,6 +39,9 @@ it.each(VOCABULARY.map(({ title, words: list }) => [title.en, list] as const))(
 
 it('docs/glossary.md says what the vocabulary says: else npm run words', () =>
   expect(read('docs/glossary.md')).toBe(glossary()));
+
+it('docs/messages.md says what the table of src/notify says: else npm run words', () =>
+  expect(read('docs/messages.md')).toBe(messages()));
 
 it.each(Object.entries(localeFiles()))('%s says what the vocabulary says: else npm run words', (path, text) =>
   expect(read(path)).toBe(text),

@@ -99,7 +99,7 @@ it('tells a new case to the handlers and the liaison of its unit, and says what 
   for (const name of ['chief', 'named', 'west', 'clerk', 'leader']) expect(await topics(name, late)).toEqual([]);
   const [entry] = await inbox('wang', late);
   expect(entry).toMatchObject({
-    text: expect.stringMatching(/^ZG-2026-\d+ 已交办你单位，3月3日 前办结$/) as string,
+    text: expect.stringMatching(/^ZG-2026-\d+ 已交办你单位，3月3日前办结$/) as string,
     textEn: expect.stringMatching(/was assigned to your unit, due 3 Mar$/) as string,
     href: `/cases/${late}`,
     readAt: null,
@@ -111,7 +111,7 @@ it('a late case: the order to who works on it and the copy to the leader the uni
   server.clock.set(Date.parse('2026-03-04T09:00:01+08:00'));
   const dependencies = server.app.get<Dependencies>(DEPENDENCIES, { strict: false });
   while ((await sweep(dependencies, server.clock.now(), 200)).claimed > 0);
-  const reply = { rung: 'blue', text: '正在换灯', cause: '缺配件', isFinal: false, promisedOn: '2026-03-09' };
+  const reply = { period: 1, rung: 'blue', text: '正在换灯', cause: '缺配件', isFinal: false, promisedOn: '2026-03-09' };
   await send('wang', answered, 'REPLY_ORDER', reply);
   await passOn();
   await passOn();
@@ -158,7 +158,7 @@ it('where nobody holds the role it goes to the office with a word, and at last t
 
 it('what somebody urges goes out at once, at night too', async () => {
   server.clock.set(Date.parse('2026-03-05T21:00:00+08:00'));
-  await send('leader', late, 'URGE', {});
+  await send('leader', late, 'URGE', { text: '请抓紧' });
   await passOn();
   const [entry] = await inbox('wang', late);
   expect(entry).toMatchObject({ topic: 'urge', byHand: true, text: expect.stringContaining('leader 催办') as string });

@@ -124,6 +124,14 @@ export const PARTS = {
       `INSERT INTO message (id, case_id, topic, role, unit_id, deliver_at, created_at)
        SELECT r.id, r.case_id, r.topic, r.role, r.unit_id, r.deliver_at, r.created_at FROM ${rows}`,
   },
+  /** By their facts they are told from the messages that history knows of. */
+  alsoTold: {
+    shape:
+      'id uuid, case_id uuid, topic text, role text, unit_id uuid, deliver_at timestamptz, created_at timestamptz, facts json!',
+    sql: (rows: string) =>
+      `INSERT INTO message (id, case_id, topic, role, unit_id, deliver_at, created_at, facts)
+       SELECT r.id, r.case_id, r.topic, r.role, r.unit_id, r.deliver_at, r.created_at, r.facts::jsonb FROM ${rows}`,
+  },
   evidence: {
     shape: 'case_id uuid, seq int, attachment_id uuid',
     sql: (rows: string) =>

@@ -5,6 +5,7 @@ import type { Calendar } from '../../domain/calendar.js';
 import type { Policy } from '../../domain/policy.js';
 import { deltasAlong, daysAfter, shortCallMoves } from '../../domain/fact-moves.js';
 import type { Dimensions } from '../../domain/case-facts.js';
+import { alsoTold } from '../../engine/also-told.js';
 import type { Decision, EventRecord } from '../../engine/decide.js';
 import type { Effect } from '../../engine/effects.js';
 import { attachmentsIn } from '../../engine/form.js';
@@ -108,6 +109,12 @@ export function addDecision(rows: Rows, g: number, write: Write): CaseState {
   if (write.raiser) add('raisers', raiserRow(caseId, write.raiser));
   addTimers(add, before, state, write);
   addEffects(add, caseId, decision.events, write.recordedAt);
+  for (const { topic, role, unitId, deliverAt, not } of alsoTold(decision.events, state.context, calendar)) {
+    add('alsoTold', {
+      ...{ id: uuid(), case_id: caseId, topic, role, unit_id: unitId },
+      ...{ deliver_at: instant(deliverAt), created_at: instant(write.recordedAt), facts: JSON.stringify({ not }) },
+    });
+  }
   for (const event of decision.events) {
     for (const id of new Set(attachmentsIn(event.type, event.payload))) {
       add('evidence', { case_id: caseId, seq: event.seq, attachment_id: id });

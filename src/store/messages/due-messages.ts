@@ -15,6 +15,7 @@ export interface DueMessage {
   unitId: string | null;
   caseId: string | null;
   createdAt: Date;
+  deliverAt: Date;
   facts: Facts | null;
   number: string | null;
   stage: Stage | null;
@@ -44,15 +45,15 @@ const CLAIMS = {
 const claimText = (what: keyof typeof CLAIMS): string => `
   WITH held AS MATERIALIZED (SELECT id FROM message WHERE delivered_at IS NULL AND ${CLAIMS[what]}
     ORDER BY ${what === 'due' ? 'deliver_at' : 'created_at'}, id LIMIT $2 FOR UPDATE SKIP LOCKED)
-  SELECT m.id, m.topic, m.role, m.unit_id AS "unitId", m.case_id AS "caseId", m.created_at AS "createdAt", m.facts,
+  SELECT m.id, m.topic, m.role, m.unit_id AS "unitId", m.case_id AS "caseId", m.created_at AS "createdAt", m.deliver_at AS "deliverAt", m.facts,
     c.number, c.stage, c.waits_for AS "waitsFor", c.office_unit_id AS "officeUnitId", c.lead_unit_id AS "leadUnitId",
     coalesce(c.supporting_unit_ids, '{}') AS "supportingUnitIds", c.extension_pending AS "extensionPending", c.due_on AS "dueOn",
     c.yellow_at AS "yellowAt", c.context, coalesce(e.causes, '{}') AS causes, e.by, o.reply_due_on AS "replyDueOn", v.person_id AS "visitedBy"
   FROM held JOIN message m USING (id) LEFT JOIN rectification_case c ON c.id = m.case_id
   LEFT JOIN LATERAL (SELECT array_agg(e.type ORDER BY e.seq) AS causes, (array_agg(e.actor_name ORDER BY e.seq DESC))[1] AS by
-    FROM case_event e WHERE e.case_id = m.case_id AND e.recorded_at = m.created_at) e ON m.topic IN ('tell.unit', 'tell.office', 'tell.visitors', 'tell.supervisors', 'urge')
-  LEFT JOIN LATERAL (SELECT o.reply_due_on FROM supervision_order o WHERE o.case_id = m.case_id AND o.rung = split_part(m.topic, '.', 2)
-    ORDER BY o.period DESC LIMIT 1) o ON m.topic LIKE 'order.%'
+    FROM case_event e WHERE e.case_id = m.case_id AND e.recorded_at = m.created_at AND e.at <= m.deliver_at) e ON m.topic LIKE 'step.%' OR m.topic IN ('tell.unit', 'tell.office', 'tell.visitors', 'tell.supervisors', 'urge')
+  LEFT JOIN LATERAL (SELECT o.reply_due_on FROM supervision_order o WHERE o.case_id = m.case_id AND (m.topic = 'step.order' OR o.rung = split_part(m.topic, '.', 2))
+    ORDER BY o.period DESC, o.issued_at DESC LIMIT 1) o ON m.topic LIKE 'order.%' OR m.topic = 'step.order'
   LEFT JOIN LATERAL (SELECT v.person_id FROM visit v WHERE v.case_id = m.case_id ORDER BY v.at DESC LIMIT 1) v ON m.role = 'visitor'
   ORDER BY m.deliver_at, m.id`;
 const TEXTS = { due: claimText('due'), byHand: claimText('byHand') };

@@ -18,6 +18,16 @@ export interface InboxRow extends CaseUnits {
   caseTitle: string | null;
 }
 
+/** Something that was told of a case, or dropped. */
+export interface ToldRow {
+  at: Date;
+  topic: string;
+  /** Name of the person; null where it was dropped. */
+  to: string | null;
+  readAt: Date | null;
+  dropped: string | null;
+}
+
 export interface InboxQuestion {
   unread: boolean;
   topics?: readonly string[] | undefined;
@@ -57,6 +67,29 @@ export class InboxStore {
       ],
     );
     return rows;
+  }
+
+  /** Who was told what of the case and what was dropped, the latest first: along the indexes of entries by case and of what was dropped. */
+  async toldOf(caseId: string, limit: number): Promise<ToldRow[]> {
+    const { rows } = await this.database.pool.query<ToldRow>(
+      `SELECT e.at, e.topic, p.name AS "to", e.read_at AS "readAt", NULL AS dropped
+         FROM inbox_entry e JOIN person p ON p.id = e.person_id WHERE e.case_id = $1
+       UNION ALL SELECT m.delivered_at, m.topic, NULL, NULL, m.dropped FROM message m WHERE m.case_id = $1 AND m.dropped IS NOT NULL
+       ORDER BY 1 DESC, 2 LIMIT $2`,
+      [caseId, limit],
+    );
+    return rows;
+  }
+
+  /** The units that say who may see these cases. */
+  async unitsOf(caseIds: readonly string[]): Promise<Map<string, CaseUnits>> {
+    if (caseIds.length === 0) return new Map();
+    const { rows } = await this.database.pool.query<CaseUnits & { id: string }>(
+      `SELECT id, office_unit_id AS "officeUnitId", lead_unit_id AS "leadUnitId", supporting_unit_ids AS "supportingUnitIds"
+         FROM rectification_case WHERE id = ANY($1::uuid[])`,
+      [caseIds],
+    );
+    return new Map(rows.map(({ id, ...units }) => [id, units]));
   }
 
   /** Marks these entries of the person read at `at`, or all; others and unknown ones are left alone. */
