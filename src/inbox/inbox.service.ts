@@ -57,9 +57,11 @@ export class InboxService {
     const { id, topic, caseId, at, byHand, readAt, caseNumber, caseTitle } = row;
     const { units } = this.referenceData.current();
     const isSeen = caseId === null || maySee(actor, row, units);
+    const [first] = linesOf(row);
+    const facts = first === undefined || sees(first) ? row.facts : { ...row.facts, number: null };
     return {
       ...{ id, topic },
-      ...(isSeen ? sentenceOf(row) : SAYS_NOTHING),
+      ...(isSeen ? sentenceOf({ ...row, facts }) : SAYS_NOTHING),
       ...(isSeen && caseId !== null ? { caseId, caseNumber: caseNumber!, caseTitle: caseTitle! } : {}),
       ...{ at: at.toISOString(), byHand, readAt: readAt?.toISOString() ?? null },
       ...(row.facts['lines'] === undefined ? {} : { lines: linesOf(row).filter(sees) }),

@@ -61,13 +61,14 @@ export class MessageDelivery implements OnApplicationBootstrap, BeforeApplicatio
   }
 
   private async all(): Promise<PassedOn> {
-    const sum: PassedOn = { claimed: 0, told: 0, dropped: 0 };
+    const sum: PassedOn = { claimed: 0, told: 0, dropped: 0, faults: [] };
     for (const what of ['byHand', 'due'] as const) {
       while (!this.stopping) {
         const done = await this.batch(what);
         sum.claimed += done.claimed;
         sum.told += done.told;
         sum.dropped += done.dropped;
+        for (const fault of done.faults) this.logger.error(fault);
         if (done.claimed === 0) break;
       }
     }

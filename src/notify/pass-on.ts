@@ -22,6 +22,8 @@ export interface PassedOn {
   /** Entries that came into inboxes. */
   told: number;
   dropped: number;
+  /** What went wrong with single messages, which are dropped so that the others go on. */
+  faults: string[];
 }
 
 export interface Moment {
@@ -34,13 +36,21 @@ export interface Moment {
 export async function passOn(client: Client, what: 'due' | 'byHand', moment: Moment, limit: number): Promise<PassedOn> {
   const { now } = moment;
   const messages = await claimMessages(client, what, now, limit);
-  if (messages.length === 0) return { claimed: 0, told: 0, dropped: 0 };
+  if (messages.length === 0) return { claimed: 0, told: 0, dropped: 0, faults: [] };
   const today = moment.calendar.dayOf(now);
   const entries: NewEntry[] = [];
-  const finished = messages.map((message) => {
-    const made = entriesOf(message, moment, today);
-    entries.push(...made.entries);
-    return { id: message.id, dropped: made.dropped };
+  const faults: string[] = [];
+  const finished = messages.map((message): { id: string; dropped: Reason | null } => {
+    try {
+      const made = entriesOf(message, moment, today);
+      entries.push(...made.entries);
+      return { id: message.id, dropped: made.dropped };
+    } catch (error) {
+      faults.push(
+        `message ${message.id} (${message.topic}): ${error instanceof Error ? error.message : String(error)}`,
+      );
+      return { id: message.id, dropped: 'fault' };
+    }
   });
   const told = await tell(client, inOrder(entries), now);
   await finishMessages(client, finished, now);
@@ -48,6 +58,7 @@ export async function passOn(client: Client, what: 'due' | 'byHand', moment: Mom
     claimed: messages.length,
     told: told.length,
     dropped: finished.filter(({ dropped }) => dropped !== null).length,
+    faults,
   };
 }
 

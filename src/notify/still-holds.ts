@@ -36,6 +36,7 @@ export const REASONS = {
   moved: { 'zh-CN': '时限已变动，不再通知', en: 'Not told: the day had moved' },
   nobody: { 'zh-CN': '无人担任该角色，已告知管理员', en: 'Nobody holds the role; the administrators were told' },
   beforeInbox: { 'zh-CN': '启用消息之前的通知', en: 'From before there was an inbox' },
+  fault: { 'zh-CN': '系统出错，未能通知，已记入日志', en: 'Not told: a fault, which the log has' },
   unknown: { 'zh-CN': '现行版本不再使用的通知', en: 'No line of the table knows it any more' },
 } as const satisfies Record<string, Sentence>;
 export type Reason = keyof typeof REASONS;

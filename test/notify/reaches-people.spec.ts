@@ -6,8 +6,11 @@ import { DEPENDENCIES } from '../../src/executor/dependencies-token.js';
 import type { Dependencies } from '../../src/executor/run-batch.js';
 import { sweep } from '../../src/executor/sweep.js';
 import type { InboxItem, InboxPage } from '../../src/inbox/inbox.dto.js';
+import type { ToldOfCase } from '../../src/inbox/told.dto.js';
 import { InboxPace } from '../../src/inbox/inbox-stream.js';
 import { MessageDelivery } from '../../src/jobs/message-delivery.js';
+import { Directory } from '../../src/notify/directory.js';
+import { passOn as passOnBatch } from '../../src/notify/pass-on.js';
 import { tellRoles } from '../../src/notify/told.js';
 import { inTransaction } from '../../src/store/database/transaction.js';
 import { ReachStore } from '../../src/store/people/reach.store.js';
@@ -19,7 +22,7 @@ let server: TestServer;
 let category: string;
 const unit: Record<string, string> = {};
 const people: Record<string, string> = {};
-/** Two servers' jobs on one database. */
+/** Four servers' jobs on one database. */
 let jobs: MessageDelivery[];
 
 beforeAll(async () => {
@@ -45,11 +48,11 @@ beforeAll(async () => {
   const { body } = await (await server.signIn('clerk')).get('/api/categories');
   category = (body as { id: string }[])[0]!.id;
   const { database, referenceData } = server.tenant;
-  jobs = [1, 2].map(() => new MessageDelivery(database, new ReachStore(database), referenceData, server.clock));
+  jobs = [1, 2, 3, 4].map(() => new MessageDelivery(database, new ReachStore(database), referenceData, server.clock));
 });
 afterAll(() => server.close());
 
-/** Everything due fires, and both servers pass on what there is, at the same time. */
+/** Everything due fires, and all servers pass on what there is, at the same time. */
 async function goOn(to: string): Promise<void> {
   server.clock.set(Date.parse(`${to}+08:00`));
   const dependencies = server.app.get<Dependencies>(DEPENDENCIES, { strict: false });
@@ -106,13 +109,29 @@ it('tells a new case to the handlers and the liaison of its unit, and says what 
   });
 });
 
-it('a late case: the order to who works on it and the copy to the leader the unit names, once, by two servers; nothing after the reply', async () => {
+it('a late case: the order to who works on it and the copy to the leader the unit names, once, by four servers of which one is killed; nothing after the reply', async () => {
   for (const id of [late, answered]) await send('wang', id, 'ACCEPT');
   server.clock.set(Date.parse('2026-03-04T09:00:01+08:00'));
   const dependencies = server.app.get<Dependencies>(DEPENDENCIES, { strict: false });
   while ((await sweep(dependencies, server.clock.now(), 200)).claimed > 0);
-  const reply = { period: 1, rung: 'blue', text: '正在换灯', cause: '缺配件', isFinal: false, promisedOn: '2026-03-09' };
+  const reply = {
+    period: 1,
+    rung: 'blue',
+    text: '正在换灯',
+    cause: '缺配件',
+    isFinal: false,
+    promisedOn: '2026-03-09',
+  };
   await send('wang', answered, 'REPLY_ORDER', reply);
+  const { database, referenceData } = server.tenant;
+  const { calendar, units } = referenceData.current();
+  const directory = new Directory(await new ReachStore(database).actors(), units);
+  const killed = inTransaction(database.pool, async (client) => {
+    const done = await passOnBatch(client, 'due', { now: server.clock.now(), calendar, directory }, 500);
+    expect(done.told).toBeGreaterThan(0);
+    throw new Error('killed');
+  });
+  await expect(killed).rejects.toThrow('killed');
   await passOn();
   await passOn();
   expect((await topics('wang', late)).filter((topic) => topic.startsWith('order'))).toEqual(['order.blue']);
@@ -137,6 +156,20 @@ it('a case that was passed on overnight is told to the unit that has it', async 
   expect(await inbox('west', id)).toMatchObject([{ text: expect.stringContaining('已改派你单位') as string }]);
   // In both units, and told once all the same.
   expect(await topics('both', id)).toEqual(['tell.unit']);
+  const { body } = await (await as('clerk')).get(`/api/cases/${id}/told`).expect(200);
+  const told = (body as ToldOfCase).items.map(({ topic, to, dropped }) => [topic, to, dropped?.['zh-CN'] ?? null]);
+  expect(told).toContainEqual(['tell.unit', 'west', null]);
+  expect(told).toContainEqual(['tell.unit', null, '事项已改派其他单位，不再通知']);
+  await (await as('west')).get(`/api/cases/${id}/told`).expect(403);
+  // A departure is asked of whoever decides, and the answer goes to whom it concerns but not to who gave it.
+  await send('clerk', id, 'ASK_DEPARTURE', { kind: 'withdraw', reason: '反映人撤回' });
+  await passOn();
+  expect(await topics('leader', id)).toEqual(['ask.departure']);
+  await send('leader', id, 'GRANT_DEPARTURE');
+  await passOn();
+  expect((await inbox('west', id))[0]).toMatchObject({ topic: 'step.departure', text: expect.stringContaining('已同意') as string }); // prettier-ignore
+  expect(await topics('clerk', id)).toContain('step.departure');
+  expect(await topics('leader', id)).toEqual(['ask.departure']);
 });
 
 it('where nobody holds the role it goes to the office with a word, and at last to the administrators', async () => {
