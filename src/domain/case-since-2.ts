@@ -1,5 +1,6 @@
 /** What cases keep since version 2 of the workflows. Each part is absent until it is first needed: a case of version 1 stays as it was, to the letter. */
 import type { Day } from './day.js';
+import type { Heard } from './heard.js';
 import type { Departure, EscalationLevel } from './words.js';
 
 /** A promise 承诺办结日: the day that a reply to an order named. */
@@ -141,4 +142,6 @@ export interface SinceVersion2 {
   /** Cases that were merged into this one after they had been assigned: they share its fate. */
   bound?: string[];
   fates?: Fate[];
+  /** What raisers said by receipt, and what was released to them: of whichever version. */
+  heard?: Heard;
 }

@@ -33,6 +33,8 @@ export const WAIT_KINDS = [
   'departureByLeader',
   'urgeCheck',
   'dispute',
+  'unsolved',
+  'raiserQuestion',
 ] as const;
 export type WaitKind = (typeof WAIT_KINDS)[number];
 
@@ -44,7 +46,7 @@ export type MainWait = Exclude<
 
 /** Kinds that come on top and follow from the case's own record alone, so that a case is stored with them. Whether a departure needs a leader
  *  depends on the day. */
-export const BESIDE_WAITS = ['recordTalk', 'leaderLook', 'departure', 'dispute'] as const;
+export const BESIDE_WAITS = ['recordTalk', 'leaderLook', 'departure', 'dispute', 'unsolved', 'raiserQuestion'] as const;
 export type BesideWait = (typeof BESIDE_WAITS)[number];
 
 /** One deed a case waits for. */
@@ -83,6 +85,10 @@ export const QUEUE_DAYS = {
   departure: 2,
   /** From the last visit that found nobody satisfied: to decide whether the case is closed in dispute or worked on. */
   dispute: 5,
+  /** From the day on which a raiser said by receipt that it is not solved: to reopen the case or say why not. */
+  unsolved: 2,
+  /** From the question of a raiser: to answer it. */
+  raiserQuestion: 2,
   /** From the day on which the office or the leaders are told of what others let lie: to urge them. */
   urge: 1,
 } as const;
@@ -135,6 +141,8 @@ export const WAITS: Record<WaitKind, WaitSpec> = {
   departureByLeader: spec(['leader'], 'GRANT_DEPARTURE', '决定退出', 'Decision on the departure'),
   urgeCheck: spec(['clerk', 'leader'], 'URGE', '催促核查', 'Reminding of the check'),
   dispute: spec(['leader'], 'CLOSE_DISPUTED', '研究争议事项', 'Decision on the dispute'),
+  unsolved: spec(['supervisor'], 'DISMISS_UNSOLVED', '处理“未解决”', 'Decision on “not solved”'),
+  raiserQuestion: spec(['clerk'], 'ANSWER_RAISER', '答复反映人提问', 'Answer to the complainant'),
 };
 
 /** True for whoever holds one of the kind's roles at its unit or above; the reply of a responsible leader is also theirs who is named as one there. */

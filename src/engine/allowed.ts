@@ -6,6 +6,7 @@ import { COMMANDS, type Labels, type Schema } from './commands.js';
 import type { Env, ReferenceData } from './env.js';
 import { fittedForm } from './fitted-form.js';
 import { formOf } from './form.js';
+import { allowedToSay } from './hear.js';
 import { tieThatForbids } from './rules-people.js';
 import type { Workflow } from './workflow.js';
 
@@ -50,8 +51,9 @@ export function allowed(
     const names = new Set(rules.map(({ name }) => name));
     found.set(eventType, fittedForm(eventType, formOf(workflow, eventType) ?? spec.schema, names, state.context, env));
   }
-  return Object.entries(COMMANDS).flatMap(([type, { labels }]) => {
+  const ofChart = Object.entries(COMMANDS).flatMap(([type, { labels }]) => {
     const schema = found.get(type);
     return schema === undefined ? [] : [{ type, labels, schema }];
   });
+  return [...ofChart, ...allowedToSay(state, env)];
 }

@@ -2,6 +2,7 @@
 import { knownNames } from '../domain/known-names.js';
 import { SATISFACTIONS, VERIFICATION_MODES, VISIT_METHODS, VISIT_OUTCOMES } from '../domain/words.js';
 import { COMMANDS_SINCE_2 } from './commands-since-2.js';
+import { RECEIPT_COMMANDS } from './receipt-commands.js';
 import {
   day,
   days,
@@ -277,7 +278,7 @@ export const BESIDE_CHARTS = knownNames<CommandSpec>({
 });
 
 /** What is known of a command, whether charts take it or not. */
-export const specOf = (type: string): CommandSpec | undefined => COMMANDS[type] ?? BESIDE_CHARTS[type];
+export const specOf = (type: string): CommandSpec | undefined => COMMANDS[type] ?? BESIDE_CHARTS[type] ?? RECEIPT_COMMANDS[type];
 
 /** The people who worked on a case after a step of this type: a person once, in the order of their first step. */
 export function workersAfter(workers: string[], type: string, userId: string | null): string[] {

@@ -4,6 +4,7 @@ import { freshContext, stageOf } from '../domain/case.js';
 import { SYSTEM, type Actor, type Command } from '../domain/command.js';
 import { Refused } from '../domain/errors.js';
 import { COMMANDS, workersAfter } from './commands.js';
+import { RECEIPT_COMMANDS } from './receipt-commands.js';
 import { EFFECTS } from './catalogue.js';
 import { AT_ANY_HOUR } from './delays.js';
 import type { Effect } from './effects.js';
@@ -249,7 +250,8 @@ export function replay(events: readonly ReplayedEvent[]): Replayed | undefined {
 
 /** True when this type of command exists at all and people may send it. */
 export function isCommand(type: string): boolean {
-  return COMMANDS[type] !== undefined && COMMANDS[type].internal !== true;
+  const spec = COMMANDS[type] ?? RECEIPT_COMMANDS[type];
+  return spec !== undefined && spec.internal !== true;
 }
 
 /** A related case as rules see it. */

@@ -172,5 +172,7 @@ export const EFFECTS = knownNames<Effecting>({
   tellVisitors: (context, env) =>
     message('tell.visitors', context.raisedOutside ? 'visitor' : 'supervisor')(context, env),
   tellLeaders: message('tell.leaders', 'leader'),
+  tellUnsolved: message('tell.unsolved', 'supervisor'),
+  tellQuestion: message('tell.question', 'clerk'),
   ...EFFECTS_SINCE_2,
 });

@@ -2,7 +2,7 @@
 import { stageOf, substateOf, type CaseState } from '../domain/case.js';
 import { Refused } from '../domain/errors.js';
 import { RULES } from './catalogue.js';
-import { COMMANDS } from './commands.js';
+import { specOf } from './commands.js';
 
 /** 422 that names the first rule that failed, or, where no rule was even asked, that the stage does not take it. */
 export function refusalOf(type: string, state: CaseState, failed: readonly string[]): Refused {
@@ -22,7 +22,7 @@ export function refusalOf(type: string, state: CaseState, failed: readonly strin
   return new Refused(422, `rule.${name}`, rule.messageZh ?? name, rule.message ?? name, {
     command: type,
     rule: name,
-    who: rule.who ?? COMMANDS[type]?.judgedBy ?? [],
+    who: rule.who ?? specOf(type)?.judgedBy ?? [],
     stage,
     state: place,
   });

@@ -4,7 +4,7 @@ import { holdsPostIn, workedOn } from '../domain/separation.js';
 import type { CaseContext } from '../domain/case.js';
 import type { Role } from '../domain/words.js';
 import type { Env } from './env.js';
-import { COMMANDS } from './commands.js';
+import { specOf } from './commands.js';
 import { branch, rule, type Rule } from './rule.js';
 
 const OF_UNIT: readonly Role[] = ['handler', 'liaison', 'unitLeader'];
@@ -136,6 +136,6 @@ const OF_JUDGEMENT = ['didNotWorkOnIt', 'holdsNoPostInIt'] as const;
 
 /** Name of the rule by which what ties the actor to the case forbids the command; undefined where nothing does. */
 export function tieThatForbids(type: string, context: CaseContext, env: Env): string | undefined {
-  if (COMMANDS[type]?.judgedBy === undefined) return undefined;
+  if (specOf(type)?.judgedBy === undefined) return undefined;
   return OF_JUDGEMENT.find((name) => !PEOPLE_RULES[name]!.test(context, env, {}, {}));
 }

@@ -10,6 +10,8 @@ import { advance, collect, decide, type Decision, type EventRecord } from './dec
 import { unitsOn, type ReferenceData, type RelatedCase } from './env.js';
 import { SHARE_FATE } from './fate-effects.js';
 import { MIGRATE, migrateCase } from './migrate-case.js';
+import { hear } from './hear.js';
+import { RECEIPT_COMMANDS } from './receipt-commands.js';
 import { shareFate } from './share-fate.js';
 import type { Workflow } from './workflow.js';
 
@@ -105,7 +107,9 @@ export function simulateCase(
     const decided =
       line.type === SHARE_FATE
         ? shareFate(current, state, command, refs)
-        : decide(current, state, command, refs, relatedTo(line, state));
+        : RECEIPT_COMMANDS[line.type] !== undefined
+          ? hear(current, state, command, refs)
+          : decide(current, state, command, refs, relatedTo(line, state));
     const difference = differenceOf(line, decided, before, real);
     if (!(decided instanceof Refused)) take(decided);
     if (difference === undefined) continue;

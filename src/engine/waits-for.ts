@@ -6,6 +6,7 @@ import { needsLeader } from '../domain/departing.js';
 import { replyDueOn } from '../domain/ladder.js';
 import type { Policy } from '../domain/policy.js';
 import { answerDueOn, presentOrder, promiseDaysLeft, standingPromise } from '../domain/promises.js';
+import { openWords } from '../domain/heard.js';
 import { allTried, unsatisfiedRounds } from '../domain/raisers.js';
 import type { EscalationLevel } from '../domain/words.js';
 import { QUEUE_DAYS, type BesideWait, type MainWait, type Wait } from '../domain/waits.js';
@@ -126,7 +127,7 @@ export interface Beside {
   proposedOn?: Day | undefined;
 }
 
-/** Everything the open case waits for on `today`, the main deed first. Empty for a closed case, and for no other. */
+/** Everything the case waits for on `today`, the main deed first. A closed case waits for nobody but who owes one of its raisers an answer. */
 export function waitsFor(
   state: Waiting,
   policy: Policy,
@@ -135,11 +136,12 @@ export function waitsFor(
   { proposedOn }: Beside = {},
 ): Wait[] {
   const main = mainWait(state, policy, calendar);
-  if (main === null) return [];
   const { context, facts } = state;
   const { officeUnitId, extension, dueOn } = context;
-  const waits: Wait[] = [main];
+  const waits: Wait[] = main === null ? [] : [main];
   const office = (kind: Wait['kind'], by: Day): void => void waits.push({ kind, unitId: officeUnitId, by });
+  for (const { kind, by } of owedToRaisers(context, calendar)) office(kind, by);
+  if (main === null) return waits;
   if (main.kind === 'sign') {
     const heldFrom = context.holders?.at(-1)?.from ?? context.startedOn ?? facts.collectedOn;
     const toldOn = calendar.dueDay(heldFrom, policy.signing.tellOfficeAfter).day;
@@ -182,16 +184,17 @@ function toUrgeFrom(
   return latest(toldOn, calendar.dueDay(urgedOn, reminders.every).day);
 }
 
-/** What a case waits for beside its main deed, by its own record alone and all of it at the office. Only of version 2; none of a closed case. */
+/** What a case waits for beside its main deed, by its own record alone and all of it at the office. But for what is owed to its raisers only of version 2,
+ *  and none of a closed case. */
 export function besideWaits(
   { value, context }: Pick<Waiting, 'value' | 'context'>,
   policy: Policy,
   calendar: Calendar,
 ): { kind: BesideWait; by: Day }[] {
   const kind = mainWaitKind(value, context, policy);
-  if (kind === null) return [];
+  const waits: { kind: BesideWait; by: Day }[] = owedToRaisers(context, calendar);
+  if (kind === null) return waits;
   const after = (day: Day, days: number): Day => calendar.dueDay(day, days).day;
-  const waits: { kind: BesideWait; by: Day }[] = [];
   const { departure, lookAskedOn, period, rung, rungAt, talks = [] } = context;
   const order = presentOrder(context);
   if (policy.looks !== undefined && rung === 'talk' && rungAt !== null && order?.status === 'signed') {
@@ -208,6 +211,18 @@ export function besideWaits(
   return waits;
 }
 
+/** What raisers said by receipt and nobody has answered yet, whatever became of the case: the oldest of each kind. */
+function owedToRaisers(context: CaseContext, calendar: Calendar): { kind: BesideWait; by: Day }[] {
+  if (context.heard?.words === undefined) return [];
+  const waits: { kind: BesideWait; by: Day }[] = [];
+  const owe = (kind: 'unsolved' | 'raiserQuestion', since: Day | undefined): void => {
+    if (since !== undefined) waits.push({ kind, by: calendar.dueDay(since, QUEUE_DAYS[kind]).day });
+  };
+  if (context.outcome !== null) owe('unsolved', openWords(context, 'unsolved')[0]?.on);
+  owe('raiserQuestion', openWords(context, 'question')[0]?.on);
+  return waits;
+}
+
 /** What only cases of version 2 wait for beside their main deed on `today`, all of it at the office. */
 function waitsSince2(
   state: Waiting,
@@ -217,10 +232,13 @@ function waitsSince2(
   today: Day,
 ): Pick<Wait, 'kind' | 'by'>[] {
   const { context } = state;
-  const waits: Pick<Wait, 'kind' | 'by'>[] = besideWaits(state, policy, calendar).map(({ kind, by }) => ({
-    kind: kind === 'departure' && needsLeader(context, policy, calendar, today) ? 'departureByLeader' : kind,
-    by,
-  }));
+  const ofRaisers: readonly BesideWait[] = ['unsolved', 'raiserQuestion'];
+  const waits: Pick<Wait, 'kind' | 'by'>[] = besideWaits(state, policy, calendar)
+    .filter(({ kind }) => !ofRaisers.includes(kind))
+    .map(({ kind, by }) => ({
+      kind: kind === 'departure' && needsLeader(context, policy, calendar, today) ? 'departureByLeader' : kind,
+      by,
+    }));
   if (main.kind === 'verify' && policy.verification !== undefined && context.submittedOn !== null) {
     const from = toUrgeFrom(context, context.submittedOn, main.by, policy, calendar);
     if (today > from) waits.push({ kind: 'urgeCheck', by: calendar.dueDay(from, QUEUE_DAYS.urge).day });

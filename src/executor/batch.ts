@@ -6,6 +6,8 @@ import { collect, decide, relatedCase, type Decision, type EventRecord } from '.
 import type { ReferenceData } from '../engine/env.js';
 import { SHARE_FATE } from '../engine/fate-effects.js';
 import { MIGRATE, migrateCase } from '../engine/migrate-case.js';
+import { hear } from '../engine/hear.js';
+import { RECEIPT_COMMANDS } from '../engine/receipt-commands.js';
 import { shareFate } from '../engine/share-fate.js';
 import type { Passed } from '../engine/stale.js';
 import type { Workflow, Workflows } from '../engine/workflow.js';
@@ -147,6 +149,7 @@ class Overlay {
 
   private decided(present: Touched, command: Command, workflow: Workflow): Decision | Refused {
     const { state } = present.decision;
+    if (RECEIPT_COMMANDS[command.type] !== undefined) return hear(workflow, state, command, this.refs);
     if (command.type === SHARE_FATE) return shareFate(workflow, state, command, this.refs);
     if (command.type === MIGRATE) {
       const to = this.workflows.version(workflow.name, Number(command.payload['to']));
