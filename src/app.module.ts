@@ -19,6 +19,7 @@ import { AccessLogModule } from './access-log/access-log.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { OrdersModule } from './orders/orders.module.js';
+import { ReceiptsModule } from './receipts/receipts.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { refusalOfFault } from './store/database/refusal-of-fault.js';
@@ -48,6 +49,7 @@ const FEATURES: Type[] = [
   WorkflowsModule,
   WallModule,
   NoticesModule,
+  ReceiptsModule,
   HealthModule,
 ];
 /** Modules that only run where RUN names `jobs`. */

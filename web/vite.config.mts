@@ -5,6 +5,8 @@ import { ElementPlusResolver } from 'unplugin-vue-components/resolvers';
 import { defineConfig } from 'vite';
 import { oldColours } from './tools/old-colours.mjs';
 
+const API = process.env['API'] ?? 'http://127.0.0.1:3000';
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [
@@ -27,5 +29,5 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 900,
   },
-  server: { port: 5173, proxy: { '/api': process.env['API'] ?? 'http://127.0.0.1:3000' } },
+  server: { port: 5173, proxy: { '/api': API, '/r': API } },
 });

@@ -53,7 +53,7 @@ export class CasesService {
     if (!this.referenceData.current().categories.has(input.categoryId))
       throw notFound('category', '问题类别', input.categoryId);
     const id = input.id ?? uuid();
-    const { raiser, receiptCode } = this.raisers.encrypted(id, input.raiser ?? {});
+    const raiser = this.raisers.encrypted(id, input.raiser ?? {});
     const step: Step = {
       kind: 'collect',
       collection: {
@@ -75,7 +75,8 @@ export class CasesService {
       },
     };
     const [done] = await this.executor.execute({ steps: [step] });
-    return { ...this.answer(actor, done!), receiptCode: input.raiser === undefined ? '' : receiptCode };
+    const codes = input.raiser === undefined ? undefined : await this.raisers.receiptCodes([id]);
+    return { ...this.answer(actor, done!), receiptCode: codes?.get(id) ?? '' };
   }
 
   /** Sends one command; 404 where the sender may not know of the case. */

@@ -34,10 +34,11 @@ export class ComingInService {
     requireOpen(state);
     if (!this.cases.takesSeveralRaisers(state)) throw oneOnly();
     const raiserId = id.toLowerCase();
-    const { raiser, receiptCode } = this.raisers.encrypted(raiserId, given);
+    const raiser = this.raisers.encrypted(raiserId, given);
     const { userId, name } = actor;
     const payload = { raisers: [raiserId], addedBy: name, ...(userId === null ? {} : { addedById: userId }) };
     const done = await this.send(state, { type: 'JOIN', id: raiserId, actor: SYSTEM, payload }, raiser);
+    const receiptCode = (await this.raisers.receiptCodes([raiserId])).get(raiserId) ?? '';
     return { ...this.cases.answer(actor, done), raiserId, receiptCode };
   }
 
@@ -50,7 +51,7 @@ export class ComingInService {
   ): Promise<CommandAnswer> {
     const state = await this.cases.visible(actor, caseId);
     const objectorId = id.toLowerCase();
-    const { raiser } = this.raisers.encrypted(objectorId, person);
+    const raiser = this.raisers.encrypted(objectorId, person);
     const done = await this.send(state, { type: 'OBJECT', id: objectorId, actor, payload: { text } }, raiser);
     return this.cases.answer(actor, done);
   }

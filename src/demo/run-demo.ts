@@ -332,7 +332,7 @@ class Year {
               raisedOutside,
             },
             facts: { meetingId },
-            ...(raisedOutside ? { raiser: this.raisers.encrypted(caseId, this.caller()).raiser } : {}),
+            ...(raisedOutside ? { raiser: this.raisers.encrypted(caseId, this.caller()) } : {}),
           },
         },
       ],

@@ -46,7 +46,9 @@ export interface Heard {
   photos?: string[];
 }
 
-type OfCase = Pick<CaseContext, 'heard' | 'relapses'>;
+interface OfCase extends Pick<CaseContext, 'relapses'> {
+  heard?: Heard | undefined;
+}
 
 /** Days after the first word on a round within which the raiser may still change it. */
 export const RATING_CHANGES_FOR = 7;

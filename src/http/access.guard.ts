@@ -3,7 +3,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { Refused } from '../domain/errors.js';
-import { RULE, type Rule, WITH_START_PASSWORD } from './access.js';
+import { KEY_IN_ADDRESS, RULE, type Rule, WITH_START_PASSWORD } from './access.js';
 import type { ActingRequest } from './acting-request.js';
 import { Authenticator, type Credential, unauthenticated } from './authenticator.js';
 import { credentialOf } from './credential.js';
@@ -22,11 +22,13 @@ export class AccessGuard implements CanActivate {
 
   /** True, with `request.actor` set where the rule asks for a person; 401 or 403 otherwise, 429 for too many calls by nobody we know. */
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const rule = this.reflector.getAllAndOverride<Rule | undefined>(RULE, [context.getHandler(), context.getClass()]);
+    const places = [context.getHandler(), context.getClass()];
+    const rule = this.reflector.getAllAndOverride<Rule | undefined>(RULE, places);
+    const isKeyed = rule?.kind === 'public' && this.reflector.getAllAndOverride<boolean | undefined>(KEY_IN_ADDRESS, places) === true;
     const request = context.switchToHttp().getRequest<ActingRequest>();
     const credential = credentialOf(request);
     // A program that sends its token in a header cannot be led astray by a foreign page.
-    if (credential?.kind !== 'token') requireSameOrigin(request);
+    if (credential?.kind !== 'token' && !isKeyed) requireSameOrigin(request);
     switch (rule?.kind) {
       case 'public':
         this.throttle.take(request);

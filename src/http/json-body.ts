@@ -27,15 +27,20 @@ export async function jsonBody(request: Request, limit: number): Promise<object>
       '不支持的内容类型或编码',
       'Unsupported content type or encoding',
     );
-  if (Number(headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
-  const bytes = await bytesOf(request, limit);
-  if (!isUtf8(bytes)) throw malformed('请求不是 UTF-8 编码', 'The request is not in UTF-8');
-  const text = bytes.toString('utf8').replace(/^\ufeff/, '');
+  const text = (await requestBytes(request, limit)).toString('utf8').replace(/^\ufeff/, '');
   const fault = jsonTextFault(text);
   if (fault !== null) throw fault;
   const body = parsed(text);
   requireOrdinary(body);
   return body;
+}
+
+/** The bytes of a request that brings text. Refuses more than `limit` of them (413), and what is no UTF-8 (400). */
+export async function requestBytes(request: Request, limit: number): Promise<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
+  const bytes = await bytesOf(request, limit);
+  if (!isUtf8(bytes)) throw malformed('请求不是 UTF-8 编码', 'The request is not in UTF-8');
+  return bytes;
 }
 
 function parsed(text: string): object {

@@ -22,13 +22,15 @@ export function webPages(folder: string): RequestHandler[] {
 /** How long a file may be kept: what bears a hash in its name never changes. */
 const keep = (name: string): string => (name.startsWith('assets') ? 'public, max-age=31536000, immutable' : 'no-cache');
 
-/** The single page for what a person may type into the address bar; files that are missing and everything of machines go on to a 404. */
+/** The single page for what a person may type into the address bar; files that are missing, everything of machines
+ *  and the pages of raisers go on. */
 function page(index: string, packed: RequestHandler, request: Request, response: Response, next: NextFunction): void {
   const { method, path } = request;
   const ofMachines = path === '/api' || path.startsWith('/api/') || path === '/metrics';
+  const ofRaisers = path === '/r' || path.startsWith('/r/');
   const isFile = /\.[a-z0-9]{1,8}$/i.test(path);
   const takesHtml = TAKES_HTML.test(request.headers.accept ?? '*/*');
-  if ((method !== 'GET' && method !== 'HEAD') || ofMachines || isFile || !takesHtml) return next();
+  if ((method !== 'GET' && method !== 'HEAD') || ofMachines || ofRaisers || isFile || !takesHtml) return next();
   request.url = '/index.html';
   void packed(request, response, () => {
     response.setHeader('Cache-Control', 'no-cache');

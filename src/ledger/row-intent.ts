@@ -117,5 +117,5 @@ function raiserOf(
 ): EncryptedRaiser | undefined {
   if (raiserName === undefined && raiserContact === undefined) return undefined;
   const anonymous = raiserContact === undefined && NAMELESS.test(raiserName ?? '');
-  return maker.raisers.encrypted(caseId, { name: raiserName, contact: raiserContact, anonymous }).raiser;
+  return maker.raisers.encrypted(caseId, { name: raiserName, contact: raiserContact, anonymous });
 }

@@ -36,17 +36,23 @@ export class Joiners {
     return known;
   }
 
-  /** The raiser who comes in, with their receipt; none where they are among those of the case already, or where its version visits one only:
+  /** The codes of the receipts that these raisers get. */
+  receiptCodes(raiserIds: readonly string[]): Promise<Map<string, string>> {
+    return this.raisers.receiptCodes(raiserIds);
+  }
+
+  /** The raiser who comes in, and the id of whose receipt theirs is; none where they are among those of the case already, or where its version visits one only:
    *  there they stand beside the first. */
   raiserOf(
     opinion: OpinionToTriage,
     into: CaseState,
     known: RaisersOfSpeakers,
-  ): { raiser: EncryptedRaiser | undefined; receiptCode: string | null } {
-    if (!visitsByName(this.workflows.pinned(into.workflow))) return { raiser: undefined, receiptCode: null };
+  ): { raiser: EncryptedRaiser | undefined; receiptOf: string | null } {
+    if (!visitsByName(this.workflows.pinned(into.workflow))) return { raiser: undefined, receiptOf: null };
     const own = known.get(opinion.participant?.id ?? '') ?? new Set();
     const there = raiserIds(into.id, into.context).find((id) => own.has(id));
-    const { raiser, receiptCode } = this.cipher.raiserOf(there ?? raiserIdOf(opinion, into.id), opinion);
-    return { raiser: there === undefined ? raiser : undefined, receiptCode };
+    if (there !== undefined) return { raiser: undefined, receiptOf: there };
+    const raiser = this.cipher.raiserOf(raiserIdOf(opinion, into.id), opinion);
+    return { raiser, receiptOf: raiser.id };
   }
 }

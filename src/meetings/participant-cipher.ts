@@ -24,8 +24,8 @@ export class ParticipantCipher {
     return decryptParticipant(this.cipher, id, encrypted);
   }
 
-  /** The participant as a raiser under the id, with the code under which they follow the case; anonymous where nobody was named. */
-  raiserOf(id: string, { participant }: OpinionToTriage): { raiser: EncryptedRaiser; receiptCode: string } {
+  /** The participant as a raiser under the id; anonymous where nobody was named. */
+  raiserOf(id: string, { participant }: OpinionToTriage): EncryptedRaiser {
     if (participant === null) return this.raisers.encrypted(id, { anonymous: true });
     const { name, contact } = this.decrypt(participant);
     return this.raisers.encrypted(id, {

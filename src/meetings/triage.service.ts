@@ -66,7 +66,10 @@ export class TriageService {
       return this.prepare(actor, opinion, one, targets.cases, raisers);
     });
     const refusals = await this.carryOut(actor, prepared);
-    const after = await this.opinions.byId([...found.keys()]);
+    const [after, codes] = await Promise.all([
+      this.opinions.byId([...found.keys()]),
+      this.joiners.receiptCodes(prepared.flatMap((one) => (one instanceof Refused ? [] : (one.receiptOf ?? [])))),
+    ]);
     return prepared.map((one, at) => {
       const opinion = after.get(triaged[at]!.opinionId);
       const refusal = one instanceof Refused ? one : refusals.get(one);
@@ -74,7 +77,8 @@ export class TriageService {
       // An opinion of another office must not tell its end.
       if (refusal?.status === 404) return refusal;
       if (refusal !== undefined && !isAgain(triaged[at]!, opinion)) return withOutcome(refusal, opinion);
-      return { ...opinionShown(opinion), receiptCode: one instanceof Refused ? null : one.receiptCode };
+      const receiptOf = one instanceof Refused ? null : one.receiptOf;
+      return { ...opinionShown(opinion), receiptCode: codes.get(receiptOf ?? '') ?? null };
     });
   }
 
@@ -88,8 +92,8 @@ export class TriageService {
     const triaging = { id: one.input.id?.toLowerCase() ?? uuid(), actor, opinion, at: this.clock.now() };
     switch (one.action) {
       case 'adopt': {
-        const { raiser, receiptCode } = this.cipher.raiserOf(triaging.id, opinion);
-        return { intent: adoption(triaging, one.input, raiser), receiptCode };
+        const raiser = this.cipher.raiserOf(triaging.id, opinion);
+        return { intent: adoption(triaging, one.input, raiser), receiptOf: raiser.id };
       }
       case 'merge': {
         const target = targets.get(one.input.caseId.toLowerCase());
@@ -97,13 +101,13 @@ export class TriageService {
           return notFound('case', '事项', one.input.caseId);
         if (stageOf(target.value) === 'closed')
           return new Refused(422, 'rule.mergeTargetIsOpen', '只能并入未销号的事项', 'Only an open case can be joined');
-        const { raiser, receiptCode } = this.joiners.raiserOf(opinion, target, raisers);
-        return { intent: joining(triaging, target, raiser), receiptCode };
+        const { raiser, receiptOf } = this.joiners.raiserOf(opinion, target, raisers);
+        return { intent: joining(triaging, target, raiser), receiptOf };
       }
       case 'answer':
-        return { closed: { opinionId: opinion.id, outcome: 'answered', answer: one.input.reply }, receiptCode: null };
+        return { closed: { opinionId: opinion.id, outcome: 'answered', answer: one.input.reply }, receiptOf: null };
       case 'decline':
-        return { closed: { opinionId: opinion.id, outcome: 'declined', answer: one.input.reason }, receiptCode: null };
+        return { closed: { opinionId: opinion.id, outcome: 'declined', answer: one.input.reason }, receiptOf: null };
     }
   }
 
@@ -138,11 +142,12 @@ export class TriageService {
 type Prepared = Opening | Closing;
 interface Opening {
   intent: Intent;
-  receiptCode: string | null;
+  /** The raiser whose receipt is handed over. */
+  receiptOf: string | null;
 }
 interface Closing {
   closed: ClosedTriage;
-  receiptCode: null;
+  receiptOf: null;
 }
 
 /** What the executor says too, from the key that lets an opinion be triaged once. */

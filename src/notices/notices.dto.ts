@@ -1,6 +1,6 @@
-/** What the public notice shows, and how somebody objects to it. */
+/** What the public notice shows. */
 import { ApiProperty } from '@nestjs/swagger';
-import { DayField, ListOf, Text, Whole } from '../http/fields.js';
+import { DayField, ListOf, Whole } from '../http/fields.js';
 import { LabelsShown } from '../shown/labels-shown.js';
 
 export class NoticeShown {
@@ -23,14 +23,4 @@ export class NoticesShown {
   @ListOf(() => NoticeShown, { max: 500 }) items: NoticeShown[];
   @Whole({ min: 0, max: 1_000_000_000, description: 'Cases in their notice; the first 500 are answered' })
   total: number;
-}
-
-export class NewObjection {
-  @Text({ max: 1000, multiline: true, description: 'Read by the office and the units of the case' }) text: string;
-  @Text({ max: 40, optional: true, description: 'Number of the case, where the code belongs to several' })
-  number?: string;
-}
-
-export class ObjectionTaken {
-  @ApiProperty({ example: 'ZG-2026-000123' }) number: string;
 }

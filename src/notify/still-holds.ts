@@ -2,6 +2,7 @@
 import type { CaseContext } from '../domain/case.js';
 import type { Sentence } from '../domain/clock-words.js';
 import type { Day } from '../domain/day.js';
+import { openWords, type RaiserWord } from '../domain/heard.js';
 import type { MainWait } from '../domain/waits.js';
 import type { EscalationLevel, OrderStatus, Role, Stage } from '../domain/words.js';
 
@@ -15,6 +16,8 @@ export const CONDITIONS = {
   visiting: { 'zh-CN': '仍待回访', en: 'the visit is still due' },
   signing: { 'zh-CN': '仍待签批', en: 'the signature is still due' },
   objected: { 'zh-CN': '异议尚未处理', en: 'the objection is undecided' },
+  unsolved: { 'zh-CN': '“未解决”尚未处理', en: 'nobody has decided on “not solved”' },
+  asked: { 'zh-CN': '提问尚未答复', en: 'the question is not answered' },
   departureAsked: { 'zh-CN': '退出尚未决定', en: 'the departure is undecided' },
   assigned: { 'zh-CN': '仍未签收', en: 'it is still not accepted' },
   dueSoon: { 'zh-CN': '仍临期且未办结', en: 'it is still due soon and unsolved' },
@@ -97,6 +100,13 @@ const waits =
   ({ waitsFor }) =>
     waitsFor !== null && kinds.includes(waitsFor) ? null : 'done';
 
+/** What raisers say by receipt is owed an answer whether the case is closed or not. */
+const owed =
+  (kind: RaiserWord['kind']): Test =>
+  ({ context: { heard, relapses = 0 } }) =>
+    openWords({ heard, relapses }, kind).length > 0 ? null : 'done';
+const OF_CLOSED: readonly Condition[] = ['unsolved', 'asked'];
+
 const TESTS: Record<Condition, Test> = {
   always: () => null,
   open: () => null,
@@ -109,6 +119,8 @@ const TESTS: Record<Condition, Test> = {
   visiting: waits(...VISIT),
   signing: waits('signClosing'),
   objected: waits('objection'),
+  unsolved: owed('unsolved'),
+  asked: owed('question'),
   departureAsked: ({ context }) => (context.departure == null ? 'done' : null),
   assigned: waits('sign'),
   dueSoon: ({ waitsFor, yellowAt, dueOn }, _, { now, today }) => {
@@ -141,7 +153,7 @@ export function dropReason(
   at: { now: number; today: Day },
 ): Reason | null {
   if (condition === 'always') return null;
-  if (one.stage === 'closed') return 'closed';
+  if (one.stage === 'closed' && !OF_CLOSED.includes(condition)) return 'closed';
   if (TURNS[message.role]?.includes('sign') === true && message.unitId !== one.leadUnitId) return 'passedOn';
   return TESTS[condition](one, message, at);
 }

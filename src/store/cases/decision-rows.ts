@@ -31,6 +31,8 @@ export interface EncryptedRaiser {
   name: string | null;
   contact: string | null;
   receiptHash: string | null;
+  /** Random bytes the code is made of, hex. */
+  receiptSalt: string | null;
   /** Keyed hashes by which the person is found, hex, joined by commas. */
   searchKeys: string;
 }
@@ -59,9 +61,10 @@ const hex = (bytes: string | null): string | null => (bytes === null ? null : `\
 
 /** A raiser who was taken down at the case, as a row. */
 export function raiserRow(caseId: string, raiser: EncryptedRaiser): Record<string, unknown> {
-  const { id, participantId, anonymous, name, contact, receiptHash, searchKeys } = raiser;
-  const encrypted = { name_sealed: hex(name), contact_sealed: hex(contact), receipt_hash: hex(receiptHash) };
-  return { id, case_id: caseId, participant_id: participantId, anonymous, ...encrypted, search_keys: searchKeys };
+  const { id, participantId, anonymous, name, contact, receiptHash, receiptSalt, searchKeys } = raiser;
+  const encrypted = { name_sealed: hex(name), contact_sealed: hex(contact) };
+  const receipt = { receipt_hash: hex(receiptHash), receipt_salt: hex(receiptSalt) };
+  return { id, case_id: caseId, participant_id: participantId, anonymous, ...encrypted, ...receipt, search_keys: searchKeys };
 }
 
 /** Adds the rows of one decision to `rows` under group `g`; answers the case with its new head. */

@@ -15,6 +15,9 @@ import type { Outcome, Source, Stage, Track } from '../../domain/words.js';
 @Index('case_waits_beside', ['officeUnitId', 'waitsBesideBy', 'id'], {
   where: "stage <> 'closed'::text AND waits_beside IS NOT NULL",
 })
+@Index('case_waits_raiser', ['officeUnitId', 'waitsBesideBy', 'id'], {
+  where: "stage = 'closed'::text AND waits_beside IS NOT NULL",
+})
 @Index('case_unsigned', ['leadUnitId', 'waitsBy', 'id'], { where: "stage = 'assigned'::text" })
 @Index('case_supported', ['supportingUnitIds'], {
   type: 'gin',

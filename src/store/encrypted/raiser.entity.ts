@@ -23,7 +23,15 @@ export class Raiser {
   @Column('boolean') anonymous: boolean;
   @Column('bytea', { name: 'name_sealed', nullable: true }) nameSealed: Buffer | null;
   @Column('bytea', { name: 'contact_sealed', nullable: true }) contactSealed: Buffer | null;
+  /** Null once it was withdrawn. */
   @Column('bytea', { name: 'receipt_hash', nullable: true }) receiptHash: Buffer | null;
+  /** Random bytes the code is made of; null for one given out before there were any. */
+  @Column('bytea', { name: 'receipt_salt', nullable: true }) receiptSalt: Buffer | null;
+  /** When a slip with the code was printed last, and by whom. */
+  @Column('timestamptz', { name: 'receipt_printed_at', nullable: true }) receiptPrintedAt: Date | null;
+  @ForeignKey('person', { name: 'raiser_receipt_printed_by_fkey' })
+  @Column('uuid', { name: 'receipt_printed_by', nullable: true })
+  receiptPrintedBy: string | null;
   /** Keyed hashes of name and telephone numbers; null until they were filled in. */
   @Column('bytea', { name: 'search_keys', array: true, nullable: true }) searchKeys: Buffer[] | null;
 }

@@ -1,6 +1,5 @@
 /** The encrypted raisers of cases: encrypting on entry, opening once the access is logged. */
 import { Inject, Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import { In } from 'typeorm';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
@@ -9,6 +8,7 @@ import type { Capacity } from '../../domain/words.js';
 import type { EncryptedParticipant } from '../meetings/meeting.store.js';
 import { decryptParticipant } from './participant-names.js';
 import { Raiser } from './raiser.entity.js';
+import { newSalt, receiptCode, receiptHash } from './receipt-code.js';
 import { personKeys } from './search-keys.js';
 import { Cipher } from './cipher.js';
 
@@ -39,25 +39,52 @@ export class RaiserStore {
     private readonly cipher: Cipher,
   ) {}
 
-  /** The raiser as stored under the id, which is that of the case for whoever raised it first, and the receipt code. An anonymous one leaves no
-   *  name even if given. */
-  encrypted(id: string, given: RaiserGiven): { raiser: EncryptedRaiser; receiptCode: string } {
+  /** The raiser as stored under the id, which is that of the case for whoever raised it first, with a receipt of their own: `receiptCodes` tells its code
+   *  once they are stored. An anonymous one leaves no name even if given. */
+  encrypted(id: string, given: RaiserGiven): EncryptedRaiser {
     const anonymous = given.anonymous === true;
     const close = (text: string | undefined, field: string): string | null =>
       text === undefined || text === '' ? null : this.cipher.encrypt(text, `${id}/${field}`).toString('hex');
-    const receiptCode = this.cipher.code(`receipt/${id}`);
+    const salt = newSalt();
     return {
-      raiser: {
-        id,
-        participantId: given.participantId ?? null,
-        anonymous,
-        name: anonymous ? null : close(given.name, 'name'),
-        contact: anonymous ? null : close(given.contact, 'contact'),
-        receiptHash: receiptHash(receiptCode),
-        searchKeys: (anonymous ? [] : personKeys(this.cipher, given)).map((key) => key.toString('hex')).join(','),
-      },
-      receiptCode,
+      id,
+      participantId: given.participantId ?? null,
+      anonymous,
+      name: anonymous ? null : close(given.name, 'name'),
+      contact: anonymous ? null : close(given.contact, 'contact'),
+      receiptHash: receiptHash(receiptCode(this.cipher, id, salt)),
+      receiptSalt: salt.toString('hex'),
+      searchKeys: (anonymous ? [] : personKeys(this.cipher, given)).map((key) => key.toString('hex')).join(','),
     };
+  }
+
+  /** The codes of the receipts of these raisers, as they hold today; none for one that was withdrawn. */
+  async receiptCodes(ids: readonly string[]): Promise<Map<string, string>> {
+    if (ids.length === 0) return new Map();
+    const { rows } = await this.database.pool.query<{ id: string; salt: Buffer | null }>(
+      'SELECT id, receipt_salt AS salt FROM raiser WHERE id = ANY($1::uuid[]) AND receipt_hash IS NOT NULL',
+      [ids],
+    );
+    return new Map(rows.map(({ id, salt }) => [id, receiptCode(this.cipher, id, salt)]));
+  }
+
+  /** Withdraws the receipt of a raiser, who may be given another at once: its code, or undefined where none is issued. */
+  async renewReceipt(id: string, again: boolean): Promise<string | undefined> {
+    const salt = again ? newSalt() : null;
+    const code = salt === null ? undefined : receiptCode(this.cipher, id, salt);
+    await this.database.pool.query(
+      `UPDATE raiser SET receipt_hash = decode($2, 'hex'), receipt_salt = $3, receipt_printed_at = NULL, receipt_printed_by = NULL WHERE id = $1`,
+      [id, code === undefined ? null : receiptHash(code), salt],
+    );
+    return code;
+  }
+
+  /** Keeps that slips for these raisers were printed. */
+  async printed(ids: readonly string[], personId: string | null, at: number): Promise<void> {
+    await this.database.pool.query(
+      'UPDATE raiser SET receipt_printed_at = $2, receipt_printed_by = $3 WHERE id = ANY($1::uuid[])',
+      [ids, new Date(at), personId],
+    );
   }
 
   /** At which case the raiser was taken down; undefined where nobody wrote them down. */
@@ -84,7 +111,7 @@ export class RaiserStore {
     return found.map(({ id, participantId }) => ({ id, participantId: participantId! }));
   }
 
-  /** Whose receipt it is, by the code as it was printed; undefined for one that nobody was given. */
+  /** Whose receipt it is, by the code however it was typed; undefined for one that nobody was given, and for one that was withdrawn. */
   byReceipt(code: string): Promise<RaiserPlace | undefined> {
     return this.place({ receiptHash: Buffer.from(receiptHash(code), 'hex') });
   }
@@ -119,9 +146,4 @@ export interface OpenSpeaker {
   name: string;
   contact: string | null;
   standing: Capacity;
-}
-
-/** SHA-256 (hex) under which a receipt code is kept. */
-export function receiptHash(code: string): string {
-  return createHash('sha256').update(code).digest('hex');
 }

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../../domain/command.js';
 import type { Day } from '../../domain/day.js';
 import type { UnitTree } from '../../domain/units.js';
-import { BESIDE_WAITS, type BesideWait, type MainWait } from '../../domain/waits.js';
+import type { BesideWait, MainWait } from '../../domain/waits.js';
 import type { Role } from '../../domain/words.js';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
@@ -37,8 +37,13 @@ const OVERSEEN: Partial<Record<Role, readonly { kind: MainWait; late?: true }[]>
 };
 /** What waits for them beside it. */
 const BESIDE: Partial<Record<Role, readonly BesideWait[]>> = {
-  clerk: ['departure', 'recordTalk'],
-  leader: BESIDE_WAITS,
+  clerk: ['departure', 'recordTalk', 'raiserQuestion'],
+  leader: ['recordTalk', 'leaderLook', 'departure', 'dispute'],
+};
+/** What waits for them of cases that are closed: what raisers said by receipt. */
+const AFTERWARDS: Partial<Record<Role, readonly BesideWait[]>> = {
+  clerk: ['raiserQuestion'],
+  supervisor: ['unsolved'],
 };
 const WORKING_ROLES: readonly Role[] = ['handler', 'liaison', 'unitLeader'];
 
@@ -58,6 +63,7 @@ export class WorkStore {
       return [
         ...overseen.map(({ kind, late }) => ofOffices(below, kind, late ? `$${values.push(today)}::date` : null)),
         ...(BESIDE[role] === undefined ? [] : [beside(below, `$${values.push(BESIDE[role])}::text[]`)]),
+        ...(AFTERWARDS[role] === undefined ? [] : [beside(below, `$${values.push(AFTERWARDS[role])}::text[]`, '=')]),
         ...(role === 'clerk' ? [extensions(below)] : []),
         ...(role === 'leader' ? [unsignedOrders(below)] : []),
         ...(isWorking ? [unsigned(below), worked(below), supported(below)] : []),
@@ -97,11 +103,11 @@ function ofOffices(offices: string, kind: MainWait, lateOn: string | null): stri
      ORDER BY c.waits_by, c.id LIMIT $1) f`;
 }
 
-/** Of few cases, and what is theirs among it: along case_waits_beside. */
-function beside(offices: string, kinds: string): string {
+/** Of few cases, and what is theirs among it: along case_waits_beside, and of closed cases along case_waits_raiser. */
+function beside(offices: string, kinds: string, closed: '=' | '<>' = '<>'): string {
   return `SELECT f.* FROM unnest(${offices}) AS u (id) CROSS JOIN LATERAL
     (SELECT ${row('c.waits_beside_by')} FROM rectification_case c
-     WHERE c.office_unit_id = u.id AND c.stage <> 'closed' AND c.waits_beside IS NOT NULL AND c.waits_beside && ${kinds}
+     WHERE c.office_unit_id = u.id AND c.stage ${closed} 'closed' AND c.waits_beside IS NOT NULL AND c.waits_beside && ${kinds}
      ORDER BY c.waits_beside_by, c.id LIMIT $1) f`;
 }
 
