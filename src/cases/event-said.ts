@@ -52,6 +52,10 @@ export const UNSAID: Readonly<Record<string, string>> = {
   'JOIN.raisers': 'ids under which people are sealed',
   'JOIN.addedById': 'said by name, addedBy',
   'OBJECT.raiserId': 'as above',
+  'RATE_RESULT.raiserId': 'as above',
+  'SAY_UNSOLVED.raiserId': 'as above',
+  'ASK_OFFICE.raiserId': 'as above',
+  'RELEASE_RESULT.raiserId': 'as above',
   'RECORD_VISIT.raiserId': 'as above; the page of the case says which raiser to those who may know',
 };
 

@@ -19,6 +19,7 @@ export const SAID_WORDS: Readonly<Record<string, Readonly<Record<string, Labels>
   method: namesOf({ ...VERIFICATION_MODE_WORDS, ...VISIT_METHOD_WORDS }),
   outcome: namesOf(VISIT_OUTCOME_WORDS),
   satisfaction: namesOf(SATISFACTION_WORDS),
+  overall: namesOf(SATISFACTION_WORDS),
   kind: namesOf(DEPARTURE_WORDS),
   rung: namesOf(LEVEL_WORDS),
   closing: namesOf(OUTCOME_WORDS),

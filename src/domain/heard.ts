@@ -74,7 +74,10 @@ export const openWords = (of: OfCase, kind: RaiserWord['kind']): RaiserWord[] =>
   (of.heard?.words ?? []).filter((word) => word.kind === kind && isOpenWord(word, of));
 
 /** A raiser who is worse off by their own word than by what the visitor wrote down of the same round; false where one of the two is missing. */
-export function isBelowVisit(of: Pick<CaseContext, 'rounds' | 'raisers'>, rating: RaiserRating): boolean {
+export function isBelowVisit(
+  of: Pick<CaseContext, 'rounds' | 'raisers'>,
+  rating: Pick<RaiserRating, 'raiserId' | 'round' | 'overall'>,
+): boolean {
   const round = of.rounds[rating.round];
   if (round === undefined) return false;
   const raiser = raisersOf(of).includes(rating.raiserId) ? rating.raiserId : '';

@@ -278,7 +278,8 @@ export const BESIDE_CHARTS = knownNames<CommandSpec>({
 });
 
 /** What is known of a command, whether charts take it or not. */
-export const specOf = (type: string): CommandSpec | undefined => COMMANDS[type] ?? BESIDE_CHARTS[type] ?? RECEIPT_COMMANDS[type];
+export const specOf = (type: string): CommandSpec | undefined =>
+  COMMANDS[type] ?? BESIDE_CHARTS[type] ?? RECEIPT_COMMANDS[type];
 
 /** The people who worked on a case after a step of this type: a person once, in the order of their first step. */
 export function workersAfter(workers: string[], type: string, userId: string | null): string[] {

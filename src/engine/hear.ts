@@ -4,7 +4,15 @@ import { stageOf } from '../domain/case.js';
 import type { Command } from '../domain/command.js';
 import { addDays, type Day } from '../domain/day.js';
 import { Refused } from '../domain/errors.js';
-import { openWords, presentRound, ratingOf, ratingOpenUntil, type Heard, type RaiserRating, type RaiserWord } from '../domain/heard.js';
+import {
+  openWords,
+  presentRound,
+  ratingOf,
+  ratingOpenUntil,
+  type Heard,
+  type RaiserRating,
+  type RaiserWord,
+} from '../domain/heard.js';
 import { isApart } from '../domain/separation.js';
 import { holds } from '../domain/visibility.js';
 import type { Outcome, Satisfaction } from '../domain/words.js';
@@ -30,7 +38,9 @@ const isClosedAfterWork = ({ outcome }: Pick<CaseContext, 'outcome'>): boolean =
 
 /** The last day on which a raiser may say that it is not solved; null where the case is not closed after work. */
 export function unsolvedUntil(context: CaseContext, { policy }: Pick<Workflow, 'policy'>): Day | null {
-  return isClosedAfterWork(context) && context.closedOn !== null ? addDays(context.closedOn, policy.lookBackDays) : null;
+  return isClosedAfterWork(context) && context.closedOn !== null
+    ? addDays(context.closedOn, policy.lookBackDays)
+    : null;
 }
 
 /** Why the raiser may not send the command today; undefined where they may. */
@@ -65,12 +75,7 @@ export function refusedToRaiser(
 }
 
 /** The case after a word of a raiser or of the office to one. 422 where the case or its record does not take it, or the sender may not say it. */
-export function hear(
-  workflow: Workflow,
-  state: CaseState,
-  command: Command,
-  refs: ReferenceData,
-): Decision | Refused {
+export function hear(workflow: Workflow, state: CaseState, command: Command, refs: ReferenceData): Decision | Refused {
   const { type, payload, actor } = command;
   const faults = payloadFaults(workflow, type, payload);
   if (faults !== null) return faults;
@@ -94,25 +99,28 @@ export function allowedToSay(state: CaseState, env: Env): { type: string; labels
   );
 }
 
-/** With one raiser nobody asks which. */
+/** With one raiser nobody asks which; photographs are picked among those that are there. */
 function fitted(schema: Schema, { raisers = [] }: CaseContext): Schema {
-  const properties = { ...schema.properties };
+  const { photos: _, ...properties } = schema.properties;
   if (raisers.length < 2) delete properties['raiserId'];
   else
     properties['raiserId'] = {
       ...properties['raiserId'],
       enum: raisers,
       'x-words': Object.fromEntries(
-        raisers.map((raiser, at) => [
-          raiser,
-          { 'zh-CN': `第 ${at + 1} 位反映人`, en: `Complainant ${at + 1}` },
-        ]),
+        raisers.map((raiser, at) => [raiser, { 'zh-CN': `第 ${at + 1} 位反映人`, en: `Complainant ${at + 1}` }]),
       ),
     };
   return { ...schema, properties };
 }
 
-function refusedTo(type: string, state: CaseState, workflow: Workflow, env: Env, payload: Payload): Refused | undefined {
+function refusedTo(
+  type: string,
+  state: CaseState,
+  workflow: Workflow,
+  env: Env,
+  payload: Payload,
+): Refused | undefined {
   if (RECEIPT_COMMANDS[type]?.internal !== true) {
     return refusedToOffice(type, state, env) ?? (type === 'RELEASE_RESULT' ? notItsRaiser(state, payload) : undefined);
   }
@@ -129,11 +137,14 @@ function refusedToOffice(type: string, state: CaseState, env: Env): Refused | un
     if (!holdsHere('supervisor')) return refusalOf(type, state, ['isSupervisor']);
     const tie = tieThatForbids(type, context, env);
     if (tie !== undefined) return refusalOf(type, state, [tie]);
-    return context.outcome === null || openWords(context, 'unsolved').length === 0 ? refusalOf(type, state, []) : undefined;
+    return context.outcome === null || openWords(context, 'unsolved').length === 0
+      ? refusalOf(type, state, [])
+      : undefined;
   }
   // Whoever belongs to the units of the case neither words what is said of their work nor answers for the office.
   if (!holdsHere('clerk') || !isApart(env.actor, context, units)) return refusalOf(type, state, ['isOffice']);
-  if (type === 'ANSWER_RAISER') return openWords(context, 'question').length === 0 ? refusalOf(type, state, []) : undefined;
+  if (type === 'ANSWER_RAISER')
+    return openWords(context, 'question').length === 0 ? refusalOf(type, state, []) : undefined;
   return context.raisedOutside ? undefined : refusalOf(type, state, []);
 }
 
@@ -203,15 +214,45 @@ function told(type: string): Did[] {
   return type === 'ASK_OFFICE' ? tell('tellQuestion') : [];
 }
 
-const NO_RESULT = new Refused(422, 'receipt.noResult', '事项还在办理，办理结果出来后再评价', 'The case is still being worked on: rate it once there is a result');
+const NO_RESULT = new Refused(
+  422,
+  'receipt.noResult',
+  '事项还在办理，办理结果出来后再评价',
+  'The case is still being worked on: rate it once there is a result',
+);
 const NOT_CLOSED = new Refused(
   422,
   'notice.over',
   '您反映的事项现在不在公示期内，也还没有办结，请直接联系整改办',
   'Nothing you raised is in its public notice or closed now: please speak to the office',
 );
-const TOO_LATE = new Refused(422, 'receipt.tooLate', '已超过期限，如仍有意见请直接联系整改办', 'The time for this is over: please speak to the office');
-const SAID_ALREADY = new Refused(422, 'receipt.saidAlready', '您的“未解决”已收到，每次办结只能提一次；如仍有意见请直接联系整改办', 'Your “not solved” was taken; it is heard once to each closing: please speak to the office');
-const ASKED_ALREADY = new Refused(422, 'receipt.askedAlready', '您的上一个问题还没有答复，答复后可以再问', 'Your last question is not answered yet: ask again once it is');
-const BY_RECEIPT_ONLY = new Refused(422, 'receipt.raiserOnly', '只有反映人凭回执码可以办理', 'Only a complainant does this, by the code of their receipt');
-const NAME_ONE = new Refused(422, 'raiser.nameOne', '此事项有几位反映人，请指明是哪一位', 'This case has several complainants: say which one it is');
+const TOO_LATE = new Refused(
+  422,
+  'receipt.tooLate',
+  '已超过期限，如仍有意见请直接联系整改办',
+  'The time for this is over: please speak to the office',
+);
+const SAID_ALREADY = new Refused(
+  422,
+  'receipt.saidAlready',
+  '您的“未解决”已收到，每次办结只能提一次；如仍有意见请直接联系整改办',
+  'Your “not solved” was taken; it is heard once to each closing: please speak to the office',
+);
+const ASKED_ALREADY = new Refused(
+  422,
+  'receipt.askedAlready',
+  '您的上一个问题还没有答复，答复后可以再问',
+  'Your last question is not answered yet: ask again once it is',
+);
+const BY_RECEIPT_ONLY = new Refused(
+  422,
+  'receipt.raiserOnly',
+  '只有反映人凭回执码可以办理',
+  'Only a complainant does this, by the code of their receipt',
+);
+const NAME_ONE = new Refused(
+  422,
+  'raiser.nameOne',
+  '此事项有几位反映人，请指明是哪一位',
+  'This case has several complainants: say which one it is',
+);

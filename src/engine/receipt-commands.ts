@@ -54,9 +54,10 @@ export const RECEIPT_COMMANDS = knownNames<CommandSpec>({
   },
   ANSWER_RAISER: {
     labels: labels('答复反映人提问', 'Answer the complainant’s question'),
-    schema: payload({ text: prose('答复（反映人可见，不写姓名、电话）', 'Answer (read by the complainant; no names)', RAISER_TEXT) }, [
-      'text',
-    ]),
+    schema: payload(
+      { text: prose('答复（反映人可见，不写姓名、电话）', 'Answer (read by the complainant; no names)', RAISER_TEXT) },
+      ['text'],
+    ),
   },
   DISMISS_UNSOLVED: {
     labels: labels('“未解决”不成立', 'Dismiss “not solved”'),
@@ -68,7 +69,11 @@ export const RECEIPT_COMMANDS = knownNames<CommandSpec>({
     schema: payload(
       {
         raiserId: raiser(),
-        said: prose('反映内容（只给这一位看，不写姓名、电话、住址）', 'What this complainant said (no names or addresses)', RAISER_TEXT),
+        said: prose(
+          '反映内容（只给这一位看，不写姓名、电话、住址）',
+          'What this complainant said (no names or addresses)',
+          RAISER_TEXT,
+        ),
         text: prose('办理结果（不写姓名、电话、住址）', 'What was done (no names or addresses)', RAISER_TEXT),
         photos: ids('公布的照片', 'Released photographs', 'attachments'),
       },

@@ -24,7 +24,8 @@ export class AccessGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const places = [context.getHandler(), context.getClass()];
     const rule = this.reflector.getAllAndOverride<Rule | undefined>(RULE, places);
-    const isKeyed = rule?.kind === 'public' && this.reflector.getAllAndOverride<boolean | undefined>(KEY_IN_ADDRESS, places) === true;
+    const isKeyed =
+      rule?.kind === 'public' && this.reflector.getAllAndOverride<boolean | undefined>(KEY_IN_ADDRESS, places) === true;
     const request = context.switchToHttp().getRequest<ActingRequest>();
     const credential = credentialOf(request);
     // A program that sends its token in a header cannot be led astray by a foreign page.

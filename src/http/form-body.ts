@@ -10,7 +10,12 @@ const MOST_FIELDS = 50;
 /** The fields of the form. Refuses another content type (415), more than `limit` bytes (413), and what is no UTF-8 or has too many fields (400). */
 export async function formBody(request: Request, limit: number): Promise<URLSearchParams> {
   if (!FORM_TYPE.test(request.headers['content-type'] ?? '')) {
-    throw new Refused(415, 'request.unsupportedMedia', '不支持的内容类型或编码', 'Unsupported content type or encoding');
+    throw new Refused(
+      415,
+      'request.unsupportedMedia',
+      '不支持的内容类型或编码',
+      'Unsupported content type or encoding',
+    );
   }
   const text = (await requestBytes(request, limit)).toString('utf8');
   if (text.split('&', MOST_FIELDS + 1).length > MOST_FIELDS) {

@@ -24,6 +24,6 @@ import { TriageService } from './triage.service.js';
     ...[Joiners, ParticipantCipher, MeetingsService, ParticipantsService, TriageService],
     ...[AnswersOfService, ResultsService, ResultLinksService, ResultPageService, AgendaService, OwedService],
   ],
-  exports: [OwedService],
+  exports: [MeetingsService, OwedService],
 })
 export class MeetingsModule {}

@@ -88,7 +88,9 @@ export class ReceiptPageController {
       return this.sayings.rate(code, { overall, aspects, note: textOf(form, 'note', 0) }, address);
     }
     const text = textOf(form, 'text', 1);
-    return saying === 'objection' ? this.sayings.object(code, { text }, address) : this.sayings.ask(code, { text }, address);
+    return saying === 'objection'
+      ? this.sayings.object(code, { text }, address)
+      : this.sayings.ask(code, { text }, address);
   }
 
   private async draw(
@@ -132,7 +134,12 @@ function textOf(form: URLSearchParams, name: string, least: number): string {
 }
 
 const unreadable = (): Refused =>
-  new Refused(400, 'request.malformed', `请填写完整，每段最多 ${RAISER_TEXT} 个字`, `Please fill it in, at most ${RAISER_TEXT} characters`);
+  new Refused(
+    400,
+    'request.malformed',
+    `请填写完整，每段最多 ${RAISER_TEXT} 个字`,
+    `Please fill it in, at most ${RAISER_TEXT} characters`,
+  );
 
 /** The address holds the key: it goes to no other site, into no cache, no list of a search engine. */
 function close(response: Response): void {

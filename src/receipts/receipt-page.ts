@@ -91,8 +91,12 @@ const languageLink = (language: Language): string =>
 const TOLD: Record<Saying, (say: Say) => string> = {
   rating: (say) => say('您的评价已收到，谢谢。', 'Your rating was taken. Thank you.'),
   objection: (say) =>
-    say('您的意见已送到督导组，处理结果会写在本页。', 'What you said lies before the supervisors; what they decide will stand here.'),
-  question: (say) => say('您的问题已送到整改办，答复会写在本页。', 'Your question is with the office; the answer will stand here.'),
+    say(
+      '您的意见已送到督导组，处理结果会写在本页。',
+      'What you said lies before the supervisors; what they decide will stand here.',
+    ),
+  question: (say) =>
+    say('您的问题已送到整改办，答复会写在本页。', 'Your question is with the office; the answer will stand here.'),
 };
 
 function photosPart(photos: ReceiptShown['photos'], code: string, say: Say): string {

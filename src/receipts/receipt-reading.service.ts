@@ -43,7 +43,8 @@ export class ReceiptReadingService {
     const rating = ratingOf(context, raiserId);
     const answer = hasResult(state) || context.outcome !== null ? (heard.text ?? context.noticeText) : null;
     const may = (type: string): boolean => refusedToRaiser(type, state, workflow, raiserId, today) === undefined;
-    const isInNotice = mainWaitKind(value, context, workflow.policy) === 'notice' && (context.noticeUntil ?? '') >= today;
+    const isInNotice =
+      mainWaitKind(value, context, workflow.policy) === 'notice' && (context.noticeUntil ?? '') >= today;
     return {
       number: facts.number,
       mergedFrom,
@@ -67,12 +68,10 @@ export class ReceiptReadingService {
             },
       words: (heard.words ?? [])
         .filter((word) => word.raiserId === raiserId)
-        .map(
-          ({ kind, on, text, relapses, answer: said }): WordShown => ({
-            ...{ kind, on, text, answer: said?.text ?? null, answeredOn: said?.on ?? null },
-            reopened: kind === 'unsolved' && context.relapses > relapses,
-          }),
-        ),
+        .map(({ kind, on, text, relapses, answer: said }): WordShown => ({
+          ...{ kind, on, text, answer: said?.text ?? null, answeredOn: said?.on ?? null },
+          reopened: kind === 'unsolved' && context.relapses > relapses,
+        })),
       mayRate: may('RATE_RESULT'),
       mayObject: isInNotice ? context.objectors?.includes(raiserId) !== true : may('SAY_UNSOLVED'),
       objectUntil: isInNotice ? (context.noticeUntil ?? null) : unsolvedUntil(context, workflow),
@@ -85,7 +84,8 @@ export class ReceiptReadingService {
     const { state } = await this.receipts.open(code, address);
     const isReleased = state.context.heard?.photos?.includes(id.toLowerCase()) === true;
     const found = isReleased ? await this.attachments.find(id) : undefined;
-    if (found?.caseId !== state.id || !found.mediaType.startsWith('image/') || found.cleaning === 'withheld') throw notFound('photo', '照片', '');
+    if (found?.caseId !== state.id || !found.mediaType.startsWith('image/') || found.cleaning === 'withheld')
+      throw notFound('photo', '照片', '');
     return { mediaType: found.mediaType, bytes: () => this.attachments.bytes(found.sha256) };
   }
 }

@@ -64,7 +64,10 @@ export function nextOf({ state, workflow, today }: Of, { calendar, units }: Refe
   const unit = units.get(context.leadUnitId ?? '')?.name ?? '';
   const isLate = context.mode === 'running' && context.dueOn !== null && today > context.dueOn;
   const day = wait.by >= today ? wait.by : null;
-  return { by: isLate ? null : expected(wait.kind, day, context.dueOn), labels: sentence(wait.kind, unit, day, context.dueOn, isLate) };
+  return {
+    by: isLate ? null : expected(wait.kind, day, context.dueOn),
+    labels: sentence(wait.kind, unit, day, context.dueOn, isLate),
+  };
 }
 
 const OF_UNIT: readonly MainWait[] = ['sign', 'work', 'reply', 'replyLeader', 'promise'];
@@ -86,26 +89,50 @@ function sentence(kind: MainWait, unit: string, day: Day | null, dueOn: Day | nu
     case 'replyLeader':
     case 'promise':
       return isLate
-        ? labels(`${unit}正在整改，已超过时限 ${dueOn}，正在督办`, `${unit} is working on it; it was due on ${dueOn} and is being pressed for`)
+        ? labels(
+            `${unit}正在整改，已超过时限 ${dueOn}，正在督办`,
+            `${unit} is working on it; it was due on ${dueOn} and is being pressed for`,
+          )
         : labels(`${unit}正在整改，时限 ${dueOn}`, `${unit} is working on it, due on ${dueOn}`);
     case 'verify':
-      return labels(`承办单位报告已整改，正在核查${when.zh}有结果`, `The unit reports it fixed; this is being checked${when.en}`);
+      return labels(
+        `承办单位报告已整改，正在核查${when.zh}有结果`,
+        `The unit reports it fixed; this is being checked${when.en}`,
+      );
     case 'review':
-      return labels(`条件还不具备，暂缓办理${when.zh}再次研究`, `It cannot be solved yet and is on hold; looked at again${when.en}`);
+      return labels(
+        `条件还不具备，暂缓办理${when.zh}再次研究`,
+        `It cannot be solved yet and is on hold; looked at again${when.en}`,
+      );
     case 'visit':
-      return labels(`核查已通过，工作人员将联系您回访${when.zh}`, `The fix passed its check; you will be asked whether it is solved${when.en}`);
+      return labels(
+        `核查已通过，工作人员将联系您回访${when.zh}`,
+        `The fix passed its check; you will be asked whether it is solved${when.en}`,
+      );
     case 'look':
-      return labels(`核查已通过，将到现场查看${when.zh}`, `The fix passed its check; somebody will look on site${when.en}`);
+      return labels(
+        `核查已通过，将到现场查看${when.zh}`,
+        `The fix passed its check; somebody will look on site${when.en}`,
+      );
     case 'closeUnverified':
-      return labels('核查已通过，多次没有联系上您，请与整改办联系', 'The fix passed its check; you could not be reached: please speak to the office');
+      return labels(
+        '核查已通过，多次没有联系上您，请与整改办联系',
+        'The fix passed its check; you could not be reached: please speak to the office',
+      );
     case 'signClosing':
       return labels(`等待领导签批办结${when.zh}`, `A leader is to sign the closing${when.en}`);
     case 'notice':
       return day === null
         ? labels('公示期满，等待办结', 'The public notice is over; it will be closed')
-        : labels(`结果正在公示，到 ${day} 为止，不同意可以提出异议`, `The result is shown in public until ${day}; if you disagree, object`);
+        : labels(
+            `结果正在公示，到 ${day} 为止，不同意可以提出异议`,
+            `The result is shown in public until ${day}; if you disagree, object`,
+          );
     default:
-      return labels(`有人提出异议，督导组正在处理${when.zh}有结果`, `Somebody objected; the supervisors are deciding${when.en}`);
+      return labels(
+        `有人提出异议，督导组正在处理${when.zh}有结果`,
+        `Somebody objected; the supervisors are deciding${when.en}`,
+      );
   }
 }
 
@@ -120,7 +147,10 @@ function afterwards({
 }): ReceiptNext {
   const ended = context.outcome === null ? labels('办结', 'Closed') : ENDED[context.outcome];
   if (until === null)
-    return { by: null, labels: labels(`${ended['zh-CN']}。如有疑问可在下面提问`, `${ended.en}. If you have a question, ask below`) };
+    return {
+      by: null,
+      labels: labels(`${ended['zh-CN']}。如有疑问可在下面提问`, `${ended.en}. If you have a question, ask below`),
+    };
   return today > until
     ? {
         by: null,
@@ -131,6 +161,9 @@ function afterwards({
       }
     : {
         by: until,
-        labels: labels(`${ended['zh-CN']}。如果没有解决，${until} 前可以告诉我们`, `${ended.en}. If it is not solved, tell us by ${until}`),
+        labels: labels(
+          `${ended['zh-CN']}。如果没有解决，${until} 前可以告诉我们`,
+          `${ended.en}. If it is not solved, tell us by ${until}`,
+        ),
       };
 }

@@ -25,7 +25,8 @@ export class ReceiptsController {
   @Get()
   @ApiOperation({
     summary: 'Tells a raiser, by the code of their receipt, what became of what they said',
-    description: 'Nothing personal, and of what others said nothing. A wrong code and a withdrawn one are answered alike.',
+    description:
+      'Nothing personal, and of what others said nothing. A wrong code and a withdrawn one are answered alike.',
   })
   @Refuses(404)
   @Public()

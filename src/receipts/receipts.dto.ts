@@ -78,7 +78,8 @@ export class ReceiptTaken {
 }
 
 export class NewObjection {
-  @Text({ max: RAISER_TEXT, multiline: true, description: 'Read by the office and the units of the case' }) text: string;
+  @Text({ max: RAISER_TEXT, multiline: true, description: 'Read by the office and the units of the case' })
+  text: string;
   @Text({ max: 40, optional: true, description: 'Number of the case, where the code belongs to several' })
   number?: string;
 }

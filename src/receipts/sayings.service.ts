@@ -26,7 +26,11 @@ export class SayingsService {
   /** The rating, which may be changed for some days; 422 where there is no result yet, or its time is over. */
   async rate(code: string, { overall, aspects = {}, note }: NewRating, address: string): Promise<ReceiptTaken> {
     const receipt = await this.receipts.open(code, address);
-    return this.say(receipt, 'RATE_RESULT', { overall, aspects, ...(note === undefined || note === '' ? {} : { note }) });
+    return this.say(receipt, 'RATE_RESULT', {
+      overall,
+      aspects,
+      ...(note === undefined || note === '' ? {} : { note }),
+    });
   }
 
   /** The question, for the office to answer; 422 while the last one is not answered. */

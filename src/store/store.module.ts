@@ -47,6 +47,7 @@ import { ReportStore } from './reports/report.store.js';
 import { AccessLogListStore } from './encrypted/access-log-list.store.js';
 import { AccessLogStore } from './encrypted/access-log.store.js';
 import { RaiserStore } from './encrypted/raiser.store.js';
+import { ReceiptStore } from './encrypted/receipt.store.js';
 import { Cipher } from './encrypted/cipher.js';
 
 /** What must be open before the application is built. */
@@ -68,6 +69,7 @@ export const STORES: readonly Type[] = [
   ...[DeliveryFiguresStore, JobSchema],
   ...[RaiserStore, AccessLogStore, AccessLogListStore],
   ...[InboxStore, DigestStore],
+  ReceiptStore,
   ReportStore,
   ...[AttachmentStore, UploadStore, LedgerStore],
   ...[AlikeStore, CaseListStore, CaseViewStore, ElsewhereStore, NoticeStore, OrderStore, OverdueStore],

@@ -24,6 +24,7 @@ export const DESK_PAGES: readonly DeskPage[] = [
   { name: 'case', path: '/cases/:case', as: 'service-handler', simple: true },
   { name: 'case-form', path: '/cases/:case?do=SUBMIT', as: 'service-handler', simple: true },
   { name: 'talk', path: '/cases/:case/talks/1', as: 'leader' },
+  { name: 'slips', path: '/meetings/:meeting/slips', as: 'clerk' },
   { name: 'not-found', path: '/nowhere', as: 'leader', simple: true },
   { name: 'meetings', path: '/meetings', as: 'clerk' },
   { name: 'meeting-new', path: '/meetings/new', as: 'clerk' },

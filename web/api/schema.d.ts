@@ -2154,6 +2154,70 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/receipts/{code}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Tells a raiser, by the code of their receipt, what became of what they said
+     * @description Nothing personal, and of what others said nothing. A wrong code and a withdrawn one are answered alike.
+     *
+     *     Who may call: anybody, signed out too.
+     */
+    get: operations['Receipts_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/receipts/{code}/photos/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A picture that the office released to the raiser
+     * @description Who may call: anybody, signed out too.
+     */
+    get: operations['Receipts_photo'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/receipts/{code}/rating': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Rates the result by the code of a receipt
+     * @description Once for each round of work; the same again within some days changes it.
+     *
+     *     Who may call: anybody, signed out too.
+     */
+    post: operations['Receipts_rate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/receipts/{code}/objection': {
     parameters: {
       query?: never;
@@ -2164,12 +2228,122 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Objects to a public notice by the code of a receipt
-     * @description It stops the notice until the supervisors have decided. One to each notice.
+     * Objects to a public notice, or says of a closed case that it is not solved, by the code of a receipt
+     * @description It stops the notice until the supervisors have decided, once to each notice; a closed case they reopen or say why not, once to each closing and within the look-back.
      *
      *     Who may call: anybody, signed out too.
      */
-    post: operations['Notices_object'];
+    post: operations['Receipts_object'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/receipts/{code}/question': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Asks the office by the code of a receipt
+     * @description One at a time: the next once this one is answered.
+     *
+     *     Who may call: anybody, signed out too.
+     */
+    post: operations['Receipts_ask'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/receipts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Shows what the raisers of a case were given, were told and said by their receipts
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
+    get: operations['Slips_ofCase'];
+    put?: never;
+    /**
+     * Slips for the raisers of a case, to be printed; each stands in the access log
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
+    post: operations['Slips_print'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/receipts/{raiserId}/renewal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Withdraws a receipt that was lost and issues another
+     * @description It stands in the access log.
+     *
+     *     Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
+    post: operations['Slips_renew'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/receipts/{raiserId}/withdrawal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Withdraws a receipt and issues none
+     * @description It stands in the access log.
+     *
+     *     Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
+    post: operations['Slips_withdraw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/meetings/{id}/receipts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Slips for everybody who spoke at a meeting and whose words became a case
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
+    post: operations['Slips_ofMeeting'];
     delete?: never;
     options?: never;
     head?: never;
@@ -4051,7 +4225,9 @@ export interface components {
       | 'departure'
       | 'departureByLeader'
       | 'urgeCheck'
-      | 'dispute';
+      | 'dispute'
+      | 'unsolved'
+      | 'raiserQuestion';
     WaitShown: {
       kind: components['schemas']['WaitKind'];
       /**
@@ -4128,6 +4304,8 @@ export interface components {
       | 'tell.visitors'
       | 'tell.leaders'
       | 'tell.objection'
+      | 'tell.unsolved'
+      | 'tell.question'
       | 'ask.departure'
       | 'remind.signing'
       | 'remind.due'
@@ -5878,15 +6056,213 @@ export interface components {
       /** @description Cases in their notice; the first 500 are answered */
       total: number;
     };
+    /** @enum {string} */
+    ReceiptStepKey: 'raised' | 'assigned' | 'fixed' | 'checked' | 'visited' | 'closed';
+    ReceiptStep: {
+      key: components['schemas']['ReceiptStepKey'];
+      /**
+       * Format: date
+       * @description Null: not yet
+       */
+      on: string | null;
+      labels: components['schemas']['LabelsShown'];
+    };
+    ReceiptNext: {
+      /**
+       * Format: date
+       * @description By when it may be expected
+       */
+      by: string | null;
+      /** @description Where it stands, and what comes next */
+      labels: components['schemas']['LabelsShown'];
+    };
+    ReceiptAnswer: {
+      /** @description As the office released it */
+      text: string;
+    };
+    ReceiptPhoto: {
+      /** Format: uuid */
+      id: string;
+    };
+    RatingShown: {
+      overall: components['schemas']['Satisfaction'];
+      aspects: {
+        [key: string]: number;
+      };
+      note: string | null;
+      /** Format: date */
+      on: string;
+      /**
+       * Format: date
+       * @description Last day on which it may be changed
+       */
+      until: string;
+    };
+    /** @enum {string} */
+    RaiserWordKind: 'unsolved' | 'question';
+    WordShown: {
+      kind: components['schemas']['RaiserWordKind'];
+      /** Format: date */
+      on: string;
+      text: string;
+      /** @description What the office or the supervisors said to it */
+      answer: string | null;
+      /** Format: date */
+      answeredOn: string | null;
+      /** @description The case was reopened since */
+      reopened: boolean;
+    };
+    ReceiptShown: {
+      /** @example ZG-2026-000123 */
+      number: string;
+      /** @description The number it had before it was merged into this one */
+      mergedFrom: string | null;
+      category: components['schemas']['LabelsShown'] | null;
+      /** @description What this raiser said, where the office released it */
+      said: string | null;
+      /** @description Stage of the case */
+      stage: string;
+      /** @description How it ended */
+      outcome: string | null;
+      steps: components['schemas']['ReceiptStep'][];
+      next: components['schemas']['ReceiptNext'];
+      answer?: components['schemas']['ReceiptAnswer'];
+      /** @description Served by GET /api/receipts/:code/photos/:id */
+      photos: components['schemas']['ReceiptPhoto'][];
+      /** @description This raiser’s word on the present round */
+      rating: components['schemas']['RatingShown'] | null;
+      /** @description What this raiser said, oldest first */
+      words: components['schemas']['WordShown'][];
+      mayRate: boolean;
+      mayObject: boolean;
+      /**
+       * Format: date
+       * @description Last day to object or to say that it is not solved
+       */
+      objectUntil: string | null;
+      mayAsk: boolean;
+    };
+    AspectsGiven: {
+      environment?: number;
+      image?: number;
+      attitude?: number;
+      effect?: number;
+      result?: number;
+      speed?: number;
+    };
+    NewRating: {
+      overall: components['schemas']['Satisfaction'];
+      /** @description environment, image, attitude, effect, result, speed; each 1 to 5 */
+      aspects?: components['schemas']['AspectsGiven'];
+      note?: string;
+    };
+    ReceiptTaken: {
+      /** @example ZG-2026-000123 */
+      number: string;
+    };
     NewObjection: {
       /** @description Read by the office and the units of the case */
       text: string;
       /** @description Number of the case, where the code belongs to several */
       number?: string;
     };
-    ObjectionTaken: {
+    NewQuestion: {
+      /** @description Answered by the office */
+      text: string;
+    };
+    ReceiptOfCase: {
+      /** Format: uuid */
+      raiserId: string;
+      /** @description Place among the raisers of the case */
+      position: number;
+      /** @description False: withdrawn, and none issued since */
+      isIssued: boolean;
+      /**
+       * Format: date-time
+       * @description When a slip was printed last
+       */
+      printedAt: string | null;
+      printedByName: string | null;
+      /** @description What this raiser said, as it was released to them */
+      said: string | null;
+    };
+    RatingByReceipt: {
+      /** Format: uuid */
+      raiserId: string;
+      /** @description Place of the round of visits it is about */
+      round: number;
+      /** Format: date */
+      on: string;
+      overall: components['schemas']['Satisfaction'];
+      /** @description environment, image, attitude, effect, result, speed */
+      aspects: {
+        [key: string]: number;
+      };
+      note: string | null;
+      /** @description Lower than what the visit of that round wrote down */
+      belowVisit: boolean;
+    };
+    WordByReceipt: {
+      /** Format: uuid */
+      raiserId: string;
+      kind: components['schemas']['RaiserWordKind'];
+      /** Format: date */
+      on: string;
+      text: string;
+      answer: string | null;
+      /** Format: date */
+      answeredOn: string | null;
+      /** @description Waits for an answer or a decision */
+      isOpen: boolean;
+    };
+    ReceiptsOfCase: {
+      receipts: components['schemas']['ReceiptOfCase'][];
+      /** @description What was done, as released */
+      text: string | null;
+      /** @description Files that were released */
+      photos: string[];
+      /** @description Raisers’ own words, beside the visits */
+      ratings: components['schemas']['RatingByReceipt'][];
+      words: components['schemas']['WordByReceipt'][];
+      /** @description This person may print, withdraw and issue receipts of the case */
+      mayPrint: boolean;
+    };
+    PrintInput: {
+      /**
+       * Format: uuid
+       * @description One raiser of the case; all where it is left out
+       */
+      raiserId?: string;
+    };
+    Slip: {
+      /** Format: uuid */
+      raiserId: string;
       /** @example ZG-2026-000123 */
       number: string;
+      /** @description In groups of four, to be read aloud */
+      receiptCode: string;
+      /** @description Address of the raiser’s page */
+      url: string;
+      /** @description The address as a QR code, SVG */
+      qr: string;
+      /**
+       * Format: date
+       * @description When it was raised
+       */
+      raisedOn: string;
+      /** @description Who spoke at the meeting; for the desk, not for the slip */
+      participantId: string | null;
+    };
+    Slips: {
+      /** @description The body that issues them */
+      office: string;
+      /** @description Address under which a code is typed */
+      address: string;
+      slips: components['schemas']['Slip'][];
+    };
+    ReceiptReason: {
+      /** @description Why, in words; it stands in the access log */
+      reason: string;
     };
     Health: {
       /** @enum {string} */
@@ -14351,7 +14727,170 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
-  Notices_object: {
+  Receipts_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "number": "ZG-2026-000123",
+           *       "mergedFrom": "mergedFrom",
+           *       "category": {
+           *         "zh-CN": "整改中",
+           *         "en": "Being rectified"
+           *       },
+           *       "said": "said",
+           *       "stage": "stage",
+           *       "outcome": "outcome",
+           *       "steps": [
+           *         {
+           *           "key": "raised",
+           *           "on": "2026-11-27",
+           *           "labels": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           }
+           *         }
+           *       ],
+           *       "next": {
+           *         "by": "2026-11-27",
+           *         "labels": {
+           *           "zh-CN": "整改中",
+           *           "en": "Being rectified"
+           *         }
+           *       },
+           *       "answer": {
+           *         "text": "滨河路夜间飙车扰民，居民无法休息"
+           *       },
+           *       "photos": [
+           *         {
+           *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+           *         }
+           *       ],
+           *       "rating": {
+           *         "overall": "satisfied",
+           *         "aspects": {},
+           *         "note": "张女士表示满意",
+           *         "on": "2026-11-27",
+           *         "until": "2026-11-27"
+           *       },
+           *       "words": [
+           *         {
+           *           "kind": "unsolved",
+           *           "on": "2026-11-27",
+           *           "text": "滨河路夜间飙车扰民，居民无法休息",
+           *           "answer": "已列入本月夜查",
+           *           "answeredOn": "2026-11-27",
+           *           "reopened": false
+           *         }
+           *       ],
+           *       "mayRate": false,
+           *       "mayObject": false,
+           *       "objectUntil": "2026-11-27",
+           *       "mayAsk": false
+           *     }
+           */
+          'application/json': components['schemas']['ReceiptShown'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Receipts_photo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The picture */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['Malformed'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Receipts_rate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "overall": "satisfied",
+         *       "aspects": {
+         *         "environment": 3,
+         *         "image": 3,
+         *         "attitude": 3,
+         *         "effect": 3,
+         *         "result": 3,
+         *         "speed": 3
+         *       },
+         *       "note": "张女士表示满意"
+         *     }
+         */
+        'application/json': components['schemas']['NewRating'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "number": "ZG-2026-000123"
+           *     }
+           */
+          'application/json': components['schemas']['ReceiptTaken'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Receipts_object: {
     parameters: {
       query?: never;
       header?: never;
@@ -14382,7 +14921,7 @@ export interface operations {
            *       "number": "ZG-2026-000123"
            *     }
            */
-          'application/json': components['schemas']['ObjectionTaken'];
+          'application/json': components['schemas']['ReceiptTaken'];
         };
       };
       400: components['responses']['Malformed'];
@@ -14392,6 +14931,333 @@ export interface operations {
       413: components['responses']['TooLarge'];
       415: components['responses']['UnsupportedMedia'];
       422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Receipts_ask: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "text": "滨河路夜间飙车扰民，居民无法休息"
+         *     }
+         */
+        'application/json': components['schemas']['NewQuestion'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "number": "ZG-2026-000123"
+           *     }
+           */
+          'application/json': components['schemas']['ReceiptTaken'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Slips_ofCase: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "receipts": [
+           *         {
+           *           "raiserId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "position": 3,
+           *           "isIssued": false,
+           *           "printedAt": "2026-11-27T01:30:00.000Z",
+           *           "printedByName": "printedByName",
+           *           "said": "said"
+           *         }
+           *       ],
+           *       "text": "滨河路夜间飙车扰民，居民无法休息",
+           *       "photos": [
+           *         "photos"
+           *       ],
+           *       "ratings": [
+           *         {
+           *           "raiserId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "round": 3,
+           *           "on": "2026-11-27",
+           *           "overall": "satisfied",
+           *           "aspects": {},
+           *           "note": "张女士表示满意",
+           *           "belowVisit": false
+           *         }
+           *       ],
+           *       "words": [
+           *         {
+           *           "raiserId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "kind": "unsolved",
+           *           "on": "2026-11-27",
+           *           "text": "滨河路夜间飙车扰民，居民无法休息",
+           *           "answer": "已列入本月夜查",
+           *           "answeredOn": "2026-11-27",
+           *           "isOpen": false
+           *         }
+           *       ],
+           *       "mayPrint": false
+           *     }
+           */
+          'application/json': components['schemas']['ReceiptsOfCase'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Slips_print: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "raiserId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+         *     }
+         */
+        'application/json': components['schemas']['PrintInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "office": "office",
+           *       "address": "address",
+           *       "slips": [
+           *         {
+           *           "raiserId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "number": "ZG-2026-000123",
+           *           "receiptCode": "",
+           *           "url": "url",
+           *           "qr": "qr",
+           *           "raisedOn": "2026-11-27",
+           *           "participantId": "participantId"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['Slips'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Slips_renew: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        raiserId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "经办回访，核对反映人电话"
+         *     }
+         */
+        'application/json': components['schemas']['ReceiptReason'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "office": "office",
+           *       "address": "address",
+           *       "slips": [
+           *         {
+           *           "raiserId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "number": "ZG-2026-000123",
+           *           "receiptCode": "",
+           *           "url": "url",
+           *           "qr": "qr",
+           *           "raisedOn": "2026-11-27",
+           *           "participantId": "participantId"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['Slips'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Slips_withdraw: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        raiserId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "经办回访，核对反映人电话"
+         *     }
+         */
+        'application/json': components['schemas']['ReceiptReason'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "office": "office",
+           *       "address": "address",
+           *       "slips": [
+           *         {
+           *           "raiserId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "number": "ZG-2026-000123",
+           *           "receiptCode": "",
+           *           "url": "url",
+           *           "qr": "qr",
+           *           "raisedOn": "2026-11-27",
+           *           "participantId": "participantId"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['Slips'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Slips_ofMeeting: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "office": "office",
+           *       "address": "address",
+           *       "slips": [
+           *         {
+           *           "raiserId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "number": "ZG-2026-000123",
+           *           "receiptCode": "",
+           *           "url": "url",
+           *           "qr": "qr",
+           *           "raisedOn": "2026-11-27",
+           *           "participantId": "participantId"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['Slips'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
       429: components['responses']['TooMany'];
       503: components['responses']['Unavailable'];
     };

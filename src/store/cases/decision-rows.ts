@@ -64,7 +64,15 @@ export function raiserRow(caseId: string, raiser: EncryptedRaiser): Record<strin
   const { id, participantId, anonymous, name, contact, receiptHash, receiptSalt, searchKeys } = raiser;
   const encrypted = { name_sealed: hex(name), contact_sealed: hex(contact) };
   const receipt = { receipt_hash: hex(receiptHash), receipt_salt: hex(receiptSalt) };
-  return { id, case_id: caseId, participant_id: participantId, anonymous, ...encrypted, ...receipt, search_keys: searchKeys };
+  return {
+    id,
+    case_id: caseId,
+    participant_id: participantId,
+    anonymous,
+    ...encrypted,
+    ...receipt,
+    search_keys: searchKeys,
+  };
 }
 
 /** Adds the rows of one decision to `rows` under group `g`; answers the case with its new head. */

@@ -52,13 +52,8 @@ export class Cipher {
     return createHmac('sha256', this.key).update(`key for ${purpose}`).digest();
   }
 
-<<<<<<< HEAD
   /** A code of `length` letters and digits (5 bits each, none that look alike; 32 at most) that belongs to `about` and cannot be guessed
    *  without the key; the same each time, so a repeated request can be answered with the same code. */
-=======
-  /** A code of `length` letters and digits (five bits each, none that look alike) that belongs to `about` and cannot be guessed without
-   *  the key; the same each time, so a repeated request can be answered with the same code. */
->>>>>>> 3d74403 (The raiser's page: read, rate, object, ask, by a code of 80 bits that stands nowhere)
   code(about: string, length = 12): string {
     const bytes = createHmac('sha256', this.key).update(about).digest();
     return Array.from(bytes.subarray(0, length), (byte) => '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'[byte & 31]).join('');

@@ -12,9 +12,7 @@ export const newSalt = (): Buffer => randomBytes(SALT_BYTES);
  *  be printed again and stands nowhere; 12 of them (60 bits) for one that was given out before receipts had random bytes. */
 export function receiptCode(cipher: Cipher, raiserId: string, salt: Buffer | null): string {
   const code =
-    salt === null
-      ? cipher.code(`receipt/${raiserId}`)
-      : cipher.code(`receipt/${raiserId}/${salt.toString('hex')}`, 16);
+    salt === null ? cipher.code(`receipt/${raiserId}`) : cipher.code(`receipt/${raiserId}/${salt.toString('hex')}`, 16);
   return code.match(new RegExp(`.{${GROUP}}`, 'g'))!.join('-');
 }
 
