@@ -55,7 +55,7 @@ export class CommandAnswer {
 export class CollectAnswer extends CommandAnswer {
   @ApiProperty({
     description:
-      'For whoever raised it: with it they may object while the result is shown in public; empty where nobody did',
+      'For whoever raised it: with it they see where it stands, rate the result and say that it is not solved; empty where nobody did',
   })
   receiptCode: string;
 }

@@ -34,7 +34,7 @@ export class AddRaiserInput extends RaiserInput {
 
 export class RaiserAdded extends CommandAnswer {
   @Uuid() raiserId: string;
-  @ApiProperty({ description: 'For the raiser: with it they may object while the result is shown in public' })
+  @ApiProperty({ description: 'For the raiser: with it they see where it stands, rate the result and say that it is not solved' })
   receiptCode: string;
 }
 

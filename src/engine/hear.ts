@@ -4,15 +4,8 @@ import { stageOf } from '../domain/case.js';
 import type { Command } from '../domain/command.js';
 import { addDays, type Day } from '../domain/day.js';
 import { Refused } from '../domain/errors.js';
-import {
-  openWords,
-  presentRound,
-  ratingOf,
-  ratingOpenUntil,
-  type Heard,
-  type RaiserRating,
-  type RaiserWord,
-} from '../domain/heard.js';
+import type { Heard, RaiserRating, RaiserWord } from '../domain/heard.js';
+import { openWords, presentRound, ratingOf, ratingOpenUntil } from '../domain/raiser-words.js';
 import { isApart } from '../domain/separation.js';
 import { holds } from '../domain/visibility.js';
 import type { Outcome, Satisfaction } from '../domain/words.js';

@@ -6,7 +6,7 @@ import { needsLeader } from '../domain/departing.js';
 import { replyDueOn } from '../domain/ladder.js';
 import type { Policy } from '../domain/policy.js';
 import { answerDueOn, presentOrder, promiseDaysLeft, standingPromise } from '../domain/promises.js';
-import { openWords } from '../domain/heard.js';
+import { openWords } from '../domain/raiser-words.js';
 import { allTried, unsatisfiedRounds } from '../domain/raisers.js';
 import type { EscalationLevel } from '../domain/words.js';
 import { QUEUE_DAYS, type BesideWait, type MainWait, type Wait } from '../domain/waits.js';

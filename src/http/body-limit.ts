@@ -10,6 +10,8 @@ export const FORM_BYTES = 256 * 1024;
 export const SIGNED_OUT_BYTES = 2 * 1024;
 /** Bytes of an objection by somebody who has not signed in: a thousand characters, however they are written. */
 export const OBJECTION_BYTES = 8 * 1024;
+/** Bytes of the same as a plain form sends it, nine for a character of ours. */
+export const PLAIN_FORM_BYTES = 16 * 1024;
 /** Bytes of a list of up to 500 lines. */
 export const LIST_BYTES = 1024 * 1024;
 /** Bytes of one's name, password or token. */

@@ -69,7 +69,7 @@ export class TriageShown extends OpinionShown {
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'For the raiser: with it they may object while the result is shown in public',
+    description: 'For the raiser: with it they see where it stands, rate the result and say that it is not solved',
   })
   receiptCode: string | null;
 }

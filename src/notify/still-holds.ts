@@ -2,7 +2,8 @@
 import type { CaseContext } from '../domain/case.js';
 import type { Sentence } from '../domain/clock-words.js';
 import type { Day } from '../domain/day.js';
-import { openWords, type RaiserWord } from '../domain/heard.js';
+import type { RaiserWord } from '../domain/heard.js';
+import { openWords } from '../domain/raiser-words.js';
 import type { MainWait } from '../domain/waits.js';
 import type { EscalationLevel, OrderStatus, Role, Stage } from '../domain/words.js';
 

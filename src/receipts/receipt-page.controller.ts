@@ -10,11 +10,12 @@ import { RAISER_TEXT } from '../engine/receipt-commands.js';
 import { KeyInAddress, Public } from '../http/access.js';
 import type { ActingRequest } from '../http/acting-request.js';
 import { languageOf } from '../http/asked-language.js';
-import { OBJECTION_BYTES } from '../http/body-limit.js';
+import { PLAIN_FORM_BYTES } from '../http/body-limit.js';
 import { formBody } from '../http/form-body.js';
 import { ODD_CHARACTERS } from '../http/odd-characters.js';
 import { networkOf } from '../http/signed-out-throttle.js';
 import { codePage, PAGE_POLICY, receiptPage, SAYINGS, type Saying } from './receipt-page.js';
+import type { ReceiptTaken } from './receipts.dto.js';
 import { ReceiptReadingService } from './receipt-reading.service.js';
 import { SayingsService } from './sayings.service.js';
 
@@ -40,7 +41,7 @@ export class ReceiptPageController {
   @Post()
   @HttpCode(303)
   async typed(@Query() query: Asked, @Req() request: ActingRequest, @Res() response: Response): Promise<void> {
-    const form = await formBody(request, OBJECTION_BYTES);
+    const form = await formBody(request, PLAIN_FORM_BYTES);
     const code = (form.get('code') ?? '').replace(/[\s\u3000]/g, '').slice(0, 64);
     redirect(response, `/r/${encodeURIComponent(code)}${languagePart(query)}`);
   }
@@ -65,7 +66,7 @@ export class ReceiptPageController {
     @Res() response: Response,
   ): Promise<void> {
     try {
-      const form = await formBody(request, OBJECTION_BYTES);
+      const form = await formBody(request, PLAIN_FORM_BYTES);
       const saying = SAYINGS.find((one) => one === form.get('say'));
       if (saying === undefined) throw unreadable();
       await this.take(code, saying, form, addressOf(request));
@@ -76,7 +77,7 @@ export class ReceiptPageController {
     }
   }
 
-  private async take(code: string, saying: Saying, form: URLSearchParams, address: string): Promise<unknown> {
+  private async take(code: string, saying: Saying, form: URLSearchParams, address: string): Promise<ReceiptTaken> {
     if (saying === 'rating') {
       const overall = SATISFACTIONS.find((one) => one === form.get('overall')) as Satisfaction | undefined;
       if (overall === undefined) throw unreadable();

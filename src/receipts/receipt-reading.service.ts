@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { stageOf } from '../domain/case.js';
 import { notFound } from '../domain/errors.js';
-import { ratingOf, ratingOpenUntil } from '../domain/heard.js';
+import { ratingOf, ratingOpenUntil } from '../domain/raiser-words.js';
 import { hasResult, refusedToRaiser, unsolvedUntil } from '../engine/hear.js';
 import { mainWaitKind } from '../engine/waits-for.js';
 import { AttachmentStore } from '../store/files/attachment.store.js';

@@ -6,10 +6,11 @@ import { CasesService } from '../cases/cases.service.js';
 import { RaiserService } from '../cases/raiser.service.js';
 import { Clock } from '../clock.js';
 import { CONFIG, type Config } from '../config.js';
+import { saysWhy } from '../domain/access-reason.js';
 import type { CaseState } from '../domain/case.js';
 import type { Actor } from '../domain/command.js';
 import { notFound, Refused } from '../domain/errors.js';
-import { isBelowVisit, isOpenWord } from '../domain/heard.js';
+import { isBelowVisit, isOpenWord } from '../domain/raiser-words.js';
 import { raiserIds } from '../domain/raisers.js';
 import { MeetingsService } from '../meetings/meetings.service.js';
 import { RaiserStore } from '../store/encrypted/raiser.store.js';
@@ -117,6 +118,14 @@ export class SlipsService {
     asked: AskedAt,
   ): Promise<Slips> {
     const { state, ids } = await this.kept(actor, caseId, raiserId);
+    if (!saysWhy(reason)) {
+      throw new Refused(
+        422,
+        'look.reasonNeeded',
+        '请用文字写明理由（至少四个字）',
+        'Please give the reason in words (at least four letters)',
+      );
+    }
     const [id] = ids as [string];
     await this.log(actor, caseId, id, `${again ? '换发回执' : '作废回执'}：${reason}`);
     await this.raisers.renewReceipt(id, again);

@@ -72,7 +72,7 @@ describe('collecting', () => {
     const first = await collect({ id, raiser });
     expect(first.case).toMatchObject({ id, stage: 'collected', version: 1, light: null });
     expect(first.case.number).toMatch(/^ZG-2026-\d{6}$/);
-    expect(first.receiptCode).toMatch(/^[2-9A-HJ-NP-Z]{12}$/);
+    expect(first.receiptCode).toMatch(/^([2-9A-HJ-NP-Z]{4}-){3}[2-9A-HJ-NP-Z]{4}$/);
     expect(await collect({ id, raiser })).toEqual(first);
   });
 

@@ -1,6 +1,6 @@
 /** What raisers say by receipt, in both versions of the workflow: a line of history that moves nothing, and an answer that somebody owes. */
 import type { Actor } from '../../src/domain/command.js';
-import { isBelowVisit, openWords } from '../../src/domain/heard.js';
+import { isBelowVisit, openWords } from '../../src/domain/raiser-words.js';
 import { Refused } from '../../src/domain/errors.js';
 import { allowed } from '../../src/engine/allowed.js';
 import { hear } from '../../src/engine/hear.js';

@@ -28,6 +28,7 @@ const OPEN = [
   /^GET \/metrics$/,
   /^GET \/api\/(docs|openapi)/,
   /^(GET|POST) \/api\/receipts\//,
+  /^(GET|POST) \/r(\/|$)/,
   /^GET \/api\/notices$/,
   /^GET \/api\/results\/:token$/,
 ];

@@ -2962,7 +2962,7 @@ export interface components {
       caseId: string | null;
       caseNumber: string | null;
       caseStage: components['schemas']['Stage'] | null;
-      /** @description For the raiser: with it they may object while the result is shown in public */
+      /** @description For the raiser: with it they see where it stands, rate the result and say that it is not solved */
       receiptCode: string | null;
     };
     TriageResult: {
@@ -3318,7 +3318,7 @@ export interface components {
     CollectAnswer: {
       case: components['schemas']['CaseCoreShown'];
       events: components['schemas']['EventShown'][];
-      /** @description For whoever raised it: with it they may object while the result is shown in public; empty where nobody did */
+      /** @description For whoever raised it: with it they see where it stands, rate the result and say that it is not solved; empty where nobody did */
       receiptCode: string;
     };
     /**
@@ -3989,7 +3989,7 @@ export interface components {
       events: components['schemas']['EventShown'][];
       /** Format: uuid */
       raiserId: string;
-      /** @description For the raiser: with it they may object while the result is shown in public */
+      /** @description For the raiser: with it they see where it stands, rate the result and say that it is not solved */
       receiptCode: string;
     };
     RecordObjectionInput: {
@@ -6239,7 +6239,7 @@ export interface components {
       raiserId: string;
       /** @example ZG-2026-000123 */
       number: string;
-      /** @description In groups of four, to be read aloud */
+      /** @description For the raiser: with it they see where it stands, rate the result and say that it is not solved */
       receiptCode: string;
       /** @description Address of the raiser’s page */
       url: string;
@@ -14829,7 +14829,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'image/*': string;
+        };
       };
       400: components['responses']['Malformed'];
       403: components['responses']['Forbidden'];
