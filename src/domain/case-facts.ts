@@ -6,6 +6,7 @@ import { COURSE_MEASURES, sayCourseFacts } from './course-facts.js';
 import { chargedWith, type Charge } from './holders.js';
 import { isImportedClosed } from './imported.js';
 import { missedDue, sayNewDaySigns } from './new-days.js';
+import { RATING_MEASURES, sayRatings } from './rating-facts.js';
 import { saySigning } from './signing-facts.js';
 import { sayStrictFacts, STRICT_MEASURES } from './strict-facts.js';
 
@@ -48,6 +49,7 @@ export const MEASURES = [
   'signDue',
   'signedInTime',
   'signed',
+  ...RATING_MEASURES,
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 
@@ -167,6 +169,7 @@ export function caseFacts(state: CaseState, calendar: Calendar, signing = true):
     if (satisfaction !== null) sayNext('visitRated', answeredOn);
     if (satisfaction !== null && satisfaction !== 'dissatisfied') sayNext('visitSatisfied', answeredOn);
   }
+  sayRatings(state, sayNext, say);
   const lastDay = context.extensions.find((extension) => extension.grantedOn === extension.from);
   say('extendedOnLastDay', lastDay?.grantedOn);
   sayNewDaySigns(state, say);

@@ -39,6 +39,7 @@ const COUNTED: ReadonlySet<string> = new Set<keyof CaseContext>([
   'departed',
   'parts',
   'fates',
+  'heard',
 ]);
 
 /** What `deltasAlong` and `shortCallMoves` look at in a line of history. */

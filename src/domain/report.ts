@@ -3,7 +3,7 @@ import { NEW_DAY_SIGNS } from './new-days.js';
 import type { Measure } from './case-facts.js';
 import { lastDayOfMonth, type Day } from './day.js';
 
-/** Measures that count visits, so that one case may count several times; their `…Cases` sums count cases. */
+/** Measures that count visits, or ratings by receipt, so that one case may count several times; their `…Cases` sums count cases. */
 export const VISIT_MEASURES = [
   'visitDue',
   'visitAnswered',
@@ -11,6 +11,8 @@ export const VISIT_MEASURES = [
   'visitRated',
   'visitSatisfied',
   'shortPhoneVisits',
+  'ownRated',
+  'ownSatisfied',
 ] as const satisfies Measure[];
 export type VisitMeasure = (typeof VISIT_MEASURES)[number];
 
@@ -51,6 +53,8 @@ export const RATES = {
   resolvedRate: ['visitFixed', 'visitAnswered'],
   /** 满意率: satisfied or basically satisfied / visits at which the raiser rated; looks on site by supervisors are no visits. */
   satisfaction: ['visitSatisfied', 'visitRated'],
+  /** 自评满意率: satisfied or basically satisfied by the raiser's own word / ratings by receipt; never mixed with what visitors wrote down. */
+  ownSatisfaction: ['ownSatisfied', 'ownRated'],
   /** 见面率: visits with an answer / visits due. */
   contactRate: ['visitAnswered', 'visitDue'],
   reopenedRate: ['reopened', 'adopted'],
@@ -83,6 +87,7 @@ export const SIGNS = [
   'closedWithoutEvidence',
   'extendedOnLastDay',
   'shortPhoneVisits',
+  'ratedBelowVisit',
   ...NEW_DAY_SIGNS,
   'departedLate',
   'transferredLate',

@@ -167,7 +167,11 @@ function said(type: string, context: CaseContext, env: Env, commandId: string, p
         aspects: payload['aspects'] as RaiserRating['aspects'],
         ...(text(payload, 'note') === '' ? {} : { note: text(payload, 'note') }),
       };
-      return { ratings: [...(heard.ratings ?? []).filter((one) => one !== before), rating] };
+      const { ratings = [] } = heard;
+      // In its place, so that the others keep theirs in the figures.
+      return {
+        ratings: before === undefined ? [...ratings, rating] : ratings.map((one) => (one === before ? rating : one)),
+      };
     }
     case 'SAY_UNSOLVED':
       return word('unsolved');

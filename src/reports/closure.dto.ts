@@ -73,6 +73,8 @@ export class RatesShown {
   @ObjectOf(() => RateShown) promiseKeptRate: RateShown;
   @ObjectOf(() => RateShown) resolvedRate: RateShown;
   @ObjectOf(() => RateShown) satisfaction: RateShown;
+  /** By the raiser's own word, given by receipt. */
+  @ObjectOf(() => RateShown) ownSatisfaction: RateShown;
   @ObjectOf(() => RateShown) contactRate: RateShown;
   @ObjectOf(() => RateShown) reopenedRate: RateShown;
   @ObjectOf(() => RateShown) returnedRate: RateShown;
@@ -148,6 +150,8 @@ export class SignsShown {
   @ObjectOf(() => CountShown) departedLate: CountShown;
   /** Passed on by a unit with less than a third of its time left. */
   @ObjectOf(() => CountShown) transferredLate: CountShown;
+  /** A raiser's own rating is lower than what the visit wrote down. */
+  @ObjectOf(() => CountShown) ratedBelowVisit: CountShown;
   /** The promised day is over and nothing was handed in by it. */
   @ObjectOf(() => CountShown) promiseBroken: CountShown;
   /** A leader waived an order. */

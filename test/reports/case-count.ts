@@ -61,6 +61,7 @@ interface Promised {
 }
 
 const DEPARTURES = ['rejected', 'merged', 'withdrawn'];
+const WORSE = ['satisfied', 'basicallySatisfied', 'dissatisfied'];
 const FAR = { immediate: 6, standard: 30, staged: 120 };
 const isUnhappy = ({ outcome, satisfaction }: Answer): boolean =>
   outcome === 'notFixed' || satisfaction === 'dissatisfied';
@@ -134,6 +135,7 @@ export function countCase(told: Told, resolvedOn: Day | null): Counted {
   let signedAt: number | null = null;
   let submittedOn: Day | null = null;
   let declines = 0;
+  const ownWords = new Map<string, { round: number; overall: string; raiser: string }>();
   let hasEvidence = false;
   let isTakenOver = false;
   let departedLate = false;
@@ -159,6 +161,11 @@ export function countCase(told: Told, resolvedOn: Day | null): Counted {
         if (wasDue === day) signs.add('extendedOnLastDay');
       }
       if (type === 'RETURN') signs.add('returned');
+      if (type === 'RATE_RESULT') {
+        const round = Math.max(0, rounds.length - 1);
+        const raiser = String(payload['raiserId']);
+        ownWords.set(`${round} ${raiser}`, { round, overall: String(payload['overall']), raiser });
+      }
       if (type === 'REOPEN') signs.add('reopened');
       if (type === 'SPLIT') signs.add('split');
       if (type === 'DECLINE') {
@@ -313,6 +320,14 @@ export function countCase(told: Told, resolvedOn: Day | null): Counted {
     if (said.outcome !== 'notFixed') add('visitFixed', own);
     if (said.satisfaction !== undefined) add('visitRated', own);
     if (said.satisfaction !== undefined && said.satisfaction !== 'dissatisfied') add('visitSatisfied', own);
+  }
+  for (const { round, overall, raiser } of ownWords.values()) {
+    add('ownRated', own);
+    if (overall !== 'dissatisfied') add('ownSatisfied', own);
+    const visited =
+      rounds[round]?.answers.get(raiser)?.satisfaction ??
+      (raisers.length < 2 ? rounds[round]?.said?.satisfaction : undefined);
+    if (visited !== undefined && WORSE.indexOf(overall) > WORSE.indexOf(visited)) signs.add('ratedBelowVisit');
   }
   if (declines > 1) signs.add('declinedAgain');
   if (closed !== null && signs.has('reopened')) signs.add('closedAfterReopening');

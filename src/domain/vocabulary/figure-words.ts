@@ -111,6 +111,12 @@ export const RATE_WORDS = {
     '满意和基本满意 ÷ 作出评价的回访，按次数计。',
     'Satisfied or fairly satisfied ÷ visits at which the complainant gave a rating.',
   ),
+  ownSatisfaction: word(
+    '自评满意率',
+    'Own rating',
+    '反映人凭回执自己评价为满意和基本满意 ÷ 自己作出的评价，与回访登记的分开计。',
+    'Satisfied or fairly satisfied by the complainant’s own word ÷ ratings by receipt; counted apart from visits.',
+  ),
   contactRate: word(
     '见面率',
     'Contact rate',
@@ -227,6 +233,12 @@ export const SIGN_WORDS = {
     'Transferred late',
     '剩余时间不足三分之一时改派给别的单位，记在转出单位。',
     'Transferred to another unit with less than a third of its time left; counted for the unit that passed it on.',
+  ),
+  ratedBelowVisit: word(
+    '自评低于回访',
+    'Rated lower than the visit',
+    '反映人凭回执自己的评价低于同一轮回访登记的满意度。',
+    'The complainant’s own rating is lower than what the visit of the same round wrote down.',
   ),
   promiseBroken: word(
     '承诺未兑现',

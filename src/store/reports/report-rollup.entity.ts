@@ -73,6 +73,11 @@ export class ReportRollup {
   @Column('int', { name: 'visit_rated_cases', default: 0 }) visitRatedCases: number;
   @Column('int', { name: 'visit_satisfied_cases', default: 0 }) visitSatisfiedCases: number;
   @Column('int', { name: 'short_phone_visits_cases', default: 0 }) shortPhoneVisitsCases: number;
+  @Column('int', { name: 'own_rated', default: 0 }) ownRated: number;
+  @Column('int', { name: 'own_satisfied', default: 0 }) ownSatisfied: number;
+  @Column('int', { name: 'own_rated_cases', default: 0 }) ownRatedCases: number;
+  @Column('int', { name: 'own_satisfied_cases', default: 0 }) ownSatisfiedCases: number;
+  @Column('int', { name: 'rated_below_visit', default: 0 }) ratedBelowVisit: number;
   /** Pairs of working days and how many closings took so many. */
   @Column('int', { array: true, default: [] }) closings: number[][];
 }
