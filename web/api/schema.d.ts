@@ -4020,6 +4020,7 @@ export interface components {
       | 'closedWithoutEvidence'
       | 'extendedOnLastDay'
       | 'shortPhoneVisits'
+      | 'ratedBelowVisit'
       | 'extendedLate'
       | 'everParked'
       | 'parkedBeforeDue'
@@ -4047,6 +4048,8 @@ export interface components {
       | 'visitAnswered'
       | 'visitSatisfied'
       | 'visitRated'
+      | 'ownSatisfied'
+      | 'ownRated'
       | 'visitDue'
       | 'reopened'
       | 'returned'
@@ -4864,6 +4867,7 @@ export interface components {
       promiseKeptRate: components['schemas']['RateShown'];
       resolvedRate: components['schemas']['RateShown'];
       satisfaction: components['schemas']['RateShown'];
+      ownSatisfaction: components['schemas']['RateShown'];
       contactRate: components['schemas']['RateShown'];
       reopenedRate: components['schemas']['RateShown'];
       returnedRate: components['schemas']['RateShown'];
@@ -4928,6 +4932,7 @@ export interface components {
       dueFarAhead: components['schemas']['CountShown'];
       departedLate: components['schemas']['CountShown'];
       transferredLate: components['schemas']['CountShown'];
+      ratedBelowVisit: components['schemas']['CountShown'];
       promiseBroken: components['schemas']['CountShown'];
       leaderWaived: components['schemas']['CountShown'];
       disputed: components['schemas']['CountShown'];
@@ -11489,6 +11494,15 @@ export interface operations {
            *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27",
            *               "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
            *             },
+           *             "ownSatisfaction": {
+           *               "numerator": 3,
+           *               "denominator": 3,
+           *               "rate": 0.9616,
+           *               "numeratorCases": 3,
+           *               "denominatorCases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27",
+           *               "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
+           *             },
            *             "contactRate": {
            *               "numerator": 3,
            *               "denominator": 3,
@@ -11683,6 +11697,11 @@ export interface operations {
            *               "cases": 3,
            *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
            *             },
+           *             "ratedBelowVisit": {
+           *               "count": 3,
+           *               "cases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *             },
            *             "promiseBroken": {
            *               "count": 3,
            *               "cases": 3,
@@ -11786,6 +11805,15 @@ export interface operations {
            *             "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
            *           },
            *           "satisfaction": {
+           *             "numerator": 3,
+           *             "denominator": 3,
+           *             "rate": 0.9616,
+           *             "numeratorCases": 3,
+           *             "denominatorCases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27",
+           *             "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
+           *           },
+           *           "ownSatisfaction": {
            *             "numerator": 3,
            *             "denominator": 3,
            *             "rate": 0.9616,
@@ -11984,6 +12012,11 @@ export interface operations {
            *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
            *           },
            *           "transferredLate": {
+           *             "count": 3,
+           *             "cases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *           },
+           *           "ratedBelowVisit": {
            *             "count": 3,
            *             "cases": 3,
            *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
