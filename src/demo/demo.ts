@@ -2,22 +2,27 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { v7 as uuid } from 'uuid';
 import type { Config } from '../config.js';
 import type { Day } from '../domain/day.js';
+import { STAGE_WORDS } from '../domain/vocabulary/case-words.js';
 import { CommandExecutor } from '../executor/command-executor.js';
+import { commandIntent } from '../executor/intent.js';
 import type { Dependencies } from '../executor/run-batch.js';
 import { hashPassword } from '../people/password.js';
 import { CaseStore } from '../store/cases/case.store.js';
 import { HistoryStore } from '../store/cases/history.store.js';
 import { RectificationCase } from '../store/cases/rectification-case.entity.js';
 import { Person } from '../store/people/person.entity.js';
+import { RaiserStore } from '../store/encrypted/raiser.store.js';
+import { ReceiptStore } from '../store/encrypted/receipt.store.js';
 import { PeopleStore } from '../store/people/people.store.js';
 import { UnitStore } from '../store/reference-data/reference-units.store.js';
 import { compactReport } from '../store/reports/report-compaction.js';
 import type { OpenStore } from '../store/store.module.js';
 import { Chance } from './chance.js';
 import { openUnitsAndPeople, type OpenedOffice } from './people.js';
-import { liveOneYear } from './run-demo.js';
+import { liveOneYear, type DemoWorld } from './run-demo.js';
 
 /** Invents the bureau where the database holds no case yet; on a later start only prints the accounts again. The
  *  password is ADMIN_PASSWORD or random, and stands in DATA_DIR/demo-accounts.txt for whoever runs the demonstration.
@@ -55,7 +60,7 @@ export async function demonstrate(
   print(
     `${cases} 个事项 / cases，${meetings} 次座谈会 / meetings，${commands} 次办理 / commands（${refused} 次被规则拒绝 / refused），${migratedOn} 起按第 2 版流程办理 / on version 2 since`,
   );
-  const text = accountList(office, password);
+  const text = `${accountList(office, password)}\n${await receiptList(world)}`;
   mkdirSync(config.dataDir, { recursive: true });
   writeFileSync(file, text, { mode: 0o600 });
   print(text);
@@ -64,6 +69,24 @@ export async function demonstrate(
 function accountList({ accounts }: OpenedOffice, password: string): string {
   const lines = accounts.map(({ username, name, role, unit }) => `  ${username.padEnd(24)}${name}\t${role}\t${unit}`);
   return [`演示账号（密码均为 ${password}）/ demonstration accounts (password ${password}):`, ...lines].join('\n');
+}
+
+/** Receipts of a case at work, one that is to be visited, and one that was closed, with what the office released: what raisers see and say can be tried with them. */
+async function receiptList({ database, cipher, executor, office, now }: DemoWorld): Promise<string> {
+  const examples = await new ReceiptStore(database).examples(['deadline', 'followUpVisit', 'closed']);
+  const actor = office.cast.find('clerk', null, new Chance(11));
+  const payload = { text: '承办单位已按整改措施办理，现场核查通过。' };
+  await executor.executeAll(
+    examples.map(({ raiserId: caseId, said }) =>
+      commandIntent({ id: uuid(), type: 'RELEASE_RESULT', caseId, actor, at: now, payload: { ...payload, said } }),
+    ),
+  );
+  const codes = await new RaiserStore(database, cipher).receiptCodes(examples.map(({ raiserId }) => raiserId));
+  const lines = examples.map(
+    ({ raiserId, number, stage }) =>
+      `  /r/${codes.get(raiserId)}  ${number}\t${STAGE_WORDS[stage]['zh-CN']} ${STAGE_WORDS[stage].en}`,
+  );
+  return ['反映人回执，不用登录 / receipts of complainants, nobody signs in:', ...lines].join('\n');
 }
 
 function accountsOf(file: string): string | undefined {

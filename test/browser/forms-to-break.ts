@@ -75,16 +75,16 @@ export const formsOf = (of: WhatWaits): FormToBreak[] => [
     path: '/notice',
     call: '**/api/receipts/*/objection',
     fill: async (page) => {
-      await page.getByLabel('回执码（12 位）').fill(of.receipt);
+      await page.getByLabel('回执码').fill(of.receipt);
       await page.getByLabel('您认为哪里没有整改到位').fill('东头两盏不亮');
     },
     send: (page) => press(page, '提交异议'),
-    typed: (page) => values(page, '回执码（12 位）', '您认为哪里没有整改到位'),
+    typed: (page) => values(page, '回执码', '您认为哪里没有整改到位'),
     refused: async (page, typed) => {
-      await page.getByLabel('回执码（12 位）').fill('AAAABBBBCCCC');
+      await page.getByLabel('回执码').fill('AAAABBBBCCCC');
       await press(page, '提交异议');
       await page.getByText('没有这个回执码').waitFor();
-      await page.getByLabel('回执码（12 位）').fill(typed[0]!);
+      await page.getByLabel('回执码').fill(typed[0]!);
     },
     done: '的异议已收到',
   },

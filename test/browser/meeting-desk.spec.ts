@@ -614,10 +614,10 @@ test('open cases about the same matter stand beside what is typed, and an opinio
   await page.getByRole('button', { name: '确认处理 1 条' }).click();
   await page.getByText('并案 1 条').waitFor();
   expect((await meetingNow(id)).opinions[0]).toMatchObject({ outcome: 'merged', caseId });
-  // whoever said it may object with the code while the result is shown
+  // whoever said it follows the case with the code
   const receipt = await page.getByRole('list', { name: '回执码' }).getByRole('listitem').innerText();
   expect(receipt).toContain(number);
-  const [code] = /[2-9A-HJ-NP-Z]{12}/.exec(receipt)!;
+  const [code] = /(?:[2-9A-HJ-NP-Z]{4}-){3}[2-9A-HJ-NP-Z]{4}/.exec(receipt)!;
   const objection = await server.anonymous().post(`/api/receipts/${code}/objection`).send({ text: '仍很吵' });
   expect((objection.body as { code: string }).code).toBe('notice.over');
   expect(await axeFindings(page)).toEqual([]);

@@ -46,7 +46,7 @@ test.each([
 test('takes an objection by the code of a receipt, once', async () => {
   const page = await opened({ width: 390 });
   const fill = async (code: string): Promise<void> => {
-    await page.getByLabel('回执码（12 位）').fill(code);
+    await page.getByLabel('回执码').fill(code);
     await page.getByLabel('您认为哪里没有整改到位').fill('东头两盏不亮');
     await page.getByRole('button', { name: '提交异议' }).click();
   };

@@ -245,7 +245,7 @@ test('the office adds somebody who raises the same, hands over the receipt, and 
   await page.getByLabel('姓名', { exact: true }).fill('孙某某');
   await page.getByLabel('联系方式', { exact: true }).fill('13700007777');
   await page.getByRole('button', { name: '登记反映人', exact: true }).click();
-  await page.getByText(/回执码\s*[2-9A-HJ-NP-Z]{12}\s*请交给反映人/).waitFor();
+  await page.getByText(/回执码\s*(?:[2-9A-HJ-NP-Z]{4}-){3}[2-9A-HJ-NP-Z]{4}\s*请交给反映人/).waitFor();
   await page.getByText('共 2 位反映人，查看哪一位').waitFor();
   await chooseOption(page, '共 2 位反映人，查看哪一位', '第 2 位反映人');
   await page.getByLabel(/为什么要看姓名和联系方式/).fill('核对登记信息');

@@ -7,7 +7,14 @@ const offered = (drive: Drive, actor: ActorKind, now: number): string[] =>
 
 it('offers the handler of a new case nothing about orders, and the office nothing but its triage', () => {
   const drive = new Drive(rectification, at('2026-03-02'));
-  expect(offered(drive, 'clerk', at('2026-03-02'))).toEqual(['ASSIGN', 'REJECT', 'MERGE', 'WITHDRAW', 'COMMENT']);
+  expect(offered(drive, 'clerk', at('2026-03-02'))).toEqual([
+    'ASSIGN',
+    'REJECT',
+    'MERGE',
+    'WITHDRAW',
+    'COMMENT',
+    'RELEASE_RESULT',
+  ]);
   drive.send('ASSIGN', ACTOR.clerk, at('2026-03-02'));
   drive.send('ACCEPT', ACTOR.handler, at('2026-03-02'));
   expect(offered(drive, 'handler', at('2026-03-02'))).toEqual(['PROGRESS', 'SUBMIT', 'REQUEST_EXTENSION', 'COMMENT']);

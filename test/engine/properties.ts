@@ -44,6 +44,9 @@ const WAITS_SINCE_2: readonly WaitKind[] = [
   'dispute',
 ];
 
+/** Come of words that no chart takes: hear.spec.ts holds them. */
+const BY_RECEIPT: readonly WaitKind[] = ['unsolved', 'raiserQuestion'];
+
 /** Declares the property test of a workflow; fast-check prints the seed of a failure. `rare`: commands and waits too seldom
  *  possible to be counted on. */
 export function describeProperties(name: string, rare: readonly string[] = [], version: 1 | 2 = 1): void {
@@ -55,7 +58,9 @@ export function describeProperties(name: string, rare: readonly string[] = [], v
   const acting = version === 1 ? undefined : SINCE_2;
   // The way to the end is longer: two checks, a notice, a signature.
   const steps = version === 1 ? { minLength: 6, maxLength: 10 } : { minLength: 10, maxLength: 16 };
-  const waits = WAIT_KINDS.filter((kind) => version === 2 || !WAITS_SINCE_2.includes(kind));
+  const waits = WAIT_KINDS.filter(
+    (kind) => !BY_RECEIPT.includes(kind) && (version === 2 || !WAITS_SINCE_2.includes(kind)),
+  );
 
   describe(`${RUNS} random histories of ${name}, version ${version}`, () => {
     it('break no rule of the house', () => {

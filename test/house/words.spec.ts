@@ -100,6 +100,7 @@ describe('no text says a word of a closed list a second time', () => {
     'src/engine/commands.ts': 'names of the fields of a form',
     'src/engine/commands-since-2.ts': 'names of the fields of a form',
     'src/http/example-words.ts': 'examples of the API',
+    'src/receipts/receipt-steps.ts': 'what a raiser is told of an end, as a sentence in plain words',
     'src/ledger/export-row.ts': 'the column 整改状态 of ledgers: how far an open case is',
     'src/ledger/reading/header-words.ts': 'what ledgers that come in call their columns',
   };

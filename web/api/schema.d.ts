@@ -782,6 +782,70 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/messages/table': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Says who is told what: every topic with its roles, its sentence and its next step
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
+    get: operations['MessagesTable_table'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/me/since': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Tells what changed since this person last looked, on whichever computer
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: leader, unitLeader, clerk, supervisor, auditor.
+     */
+    get: operations['Since_of'];
+    put?: never;
+    /**
+     * Notes that this person has seen what changed
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: leader, unitLeader, clerk, supervisor, auditor.
+     */
+    post: operations['Since_looked'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/told': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Says who was told what of a case, who has read it, and what was dropped and why
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk, supervisor, leader, auditor.
+     */
+    get: operations['Told_ofCase'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/orders/batch': {
     parameters: {
       query?: never;
@@ -4329,6 +4393,10 @@ export interface components {
       | 'order.red.copy'
       | 'order.talk'
       | 'order.talk.copy'
+      | 'step.order'
+      | 'step.departure'
+      | 'step.objection'
+      | 'step.collected'
       | 'digest'
       | 'morning'
       | 'gap'
@@ -4406,6 +4474,126 @@ export interface components {
     InboxCount: {
       /** @description Unread, counted up to 1000 */
       unread: number;
+    };
+    /** @enum {string} */
+    TopicGroup: 'turn' | 'order' | 'reminder' | 'news' | 'digest' | 'system';
+    TopicGroupShown: {
+      key: components['schemas']['TopicGroup'];
+      name: components['schemas']['LabelsShown'];
+    };
+    TopicAfter: {
+      /**
+       * @description Type of the event
+       * @example RETURN
+       */
+      event: string;
+      says: components['schemas']['LabelsShown'];
+    };
+    TopicShown: {
+      /** @example order.blue */
+      key: string;
+      /** @description What it is called where it is chosen */
+      name: components['schemas']['LabelsShown'];
+      group: components['schemas']['TopicGroup'];
+      /** @description Roles it addresses; empty where it always names a person */
+      who: components['schemas']['Role'][];
+      /** @description Its sentence, with names of facts in brackets */
+      says: components['schemas']['LabelsShown'];
+      /** @description What it says instead after these events */
+      after: components['schemas']['TopicAfter'][];
+      /** @description The next step */
+      next: components['schemas']['LabelsShown'];
+      /** @description It is dropped once this is no longer so */
+      holds: components['schemas']['LabelsShown'];
+      /** @description An order: it cannot be silenced */
+      isOrder: boolean;
+      /** @description Sent by a person: it may go out at night */
+      byHand: boolean;
+    };
+    RecipientsShown: {
+      role: components['schemas']['Role'];
+      name: components['schemas']['LabelsShown'];
+      /** @description Which persons */
+      means: components['schemas']['LabelsShown'];
+      /** @description To whom it goes where nobody holds it, in turn */
+      instead: components['schemas']['Role'][];
+    };
+    MessagesTable: {
+      groups: components['schemas']['TopicGroupShown'][];
+      topics: components['schemas']['TopicShown'][];
+      recipients: components['schemas']['RecipientsShown'][];
+    };
+    /** @enum {string} */
+    Change:
+      | 'overdue'
+      | 'resolved'
+      | 'disputed'
+      | 'unverified'
+      | 'parked'
+      | 'collected'
+      | 'rejected'
+      | 'merged'
+      | 'withdrawn'
+      | 'departedLate';
+    ChangeShown: {
+      measure: components['schemas']['Change'];
+      name: components['schemas']['LabelsShown'];
+      /** @description On the evening before `from` */
+      before: number;
+      /** @description Now */
+      after: number;
+      /** @description The list of the cases that count now */
+      casesHref: string;
+    };
+    SinceShown: {
+      /**
+       * Format: date-time
+       * @description The last look, on whichever computer; null: this is the first
+       */
+      lookedAt: string | null;
+      /**
+       * Format: date
+       * @description First day whose changes are told
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description The moment of this answer: send it back once it was shown
+       */
+      at: string;
+      /** @description Figures that differ; none where nothing changed */
+      changes: components['schemas']['ChangeShown'][];
+    };
+    Looked: {
+      /**
+       * Format: date-time
+       * @description `at` of the answer that was shown
+       */
+      at: string;
+    };
+    ToldShown: {
+      /**
+       * Format: date-time
+       * @description When it came in, or was dropped
+       */
+      at: string;
+      /** @example order.blue */
+      topic: string;
+      /** @description What the topic is called */
+      name: components['schemas']['LabelsShown'];
+      /** @description Name of the person; null where it was told to nobody */
+      to: string | null;
+      /**
+       * Format: date-time
+       * @description When they read it; null: not yet, or told to nobody
+       */
+      readAt: string | null;
+      /** @description Why it was told to nobody; null: it was told */
+      dropped: components['schemas']['LabelsShown'] | null;
+    };
+    ToldOfCase: {
+      /** @description The latest first */
+      items: components['schemas']['ToldShown'][];
     };
     /** @enum {string} */
     OrderAction: 'reply' | 'sign' | 'waive' | 'instruct';
@@ -9749,6 +9937,218 @@ export interface operations {
       400: components['responses']['Malformed'];
       401: components['responses']['NotSignedIn'];
       403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  MessagesTable_table: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "groups": [
+           *         {
+           *           "key": "turn",
+           *           "name": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           }
+           *         }
+           *       ],
+           *       "topics": [
+           *         {
+           *           "key": "order.blue",
+           *           "name": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           },
+           *           "group": "turn",
+           *           "who": [
+           *             "clerk"
+           *           ],
+           *           "says": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           },
+           *           "after": [
+           *             {
+           *               "event": "RETURN",
+           *               "says": {
+           *                 "zh-CN": "整改中",
+           *                 "en": "Being rectified"
+           *               }
+           *             }
+           *           ],
+           *           "next": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           },
+           *           "holds": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           },
+           *           "isOrder": false,
+           *           "byHand": false
+           *         }
+           *       ],
+           *       "recipients": [
+           *         {
+           *           "role": "clerk",
+           *           "name": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           },
+           *           "means": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           },
+           *           "instead": [
+           *             "clerk"
+           *           ]
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['MessagesTable'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Since_of: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "lookedAt": "2026-11-27T01:30:00.000Z",
+           *       "from": "2026-11-27",
+           *       "at": "2026-11-27T01:30:00.000Z",
+           *       "changes": [
+           *         {
+           *           "measure": "overdue",
+           *           "name": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           },
+           *           "before": 3,
+           *           "after": 3,
+           *           "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['SinceShown'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Since_looked: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "at": "2026-11-27T01:30:00.000Z"
+         *     }
+         */
+        'application/json': components['schemas']['Looked'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Told_ofCase: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "at": "2026-11-27T01:30:00.000Z",
+           *           "topic": "order.blue",
+           *           "name": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           },
+           *           "to": "to",
+           *           "readAt": "2026-11-27T01:30:00.000Z",
+           *           "dropped": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           }
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['ToldOfCase'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
       429: components['responses']['TooMany'];
       503: components['responses']['Unavailable'];
     };

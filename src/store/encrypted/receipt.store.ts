@@ -1,6 +1,7 @@
 /** Which receipts are issued, and to whom at a meeting; no code and no name is read here. */
 import { Inject, Injectable } from '@nestjs/common';
 import type { Day } from '../../domain/day.js';
+import type { Stage } from '../../domain/words.js';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
 
@@ -19,6 +20,14 @@ export interface SpeakerReceipt {
   raisedOn: Day;
 }
 
+/** A raiser by themselves, under the id of the case. */
+export interface ReceiptExample {
+  raiserId: string;
+  number: string;
+  stage: Stage;
+  said: string;
+}
+
 @Injectable()
 export class ReceiptStore {
   constructor(@Inject(DATABASE) private readonly database: Pick<Database, 'pool'>) {}
@@ -29,6 +38,17 @@ export class ReceiptStore {
       `SELECT r.id AS "raiserId", r.receipt_hash IS NOT NULL AS "isIssued", r.receipt_printed_at AS "printedAt", p.name AS "printedByName"
          FROM raiser r LEFT JOIN person p ON p.id = r.receipt_printed_by WHERE r.id = ANY($1::uuid[])`,
       [ids],
+    );
+    return rows;
+  }
+
+  /** Who raised the case that moved last in each of these stages, those apart that ended otherwise than resolved: examples to look at. */
+  async examples(stages: readonly Stage[]): Promise<ReceiptExample[]> {
+    const { rows } = await this.database.pool.query<ReceiptExample>(
+      `SELECT DISTINCT ON (c.stage) r.id AS "raiserId", c.number, c.stage, t.description AS said
+         FROM raiser r JOIN rectification_case c ON c.id = r.id JOIN case_text t ON t.case_id = c.id
+        WHERE r.receipt_hash IS NOT NULL AND c.stage = ANY($1) AND coalesce(c.outcome, 'resolved') = 'resolved' ORDER BY c.stage, c.last_at DESC, r.id`,
+      [stages],
     );
     return rows;
   }
