@@ -1,9 +1,10 @@
-/** How far behind the sweep is and how busy the executor: what tells an operator to look, or to add a server. */
+/** How far behind the sweep and the messages are and how busy the executor: what tells an operator to look, or to add a server. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Gauge, Histogram } from 'prom-client';
 import { Clock } from '../clock.js';
 import { CommandExecutor } from '../executor/command-executor.js';
 import { TimerStore, type Backlog } from '../store/cases/timer.store.js';
+import { InboxStore } from '../store/messages/inbox.store.js';
 import { Metrics } from './metrics.js';
 
 @Injectable()
@@ -12,12 +13,13 @@ export class WorkMetrics implements OnModuleInit {
     private readonly metrics: Metrics,
     private readonly executor: CommandExecutor,
     private readonly timers: TimerStore,
+    private readonly inboxes: InboxStore,
     private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
     const registers = [this.metrics.registry];
-    const { executor, timers, clock } = this;
+    const { executor, timers, inboxes, clock } = this;
     // One look for all three; while the database is away they keep their last value and the other figures are still told.
     let looking: Promise<Backlog | undefined> | undefined;
     const look = (): Promise<Backlog | undefined> =>
@@ -46,6 +48,15 @@ export class WorkMetrics implements OnModuleInit {
       'Timers parked with an error; `xiaohao timers` lists them',
       ({ deadLettered }) => deadLettered,
     );
+    new Gauge({
+      name: 'xiaohao_messages_lag_seconds',
+      help: 'How long the oldest message that may go out has been waiting to be passed on',
+      registers,
+      async collect() {
+        const lag = await inboxes.lag(clock.now()).catch(() => undefined);
+        if (lag !== undefined) this.set(lag / 1000);
+      },
+    });
     new Gauge({
       name: 'xiaohao_door_waiting',
       help: 'Commands waiting for a transaction',

@@ -29,6 +29,8 @@ it('tells how many timers are due and for how long, how many are parked, and the
   server.clock.set(Date.parse('2026-03-05T09:00:30+08:00'));
   expect(await figure('xiaohao_timer_backlog')).toBe(2);
   expect(await figure('xiaohao_timer_lag_seconds')).toBe(24 * 3600 + 30);
+  // That the unit was given a case waits for a server with jobs since ten o’clock three days before.
+  expect(await figure('xiaohao_messages_lag_seconds')).toBe(71 * 3600 + 30);
   await server.test.database.pool.query(
     `UPDATE case_timer SET poisoned_at = now(), error = '-' WHERE timer_id LIKE '%untilOffice%'`,
   );

@@ -92,6 +92,16 @@ export class InboxStore {
     return new Map(rows.map(({ id, ...units }) => [id, units]));
   }
 
+  /** For how long the oldest message that may go out at `now` has been waiting, milliseconds; 0 without any. */
+  async lag(now: number): Promise<number> {
+    const { rows } = await this.database.pool.query<{ oldest: Date | null }>(
+      'SELECT min(deliver_at) AS oldest FROM message WHERE delivered_at IS NULL AND deliver_at <= $1',
+      [new Date(now)],
+    );
+    const oldest = rows[0]?.oldest ?? null;
+    return oldest === null ? 0 : now - oldest.getTime();
+  }
+
   /** Marks these entries of the person read at `at`, or all; others and unknown ones are left alone. */
   async markRead(personId: string, ids: readonly string[] | 'all', at: number): Promise<void> {
     await this.database.pool.query(
