@@ -39,7 +39,10 @@ export class ReceiptsController {
   @ApiOperation({ summary: 'A picture that the office released to the raiser' })
   @Refuses(404)
   @Public()
-  @ApiOkResponse({ description: 'The picture', content: { 'image/*': { schema: { type: 'string', format: 'binary' } } } })
+  @ApiOkResponse({
+    description: 'The picture',
+    content: { 'image/*': { schema: { type: 'string', format: 'binary' } } },
+  })
   async photo(
     @Param('code') code: string,
     @Param('id', new IdPipe('photo', '照片')) id: string,

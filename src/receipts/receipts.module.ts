@@ -7,6 +7,7 @@ import { ReceiptCase } from './receipt-case.js';
 import { ReceiptGate } from './receipt-gate.js';
 import { ReceiptPageController } from './receipt-page.controller.js';
 import { ReceiptReadingService } from './receipt-reading.service.js';
+import { ReceiptsOfCaseService } from './receipts-of-case.service.js';
 import { ReceiptsController } from './receipts.controller.js';
 import { SayingsService } from './sayings.service.js';
 import { SlipsController } from './slips.controller.js';
@@ -15,6 +16,6 @@ import { SlipsService } from './slips.service.js';
 @Module({
   imports: [AccessLogModule, CasesModule, MeetingsModule],
   controllers: [ReceiptsController, ReceiptPageController, SlipsController],
-  providers: [ReceiptGate, ReceiptCase, ReceiptReadingService, SayingsService, SlipsService],
+  providers: [ReceiptGate, ReceiptCase, ReceiptReadingService, ReceiptsOfCaseService, SayingsService, SlipsService],
 })
 export class ReceiptsModule {}

@@ -7,6 +7,7 @@ import type { ActingRequest } from '../http/acting-request.js';
 import { Refuses } from '../http/refusal-statuses.js';
 import { IdPipe } from '../http/validation.js';
 import { PrintInput, ReceiptReason, ReceiptsOfCase, Slips } from './slips.dto.js';
+import { ReceiptsOfCaseService } from './receipts-of-case.service.js';
 import { SlipsService, type AskedAt } from './slips.service.js';
 
 const CASE_ID = new IdPipe('case', '事项');
@@ -18,14 +19,17 @@ const askedAt = (request: ActingRequest): AskedAt => ({ protocol: request.protoc
 @ApiTags('receipts')
 @Controller('api')
 export class SlipsController {
-  constructor(private readonly slips: SlipsService) {}
+  constructor(
+    private readonly slips: SlipsService,
+    private readonly receipts: ReceiptsOfCaseService,
+  ) {}
 
   @Get('cases/:id/receipts')
   @ApiOperation({ summary: 'Shows what the raisers of a case were given, were told and said by their receipts' })
   @Allow('signedIn')
   @ApiOkResponse({ type: ReceiptsOfCase })
   ofCase(@CurrentActor() actor: Actor, @Param('id', CASE_ID) id: string): Promise<ReceiptsOfCase> {
-    return this.slips.ofCase(actor, id);
+    return this.receipts.ofCase(actor, id);
   }
 
   @Post('cases/:id/receipts')

@@ -51,7 +51,8 @@ export class Slip {
   @ApiProperty({ example: 'ZG-2026-000123' }) number: string;
   @ApiProperty({
     description: 'For the raiser: with it they see where it stands, rate the result and say that it is not solved',
-  }) receiptCode: string;
+  })
+  receiptCode: string;
   @ApiProperty({ description: 'Address of the raiser’s page' }) url: string;
   @ApiProperty({ description: 'The address as a QR code, SVG' }) qr: string;
   @DayField({ description: 'When it was raised' }) raisedOn: string;

@@ -10,13 +10,14 @@ import { saysWhy } from '../domain/access-reason.js';
 import type { CaseState } from '../domain/case.js';
 import type { Actor } from '../domain/command.js';
 import { notFound, Refused } from '../domain/errors.js';
-import { isBelowVisit, isOpenWord } from '../domain/raiser-words.js';
 import { raiserIds } from '../domain/raisers.js';
 import { MeetingsService } from '../meetings/meetings.service.js';
+import { isApart } from '../domain/separation.js';
+import { CaseStore } from '../store/cases/case.store.js';
 import { RaiserStore } from '../store/encrypted/raiser.store.js';
 import { ReceiptStore } from '../store/encrypted/receipt.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
-import type { ReceiptsOfCase, Slip, Slips } from './slips.dto.js';
+import type { Slip, Slips } from './slips.dto.js';
 
 /** Where the service was asked from, as far as the request says it. */
 export interface AskedAt {
@@ -39,50 +40,12 @@ export class SlipsService {
     private readonly meetings: MeetingsService,
     private readonly raisers: RaiserStore,
     private readonly receipts: ReceiptStore,
+    private readonly states: CaseStore,
     private readonly accessLog: AccessLogService,
     private readonly referenceData: ReferenceDataStore,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
-
-  /** What the raisers of the case were given, were told and said. */
-  async ofCase(actor: Actor, caseId: string): Promise<ReceiptsOfCase> {
-    const state = await this.cases.visible(actor, caseId);
-    const { context } = state;
-    const { heard = {} } = context;
-    const ids = raiserIds(caseId, context);
-    const issued = new Map((await this.receipts.issuedTo(ids)).map((one) => [one.raiserId, one]));
-    return {
-      receipts: ids.map((raiserId, at) => {
-        const { isIssued = false, printedAt = null, printedByName = null } = issued.get(raiserId) ?? {};
-        const said = heard.said?.[raiserId] ?? null;
-        return {
-          raiserId,
-          position: at + 1,
-          isIssued,
-          printedAt: printedAt?.toISOString() ?? null,
-          printedByName,
-          said,
-        };
-      }),
-      text: heard.text ?? null,
-      photos: heard.photos ?? [],
-      ratings: (heard.ratings ?? []).map(({ firstOn: _, note = null, ...rating }) => ({
-        ...rating,
-        note,
-        belowVisit: isBelowVisit(context, rating),
-      })),
-      words: (heard.words ?? []).map((word) => ({
-        ...{ raiserId: word.raiserId, kind: word.kind, on: word.on, text: word.text },
-        ...{
-          answer: word.answer?.text ?? null,
-          answeredOn: word.answer?.on ?? null,
-          isOpen: isOpenWord(word, context),
-        },
-      })),
-      mayPrint: this.office.isOffice(actor, state),
-    };
-  }
 
   /** Slips for one raiser of the case or for all, those withdrawn left out; a line in the access log for each. 403 for whoever is not its office. */
   async ofRaisers(actor: Actor, caseId: string, raiserId: string | undefined, asked: AskedAt): Promise<Slips> {
@@ -96,17 +59,11 @@ export class SlipsService {
     );
   }
 
-  /** Slips for everybody who spoke at the meeting and whose words became a case, in the order in which they spoke. Opening the desk of a meeting is in the
-   *  access log already; 404 as the meeting is refused. */
+  /** Slips for everybody who spoke at the meeting and whose words became a case, in the order in which they spoke, but for raisers of cases that something ties
+   *  the clerk to. Opening the desk of a meeting is in the access log already; 404 as the meeting is refused. */
   async ofMeeting(actor: Actor, meetingId: string, asked: AskedAt): Promise<Slips> {
-    const { opinions } = await this.meetings.one(actor, meetingId);
-    const shown = new Set(opinions.map(({ id }) => id));
-    const found = await this.receipts.ofMeeting(meetingId);
-    return this.slips(
-      actor,
-      found.filter(({ opinionId }) => shown.has(opinionId)),
-      asked,
-    );
+    await this.meetings.one(actor, meetingId);
+    return this.slips(actor, await this.apart(actor, await this.receipts.ofMeeting(meetingId)), asked);
   }
 
   /** Withdraws the receipt of one raiser; with `again` another is issued at once, and answered. What was printed before opens nothing any more. */
@@ -150,9 +107,19 @@ export class SlipsService {
       );
     }
     const all = raiserIds(caseId, state.context);
-    const ids = raiserId === undefined ? all : all.filter((id) => id === raiserId.toLowerCase());
+    const asked = raiserId === undefined ? all : all.filter((id) => id === raiserId.toLowerCase());
+    const apart = new Set((await this.apart(actor, await this.receipts.issuedTo(asked))).map((one) => one.raiserId));
+    const ids = asked.filter((id) => apart.has(id));
     if (ids.length === 0) throw notFound('raiser', '反映人', raiserId ?? '');
     return { state, ids };
+  }
+
+  /** Those of them whose own case nothing ties the person to: a merger brings raisers along who complained of other units. Whoever has a receipt can speak as
+   *  its raiser. */
+  private async apart<T extends { caseId: string }>(actor: Actor, of: readonly T[]): Promise<T[]> {
+    const { units } = this.referenceData.current();
+    const { cases } = await this.states.load([...new Set(of.map(({ caseId }) => caseId))]);
+    return of.filter(({ caseId }) => isApart(actor, cases.get(caseId)!.context, units));
   }
 
   private log(actor: Actor, caseId: string, raiserId: string, reason: string): Promise<void> {

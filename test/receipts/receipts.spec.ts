@@ -7,7 +7,7 @@ import { ReceiptGate } from '../../src/receipts/receipt-gate.js';
 import type { RaiserStore } from '../../src/store/encrypted/raiser.store.js';
 import { GuessStore } from '../../src/store/people/guess.store.js';
 import { photograph } from '../support/photographs.js';
-import { startServer, type TestServer } from '../support/server.js';
+import { START_PASSWORD, startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
 let category: string;
@@ -213,6 +213,34 @@ it('a slip holds the code, the address and its QR code, and prints again', async
     receipts: unknown[];
   };
   expect(receipts).toMatchObject([{ position: 1, isIssued: true, printedByName: 'clerk' }, { position: 2 }]);
+});
+
+it('a meeting prints a slip for each speaker and case, and none for a clerk whom something ties to the case', async () => {
+  const admin = await server.signIn('admin');
+  const tied = { username: 'tied', name: 'tied', unitId, password: START_PASSWORD, roles: [{ role: 'clerk', unitId: server.units.office }] }; // prettier-ignore
+  await admin.post('/api/people').send(tied).expect(201);
+  await server.ownPassword('tied', START_PASSWORD);
+  const meeting = { title: '恳谈会', kind: 'policeResident', heldOn: '2026-03-02', place: '社区', hostUnitId: unitId };
+  const participants = [{ name: '王某某', standing: 'resident' }];
+  const { body } = await who['clerk']!.post('/api/meetings')
+    .send({ ...meeting, participants })
+    .expect(201);
+  const { id, participants: there } = body as { id: string; participants: { id: string }[] };
+  const said = [{ participantId: there[0]!.id, text: '东街路灯不亮' }, { text: '西街井盖松动' }, { text: '谢谢' }];
+  const logged = (await who['clerk']!.post(`/api/meetings/${id}/opinions`).send(said).expect(201)).body as {
+    id: string;
+  }[];
+  const codes: string[] = [];
+  for (const opinion of logged.slice(0, 2)) {
+    const adopted = await who['clerk']!.post(`/api/opinions/${opinion.id}/adopt`).send({ leadUnitId: unitId, categoryId: category }); // prettier-ignore
+    codes.push((adopted.body as { receiptCode: string }).receiptCode);
+  }
+  const print = async (agent: TestAgent) =>
+    ((await agent.post(`/api/meetings/${id}/receipts`).expect(200)).body as { slips: { receiptCode: string; participantId: string | null }[] }).slips; // prettier-ignore
+  const slips = await print(who['clerk']!);
+  expect(slips.map(({ receiptCode }) => receiptCode)).toEqual(codes);
+  expect(slips.map(({ participantId }) => participantId)).toEqual([there[0]!.id, null]);
+  expect(await print(await server.signIn('tied'))).toEqual([]);
 });
 
 /** The modules of a QR code as its SVG draws them: runs of a row each, `M` where it begins, `h` how long. */

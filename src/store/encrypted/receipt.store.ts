@@ -7,12 +7,15 @@ import { DATABASE } from '../database/database-token.js';
 
 export interface IssuedReceipt {
   raiserId: string;
+  /** The case at which they were taken down. */
+  caseId: string;
   isIssued: boolean;
   printedAt: Date | null;
   printedByName: string | null;
 }
 
 export interface SpeakerReceipt {
+  caseId: string;
   opinionId: string;
   participantId: string | null;
   raiserId: string;
@@ -35,7 +38,7 @@ export class ReceiptStore {
   /** How it stands with the receipts of these raisers. */
   async issuedTo(ids: readonly string[]): Promise<IssuedReceipt[]> {
     const { rows } = await this.database.pool.query<IssuedReceipt>(
-      `SELECT r.id AS "raiserId", r.receipt_hash IS NOT NULL AS "isIssued", r.receipt_printed_at AS "printedAt", p.name AS "printedByName"
+      `SELECT r.id AS "raiserId", r.case_id AS "caseId", r.receipt_hash IS NOT NULL AS "isIssued", r.receipt_printed_at AS "printedAt", p.name AS "printedByName"
          FROM raiser r LEFT JOIN person p ON p.id = r.receipt_printed_by WHERE r.id = ANY($1::uuid[])`,
       [ids],
     );
@@ -58,7 +61,7 @@ export class ReceiptStore {
   async ofMeeting(meetingId: string): Promise<SpeakerReceipt[]> {
     const { rows } = await this.database.pool.query<SpeakerReceipt>(
       `SELECT DISTINCT ON (min(o.seq) OVER (PARTITION BY o.participant_id), o.participant_id, r.id)
-              o.id AS "opinionId", o.participant_id AS "participantId", r.id AS "raiserId", c.number, c.collected_on AS "raisedOn"
+              o.id AS "opinionId", o.participant_id AS "participantId", r.id AS "raiserId", r.case_id AS "caseId", c.number, c.collected_on AS "raisedOn"
          FROM opinion o JOIN opinion_triage t ON t.opinion_id = o.id JOIN rectification_case c ON c.id = t.case_id
          JOIN raiser r ON r.id = c.id AND t.outcome = 'adopted'
            OR r.participant_id = o.participant_id AND r.case_id = c.id
