@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const SHELL_WORDS = ['shell', 'values', 'terms'];
 const BUDGETS = [
-  { name: 'my work', page: 'pages/work/WorkPage.vue', words: [...SHELL_WORDS, 'work'], limit: 150 },
+  { name: 'my work', page: 'pages/work/WorkPage.vue', words: [...SHELL_WORDS, 'work'], limit: 152 },
   {
     name: 'closure report',
     page: 'pages/report/ReportPage.vue',
