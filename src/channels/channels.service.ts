@@ -8,7 +8,7 @@ import { Refused } from '../domain/errors.js';
 import { CHANNELS, type Channel } from '../domain/words.js';
 import { ChannelStore, type ChannelSetting } from '../store/messages/channel.store.js';
 import { DeliveryFiguresStore } from '../store/messages/delivery-figures.store.js';
-import { JobSchema } from '../store/messages/job-schema.js';
+import { JobSchemaStore } from '../store/messages/job-schema.store.js';
 import type { ChannelsView } from './channels.dto.js';
 
 /** The field of each channel that goes in and never comes back. Push makes its own. */
@@ -35,7 +35,7 @@ export class ChannelsService {
   constructor(
     private readonly channels: ChannelStore,
     private readonly figures: DeliveryFiguresStore,
-    private readonly jobs: JobSchema,
+    private readonly jobs: JobSchemaStore,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}

@@ -9,7 +9,7 @@ export class DeadLetter {
   @Uuid({ description: 'Of what goes out together, the same for every attempt' }) id: string;
   @OneOf(WAYS, { name: 'DeliveryChannel' }) channel: Way;
   @Text({ max: 100, description: 'The person’s or the webhook’s' }) name: string;
-  @Texts({ max: 200, each: 100, description: 'Of the messages in it', example: ['late'] }) topics: string[];
+  @Texts({ max: 200, each: 100, description: 'Of the messages in it', example: ['order.blue'] }) topics: string[];
   @Whole({ min: 1, max: MANY, description: 'Messages in it' }) messages: number;
   @Whole({ min: 0, max: MANY }) attempts: number;
   @Text({ max: 2000, multiline: true, min: 0, description: 'What came back last' }) lastError: string;

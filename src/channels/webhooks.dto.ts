@@ -4,7 +4,7 @@ import { Flag, InstantField, OneOf, Secret, Text, Texts, Uuid, Whole } from '../
 
 class WebhookFields {
   @Text({ max: 100, example: '市 12345 平台' }) name: string;
-  @Texts({ max: 200, min: 1, each: 100, description: 'Topics of messages it hears of', example: ['late'] })
+  @Texts({ max: 200, min: 1, each: 100, description: 'Topics of messages it hears of', example: ['order.blue'] })
   topics: string[];
   @Flag() active: boolean;
 }

@@ -6,6 +6,7 @@ import type { Actor } from '../domain/command.js';
 import { notFound, Refused } from '../domain/errors.js';
 import { NotTaken, said } from '../notify/channels/parcel.js';
 import { newSecret } from '../notify/channels/webhook.js';
+import { isForSystems } from '../notify/queue-deliveries.js';
 import { Senders } from '../notify/senders.js';
 import { DeliveryFiguresStore } from '../store/messages/delivery-figures.store.js';
 import { type Webhook, WebhookStore } from '../store/messages/webhook.store.js';
@@ -32,6 +33,7 @@ export class WebhooksService {
 
   /** Connects one; its secret is answered this once. */
   async add(actor: Actor, { robotSecret, ...input }: NewWebhook): Promise<WebhookWithSecret> {
+    requireTopics(input.topics);
     const robots = robotSecret === undefined || robotSecret === '' ? null : robotSecret;
     const secret = input.kind === 'standard' ? newSecret() : robots;
     const made = await this.webhooks.add({ ...input, secret, createdAt: this.clock.now() }, actor.userId!);
@@ -41,6 +43,7 @@ export class WebhooksService {
   /** Changes one. 404 where there is none. */
   async change(id: string, { robotSecret, ...input }: WebhookInput): Promise<WebhookView> {
     const { kind } = await this.get(id);
+    requireTopics(input.topics);
     if (robotSecret !== undefined && kind === 'standard')
       throw new Refused(
         422,
@@ -99,6 +102,14 @@ export class WebhooksService {
     if (webhook === null) throw notFound('webhook', '对接', id);
     return webhook;
   }
+}
+
+/** 422 for what is no topic, or only for its own reader. */
+function requireTopics(topics: readonly string[]): void {
+  const unknown = topics.filter((topic) => !isForSystems(topic));
+  if (unknown.length === 0) return;
+  const named = unknown.slice(0, 5).join('、');
+  throw new Refused(422, 'webhook.topic', `不能推送这些消息：${named}`, `Not for other systems: ${named}`);
 }
 
 /** The address of a robot is a key, so that of it only the host is shown. */

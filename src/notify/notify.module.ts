@@ -1,7 +1,8 @@
 /** What tells people outside of the inbox. */
 import { Global, Module } from '@nestjs/common';
+import { Dispatch } from './dispatch.js';
 import { Senders } from './senders.js';
 
 @Global()
-@Module({ providers: [Senders], exports: [Senders] })
+@Module({ providers: [Senders, Dispatch], exports: [Senders, Dispatch] })
 export class NotifyModule {}

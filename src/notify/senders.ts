@@ -7,7 +7,7 @@ import { PushSubscriptionStore } from '../store/messages/push-subscription.store
 import type { Webhook } from '../store/messages/webhook.store.js';
 import { DingtalkSender, sendToDingtalkRobot } from './channels/dingtalk.js';
 import { MailSender } from './channels/mail.js';
-import { NotTaken, never, type Parcel } from './channels/parcel.js';
+import { NotTaken, never, type Parcel, said } from './channels/parcel.js';
 import { sendSms } from './channels/sms.js';
 import { sendPush } from './channels/web-push.js';
 import { sendToWecomRobot, WecomSender } from './channels/wecom.js';
@@ -69,7 +69,7 @@ export class Senders implements OnApplicationShutdown {
   private async toBrowsers(setting: ChannelSetting, personId: string, parcel: Parcel): Promise<Sentence> {
     const browsers = await this.subscriptions.of(personId);
     let taken: Sentence | undefined;
-    let refused: unknown = never('没有可以推送的浏览器', 'There is no browser to push to');
+    let refused: unknown = new NotTaken('gone', said('没有可以推送的浏览器', 'There is no browser to push to'));
     for (const { id, subscription } of browsers) {
       try {
         taken = await sendPush(setting, subscription, parcel);

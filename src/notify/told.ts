@@ -4,6 +4,7 @@ import { addMessages } from '../store/messages/due-messages.js';
 import type { Role } from '../domain/words.js';
 import { type Client, type EntryRow, insertEntries } from '../store/messages/entry-rows.js';
 import type { Facts } from '../store/messages/inbox-entry.entity.js';
+import { queueDeliveries } from './queue-deliveries.js';
 import { TOPICS, type TopicKey } from './topics.js';
 
 export interface NewEntry {
@@ -31,7 +32,9 @@ export async function tell(client: Client, entries: readonly NewEntry[], at: num
     ...{ personId, topic, caseId, messageId, facts, at },
     byHand: 'byHand' in TOPICS[topic],
   }));
-  return insertEntries(client, rows);
+  const fresh = await insertEntries(client, rows);
+  await queueDeliveries(client, fresh, at);
+  return fresh;
 }
 
 export interface NewMessage {

@@ -31,7 +31,9 @@ import { ResultLinkStore } from './meetings/result-link.store.js';
 import { AddressStore } from './messages/address.store.js';
 import { ChannelStore } from './messages/channel.store.js';
 import { DeliveryFiguresStore } from './messages/delivery-figures.store.js';
-import { JobSchema } from './messages/job-schema.js';
+import { DeliveryStore } from './messages/delivery.store.js';
+import { JobQueueStore } from './messages/job-queue.store.js';
+import { JobSchemaStore } from './messages/job-schema.store.js';
 import { PushSubscriptionStore } from './messages/push-subscription.store.js';
 import { WebhookStore } from './messages/webhook.store.js';
 import { GuessStore } from './people/guess.store.js';
@@ -66,7 +68,7 @@ export const STORES: readonly Type[] = [
   ...[CaseStore, HistoryStore, PastStore, TimerStore],
   ...[MeetingStore, OpinionStore, AnswerStore, ResultLinkStore],
   ...[ChannelStore, AddressStore, PushSubscriptionStore, WebhookStore],
-  ...[DeliveryFiguresStore, JobSchema],
+  ...[DeliveryStore, DeliveryFiguresStore, JobSchemaStore, JobQueueStore],
   ...[RaiserStore, AccessLogStore, AccessLogListStore],
   ...[InboxStore, DigestStore],
   ReceiptStore,

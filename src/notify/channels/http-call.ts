@@ -1,6 +1,7 @@
 /** One call to another system: bounded in time and size, no redirect followed, and what went wrong in words. */
 import { request as plainRequest, type RequestOptions } from 'node:http';
 import { request as secureRequest } from 'node:https';
+import { getSystemErrorName } from 'node:util';
 import { later, NotTaken, withinBytes } from './parcel.js';
 import { guardedLookup, requireReachable } from './reachable.js';
 
@@ -97,7 +98,10 @@ const WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 /** Why a connection failed, in both languages; the text of the error is never told, since it may hold what was sent. */
 export function wordsOf(error: Error, timedOut: boolean): readonly [zh: string, en: string] {
   if (timedOut) return WORDS['ETIMEDOUT']!;
-  const { code = '' } = error as { code?: string };
+  const { code: told = '', errno } = error as { code?: string; errno?: number };
+  // A mail library puts its own code over the system's, which stays in `errno`.
+  const system = typeof errno === 'number' && errno < 0 ? getSystemErrorName(errno) : told;
+  const code = system in WORDS ? system : told;
   if (/CERT|SELF_SIGNED|ERR_TLS|UNABLE_TO_VERIFY/.test(code))
     return [`对方的证书不可信（${code}）`, `The certificate is not to be trusted (${code})`];
   return WORDS[code] ?? [`无法连接（${code || error.name}）`, `No connection (${code || error.name})`];

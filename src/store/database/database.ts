@@ -106,6 +106,8 @@ async function connectDatabase(options: DatabaseOptions, embedded: EmbeddedDatab
   const onIdleFault = (error: Error) => log(`数据库连接中断 / database connection lost: ${error.message}`);
   hotPool.on('error', onIdleFault);
   if (reportPool !== pool) reportPool.on('error', onIdleFault);
+  // A connection that breaks while somebody has it says so to whoever asked it; unheard, its event would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('error', onIdleFault); // an idle connection that breaks is replaced by the pool; unhandled it would end the process
   const endAll = (): Promise<unknown> => Promise.all([...new Set([pool, hotPool, reportPool])].map((one) => one.end()));
   const dataSource = new DataSource({

@@ -4,9 +4,11 @@ import type { DeliveryState, Way } from '../../domain/words.js';
 
 /** One entry on one way; its id follows from both, so that a repeat queues nothing twice. The job that sends it can be made anew from this row. */
 @Entity('delivery')
-@Index('delivery_waiting', ['queuedAt'], { where: `state = 'queued' AND bundle_id IS NULL` })
-@Index('delivery_bundle', ['bundleId'], { where: `state IN ('queued', 'dead') AND bundle_id IS NOT NULL` })
-@Index('delivery_target', ['targetId', 'channel'], { where: `state = 'queued'` })
+@Index('delivery_waiting', ['queuedAt'], { where: `state = 'queued'::text AND bundle_id IS NULL` })
+@Index('delivery_bundle', ['bundleId'], {
+  where: `(state = ANY (ARRAY['queued'::text, 'dead'::text])) AND bundle_id IS NOT NULL`,
+})
+@Index('delivery_target', ['targetId', 'channel'], { where: `state = 'queued'::text` })
 @Index('delivery_entry', ['entryId'])
 export class Delivery {
   @PrimaryColumn('uuid') id: string;

@@ -15,7 +15,7 @@ export function jobSchemaOf(tenant: string): string {
 }
 
 @Injectable()
-export class JobSchema {
+export class JobSchemaStore {
   private name: string | undefined;
 
   constructor(@Inject(DATABASE) private readonly database: Pick<Database, 'pool'>) {}

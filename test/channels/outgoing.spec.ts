@@ -1,0 +1,190 @@
+/** From an entry in the inbox to a mail: one digest, nothing at night, nothing that no longer holds, the same id however often it is tried. */
+import { v7 as uuid } from 'uuid';
+import { DeliveryQueue } from '../../src/jobs/delivery-queue.js';
+import { JobQueueStore } from '../../src/store/messages/job-queue.store.js';
+import { type NewEntry, tell } from '../../src/notify/told.js';
+import { inTransaction } from '../../src/store/database/transaction.js';
+import { startServer, type TestServer } from '../support/server.js';
+import { type MailServer, startMailServer, textOf } from './mail-server.js';
+
+let server: TestServer;
+let smtp: MailServer;
+let handlerId: string;
+beforeAll(async () => {
+  [server, smtp] = [
+    await startServer({ env: { RUN: 'http,jobs', PUBLIC_URL: 'https://zg.example.gov.cn' } }),
+    await startMailServer(),
+  ];
+  handlerId = await server.person('handler', ['handler']);
+  const admin = await server.signIn('admin');
+  await admin
+    .put('/api/channels/email')
+    .send({
+      ...{ enabled: true, isDefault: true, host: '127.0.0.1', port: smtp.port, security: 'none', username: 'office' },
+      ...{ from: 'zhenggai@example.gov.cn', fromName: '整改办', password: 'right password' },
+    })
+    .expect(200);
+  await give('handler@example.gov.cn');
+});
+afterAll(() => Promise.all([server.close(), smtp.close()]));
+beforeEach(() => {
+  smtp.taken.length = 0;
+  smtp.mood = 'takes';
+});
+
+const give = async (address: string): Promise<void> => {
+  const admin = await server.signIn('admin');
+  await admin
+    .put(`/api/people/${handlerId}/channels`)
+    .send({ addresses: [{ name: 'email', address }] })
+    .expect(200);
+};
+const pool = () => server.test.database.pool;
+const told = (...entries: Partial<NewEntry>[]) =>
+  inTransaction(pool(), (client) =>
+    tell(
+      client,
+      entries.map((one) => ({
+        personId: handlerId,
+        topic: 'gap' as const,
+        facts: { unit: '城东', count: 1 },
+        key: uuid(),
+        ...one,
+      })),
+      server.clock.now(),
+    ),
+  );
+const states = async (): Promise<Record<string, number>> => {
+  const { rows } = await pool().query<{ state: string; n: number }>(
+    'SELECT state, count(*)::int AS n FROM delivery GROUP BY state',
+  );
+  return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
+};
+/** The queue's round, and its jobs worked on until `reached`. */
+async function until(reached: () => Promise<boolean> | boolean): Promise<void> {
+  for (let look = 0; look < 200; look++) {
+    await server.app.get(DeliveryQueue).tick();
+    if (await reached()) return;
+    await new Promise((settle) => setTimeout(settle, 50));
+  }
+  throw new Error(`not reached: ${JSON.stringify(await states())}, ${smtp.taken.length} mails`);
+}
+/** A job that failed waits seconds; here it does not. */
+const hurry = () => pool().query(`UPDATE public_jobs._private_jobs SET run_at = now() WHERE locked_at IS NULL`);
+const at = (time: string): void => server.clock.set(Date.parse(`${time}+08:00`));
+const clean = () => pool().query('DELETE FROM delivery');
+
+it('sends what comes in together as one mail, the latest first, and in the morning what came in at night', async () => {
+  at('2026-03-02T22:00:00');
+  await told({ facts: { unit: '城东', count: 1 } });
+  at('2026-03-02T22:00:05');
+  await told({ facts: { unit: '城西', count: 2 } }, { facts: { unit: '城南', count: 3 } });
+  await server.app.get(DeliveryQueue).tick();
+  await new Promise((settle) => setTimeout(settle, 300));
+  expect([smtp.taken.length, await states()]).toEqual([0, { queued: 3 }]);
+  // What a person sends by hand does not wait, and takes nothing else along.
+  await told({ topic: 'urge', facts: { number: 'ZG-2026-000007', by: '王敏' } });
+  await until(() => smtp.taken.length === 1);
+  expect(textOf(smtp.taken[0]!)).toMatch(/王敏 催办 ZG-2026-000007/);
+  at('2026-03-03T08:29:00');
+  await server.app.get(DeliveryQueue).tick();
+  expect((await states())['queued']).toBe(3);
+  at('2026-03-03T08:30:00');
+  await until(async () => (await states())['sent'] === 4);
+  expect(smtp.taken.length).toBe(2);
+  const text = textOf(smtp.taken[1]!);
+  expect(text).toMatch(/共 3 条[\s\S]*(城南|城西)[\s\S]*城东/);
+  expect(text).toContain('https://zg.example.gov.cn/admin/people');
+  expect(smtp.taken[1]!.raw).not.toContain('Bcc');
+  await clean();
+});
+
+it('drops with a word what no longer holds when its turn comes, and what is for an account out of use', async () => {
+  at('2026-03-03T22:00:00');
+  await told({ topic: 'nobody-knows' as never }, {});
+  await pool().query('UPDATE person SET active = false WHERE id = $1', [handlerId]);
+  at('2026-03-04T10:00:00');
+  await until(async () => (await states())['dropped'] === 2);
+  const { rows } = await pool().query<{ word: string }>('SELECT last_error AS word FROM delivery');
+  expect(rows.map(({ word }) => word)).toEqual(['账号已停用，不再发送', '账号已停用，不再发送']);
+  await pool().query('UPDATE person SET active = true WHERE id = $1', [handlerId]);
+  await clean();
+  expect(smtp.taken).toEqual([]);
+});
+
+it('tries again under the same Message-ID after a line that broke, and what was refused for good waits for the administrator', async () => {
+  smtp.mood = 'lost';
+  await told({});
+  await until(() => smtp.taken.length === 1);
+  smtp.mood = 'takes';
+  await until(async () => {
+    await hurry();
+    return (await states())['sent'] === 1;
+  });
+  expect(new Set(smtp.taken.map(({ messageId }) => messageId)).size).toBe(1);
+  expect(smtp.taken.length).toBeGreaterThan(1);
+  await clean();
+  smtp.taken.length = 0;
+  smtp.mood = 'refuses';
+  await give('nobody@example.gov.cn');
+  await told({}, {});
+  await until(async () => (await states())['dead'] === 2);
+  const admin = await server.signIn('admin');
+  const letters = (await admin.get('/api/admin/dead-letters').expect(200)).body as {
+    total: number;
+    items: { id: string }[];
+  };
+  expect(letters).toMatchObject({ total: 1, items: [{ channel: 'email', name: 'handler', topics: ['gap'], messages: 2, attempts: 1, lastError: expect.stringContaining('550') }] }); // prettier-ignore
+  smtp.mood = 'takes';
+  await admin.post(`/api/admin/dead-letters/${letters.items[0]!.id}/retry`).expect(200);
+  await admin.post(`/api/admin/dead-letters/${letters.items[0]!.id}/retry`).expect(404);
+  // Jobs are made anew from what waits.
+  await pool().query('UPDATE delivery SET queued_at = queued_at');
+  at('2026-03-04T20:00:00');
+  await server.app.get(DeliveryQueue).tick();
+  at('2026-03-05T10:00:00');
+  await until(() => smtp.taken.length === 1);
+  expect(smtp.taken[0]!.messageId).toContain(letters.items[0]!.id);
+  await clean();
+  await give('handler@example.gov.cn');
+});
+
+it('makes one digest of what gathered while the mail server was away, and takes over from a server that is gone', async () => {
+  const { port } = smtp;
+  const admin = await server.signIn('admin');
+  const email = ((await admin.get('/api/channels/email').expect(200)).body as { settings: object }).settings;
+  const { hasSecret: _, ...settings } = email as { hasSecret: boolean };
+  await admin
+    .put('/api/channels/email')
+    .send({ ...settings, port: 1 })
+    .expect(200);
+  await told({});
+  await until(
+    async () => (await pool().query(`SELECT FROM delivery WHERE attempts > 0 AND state = 'queued'`)).rowCount === 1,
+  );
+  for (let n = 0; n < 20; n++) await told({});
+  await server.app.get(DeliveryQueue).tick();
+  await admin
+    .put('/api/channels/email')
+    .send({ ...settings, port })
+    .expect(200);
+  await until(async () => {
+    await hurry();
+    return (await states())['sent'] === 21;
+  });
+  expect(smtp.taken.length).toBe(2);
+  expect(textOf(smtp.taken[1]!)).toContain('共 20 条');
+  await clean();
+  // A server took the job and was killed: its lock is old, and nobody answers for it.
+  await server.app.get(JobQueueStore).stop();
+  await told({});
+  await inTransaction(pool(), async (client) => {
+    await client.query(`UPDATE delivery SET bundle_id = id`);
+    const { rows } = await client.query<{ id: string }>('SELECT bundle_id AS id FROM delivery');
+    await server.app.get(JobQueueStore).add(client, [rows[0]!.id]);
+    await client.query(
+      `UPDATE public_jobs._private_jobs SET locked_by = 'killed', locked_at = now() - interval '3 minutes', attempts = 1`,
+    );
+  });
+  await until(async () => (await states())['sent'] === 1);
+});
