@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { startCluster, type BenchCluster } from './bench-cluster.js';
 import { benchReport } from './closure-report.js';
 import { benchDecide } from './decide.js';
+import { benchDeliveries } from './deliveries.js';
 import { benchAmong, benchEvents } from './events.js';
 import { benchHistory } from './growth.js';
 import { benchHttp } from './http.js';
@@ -34,9 +35,10 @@ const BENCHES: Record<string, (cluster: BenchCluster, options: BenchOptions) => 
   start: () => benchStart(),
   history: benchHistory,
   simulate: benchSimulate,
+  deliveries: benchDeliveries,
 };
 /** Only when asked for by name, since they are about growth: with --large, history takes ten minutes and some 20 GB of disk. */
-const BY_NAME = new Set(['history', 'among', 'simulate']);
+const BY_NAME = new Set(['history', 'among', 'simulate', 'deliveries']);
 
 async function main(): Promise<void> {
   const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));

@@ -1,5 +1,6 @@
 /** From an entry in the inbox to a mail: one digest, nothing at night, nothing that no longer holds, the same id however often it is tried. */
 import { v7 as uuid } from 'uuid';
+import type TestAgent from 'supertest/lib/agent.js';
 import { DeliveryQueue } from '../../src/jobs/delivery-queue.js';
 import { JobQueueStore } from '../../src/store/messages/job-queue.store.js';
 import { type NewEntry, tell } from '../../src/notify/told.js';
@@ -100,16 +101,44 @@ it('sends what comes in together as one mail, the latest first, and in the morni
 });
 
 it('drops with a word what no longer holds when its turn comes, and what is for an account out of use', async () => {
+  at('2026-03-03T10:00:00');
+  const east = await server.unit('城东分局');
+  await server.person('clerk', ['clerk']);
+  await server.person('east', ['handler'], east);
+  const [clerk, eastern] = [await server.signIn('clerk'), await server.signIn('east')];
+  const [{ id: categoryId }] = (await clerk.get('/api/categories').expect(200)).body as [{ id: string }];
+  const { body } = await clerk
+    .post('/api/cases')
+    .send({ title: '路灯不亮', description: '东街', source: 'hotline', categoryId })
+    .expect(201);
+  const { id: caseId } = (body as { case: { id: string } }).case;
+  const act = (agent: TestAgent, type: string, payload: object = {}) =>
+    agent
+      .post(`/api/cases/${caseId}/commands`)
+      .send({ id: uuid(), type, ...payload })
+      .expect(200);
+  await act(clerk, 'ASSIGN', { leadUnitId: east });
+  const { rows: messages } = await pool().query<{ id: string }>(
+    `SELECT id FROM message WHERE case_id = $1 AND role = 'handler'`,
+    [caseId],
+  );
   at('2026-03-03T22:00:00');
-  await told({ topic: 'nobody-knows' as never }, {});
-  await pool().query('UPDATE person SET active = false WHERE id = $1', [handlerId]);
+  await told({ topic: 'remind.signing', caseId, messageId: messages[0]!.id, facts: { number: 'ZG-2026-000001' } }, {});
+  await act(eastern, 'ACCEPT');
   at('2026-03-04T10:00:00');
-  await until(async () => (await states())['dropped'] === 2);
-  const { rows } = await pool().query<{ word: string }>('SELECT last_error AS word FROM delivery');
-  expect(rows.map(({ word }) => word)).toEqual(['账号已停用，不再发送', '账号已停用，不再发送']);
-  await pool().query('UPDATE person SET active = true WHERE id = $1', [handlerId]);
+  await until(async () => (await states())['sent'] === 1);
+  expect(textOf(smtp.taken[0]!)).not.toContain('签收');
+  const wordsOf = async () =>
+    (await pool().query<{ word: string }>(`SELECT last_error AS word FROM delivery WHERE state = 'dropped'`)).rows;
+  expect(await wordsOf()).toEqual([{ word: '该步骤已办理，不再通知' }]);
   await clean();
-  expect(smtp.taken).toEqual([]);
+  await told({});
+  await pool().query('UPDATE person SET active = false WHERE id = $1', [handlerId]);
+  await until(async () => (await states())['dropped'] === 1);
+  expect(await wordsOf()).toEqual([{ word: '账号已停用，不再发送' }]);
+  await pool().query('UPDATE person SET active = true WHERE id = $1', [handlerId]);
+  expect(smtp.taken.length).toBe(1);
+  await clean();
 });
 
 it('tries again under the same Message-ID after a line that broke, and what was refused for good waits for the administrator', async () => {

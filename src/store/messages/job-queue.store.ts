@@ -19,6 +19,9 @@ const MOST_ATTEMPTS = 50;
 /** No job takes half as long: one that was taken before belongs to a server that is gone. */
 const GONE_SECONDS = 120;
 
+/** A server that is asked to stop is gone within ten seconds. */
+const PATIENCE_MS = 4_000;
+
 export type Deliver = (bundleId: string) => Promise<void>;
 type Log = (message: string) => void;
 
@@ -88,11 +91,15 @@ export class JobQueueStore {
     await runOnce({ ...(await this.options(log)), concurrency: AT_ONCE }, taskList);
   }
 
-  /** Takes no more jobs and lets those in hand finish. */
+  /** Takes no more jobs and lets those in hand finish, for a few seconds: what takes longer another server makes anew. */
   async stop(): Promise<void> {
     const { runner } = this;
     this.runner = undefined;
-    await runner?.stop().catch(() => undefined);
+    if (runner === undefined) return;
+    let timer: NodeJS.Timeout | undefined;
+    const enough = new Promise<void>((settle) => (timer = setTimeout(settle, PATIENCE_MS)));
+    await Promise.race([runner.stop().catch(() => undefined), enough]);
+    clearTimeout(timer);
   }
 
   private async options(log: Log): Promise<RunnerOptions> {
