@@ -52,7 +52,7 @@ module.exports = {
     may('zip', ['zip']),
     may('evidence', ['evidence', 'zip', 'domain']),
     may('notify', ['notify', 'store', 'domain']),
-    may('jobs', ['jobs', 'executor', 'engine', 'evidence', 'notify', 'store', 'domain', 'clock.ts']),
+    may('jobs', ['jobs', 'executor', 'engine', 'evidence', 'notify', 'store', 'domain', 'clock.ts', 'config.ts']),
     may(features, [
       ...[
         features,

@@ -3,9 +3,11 @@ import { Injectable } from '@nestjs/common';
 import type { Sentence } from '../domain/clock-words.js';
 import { AddressStore } from '../store/messages/address.store.js';
 import { type Bundled, DeliveryStore } from '../store/messages/delivery.store.js';
+import type { Client } from '../store/messages/entry-rows.js';
 import { WebhookStore } from '../store/messages/webhook.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { later, MOST_LINES, NotTaken, type Parcel, type ParcelLine, said } from './channels/parcel.js';
+import { queueElsewhere } from './queue-deliveries.js';
 import { Senders } from './senders.js';
 import { sentenceOf } from './sentence.js';
 import { dropReason, REASONS } from './still-holds.js';
@@ -61,7 +63,13 @@ export class Dispatch {
       const words = await within(ATTEMPT_MS, this.send(head, parcel, now));
       await this.deliveries.note(bundleId, 'sent', words['zh-CN'], now);
     } catch (error) {
-      await this.refused(bundleId, head, error, now);
+      await this.refused(
+        bundleId,
+        head,
+        rows.filter(({ id }) => !gone.has(id)),
+        error,
+        now,
+      );
     }
   }
 
@@ -80,18 +88,19 @@ export class Dispatch {
   private async refused(
     bundleId: string,
     { way, targetId, attempts }: Bundled,
+    rows: readonly Bundled[],
     error: unknown,
     now: number,
   ): Promise<void> {
     if (!(error instanceof NotTaken)) throw error;
     const words = `${error.said['zh-CN']} / ${error.said.en}`;
-    if (error.kind === 'gone') {
-      await this.deliveries.note(bundleId, 'dropped', words, now);
-      if (way === 'webhook') await this.webhooks.change(targetId, { active: false });
-      return;
-    }
-    const isOver = error.kind === 'never' || attempts + 1 >= MOST_ATTEMPTS;
-    await this.deliveries.note(bundleId, isOver ? 'dead' : 'queued', words, now);
+    const isOver = error.kind !== 'later' || attempts + 1 >= MOST_ATTEMPTS;
+    const state = error.kind === 'gone' ? 'dropped' : isOver ? 'dead' : 'queued';
+    const isForPerson = way !== 'webhook' && way !== 'robot';
+    const elsewhere =
+      isOver && isForPerson ? (client: Client) => queueElsewhere(client, targetId, rows, now) : undefined;
+    await this.deliveries.note(bundleId, state, words, now, elsewhere);
+    if (error.kind === 'gone' && way === 'webhook') await this.webhooks.change(targetId, { active: false });
     if (!isOver) throw error;
   }
 

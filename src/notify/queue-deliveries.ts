@@ -1,12 +1,13 @@
 /** Decides on which ways an inbox entry leaves the house, and queues it there in the entry's own transaction. */
 import { v5 as derived } from 'uuid';
-import { CHANNELS, type Channel } from '../domain/words.js';
+import { CHANNELS, type Channel, type Way } from '../domain/words.js';
 import {
   type DeliveryRow,
   insertDeliveries,
   listeningTo,
   type Reached,
   reachedOn,
+  waysOf,
 } from '../store/messages/delivery-rows.js';
 import type { Client, EntryRow } from '../store/messages/entry-rows.js';
 import { topicOf } from './topics.js';
@@ -28,10 +29,17 @@ export const isForSystems = (topic: string): boolean => {
 export function waysTo(reached: readonly Reached[], isOrder: boolean): Channel[] {
   const wanted = reached.filter((one) => one.wanted);
   if (wanted.length > 0 || !isOrder) return wanted.map(({ channel }) => channel);
-  const inOrder = [...reached].sort((a, b) => CHANNELS.indexOf(a.channel) - CHANNELS.indexOf(b.channel));
-  const fallback = inOrder.find(({ isDefault }) => isDefault) ?? inOrder[0];
-  return fallback === undefined ? [] : [fallback.channel];
+  const fallback = firstOf(reached);
+  return fallback === undefined ? [] : [fallback];
 }
+
+/** The default channel where it is one of them, else the first of them; undefined of none. */
+function firstOf(reached: readonly Reached[]): Channel | undefined {
+  const inOrder = [...reached].sort((a, b) => CHANNELS.indexOf(a.channel) - CHANNELS.indexOf(b.channel));
+  return (inOrder.find(({ isDefault }) => isDefault) ?? inOrder[0])?.channel;
+}
+
+const idOf = (key: string, way: Way, targetId: string): string => derived(`${key}/${way}/${targetId}`, DELIVERIES);
 
 /** Queues what the entries bring about; the same entry on the same way is queued once. A system hears of a message once, however many people it tells. */
 export async function queueDeliveries(client: Client, entries: readonly EntryRow[], at: number): Promise<void> {
@@ -43,7 +51,7 @@ export async function queueDeliveries(client: Client, entries: readonly EntryRow
   const listening = topics.length === 0 ? [] : await listeningTo(client, topics);
   const rows = new Map<string, DeliveryRow>();
   const queue = (key: string, row: Omit<DeliveryRow, 'id'>): void => {
-    const id = derived(`${key}/${row.way}/${row.targetId}`, DELIVERIES);
+    const id = idOf(key, row.way, row.targetId);
     if (!rows.has(id)) rows.set(id, { id, ...row });
   };
   for (const { id, personId, topic, caseId, at: told, byHand } of entries) {
@@ -53,4 +61,27 @@ export async function queueDeliveries(client: Client, entries: readonly EntryRow
       if (heard.includes(topic)) queue(`${topic}/${caseId}/${told}`, { entryId: id, targetId, way, byHand });
   }
   await insertDeliveries(client, [...rows.values()], at);
+}
+
+/** An order that could not be sent goes to its person on the next channel that reaches them and was not tried: a mailbox that is no more silences nothing. */
+export async function queueElsewhere(
+  client: Client,
+  personId: string,
+  entries: readonly { entryId: string; topic: string; byHand: boolean }[],
+  at: number,
+): Promise<void> {
+  const orders = entries.filter(({ topic }) => topicOf(topic)?.isOrder === true);
+  if (orders.length === 0) return;
+  const [reached, tried] = [
+    await reachedOn(client, [personId]),
+    await waysOf(
+      client,
+      orders.map(({ entryId }) => entryId),
+    ),
+  ];
+  const rows = orders.flatMap(({ entryId, byHand }) => {
+    const way = firstOf(reached.filter(({ channel }) => tried.get(entryId)?.includes(channel) !== true));
+    return way === undefined ? [] : [{ id: idOf(entryId, way, personId), entryId, targetId: personId, way, byHand }];
+  });
+  await insertDeliveries(client, rows, at);
 }

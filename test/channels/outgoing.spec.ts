@@ -1,4 +1,6 @@
 /** From an entry in the inbox to a mail: one digest, nothing at night, nothing that no longer holds, the same id however often it is tried. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { v7 as uuid } from 'uuid';
 import type TestAgent from 'supertest/lib/agent.js';
 import { DeliveryQueue } from '../../src/jobs/delivery-queue.js';
@@ -105,7 +107,7 @@ it('drops with a word what no longer holds when its turn comes, and what is for 
   const east = await server.unit('城东分局');
   await server.person('clerk', ['clerk']);
   await server.person('east', ['handler'], east);
-  const [clerk, eastern] = [await server.signIn('clerk'), await server.signIn('east')];
+  const clerk = await server.signIn('clerk');
   const [{ id: categoryId }] = (await clerk.get('/api/categories').expect(200)).body as [{ id: string }];
   const { body } = await clerk
     .post('/api/cases')
@@ -124,7 +126,8 @@ it('drops with a word what no longer holds when its turn comes, and what is for 
   );
   at('2026-03-03T22:00:00');
   await told({ topic: 'remind.signing', caseId, messageId: messages[0]!.id, facts: { number: 'ZG-2026-000001' } }, {});
-  await act(eastern, 'ACCEPT');
+  // Sessions do not last that long.
+  await act(await server.signIn('east'), 'ACCEPT');
   at('2026-03-04T10:00:00');
   await until(async () => (await states())['sent'] === 1);
   expect(textOf(smtp.taken[0]!)).not.toContain('签收');
@@ -176,6 +179,34 @@ it('tries again under the same Message-ID after a line that broke, and what was 
   expect(smtp.taken[0]!.messageId).toContain(letters.items[0]!.id);
   await clean();
   await give('handler@example.gov.cn');
+});
+
+it('cannot be silenced for orders: not by a choice, and not by an address that is none any more', async () => {
+  const sms = createServer((request, response) => void request.resume().on('end', () => response.end('{}')));
+  await new Promise<void>((settle) => sms.listen(0, '127.0.0.1', settle));
+  const url = `http://127.0.0.1:${(sms.address() as AddressInfo).port}/`;
+  const admin = await server.signIn('admin');
+  await admin.put('/api/channels/sms').send({ enabled: true, isDefault: false, url, method: 'POST', headers: [], body: '{{text}}', success: '' }).expect(200); // prettier-ignore
+  await admin.put(`/api/people/${handlerId}/channels`).send({ addresses: [{ name: 'sms', address: '13800001234' }] }).expect(200); // prettier-ignore
+  const handler = await server.signIn('handler');
+  await handler.put('/api/me/channels').send({ channels: [{ name: 'email', on: false }, { name: 'sms', on: false }] }).expect(200); // prettier-ignore
+  await told({}, { topic: 'urge', facts: { number: 'ZG-2026-000007' } });
+  await until(async () => (await states())['sent'] === 1);
+  expect(smtp.taken.map(textOf)).toEqual([expect.stringContaining('催办')]);
+  await clean();
+  smtp.mood = 'refuses';
+  await give('nobody@example.gov.cn');
+  await told({ topic: 'urge', facts: { number: 'ZG-2026-000008' } });
+  await until(async () => (await states())['sent'] === 1);
+  const { rows } = await pool().query(`SELECT channel, state FROM delivery ORDER BY channel`);
+  expect(rows).toEqual([{ channel: 'email', state: 'dead' }, { channel: 'sms', state: 'sent' }]); // prettier-ignore
+  await handler
+    .put('/api/me/channels')
+    .send({ channels: [{ name: 'email', on: true }] })
+    .expect(200);
+  await give('handler@example.gov.cn');
+  await clean();
+  sms.close();
 });
 
 it('makes one digest of what gathered while the mail server was away, and takes over from a server that is gone', async () => {

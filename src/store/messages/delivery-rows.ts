@@ -70,3 +70,12 @@ export async function insertDeliveries(client: Client, rows: readonly DeliveryRo
     ],
   });
 }
+
+/** On which ways each of the entries went or goes to its person, by entry. */
+export async function waysOf(client: Client, entryIds: readonly string[]): Promise<Map<string, Way[]>> {
+  const { rows } = await client.query<{ id: string; ways: Way[] }>(
+    `SELECT entry_id AS id, array_agg(channel) AS ways FROM delivery WHERE entry_id = ANY($1::uuid[]) AND person_id IS NOT NULL GROUP BY entry_id`,
+    [entryIds],
+  );
+  return new Map(rows.map(({ id, ways }) => [id, ways]));
+}

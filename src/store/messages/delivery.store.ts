@@ -7,6 +7,7 @@ import type { Role, Stage, Way } from '../../domain/words.js';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
 import { inTransaction } from '../database/transaction.js';
+import type { Client } from './entry-rows.js';
 import type { Facts } from './inbox-entry.entity.js';
 import { JobQueueStore } from './job-queue.store.js';
 
@@ -16,6 +17,7 @@ const TARGETS = 500;
 /** One delivery of a bundle with its entry, and its case as it stands now; the part of the case is null where it is about none. */
 export interface Bundled {
   id: string;
+  entryId: string;
   way: Way;
   targetId: string;
   byHand: boolean;
@@ -121,7 +123,7 @@ export class DeliveryStore {
   async load(bundleId: string, limit: number): Promise<{ total: number; rows: Bundled[] }> {
     const { rows } = await this.database.pool.query<Bundled & { total: number }>({
       name: 'load-bundle',
-      text: `SELECT d.id, d.channel AS way, d.target_id AS "targetId", d.by_hand AS "byHand", d.attempts, p.active IS NOT FALSE AS active, e.topic, e.facts, e.at, e.case_id AS "caseId",
+      text: `SELECT d.id, d.entry_id AS "entryId", d.channel AS way, d.target_id AS "targetId", d.by_hand AS "byHand", d.attempts, p.active IS NOT FALSE AS active, e.topic, e.facts, e.at, e.case_id AS "caseId",
           c.number AS "caseNumber", m.role, m.unit_id AS "unitId", c.stage, c.waits_for AS "waitsFor", c.lead_unit_id AS "leadUnitId",
           c.extension_pending AS "extensionPending", c.due_on AS "dueOn", c.yellow_at AS "yellowAt", c.context, (count(*) OVER ())::int AS total
         FROM delivery d JOIN inbox_entry e ON e.id = d.entry_id LEFT JOIN message m ON m.id = e.message_id LEFT JOIN person p ON p.id = d.person_id
@@ -150,14 +152,29 @@ export class DeliveryStore {
     });
   }
 
-  /** Notes what became of everything of a bundle that still waits: `queued` for an attempt that failed and is made again. */
+  /** Notes what became of everything of a bundle that still waits, `queued` for an attempt that failed and is made again; `along` is done with it. */
   async note(
     bundleId: string,
     state: 'sent' | 'queued' | 'dead' | 'dropped',
     word: string | null,
     at: number,
+    along?: (client: Client) => Promise<void>,
   ): Promise<void> {
-    await this.database.pool.query({
+    if (along === undefined) return this.write(this.database.pool, bundleId, state, word, at);
+    await inTransaction(this.database.pool, async (client) => {
+      await this.write(client, bundleId, state, word, at);
+      await along(client);
+    });
+  }
+
+  private async write(
+    client: Pick<Client, 'query'>,
+    bundleId: string,
+    state: string,
+    word: string | null,
+    at: number,
+  ): Promise<void> {
+    await client.query({
       name: 'note-bundle',
       text: `UPDATE delivery SET state = $2, last_error = $3, sent_at = CASE WHEN $2 = 'sent' THEN $4::timestamptz END WHERE bundle_id = $1 AND state = 'queued'`,
       values: [bundleId, state, word, new Date(at)],
