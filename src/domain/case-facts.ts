@@ -172,7 +172,7 @@ export function caseFacts(state: CaseState, calendar: Calendar, signing = true):
   sayRatings(state, sayNext, say);
   const lastDay = context.extensions.find((extension) => extension.grantedOn === extension.from);
   say('extendedOnLastDay', lastDay?.grantedOn);
-  sayNewDaySigns(state, say);
+  sayNewDaySigns(state, calendar, say);
   if (isImportedClosed(context)) say('takenOverClosed', closedOn);
   if (closedOn !== null && context.startedOn !== null) {
     say('closingDays', closedOn, Math.max(0, calendar.workingDaysBetween(context.startedOn, closedOn)));

@@ -71,6 +71,14 @@ export interface Holder {
   daysGiven?: number;
   /** Where it came by a transfer: the moment of it, epoch milliseconds. The unit signs from then. */
   at?: number;
+  /** Where it was passed on though the day had gone by on which the unit was to sign for it. */
+  unsigned?: true;
+}
+
+/** What a correction eased: the key mark was taken off, or the new category is given more working days. */
+export interface Eased {
+  on: Day;
+  what: 'keyMark' | 'days';
 }
 
 /** One of the checks of the present submission. */
@@ -134,6 +142,7 @@ export interface SinceVersion2 {
   formerUnitIds?: string[];
   /** Categories it had before a correction: it is checked by the heaviest of all. */
   formerCategoryIds?: string[];
+  eased?: Eased[];
   origin?: Origin;
   /** Whose desk triages it, where it is not the office's. */
   desk?: 'supervisors';

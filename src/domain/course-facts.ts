@@ -1,6 +1,7 @@
 /** What a case counts for since version 2 of the workflows: promises, waivers, transfers, parts; facts that no later course of the case takes back. */
 import type { Calendar } from './calendar.js';
 import type { CaseState } from './case.js';
+import type { Holder } from './case-since-2.js';
 import { addDays, type Day } from './day.js';
 import { isPart } from './fates.js';
 import { chargedWith, chargesOf, holderOn, passedOnLate, type Charge } from './holders.js';
@@ -12,7 +13,10 @@ export const COURSE_MEASURES = [
   'promiseKeptCases',
   'promiseBroken',
   'leaderWaived',
+  'waivedAgain',
   'transferredLate',
+  'leftUnsigned',
+  'easedByCorrection',
   'splitOff',
 ] as const;
 export type CourseMeasure = (typeof COURSE_MEASURES)[number];
@@ -35,18 +39,38 @@ export function sayCourseFacts(state: CaseState, calendar: Calendar, say: Say): 
     // Version 1 keeps no day of a waiver: it holds from the first, since deltas never reach back before the day of their event.
     say('leaderWaived', facts.collectedOn);
   }
+  sayWaivedAgain(state, say);
   if (holders !== undefined) {
-    const late = holders.flatMap((holder) =>
-      passedOnLate(holder) && holder.to !== null ? [{ unitId: holder.unitId, from: holder.to }] : [],
+    const passedOn = (which: (holder: Holder) => boolean): OfUnit[] =>
+      holders.flatMap((holder) =>
+        which(holder) && holder.to !== null ? [{ unitId: holder.unitId, from: holder.to }] : [],
+      );
+    sayOnce('transferredLate', passedOn(passedOnLate), say);
+    sayOnce(
+      'leftUnsigned',
+      passedOn(({ unsigned }) => unsigned === true),
+      say,
     );
-    sayOnce('transferredLate', late, say);
   }
+  const eased = context.eased?.[0];
+  if (eased !== undefined) say('easedByCorrection', eased.on);
   if (isPart(context)) say('splitOff', facts.collectedOn);
 }
 
 /** Once for each unit it is charged to, so that the sum over a unit counts cases. */
 function sayOnce(measure: CourseMeasure, found: readonly OfUnit[], say: Say): void {
   for (const { from, ...charge } of chargesOf(found)) say(measure, from, [charge]);
+}
+
+/** A second waiver, whichever version knew of the first. */
+function sayWaivedAgain(state: CaseState, say: Say): void {
+  const { waivers = [], orders } = state.context;
+  const isDated = ({ period, rung }: { period: number; rung: string }): boolean =>
+    waivers.some((waiver) => waiver.period === period && waiver.rung === rung);
+  const undated = orders.filter((order) => order.status === 'waived' && !isDated(order)).length;
+  if (undated > 1) return say('waivedAgain', state.facts.collectedOn);
+  const again = waivers.slice(undated === 0 ? 1 : 0).flatMap(({ on }) => held(state, on));
+  sayOnce('waivedAgain', again, say);
 }
 
 const held = ({ context }: CaseState, on: Day): OfUnit[] => {

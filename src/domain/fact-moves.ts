@@ -40,6 +40,7 @@ const COUNTED: ReadonlySet<string> = new Set<keyof CaseContext>([
   'parts',
   'fates',
   'heard',
+  'eased',
 ]);
 
 /** What `deltasAlong` and `shortCallMoves` look at in a line of history. */

@@ -42,7 +42,11 @@ export type NewDaySign = (typeof NEW_DAY_SIGNS)[number];
 
 /** Says each sign that an adopted case shows, with the day from which it does; one that has no day of its own holds from the first, since
  *  deltas never reach back before the day of their event. */
-export function sayNewDaySigns(state: CaseState, say: (sign: NewDaySign, from: Day | null | undefined) => void): void {
+export function sayNewDaySigns(
+  state: CaseState,
+  calendar: Calendar,
+  say: (sign: NewDaySign, from: Day | null | undefined) => void,
+): void {
   const { context, facts } = state;
   const { extensions, pauses, rounds, closedOn, declines, breaches, startedOn, budget } = context;
   for (const { grantedOn, from } of extensions) {
@@ -62,5 +66,21 @@ export function sayNewDaySigns(state: CaseState, say: (sign: NewDaySign, from: D
   // A breach older than the present assignment is of a unit that declined when it was late.
   const isLate = (): boolean => breaches.some(({ dueOn }) => startedOn === null || dueOn < startedOn);
   if (declines > 1 || (declines > 0 && isLate())) say('declinedAgain', facts.collectedOn);
-  if (budget !== null && budget > FAR_AHEAD[facts.track]) say('dueFarAhead', startedOn);
+  const far = FAR_AHEAD[facts.track];
+  const given = firstGiven(state, calendar);
+  if (given !== null && given.days > far) say('dueFarAhead', given.from);
+  else if (budget !== null && budget > far) say('dueFarAhead', startedOn);
+}
+
+/** The working days that the first assignment gave, extensions left out, where the case keeps who was given it: the strict rates wait for that day
+ *  whatever a later assignment says. Null where that is not known. */
+function firstGiven({ context, firstDueOn }: CaseState, calendar: Calendar): { from: Day; days: number } | null {
+  const from = context.holders?.[0]?.from;
+  if (from === undefined || firstDueOn === undefined || context.takenOver) return null;
+  const day = context.extensions.reduceRight(
+    (due, extension) =>
+      extension.to === due && (extension.grantedOn ?? due) < extension.from! ? extension.from! : due,
+    firstDueOn,
+  );
+  return { from, days: Math.max(0, calendar.workingDaysBetween(from, day)) };
 }

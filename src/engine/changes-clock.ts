@@ -5,6 +5,7 @@ import { chargedUnits } from '../domain/holders.js';
 import { earliest, type Day } from '../domain/day.js';
 import { workingDaysOf } from '../domain/policy.js';
 import type { OrderStatus, EscalationLevel } from '../domain/words.js';
+import { marked } from './easing.js';
 import { text, texts, whole, type Env, type Payload, type Read } from './env.js';
 
 /** What a named change alters; everything else of the context stays. */
@@ -59,6 +60,13 @@ function startClock(context: CaseContext, env: Env, payload: Payload): Partial<C
     budget: given == null ? days : Math.max(0, calendar.workingDaysBetween(env.today, last)),
   };
 }
+
+/** Since version 2 a case that was given out before keeps what it had: giving it back and out again makes nothing lighter. */
+const remarked = (
+  context: CaseContext,
+  env: Env,
+  next: Pick<CaseContext, 'categoryId' | 'isKey'>,
+): Partial<CaseContext> => (context.holders === undefined ? next : marked(context, env, next));
 
 export function ordersWith(context: CaseContext, payload: Payload, status: OrderStatus): CaseContext['orders'] {
   const period = whole(payload, 'period');
@@ -158,8 +166,10 @@ export const CLOCK_CHANGES: Record<string, Change> = {
     leadUnitId: text(payload, 'leadUnitId'),
     supportingUnitIds:
       payload['supportingUnitIds'] === undefined ? context.supportingUnitIds : texts(payload, 'supportingUnitIds'),
-    categoryId: text(payload, 'categoryId') || context.categoryId,
-    isKey: typeof payload['isKey'] === 'boolean' ? payload['isKey'] : context.isKey,
+    ...remarked(context, env, {
+      categoryId: text(payload, 'categoryId') || context.categoryId,
+      isKey: typeof payload['isKey'] === 'boolean' ? payload['isKey'] : context.isKey,
+    }),
     assignedAt: env.at,
     milestones: Array.isArray(payload['milestones'])
       ? payload['milestones'].map((given: { name: string; dueOn: Day }) => ({ ...given, doneOn: null }))

@@ -4,9 +4,11 @@ import type { Holder } from '../domain/case-since-2.js';
 import { isLateOrNear, leaving } from '../domain/departing.js';
 import { chargedUnits, holdersOf, timeLeft } from '../domain/holders.js';
 import { raisersOf, visited, withAnswer, withAttempt, withNewcomer } from '../domain/raisers.js';
+import { isLeftUnsigned } from '../domain/signing-facts.js';
 import { noticeDays } from '../domain/weight.js';
 import type { Departure, Outcome, Satisfaction, VisitOutcome } from '../domain/words.js';
 import type { Change } from './changes-clock.js';
+import { marked } from './easing.js';
 import { text, texts, type Env, type Payload } from './env.js';
 
 /** The holders when the present one lets go of the case today; `of` says what else is to be remembered of it. */
@@ -49,7 +51,11 @@ export const COURSE_CHANGES: Record<string, Change> = {
       supportingUnitIds,
       ...former(context, leaving),
       holders: [
-        ...letGo(context, env, { passedOn: true, ...timeLeft(context, env.refs.calendar, env.today) }),
+        ...letGo(context, env, {
+          passedOn: true,
+          ...timeLeft(context, env.refs.calendar, env.today),
+          ...(isLeftUnsigned(context, env.refs.calendar, env.today) ? { unsigned: true } : {}),
+        }),
         { unitId: leadUnitId, from: env.today, to: null, at: env.at },
       ],
       acceptedAt: null,
@@ -74,20 +80,18 @@ export const COURSE_CHANGES: Record<string, Change> = {
     parts: (context.parts ?? 1) + (Array.isArray(payload['parts']) ? payload['parts'].length : 0),
   }),
   /** No correction moves the due day. */
-  correct: (context, _env, payload) => {
+  correct: (context, env, payload) => {
     const categoryId = text(payload, 'categoryId') || context.categoryId;
-    const left = context.categoryId === null || categoryId === context.categoryId ? [] : [context.categoryId];
+    const isKey = typeof payload['isKey'] === 'boolean' ? payload['isKey'] : context.isKey;
     const supporting =
       payload['supportingUnitIds'] === undefined ? context.supportingUnitIds : texts(payload, 'supportingUnitIds');
     return {
-      categoryId,
-      isKey: typeof payload['isKey'] === 'boolean' ? payload['isKey'] : context.isKey,
+      ...marked(context, env, { categoryId, isKey }),
       supportingUnitIds: supporting,
       ...former(
         context,
         context.supportingUnitIds.filter((unit) => !supporting.includes(unit)),
       ),
-      ...(left.length > 0 ? { formerCategoryIds: [...new Set([...(context.formerCategoryIds ?? []), ...left])] } : {}),
     };
   },
   /** A fix is handed in: nobody has checked it yet. A photograph of before stays one. */

@@ -144,7 +144,7 @@ export class SignsShown {
   @ObjectOf(() => CountShown) closedAfterReopening: CountShown;
   /** Declined more than once, or by a unit that was late. */
   @ObjectOf(() => CountShown) declinedAgain: CountShown;
-  /** Due by hand later than twice the days of its track. */
+  /** Due by hand later than twice the days of its track, at first or now. */
   @ObjectOf(() => CountShown) dueFarAhead: CountShown;
   /** As among the counts. */
   @ObjectOf(() => CountShown) departedLate: CountShown;
@@ -152,10 +152,16 @@ export class SignsShown {
   @ObjectOf(() => CountShown) transferredLate: CountShown;
   /** A raiser's own rating is lower than what the visit wrote down. */
   @ObjectOf(() => CountShown) ratedBelowVisit: CountShown;
+  /** Transferred after the day on which the unit was to sign for it, unsigned. */
+  @ObjectOf(() => CountShown) leftUnsigned: CountShown;
   /** The promised day is over and nothing was handed in by it. */
   @ObjectOf(() => CountShown) promiseBroken: CountShown;
   /** A leader waived an order. */
   @ObjectOf(() => CountShown) leaderWaived: CountShown;
+  /** A leader waived an order of the case a second time. */
+  @ObjectOf(() => CountShown) waivedAgain: CountShown;
+  /** A correction took the key mark off, or gave a category with more days. */
+  @ObjectOf(() => CountShown) easedByCorrection: CountShown;
   /** As among the counts. */
   @ObjectOf(() => CountShown) disputed: CountShown;
   /** Came out of another case that was split; counts with that one in the strict rates. */

@@ -13,6 +13,7 @@ export interface Line {
     mode?: string;
     outcome?: string | null;
     leadUnitId?: string | null;
+    isKey?: boolean;
     period?: number;
     raisers?: string[];
     rounds?: unknown[];
@@ -114,7 +115,8 @@ export function countCase(told: Told, resolvedOn: Day | null): Counted {
     }
   };
   const signs = new Set<string>();
-  const waivedOn = new Set<Day>();
+  const waivedOn: Day[] = [];
+  const leftUnsigned = new Set<string>();
   const passedLate = new Set<string>();
   const rounds: Round[] = [];
   const promises: Promised[] = [];
@@ -136,6 +138,9 @@ export function countCase(told: Told, resolvedOn: Day | null): Counted {
   let submittedOn: Day | null = null;
   let declines = 0;
   const ownWords = new Map<string, { round: number; overall: string; raiser: string }>();
+  let firstGiven = 0;
+  let isEased = false;
+  let isKey = false;
   let hasEvidence = false;
   let isTakenOver = false;
   let departedLate = false;
@@ -148,7 +153,7 @@ export function countCase(told: Told, resolvedOn: Day | null): Counted {
       if (['evidence', 'photosBefore', 'photosAfter'].some((key) => ((payload[key] as unknown[]) ?? []).length > 0)) {
         if (['SUBMIT', 'PROGRESS'].includes(type)) hasEvidence = true;
       }
-      if (type === 'WAIVE_ORDER') waivedOn.add(day);
+      if (type === 'WAIVE_ORDER') waivedOn.push(day);
       if (type === 'PARK') {
         signs.add('everParked');
         [parkedOn, kept] = [day, leftNow];
@@ -168,6 +173,11 @@ export function countCase(told: Told, resolvedOn: Day | null): Counted {
       }
       if (type === 'REOPEN') signs.add('reopened');
       if (type === 'SPLIT') signs.add('split');
+      if (type === 'CORRECT' || (type === 'ASSIGN' && first !== null && history.version > 1)) {
+        const next = typeof payload['isKey'] === 'boolean' ? payload['isKey'] : isKey;
+        if (isKey && !next) isEased = true;
+      }
+      if (after.isKey !== undefined) isKey = after.isKey;
       if (type === 'DECLINE') {
         declines += wasDue !== null && day > wasDue ? 2 : 1;
         [assigned, toSign, signedAt] = [null, null, null];
@@ -177,6 +187,8 @@ export function countCase(told: Told, resolvedOn: Day | null): Counted {
         const given =
           mode === 'paused' ? workingDays(start, parkedOn!) + kept : Math.max(0, workingDays(start, wasDue ?? day));
         if (3 * leftNow < given) passedLate.add(unit!);
+        const isUnsigned = toSign !== null && signedAt === null && !isTakenOver;
+        if (isUnsigned && calendar.dueDay(calendar.dayOf(toSign!), 1).day < day) leftUnsigned.add(unit!);
         [toSign, signedAt] = [at, null];
       }
       if (type === 'ASSIGN') {
@@ -225,8 +237,10 @@ export function countCase(told: Told, resolvedOn: Day | null): Counted {
         if (round.said?.outcome === 'notFixed' && missed !== null && missed < day) signs.add('freshAfterDue');
       }
       const next: Day | null = 'dueOn' in after ? after.dueOn! : dueOn;
-      if (first === null) first = next;
-      else if (first === dueOn && type === 'GRANT_EXTENSION' && day < dueOn) first = next;
+      if (first === null && next !== null) {
+        first = next;
+        if (!isTakenOver && history.version > 1) firstGiven = Math.max(0, workingDays(day, next));
+      } else if (first !== null && first === dueOn && type === 'GRANT_EXTENSION' && day < dueOn) first = next;
       if (['REJECT', 'MERGE', 'WITHDRAW', 'GRANT_DEPARTURE'].includes(type) && first !== null) {
         const due = dueOn ?? first;
         const near = mode === 'paused' ? kept <= 3 : day > due || workingDays(day, due) <= 3;
@@ -300,7 +314,10 @@ export function countCase(told: Told, resolvedOn: Day | null): Counted {
   if (due.size > 0) add('promiseDueCases', [...due]);
   if (met.size > 0) add('promiseKeptCases', [...met]);
   if (broken.size > 0) add('promiseBroken', [...broken]);
-  if (waivedOn.size > 0) add('leaderWaived', [...waivedOn].map(heldOn));
+  if (waivedOn.length > 0) add('leaderWaived', waivedOn.map(heldOn));
+  if (waivedOn.length > 1) add('waivedAgain', waivedOn.slice(1).map(heldOn));
+  if (leftUnsigned.size > 0) add('leftUnsigned', [...leftUnsigned]);
+  if (isEased) add('easedByCorrection', own);
   if (passedLate.size > 0) add('transferredLate', [...passedLate]);
   if (outcome !== null && DEPARTURES.includes(outcome)) return { total, byUnit };
 
@@ -331,7 +348,7 @@ export function countCase(told: Told, resolvedOn: Day | null): Counted {
   }
   if (declines > 1) signs.add('declinedAgain');
   if (closed !== null && signs.has('reopened')) signs.add('closedAfterReopening');
-  if (assigned !== null && assigned.budget > FAR[history.track]) signs.add('dueFarAhead');
+  if (Math.max(firstGiven, assigned?.budget ?? 0) > FAR[history.track]) signs.add('dueFarAhead');
   if (closed !== null && closed.at - (assigned?.at ?? 0) < 3_600_000) signs.add('closedWithinHour');
   if (closed !== null && !hasEvidence) signs.add('closedWithoutEvidence');
   signs.delete('split');

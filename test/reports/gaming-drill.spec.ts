@@ -11,7 +11,7 @@ import { isLateWithoutDate } from '../../src/engine/next-date.js';
 import type { SignsShown } from '../../src/reports/closure.dto.js';
 import { AttachmentStore } from '../../src/store/files/attachment.store.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { ACTOR, at, CATEGORY, payloadFor, rectification2, SECOND, UNIT } from '../support/engine.js';
+import { ACTOR, at, CATEGORY, payloadFor, rectification2, refs, SECOND, UNIT } from '../support/engine.js';
 import { openFixture2 } from '../support/fixture-2.js';
 import type { Fixture } from '../support/fixture.js';
 import { reading, type Reading } from './reading.js';
@@ -19,6 +19,9 @@ import { reading, type Reading } from './reading.js';
 const TODAY: Day = '2026-04-30';
 /** Collected, assigned and signed for on the first day; the second is the last on which a case is in time. */
 const [MONDAY, DUE]: [Day, Day] = ['2026-03-02', '2026-03-12'];
+/** The office gives noise thirty working days. */
+const noise = { ...refs.categories.get(CATEGORY.noise)!, days: [{ track: 'standard' as const, since: 0, days: 30 }] };
+const categories = new Map(refs.categories).set(CATEGORY.noise, noise);
 let test: TestDatabase;
 let fixture: Fixture;
 let read: Reading;
@@ -28,6 +31,7 @@ let bad: string;
 beforeEach(async () => {
   test = await createTestDatabase();
   fixture = await openFixture2(test.database);
+  fixture.dependencies.referenceData.current = () => ({ ...refs, categories });
   read = reading(test.database, fixture);
   read.clock.at = at(TODAY);
   await fix(await working(), '2026-03-04');
@@ -140,8 +144,10 @@ describe('talking the ladder down', () => {
       expect(await waive('2026-03-24', ACTOR.leader, '2026-03-31')).toBe('ok');
       await until('2026-03-31');
       expect((await state(bad)).context.orders.at(-1)).toMatchObject({ rung: 'red', status: 'proposed' });
+      expect(await shown('waivedAgain')).toEqual([]);
       expect(await waive('2026-03-31', ACTOR.leader, '2026-04-07')).toBe('ok');
-    }, 'leaderWaived'));
+      expect(await shown('leaderWaived')).toEqual([bad]);
+    }, 'waivedAgain'));
 });
 
 describe('stopping the clock', () => {
@@ -169,12 +175,30 @@ describe('stopping the clock', () => {
     expect(await strictly()).toEqual([2, 2, 1, 2]);
   });
 
-  it('correct the category to get more days', () =>
+  it('correct the category to get more days: the day stays, and a category with more of them is shown', () =>
     drill(async () => {
       const { dueOn } = (await state(bad)).context;
-      await does(bad, '2026-03-11', ACTOR.clerk, 'CORRECT', { categoryId: CATEGORY.noise, reason: '类别有误' });
+      const correct = { categoryId: CATEGORY.noise, reason: '类别有误' };
+      await does(bad, '2026-03-11', ACTOR.clerk, 'CORRECT', correct);
       expect((await state(bad)).context).toMatchObject({ dueOn, categoryId: CATEGORY.noise });
-    }));
+      // The other way round nothing is eased.
+      const other = await working({ categoryId: CATEGORY.noise });
+      await does(other, '2026-03-11', ACTOR.clerk, 'CORRECT', { ...correct, categoryId: CATEGORY.order });
+      expect(await shown('easedByCorrection')).toEqual([bad]);
+    }, 'easedByCorrection'));
+
+  it('give it back and out again under a lighter category: more days, and no lighter check', () =>
+    drill(async () => {
+      bad = await fixture.collect(at(MONDAY));
+      await does(bad, MONDAY, ACTOR.clerk, 'ASSIGN', { leadUnitId: UNIT.lead });
+      const { dueOn, categoryId } = (await state(bad)).context;
+      await does(bad, '2026-03-03', ACTOR.liaison, 'DECLINE');
+      await does(bad, '2026-03-04', ACTOR.clerk, 'ASSIGN', { leadUnitId: UNIT.lead, categoryId: CATEGORY.noise });
+      const now = await state(bad);
+      expect(now.context.dueOn! > dueOn!).toBe(true);
+      expect(now.context.formerCategoryIds).toEqual([categoryId]);
+      expect(now.firstDueOn).toBe(dueOn);
+    }, 'easedByCorrection'));
 });
 
 describe('passing it to and fro', () => {
@@ -186,6 +210,17 @@ describe('passing it to and fro', () => {
       const due = Object.fromEntries(rows.map(({ key, measures }) => [key, measures.strictOnTimeRate.denominator]));
       expect(due).toMatchObject({ [UNIT.lead]: 2, [UNIT.other]: 1 });
     }, 'transferredLate'));
+
+  it('transfer it to begin the signing anew: who left it unsigned is shown', () =>
+    drill(async () => {
+      bad = await fixture.collect(at(MONDAY));
+      await does(bad, MONDAY, ACTOR.clerk, 'ASSIGN', { leadUnitId: UNIT.lead, dueOn: DUE });
+      await does(bad, '2026-03-05', ACTOR.clerk, 'TRANSFER', { leadUnitId: UNIT.other, reason: '属城西管辖' });
+      await does(bad, '2026-03-06', ACTOR.clerk, 'TRANSFER', { leadUnitId: UNIT.support, reason: '属城南管辖' });
+      const { rows } = await read.reports.closure(ACTOR.leader, { by: 'unit', asOf: TODAY });
+      const left = rows.filter(({ signs }) => signs.leftUnsigned.count > 0).map(({ key }) => key);
+      expect(left).toEqual([UNIT.lead]);
+    }, 'leftUnsigned'));
 
   it('decline in turns', () =>
     drill(async () => {
@@ -286,6 +321,7 @@ describe('a check and a visit that are none', () => {
       expect(await tries(bad, '2026-03-10', ACTOR.clerk, 'CORRECT', correct)).toBe('rule.mayUnmarkKey');
       expect(await tries(bad, '2026-03-10', ACTOR.leaderInLead, 'CORRECT', correct)).toMatch(/^rule\./);
       await does(bad, '2026-03-10', ACTOR.leader, 'CORRECT', correct);
+      expect(await shown('easedByCorrection')).toEqual([bad]);
       expect((await state(bad)).context.dueOn).toBe(DUE);
       const { rows } = await test.database.pool.query(
         `SELECT body -> 'payload' ->> 'reason' AS reason FROM case_event WHERE case_id = $1 AND type = 'CORRECT'`,
@@ -372,6 +408,11 @@ describe('what lifts any rate', () => {
   it('a due day set far ahead at the assignment', async () => {
     bad = await fixture.collect(at(MONDAY));
     await does(bad, MONDAY, ACTOR.clerk, 'ASSIGN', { leadUnitId: UNIT.lead, dueOn: '2026-06-30' });
+    expect(await shown('dueFarAhead')).toEqual([bad]);
+    // Given back and out again with a near day, it stays out of the strict on-time rate until the far one: the sign stays too.
+    await does(bad, '2026-03-03', ACTOR.liaison, 'DECLINE');
+    await does(bad, '2026-03-03', ACTOR.clerk, 'ASSIGN', { leadUnitId: UNIT.lead, dueOn: DUE }, '14:00');
+    expect((await state(bad)).firstDueOn).toBe('2026-06-30');
     expect(await shown('dueFarAhead')).toEqual([bad]);
   });
 });

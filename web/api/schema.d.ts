@@ -3578,6 +3578,14 @@ export interface components {
       outcome: components['schemas']['VisitOutcome'] | null;
       satisfaction: components['schemas']['Satisfaction'] | null;
     };
+    ObjectorShown: {
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      at: string;
+      /** @description Who took it down */
+      takenDownBy: string;
+    };
     CaseAttachmentShown: {
       /** Format: uuid */
       id: string;
@@ -3912,6 +3920,8 @@ export interface components {
       visits: components['schemas']['CaseVisitShown'][];
       /** @description Everybody who raised it; none where nobody outside did */
       raisers: components['schemas']['RaiserStandingShown'][];
+      /** @description Who objected by name to the public notice and is kept at the case: the office opens them like raisers */
+      objectors: components['schemas']['ObjectorShown'][];
       attachments: components['schemas']['CaseAttachmentShown'][];
       opinions: components['schemas']['CaseOpinionShown'][];
       /** @description Who held it, departures, checks, talks, notice, and the cases it is bound to */
@@ -4094,8 +4104,11 @@ export interface components {
       | 'declinedAgain'
       | 'dueFarAhead'
       | 'transferredLate'
+      | 'leftUnsigned'
       | 'promiseBroken'
       | 'leaderWaived'
+      | 'waivedAgain'
+      | 'easedByCorrection'
       | 'splitOff'
       | 'takenOverClosed'
       | 'dueAndClosed'
@@ -5121,8 +5134,11 @@ export interface components {
       departedLate: components['schemas']['CountShown'];
       transferredLate: components['schemas']['CountShown'];
       ratedBelowVisit: components['schemas']['CountShown'];
+      leftUnsigned: components['schemas']['CountShown'];
       promiseBroken: components['schemas']['CountShown'];
       leaderWaived: components['schemas']['CountShown'];
+      waivedAgain: components['schemas']['CountShown'];
+      easedByCorrection: components['schemas']['CountShown'];
       disputed: components['schemas']['CountShown'];
       splitOff: components['schemas']['CountShown'];
       takenOverClosed: components['schemas']['CountShown'];
@@ -5389,7 +5405,7 @@ export interface components {
       labels: components['schemas']['LabelsShown'];
     };
     GapsView: {
-      /** @description Open cases whose next step nobody may take */
+      /** @description Open cases whose next step, or a decision on which they wait, nobody may take */
       stranded: number;
       /** @description Those with the earliest day first */
       cases: components['schemas']['StrandedView'][];
@@ -8413,6 +8429,13 @@ export interface operations {
            *           "answeredOn": "2026-11-27",
            *           "outcome": "fixed",
            *           "satisfaction": "satisfied"
+           *         }
+           *       ],
+           *       "objectors": [
+           *         {
+           *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "at": "2026-11-27T01:30:00.000Z",
+           *           "takenDownBy": "takenDownBy"
            *         }
            *       ],
            *       "attachments": [
@@ -12112,6 +12135,16 @@ export interface operations {
            *               "cases": 3,
            *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
            *             },
+           *             "waivedAgain": {
+           *               "count": 3,
+           *               "cases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *             },
+           *             "easedByCorrection": {
+           *               "count": 3,
+           *               "cases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *             },
            *             "disputed": {
            *               "count": 3,
            *               "cases": 3,
@@ -12427,6 +12460,16 @@ export interface operations {
            *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
            *           },
            *           "leaderWaived": {
+           *             "count": 3,
+           *             "cases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *           },
+           *           "waivedAgain": {
+           *             "count": 3,
+           *             "cases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *           },
+           *           "easedByCorrection": {
            *             "count": 3,
            *             "cases": 3,
            *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"

@@ -224,8 +224,8 @@ export const SIGN_WORDS = {
   dueFarAhead: word(
     '时限远超常规',
     'Unusually distant due date',
-    '交办时手工设定的时限超过该整改类型常规天数的两倍：立行立改 6、限期整改 30、分阶段整改 120 个工作日。',
-    'Set by hand to more than twice the usual time of its track: 6 working days for immediate, 30 for standard, 120 for staged.',
+    '首次交办或现在这次交办时手工设定的时限超过该整改类型常规天数的两倍：立行立改 6、限期整改 30、分阶段整改 120 个工作日。首个时限未到，从严按期率还不算这件。',
+    'Set by hand, at the first or the present assignment, to more than twice the usual time of its track: 6 working days for immediate, 30 for standard, 120 for staged. The strict on-time rate leaves the case out until its first due date.',
   ),
   departedLate: COUNT_WORDS.departedLate,
   transferredLate: word(
@@ -240,6 +240,12 @@ export const SIGN_WORDS = {
     '反映人凭回执自己的评价低于同一轮回访登记的满意度。',
     'The complainant’s own rating is lower than what the visit of the same round wrote down.',
   ),
+  leftUnsigned: word(
+    '未签收即改派',
+    'Passed on unsigned',
+    '过了签收时限仍未签收就改派给别的单位，记在转出单位。签收及时率只看现在的这次交办。',
+    'Transferred after the day on which the unit was to accept it, not accepted; counted for the unit that passed it on. The share accepted in time goes by the present assignment only.',
+  ),
   promiseBroken: word(
     '承诺未兑现',
     'Promises broken',
@@ -251,6 +257,18 @@ export const SIGN_WORDS = {
     'Orders waived',
     '领导免除过督办单的事项。',
     'Cases of which a leader waived an order.',
+  ),
+  waivedAgain: word(
+    '再次免除督办',
+    'Waived again',
+    '领导两次以上免除过督办单的事项。每次免除最长十个工作日，次数不限。',
+    'Cases of which a leader waived an order twice or more. Each waiver lasts ten working days at most; their number has no limit.',
+  ),
+  easedByCorrection: word(
+    '更正后放宽',
+    'Eased by a correction',
+    '更正取消了重点标记，或改成了办理期限更长的问题类别。已定的时限不变，核查要求不因改类别而降低。',
+    'A correction took the key mark off, or gave a category with more days. The due date that was set stays, and another category makes no check lighter.',
   ),
   disputed: OUTCOME_WORDS.disputed,
   splitOff: word(

@@ -14,8 +14,9 @@ import { inTransaction } from '../database/transaction.js';
 /** The definition by which this release writes deltas. Raise it when src/domain/case-facts.ts comes to say otherwise of a case that is
  *  stored: 2 counts missed due days for ever, visits to raisers only, and the signs of new due days; 3 counts cases of old ledgers once they
  *  are reopened; 4 counts the strict rates, departures when late and the signing of assignments; 5 counts promises, waivers,
- *  transfers, disputed closings, parts and the minutes to signing, and charges what fell due and what departed late to the units that held the case. */
-export const DEFINITION = 5;
+ *  transfers, disputed closings, parts and the minutes to signing, and charges what fell due and what departed late to the units that held the case; 6 counts waivers
+ *  given again, what was passed on unsigned, what a correction eased, and a first due day set far ahead whatever a later assignment says. */
+export const DEFINITION = 6;
 
 /** Closings keep the working days they were counted with, and short calls are counted from the record of visits. */
 const KEPT: readonly Measure[] = ['closingDays', 'shortPhoneVisits'];

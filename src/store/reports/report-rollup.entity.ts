@@ -67,6 +67,9 @@ export class ReportRollup {
   @Column('int', { name: 'leader_waived', default: 0 }) leaderWaived: number;
   @Column('int', { name: 'transferred_late', default: 0 }) transferredLate: number;
   @Column('int', { name: 'split_off', default: 0 }) splitOff: number;
+  @Column('int', { name: 'waived_again', default: 0 }) waivedAgain: number;
+  @Column('int', { name: 'left_unsigned', default: 0 }) leftUnsigned: number;
+  @Column('int', { name: 'eased_by_correction', default: 0 }) easedByCorrection: number;
   @Column('int', { name: 'visit_due_cases', default: 0 }) visitDueCases: number;
   @Column('int', { name: 'visit_answered_cases', default: 0 }) visitAnsweredCases: number;
   @Column('int', { name: 'visit_fixed_cases', default: 0 }) visitFixedCases: number;
