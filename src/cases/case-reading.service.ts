@@ -47,7 +47,7 @@ export class CaseReadingService {
     const state = await this.service.visible(actor, caseId);
     const [around, orders] = await Promise.all([this.views.around(caseId), this.orders.ofCases([caseId])]);
     if (around === undefined) throw notFound('case', '事项', caseId);
-    const { title, description, visits, attachments, opinions, archive, lines } = around;
+    const { title, description, visits, attachments, opinions, archive, lines, objectors } = around;
     const knowsOrigin = this.service.knowsOrigin(actor, state);
     // An archived case is read only: whatever would be allowed is refused with case.archived.
     const commands = archive ? [] : this.service.allowed(actor, state);
@@ -61,6 +61,7 @@ export class CaseReadingService {
       orders: this.course.ordersShown(ladder),
       visits: visits.map((visit) => ({ ...visit, at: visit.at.toISOString() })),
       raisers: raiserAnswers(caseId, state.context),
+      objectors: objectors.map((one) => ({ ...one, at: one.at.toISOString() })),
       attachments: attachments.map((file) => this.named(actor, state.context, file)),
       opinions: opinions.map((opinion) => opinionShown(opinion, knowsOrigin)),
       course: await this.course.of(actor, state, lines),

@@ -122,6 +122,12 @@ export class CaseArchiveShown {
   @ApiProperty({ description: 'Name of the archive file' }) file: string;
 }
 
+export class ObjectorShown {
+  @Uuid() id: string;
+  @InstantField() at: string;
+  @ApiProperty({ description: 'Who took it down' }) takenDownBy: string;
+}
+
 export class CaseShown extends CaseTextShown {
   @ApiProperty({
     type: () => NextDateShown,
@@ -137,6 +143,12 @@ export class CaseShown extends CaseTextShown {
     description: 'Everybody who raised it; none where nobody outside did',
   })
   raisers: RaiserStandingShown[];
+  @ApiProperty({
+    type: () => [ObjectorShown],
+    description:
+      'Who objected by name to the public notice and is kept at the case: the office opens them like raisers',
+  })
+  objectors: ObjectorShown[];
   @ApiProperty({ type: () => [CaseAttachmentShown] }) attachments: CaseAttachmentShown[];
   @ApiProperty({ type: () => [CaseOpinionShown] }) opinions: CaseOpinionShown[];
   @ApiProperty({ description: 'Who held it, departures, checks, talks, notice, and the cases it is bound to' })

@@ -10,6 +10,7 @@ import { DueDayController } from './due-day.controller.js';
 import { DueDayService } from './due-day.service.js';
 import { EventNames } from './event-names.js';
 import { ComingInService } from './coming-in.service.js';
+import { NoticeTextService } from './notice-text.service.js';
 import { RaiserController } from './raiser.controller.js';
 import { RaiserService } from './raiser.service.js';
 
@@ -18,7 +19,7 @@ import { RaiserService } from './raiser.service.js';
   controllers: [AlikeController, CasesController, DueDayController, RaiserController],
   providers: [
     ...[CasesService, CaseCourseService, CaseReadingService, ComingInService],
-    ...[DueDayService, EventNames, RaiserService],
+    ...[DueDayService, EventNames, NoticeTextService, RaiserService],
   ],
   exports: [CasesService, CaseReadingService, RaiserService],
 })

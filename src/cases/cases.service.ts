@@ -27,6 +27,7 @@ import { caseCore } from './case-core.js';
 import type { EventShown } from './case-shown.dto.js';
 import type { BatchResult, CollectAnswer, CollectInput, CommandAnswer } from './cases.dto.js';
 import { eventLabels } from './event-labels.js';
+import { NoticeTextService } from './notice-text.service.js';
 import { withoutMeeting, withoutOrigin } from './origin.js';
 
 type Body = Record<string, unknown>;
@@ -43,6 +44,7 @@ export class CasesService {
     private readonly workflows: Workflows,
     private readonly clock: Clock,
     private readonly raisers: RaiserStore,
+    private readonly noticeText: NoticeTextService,
   ) {}
 
   /** Collects one issue; the case's id is the command's, so that a retry finds it. */
@@ -92,6 +94,8 @@ export class CasesService {
     }
     const command = this.commandOf(actor, caseId, body);
     if (command instanceof Refused) throw command;
+    const refused = await this.noticeText.refusalOf(command);
+    if (refused !== undefined) throw refused;
     const [done] = await this.executor.execute(commandIntent(command));
     return this.answer(actor, done!);
   }
@@ -102,13 +106,16 @@ export class CasesService {
     const bodies = lines.map((line) => (isBody(line) ? line : {}));
     const ids = bodies.map(({ caseId }) => (isUuid(caseId) ? caseId.toLowerCase() : undefined));
     const { cases } = await this.cases.load([...new Set(ids.filter((id) => id !== undefined))]);
-    const commands = bodies.map((body, at): Command | Refused => {
+    const told = bodies.map((body, at): Command | Refused => {
       const { caseId, ...rest } = body;
       const state = cases.get(ids[at] ?? '');
       if (!isBody(lines[at])) return malformed('每项应为对象', 'Each line must be an object');
       if (state === undefined || !this.sees(actor, state)) return notFound('case', '事项', textSent(caseId));
       return this.commandOf(actor, state.id, rest);
     });
+    const commands = await Promise.all(
+      told.map(async (one) => (one instanceof Refused ? one : ((await this.noticeText.refusalOf(one)) ?? one))),
+    );
     const sent = commands.filter((command): command is Command => !(command instanceof Refused));
     const outcomes = await this.executor.executeAll(sent.map(commandIntent));
     let next = 0;

@@ -132,6 +132,33 @@ describe('what is shown', () => {
     expect((await notices()).find((one) => one.number === number)).toMatchObject({ text: null });
   });
 
+  it('is no text that names who raised it, however written, and tells so only whoever may release one', async () => {
+    const { id } = await inNotice({ others: ['李乙'] });
+    await act('clerk', id, 'OBJECT', { text: '仍有两盏不亮' }).expect(200);
+    await act('supervisor', id, 'RETURN', { reason: '现场复查确有两盏不亮' }).expect(200);
+    const named = { method: 'onSite', noticeText: '王 某 某反映的路灯已修好' };
+    expect((await act('supervisor', id, 'PASS', named).expect(422)).body).not.toMatchObject({
+      code: 'notice.namesRaiser',
+    });
+    const [before, after] = [await photograph(id, 'handler'), await photograph(id, 'handler')];
+    const fix = { measure: '逐盏更换', lastingMeasure: '每周巡查', otherPlaces: '西街' };
+    await act('handler', id, 'SUBMIT', { ...fix, photosBefore: [before], photosAfter: [after] }).expect(200);
+    for (const noticeText of ['王 某 某反映的路灯已修好', '已告知李乙。', '已致电 138-1111-2222 答复']) {
+      const { body } = await act('supervisor', id, 'PASS', { method: 'onSite', noticeText }).expect(422);
+      expect(body).toMatchObject({
+        code: 'notice.namesRaiser',
+        messageZh: expect.stringContaining('反映人的姓名') as string,
+      });
+    }
+    expect((await act('handler', id, 'PASS', named).expect(422)).body).not.toMatchObject({
+      code: 'notice.namesRaiser',
+    });
+    const line = { caseId: id, id: uuid(), type: 'PASS', ...named };
+    const { body } = await who['supervisor']!.post('/api/commands').send([line]).expect(200);
+    expect(body).toMatchObject([{ ok: false, error: { code: 'notice.namesRaiser' } }]);
+    await act('supervisor', id, 'PASS', { method: 'onSite', noticeText: '路灯已全部点亮' }).expect(200);
+  });
+
   it('asks for a text only where there will be a notice', async () => {
     const { body } = await who['clerk']!.post('/api/cases')
       .send({ title: '井盖', description: '井盖松动', source: 'hotline', categoryId: category, raiser: {} })
@@ -208,8 +235,16 @@ describe('an objection', () => {
     const { body } = await who['clerk']!.post(`/api/cases/${id}/raiser`).send(look).expect(200);
     expect(body).toMatchObject({ name: '钱丁某', contact: '13677778888' });
     await who['visitor']!.post(`/api/cases/${id}/raiser`).send(look).expect(403);
-    const { raisers } = (await who['clerk']!.get(`/api/cases/${id}`).expect(200)).body as { raisers: unknown[] };
-    expect(raisers).toHaveLength(1);
+    const shown = (await who['clerk']!.get(`/api/cases/${id}`).expect(200)).body as Record<string, unknown[]>;
+    expect(shown['raisers']).toHaveLength(1);
+    expect(shown['objectors']).toEqual([expect.objectContaining({ id: objection.id, takenDownBy: 'clerk' })]);
+  });
+
+  it('without anybody named, as a program may send it, offers nobody to be looked at', async () => {
+    const { id } = await inNotice();
+    await act('clerk', id, 'OBJECT', { text: '路口仍有一盏不亮' }).expect(200);
+    const { objectors } = (await who['clerk']!.get(`/api/cases/${id}`).expect(200)).body as { objectors: unknown[] };
+    expect(objectors).toEqual([]);
   });
 
   it('names a raiser of the case or nobody', async () => {

@@ -134,6 +134,12 @@ export class RaiserStore {
     }));
   }
 
+  /** Names and contacts of these raisers and of who spoke for the case, for a machine to compare and nobody to read. */
+  async everybody(caseId: string, ids: readonly string[]): Promise<Pick<OpenRaiser, 'name' | 'contact'>[]> {
+    const [raisers, speakers] = await Promise.all([Promise.all(ids.map((id) => this.open(id))), this.speakers(caseId)]);
+    return [...raisers.filter((one) => one !== undefined), ...speakers];
+  }
+
   private async place(where: { id: string } | { receiptHash: Buffer }): Promise<RaiserPlace | undefined> {
     const found = await this.database.dataSource.manager.findOne(Raiser, { select: { id: true, caseId: true }, where });
     return found === null ? undefined : { id: found.id, caseId: found.caseId };

@@ -58,6 +58,16 @@ export interface CourseLine {
   collected: number[];
   /** The case that was merged into this one. */
   fromCaseId: string | null;
+  at: Date;
+  /** Of an objection that somebody made by name: under which id they are kept. */
+  objectorId: string | null;
+}
+
+/** An objection that somebody made by name, kept encrypted under this id; told by when it came and by who took it down. */
+export interface ObjectorView {
+  id: string;
+  at: Date;
+  takenDownBy: string;
 }
 
 export interface CaseSurroundings {
@@ -66,6 +76,8 @@ export interface CaseSurroundings {
   visits: VisitView[];
   attachments: AttachmentView[];
   opinions: OpinionView[];
+  /** Oldest first; none while the history is archived. */
+  objectors: ObjectorView[];
   /** Null while the history is in the database. */
   archive: ArchiveView | null;
   /** Oldest first; none while the history is archived. */
@@ -103,13 +115,17 @@ export class CaseViewStore {
       ),
       read<CourseLine>(
         `SELECT seq, type, actor_name AS "actorName", body->'payload'->>'fromCaseId' AS "fromCaseId",
-             ARRAY(SELECT (e->>'nth')::int FROM json_array_elements(coalesce(body->'effects', '[]')) e WHERE e->>'kind' = 'collect') AS collected
-           FROM case_event WHERE case_id = $1 AND type IN ('SPLIT', 'RECORD_VISIT', 'JOIN', 'ASK_DEPARTURE', 'RECORD_TALK') ORDER BY seq`,
+             ARRAY(SELECT (e->>'nth')::int FROM json_array_elements(coalesce(body->'effects', '[]')) e WHERE e->>'kind' = 'collect') AS collected,
+             at, (SELECT r.id FROM raiser r WHERE type = 'OBJECT' AND r.id = command_id AND r.case_id = $1) AS "objectorId"
+           FROM case_event WHERE case_id = $1 AND type IN ('SPLIT', 'RECORD_VISIT', 'JOIN', 'ASK_DEPARTURE', 'RECORD_TALK', 'OBJECT') ORDER BY seq`,
       ),
     ]);
     const text = texts[0];
     if (text === undefined) return undefined;
-    return { ...text, visits, attachments, opinions, lines, archive: archives[0] ?? null };
+    const objectors = lines.flatMap(({ objectorId: id, at, actorName: takenDownBy }) =>
+      id === null ? [] : [{ id, at, takenDownBy }],
+    );
+    return { ...text, visits, attachments, opinions, lines, objectors, archive: archives[0] ?? null };
   }
 
   /** Titles of these cases. */
