@@ -63,7 +63,12 @@ export class SilentCountView {
 }
 
 export class GapsView {
-  @Whole({ min: 0, max: MANY, description: 'Open cases whose next step nobody may take' }) stranded: number;
+  @Whole({
+    min: 0,
+    max: MANY,
+    description: 'Open cases whose next step, or a decision on which they wait, nobody may take',
+  })
+  stranded: number;
   @ListOf(() => StrandedView, { max: MOST_GAPS, description: 'Those with the earliest day first' })
   cases: StrandedView[];
   @ListOf(() => SilentCountView, {

@@ -8,10 +8,10 @@ import { roleReach, type WaitingGroup } from '../domain/reach.js';
 import { withoutDateWords } from '../domain/next-date-words.js';
 import { reachWords } from '../domain/reach-words.js';
 import { holds, WORKING } from '../domain/visibility.js';
-import { isAsked, WAITS, type Wait } from '../domain/waits.js';
+import { isAsked, WAITS, type Wait, type WaitKind } from '../domain/waits.js';
 import { allowed } from '../engine/allowed.js';
 import type { ReferenceData } from '../engine/env.js';
-import { mainWait } from '../engine/waits-for.js';
+import { waitsFor } from '../engine/waits-for.js';
 import { Workflows } from '../engine/workflow.js';
 import { byVersion, type CaseWithoutDate } from '../store/cases/without-date.js';
 import { CaseStore } from '../store/cases/case.store.js';
@@ -31,6 +31,16 @@ import {
 const CHUNK = 200;
 /** More open cases than a tenant can work on; the first by their days are looked at. */
 const MOST_CASES = 20_000;
+
+/** What a case waits for beside its main deed that only somebody can decide: where nobody may, it lies for ever. Reminders and support hold nothing up. */
+const DECISIONS: readonly WaitKind[] = [
+  'extension',
+  'signOrder',
+  'recordTalk',
+  'leaderLook',
+  'departure',
+  'departureByLeader',
+];
 
 /** A look that took longer than this, in milliseconds, … */
 const SHORT_LOOK = 200;
@@ -114,7 +124,7 @@ export class GapsService {
     };
   }
 
-  /** The cases whose main deed none of these people may do, in the order of their days. */
+  /** The cases whose main deed, or whose decision, none of these people may do, each by the first of these; in the order of their days. */
   private async stranded(ids: readonly string[], people: readonly Actor[], refs: ReferenceData): Promise<Stranded[]> {
     const now = this.clock.now();
     const found: Stranded[] = [];
@@ -126,18 +136,22 @@ export class GapsService {
         const state = cases.get(id);
         if (state === undefined) continue;
         const workflow = this.workflows.pinned(state.workflow);
-        const wait = mainWait(state, workflow.policy, refs.calendar);
-        if (wait === null) continue;
-        const key = `${wait.kind} ${wait.unitId}`;
-        const known = candidates.get(key) ?? people.filter((one) => isAsked(one, wait, refs.units));
-        candidates.set(key, known);
-        const { step } = WAITS[wait.kind];
-        const who = known.findIndex((one) =>
-          allowed(workflow, state, one, now, refs).some(({ type }) => type === step),
-        );
-        if (who === -1) found.push({ state, wait, barred: known.length > 0 });
-        // Who may act on this one may act on most of the others: asked first next time.
-        else if (who > 0) known.unshift(...known.splice(who, 1));
+        const [main, ...beside] = waitsFor(state, workflow.policy, refs.calendar, refs.calendar.dayOf(now));
+        if (main === undefined) continue;
+        for (const wait of [main, ...beside.filter(({ kind }) => DECISIONS.includes(kind))]) {
+          const key = `${wait.kind} ${wait.unitId}`;
+          const known = candidates.get(key) ?? people.filter((one) => isAsked(one, wait, refs.units));
+          candidates.set(key, known);
+          const { step } = WAITS[wait.kind];
+          const who = known.findIndex((one) =>
+            allowed(workflow, state, one, now, refs).some(({ type }) => type === step),
+          );
+          // Who may act on this one may act on most of the others: asked first next time.
+          if (who > 0) known.unshift(...known.splice(who, 1));
+          if (who !== -1) continue;
+          found.push({ state, wait, barred: known.length > 0 });
+          break;
+        }
       }
     }
     return found.sort((a, b) => (a.wait.by < b.wait.by ? -1 : a.wait.by > b.wait.by ? 1 : 0));

@@ -107,6 +107,19 @@ it('tells apart where people hold the role and the rules bar them all', async ()
   expect((await gaps()).cases).toEqual([expect.objectContaining({ id: own, kind: 'verify', barred: true })]);
 });
 
+it('lists a departure that nobody may grant: who asked is no second person, and a leader of the lead unit is none either', async () => {
+  const id = await assigned(east);
+  await act(await server.signIn('handler'), id, 'ACCEPT');
+  await act(clerk, id, 'ASK_DEPARTURE', { kind: 'withdraw', reason: '群众撤回' });
+  const mine = async (): Promise<Gaps['cases']> => (await gaps()).cases.filter((one) => one.id === id);
+  const asked = { id, unitId: server.units.office, roles: ['clerk', 'leader'], barred: true };
+  expect(await mine()).toEqual([expect.objectContaining({ ...asked, kind: 'departure' })]);
+  await server.person('ownLeader', ['leader', 'handler'], east);
+  expect(await mine()).toHaveLength(1);
+  await server.person('second', ['clerk']);
+  expect(await mine()).toEqual([]);
+});
+
 it('refuses what it cannot answer, and tells nobody but administrators', async () => {
   await admin.get(`/api/admin/reach?role=supervisor&unitId=${uuid()}`).expect(404);
   await admin.get('/api/admin/reach?role=king&unitId=1').expect(400);
