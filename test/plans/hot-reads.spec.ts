@@ -7,6 +7,7 @@ import { CaseListService } from '../../src/cases/case-list.service.js';
 import type { Actor } from '../../src/domain/command.js';
 import { visibleUnits } from '../../src/domain/visibility.js';
 import { ClosureService } from '../../src/reports/closure.service.js';
+import { AlikeStore } from '../../src/store/lists/alike.store.js';
 import { CaseListStore, COUNTED_UP_TO } from '../../src/store/lists/case-list.store.js';
 import { CaseStore } from '../../src/store/cases/case.store.js';
 import { CaseViewStore } from '../../src/store/lists/case-view.store.js';
@@ -333,6 +334,25 @@ describe('similar cases', () => {
     await expectTouched(() => search.similarOpen([text], overseen, 5, NOW), ['case_text_pairs'], {
       case_text: 40_000,
       rectification_case: 40_000,
+    });
+  });
+
+  it('that a unit closed are met through the pairs of the text, and of each the last submission by its key', async () => {
+    const { rows } = await pool.query<{ id: string }>(
+      `SELECT c.id FROM rectification_case c JOIN case_text t ON t.case_id = c.id
+       WHERE t.title || t.description LIKE $1 AND c.lead_unit_id = ANY($2) LIMIT 1`,
+      [`%${WORDS.common3}%`, referenceData.current().units.subtree(unitId)],
+    );
+    const { id: caseId } = rows[0]!;
+    const { units } = referenceData.current();
+    const alike = new AlikeStore({ pool }, new SearchStore({ pool }));
+    const asked = { caseId, unitIds: units.subtree(unitId), visible: visibleUnits(READER, units), limit: 3 };
+    expect(await alike.closed(asked)).toHaveLength(3);
+    const keys = ['case_text_pairs', 'case_text_pkey', 'rectification_case_pkey', 'case_event_pkey'];
+    await expectTouched(() => alike.closed(asked), keys, {
+      case_text: 10_000,
+      rectification_case: 6_000,
+      case_event: 500,
     });
   });
 });

@@ -46,7 +46,7 @@ export class AlikeStore {
     private readonly search: SearchStore,
   ) {}
 
-  /** The most alike first, at most `limit`; only cases that the reader may see. */
+  /** The most alike first, at most `limit`; only cases that the reader may see. LATERAL with LIMIT keeps the planner from reading whole tables. */
   async closed({ caseId, unitIds, visible, limit }: AlikeQuestion): Promise<AlikeCase[]> {
     const { rows: texts } = await this.database.pool.query<{ text: string }>(
       `SELECT title || ' ' || description AS text FROM case_text WHERE case_id = $1`,
@@ -61,13 +61,15 @@ export class AlikeStore {
       `WITH asked AS MATERIALIZED (SELECT * FROM unnest(${bind.bind(probes, 'text[]')}, ${bind.bind(weights, 'float8[]')}) AS a(probe, weight)),
       held AS MATERIALIZED (SELECT a.weight, f.case_id FROM asked a CROSS JOIN LATERAL
         (SELECT t.case_id FROM case_text t WHERE char_pairs(t.title || ' ' || t.description) @> string_to_array(a.probe, ' ')) f),
-      ranked AS (SELECT h.case_id FROM held h JOIN rectification_case c ON c.id = h.case_id
-        WHERE c.stage = 'closed' AND c.outcome = ANY(${bind.bind(WORKED_OUT, 'text[]')}) AND c.id <> ${bind.bind(caseId, 'uuid')}
-          AND c.lead_unit_id = ANY(${bind.bind(unitIds, 'uuid[]')}) AND ${visibleSql(visible, bind)}
+      own AS MATERIALIZED (SELECT h.case_id FROM (SELECT DISTINCT case_id FROM held) h CROSS JOIN LATERAL
+        (SELECT 1 FROM rectification_case c WHERE c.id = h.case_id AND c.stage = 'closed' AND c.outcome = ANY(${bind.bind(WORKED_OUT, 'text[]')})
+           AND c.id <> ${bind.bind(caseId, 'uuid')} AND c.lead_unit_id = ANY(${bind.bind(unitIds, 'uuid[]')}) AND ${visibleSql(visible, bind)} LIMIT 1) o),
+      ranked AS (SELECT h.case_id FROM own JOIN held h USING (case_id)
         GROUP BY h.case_id ORDER BY sum(h.weight) DESC, h.case_id DESC LIMIT ${COMPARED})
       SELECT c.id, c.number, c.lead_unit_id AS "leadUnitId", c.closed_on AS "closedOn", t.title, t.description,
         s.payload->>'lastingMeasure' AS "lastingMeasure", s.payload->>'noLastingMeasureReason' AS "noLastingMeasureReason"
-      FROM ranked r JOIN rectification_case c ON c.id = r.case_id JOIN case_text t ON t.case_id = r.case_id
+      FROM ranked r CROSS JOIN LATERAL (SELECT * FROM rectification_case c WHERE c.id = r.case_id LIMIT 1) c
+      CROSS JOIN LATERAL (SELECT * FROM case_text t WHERE t.case_id = r.case_id LIMIT 1) t
       LEFT JOIN LATERAL (SELECT e.body->'payload' AS payload FROM case_event e WHERE e.case_id = r.case_id AND e.type = 'SUBMIT'
         ORDER BY e.seq DESC LIMIT 1) s ON true`,
       bind.values,
