@@ -30,13 +30,7 @@ export const WORKFLOW_CHECK: CommandLine = {
   says: '检查流程文件，逐条说明问题 / says in plain words what is wrong with a workflow file',
   run: ([file], print) => {
     if (file === undefined) throw new Error('流程文件？ / which file?');
-    let content: unknown;
-    try {
-      content = JSON.parse(readFileSync(file, 'utf8'));
-    } catch (error) {
-      print(`${file}：不是可读的 JSON 文件 / not a readable JSON file: ${(error as Error).message}`);
-      return Promise.resolve(1);
-    }
+    const content = contentOf(file);
     const own = workflowProblems(content, basename(file));
     const problems = own.length > 0 ? own : gapsBeside(content as WorkflowFile, dirname(file));
     for (const { path, messageZh, message } of problems) print(`${path}\n  ${messageZh}\n  ${message}`);
@@ -44,6 +38,17 @@ export const WORKFLOW_CHECK: CommandLine = {
     return Promise.resolve(problems.length === 0 ? 0 : 1);
   },
 };
+
+/** The JSON of a file; throws in both languages where there is none to be read. */
+function contentOf(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`${file}：不是可读的 JSON 文件 / not a readable JSON file: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+}
 
 /** Complaints about what the file says of earlier versions, as far as these lie beside it. */
 function gapsBeside(file: WorkflowFile, folder: string): ReturnType<typeof mappingGaps> {
@@ -69,7 +74,8 @@ export const WORKFLOW_MIGRATE: CommandLine = {
     });
     const [name = '', ...versions] = positionals;
     const [from, to] = versions.map(Number);
-    if (name === '' || !isVersion(from) || !isVersion(to)) throw new Error('NAME FROM TO');
+    if (name === '' || !isVersion(from) || !isVersion(to))
+      throw new Error('流程名和两个版本号？ / which workflow, from which version to which? NAME FROM TO');
     return withDatabase(async ({ database, config }) => {
       await migrate(database, config.zone);
       const { by, name: person, referenceData } = await administrator(database, config, values.as);
@@ -103,7 +109,7 @@ export const WORKFLOW_SIMULATE: CommandLine = {
     });
     const [file] = positionals;
     if (file === undefined) throw new Error('流程文件？ / which file?');
-    const given: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    const given = contentOf(file);
     const most = Number(values.most);
     if (!Number.isInteger(most) || most < 1) throw new Error('--most N');
     return withDatabase(async ({ database, config }) => {
