@@ -127,6 +127,7 @@ class Server {
   private readonly child: ChildProcess;
   private readonly closed: Promise<unknown>;
   private killed = false;
+  private hung = false;
   private ready = false;
 
   constructor(order: WorkerOrder, told: Told) {
@@ -140,9 +141,10 @@ class Server {
       this.ready = true;
       hear(line, told);
     });
-    this.closed = once(this.child, 'close').then(([code]) => {
-      if (!this.killed && code !== 0)
-        told.ended.push(`a server ended by itself with ${code}: ${complaint.slice(0, 2000)}`);
+    this.closed = once(this.child, 'close').then(([code, signal]: (number | string | null)[]) => {
+      if (this.killed || code === 0) return;
+      const how = this.hung ? `did not stop within ${STUCK / 1000} s` : `ended by itself with ${code ?? signal}`;
+      told.ended.push(`a server ${how}: ${complaint.slice(0, 2000)}`);
     });
   }
 
@@ -152,11 +154,14 @@ class Server {
     await this.closed;
   }
 
-  /** Orderly: it answers everything it took. One that is still loading is simply killed. */
+  /** Orderly: it answers everything it took, however long that takes on a busy machine. One that is still loading is simply killed. */
   async stop(): Promise<void> {
     if (!this.ready) return this.kill();
     this.child.kill('SIGTERM');
-    const late = setTimeout(() => this.child.kill('SIGKILL'), 15_000);
+    const late = setTimeout(() => {
+      this.hung = true;
+      this.child.kill('SIGKILL');
+    }, STUCK);
     await this.closed;
     clearTimeout(late);
   }
