@@ -1,5 +1,6 @@
 /** The steps of version 2 on their pages, at a desk and on a telephone: a reply with its promise, a waiver with its review day, a talk and its record, a
- *  departure by two people, a transfer, a split, a correction, and what was learnt before. */
+ *  departure by two people, granted and refused, a reminder, a transfer, a split, a correction, a check by weight, a leader's look and a closing in
+ *  dispute, and what was learnt before. */
 import type { Locator, Page } from 'playwright-core';
 import { v7 as uuid } from 'uuid';
 import type { Dependencies } from '../../src/executor/run-batch.js';
@@ -13,7 +14,11 @@ const MORNING = Date.parse('2026-03-02T10:00:00+08:00');
 /** Working days after which each case is where its test begins. */
 const DAY = (day: string, hour = 10): number =>
   Date.parse(`2026-03-${day}T${String(hour).padStart(2, '0')}:00:00+08:00`);
-const of: Record<'reply' | 'waive' | 'talk' | 'leave' | 'move' | 'fix' | 'alike', string> = {
+const PHOTO = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+const of: Record<'reply' | 'waive' | 'talk' | 'leave' | 'move' | 'fix' | 'alike' | 'check' | 'dispute', string> = {
   reply: uuid(),
   waive: uuid(),
   talk: uuid(),
@@ -21,6 +26,8 @@ const of: Record<'reply' | 'waive' | 'talk' | 'leave' | 'move' | 'fix' | 'alike'
   move: uuid(),
   fix: uuid(),
   alike: uuid(),
+  check: uuid(),
+  dispute: uuid(),
 };
 
 async function command(server: TestServer, who: string, id: string, type: string, more: object = {}): Promise<void> {
@@ -37,7 +44,7 @@ async function untilThen(server: TestServer, at: number): Promise<void> {
 async function fill(server: TestServer): Promise<void> {
   const [east, west] = [await server.unit('城东派出所'), await server.unit('城西派出所')];
   for (const name of ['clerk', 'second']) await server.person(name, ['clerk']);
-  for (const role of ['leader', 'supervisor'] as const) await server.person(role, [role]);
+  for (const role of ['leader', 'supervisor', 'visitor'] as const) await server.person(role, [role]);
   for (const [name, unit] of [
     ['east', east],
     ['west', west],
@@ -45,8 +52,14 @@ async function fill(server: TestServer): Promise<void> {
     await server.person(name, ['handler', 'liaison'], unit);
   const categories = await (await server.signIn('clerk')).get('/api/categories');
   const categoryId = (categories.body as { id: string }[])[0]!.id;
-  const made = async (id: string, title: string, dueOn: string | undefined, leadUnitId = east): Promise<void> => {
-    const body = { id, title, description: '群众多次反映，至今没有解决。', source: 'hotline', categoryId };
+  const made = async (
+    id: string,
+    title: string,
+    dueOn: string | undefined,
+    leadUnitId = east,
+    more: object = {},
+  ): Promise<void> => {
+    const body = { id, title, description: '群众多次反映，至今没有解决。', source: 'hotline', categoryId, ...more };
     // sessions do not outlive the days that pass here
     await (await server.signIn('clerk')).post('/api/cases').send(body).expect(201);
     await command(server, 'clerk', id, 'ASSIGN', { leadUnitId, ...(dueOn === undefined ? {} : { dueOn }) });
@@ -64,6 +77,20 @@ async function fill(server: TestServer): Promise<void> {
   await made(of.move, '公园步道路灯不亮', undefined);
   await made(of.fix, '小区门禁失灵、楼道堆物', undefined);
   await command(server, 'east', of.reply, 'ACCEPT');
+  await made(of.check, '幼儿园门口斑马线褪色', undefined, east, { isKey: true });
+  await made(of.dispute, '烧烤摊油烟扰民', undefined, east, { raiser: {} });
+  for (const id of [of.check, of.dispute]) await command(server, 'east', id, 'ACCEPT');
+  const east2 = await server.signIn('east');
+  const sent = await east2.post(`/api/cases/${of.check}/attachments`).attach('files', PHOTO, '整改前.png').expect(201);
+  const fix = { measure: '已重新施划', lastingMeasure: '每季度巡查标线' };
+  const photosBefore = [(sent.body as { id: string }[])[0]!.id];
+  await command(server, 'east', of.check, 'SUBMIT', { ...fix, otherPlaces: '东街小学、中心幼儿园', photosBefore });
+  for (let round = 0; round < 2; round += 1) {
+    await command(server, 'east', of.dispute, 'SUBMIT', fix);
+    await command(server, 'supervisor', of.dispute, 'PASS', { method: 'remote' });
+    const said = { method: 'phone', outcome: 'fixed', satisfaction: 'dissatisfied' };
+    await command(server, 'visitor', of.dispute, 'RECORD_VISIT', said);
+  }
   await untilThen(server, DAY('18'));
 }
 
@@ -239,4 +266,57 @@ test('a talk is recorded with its pledge, and its record can be read and printed
   const said = await textOf(page);
   for (const [, text] of filled) expect(said).toContain(text);
   await sound(page, 'talk-record-390');
+});
+
+test('the form of a check says what the weight of the case asks, what is there, and passes nothing before all of it is', async () => {
+  const page = await desk.visit(`/cases/${of.check}?do=PASS`, 'supervisor');
+  const needed = (await form(page).locator('.needed.basis').innerText()).replace(/\s+/g, ' ');
+  expect(needed).toMatch(/由 2 人分别核查通过，已有 0 人 尚缺 现场核查 尚缺/);
+  expect(needed).toMatch(/整改前照片 已具备/);
+  expect(needed).toMatch(/整改后照片 尚缺/);
+  expect(await form(page).getByText('远程', { exact: true }).count()).toBe(0);
+  await form(page).getByText('现场', { exact: true }).click();
+  await form(page).getByRole('button', { name: '核查通过', exact: true }).click();
+  await form(page).getByText('请填写此项').first().waitFor();
+  await sound(page, 'check');
+  const photo = { name: '整改后.png', mimeType: 'image/png', buffer: PHOTO };
+  await form(page).locator('input[name=photosAfter]').setInputFiles(photo);
+  await form(page).getByText('整改后.png').waitFor();
+  await send(page, '核查通过');
+  await page.getByText('由 2 人分别核查通过，已有 1 人').waitFor();
+});
+
+test('a departure is refused in words, the case goes on, and its unit is reminded by hand', async () => {
+  await command(desk.server, 'clerk', of.fix, 'ASK_DEPARTURE', { kind: 'withdraw', reason: '物业已换门禁' });
+  const page = await desk.visit(`/cases/${of.fix}?do=REFUSE_DEPARTURE`, 'second', { width: 390 });
+  expect(await form(page).innerText()).toContain('物业已换门禁');
+  await form(page).getByLabel('理由').fill('现场未见更换');
+  await sound(page, 'refuse-390');
+  await send(page, '不同意退出');
+  expect(await textOf(page)).toContain('现场未见更换');
+  await page.goto(`/cases/${of.fix}?do=URGE`);
+  await form(page).getByLabel('催办内容').fill('请于本周内签收并回电');
+  await sound(page, 'urge-390');
+  await send(page, '催办');
+  expect(await textOf(page)).toContain('请于本周内签收并回电');
+});
+
+test('a leader finds the talk that changed nothing and the dispute under My work, looks at the one and closes the other', async () => {
+  await command(desk.server, 'leader', of.talk, 'SIGN_ORDER', { period: 1, rung: 'talk' });
+  await untilThen(desk.server, DAY('31', 11));
+  const page = await desk.visit('/work', 'leader', { width: 390 });
+  const work = await textOf(page);
+  expect(work).toMatch(/夜间施工噪声扰民.*领导复看/);
+  expect(work).toMatch(/烧烤摊油烟扰民.*研究争议事项/);
+  await sound(page, 'work-390');
+  await page.getByRole('listitem').filter({ hasText: '夜间施工噪声扰民' }).locator('.step').click();
+  await form(page).getByLabel('批示内容').fill('由分管副局长包案，四月十日前见底');
+  await sound(page, 'look-390');
+  await send(page, '批示');
+  expect(await textOf(page)).toContain('四月十日前见底');
+  await page.goto(`/cases/${of.dispute}?do=CLOSE_DISPUTED`);
+  await form(page).getByLabel('理由').fill('两轮整改达标，反映人要求摊点取缔，不予支持');
+  await sound(page, 'dispute-390');
+  await send(page, '争议销号');
+  expect(await textOf(page)).toContain('争议销号');
 });
