@@ -33,6 +33,7 @@ import { GIVEN, MEETINGS, SURNAMES } from './invented.js';
 import type { OpenedOffice } from './people.js';
 import { picture } from './pictures.js';
 import { Raised, titleOf } from './topics.js';
+import { nextToBeShown, towardsNotice } from './towards-notice.js';
 import { drawHabits, drawTraits, type Act, type Traits } from './traits.js';
 
 export interface DemoWorld {
@@ -80,6 +81,7 @@ export async function liveOneYear(world: DemoWorld, onEvening?: (day: Day) => Pr
     await year.live(day);
     await onEvening?.(day);
   }
+  await year.bringToNotice();
   return year.summary;
 }
 
@@ -97,6 +99,7 @@ class Year {
   private readonly newest: Workflows;
   private workday = 0;
   private tells = false;
+  private lastWorkday: Day | null = null;
 
   /** Until the morning of `migratedOn` nobody knows another version of a workflow than its first. */
   constructor(
@@ -118,6 +121,7 @@ class Year {
     if (day >= addDays(calendar.dayOf(now), -TOLD)) await this.tell(day, morning);
     if (!calendar.isWorkingDay(day) || calendar.at(day, 17) > now) return;
     this.workday += 1;
+    this.lastWorkday = day;
     await this.work(day);
     if (this.workday % 9 === 0) await this.meet(day);
     await this.send(Array.from({ length: this.chance.between(1, 4) }, () => this.heard(day)));
@@ -135,6 +139,26 @@ class Year {
         return passOn(client, 'due', { now, calendar, directory }, 500);
       });
     while ((await pass()).claimed > 0);
+  }
+
+  /** On the afternoon of the last day that was worked on, where nothing is shown in public yet. */
+  async bringToNotice(): Promise<void> {
+    const { dependencies, office } = this.world;
+    const { cases } = await dependencies.cases.load([...this.open]);
+    const state = nextToBeShown([...this.open].flatMap((id) => cases.get(id) ?? []));
+    const traits = state && this.traits.get(state.id);
+    if (state === undefined || traits === undefined || this.lastWorkday === null) return;
+    const { calendar } = dependencies.referenceData.current();
+    let not: string | null = null;
+    let minute = 0;
+    for (const { who, type, payload, shows = [] } of towardsNotice(state, traits)) {
+      const actor: Actor = office.cast.find(who, state.context.leadUnitId, this.chance, not);
+      const at = calendar.at(this.lastWorkday, 16, (minute += 5));
+      const shown: Record<string, string[]> = {};
+      for (const field of shows) shown[field] = await this.attached(state.id, [`${PHOTOS[field]}.png`], actor, at);
+      await this.send([this.command(state.id, type, actor, at, { ...payload, ...shown })]);
+      not = actor.userId;
+    }
   }
 
   /** The open cases go over to the newest version of their workflow, and new ones get it from now on. */

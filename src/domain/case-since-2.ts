@@ -95,6 +95,8 @@ export interface Origin {
   number: string;
   /** The due day that the other case had: a part gets no more time than the whole. */
   dueOn: Day | null;
+  /** Of a part whose whole had been given to a unit: it leaves by two people like the whole. */
+  assigned?: true;
 }
 
 /** What is known of another case whose fate this one shares (fates.ts). */

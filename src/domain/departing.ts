@@ -5,6 +5,10 @@ import type { CaseContext } from './case.js';
 import type { Day } from './day.js';
 import type { Policy } from './policy.js';
 
+/** True where the case was ever given to a unit, by itself or as a part of one that was: it leaves by two people. */
+export const wasEverAssigned = ({ period, origin }: Pick<CaseContext, 'period' | 'origin'>): boolean =>
+  period > 0 || origin?.assigned === true;
+
 /** What of a case says whether it leaves late. */
 export interface Leaving {
   dueOn: Day | null;
@@ -16,11 +20,13 @@ export interface Leaving {
 
 /** What says so of a case that is about to leave. */
 export function leaving(context: CaseContext, today: Day): Leaving {
-  const { dueOn, mode, breaches, pauses } = context;
+  const { mode, breaches, pauses, period, origin } = context;
+  // A part that nobody was given yet is as late as the whole was to be.
+  const dueOn = context.dueOn ?? (period === 0 ? (origin?.dueOn ?? null) : null);
   return {
     dueOn,
     kept: mode === 'paused' ? (pauses.at(-1)?.remaining ?? 0) : null,
-    wasLate: breaches.length > 0 || isLateOn(context, today),
+    wasLate: breaches.length > 0 || isLateOn(context, today) || (period === 0 && dueOn !== null && dueOn < today),
   };
 }
 

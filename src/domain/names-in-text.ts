@@ -7,7 +7,11 @@ export interface Named {
 }
 
 /** As it is compared: one width and case of letters, nothing between them. */
-const bare = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\s\p{P}\p{S}]/gu, '');
+const bare = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}\p{S}]/gu, '');
 
 /** A name of one character, or a few digits, stand in any text. */
 const SHORTEST_NAME = 2;

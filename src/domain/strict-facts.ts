@@ -22,7 +22,7 @@ export function sayStrictFacts(state: CaseState, calendar: Calendar, say: Say): 
   const { context, facts, firstDueOn } = state;
   if (isImportedClosed(context)) return;
   const wasAssigned = firstDueOn !== undefined;
-  if (wasAssigned) sayDepartedLate(state, calendar, say);
+  if (wasAssigned || context.departed !== undefined) sayDepartedLate(state, calendar, say);
   if (isPart(context)) return;
   const { outcome } = context;
   // What was turned down or joined at triage was never anybody's case.

@@ -10,6 +10,7 @@ import type { Departure, Outcome, Satisfaction, VisitOutcome } from '../domain/w
 import type { Change } from './changes-clock.js';
 import { marked } from './easing.js';
 import { text, texts, type Env, type Payload } from './env.js';
+import { photosOf } from './photos.js';
 
 /** The holders when the present one lets go of the case today; `of` says what else is to be remembered of it. */
 function letGo(context: CaseContext, env: Env, of: Partial<Holder>): Holder[] {
@@ -96,8 +97,8 @@ export const COURSE_CHANGES: Record<string, Change> = {
   },
   /** A fix is handed in: nobody has checked it yet. A photograph of before stays one. */
   notePhotos: (context, _env, payload) => {
-    const before = texts(payload, 'photosBefore').length > 0 || context.photos?.before === true;
-    const after = texts(payload, 'photosAfter').length > 0;
+    const before = photosOf(payload, 'before').length > 0 || context.photos?.before === true;
+    const after = photosOf(payload, 'after').length > 0;
     return {
       ...(before || after || context.photos !== undefined ? { photos: { before, after } } : {}),
       ...(context.checks === undefined ? {} : { checks: [] }),
@@ -107,8 +108,8 @@ export const COURSE_CHANGES: Record<string, Change> = {
     };
   },
   recordCheck: (context, env, payload) => {
-    const before = texts(payload, 'photosBefore').length > 0 || context.photos?.before === true;
-    const after = texts(payload, 'photosAfter').length > 0 || context.photos?.after === true;
+    const before = photosOf(payload, 'before').length > 0 || context.photos?.before === true;
+    const after = photosOf(payload, 'after').length > 0 || context.photos?.after === true;
     return {
       checks: [
         ...(context.checks ?? []),

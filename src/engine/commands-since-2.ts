@@ -77,6 +77,7 @@ export const COMMANDS_SINCE_2: Readonly<Record<string, CommandSpec>> = {
   },
   RECORD_TALK: {
     labels: labels('登记约谈', 'Record the interview'),
+    judgedBy: ['clerk', 'leader'],
     schema: payload(
       {
         heldOn: day('约谈日期', 'Held on'),

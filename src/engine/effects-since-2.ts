@@ -2,7 +2,7 @@
 import type { CaseContext } from '../domain/case.js';
 import type { Origin } from '../domain/case-since-2.js';
 import type { Day } from '../domain/day.js';
-import { needsLeader } from '../domain/departing.js';
+import { needsLeader, wasEverAssigned } from '../domain/departing.js';
 import { replyDueOn } from '../domain/ladder.js';
 import { visited } from '../domain/raisers.js';
 import type { OrderStatus, EscalationLevel, Source } from '../domain/words.js';
@@ -115,6 +115,7 @@ function parts(context: CaseContext, env: Env, payload: Payload): CollectLinked[
         caseId: env.caseId,
         number: env.facts.number,
         dueOn: dueOn ?? context.origin?.dueOn ?? null,
+        ...(wasEverAssigned(context) ? { assigned: true } : {}),
       },
     },
   }));

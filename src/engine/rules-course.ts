@@ -4,6 +4,7 @@ import { allTried, answerOf, raiserIds, unreached, unsatisfiedRounds, visited } 
 import { noticeDays, weightOf } from '../domain/weight.js';
 import type { Weight } from '../domain/policy.js';
 import { text, texts, type Env, type Payload } from './env.js';
+import { photosOf } from './photos.js';
 import { branch, rule, type Rule } from './rule.js';
 import { office, outside } from './rules-people.js';
 
@@ -13,7 +14,7 @@ const weight = (context: CaseContext, { policy, refs }: Env): Weight => weightOf
 
 /** Photographs that the case has of the present fix, those handed in with this command included. */
 const shows = ({ photos }: CaseContext, payload: Payload, which: 'before' | 'after'): boolean =>
-  photos?.[which] === true || texts(payload, which === 'before' ? 'photosBefore' : 'photosAfter').length > 0;
+  photos?.[which] === true || photosOf(payload, which).length > 0;
 
 const isUnhappy = (payload: Payload): boolean =>
   payload['outcome'] === 'notFixed' || payload['satisfaction'] === 'dissatisfied';

@@ -1,6 +1,6 @@
 /** Rules of departures: what was assigned leaves the rate by two people, and by a leader where it is key, late or nearly due. */
 import type { CaseContext } from '../domain/case.js';
-import { needsLeader } from '../domain/departing.js';
+import { needsLeader, wasEverAssigned } from '../domain/departing.js';
 import type { Role } from '../domain/words.js';
 import { mergeTarget, text, type Env } from './env.js';
 import { branch, rule, type Rule } from './rule.js';
@@ -33,12 +33,12 @@ export const DEPARTURE_RULES: Record<string, Rule> = {
     { who: ['clerk', 'supervisor', 'leader'] },
   ),
   wasNeverAssigned: rule(
-    ({ period }) => period === 0,
-    '事项交办过：退出须由一人提请、另一人同意',
-    'The case has been assigned: it leaves by two people, one who asks and one who grants',
+    (context) => !wasEverAssigned(context),
+    '事项交办过，或拆分自交办过的事项：退出须由一人提请、另一人同意',
+    'The case, or the one it was split from, has been assigned: it leaves by two people, one who asks and one who grants',
   ),
   wasAssigned: rule(
-    ({ period }) => period > 0,
+    wasEverAssigned,
     '事项尚未交办过，可直接不予采纳、并案或撤回',
     'The case was never assigned: it can be rejected, merged or withdrawn at once',
   ),

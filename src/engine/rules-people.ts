@@ -134,8 +134,12 @@ export const PEOPLE_RULES: Record<string, Rule> = {
 /** Rules that hold for every judgement on a case, whatever a workflow file says: separation of duties is not left to it. */
 const OF_JUDGEMENT = ['didNotWorkOnIt', 'holdsNoPostInIt'] as const;
 
+/** True where the command judges the case: each that is said to, and an instruction that answers the leader's recurring look. */
+const judges = (type: string, { lookAskedOn }: CaseContext): boolean =>
+  specOf(type)?.judgedBy !== undefined || (type === 'INSTRUCT_ORDER' && lookAskedOn != null);
+
 /** Name of the rule by which what ties the actor to the case forbids the command; undefined where nothing does. */
 export function tieThatForbids(type: string, context: CaseContext, env: Env): string | undefined {
-  if (specOf(type)?.judgedBy === undefined) return undefined;
+  if (!judges(type, context)) return undefined;
   return OF_JUDGEMENT.find((name) => !PEOPLE_RULES[name]!.test(context, env, {}, {}));
 }

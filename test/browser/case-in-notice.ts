@@ -37,9 +37,11 @@ export async function caseInNotice(
   }
   await act('clerk', 'ASSIGN', { leadUnitId });
   await act(handler, 'ACCEPT');
-  const sent = await who[handler]!.post(`/api/cases/${id}/attachments`).attach('files', Buffer.from('%PDF-1.4\n%%EOF'), 'a.pdf'); // prettier-ignore
-  const photo = [(sent.body as { id: string }[])[0]!.id];
-  const fix = { measure: '更换', lastingMeasure: '巡查', otherPlaces: '西街', photosBefore: photo, photosAfter: photo };
+  const file = (which: string): Buffer => Buffer.from(`%PDF-1.4\n% ${which}\n%%EOF`);
+  const upload = who[handler]!.post(`/api/cases/${id}/attachments`).attach('files', file('before'), 'a.pdf');
+  const { body } = await upload.attach('files', file('after'), 'b.pdf').expect(201);
+  const [photosBefore, photosAfter] = (body as { id: string }[]).map((one) => [one.id]);
+  const fix = { measure: '更换', lastingMeasure: '巡查', otherPlaces: '西街', photosBefore, photosAfter };
   await act(handler, 'SUBMIT', fix);
   await act('supervisor', 'PASS', { method: 'onSite' });
   await act('second', 'PASS', { method: 'onSite', ...(noticeText === undefined ? {} : { noticeText }) });

@@ -162,7 +162,11 @@ function series(state: CaseState, { wild, what, does }: Draw): readonly Draw[] {
 function context({ origin = 0 }: Begin, today: string): Partial<CaseContext> {
   const of = { caseId: raiser(9), number: 'ZG-2026-000009' };
   if (origin % 8 === 1) return { desk: 'supervisors', origin: { kind: 'manner', ...of, dueOn: null } };
-  if (origin % 8 === 2) return { origin: { kind: 'split', ...of, dueOn: addDays(today, (origin % 30) - 5) } };
+  // Of a whole that had been given to a unit, or of one that had not.
+  const assigned = origin % 3 === 0 ? {} : { assigned: true as const };
+  if (origin % 8 === 2) {
+    return { origin: { kind: 'split', ...of, dueOn: addDays(today, (origin % 30) - 5), ...assigned } };
+  }
   return {};
 }
 

@@ -179,7 +179,13 @@ describe('a split and a correction', () => {
       context: {
         raisedOutside: true,
         raisers: [drive.state.id],
-        origin: { kind: 'split', caseId: drive.state.id, number: 'ZG-2026-000123', dueOn: '2026-03-23' },
+        origin: {
+          kind: 'split',
+          caseId: drive.state.id,
+          number: 'ZG-2026-000123',
+          dueOn: '2026-03-23',
+          assigned: true,
+        },
       },
     });
     const own = new Drive(rectification2, at('2026-03-06'), part!.context);
@@ -211,6 +217,9 @@ describe('a check by weight', () => {
     const drive = submitted();
     expect(pass(drive, ACTOR.supervisor, { method: 'remote' })).toBe('rule.checkedOnSite');
     expect(pass(drive, ACTOR.supervisor)).toBe('rule.showsAfter');
+    // One picture is not of before and of after.
+    const twice = { photosBefore: [UNIT.lead], photosAfter: [UNIT.lead] };
+    expect(pass(drive, ACTOR.supervisor, twice)).toBe('rule.showsAfter');
     expect(pass(drive, ACTOR.supervisor, { photosAfter: [UNIT.lead] })).toBe('ok');
     expect(drive.place).toBe('verifying');
     expect(pass(drive, ACTOR.supervisor)).toBe('rule.isAnotherVerifier');

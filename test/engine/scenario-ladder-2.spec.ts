@@ -159,15 +159,22 @@ describe('the talk', () => {
     expect(drive.code('RECORD_TALK', ACTOR.leader, at('2026-03-30'), { heldOn: '2026-03-20' })).toBe(
       'rule.talkDaysFit',
     );
-    drive.send('RECORD_TALK', ACTOR.leader, at('2026-03-30'), { heldOn: '2026-03-30', pledgeOn: '2026-04-10' });
+    const held = { heldOn: '2026-03-30', pledgeOn: '2026-04-10' };
+    // Nobody holds the talk with their own unit, or looks at its case in the leader's place.
+    expect(drive.code('RECORD_TALK', ACTOR.leaderInLead, at('2026-03-30'), held)).toBe('rule.holdsNoPostInIt');
+    drive.send('RECORD_TALK', ACTOR.leader, at('2026-03-30'), held);
     expect(drive.effects('talk')).toMatchObject([{ heldOn: '2026-03-30', pledgeOn: '2026-04-10', pledge: '按期办结' }]);
     // Ten working days from the 30th of March, over 清明 on Monday the 6th of April.
     expect(next(drive)).toEqual(['look', '2026-04-14 09:00', null]);
     drive.until(at('2026-05-06'));
     expect(drive.messages('remind.look')).toEqual(['leader 2026-04-14 09:00', 'leader 2026-04-28 09:00']);
     expect(drive.context.lookAskedOn).toBe('2026-04-28');
+    const instruct = (who: typeof ACTOR.leader): string =>
+      drive.code('INSTRUCT_ORDER', who, at('2026-05-06'), order('talk'));
+    expect(instruct(ACTOR.leaderInLead)).toBe('rule.holdsNoPostInIt');
     drive.send('INSTRUCT_ORDER', ACTOR.leader, at('2026-05-06'), order('talk'));
     expect(drive.context.lookAskedOn).toBeNull();
+    expect(instruct(ACTOR.leaderInLead)).toBe('ok');
     // Speaking puts nothing off.
     expect(next(drive)).toEqual(['look', '2026-05-14 09:00', null]);
   });

@@ -83,7 +83,7 @@ async function inNotice(given: { text?: string; others?: string[] } = {}): Promi
 }
 
 async function photograph(id: string, name: string): Promise<string> {
-  const sent = await who[name]!.post(`/api/cases/${id}/attachments`).attach('files', Buffer.from('%PDF-1.4\n%%EOF'), 'a.pdf'); // prettier-ignore
+  const sent = await who[name]!.post(`/api/cases/${id}/attachments`).attach('files', Buffer.from(`%PDF-1.4\n% ${uuid()}\n%%EOF`), 'a.pdf'); // prettier-ignore
   return (sent.body as { id: string }[])[0]!.id;
 }
 

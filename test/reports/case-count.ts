@@ -17,7 +17,7 @@ export interface Line {
     period?: number;
     raisers?: string[];
     rounds?: unknown[];
-    origin?: { kind: string; caseId: string };
+    origin?: { kind: string; caseId: string; dueOn?: Day | null };
   };
   payload: Record<string, unknown>;
 }
@@ -241,8 +241,10 @@ export function countCase(told: Told, resolvedOn: Day | null): Counted {
         first = next;
         if (!isTakenOver && history.version > 1) firstGiven = Math.max(0, workingDays(day, next));
       } else if (first !== null && first === dueOn && type === 'GRANT_EXTENSION' && day < dueOn) first = next;
-      if (['REJECT', 'MERGE', 'WITHDRAW', 'GRANT_DEPARTURE'].includes(type) && first !== null) {
-        const due = dueOn ?? first;
+      // A part that nobody was given is due when the whole was.
+      const wholeDue = type === 'GRANT_DEPARTURE' ? (history.lines[0]!.after.origin?.dueOn ?? null) : null;
+      const due = dueOn ?? first ?? wholeDue;
+      if (['REJECT', 'MERGE', 'WITHDRAW', 'GRANT_DEPARTURE'].includes(type) && due !== null) {
         const near = mode === 'paused' ? kept <= 3 : day > due || workingDays(day, due) <= 3;
         departedLate = missed !== null || near;
       }

@@ -133,7 +133,8 @@ describe('a case that is split', () => {
   it('is not in time where a part comes later, and never resolved where one is turned down', async () => {
     const [whole, other] = [await working(), await working()];
     const [part, refused] = [await split(whole, '2026-03-03'), await split(other, '2026-03-03')];
-    await send(refused, '2026-03-04', ACTOR.clerk, 'REJECT', { reason: '不属公安职责' });
+    await send(refused, '2026-03-04', ACTOR.clerk, 'ASK_DEPARTURE', { kind: 'reject', reason: '不属公安职责' });
+    await send(refused, '2026-03-04', SECOND.leader, 'GRANT_DEPARTURE');
     for (const id of [whole, other]) await close(id, '2026-03-05');
     await take(part, '2026-03-04');
     await close(part, '2026-03-16');
@@ -143,7 +144,12 @@ describe('a case that is split', () => {
   it('waits no longer for a part that is merged back into it', async () => {
     const whole = await working();
     const part = await split(whole, '2026-03-03');
-    await send(part, '2026-03-04', ACTOR.clerk, 'MERGE', { caseId: whole });
+    await send(part, '2026-03-04', ACTOR.clerk, 'ASK_DEPARTURE', {
+      kind: 'merge',
+      caseId: whole,
+      reason: '还是一件事',
+    });
+    await send(part, '2026-03-04', SECOND.leader, 'GRANT_DEPARTURE');
     await close(whole, '2026-03-05');
     expect(await strictly()).toEqual([1, 1, 1, 1]);
   });

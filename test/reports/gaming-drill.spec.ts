@@ -298,6 +298,22 @@ describe('letting it go', () => {
     }, 'splitOff'));
 });
 
+describe('a part that nobody was given', () => {
+  it('is not turned down by one person, nor without a leader once the whole is late: it is a departure, and the whole is never solved', () =>
+    drill(async () => {
+      const late: Day = '2026-03-16';
+      await does(bad, late, ACTOR.clerk, 'SPLIT', { parts: [{ title: '难办的', description: '难办的' }] });
+      const part = linkedCaseId(bad, (await state(bad)).version, 0);
+      for (const type of ['REJECT', 'WITHDRAW'])
+        expect(await tries(part, late, ACTOR.clerk, type)).toBe('rule.wasNeverAssigned');
+      await does(part, late, ACTOR.clerk, 'ASK_DEPARTURE', { kind: 'reject' });
+      expect(await tries(part, late, SECOND.clerk, 'GRANT_DEPARTURE')).toBe('rule.mayGrantDeparture');
+      await does(part, late, SECOND.leader, 'GRANT_DEPARTURE', {}, '12:00');
+      await fix(bad, '2026-03-17');
+      bad = part;
+    }, 'departedLate'));
+});
+
 describe('a check and a visit that are none', () => {
   it('verification by a friend: nobody of the lead unit, nobody who worked on it, and of a key case two people on site', async () => {
     bad = await working({ supportingUnitIds: [UNIT.support] });
@@ -361,11 +377,11 @@ describe('a check and a visit that are none', () => {
   it('the notice: nobody signs before it is over, and an objection of the lead unit is none', () =>
     drill(async () => {
       const key = await working({ isKey: true });
-      const photo = async (): Promise<string[]> => [await attached(key)];
-      await does(key, '2026-03-10', ACTOR.handler, 'SUBMIT', {
-        photosBefore: await photo(),
-        photosAfter: await photo(),
-      });
+      const photo = async (which: string): Promise<string[]> => [await attached(key, which)];
+      // The same file handed in twice is one file.
+      const photosBefore = await photo('整改前');
+      expect(await photo('整改前')).toEqual(photosBefore);
+      await does(key, '2026-03-10', ACTOR.handler, 'SUBMIT', { photosBefore, photosAfter: await photo('整改后') });
       await does(key, '2026-03-10', ACTOR.supervisor, 'PASS', {}, '12:00');
       expect(await tries(key, '2026-03-10', ACTOR.supervisor, 'PASS', {}, '13:00')).toBe('rule.isAnotherVerifier');
       await does(key, '2026-03-10', SECOND.supervisor, 'PASS', {}, '13:00');
@@ -418,8 +434,8 @@ describe('what lifts any rate', () => {
 });
 
 /** Id of a photograph that lies with the case. */
-async function attached(caseId: string): Promise<string> {
-  const bytes = Buffer.from(caseId);
+async function attached(caseId: string, picture: string): Promise<string> {
+  const bytes = Buffer.from(`${caseId} ${picture}`);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const kept = { sha256, originalSha256: sha256, cleaning: 'waiting', thumbnail: null } as const;
   const file = {

@@ -50,7 +50,7 @@ assigned: RECOMPUTE_DUE                                                sys  sys 
 assigned: REPLY_ORDER                                                  ans  ans  ok   ans  ans  ok   ok   ans  ans  ans  ans  ans  ans  ans  ans  ok   ans  ans  ans
 assigned: SIGN_ORDER INSTRUCT_ORDER                                    ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   ok   ldr  ldr  ok   ok   ok   ldr
 assigned: WAIVE_ORDER                                                  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   wai  ldr  ldr  post post post ldr
-assigned: RECORD_TALK                                                  ok   ok   offL offL offL offL offL offL offL offL offL ok   ok   offL offL ok   ok   ok   offL
+assigned: RECORD_TALK                                                  ok   post offL offL offL offL offL offL offL offL offL ok   post offL offL post post post offL
 rectifying: nobody may ASSIGN REJECT MERGE WITHDRAW TAKE_OVER ACCEPT DECLINE PASS RETURN RESUME RECORD_VISIT CLOSE_UNVERIFIED SIGN_CLOSING REOPEN OBJECT DISMISS_OBJECTION
 rectifying (immediate): nobody may REQUEST_EXTENSION GRANT_EXTENSION REFUSE_EXTENSION
 rectifying: PROGRESS                                                   unit unit ok   unit ok   ok   ok   unit unit unit unit unit unit unit unit ok   unit unit unit
@@ -71,7 +71,7 @@ rectifying: RECOMPUTE_DUE                                              sys  sys 
 rectifying: REPLY_ORDER                                                ans  ans  ok   ans  ans  ok   ok   ans  ans  ans  ans  ans  ans  ans  ans  ok   ans  ans  ans
 rectifying: SIGN_ORDER INSTRUCT_ORDER                                  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   ok   ldr  ldr  ok   ok   ok   ldr
 rectifying: WAIVE_ORDER                                                ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   wai  ldr  ldr  post post post ldr
-rectifying: RECORD_TALK                                                ok   ok   offL offL offL offL offL offL offL offL offL ok   ok   offL offL ok   ok   ok   offL
+rectifying: RECORD_TALK                                                ok   post offL offL offL offL offL offL offL offL offL ok   post offL offL post post post offL
 verifying: nobody may ASSIGN REJECT MERGE WITHDRAW TAKE_OVER ACCEPT DECLINE SUBMIT REQUEST_EXTENSION PARK RESUME RECORD_VISIT CLOSE_UNVERIFIED SIGN_CLOSING REOPEN SPLIT OBJECT DISMISS_OBJECTION
 verifying (immediate): nobody may GRANT_EXTENSION REFUSE_EXTENSION
 verifying: PROGRESS                                                    unit unit ok   unit ok   ok   ok   unit unit unit unit unit unit unit unit ok   unit unit unit
@@ -90,7 +90,7 @@ verifying: RECOMPUTE_DUE                                               sys  sys 
 verifying: REPLY_ORDER                                                 ans  ans  pres ans  ans  pres pres ans  ans  ans  ans  ans  ans  ans  ans  pres ans  ans  ans
 verifying: SIGN_ORDER INSTRUCT_ORDER                                   ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   ok   ldr  ldr  ok   ok   ok   ldr
 verifying: WAIVE_ORDER                                                 ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   wai  ldr  ldr  post post post ldr
-verifying: RECORD_TALK                                                 ok   ok   offL offL offL offL offL offL offL offL offL ok   ok   offL offL ok   ok   ok   offL
+verifying: RECORD_TALK                                                 ok   post offL offL offL offL offL offL offL offL offL ok   post offL offL post post post offL
 parked: nobody may ASSIGN REJECT MERGE WITHDRAW TAKE_OVER ACCEPT DECLINE SUBMIT PASS RETURN REQUEST_EXTENSION GRANT_EXTENSION REFUSE_EXTENSION PARK RECORD_VISIT CLOSE_UNVERIFIED SIGN_CLOSING REOPEN SPLIT CLOSE_DISPUTED OBJECT DISMISS_OBJECTION
 parked: PROGRESS                                                       unit unit ok   unit ok   ok   ok   unit unit unit unit unit unit unit unit ok   unit unit unit
 parked: RESUME URGE                                                    ok   ok   offL offL offL offL offL offL offL offL offL ok   ok   offL offL ok   ok   ok   offL
@@ -122,7 +122,7 @@ visiting: RECOMPUTE_DUE                                                sys  sys 
 visiting: REPLY_ORDER                                                  ans  ans  pres ans  ans  pres pres ans  ans  ans  ans  ans  ans  ans  ans  pres ans  ans  ans
 visiting: SIGN_ORDER INSTRUCT_ORDER                                    ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   ok   ldr  ldr  ok   ok   ok   ldr
 visiting: WAIVE_ORDER                                                  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   wai  ldr  ldr  post post post ldr
-visiting (rectification immediate): RECORD_TALK                        ok   ok   offL offL offL offL offL offL offL offL offL ok   ok   offL offL ok   ok   ok   offL
+visiting (rectification immediate): RECORD_TALK                        ok   post offL offL offL offL offL offL offL offL offL ok   post offL offL post post post offL
 visiting (staged): RECORD_TALK                                         talk talk offL offL offL offL offL offL offL offL offL talk talk offL offL talk talk talk offL
 notice: nobody may ASSIGN REJECT MERGE WITHDRAW TAKE_OVER ACCEPT DECLINE PROGRESS SUBMIT PASS RETURN REQUEST_EXTENSION GRANT_EXTENSION REFUSE_EXTENSION PARK RESUME RECORD_VISIT CLOSE_UNVERIFIED SIGN_CLOSING REOPEN SPLIT CLOSE_DISPUTED DISMISS_OBJECTION
 notice: OBJECT                                                         ok   ok   obj  obj  obj  obj  obj  ok   ok   ok   ok   ok   ok   obj  obj  ok   ok   ok   obj
@@ -137,7 +137,7 @@ notice: RECOMPUTE_DUE                                                  sys  sys 
 notice: REPLY_ORDER                                                    ans  ans  ord  ans  ans  ord  ord  ans  ans  ans  ans  ans  ans  ans  ans  ord  ans  ans  ans
 notice: SIGN_ORDER INSTRUCT_ORDER                                      ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   ok   ldr  ldr  ok   ok   ok   ldr
 notice: WAIVE_ORDER                                                    ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   wai  ldr  ldr  post post post ldr
-notice (rectification immediate): RECORD_TALK                          ok   ok   offL offL offL offL offL offL offL offL offL ok   ok   offL offL ok   ok   ok   offL
+notice (rectification immediate): RECORD_TALK                          ok   post offL offL offL offL offL offL offL offL offL ok   post offL offL post post post offL
 notice (staged): RECORD_TALK                                           talk talk offL offL offL offL offL offL offL offL offL talk talk offL offL talk talk talk offL
 objection: nobody may ASSIGN REJECT MERGE WITHDRAW TAKE_OVER ACCEPT DECLINE PROGRESS SUBMIT PASS REQUEST_EXTENSION GRANT_EXTENSION REFUSE_EXTENSION PARK RESUME RECORD_VISIT CLOSE_UNVERIFIED SIGN_CLOSING REOPEN SPLIT CLOSE_DISPUTED OBJECT
 objection: DISMISS_OBJECTION RETURN                                    sup  sup  sup  sup  sup  sup  sup  ok   own  sup  sup  sup  sup  sup  sup  post post post sup
@@ -152,7 +152,7 @@ objection: RECOMPUTE_DUE                                               sys  sys 
 objection: REPLY_ORDER                                                 ans  ans  ord  ans  ans  ord  ord  ans  ans  ans  ans  ans  ans  ans  ans  ord  ans  ans  ans
 objection: SIGN_ORDER INSTRUCT_ORDER                                   ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   ok   ldr  ldr  ok   ok   ok   ldr
 objection: WAIVE_ORDER                                                 ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   wai  ldr  ldr  post post post ldr
-objection (rectification immediate): RECORD_TALK                       ok   ok   offL offL offL offL offL offL offL offL offL ok   ok   offL offL ok   ok   ok   offL
+objection (rectification immediate): RECORD_TALK                       ok   post offL offL offL offL offL offL offL offL offL ok   post offL offL post post post offL
 objection (staged): RECORD_TALK                                        talk talk offL offL offL offL offL offL offL offL offL talk talk offL offL talk talk talk offL
 signing: nobody may ASSIGN REJECT MERGE WITHDRAW TAKE_OVER ACCEPT DECLINE PROGRESS SUBMIT PASS REQUEST_EXTENSION GRANT_EXTENSION REFUSE_EXTENSION PARK RESUME RECORD_VISIT CLOSE_UNVERIFIED REOPEN SPLIT CLOSE_DISPUTED OBJECT DISMISS_OBJECTION
 signing: RETURN                                                        ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   post ldr  ldr  post post post ldr
@@ -168,7 +168,7 @@ signing: RECOMPUTE_DUE                                                 sys  sys 
 signing: REPLY_ORDER                                                   ans  ans  ord  ans  ans  ord  ord  ans  ans  ans  ans  ans  ans  ans  ans  ord  ans  ans  ans
 signing: SIGN_ORDER INSTRUCT_ORDER                                     ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   ok   ldr  ldr  ok   ok   ok   ldr
 signing: WAIVE_ORDER                                                   ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   wai  ldr  ldr  post post post ldr
-signing (rectification immediate): RECORD_TALK                         ok   ok   offL offL offL offL offL offL offL offL offL ok   ok   offL offL ok   ok   ok   offL
+signing (rectification immediate): RECORD_TALK                         ok   post offL offL offL offL offL offL offL offL offL ok   post offL offL post post post offL
 signing (staged): RECORD_TALK                                          talk talk offL offL offL offL offL offL offL offL offL talk talk offL offL talk talk talk offL
 `;
 
