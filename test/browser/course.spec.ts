@@ -311,6 +311,8 @@ test('a leader finds the talk that changed nothing and the dispute under My work
   expect(work).toMatch(/烧烤摊油烟扰民.*研究争议事项/);
   await sound(page, 'work-390');
   await page.getByRole('listitem').filter({ hasText: '夜间施工噪声扰民' }).locator('.step').click();
+  // It is about the talk, not about an order before it that nobody answered.
+  expect(await form(page).innerText()).not.toContain('橙单');
   await form(page).getByLabel('批示内容').fill('由分管副局长包案，四月底前见底');
   await sound(page, 'look-390');
   await send(page, '批示');

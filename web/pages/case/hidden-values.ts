@@ -4,11 +4,12 @@ import type { Values } from '../../form/check-form.js';
 
 const OPEN = ['issued', 'proposed'];
 
-/** `period` and `rung` of the newest order that is still open, for commands that ask for them; nothing else. */
+/** `period` and `rung` of the newest order that is still open, for commands that ask for them; nothing else. A leader instructs on the newest of all. */
 export function hiddenValues(of: CaseShown, action: AllowedCommand): Values {
   const asks = Object.entries(action.schema.properties).filter(([, field]) => field['x-kind'] === 'hidden');
   if (asks.length === 0) return {};
-  const order = of.orders.filter(({ status }) => OPEN.includes(status)).at(-1) ?? of.orders.at(-1);
+  const open = action.type === 'INSTRUCT_ORDER' ? [] : of.orders.filter(({ status }) => OPEN.includes(status));
+  const order = open.at(-1) ?? of.orders.at(-1);
   const known: Values = { period: order?.period, rung: order?.rung };
   return Object.fromEntries(asks.map(([name]) => [name, known[name]]).filter(([, value]) => value !== undefined));
 }
