@@ -48,7 +48,8 @@ assigned: COMMENT                                                      ok   ok  
 assigned: JOIN                                                         sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  ok
 assigned: RECOMPUTE_DUE                                                sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  prov
 assigned: REPLY_ORDER                                                  ans  ans  ok   ans  ans  ok   ok   ans  ans  ans  ans  ans  ans  ans  ans  ok   ans  ans  ans
-assigned: SIGN_ORDER INSTRUCT_ORDER                                    ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   ok   ldr  ldr  ok   ok   ok   ldr
+assigned: SIGN_ORDER                                                   ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   ok   ldr  ldr  ok   ok   ok   ldr
+assigned: INSTRUCT_ORDER                                               ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   post ldr  ldr  post post post ldr
 assigned: WAIVE_ORDER                                                  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   wai  ldr  ldr  post post post ldr
 assigned: RECORD_TALK                                                  ok   post offL offL offL offL offL offL offL offL offL ok   post offL offL post post post offL
 rectifying: nobody may ASSIGN REJECT MERGE WITHDRAW TAKE_OVER ACCEPT DECLINE PASS RETURN RESUME RECORD_VISIT CLOSE_UNVERIFIED SIGN_CLOSING REOPEN OBJECT DISMISS_OBJECTION
@@ -69,7 +70,8 @@ rectifying: COMMENT                                                    ok   ok  
 rectifying: JOIN                                                       sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  ok
 rectifying: RECOMPUTE_DUE                                              sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  prov
 rectifying: REPLY_ORDER                                                ans  ans  ok   ans  ans  ok   ok   ans  ans  ans  ans  ans  ans  ans  ans  ok   ans  ans  ans
-rectifying: SIGN_ORDER INSTRUCT_ORDER                                  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   ok   ldr  ldr  ok   ok   ok   ldr
+rectifying: SIGN_ORDER                                                 ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   ok   ldr  ldr  ok   ok   ok   ldr
+rectifying: INSTRUCT_ORDER                                             ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   post ldr  ldr  post post post ldr
 rectifying: WAIVE_ORDER                                                ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   wai  ldr  ldr  post post post ldr
 rectifying: RECORD_TALK                                                ok   post offL offL offL offL offL offL offL offL offL ok   post offL offL post post post offL
 verifying: nobody may ASSIGN REJECT MERGE WITHDRAW TAKE_OVER ACCEPT DECLINE SUBMIT REQUEST_EXTENSION PARK RESUME RECORD_VISIT CLOSE_UNVERIFIED SIGN_CLOSING REOPEN SPLIT OBJECT DISMISS_OBJECTION
@@ -88,7 +90,8 @@ verifying: COMMENT                                                     ok   ok  
 verifying: JOIN                                                        sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  ok
 verifying: RECOMPUTE_DUE                                               sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  prov
 verifying: REPLY_ORDER                                                 ans  ans  pres ans  ans  pres pres ans  ans  ans  ans  ans  ans  ans  ans  pres ans  ans  ans
-verifying: SIGN_ORDER INSTRUCT_ORDER                                   ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   ok   ldr  ldr  ok   ok   ok   ldr
+verifying: SIGN_ORDER                                                  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   ok   ldr  ldr  ok   ok   ok   ldr
+verifying: INSTRUCT_ORDER                                              ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   post ldr  ldr  post post post ldr
 verifying: WAIVE_ORDER                                                 ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   wai  ldr  ldr  post post post ldr
 verifying: RECORD_TALK                                                 ok   post offL offL offL offL offL offL offL offL offL ok   post offL offL post post post offL
 parked: nobody may ASSIGN REJECT MERGE WITHDRAW TAKE_OVER ACCEPT DECLINE SUBMIT PASS RETURN REQUEST_EXTENSION GRANT_EXTENSION REFUSE_EXTENSION PARK RECORD_VISIT CLOSE_UNVERIFIED SIGN_CLOSING REOPEN SPLIT CLOSE_DISPUTED OBJECT DISMISS_OBJECTION
@@ -103,7 +106,8 @@ parked: COMMENT                                                        ok   ok  
 parked: JOIN                                                           sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  ok
 parked: RECOMPUTE_DUE                                                  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  prov
 parked: REPLY_ORDER                                                    ans  ans  pres ans  ans  pres pres ans  ans  ans  ans  ans  ans  ans  ans  pres ans  ans  ans
-parked: SIGN_ORDER INSTRUCT_ORDER                                      ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   ok   ldr  ldr  ok   ok   ok   ldr
+parked: SIGN_ORDER                                                     ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   ok   ldr  ldr  ok   ok   ok   ldr
+parked: INSTRUCT_ORDER                                                 ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   post ldr  ldr  post post post ldr
 parked: WAIVE_ORDER                                                    ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   wai  ldr  ldr  post post post ldr
 parked: RECORD_TALK                                                    talk talk offL offL offL offL offL offL offL offL offL talk talk offL offL talk talk talk offL
 visiting: nobody may ASSIGN REJECT MERGE WITHDRAW TAKE_OVER ACCEPT DECLINE PROGRESS SUBMIT PASS RETURN REQUEST_EXTENSION GRANT_EXTENSION REFUSE_EXTENSION PARK RESUME SIGN_CLOSING REOPEN SPLIT OBJECT DISMISS_OBJECTION
@@ -120,7 +124,8 @@ visiting: COMMENT                                                      ok   ok  
 visiting: JOIN                                                         sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  ok
 visiting: RECOMPUTE_DUE                                                sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  prov
 visiting: REPLY_ORDER                                                  ans  ans  pres ans  ans  pres pres ans  ans  ans  ans  ans  ans  ans  ans  pres ans  ans  ans
-visiting: SIGN_ORDER INSTRUCT_ORDER                                    ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   ok   ldr  ldr  ok   ok   ok   ldr
+visiting: SIGN_ORDER                                                   ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   ok   ldr  ldr  ok   ok   ok   ldr
+visiting: INSTRUCT_ORDER                                               ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   post ldr  ldr  post post post ldr
 visiting: WAIVE_ORDER                                                  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   wai  ldr  ldr  post post post ldr
 visiting (rectification immediate): RECORD_TALK                        ok   post offL offL offL offL offL offL offL offL offL ok   post offL offL post post post offL
 visiting (staged): RECORD_TALK                                         talk talk offL offL offL offL offL offL offL offL offL talk talk offL offL talk talk talk offL
@@ -135,7 +140,8 @@ notice: COMMENT                                                        ok   ok  
 notice: JOIN                                                           sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  ok
 notice: RECOMPUTE_DUE                                                  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  prov
 notice: REPLY_ORDER                                                    ans  ans  ord  ans  ans  ord  ord  ans  ans  ans  ans  ans  ans  ans  ans  ord  ans  ans  ans
-notice: SIGN_ORDER INSTRUCT_ORDER                                      ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   ok   ldr  ldr  ok   ok   ok   ldr
+notice: SIGN_ORDER                                                     ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   ok   ldr  ldr  ok   ok   ok   ldr
+notice: INSTRUCT_ORDER                                                 ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   post ldr  ldr  post post post ldr
 notice: WAIVE_ORDER                                                    ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   wai  ldr  ldr  post post post ldr
 notice (rectification immediate): RECORD_TALK                          ok   post offL offL offL offL offL offL offL offL offL ok   post offL offL post post post offL
 notice (staged): RECORD_TALK                                           talk talk offL offL offL offL offL offL offL offL offL talk talk offL offL talk talk talk offL
@@ -150,7 +156,8 @@ objection: COMMENT                                                     ok   ok  
 objection: JOIN                                                        sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  ok
 objection: RECOMPUTE_DUE                                               sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  prov
 objection: REPLY_ORDER                                                 ans  ans  ord  ans  ans  ord  ord  ans  ans  ans  ans  ans  ans  ans  ans  ord  ans  ans  ans
-objection: SIGN_ORDER INSTRUCT_ORDER                                   ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   ok   ldr  ldr  ok   ok   ok   ldr
+objection: SIGN_ORDER                                                  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   ok   ldr  ldr  ok   ok   ok   ldr
+objection: INSTRUCT_ORDER                                              ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   post ldr  ldr  post post post ldr
 objection: WAIVE_ORDER                                                 ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   wai  ldr  ldr  post post post ldr
 objection (rectification immediate): RECORD_TALK                       ok   post offL offL offL offL offL offL offL offL offL ok   post offL offL post post post offL
 objection (staged): RECORD_TALK                                        talk talk offL offL offL offL offL offL offL offL offL talk talk offL offL talk talk talk offL
@@ -166,7 +173,8 @@ signing: COMMENT                                                       ok   ok  
 signing: JOIN                                                          sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  ok
 signing: RECOMPUTE_DUE                                                 sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  prov
 signing: REPLY_ORDER                                                   ans  ans  ord  ans  ans  ord  ord  ans  ans  ans  ans  ans  ans  ans  ans  ord  ans  ans  ans
-signing: SIGN_ORDER INSTRUCT_ORDER                                     ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   ok   ldr  ldr  ok   ok   ok   ldr
+signing: SIGN_ORDER                                                    ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   ok   ldr  ldr  ok   ok   ok   ldr
+signing: INSTRUCT_ORDER                                                ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   post ldr  ldr  post post post ldr
 signing: WAIVE_ORDER                                                   ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   wai  ldr  ldr  post post post ldr
 signing (rectification immediate): RECORD_TALK                         ok   post offL offL offL offL offL offL offL offL offL ok   post offL offL post post post offL
 signing (staged): RECORD_TALK                                          talk talk offL offL offL offL offL offL offL offL offL talk talk offL offL talk talk talk offL
@@ -186,7 +194,8 @@ ${place}: COMMENT                                                      ok   ok  
 ${place}: JOIN                                                         sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  ok
 ${place}: RECOMPUTE_DUE                                                sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  prov
 ${place}: REPLY_ORDER                                                  ans  ans  pres ans  ans  pres pres ans  ans  ans  ans  ans  ans  ans  ans  pres ans  ans  ans
-${place}: SIGN_ORDER INSTRUCT_ORDER                                    ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   ok   ldr  ldr  ok   ok   ok   ldr
+${place}: SIGN_ORDER                                                   ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   ok   ldr  ldr  ok   ok   ok   ldr
+${place}: INSTRUCT_ORDER                                               ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   post ldr  ldr  post post post ldr
 ${place}: WAIVE_ORDER                                                  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   wai  ldr  ldr  post post post ldr
 ${place}: RECORD_TALK                                                  talk talk offL offL offL offL offL offL offL offL offL talk talk offL offL talk talk talk offL
 `;
@@ -206,7 +215,8 @@ withdrawn: COMMENT                                                     ok   ok  
 withdrawn: JOIN                                                        sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  ok
 withdrawn: RECOMPUTE_DUE                                               sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  sys  prov
 withdrawn: REPLY_ORDER                                                 ans  ans  pres ans  ans  pres pres ans  ans  ans  ans  ans  ans  ans  ans  pres ans  ans  ans
-withdrawn: SIGN_ORDER INSTRUCT_ORDER                                   ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   ok   ldr  ldr  ok   ok   ok   ldr
+withdrawn: SIGN_ORDER                                                  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   ok   ldr  ldr  ok   ok   ok   ldr
+withdrawn: INSTRUCT_ORDER                                              ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   post ldr  ldr  post post post ldr
 withdrawn: WAIVE_ORDER                                                 ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ldr  ok   wai  ldr  ldr  post post post ldr
 withdrawn: RECORD_TALK                                                 talk talk offL offL offL offL offL offL offL offL offL talk talk offL offL talk talk talk offL
 `;
