@@ -12125,6 +12125,11 @@ export interface operations {
            *               "cases": 3,
            *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
            *             },
+           *             "leftUnsigned": {
+           *               "count": 3,
+           *               "cases": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *             },
            *             "promiseBroken": {
            *               "count": 3,
            *               "cases": 3,
@@ -12450,6 +12455,11 @@ export interface operations {
            *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
            *           },
            *           "ratedBelowVisit": {
+           *             "count": 3,
+           *             "cases": 3,
+           *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *           },
+           *           "leftUnsigned": {
            *             "count": 3,
            *             "cases": 3,
            *             "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
