@@ -1,11 +1,12 @@
 /** Light or dark: the person's choice, remembered on this computer; the system's where none was made. */
 import { ref, watchEffect } from 'vue';
+import { recall, remember } from '../keeping/remember.js';
 
 export type Theme = 'system' | 'light' | 'dark';
 
 const KEY = 'xiaohao.theme';
 const system = window.matchMedia('(prefers-color-scheme: dark)');
-const remembered = localStorage.getItem(KEY);
+const remembered = recall(KEY);
 
 /** The choice; setting it changes the page at once and is remembered. */
 export const theme = ref<Theme>(remembered === 'light' || remembered === 'dark' ? remembered : 'system');
@@ -18,6 +19,5 @@ system.addEventListener('change', () => (systemDark.value = system.matches));
 watchEffect(() => {
   isDark.value = theme.value === 'dark' || (theme.value === 'system' && systemDark.value);
   document.documentElement.classList.toggle('dark', isDark.value);
-  if (theme.value === 'system') localStorage.removeItem(KEY);
-  else localStorage.setItem(KEY, theme.value);
+  remember(KEY, theme.value === 'system' ? null : theme.value);
 });
