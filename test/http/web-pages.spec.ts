@@ -15,6 +15,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'xiaohao-web-'));
   await mkdir(join(folder, 'assets'));
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>销号</title>');
+  await writeFile(join(folder, 'sw.js'), 'void 0');
+  await writeFile(join(folder, 'manifest.webmanifest'), '{}');
   await writeFile(join(folder, 'assets', 'app-1a2b3c.js'), 'void 0');
   await writeFile(join(folder, 'assets', 'big-1a2b3c.js'), SCRIPT);
   await writeFile(join(folder, 'assets', 'big-1a2b3c.js.br'), brotliCompressSync(SCRIPT));
@@ -31,6 +33,15 @@ const get = (path: string) => server.anonymous().get(path).set('Accept', 'text/h
 it('keeps hashed files for ever and the page itself fresh', async () => {
   expect((await get('/assets/app-1a2b3c.js').expect(200)).headers['cache-control']).toMatch(/immutable/);
   expect((await get('/').expect(200)).headers['cache-control']).toBe('no-cache');
+});
+
+it('gives the service worker for the whole desk, asked for anew each time, and the manifest as one', async () => {
+  const { headers } = await get('/sw.js').expect(200);
+  expect(headers).toMatchObject({ 'cache-control': 'no-cache', 'content-type': expect.stringMatching(/javascript/) });
+  expect(String(headers['content-security-policy'])).toContain("default-src 'self'");
+  expect((await get('/manifest.webmanifest').expect(200)).headers['content-type']).toMatch(
+    /^application\/manifest\+json/,
+  );
 });
 
 it('opens the page for every address inside it', async () => {

@@ -10,6 +10,8 @@
   };
   var language = remembered('xiaohao.language') || (/^en\b/i.test(navigator.language) ? 'en' : 'zh-CN');
   document.documentElement.lang = language;
+  var names = document.querySelector('link[rel=manifest]');
+  if (names && language === 'en') names.href = '/manifest.en.webmanifest';
 
   // Chromium 86 is the oldest that has replaceChildren; Firefox 98 and Safari 15.4 are the oldest that have dialogs as well
   if (
@@ -34,6 +36,11 @@
     });
     return;
   }
+
+  // comes once, before any page of the desk is there to hear it; see DeviceSection.vue
+  window.addEventListener('beforeinstallprompt', function (event) {
+    window.xiaohaoInstall = event;
+  });
 
   var theme = remembered('xiaohao.theme');
   var dark = theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);

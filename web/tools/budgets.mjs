@@ -2,6 +2,7 @@
  *  compressed them; everything the page needs counted. What a browser really receives is measured by test/browser/wire.spec.ts. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { LIMIT, offlineFiles } from './offline-files.mjs';
 
 const SHELL_WORDS = ['shell', 'values', 'terms'];
 const BUDGETS = [
@@ -43,5 +44,10 @@ export function checkBudgets(dist) {
     failed ||= over;
     return `budget ${name}: ${kilobytes.toFixed(1)} of ${limit} kB of script sent as gzip, ${sum('.br').toFixed(1)} as brotli, in ${files.size} files${over ? ' — EXCEEDED' : ''}`;
   });
+  const ahead = offlineFiles(dist).reduce((bytes, file) => bytes + size(file, '.br'), 0) / 1000;
+  failed ||= ahead > LIMIT;
+  lines.push(
+    `budget without a network: ${ahead.toFixed(1)} of ${LIMIT} kB fetched ahead as brotli${ahead > LIMIT ? ' — EXCEEDED' : ''}`,
+  );
   return { lines, failed };
 }

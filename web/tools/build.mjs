@@ -6,6 +6,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { checkBudgets } from './budgets.mjs';
+import { drawIcons } from './draw-icons.mjs';
 import { packFiles } from './pack-files.mjs';
 
 const web = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -62,6 +63,7 @@ await locked(async () => {
   process.env.NODE_ENV = 'production'; // a test run's own value would build the development version
   try {
     await build({ configFile: join(web, 'vite.config.mts'), logLevel: 'warn' });
+    await drawIcons(next);
     packFiles(next);
     const { lines, failed } = checkBudgets(next);
     for (const line of lines) console.log(line);
