@@ -219,6 +219,8 @@ export interface Look {
   scale?: number;
   /** A browser that has never been here: nothing is remembered of the desk's scripts and styles. */
   anew?: boolean;
+  /** The desk may install its service worker. */
+  worker?: boolean;
 }
 
 export interface OpenPage {
@@ -245,7 +247,7 @@ export async function openPage(at: string, look: Look = {}, browser?: Browser): 
     timezoneId: 'Asia/Shanghai',
     hasTouch: width < 600,
     isMobile: width < 600,
-    serviceWorkers: 'block',
+    serviceWorkers: look.worker === true ? 'allow' : 'block',
   } as const;
   const media = { colorScheme: theme, reducedMotion: 'reduce' } as const;
   const key = JSON.stringify(options);

@@ -2,6 +2,7 @@
 import { currentLanguage } from '../language/current.js';
 import { requestBegan } from './connection.js';
 import { problemOf, unreachable } from './problem.js';
+import { heardTime } from './service-time.js';
 
 /** Asks for a sign-in over the page; true when the same person is back and the request may be repeated. */
 type Renew = () => Promise<boolean>;
@@ -48,6 +49,7 @@ export async function travel(request: Request): Promise<Response> {
     request.signal.removeEventListener('abort', leave);
   }
   ended(response.status < 502);
+  heardTime(response.headers.get('date'));
   if (response.ok) return response;
   const problem = problemOf(response.status, await response.json().catch(() => null));
   const ends = response.status === 401 || problem.code === PASSWORD_DUE;

@@ -4,6 +4,7 @@ import { answer, api } from '../api/client.js';
 import { Problem } from '../api/problem.js';
 import { actFor, onSessionEnd } from '../api/transport.js';
 import type { Me, Role, User } from '../api/types.js';
+import { isKeptHere } from '../keeping/kept-here.js';
 import { holdKey, readyToKeep } from '../keeping/person-key.js';
 import { officeZone } from '../language/office-zone.js';
 
@@ -18,14 +19,36 @@ const roles = computed(() => new Set((user.value?.roles ?? []).map(({ role }) =>
 /** True between a sign-in with a password that somebody else set and the change of it. */
 const owesPassword = ref(false);
 
+/** What keeps for this person on this device, once it is loaded: app/installed.ts does so when the page is there. */
+let device: typeof import('./on-device.js') | undefined;
+const loadDevice = async (): Promise<typeof import('./on-device.js')> =>
+  (device ??= (await import('../app/installed.js')).device);
+let present: Me | undefined;
+
+/** From now on what the signed-in person reads is kept where this device does that. */
+export async function keepOnDevice(): Promise<void> {
+  const { came } = await loadDevice();
+  if (present !== undefined) await came(present);
+}
+
+/** What is kept to be read without the service goes: their session is no longer there. */
+async function forgetKept(): Promise<void> {
+  if (device === undefined && !isKeptHere()) return;
+  await (await loadDevice()).ended(present?.user.id);
+}
+
 onSessionEnd(() => {
   // while the new password is asked for, nothing else may wait for a sign-in: the form would wait for itself
   if (user.value === null || owesPassword.value) return Promise.resolve(false);
+  void forgetKept().catch(() => undefined);
   asking.value = true;
   return new Promise((renewed) => waiting.push(renewed));
 });
 
-function known({ user: person, officeZone: zone, draftKey }: Me): User {
+function known(me: Me): User {
+  const { user: person, officeZone: zone, draftKey } = me;
+  present = me;
+  void device?.came(me);
   holdKey(person.id, draftKey);
   actFor(person.id);
   officeZone.value = zone;
@@ -41,15 +64,21 @@ function finish(renewed: boolean): void {
 
 /** The signed-in person of this browser, asked once; null when nobody is. Throws a Problem when the service cannot be reached. */
 export function whoAmI(): Promise<User | null> {
-  asked ??= Promise.all([answer(api.GET('/api/me')), readyToKeep()])
+  asked ??= Promise.all([whoIsHere(), readyToKeep()])
     // nothing is open to them before they have set a password of their own, which is part of signing in
     .then(([me]) => (me.passwordDue === true ? null : known(me)))
     .catch((error: unknown) => {
-      if (error instanceof Problem && error.status === 401) return null;
+      if (error instanceof Problem && error.status === 401) return forgetKept().then(() => null);
       asked = undefined;
       throw error;
     });
   return asked;
+}
+
+/** As the service says, or as this device remembers where it cannot be reached. */
+function whoIsHere(): Promise<Me> {
+  const said = answer(api.GET('/api/me'));
+  return isKeptHere() ? loadDevice().then(({ presentOrKept }) => presentOrKept(said, enter)) : said;
 }
 
 /** Signs in; throws a Problem when refused. False: the password was set by somebody else, `setOwnPassword` comes next. */
@@ -81,6 +110,8 @@ function enter(me: Me): void {
 
 /** Ends the session here and at the service. The page starts afresh: no data of this person stays in memory. */
 export async function signOut(): Promise<void> {
+  // also where the service cannot be told: whoever leaves a telephone leaves nothing to read in it
+  if (device !== undefined || isKeptHere()) await (await loadDevice()).left(present?.user.id);
   await answer(api.DELETE('/api/session'));
   tellOtherTabs();
   location.assign('/sign-in');

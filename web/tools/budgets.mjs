@@ -6,7 +6,7 @@ import { LIMIT, offlineFiles } from './offline-files.mjs';
 
 const SHELL_WORDS = ['shell', 'values', 'terms'];
 const BUDGETS = [
-  { name: 'my work', page: 'pages/work/WorkPage.vue', words: [...SHELL_WORDS, 'work'], limit: 152 },
+  { name: 'my work', page: 'pages/work/WorkPage.vue', words: [...SHELL_WORDS, 'work'], limit: 155 },
   {
     name: 'closure report',
     page: 'pages/report/ReportPage.vue',

@@ -4,4 +4,5 @@ export default {
   path: '/account',
   name: 'account',
   page: () => import('./AccountPage.vue'),
+  words: ['account', 'device'],
 } satisfies PageRoute;
