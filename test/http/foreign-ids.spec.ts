@@ -212,6 +212,7 @@ it('the same requests pass with ids of the own office: they fail for nothing els
 /** Why a field of type uuid needs no scope: it is of the sender's making, or names what everybody who is signed in may read. */
 const NEEDS_NONE: Record<string, string> = {
   id: 'made by the sender; one that is taken is answered 409',
+  ids: 'entries of an inbox: others than the reader’s own are left alone (test/notify/reaches-people.spec.ts)',
   after:
     'a place in the order of ids, for administrators, who move the cases of every office; an id nobody has is a place too',
   leadUnitId: 'units are a directory that everybody reads',
