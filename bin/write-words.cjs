@@ -107,6 +107,7 @@ const WRITTEN = {
   case: { category: words.TERMS.category, source: words.TERMS.source },
   raiser: { title: words.TERMS.raiser },
   newCase: { source: words.TERMS.source, category: words.TERMS.category, raised: words.TERMS.raiser },
+  channels: { channel: words.CHANNEL_WORDS, kind: words.WEBHOOK_KIND_WORDS },
   diagram: { command: each(COMMANDS, ({ labels }) => labels) },
 };
 

@@ -9,7 +9,7 @@ export interface FormToBreak {
   path: string;
   /** The request that sends it, a POST unless told. */
   call: string;
-  method?: 'PATCH';
+  method?: 'PATCH' | 'PUT';
   /** Opens the form where the page does not, and types into it. */
   fill: (page: Page) => Promise<void>;
   /** Sends it. */
@@ -271,6 +271,22 @@ export const formsOf = (of: WhatWaits): FormToBreak[] => [
     send: (page) => press(page, '保存'),
     typed: (page) => values(page, '中文名称', '英文名称', '代码'),
     done: '噪声扰民',
+  },
+  {
+    name: 'a channel',
+    as: 'admin',
+    path: '/admin/channels',
+    call: '**/api/channels/email',
+    method: 'PUT',
+    fill: async (page) => {
+      await press(page, '设置电子邮件');
+      await page.getByLabel('服务器', { exact: true }).fill('mail.example.gov.cn');
+      await page.getByLabel('发件地址').fill('zhenggai@example.gov.cn');
+      await page.getByLabel('发件人名称').fill('整改办');
+    },
+    send: (page) => press(page, '保存'),
+    typed: (page) => values(page, '服务器', '发件地址', '发件人名称'),
+    done: '已保存：电子邮件',
   },
   {
     name: 'other numbers of a workflow, tried',

@@ -8,7 +8,7 @@ export default {
   words: ['looks', 'raiser', 'form'],
   nav: {
     group: 'office',
-    order: 66,
+    order: 67,
     icon: View,
     label: { 'zh-CN': '查看记录', en: 'Looks' },
     roles: ['auditor'],

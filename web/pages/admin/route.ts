@@ -86,10 +86,10 @@ export default [
     path: '/admin/health',
     name: 'health',
     page: () => import('./HealthPage.vue'),
-    words: ['health', 'admin', 'diagram', 'people'],
+    words: ['health', 'admin', 'diagram', 'people', 'channels'],
     nav: {
       group: 'office',
-      order: 65,
+      order: 66,
       icon: Monitor,
       label: { 'zh-CN': '运行状况', en: 'Health' },
       roles: ADMINISTRATOR,
