@@ -19,6 +19,8 @@ export const DESK_PAGES: readonly DeskPage[] = [
   { name: 'notice', path: '/notice' },
   { name: 'work', path: '/work', as: 'service-handler', simple: true },
   { name: 'inbox', path: '/inbox', as: 'service-handler', simple: true },
+  { name: 'told', path: '/inbox/who-is-told', as: 'leader' },
+  { name: 'morning', path: '/inbox/morning', as: 'leader' },
   { name: 'cases', path: '/cases', as: 'leader', simple: true },
   { name: 'case-new', path: '/cases/new', as: 'clerk' },
   { name: 'case', path: '/cases/:case', as: 'service-handler', simple: true },
@@ -44,6 +46,7 @@ export const DESK_PAGES: readonly DeskPage[] = [
   { name: 'workflows', path: '/admin/workflows', as: 'admin' },
   { name: 'workflow', path: '/admin/workflows/rectification/1', as: 'admin' },
   { name: 'migrate', path: '/admin/workflows/rectification/2/migrate', as: 'admin' },
+  { name: 'channels', path: '/admin/channels', as: 'admin' },
   { name: 'health', path: '/admin/health', as: 'admin' },
 ];
 

@@ -1,13 +1,13 @@
-/** Messages under headings: by day or by case, in the order in which they came. */
+/** Messages under headings: by day, by case or by topic, in the order in which they came. */
 import type { Day } from '../../api/types.js';
 import { officeZone } from '../../language/office-zone.js';
 import type { Message } from './messages.js';
 
-export const ORDERS = ['day', 'case'] as const;
+export const ORDERS = ['day', 'case', 'topic'] as const;
 export type Order = (typeof ORDERS)[number];
 
 export interface Group {
-  /** A day or a case's id; empty for messages about no case. */
+  /** A day, a case's id or a topic; empty for messages about no case. */
   key: string;
   items: Message[];
 }
@@ -19,6 +19,7 @@ const dayOf = (at: string): Day =>
 const KEYS: Record<Order, (one: Message) => string> = {
   day: ({ at }) => dayOf(at),
   case: ({ caseId }) => caseId ?? '',
+  topic: ({ topic }) => topic,
 };
 
 /** The group whose newest message is newest comes first. */

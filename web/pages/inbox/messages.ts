@@ -8,6 +8,12 @@ import { tellUnread } from '../../inbox/listen.js';
 
 export type Message = components['schemas']['InboxItem'];
 
+/** Those that are read as a page of their own. */
+const SHEETS: Readonly<Record<string, string>> = { digest: '/inbox/digest', morning: '/inbox/morning' };
+
+/** Where its next step is done. */
+export const whereTo = ({ topic, href }: Message): string => SHEETS[topic] ?? href;
+
 /** What narrows and orders the list, in the address of the page. */
 export type InboxName = 'show' | 'by';
 

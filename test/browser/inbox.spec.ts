@@ -1,0 +1,104 @@
+/** Messages in a real browser: a case falls late and the bell counts it without a reload, the message leads to its next step, and what is read on one
+ *  device is read on the other; a leader's morning. */
+import { v7 as uuid } from 'uuid';
+import { DEPENDENCIES } from '../../src/executor/dependencies-token.js';
+import type { Dependencies } from '../../src/executor/run-batch.js';
+import { sweep } from '../../src/executor/sweep.js';
+import { DigestService } from '../../src/inbox/digest.service.js';
+import { InboxPace } from '../../src/inbox/inbox-stream.js';
+import { MorningService } from '../../src/inbox/morning.service.js';
+import { MessageDelivery } from '../../src/jobs/message-delivery.js';
+import { DigestStore } from '../../src/store/messages/digest.store.js';
+import { ReachStore } from '../../src/store/people/reach.store.js';
+import { axeFindings, cutOff, openPage, screenshot, settled } from '../support/browser.js';
+import type { TestServer } from '../support/server.js';
+import { oneDesk } from './one-desk.js';
+
+const TITLE = '东街路灯不亮';
+
+async function fill(server: TestServer): Promise<void> {
+  Object.assign(server.app.get(InboxPace, { strict: false }), { look: 50 });
+  const east = await server.unit('城东派出所');
+  await server.person('clerk', ['clerk']);
+  await server.person('leader', ['leader']);
+  await server.person('east', ['handler'], east);
+  const clerk = await server.signIn('clerk');
+  const [category] = (await clerk.get('/api/categories')).body as { id: string }[];
+  const id = uuid();
+  const given = { id, title: TITLE, description: '东街路灯坏了三盏。', source: 'hotline', categoryId: category!.id };
+  await clerk.post('/api/cases').send(given).expect(201);
+  const command = { id: uuid(), type: 'ASSIGN', leadUnitId: east, dueOn: '2026-03-03' };
+  await clerk.post(`/api/cases/${id}/commands`).send(command).expect(200);
+  await goTo(server, '2026-03-04T08:40:00');
+}
+
+/** All that is due by then fires and goes out. */
+async function goTo(server: TestServer, at: string): Promise<void> {
+  server.clock.set(Date.parse(`${at}+08:00`));
+  const dependencies = server.app.get<Dependencies>(DEPENDENCIES, { strict: false });
+  while ((await sweep(dependencies, server.clock.now(), 200)).claimed > 0);
+  const { database, referenceData } = server.tenant;
+  const reach = new ReachStore(database);
+  await new MessageDelivery(database, reach, referenceData, server.clock).catchUp();
+  const digests = server.app.get(DigestService, { strict: false });
+  await new MorningService(database, new DigestStore(database), digests, reach, referenceData, server.clock).make();
+}
+
+const desk = oneDesk(fill, { now: '2026-03-02T10:00:00+08:00' });
+
+test('the bell counts a late case without a reload; its message leads to the next step, and is read on the other device too', async () => {
+  const page = await desk.visit('/work', 'east');
+  const phone = await openPage(desk.server.url, { width: 390 });
+  try {
+    await phone.page.request.post('/api/session', { data: { username: 'east', password: 'password of east' } });
+    await phone.page.goto('/inbox');
+    await settled(phone.page);
+    const rail = page.getByRole('navigation').getByRole('link', { name: /^消息/ });
+    const tab = phone.page.getByRole('navigation').getByRole('link').nth(1);
+    await rail.getByText('2 条未读消息').waitFor(); // the case and the digest of the day
+    const order = phone.page.getByRole('listitem').filter({ hasText: '蓝色督办单' });
+    expect(await order.count()).toBe(0);
+
+    await goTo(desk.server, '2026-03-04T09:00:30');
+    await rail.getByText('3 条未读消息').waitFor();
+    await page.getByRole('status').filter({ hasText: '3 条未读消息' }).waitFor({ state: 'attached' });
+    expect(await page.title()).toMatch(/^\(3\) 我的工作/);
+    await order.getByText('未读').waitFor({ state: 'attached' });
+    expect(await tab.textContent()).toContain('3 条未读消息');
+    expect(await axeFindings(phone.page)).toEqual([]);
+    expect(await cutOff(phone.page)).toEqual([]);
+    await screenshot(phone.page, 'inbox-late-390');
+
+    await rail.click();
+    await settled(page);
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: TITLE }).waitFor();
+    await rail.getByText('2 条未读消息').waitFor();
+    await tab.getByText('2 条未读消息').waitFor({ state: 'attached' });
+    await order.getByText('未读').waitFor({ state: 'detached' });
+    await phone.page.getByRole('button', { name: '全部标为已读' }).tap();
+    await page.waitForFunction(() => !document.title.startsWith('('));
+    expect(await rail.textContent()).toBe('消息');
+    expect([...desk.open.faults, ...phone.faults]).toEqual([]);
+  } finally {
+    await phone.leave();
+  }
+});
+
+test('a leader lands on what changed since they last looked, and has a morning sheet that is a page', async () => {
+  const page = await desk.visit('/', 'leader', { width: 390, locale: 'zh-CN' });
+  const since = page.getByRole('region', { name: '自上次查看以来' });
+  await since.getByRole('link', { name: /逾期/ }).waitFor();
+  await since.getByRole('button', { name: '知道了' }).tap();
+  await since.getByText(/自上次查看（.*09:00）以来/).waitFor();
+  await page.goto('/inbox');
+  await settled(page);
+  await page.getByRole('listitem').filter({ hasText: '晨报' }).getByRole('link').click();
+  await page.getByRole('heading', { name: '领导晨报' }).waitFor();
+  await page.getByText('昨日到期未结 1 件').waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await cutOff(page)).toEqual([]);
+  await screenshot(page, 'inbox-morning-390');
+  expect(desk.open.faults).toEqual([]);
+});
