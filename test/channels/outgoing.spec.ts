@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { v7 as uuid } from 'uuid';
 import type TestAgent from 'supertest/lib/agent.js';
 import { DeliveryQueue } from '../../src/jobs/delivery-queue.js';
+import { MessageDelivery } from '../../src/jobs/message-delivery.js';
+import { Sweeper } from '../../src/jobs/sweeper.js';
 import { JobQueueStore } from '../../src/store/messages/job-queue.store.js';
 import { type NewEntry, tell } from '../../src/notify/told.js';
 import { inTransaction } from '../../src/store/database/transaction.js';
@@ -63,9 +65,11 @@ const states = async (): Promise<Record<string, number>> => {
   );
   return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
 };
-/** The queue's round, and its jobs worked on until `reached`. */
+/** A round of every job, and the queue's worked on until `reached`. */
 async function until(reached: () => Promise<boolean> | boolean): Promise<void> {
-  for (let look = 0; look < 200; look++) {
+  for (let look = 0; look < 400; look++) {
+    await server.app.get(Sweeper).catchUp();
+    await server.app.get(MessageDelivery).catchUp();
     await server.app.get(DeliveryQueue).tick();
     if (await reached()) return;
     await new Promise((settle) => setTimeout(settle, 50));
