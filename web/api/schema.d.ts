@@ -5806,7 +5806,7 @@ export interface components {
       /**
        * @description Topics of messages it hears of
        * @example [
-       *       "late"
+       *       "order.blue"
        *     ]
        */
       topics: string[];
@@ -5832,7 +5832,7 @@ export interface components {
       /**
        * @description Topics of messages it hears of
        * @example [
-       *       "late"
+       *       "order.blue"
        *     ]
        */
       topics: string[];
@@ -5855,7 +5855,7 @@ export interface components {
       /**
        * @description Topics of messages it hears of
        * @example [
-       *       "late"
+       *       "order.blue"
        *     ]
        */
       topics: string[];
@@ -5886,7 +5886,7 @@ export interface components {
       /**
        * @description Topics of messages it hears of
        * @example [
-       *       "late"
+       *       "order.blue"
        *     ]
        */
       topics: string[];
@@ -5916,7 +5916,7 @@ export interface components {
       /**
        * @description Of the messages in it
        * @example [
-       *       "late"
+       *       "order.blue"
        *     ]
        */
       topics: string[];
@@ -14190,7 +14190,7 @@ export interface operations {
            *       {
            *         "name": "市 12345 平台",
            *         "topics": [
-           *           "late"
+           *           "order.blue"
            *         ],
            *         "active": false,
            *         "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
@@ -14226,7 +14226,7 @@ export interface operations {
          * @example {
          *       "name": "市 12345 平台",
          *       "topics": [
-         *         "late"
+         *         "order.blue"
          *       ],
          *       "active": false,
          *       "kind": "standard",
@@ -14247,7 +14247,7 @@ export interface operations {
            * @example {
            *       "name": "市 12345 平台",
            *       "topics": [
-           *         "late"
+           *         "order.blue"
            *       ],
            *       "active": false,
            *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
@@ -14288,7 +14288,7 @@ export interface operations {
          * @example {
          *       "name": "市 12345 平台",
          *       "topics": [
-         *         "late"
+         *         "order.blue"
          *       ],
          *       "active": false,
          *       "url": "https://hotline.example.gov.cn/hooks/xiaohao",
@@ -14308,7 +14308,7 @@ export interface operations {
            * @example {
            *       "name": "市 12345 平台",
            *       "topics": [
-           *         "late"
+           *         "order.blue"
            *       ],
            *       "active": false,
            *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
@@ -14381,7 +14381,7 @@ export interface operations {
            * @example {
            *       "name": "市 12345 平台",
            *       "topics": [
-           *         "late"
+           *         "order.blue"
            *       ],
            *       "active": false,
            *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
@@ -14470,7 +14470,7 @@ export interface operations {
            *           "channel": "email",
            *           "name": "王敏",
            *           "topics": [
-           *             "late"
+           *             "order.blue"
            *           ],
            *           "messages": 3,
            *           "attempts": 3,
@@ -14522,7 +14522,7 @@ export interface operations {
            *           "channel": "email",
            *           "name": "王敏",
            *           "topics": [
-           *             "late"
+           *             "order.blue"
            *           ],
            *           "messages": 3,
            *           "attempts": 3,
@@ -14569,7 +14569,7 @@ export interface operations {
            *           "channel": "email",
            *           "name": "王敏",
            *           "topics": [
-           *             "late"
+           *             "order.blue"
            *           ],
            *           "messages": 3,
            *           "attempts": 3,
