@@ -3,7 +3,6 @@ import type { PageRoute } from '../../app/page-route.js';
 export default {
   path: '/account',
   name: 'account',
-  words: ['account', 'channels'],
   page: () => import('./AccountPage.vue'),
-  words: ['account', 'device'],
+  words: ['account', 'channels', 'device'],
 } satisfies PageRoute;
