@@ -97,6 +97,8 @@ const WRITTEN = {
   overdue: { unit: words.TERMS.leadUnit },
   orders: { title: words.TERMS.order, act: words.ORDER_ACT_WORDS },
   meetings: { kinds: words.MEETING_KIND_WORDS },
+  results: { class: words.ANSWER_CLASS_WORDS },
+  agenda: { state: words.PROMISE_STATE_WORDS },
   meetingDesk: {
     outcome: words.TRIAGE_WORDS,
     unit: words.TERMS.leadUnit,

@@ -9,6 +9,7 @@ import { ChannelsModule } from './channels/channels.module.js';
 import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config.js';
 import { ExecutorModule } from './executor/executor.module.js';
+import { FeedsModule } from './feeds/feeds.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { HttpSettings } from './http/http-settings.js';
@@ -50,6 +51,7 @@ const FEATURES: Type[] = [
   WallModule,
   NoticesModule,
   ReceiptsModule,
+  FeedsModule,
   HealthModule,
 ];
 /** Modules that only run where RUN names `jobs`. */

@@ -22,7 +22,7 @@ export function packedFiles(folder: string, keep: (path: string) => string): Req
     response.type(extname(name));
     response.setHeader('Content-Encoding', form.encoding);
     response.vary('Accept-Encoding');
-    response.setHeader('Cache-Control', keep(name));
+    if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', keep(name));
     response.sendFile(join(folder, name + form.ending), { cacheControl: false });
   };
 }

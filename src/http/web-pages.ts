@@ -4,6 +4,12 @@ import { join, relative } from 'node:path';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { packedFiles } from './packed-files.js';
 
+const SECRET = {
+  'Cache-Control': 'no-store',
+  'X-Robots-Tag': 'noindex, nofollow',
+  'Referrer-Policy': 'no-referrer',
+} as const;
+
 const TAKES_HTML = /text\/(?:html|\*)|\*\/\*/;
 
 /** Middleware for the folder; none where the pages have not been built. */
@@ -31,9 +37,11 @@ function page(index: string, packed: RequestHandler, request: Request, response:
   const isFile = /\.[a-z0-9]{1,8}$/i.test(path);
   const takesHtml = TAKES_HTML.test(request.headers.accept ?? '*/*');
   if ((method !== 'GET' && method !== 'HEAD') || ofMachines || ofRaisers || isFile || !takesHtml) return next();
+  // The address of a participant's results is the only key to them: no proxy keeps it, no list of a search engine has it, no other site is told.
+  if (path.startsWith('/m/')) response.set(SECRET);
   request.url = '/index.html';
   void packed(request, response, () => {
-    response.setHeader('Cache-Control', 'no-cache');
-    response.sendFile(index);
+    if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', 'no-cache');
+    response.sendFile(index, { cacheControl: false });
   });
 }

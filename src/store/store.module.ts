@@ -36,6 +36,7 @@ import { JobQueueStore } from './messages/job-queue.store.js';
 import { JobSchemaStore } from './messages/job-schema.store.js';
 import { PushSubscriptionStore } from './messages/push-subscription.store.js';
 import { WebhookStore } from './messages/webhook.store.js';
+import { CalendarFeedStore } from './people/calendar-feed.store.js';
 import { GuessStore } from './people/guess.store.js';
 import { PeopleStore } from './people/people.store.js';
 import { ReachStore } from './people/reach.store.js';
@@ -64,7 +65,7 @@ export interface OpenStore {
 /** Every store, by wing. A feature names the store in a constructor and lists it nowhere: two modules that list a class make two of it. */
 export const STORES: readonly Type[] = [
   ...[UnitStore, CategoryStore, CalendarStore, WorkflowStore],
-  ...[PeopleStore, SessionStore, GuessStore, ReachStore],
+  ...[PeopleStore, SessionStore, GuessStore, ReachStore, CalendarFeedStore],
   ...[CaseStore, HistoryStore, PastStore, TimerStore],
   ...[MeetingStore, OpinionStore, AnswerStore, ResultLinkStore],
   ...[ChannelStore, AddressStore, PushSubscriptionStore, WebhookStore],

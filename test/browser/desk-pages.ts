@@ -31,6 +31,8 @@ export const DESK_PAGES: readonly DeskPage[] = [
   { name: 'meetings', path: '/meetings', as: 'clerk' },
   { name: 'meeting-new', path: '/meetings/new', as: 'clerk' },
   { name: 'meeting-desk', path: '/meetings/:meeting', as: 'clerk' },
+  { name: 'results', path: '/meetings/:meeting/results', as: 'clerk' },
+  { name: 'agenda', path: '/meetings/:meeting/agenda', as: 'clerk' },
   { name: 'import', path: '/ledger/import', as: 'clerk' },
   { name: 'overdue', path: '/overdue', as: 'leader' },
   { name: 'report', path: '/report', as: 'leader' },

@@ -128,6 +128,20 @@ export const formsOf = (of: WhatWaits): FormToBreak[] => [
     done: '已登记 1 条',
   },
   {
+    name: 'the words of an answer',
+    as: 'clerk',
+    path: `/meetings/${of.meeting}/results`,
+    call: '**/api/meetings/*/results/*',
+    method: 'PUT',
+    fill: async (page) => {
+      await press(page, '改写第 3 条');
+      await page.getByLabel('公开表述（留空则不公开）').fill('窗口午间服务');
+    },
+    send: (page) => press(page, '保存'),
+    typed: (page) => values(page, '公开表述（留空则不公开）'),
+    done: '公开表述：窗口午间服务',
+  },
+  {
     name: 'a command on a case',
     as: 'east',
     path: `/cases/${of.case}?do=PROGRESS`,

@@ -31,6 +31,7 @@ const OPEN = [
   /^(GET|POST) \/r(\/|$)/,
   /^GET \/api\/notices$/,
   /^GET \/api\/results\/:token$/,
+  /^GET \/api\/feeds\/:token\/deadlines\.ics$/,
 ];
 const UUID = '00000000-0000-7000-8000-000000000000';
 

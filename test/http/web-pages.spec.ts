@@ -44,6 +44,12 @@ it('gives the service worker for the whole desk, asked for anew each time, and t
   );
 });
 
+it('keeps the page behind a secret address out of every store, and its address with whoever has it', async () => {
+  const { headers } = await get('/m/22222222222222222222').expect(200);
+  expect(headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+  expect(headers['x-robots-tag']).toMatch(/noindex/);
+});
+
 it('opens the page for every address inside it', async () => {
   for (const path of ['/', '/cases/1', '/index.html']) expect((await get(path).expect(200)).text).toContain('销号');
 });

@@ -20,7 +20,16 @@ export class ReachStore {
   }
 
   /** Everybody with an account in use, as they would act: with the posts they hold, and those they held. */
-  async actors(): Promise<Actor[]> {
+  actors(): Promise<Actor[]> {
+    return this.acting();
+  }
+
+  /** The person as they would act; undefined where the account is not in use, or holds no post. */
+  async actor(id: string): Promise<Actor | undefined> {
+    return (await this.acting(id))[0];
+  }
+
+  private async acting(only: string | null = null): Promise<Actor[]> {
     const { rows } = await this.database.pool.query<{
       id: string;
       name: string;
@@ -32,7 +41,8 @@ export class ReachStore {
          (SELECT json_agg(json_build_object('role', r.role, 'unitId', r.unit_id) ORDER BY r.role, r.unit_id)
           FROM person_role r WHERE r.person_id = p.id) AS roles,
          ${PAST_POSTS} AS past
-       FROM person p WHERE p.active AND EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = p.id) ORDER BY p.name, p.id`,
+       FROM person p WHERE p.active AND ($1::uuid IS NULL OR p.id = $1) AND EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = p.id) ORDER BY p.name, p.id`,
+      [only],
     );
     return rows.map(({ id, ...person }) => ({ userId: id, ...person, via: 'web' }));
   }
