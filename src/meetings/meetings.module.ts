@@ -8,6 +8,7 @@ import { ParticipantsService } from './participants.service.js';
 import { ParticipantCipher } from './participant-cipher.js';
 import { AgendaService } from './results/agenda.service.js';
 import { AnswersOfService } from './results/answers-of.service.js';
+import { OwedNews } from './results/owed-news.js';
 import { OwedService } from './results/owed.service.js';
 import { ResultLinksService } from './results/result-links.service.js';
 import { ResultPageService } from './results/result-page.service.js';
@@ -22,7 +23,7 @@ import { TriageService } from './triage.service.js';
   controllers: [ResultsController, MeetingsController, TriageController],
   providers: [
     ...[Joiners, ParticipantCipher, MeetingsService, ParticipantsService, TriageService],
-    ...[AnswersOfService, ResultsService, ResultLinksService, ResultPageService, AgendaService, OwedService],
+    ...[AnswersOfService, ResultsService, ResultLinksService, ResultPageService, AgendaService, OwedService, OwedNews],
   ],
   exports: [MeetingsService, OwedService],
 })

@@ -1,29 +1,23 @@
-/** Looks up what somebody who is not signed in names by a secret code, so that codes cannot be tried out. */
+/** Looks up what somebody who is not signed in names by a secret of 100 bits and more, and slows down whoever tries some out. */
 import { Injectable } from '@nestjs/common';
 import { Refused } from '../domain/errors.js';
 import type { GuessBudget } from '../domain/guessing.js';
 import { GuessStore } from '../store/people/guess.store.js';
 
-/** Codes that one address may try; a code cannot be guessed anyway, so this keeps the noise down. */
-const CODES: GuessBudget = { free: 5, forget: 60, firstWait: 15, longestWait: 300 };
+/** Wrong secrets of one network: none can be guessed anyway, so this keeps the noise down. */
+const WRONG: GuessBudget = { free: 5, forget: 60, firstWait: 15, longestWait: 300 };
 
 @Injectable()
 export class SecretCodesService {
   constructor(private readonly guesses: GuessStore) {}
 
-  /** What the code names. Counted before it is looked up, so that guesses sent all at once are counted too; a right one is taken back. 404, always the
-   *  same, for what names nothing, 429 for too many of those from one address. `kind` keeps the counts of different codes apart. */
+  /** What the secret names. 404, always the same, for what names nothing or was taken back; 429 for many of those from one network. A right one is never
+   *  counted: a whole office or meeting asks from one address, some with what ended long ago. Calls are bounded before, as all that come from nobody we know. */
   async found<T>(kind: string, address: string, lookUp: () => Promise<T | undefined>): Promise<T> {
-    const keys = [{ key: `${kind}/${address}`, budget: CODES }];
-    const wait = await this.guesses.guess(
-      keys.map(({ key }) => key),
-      () => [CODES],
-    );
-    if (wait > 0) throw tooMany(wait);
     const found = await lookUp();
-    if (found === undefined) throw unknown();
-    await this.guesses.right(keys);
-    return found;
+    if (found !== undefined) return found;
+    const wait = await this.guesses.guess([`${kind}/${address}`], () => [WRONG]);
+    throw wait > 0 ? tooMany(wait) : unknown();
   }
 }
 

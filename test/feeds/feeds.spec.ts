@@ -1,7 +1,13 @@
 /** A person's deadlines in a calendar: read by ical.js as Thunderbird does, private, short of everything but number, deed and day, and gone when they are. */
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import ICAL from 'ical.js';
 import { v7 as uuid } from 'uuid';
 import type TestAgent from 'supertest/lib/agent.js';
+import { withCurl } from '../support/service.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -83,4 +89,14 @@ it('is its person’s own: told once, changed, taken back, ended with the accoun
   const third = await made(handler);
   await (await server.signIn('admin')).patch(`/api/people/${handlerId}`).send({ active: false }).expect(200);
   await read(third).expect(404);
+});
+
+withCurl('is set up and read as docs/neighbours.md says', async () => {
+  const page = await readFile(resolve(__dirname, '../../docs/neighbours.md'), 'utf8');
+  const script = /## Deadlines in a calendar[\s\S]*?```sh\n([\s\S]*?)```/.exec(page)![1]!;
+  const folder = await mkdtemp(join(tmpdir(), 'xiaohao-curl-'));
+  const env = { ...process.env, NAME: 'clerk', PASSWORD: 'password of clerk', URL: server.url };
+  const { stdout } = await promisify(execFile)('/bin/bash', ['-euo', 'pipefail', '-c', script], { cwd: folder, env });
+  await rm(folder, { recursive: true });
+  expect(stdout).toContain('BEGIN:VCALENDAR');
 });

@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import type TestAgent from 'supertest/lib/agent.js';
 import type { ResultPageShown } from '../../src/meetings/results/result-page.dto.js';
 import type { AgendaShown, OwedList, ResultsShown } from '../../src/meetings/results/results.dto.js';
+import { OwedNews } from '../../src/meetings/results/owed-news.js';
 import { openDesk, type Desk } from './desk.js';
 
 let desk: Desk;
@@ -100,6 +101,13 @@ it('tells each person what became of their words, and tells them again once a pl
   expect(waiting.map((one) => [one.seq, one.kind, one.told, one.class, one.by])).toEqual([
     [1, 'settled', 'planned', 'solved', '2026-03-17'],
     [2, 'settled', 'planned', 'solved', '2026-03-17'],
+  ]);
+  const news = desk.server.app.get(OwedNews);
+  expect([await news.pass(), await news.pass()]).toEqual([2, 0]);
+  const inbox = (await desk.clerk.get('/api/inbox').expect(200)).body as { items: { text: string; href: string }[] };
+  expect(inbox.items.map(({ text, href }) => [text, href])).toContainEqual([
+    '“一季度警民恳谈会”第 1 条意见已有结果，请在 3月17日 前再次反馈',
+    `/meetings/${id}/results`,
   ]);
   const { tasks } = (await desk.clerk.get('/api/work').expect(200)).body as { tasks: object[] };
   expect(tasks).toEqual([expect.objectContaining({ kind: 'answersOwed', count: 2, by: '2026-03-17' })]);

@@ -14,6 +14,12 @@ import type { OwedShown } from './results.dto.js';
 const ANSWER_DAYS = 5;
 const MOST = 500;
 
+/** An answer that is owed, with whose it is and which answer it is about. */
+export interface Owed extends OwedShown {
+  officeUnitId: string;
+  answerSeq: number;
+}
+
 @Injectable()
 export class OwedService {
   constructor(
@@ -28,11 +34,12 @@ export class OwedService {
   async of(actor: Actor): Promise<OwedShown[]> {
     const { units } = this.referenceData.current();
     const kept = actor.roles.filter(({ role }) => role === 'clerk').flatMap(({ unitId }) => units.subtree(unitId));
-    return kept.length === 0 ? [] : this.at([...new Set(kept)]);
+    const owed = kept.length === 0 ? [] : await this.at([...new Set(kept)]);
+    return owed.map(({ officeUnitId: _, answerSeq: __, ...one }) => one);
   }
 
   /** Answers that these offices owe, the earliest day first. */
-  async at(offices: readonly string[]): Promise<OwedShown[]> {
+  async at(offices: readonly string[]): Promise<Owed[]> {
     const { calendar } = this.referenceData.current();
     const today = calendar.dayOf(this.clock.now());
     const perhaps = await this.answers.perhapsOwed(offices, today, MOST);
@@ -40,7 +47,7 @@ export class OwedService {
     const [opinions, given] = await Promise.all([this.opinions.byId(ids), this.answers.ofOpinions(ids)]);
     const facts = await this.answersOf.of(ids.map((id) => opinions.get(id)!));
     return perhaps
-      .flatMap(({ opinionId, opinionSeq, meetingId, meetingTitle, heldOn }, at): OwedShown[] => {
+      .flatMap(({ opinionId, opinionSeq, meetingId, meetingTitle, heldOn, officeUnitId }, at): Owed[] => {
         const last = given.get(opinionId)!.at(-1)!;
         const now = facts[at]!;
         const kind = owedFor(last, now, today);
@@ -49,6 +56,7 @@ export class OwedService {
           kind === 'settled' ? (now.on ?? today) : kind === 'dayOver' ? addDays(last.dueOn!, 1) : today;
         return [
           {
+            ...{ officeUnitId, answerSeq: last.seq },
             ...{ meetingId, meetingTitle, heldOn, opinionId, seq: opinionSeq, kind },
             caseNumber: opinions.get(opinionId)?.caseNumber ?? null,
             told: last.class,
