@@ -38,16 +38,16 @@ export const APART_TOPICS = {
     says: said('“{meeting}”第 {seq} 条意见应再次反馈', 'Opinion {seq} of “{meeting}” must be answered again'),
     after: {
       settled: said(
-        '“{meeting}”第 {seq} 条意见已有结果，请在 {by} 前再次反馈',
-        'Opinion {seq} of “{meeting}” is settled: answer again by {by}',
+        '“{meeting}”第 {seq} 条意见已有结果，请在 {answerBy} 前再次反馈',
+        'Opinion {seq} of “{meeting}” is settled: answer again by {answerBy}',
       ),
       reopened: said(
-        '“{meeting}”第 {seq} 条意见已告知有结果，又重新启动，请在 {by} 前说明',
-        'Opinion {seq} of “{meeting}” was told as settled and is open again: explain by {by}',
+        '“{meeting}”第 {seq} 条意见已告知有结果，又重新启动，请在 {answerBy} 前说明',
+        'Opinion {seq} of “{meeting}” was told as settled and is open again: explain by {answerBy}',
       ),
       dayOver: said(
-        '“{meeting}”第 {seq} 条意见告知的日期已过，请在 {by} 前再次反馈',
-        'The day that was named for opinion {seq} of “{meeting}” is over: answer again by {by}',
+        '“{meeting}”第 {seq} 条意见告知的日期已过，请在 {answerBy} 前再次反馈',
+        'The day that was named for opinion {seq} of “{meeting}” is over: answer again by {answerBy}',
       ),
     },
     next: said('核对结果，发布反馈', 'Look at the result and release the answer'),

@@ -134,7 +134,7 @@ export const formsOf = (of: WhatWaits): FormToBreak[] => [
     call: '**/api/meetings/*/results/*',
     method: 'PUT',
     fill: async (page) => {
-      await press(page, '改写第 3 条');
+      await press(page, '改写 第 3 条');
       await page.getByLabel('公开表述（留空则不公开）').fill('窗口午间服务');
     },
     send: (page) => press(page, '保存'),

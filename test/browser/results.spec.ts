@@ -46,7 +46,7 @@ async function looksWell(page: Page, name: string): Promise<void> {
 test('the clerk words, releases, prints and opens; the participant and the public read', async () => {
   const page = await desk.visit(`/meetings/${meeting}`, 'clerk', { width: 1440 });
   await page.getByRole('link', { name: '结果反馈' }).click();
-  await page.getByRole('button', { name: '改写第 1 条' }).click();
+  await page.getByRole('button', { name: '改写 第 1 条' }).click();
   await page.getByLabel('公开表述（留空则不公开）').fill('东街路灯维修');
   await page.getByRole('button', { name: '保存' }).click();
   await page.getByText('公开表述：东街路灯维修').waitFor();

@@ -132,6 +132,11 @@ it('tells each person what became of their words, and tells them again once a pl
       sentence: expect.objectContaining({ 'zh-CN': '正在办理，计划2026年3月20日前办结。' }),
     },
   ]);
+  const receipt = body.lines[0]!.receipt!;
+  await desk.server
+    .anonymous()
+    .get(`/api/receipts/${receipt.replace('/r/', '')}`)
+    .expect(200);
   for (const foreign of ['钱律师', '停车费', 'clerk', zhao]) expect(own.text).not.toContain(foreign);
 });
 
@@ -170,7 +175,7 @@ it('opens a public page of released wordings, without persons, and takes it back
   const open = links.find(({ participantId }) => participantId === null)!;
   const shown = await page(open.path!).expect(200);
   expect((shown.body as ResultPageShown).lines).toEqual([
-    { seq: 1, said: '夜间噪声扰民', class: 'solved', sentence: null, unit: null, solvedOn: expect.any(String), dueOn: null, toldOn: expect.any(String), earlier: [] }, // prettier-ignore
+    { seq: 1, said: '夜间噪声扰民', class: 'solved', sentence: null, unit: null, solvedOn: expect.any(String), dueOn: null, toldOn: expect.any(String), earlier: [], receipt: null }, // prettier-ignore
   ]);
   expect(shown.body).toMatchObject({ isPublic: true, name: null, others: 1 });
   for (const person of ['张大爷', '钱律师', '低保', '民政']) expect(shown.text).not.toContain(person);

@@ -2414,6 +2414,56 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/me/feed': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Tells whether one’s deadlines have an address for calendars
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
+    get: operations['Feeds_of'];
+    put?: never;
+    /**
+     * Makes the private address of one’s deadlines, told once; the one before ends
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
+    post: operations['Feeds_make'];
+    /**
+     * Takes the address of one’s deadlines back
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
+    delete: operations['Feeds_end'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/feeds/{token}/deadlines.ics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A person’s deadlines as iCalendar, for whoever has the address
+     * @description All-day events with number, deed and day; with an ETag, so that what has not changed is answered 304.
+     *
+     *     Who may call: anybody, signed out too.
+     */
+    get: operations['Feeds_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/health/live': {
     parameters: {
       query?: never;
@@ -4412,6 +4462,7 @@ export interface components {
       | 'step.collected'
       | 'digest'
       | 'morning'
+      | 'answer.owed'
       | 'gap'
       | 'timers'
       | 'looks.near'
@@ -6472,6 +6523,20 @@ export interface components {
     ReceiptReason: {
       /** @description Why, in words; it stands in the access log */
       reason: string;
+    };
+    FeedShown: {
+      /**
+       * Format: date-time
+       * @description When one’s address was made; null where there is none
+       */
+      madeAt: string | null;
+    };
+    FeedMade: {
+      /**
+       * @description Path of the private address, told this once; whoever has it reads one’s deadlines
+       * @example /api/feeds/3q2-7wAAAA…/deadlines.ics
+       */
+      path: string;
     };
     Health: {
       /** @enum {string} */
@@ -15746,6 +15811,123 @@ export interface operations {
       404: components['responses']['NotFound'];
       413: components['responses']['TooLarge'];
       415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Feeds_of: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "madeAt": "2026-11-27T01:30:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['FeedShown'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Feeds_make: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "path": "/api/feeds/3q2-7wAAAA…/deadlines.ics"
+           *     }
+           */
+          'application/json': components['schemas']['FeedMade'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Feeds_end: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Feeds_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/calendar': string;
+        };
+      };
+      /** @description The same as the caller has */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['Malformed'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
       429: components['responses']['TooMany'];
       503: components['responses']['Unavailable'];
     };

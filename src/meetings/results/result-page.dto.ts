@@ -25,6 +25,13 @@ export class PublicResultLine {
   @DayField({ nullable: true }) solvedOn: string | null;
   @DayField({ nullable: true }) dueOn: string | null;
   @DayField({ description: 'When it was told' }) toldOn: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '/r/7K2Q-…',
+    description: 'Path of one’s own receipt for the case',
+  })
+  receipt: string | null;
   @ListOf(() => EarlierAnswer, { max: 1000, description: 'What was told before; none in public' })
   earlier: EarlierAnswer[];
 }

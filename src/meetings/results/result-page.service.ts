@@ -1,6 +1,7 @@
 /** What a participant reads of what became of their own words, and anybody of a meeting's, under an address that tells whose it is. */
 import { Injectable } from '@nestjs/common';
 import { SecretCodesService } from '../../people/secret-codes.service.js';
+import { RaiserStore } from '../../store/encrypted/raiser.store.js';
 import { AnswerStore, type AnswerRow } from '../../store/meetings/answer.store.js';
 import { MeetingStore } from '../../store/meetings/meeting.store.js';
 import { OpinionStore } from '../../store/meetings/opinion.store.js';
@@ -18,6 +19,7 @@ export class ResultPageService {
     private readonly opinions: OpinionStore,
     private readonly answers: AnswerStore,
     private readonly cipher: ParticipantCipher,
+    private readonly raisers: RaiserStore,
     private readonly referenceData: ReferenceDataStore,
   ) {}
 
@@ -34,13 +36,22 @@ export class ResultPageService {
     const own = participants.find(({ id }) => id === participantId);
     const theirs = opinions.filter((one) => participantId === null || one.participantId === participantId);
     const answers = await this.answers.ofOpinions(theirs.map(({ id }) => id));
-    const lines = theirs.flatMap(({ id, seq, text }): PublicResultLine[] => {
+    const receipts = await this.receiptsOf(participantId);
+    const lines = theirs.flatMap(({ id, seq, text, caseId }): PublicResultLine[] => {
       const given = answers.get(id) ?? [];
       const last = given.at(-1);
       const said = participantId === null ? last?.said : text;
       return last === undefined || said === undefined || said === null
         ? []
-        : [{ seq, said, ...this.told(last), ...(participantId === null ? PUBLIC : this.inFull(given)) }];
+        : [
+            {
+              seq,
+              said,
+              ...this.told(last),
+              ...(participantId === null ? PUBLIC : this.inFull(given)),
+              receipt: receipts.get(caseId ?? '') ?? null,
+            },
+          ];
     });
     const { title, kind, heldOn, hostUnitId } = meeting!;
     return {
@@ -54,13 +65,21 @@ export class ResultPageService {
     };
   }
 
+  /** By case, the path of the participant's own receipt, where they raised it and it was not withdrawn. */
+  private async receiptsOf(participantId: string | null): Promise<Map<string, string>> {
+    if (participantId === null) return new Map();
+    const places = await this.raisers.ofParticipants([participantId]);
+    const codes = await this.raisers.receiptCodes(places.map(({ id }) => id));
+    return new Map(places.flatMap(({ id, caseId }) => (codes.has(id) ? [[caseId, `/r/${codes.get(id)}`]] : [])));
+  }
+
   private told({
     class: is,
     unitId,
     solvedOn,
     dueOn,
     releasedAt,
-  }: AnswerRow): Omit<PublicResultLine, 'seq' | 'said' | 'sentence' | 'earlier'> {
+  }: AnswerRow): Omit<PublicResultLine, 'seq' | 'said' | 'sentence' | 'earlier' | 'receipt'> {
     const unit = this.referenceData.current().units.get(unitId ?? '')?.name ?? null;
     return { class: is, unit, solvedOn, dueOn, toldOn: this.dayOf(releasedAt) };
   }

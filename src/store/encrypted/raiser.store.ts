@@ -102,13 +102,13 @@ export class RaiserStore {
     return { anonymous, name: open(nameSealed, 'name'), contact: open(contactSealed, 'contact') };
   }
 
-  /** Under which ids these participants are raisers, of whatever case. */
-  async ofParticipants(ids: readonly string[]): Promise<{ id: string; participantId: string }[]> {
+  /** Under which ids these participants are raisers, and at which case they were taken down. */
+  async ofParticipants(ids: readonly string[]): Promise<(RaiserPlace & { participantId: string })[]> {
     const found = await this.database.dataSource.manager.find(Raiser, {
-      select: { id: true, participantId: true },
+      select: { id: true, caseId: true, participantId: true },
       where: { participantId: In(ids) },
     });
-    return found.map(({ id, participantId }) => ({ id, participantId: participantId! }));
+    return found.map(({ id, caseId, participantId }) => ({ id, caseId, participantId: participantId! }));
   }
 
   /** Whose receipt it is, by the code however it was typed; undefined for one that nobody was given, and for one that was withdrawn. */
