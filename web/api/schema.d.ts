@@ -2841,6 +2841,11 @@ export interface components {
        * @description When it was told
        */
       toldOn: string;
+      /**
+       * @description Path of one’s own receipt for the case
+       * @example /r/7K2Q-…
+       */
+      receipt: string | null;
       /** @description What was told before; none in public */
       earlier: components['schemas']['EarlierAnswer'][];
     };
@@ -7168,6 +7173,7 @@ export interface operations {
            *           "solvedOn": "2026-11-27",
            *           "dueOn": "2026-11-27",
            *           "toldOn": "2026-11-27",
+           *           "receipt": "/r/7K2Q-…",
            *           "earlier": [
            *             {
            *               "class": "solved",
