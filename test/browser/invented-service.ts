@@ -1,11 +1,12 @@
 /** Serves the built desk and an invented, tiny service behind it, for tests of the pages alone. What it answers keeps to the contract
  *  of the real one; tests of journeys use the real one on the embedded database. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve } from 'node:path';
 import { COMMANDS } from '../../src/engine/commands.js';
+import { isInRun, readNote } from '../support/cluster-note.js';
 import { answers, INVENTED_KEY, INVENTED_UNREAD, INVENTED_USER } from './invented-answers.js';
 
 const root = resolve(__dirname, '..', '..');
@@ -19,9 +20,14 @@ const TYPES: Record<string, string> = {
 const POLICY =
   "default-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; style-src-attr 'unsafe-inline'";
 
-/** Builds web/dist when it is stale; the folder. */
+/** Builds web/dist when it is stale, once in a run; the folder. */
 export function builtDesk(): string {
-  execFileSync(process.execPath, [join(root, 'web', 'tools', 'build.mjs')], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const done = isInRun() ? join(readNote().folder, 'desk-is-built') : undefined;
+  if (done === undefined || !existsSync(done)) {
+    const tool = join(root, 'web', 'tools', 'build.mjs');
+    execFileSync(process.execPath, [tool], { stdio: ['ignore', 'ignore', 'inherit'] });
+    if (done !== undefined) writeFileSync(done, '');
+  }
   return join(root, 'web', 'dist');
 }
 
@@ -132,6 +138,8 @@ export async function inventedService(): Promise<InventedService> {
     response.writeHead(200, {
       'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
       'content-security-policy': POLICY,
+      // as the real one says it: names of assets change with what is in them
+      'cache-control': url.pathname.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
     });
     response.end(readFileSync(file));
   }

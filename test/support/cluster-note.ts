@@ -18,6 +18,9 @@ export function leaveNote(note: ClusterNote): void {
   process.env[VARIABLE] = JSON.stringify(note);
 }
 
+/** Whether this is a run of tests, and not a script that uses what they use. */
+export const isInRun = (): boolean => process.env[VARIABLE] !== undefined;
+
 /** The note of this run. Refuses outside jest. */
 export function readNote(): ClusterNote {
   const note = process.env[VARIABLE];

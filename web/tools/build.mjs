@@ -4,10 +4,6 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
-import { checkBudgets } from './budgets.mjs';
-import { drawIcons } from './draw-icons.mjs';
-import { packFiles } from './pack-files.mjs';
 
 const web = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(web, 'dist');
@@ -58,6 +54,13 @@ const force = process.argv.includes('--force');
 await locked(async () => {
   const wanted = fingerprint();
   if (!force && isFresh(wanted)) return;
+  // the tools are loaded where there is work for them: mostly there is none
+  const [{ build }, { checkBudgets }, { drawIcons }, { packFiles }] = await Promise.all([
+    import('vite'),
+    import('./budgets.mjs'),
+    import('./draw-icons.mjs'),
+    import('./pack-files.mjs'),
+  ]);
   const next = join(cache, `web-${randomUUID()}`);
   process.env.WEB_OUT = next;
   process.env.NODE_ENV = 'production'; // a test run's own value would build the development version
