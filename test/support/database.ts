@@ -28,7 +28,7 @@ export async function createTestDatabase(options: TestDatabaseOptions = {}): Pro
   const { empty = false, ...rest } = options;
   const note = readNote();
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await onServer(`CREATE DATABASE ${name} TEMPLATE ${empty ? 'template0' : note.template}`);
+  await onServer(`CREATE DATABASE ${name} TEMPLATE ${empty ? 'template0' : note.template} STRATEGY FILE_COPY`);
   const connectionString = `postgresql://${note.user}@${encodeURIComponent(note.host)}:${note.port}/${name}`;
   const database = await openDatabase({
     databaseUrl: connectionString,

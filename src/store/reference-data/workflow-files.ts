@@ -72,6 +72,10 @@ async function isUsed(pool: Pool, { name, version }: WorkflowVersion): Promise<b
   return rowCount === 1;
 }
 
+/** What this process has checked already, by file name and hash: checking a workflow costs some twenty milliseconds, and processes that open
+ *  the store often open the same files. */
+const checked = new Map<string, Workflow>();
+
 function readFolder(folder: string): { workflow: Workflow; content: string }[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json') && !name.endsWith(DRAFT) && name !== 'schema.json')
@@ -80,7 +84,10 @@ function readFolder(folder: string): { workflow: Workflow; content: string }[] {
       // A check-out with Windows line ends is still the same release.
       const content = readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n');
       const hash = createHash('sha256').update(content).digest('hex');
-      return { workflow: checkedWorkflow(parsed(content, name), hash, name), content };
+      const key = `${name} ${hash}`;
+      const workflow = checked.get(key) ?? checkedWorkflow(parsed(content, name), hash, name);
+      checked.set(key, workflow);
+      return { workflow, content };
     });
 }
 

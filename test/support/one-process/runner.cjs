@@ -3,13 +3,15 @@
  * worker, what lies in test anew for each file. Jest's registry loads all of it for each file, two to four seconds of work where a test
  * starts the application. With that go jest.mock and jest.resetModules, which no test here uses.
  */
+const hooks = require('node:async_hooks');
 const Module = require('node:module');
-const { join, sep } = require('node:path');
+const { dirname, join, sep } = require('node:path');
 const { default: circus } = require('jest-circus/runner');
 const { compile } = require('../run-typescript.cjs');
 
 const tests = join(__dirname, '..', '..') + sep;
 const isOfTests = (key) => key.startsWith(tests) && key.endsWith('.ts');
+const circusInside = join(dirname(require.resolve('jest-circus/package.json')), 'build', 'jestAdapterInit.js');
 /** Circus keeps in its modules the tests that a file told it of. */
 const isOfCircus = (key) => key.includes(`${sep}jest-circus${sep}`);
 
@@ -31,6 +33,37 @@ function forget(isStale) {
   module.children.length = 0;
 }
 
+/** What circus remembers the running test by: here one test runs after the other, so that a variable is enough. AsyncLocalStorage makes every
+ *  promise of the process dearer, and each file would leave one more behind. */
+class OneAtATime {
+  run(store, act) {
+    const before = this.store;
+    this.store = store;
+    const done = act();
+    if (typeof done?.finally !== 'function') {
+      this.store = before;
+      return done;
+    }
+    return done.finally(() => (this.store = before));
+  }
+
+  getStore() {
+    return this.store;
+  }
+}
+
+/** Loads circus anew, with a memory of its own for this file. */
+function loadCircus() {
+  forget(isOfCircus);
+  const { AsyncLocalStorage } = hooks;
+  hooks.AsyncLocalStorage = OneAtATime;
+  try {
+    require(circusInside);
+  } finally {
+    hooks.AsyncLocalStorage = AsyncLocalStorage;
+  }
+}
+
 module.exports = (globalConfig, config, environment, runtime, testPath, sendMessage) => {
   current = runtime.getSourceMaps();
   for (const [filename, file] of maps) current.set(filename, file);
@@ -43,7 +76,7 @@ module.exports = (globalConfig, config, environment, runtime, testPath, sendMess
       return typeof found === 'function' ? found.bind(target) : found;
     },
   });
-  forget(isOfCircus);
+  loadCircus();
   const done = circus(globalConfig, config, environment, overNode, testPath, sendMessage);
   // not awaited: this function would stand in the stack of each failure
   return new Promise((settle, fail) => done.finally(() => forget(isOfTests)).then(settle, fail));
