@@ -38,8 +38,7 @@ const NAMES = formsOf({ case: '', visit: '', meeting: '', shown: '', receipt: ''
 const REFUSAL = { code: 'rule.notNow', messageZh: '按规定现在不能办理', message: 'The rules forbid this now' };
 
 async function filled(form: FormToBreak): Promise<Page> {
-  open = await fixture.desk(form);
-  await open.page.clock.install();
+  open = await fixture.desk(form, { clock: true });
   await open.page.goto(form.path);
   await settled(open.page);
   await form.fill(open.page);

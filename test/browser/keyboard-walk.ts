@@ -20,7 +20,8 @@ interface Step {
   unmarked: string | null;
   covered: string | null;
 }
-type Walker = { step: () => Step; missed: () => string[] };
+/** `steps` are what was found at each press of the key since they were taken last. */
+type Walker = { steps: () => Step[]; missed: () => string[]; end: () => void };
 
 /** Puts the walker into the page: it remembers where the focus has been and how each control looked there. */
 function install(): void {
@@ -75,23 +76,33 @@ function install(): void {
     return lookOf(element) === look ? nameOf(element) : null;
   };
 
+  const step = (): Step => {
+    // what moves into place within a moment is looked at where it comes to rest
+    for (const one of document.getAnimations())
+      if (one.effect?.getComputedTiming().iterations !== Infinity) one.finish();
+    const now = document.activeElement;
+    // a date has three parts, each with a stop of its own
+    if (now !== null && now === last?.element) return { at: nameOf(now), unmarked: null, covered: null };
+    const unmarked = compare();
+    if (now === null || now === document.body || seen.has(now)) {
+      last = null;
+      return { at: null, unmarked, covered: null };
+    }
+    seen.add(now);
+    last = { element: now, look: lookOf(now) };
+    return { at: nameOf(now), unmarked, covered: isCovered(now) ? nameOf(now) : null };
+  };
+
+  // The page looks at itself whenever the key is let go: to be asked after each press would cost more than the press.
+  const steps: Step[] = [];
+  const listen = (event: KeyboardEvent): unknown => event.key === 'Tab' && steps.push(step());
+  const before = (window as unknown as { walker?: Walker }).walker;
+  before?.end();
+  window.addEventListener('keyup', listen, { capture: true });
+
   const walker: Walker = {
-    step: () => {
-      // what moves into place within a moment is looked at where it comes to rest
-      for (const one of document.getAnimations())
-        if (one.effect?.getComputedTiming().iterations !== Infinity) one.finish();
-      const now = document.activeElement;
-      // a date has three parts, each with a stop of its own
-      if (now !== null && now === last?.element) return { at: nameOf(now), unmarked: null, covered: null };
-      const unmarked = compare();
-      if (now === null || now === document.body || seen.has(now)) {
-        last = null;
-        return { at: null, unmarked, covered: null };
-      }
-      seen.add(now);
-      last = { element: now, look: lookOf(now) };
-      return { at: nameOf(now), unmarked, covered: isCovered(now) ? nameOf(now) : null };
-    },
+    end: () => window.removeEventListener('keyup', listen, { capture: true }),
+    steps: () => steps.splice(0),
     missed: () => {
       const wanted =
         'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex], [role=button], [role=link], [role=checkbox], [role=switch], [role=tab], [role=combobox]';
@@ -118,6 +129,9 @@ function install(): void {
   (window as unknown as { walker: Walker }).walker = walker;
 }
 
+/** How often the key is pressed before the page is asked what it has found. */
+const AT_ONCE = 6;
+
 /** From the top of the page once around, forwards; `most` stops at most. */
 export async function walkByKeyboard(page: Page, most = 400): Promise<Walk> {
   await page.evaluate(install);
@@ -132,14 +146,17 @@ export async function walkByKeyboard(page: Page, most = 400): Promise<Walk> {
   });
   const walk: Walk = { stops: 0, unreached: [], unmarked: [], covered: [] };
   // A busy browser takes its time to give a page the keys: before the first stop more is forgiven than after it.
-  for (let outside = 0; walk.stops < most && outside < (walk.stops === 0 ? 20 : 2);) {
-    await page.keyboard.press('Tab');
+  const isOver = (outside: number): boolean => walk.stops >= most || outside >= (walk.stops === 0 ? 20 : 2);
+  for (let outside = 0; !isOver(outside);) {
+    for (let press = 0; press < (walk.stops === 0 ? 1 : AT_ONCE); press++) await page.keyboard.press('Tab');
     if (walk.stops === 0 && outside > 1) await page.waitForTimeout(100);
-    const step = await page.evaluate(() => (window as unknown as { walker: Walker }).walker.step());
-    if (step.unmarked !== null) walk.unmarked.push(step.unmarked);
-    if (step.covered !== null) walk.covered.push(step.covered);
-    if (step.at === null) outside += 1;
-    else [walk.stops, outside] = [walk.stops + 1, walk.stops === 0 ? 0 : outside];
+    for (const step of await page.evaluate(() => (window as unknown as { walker: Walker }).walker.steps())) {
+      if (isOver(outside)) break;
+      if (step.unmarked !== null) walk.unmarked.push(step.unmarked);
+      if (step.covered !== null) walk.covered.push(step.covered);
+      if (step.at === null) outside += 1;
+      else [walk.stops, outside] = [walk.stops + 1, walk.stops === 0 ? 0 : outside];
+    }
   }
   walk.unreached = await page.evaluate(() => (window as unknown as { walker: Walker }).walker.missed());
   return walk;

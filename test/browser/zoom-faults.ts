@@ -8,9 +8,18 @@ import type { Page } from 'playwright-core';
 export async function unreadable(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found = new Set<string>();
+    // asked for each text of each box around it: looked up once a box
+    const boxes = new Map<Element, { overflowX: string; overflowY: string; position: string }>();
+    const boxOf = (one: Element): { overflowX: string; overflowY: string; position: string } => {
+      const known = boxes.get(one);
+      if (known !== undefined) return known;
+      const { overflowX, overflowY, position } = getComputedStyle(one);
+      boxes.set(one, { overflowX, overflowY, position });
+      return { overflowX, overflowY, position };
+    };
     const scrolls = (one: Element): boolean => {
       for (let up: Element | null = one; up !== null && up !== document.body; up = up.parentElement)
-        if (/auto|scroll/.test(getComputedStyle(up).overflowX)) return true;
+        if (/auto|scroll/.test(boxOf(up).overflowX)) return true;
       return false;
     };
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -22,19 +31,19 @@ export async function unreadable(page: Page): Promise<string[]> {
       if (!of.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
       const range = document.createRange();
       range.selectNodeContents(text);
-      const boxes = [...range.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
-      if (boxes.length === 0) continue;
-      if (boxes.every(({ right }) => right < -100)) continue; // comes into the screen with the focus
+      const parts = [...range.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
+      if (parts.length === 0) continue;
+      if (parts.every(({ right }) => right < -100)) continue; // comes into the screen with the focus
       const say = (why: string): unknown => found.add(`${why}: ${words.slice(0, 50)}`);
-      if (boxes.some(({ left, right }) => left < -1 || right > innerWidth + 1) && !scrolls(of))
+      if (parts.some(({ left, right }) => left < -1 || right > innerWidth + 1) && !scrolls(of))
         say('beside the screen');
       for (let up: Element | null = of; up !== null && up !== document.body; up = up.parentElement) {
-        const { overflowY, overflowX, position } = getComputedStyle(up);
+        const { overflowY, overflowX, position } = boxOf(up);
         if (/auto|scroll/.test(overflowY) || position === 'fixed') break;
         if (!/hidden|clip/.test(overflowY + overflowX)) continue;
         const edge = up.getBoundingClientRect();
         if (edge.width < 4 || edge.height < 4) break; // only spoken
-        const isCut = boxes.some(
+        const isCut = parts.some(
           ({ left, right, top, bottom }) =>
             (/hidden|clip/.test(overflowY) && (bottom > edge.bottom + 3 || top < edge.top - 3)) ||
             (/hidden|clip/.test(overflowX) && (right > edge.right + 2 || left < edge.left - 2)),
