@@ -5,6 +5,7 @@ import { v7 as uuid } from 'uuid';
 import type { Wall } from '../../src/wall/wall.dto.js';
 import { WallPace } from '../../src/wall/wall-stream.js';
 import { leaveBrowser, openPage, type OpenPage } from '../support/browser.js';
+import { atLength } from '../support/length.js';
 import { cutLine, type CutLine } from './cut-line.js';
 import { lateFixture, type LateFixture } from './late-fixture.js';
 import { countStreams, figuresOf, heldBy, shownOn, streamed, type Held } from './wall-watch.js';
@@ -12,8 +13,8 @@ import { countStreams, figuresOf, heldBy, shownOn, streamed, type Held } from '.
 const DAYS = Number(process.env['XIAOHAO_WALL_DAYS'] ?? 1);
 /** Storms a day, every six hours; walls that come in each, and lines that break meanwhile. */
 const STORMS = 4;
-const WALLS = 170;
-const CUTS = 17;
+const WALLS = atLength(170, 60);
+const CUTS = atLength(17, 6);
 const HOUR = 3_600_000;
 /** Between two heartbeats of the hurried server, milliseconds. */
 const HEARTBEAT = 100;

@@ -17,6 +17,8 @@ import { reading, type Reading } from './reading.js';
 import { daysFrom, evening, MEETING, SimulatedOffice } from './simulated-office.js';
 
 const DAYS = daysFrom('2026-03-02', '2026-04-08');
+/** The days of which all reports are kept, and asked for again later. */
+const TOLD = DAYS.filter((_, at) => at % atLength(1, 3) === 0);
 const ALL = units.all().map(({ id }) => id);
 const LEAD = { ...ACTOR.handler };
 
@@ -67,7 +69,7 @@ beforeAll(async () => {
     if (at < 14 || at > 21) while ((await sweep(fixture.dependencies, evening(day), 200)).claimed > 0);
     if (at % 5 === 3) await compactReport(test.database.pool, day, at === 8 ? 37 : undefined);
     read.clock.at = evening(day);
-    for (const [name, report] of await everything(day)) given.set(name, report);
+    if (TOLD.includes(day)) for (const [name, report] of await everything(day)) given.set(name, report);
   }
 }, 300_000);
 afterAll(() => test.drop());
@@ -100,7 +102,7 @@ it('gives for every past day what it gave on that day', async () => {
   for (const compacted of [true, false]) {
     if (compacted) await compactReport(test.database.pool, DAYS.at(-1)!);
     else await expandReport(test.database.pool);
-    for (const day of DAYS.filter((_, at) => at % (compacted ? atLength(1, 3) : 6) === 0))
+    for (const day of TOLD.filter((_, at) => compacted || at % atLength(6, 2) === 0))
       for (const [name, report] of await everything(day)) expect([name, report]).toEqual([name, given.get(name)]);
   }
 }, 240_000);
