@@ -31,8 +31,22 @@ function tell(diagnostics) {
   process.stdout.write(ts.formatDiagnostics(diagnostics, host));
 }
 
+/** What is wrong with the program as a whole and with its own files; those it only imports are another's own. */
+function faultsOf(program) {
+  const own = program
+    .getRootFileNames()
+    .map((name) => program.getSourceFile(name))
+    .filter((file) => file !== undefined);
+  return [
+    ...program.getConfigFileParsingDiagnostics(),
+    ...program.getOptionsDiagnostics(),
+    ...program.getGlobalDiagnostics(),
+    ...own.flatMap((file) => [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)]),
+  ];
+}
+
 const programs = CONFIGS.map(programOf);
-for (const program of programs) tell(ts.getPreEmitDiagnostics(program));
+for (const program of programs) tell(ts.sortAndDeduplicateDiagnostics(faultsOf(program)));
 
 const eslint = new ESLint({
   cwd: root,
