@@ -45,8 +45,13 @@ test('three thousand cases are read and printed whole, with office, question and
   const page = await visit(
     `/cases?q=${encodeURIComponent('三千')}&light=red&unitId=00000000-0000-4000-8000-000000000005`,
   );
+  // the rest of the list is held back until it has been said that it is under way
+  let goOn: () => void = () => undefined;
+  const held = new Promise<void>((done) => (goOn = done));
+  await page.route('**/api/cases?*', (route) => held.then(() => route.continue()));
   await askToPrint(page);
   await page.getByText(/^正在载入全部事项/).waitFor();
+  goOn();
   await page.waitForFunction(() => document.documentElement.dataset['printed'] === '1', undefined, { timeout: 60_000 });
   await paper(page);
   expect(await rows(page)).toBe(3_000);
