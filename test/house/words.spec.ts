@@ -63,6 +63,9 @@ describe('no text says a word of a closed list a second time', () => {
     'wall.moved': 'how many cases moved today, as short as the wall needs it',
     'workflows.policy.ladder.replyWithin': 'numbers of a policy',
     'workflows.policy.promises.maxAhead': 'as above',
+    'channels.address': 'what an address is called on each channel',
+    'channels.setup': 'how each channel is set up',
+    'channels.kindHint': 'what to enter for each kind of receiver',
     'report.day': 'what the fields of the report ask for',
   };
   type Texts = { [key: string]: string | Texts };
