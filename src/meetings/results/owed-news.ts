@@ -45,7 +45,13 @@ export class OwedNews {
         .map(({ userId }) => ({
           personId: userId!,
           topic: 'answer.owed',
-          facts: { meetingId: one.meetingId, meeting: one.meetingTitle, seq: one.seq, answerBy: one.by, cause: one.kind },
+          facts: {
+            meetingId: one.meetingId,
+            meeting: one.meetingTitle,
+            seq: one.seq,
+            answerBy: one.by,
+            cause: one.kind,
+          },
           key: `answer owed ${one.opinionId} ${answerSeq} ${one.kind}`,
         })),
     );
