@@ -1,5 +1,6 @@
 /** Messages in a real browser: a case falls late and the bell counts it without a reload, the message leads to its next step, and what is read on one
  *  device is read on the other; a leader's morning. */
+/// <reference lib="dom" />
 import { v7 as uuid } from 'uuid';
 import { DEPENDENCIES } from '../../src/executor/dependencies-token.js';
 import type { Dependencies } from '../../src/executor/run-batch.js';
@@ -81,7 +82,8 @@ test('the bell counts a late case without a reload; its message leads to the nex
     await rail.click();
     await settled(page);
     await page.keyboard.press('j');
-    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.className)).toContain('step');
+    await page.getByRole('listitem').filter({ hasText: '蓝色督办单' }).getByRole('link').press('Enter');
     await page.getByRole('heading', { name: TITLE }).waitFor();
     await order.getByText('未读').waitFor({ state: 'detached' });
     const left = await counted(desk.server);
