@@ -53,7 +53,12 @@ const typed = scriptParser((code, options) => {
 const eslint = new ESLint({
   cwd: root,
   overrideConfig: [
-    { files: ['web/**/*.ts'], languageOptions: { parserOptions: { project: null, programs: [program] } } },
+    {
+      files: ['web/**/*.ts'],
+      ignores: ['web/worker/**'],
+      languageOptions: { parserOptions: { project: null, programs: [program] } },
+    },
+    { files: ['web/worker/**/*.ts'], languageOptions: { parserOptions: { project: ['./web/worker/tsconfig.json'] } } },
     { files: ['web/**/*.vue'], languageOptions: { parserOptions: { parser: typed } } },
   ],
 });

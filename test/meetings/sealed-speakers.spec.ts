@@ -175,9 +175,12 @@ it('finds the names where they may be seen: the walk is not blind', async () => 
   const found = (await walked('clerk')).filter((answer) => answer.found.length > 0);
   expect(found.map(({ path }) => path)).toContain(`/api/meetings/${meeting}`);
   expect(found.some(({ path, text }) => path.startsWith('/api/reports') && text.includes(TITLE))).toBe(true);
-  // On the desk alone, and never the contact.
+  // On the desk and where its results are put into words alone, and never the contact.
   const named = found.filter((answer) => answer.found.includes(SPEAKER.name));
-  expect(named.map(({ path }) => path)).toEqual([`/api/meetings/${meeting}`]);
+  expect(named.map(({ path }) => path).sort()).toEqual([
+    `/api/meetings/${meeting}`,
+    `/api/meetings/${meeting}/results`,
+  ]);
   expect(found.flatMap((answer) => answer.found)).not.toContain(SPEAKER.contact);
 }, 300_000);
 

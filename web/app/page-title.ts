@@ -13,7 +13,9 @@ export function titlePage(title: string): void {
 
 watch(unread, (count) => {
   write();
-  // browsers without a sign to wear it have no such call, and one that forbids it says so by refusing
+  // A desk in a tab has no sign to wear it, and a browser without one may end the page that asks for it all the same.
+  if (!matchMedia('(display-mode: standalone)').matches) return;
+  // An installed one that forbids it says so by refusing.
   const wears = navigator as Partial<Pick<Navigator, 'setAppBadge'>>;
   void wears.setAppBadge?.(count ?? 0).catch(() => undefined);
 });
