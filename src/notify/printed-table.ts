@@ -44,7 +44,7 @@ const FACT_WORDS: Readonly<Record<string, Sentence>> = {
   replyDueOn: fact('回复期限', 'reply by'),
   reviewOn: fact('复核日', 'review day'),
   by: fact('催办人', 'who urges'),
-  meeting: fact('会议名称', 'title of the meeting'),
+  meeting: fact('座谈会', 'meeting'),
   seq: fact('序号', 'its number'),
   answerBy: fact('期限', 'day'),
   unit: fact('单位', 'unit'),

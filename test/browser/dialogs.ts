@@ -29,7 +29,7 @@ export const DIALOGS: readonly Dialog[] = [
   },
   { name: 'a unit', as: 'admin', path: '/admin/units', opener: '新建单位' },
   { name: 'a person', as: 'admin', path: '/admin/people', opener: '新建人员' },
-  { name: 'a channel', as: 'admin', path: '/admin/channels', opener: '设置电子邮件' },
+  { name: 'a channel', as: 'admin', path: '/admin/channels', opener: '设置 电子邮件' },
   { name: 'a category', as: 'admin', path: '/admin/categories', opener: '新建类别' },
   {
     name: 'the confirmation of a meeting',

@@ -293,7 +293,7 @@ export const formsOf = (of: WhatWaits): FormToBreak[] => [
     call: '**/api/channels/email',
     method: 'PUT',
     fill: async (page) => {
-      await press(page, '设置电子邮件');
+      await press(page, '设置 电子邮件');
       await page.getByLabel('服务器', { exact: true }).fill('mail.example.gov.cn');
       await page.getByLabel('发件地址').fill('zhenggai@example.gov.cn');
       await page.getByLabel('发件人名称').fill('整改办');
