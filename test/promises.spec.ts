@@ -13,14 +13,16 @@ const below = (folder: string, kinds: RegExp): string[] =>
     return kinds.test(name) ? [path] : [];
   });
 
-/** No message leaves the house. Each goes when what it promises is built. */
+/** What the product plans and the house does not have yet. Each goes when what it promises is built. */
 const NOT_BUILT = [
-  /短信/,
-  /(已|将|会)(通知|提醒|告知)/,
-  /(提醒|告知)(签收|复核|整改办)|临期提醒|到期提醒/,
-  /\bsms\b|text message/i,
-  /\b(was|were|been|will be|is) (told|informed|notified|reminded)\b/i,
-  /\breminder to\b/i,
+  /对账|周报|任务清单|领办|责任书/,
+  /第\s*[N0-9一二三]+\s*期/,
+  /代理人|代为(办理|签批)/,
+  /单点登录/,
+  /\breconcil/i,
+  /\bbulletin/i,
+  /\bacting (deputy|for)\b|\bdeputi[sz]e\b/i,
+  /single sign-on/i,
 ];
 const promises = (text: string): string[] =>
   text.split('\n').filter((line) => NOT_BUILT.some((promise) => promise.test(line)));
@@ -36,19 +38,23 @@ const READ_BY_PEOPLE = [
 
 it('finds the texts', () => expect(READ_BY_PEOPLE.length).toBeGreaterThan(100));
 
-/** What invented units say they did is a story of theirs. */
-const TOLD_IN_STORIES = /建立违停短信提醒机制/;
-it.each(READ_BY_PEOPLE)('%s promises nothing that is not built', (path) => {
-  const found = promises(readFileSync(join(root, path), 'utf8')).filter((line) => !TOLD_IN_STORIES.test(line));
-  expect(found).toEqual([]);
-});
+it.each(READ_BY_PEOPLE)('%s promises nothing that is not built', (path) =>
+  expect(promises(readFileSync(join(root, path), 'utf8'))).toEqual([]),
+);
 
+/** Whether somebody was told is known when the message has gone out; until then it may be dropped. */
+const TOLD = [
+  /(已|将|会)(通知|提醒|告知)/,
+  /(提醒|告知)(签收|复核|整改办)|临期提醒|到期提醒/,
+  /\b(was|were|been|will be|is) (told|informed|notified|reminded)\b/i,
+  /\breminder to\b/i,
+];
 it('the lines of a history say what happened, not that somebody was told', () => {
   const timers = ['untilSigningReminder', 'untilOfficeIsTold', 'untilDueSoon', 'untilReview', 'untilVisitReminder'];
   const said = timers.flatMap((timer) =>
     Object.values(eventLabels({ type: 'TIMER', payload: { timer }, effects: [] })),
   );
-  expect(said.filter((text) => promises(text).length > 0)).toEqual([]);
+  expect(said.filter((text) => TOLD.some((one) => one.test(text)))).toEqual([]);
 });
 
 it('the description of the API promises of the receipt code what takes it, and no more', async () => {
@@ -62,5 +68,6 @@ it('the description of the API promises of the receipt code what takes it, and n
     return value;
   });
   expect(told.length).toBeGreaterThan(0);
-  for (const text of told) expect(text).toMatch(/with it they see where it stands, rate the result and say that it is not solved/);
+  for (const text of told)
+    expect(text).toMatch(/with it they see where it stands, rate the result and say that it is not solved/);
 });
