@@ -34,7 +34,9 @@ export class AddRaiserInput extends RaiserInput {
 
 export class RaiserAdded extends CommandAnswer {
   @Uuid() raiserId: string;
-  @ApiProperty({ description: 'For the raiser: with it they see where it stands, rate the result and say that it is not solved' })
+  @ApiProperty({
+    description: 'For the raiser: with it they see where it stands, rate the result and say that it is not solved',
+  })
   receiptCode: string;
 }
 
