@@ -2,26 +2,11 @@
 import { v5 as derived } from 'uuid';
 import { SYSTEM, type Actor } from '../domain/command.js';
 import type { CaseState } from '../domain/case.js';
+import { titleOf } from '../domain/title-of.js';
 import type { Intent, TriageRow } from '../executor/intent.js';
 import type { EncryptedRaiser } from '../store/cases/decision-rows.js';
 import type { OpinionToTriage } from '../store/meetings/opinion.store.js';
 import type { AdoptInput } from './triage.dto.js';
-
-/** Characters of a title made from what was said. */
-const TITLE = 40;
-/** A clause shorter than this says too little to be a title. */
-const SHORT_CLAUSE = 8;
-
-/** A title from what was said: its first sentence, else as many whole clauses as 40 characters hold, else its beginning. */
-export function titleOf(said: string): string {
-  const text = said.trim().replace(/\s+/g, ' ');
-  const head = [...text].slice(0, TITLE + 1).join('');
-  const sentence = /^.*?(?=[。！？!?；;])/u.exec(head)?.[0] ?? '';
-  if ([...sentence].length >= SHORT_CLAUSE) return sentence;
-  if ([...text].length <= TITLE) return text.replace(/[。！？!?；;，,、：:]+$/u, '');
-  const clauses = /^.*(?=[，,、：:。！？!?；;])/u.exec(head)?.[0] ?? '';
-  return [...clauses].length >= SHORT_CLAUSE ? clauses : `${[...text].slice(0, TITLE).join('')}…`;
-}
 
 interface Triaging {
   /** Command id, from the client or made here. */

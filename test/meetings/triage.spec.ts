@@ -1,7 +1,7 @@
 /** Triage over HTTP: adopt, merge, answer, decline; once, atomic, and traceable both ways. */
 import { v7 as uuid } from 'uuid';
 import type TestAgent from 'supertest/lib/agent.js';
-import { titleOf } from '../../src/meetings/adoption.js';
+import { titleOf } from '../../src/domain/title-of.js';
 import { openDesk, type Desk } from './desk.js';
 
 let desk: Desk;
