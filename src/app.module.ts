@@ -19,6 +19,7 @@ import { LedgerModule } from './ledger/ledger.module.js';
 import { AccessLogModule } from './access-log/access-log.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
 import { NoticesModule } from './notices/notices.module.js';
+import { Open311Module } from './open311/open311.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { ReceiptsModule } from './receipts/receipts.module.js';
 import { PeopleModule } from './people/people.module.js';
@@ -52,6 +53,7 @@ const FEATURES: Type[] = [
   NoticesModule,
   ReceiptsModule,
   FeedsModule,
+  Open311Module,
   HealthModule,
 ];
 /** Modules that only run where RUN names `jobs`. */

@@ -47,8 +47,8 @@ export class CasesService {
     private readonly noticeText: NoticeTextService,
   ) {}
 
-  /** Collects one issue; the case's id is the command's, so that a retry finds it. */
-  async collect(actor: Actor, input: CollectInput): Promise<CollectAnswer> {
+  /** Collects one issue; the case's id is the command's, so that a retry finds it. `facts`: how another system knows the case. */
+  async collect(actor: Actor, input: CollectInput, facts?: { externalKey: string }): Promise<CollectAnswer> {
     const office = actor.roles.find((held) => held.role === 'clerk');
     if (office === undefined)
       throw new Refused(403, 'case.collectForbidden', '只有整改办可以登记', 'Only a clerk collects cases');
@@ -73,6 +73,7 @@ export class CasesService {
           isKey: input.isKey ?? false,
           raisedOutside: input.raiser !== undefined,
         },
+        ...(facts === undefined ? {} : { facts }),
         ...(input.raiser === undefined ? {} : { raiser }),
       },
     };

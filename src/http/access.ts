@@ -47,9 +47,9 @@ export const WITH_START_PASSWORD = 'xiaohao:withStartPassword';
 export const WithStartPassword = (): MethodDecorator =>
   applyDecorators(SetMetadata(WITH_START_PASSWORD, true), ApiExtension(BEFORE_OWN_PASSWORD, true));
 
-/** Metadata key of routes whose address holds the only key there is. */
+/** Metadata key of routes whose address, or body, holds the only key there is. */
 export const KEY_IN_ADDRESS = 'xiaohao:keyInAddress';
-/** On a public route: what may be done there is in the address, and no cookie is looked at. A page of another site can send nothing there that its
+/** On a public route: what may be done there is in the address, or follows from a key in the body, and no cookie is looked at. A page of another site can send nothing there that its
  *  visitor could not, so the request need not say where it comes from: a page that sends no referrer cannot. */
 export const KeyInAddress = (): ClassDecorator & MethodDecorator => SetMetadata(KEY_IN_ADDRESS, true);
 

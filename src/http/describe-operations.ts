@@ -3,6 +3,7 @@
 import { getSchemaPath, type OpenAPIObject } from '@nestjs/swagger';
 import { ALLOWED, BEFORE_OWN_PASSWORD, type Allowed } from './access.js';
 import { ErrorBody } from './error-body.js';
+import { GEO_REPORT, GeoReportError, geoReportErrors, speaksGeoReport } from './geo-report-error.js';
 import { exampleOf, type Schema, type Schemas } from './example.js';
 import { REFUSAL_STATUSES, type RefusalStatus } from './refusal-statuses.js';
 
@@ -27,7 +28,10 @@ interface Operation {
 /** Fills in every operation of the document. */
 export function describeOperations(document: OpenAPIObject): OpenAPIObject {
   const schemas = (document.components?.schemas ?? {}) as Schemas;
-  const responses = Object.values(REFUSAL_STATUSES).map((status) => [status.name, refusalOf(status)]);
+  const responses = Object.entries(REFUSAL_STATUSES).flatMap(([code, status]) => [
+    [status.name, refusalOf(status)],
+    [nameFor(GEO_REPORT_PATH, status), geoReportRefusalOf(Number(code), status)],
+  ]);
   document.components = { ...document.components, responses: Object.fromEntries(responses) };
   for (const [path, operations] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(operations) as [string, Operation][]) {
@@ -37,7 +41,7 @@ export function describeOperations(document: OpenAPIObject): OpenAPIObject {
       operation.responses = Object.fromEntries(
         Object.entries(operation.responses).map(([status, answer]) => [
           status,
-          Number(status) in REFUSAL_STATUSES ? referenceTo(REFUSAL_STATUSES[Number(status)]!) : answer,
+          Number(status) in REFUSAL_STATUSES ? referenceTo(path, REFUSAL_STATUSES[Number(status)]!) : answer,
         ]),
       );
       const contents = [operation.requestBody, ...Object.values(operation.responses)];
@@ -74,7 +78,25 @@ function commonRefusals(method: string, path: string, { [ALLOWED]: allowed }: Op
   ];
 }
 
-const referenceTo = ({ name }: RefusalStatus): Answer => ({ $ref: `#/components/responses/${name}` });
+const GEO_REPORT_PATH = `${GEO_REPORT}/`;
+
+/** Under which name the answer is described: one part of the API refuses in the shape of another standard. */
+const nameFor = (path: string, { name }: RefusalStatus): string => (speaksGeoReport(path) ? `GeoReport${name}` : name);
+
+const referenceTo = (path: string, status: RefusalStatus): Answer => ({
+  $ref: `#/components/responses/${nameFor(path, status)}`,
+});
+
+const geoReportRefusalOf = (status: number, { means, example }: RefusalStatus): Answer => {
+  const schema = { type: 'array', items: { $ref: getSchemaPath(GeoReportError) } };
+  return {
+    description: means,
+    content: {
+      'application/json': { schema, example: geoReportErrors({ status, ...example }) },
+      'text/xml': { schema },
+    },
+  };
+};
 
 /** The answer of a refusing status as it is described once for all calls. */
 const refusalOf = ({ means, example }: RefusalStatus): Answer => ({

@@ -4,6 +4,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { SESSION_COOKIE } from './access.js';
 import { describeOperations } from './describe-operations.js';
 import { ErrorBody } from './error-body.js';
+import { GeoReportError } from './geo-report-error.js';
 
 /** The document of all routes. */
 export function openApiDocument(app: INestApplication): OpenAPIObject {
@@ -15,7 +16,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .build();
   const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
-    extraModels: [ErrorBody],
+    extraModels: [ErrorBody, GeoReportError],
   });
   return describeOperations(document);
 }

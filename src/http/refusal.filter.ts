@@ -3,6 +3,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { Response } from 'express';
 import { fault, malformed, Refused, type Said } from '../domain/errors.js';
 import type { ActingRequest } from './acting-request.js';
+import { geoReportRefusal, speaksGeoReport } from './geo-report-error.js';
 import { HttpSettings } from './http-settings.js';
 
 @Catch()
@@ -22,7 +23,11 @@ export class RefusalFilter implements ExceptionFilter {
     const retryAfter = refused.details?.['retryAfterSeconds'];
     if (typeof retryAfter === 'number') response.setHeader('Retry-After', String(Math.ceil(retryAfter)));
     if (refused.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
-    response.status(refused.status).json(refused.toJSON());
+    const path = request.originalUrl.split('?', 1)[0] ?? '';
+    if (speaksGeoReport(path)) {
+      const { type, body } = geoReportRefusal(path, refused);
+      response.status(refused.status).type(type).send(body);
+    } else response.status(refused.status).json(refused.toJSON());
   }
 
   private refusalOf(thrown: unknown): Refused | undefined {

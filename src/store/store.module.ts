@@ -16,6 +16,7 @@ import { CaseListStore } from './lists/case-list.store.js';
 import { CaseViewStore } from './lists/case-view.store.js';
 import { ElsewhereStore } from './lists/elsewhere.store.js';
 import { NoticeStore } from './lists/notice.store.js';
+import { Open311Store } from './lists/open311.store.js';
 import { OrderStore } from './lists/order.store.js';
 import { OverdueStore } from './lists/overdue.store.js';
 import { SearchStore } from './lists/search.store.js';
@@ -75,7 +76,7 @@ export const STORES: readonly Type[] = [
   ReceiptStore,
   ReportStore,
   ...[AttachmentStore, UploadStore, LedgerStore],
-  ...[AlikeStore, CaseListStore, CaseViewStore, ElsewhereStore, NoticeStore, OrderStore, OverdueStore],
+  ...[AlikeStore, CaseListStore, CaseViewStore, ElsewhereStore, NoticeStore, Open311Store, OrderStore, OverdueStore],
   ...[SearchStore, TaskStore, WallStore, WorkStore],
 ];
 
