@@ -11,7 +11,7 @@ const DECISIONS = 'docs/decisions';
 
 /** Who may import whom, as the rules of dependency-cruiser say it: `^src/(a)/` to nothing but `^src/(b|c)/`. A folder's own name is left out. */
 function allowedImports(place) {
-  const names = (path) => new RegExp(`^\\^${place}\\(([a-z|-]+)\\)/$`).exec(path)?.[1];
+  const names = (path) => new RegExp(`^\\^${place}\\(([a-z0-9|-]+)\\)/$`).exec(path)?.[1];
   return new Map(
     law.forbidden
       .filter(({ name, from, to }) => name.endsWith('-imports') && names(from.path ?? '') && to.pathNot)

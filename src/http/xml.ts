@@ -23,7 +23,7 @@ const ESCAPED: Readonly<Record<string, string>> = {
 const UNSPEAKABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Surrogate}]/gu;
 
 /** The text as content of an element; characters that XML cannot hold are left out. */
-export const xmlText = (text: string): string =>
+const xmlText = (text: string): string =>
   text.replace(UNSPEAKABLE, '').replace(/[&<>"\r]/g, (character) => ESCAPED[character]!);
 
 /** A whole document in UTF-8 with `root` around the value. Names of elements come from the code and are written as they are. */

@@ -42,7 +42,7 @@ import {
   Open311Discovery,
   Open311Filed,
   Open311Request,
-  Open311Service as Open311ServiceShown,
+  Open311ServiceShown,
   Open311Submission,
   Open311Token,
 } from './open311.dto.js';

@@ -21,7 +21,7 @@ export class Open311Discovery {
   @ApiProperty({ type: [Open311Endpoint] }) endpoints: Open311Endpoint[];
 }
 
-export class Open311Service {
+export class Open311ServiceShown {
   @ApiProperty({ example: 'publicOrder' }) service_code: string;
   @ApiProperty({ example: '治安秩序' }) service_name: string;
   @ApiProperty({ example: '治安秩序' }) description: string;

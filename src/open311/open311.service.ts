@@ -18,7 +18,7 @@ import type {
   Open311Discovery,
   Open311Filed,
   Open311Request,
-  Open311Service as ServiceShown,
+  Open311ServiceShown,
   Open311Token,
 } from './open311.dto.js';
 import { filterOf } from './request-query.js';
@@ -62,7 +62,7 @@ export class Open311Service {
   }
 
   /** The categories that have none below them. */
-  async services(language: Language): Promise<ServiceShown[]> {
+  async services(language: Language): Promise<Open311ServiceShown[]> {
     const all = await this.categories.list();
     const name = (of: CategoryRow): string => (language === 'en' ? of.nameEn : of.nameZh);
     return servicesAmong(all).map((one) => {

@@ -2464,6 +2464,142 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/open311/v2/discovery.{format}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Open311: where the interface is and in which formats
+     * @description Who may call: anybody, signed out too.
+     */
+    get: operations['Open311_discovery'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/open311/v2/services.{format}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Open311: what can be reported
+     * @description The categories that have none below them.
+     *
+     *     Who may call: anybody, signed out too.
+     */
+    get: operations['Open311_services'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/open311/v2/services/{code}.{format}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Open311: what one service asks for
+     * @description No service asks for attributes.
+     *
+     *     Who may call: anybody, signed out too.
+     */
+    get: operations['Open311_definition'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/open311/v2/requests.{format}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Open311: lists what came in this way, without words or persons
+     * @description The latest first, at most 1,000, of the last 90 days where no span is named.
+     *
+     *     Who may call: anybody, signed out too.
+     */
+    get: operations['Open311_list'];
+    put?: never;
+    /**
+     * Open311: files a request, which becomes a case
+     * @description By the token of a clerk, as `api_key` or bearer. The number is told at once, and the address of the raiser’s page for them alone. Repeats are known by `Idempotency-Key`.
+     *
+     *     Who may call: anybody, signed out too.
+     */
+    post: operations['Open311_file'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/open311/v2/tokens/{token}.{format}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Open311: the number of a request by its token
+     * @description Numbers are told at once, so the number is its own token.
+     *
+     *     Who may call: anybody, signed out too.
+     */
+    get: operations['Open311_token'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/open311/v2/requests/{number}.{format}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Open311: where one request stands
+     * @description Whatever did not come in this way is not there.
+     *
+     *     Who may call: anybody, signed out too.
+     */
+    get: operations['Open311_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/health/live': {
     parameters: {
       query?: never;
@@ -6543,9 +6679,186 @@ export interface components {
        */
       path: string;
     };
+    Open311Endpoint: {
+      /** @example http://wiki.open311.org/GeoReport_v2 */
+      specification: string;
+      /** @example https://zhenggai.example.gov.cn/api/open311/v2 */
+      url: string;
+      /** @example 2026-11-30T00:00:00+08:00 */
+      changeset: string;
+      /** @enum {string} */
+      type: 'production';
+      /**
+       * @example [
+       *       "application/json",
+       *       "text/xml"
+       *     ]
+       */
+      formats: string[];
+    };
+    Open311Discovery: {
+      /** @example 2026-11-30T00:00:00+08:00 */
+      changeset: string;
+      /**
+       * @description The body that answers
+       * @example 某某公安局
+       */
+      contact: string;
+      /** @description How an app comes by its key */
+      key_service: string;
+      endpoints: components['schemas']['Open311Endpoint'][];
+    };
+    Open311ServiceShown: {
+      /** @example publicOrder */
+      service_code: string;
+      /** @example 治安秩序 */
+      service_name: string;
+      /** @example 治安秩序 */
+      description: string;
+      /**
+       * @description No service asks for more than the fields of a request
+       * @example false
+       */
+      metadata: boolean;
+      /**
+       * @description The number of a request is told at once
+       * @enum {string}
+       */
+      type: 'realtime';
+      /** @description Separated by commas; the names in both languages */
+      keywords: string;
+      /** @description The category above; empty where there is none */
+      group: string;
+    };
+    Open311Definition: {
+      /** @example publicOrder */
+      service_code: string;
+      /**
+       * @description Always empty
+       * @example []
+       */
+      attributes: string[];
+    };
+    Open311Submission: {
+      /** @description Token of a clerk; or as bearer in the header Authorization */
+      api_key?: string;
+      /** @example publicOrder */
+      service_code: string;
+      description: string;
+      address_string?: string;
+      /** @example 31.2304 */
+      lat?: string;
+      /** @example 121.4737 */
+      long?: string;
+      /** @description Encrypted, as are all below it */
+      first_name?: string;
+      last_name?: string;
+      email?: string;
+      phone?: string;
+      /** @description Kept as text, never fetched */
+      media_url?: string;
+    };
+    Open311Filed: {
+      /** @example ZG-2026-000123 */
+      service_request_id: string;
+      /**
+       * @description For whoever raised it and nobody else: the address of their page
+       * @example 办理进度 https://zhenggai.example.gov.cn/r/… / Follow it at https://zhenggai.example.gov.cn/r/…
+       */
+      service_notice: string;
+      /**
+       * @description Always null: no accounts are kept
+       * @example null
+       */
+      account_id: string | null;
+    };
+    Open311Token: {
+      /** @example ZG-2026-000123 */
+      service_request_id: string;
+      /** @example ZG-2026-000123 */
+      token: string;
+    };
+    Open311Request: {
+      /** @example ZG-2026-000123 */
+      service_request_id: string;
+      /** @enum {string} */
+      status: 'open' | 'closed';
+      /** @description Once closed, what the office released of the result */
+      status_notes: string | null;
+      /** @example 治安秩序 */
+      service_name: string | null;
+      /** @example publicOrder */
+      service_code: string | null;
+      /**
+       * @description Always null: not told to everybody
+       * @example null
+       */
+      description: string | null;
+      /**
+       * @description The unit that works on it
+       * @example 城东派出所
+       */
+      agency_responsible: string | null;
+      /**
+       * @description Always null: not told to everybody
+       * @example null
+       */
+      service_notice: string | null;
+      /** Format: date-time */
+      requested_datetime: string;
+      /** Format: date-time */
+      updated_datetime: string;
+      /**
+       * Format: date-time
+       * @description End of the due day, while open
+       */
+      expected_datetime: string | null;
+      /**
+       * @description Always null: not told to everybody
+       * @example null
+       */
+      address: string | null;
+      /**
+       * @description Always null: not told to everybody
+       * @example null
+       */
+      address_id: string | null;
+      /**
+       * @description Always null: not told to everybody
+       * @example null
+       */
+      zipcode: string | null;
+      /**
+       * @description Always null: not told to everybody
+       * @example null
+       */
+      lat: string | null;
+      /**
+       * @description Always null: not told to everybody
+       * @example null
+       */
+      long: string | null;
+      /**
+       * @description Always null: not told to everybody
+       * @example null
+       */
+      media_url: string | null;
+    };
     Health: {
       /** @enum {string} */
       status: 'ok';
+    };
+    GeoReportError: {
+      /**
+       * @description The status of the answer
+       * @example 404
+       */
+      code: number;
+      /**
+       * @description 中文 / English
+       * @example 找不到服务 / No such service
+       */
+      description: string;
     };
   };
   responses: {
@@ -6573,6 +6886,24 @@ export interface components {
         'application/json': components['schemas']['ErrorBody'];
       };
     };
+    /** @description Malformed */
+    GeoReportMalformed: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example [
+         *       {
+         *         "code": 400,
+         *         "description": "请求格式有误：title / The request is malformed: title"
+         *       }
+         *     ]
+         */
+        'application/json': components['schemas']['GeoReportError'][];
+        'text/xml': components['schemas']['GeoReportError'][];
+      };
+    };
     /** @description Not signed in, the session is over, or somebody else is signed in by now */
     NotSignedIn: {
       headers: {
@@ -6587,6 +6918,24 @@ export interface components {
          *     }
          */
         'application/json': components['schemas']['ErrorBody'];
+      };
+    };
+    /** @description Not signed in, the session is over, or somebody else is signed in by now */
+    GeoReportNotSignedIn: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example [
+         *       {
+         *         "code": 401,
+         *         "description": "请先登录 / Sign in first"
+         *       }
+         *     ]
+         */
+        'application/json': components['schemas']['GeoReportError'][];
+        'text/xml': components['schemas']['GeoReportError'][];
       };
     };
     /** @description Not for this person, or sent by the page of another site, or a start password is to be changed first */
@@ -6605,6 +6954,24 @@ export interface components {
         'application/json': components['schemas']['ErrorBody'];
       };
     };
+    /** @description Not for this person, or sent by the page of another site, or a start password is to be changed first */
+    GeoReportForbidden: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example [
+         *       {
+         *         "code": 403,
+         *         "description": "您的角色不能进行此操作 / Your roles do not allow this"
+         *       }
+         *     ]
+         */
+        'application/json': components['schemas']['GeoReportError'][];
+        'text/xml': components['schemas']['GeoReportError'][];
+      };
+    };
     /** @description Not there, or not to be known to this person */
     NotFound: {
       headers: {
@@ -6619,6 +6986,24 @@ export interface components {
          *     }
          */
         'application/json': components['schemas']['ErrorBody'];
+      };
+    };
+    /** @description Not there, or not to be known to this person */
+    GeoReportNotFound: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example [
+         *       {
+         *         "code": 404,
+         *         "description": "找不到事项 / No such case"
+         *       }
+         *     ]
+         */
+        'application/json': components['schemas']['GeoReportError'][];
+        'text/xml': components['schemas']['GeoReportError'][];
       };
     };
     /** @description Something came in between: the version that was seen is an old one, or the id is that of something else */
@@ -6640,6 +7025,24 @@ export interface components {
         'application/json': components['schemas']['ErrorBody'];
       };
     };
+    /** @description Something came in between: the version that was seen is an old one, or the id is that of something else */
+    GeoReportCameInBetween: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example [
+         *       {
+         *         "code": 409,
+         *         "description": "事项已被他人更新，请刷新后再办 / The case has changed since you read it"
+         *       }
+         *     ]
+         */
+        'application/json': components['schemas']['GeoReportError'][];
+        'text/xml': components['schemas']['GeoReportError'][];
+      };
+    };
     /** @description Another version of the protocol */
     OtherProtocol: {
       headers: {
@@ -6654,6 +7057,24 @@ export interface components {
          *     }
          */
         'application/json': components['schemas']['ErrorBody'];
+      };
+    };
+    /** @description Another version of the protocol */
+    GeoReportOtherProtocol: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example [
+         *       {
+         *         "code": 412,
+         *         "description": "请求头 Tus-Resumable 应为 1.0.0 / The header Tus-Resumable must be 1.0.0"
+         *       }
+         *     ]
+         */
+        'application/json': components['schemas']['GeoReportError'][];
+        'text/xml': components['schemas']['GeoReportError'][];
       };
     };
     /** @description Too large */
@@ -6675,6 +7096,24 @@ export interface components {
         'application/json': components['schemas']['ErrorBody'];
       };
     };
+    /** @description Too large */
+    GeoReportTooLarge: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example [
+         *       {
+         *         "code": 413,
+         *         "description": "请求内容过大 / The request is too large"
+         *       }
+         *     ]
+         */
+        'application/json': components['schemas']['GeoReportError'][];
+        'text/xml': components['schemas']['GeoReportError'][];
+      };
+    };
     /** @description Not a kind of content that is taken */
     UnsupportedMedia: {
       headers: {
@@ -6691,6 +7130,24 @@ export interface components {
         'application/json': components['schemas']['ErrorBody'];
       };
     };
+    /** @description Not a kind of content that is taken */
+    GeoReportUnsupportedMedia: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example [
+         *       {
+         *         "code": 415,
+         *         "description": "不支持的内容类型或编码 / Unsupported content type or encoding"
+         *       }
+         *     ]
+         */
+        'application/json': components['schemas']['GeoReportError'][];
+        'text/xml': components['schemas']['GeoReportError'][];
+      };
+    };
     /** @description Refused by a rule, which the code names */
     RefusedByRule: {
       headers: {
@@ -6705,6 +7162,24 @@ export interface components {
          *     }
          */
         'application/json': components['schemas']['ErrorBody'];
+      };
+    };
+    /** @description Refused by a rule, which the code names */
+    GeoReportRefusedByRule: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example [
+         *       {
+         *         "code": 422,
+         *         "description": "牵头单位不能核查自己的整改 / The lead unit does not check its own fix"
+         *       }
+         *     ]
+         */
+        'application/json': components['schemas']['GeoReportError'][];
+        'text/xml': components['schemas']['GeoReportError'][];
       };
     };
     /** @description Too many at once or in a row */
@@ -6726,6 +7201,24 @@ export interface components {
         'application/json': components['schemas']['ErrorBody'];
       };
     };
+    /** @description Too many at once or in a row */
+    GeoReportTooMany: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example [
+         *       {
+         *         "code": 429,
+         *         "description": "请求过于频繁，请 20 秒后再试 / Too many requests; try again in 20 seconds"
+         *       }
+         *     ]
+         */
+        'application/json': components['schemas']['GeoReportError'][];
+        'text/xml': components['schemas']['GeoReportError'][];
+      };
+    };
     /** @description Cannot be answered at the moment; a command sent again with the same id tells what became of it */
     Unavailable: {
       headers: {
@@ -6740,6 +7233,24 @@ export interface components {
          *     }
          */
         'application/json': components['schemas']['ErrorBody'];
+      };
+    };
+    /** @description Cannot be answered at the moment; a command sent again with the same id tells what became of it */
+    GeoReportUnavailable: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        /**
+         * @example [
+         *       {
+         *         "code": 503,
+         *         "description": "服务暂时不可用，请稍后再试 / The service is not available at the moment; try again later"
+         *       }
+         *     ]
+         */
+        'application/json': components['schemas']['GeoReportError'][];
+        'text/xml': components['schemas']['GeoReportError'][];
       };
     };
   };
@@ -15936,6 +16447,330 @@ export interface operations {
       404: components['responses']['NotFound'];
       429: components['responses']['TooMany'];
       503: components['responses']['Unavailable'];
+    };
+  };
+  Open311_discovery: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        format: 'json' | 'xml';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "changeset": "2026-11-30T00:00:00+08:00",
+           *       "contact": "某某公安局",
+           *       "key_service": "key_service",
+           *       "endpoints": [
+           *         {
+           *           "specification": "http://wiki.open311.org/GeoReport_v2",
+           *           "url": "https://zhenggai.example.gov.cn/api/open311/v2",
+           *           "changeset": "2026-11-30T00:00:00+08:00",
+           *           "type": "production",
+           *           "formats": [
+           *             "application/json",
+           *             "text/xml"
+           *           ]
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['Open311Discovery'];
+          'text/xml': components['schemas']['Open311Discovery'];
+        };
+      };
+      400: components['responses']['GeoReportMalformed'];
+      403: components['responses']['GeoReportForbidden'];
+      404: components['responses']['GeoReportNotFound'];
+      429: components['responses']['GeoReportTooMany'];
+      503: components['responses']['GeoReportUnavailable'];
+    };
+  };
+  Open311_services: {
+    parameters: {
+      query?: {
+        /** @description en or zh-CN; else by Accept-Language */
+        lang?: unknown;
+      };
+      header?: never;
+      path: {
+        format: 'json' | 'xml';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "service_code": "publicOrder",
+           *         "service_name": "治安秩序",
+           *         "description": "治安秩序",
+           *         "metadata": false,
+           *         "type": "realtime",
+           *         "keywords": "keywords",
+           *         "group": "group"
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['Open311ServiceShown'][];
+          'text/xml': components['schemas']['Open311ServiceShown'][];
+        };
+      };
+      400: components['responses']['GeoReportMalformed'];
+      403: components['responses']['GeoReportForbidden'];
+      404: components['responses']['GeoReportNotFound'];
+      429: components['responses']['GeoReportTooMany'];
+      503: components['responses']['GeoReportUnavailable'];
+    };
+  };
+  Open311_definition: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+        format: 'json' | 'xml';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "service_code": "publicOrder",
+           *       "attributes": []
+           *     }
+           */
+          'application/json': components['schemas']['Open311Definition'];
+          'text/xml': components['schemas']['Open311Definition'];
+        };
+      };
+      400: components['responses']['GeoReportMalformed'];
+      403: components['responses']['GeoReportForbidden'];
+      404: components['responses']['GeoReportNotFound'];
+      429: components['responses']['GeoReportTooMany'];
+      503: components['responses']['GeoReportUnavailable'];
+    };
+  };
+  Open311_list: {
+    parameters: {
+      query?: {
+        /** @description en or zh-CN; else by Accept-Language */
+        lang?: unknown;
+        /** @description open, closed, or both separated by a comma */
+        status?: string;
+        /** @description With offset */
+        end_date?: string;
+        /** @description With offset; at most 90 days before end_date */
+        start_date?: string;
+        /** @description Codes, separated by commas */
+        service_code?: string;
+        /** @description Numbers, separated by commas; nothing else counts then */
+        service_request_id?: string;
+      };
+      header?: never;
+      path: {
+        format: 'json' | 'xml';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "service_request_id": "ZG-2026-000123",
+           *         "status": "open",
+           *         "status_notes": "status_notes",
+           *         "service_name": "治安秩序",
+           *         "service_code": "publicOrder",
+           *         "description": null,
+           *         "agency_responsible": "城东派出所",
+           *         "service_notice": null,
+           *         "requested_datetime": "2026-11-27T01:30:00.000Z",
+           *         "updated_datetime": "2026-11-27T01:30:00.000Z",
+           *         "expected_datetime": "2026-11-27T01:30:00.000Z",
+           *         "address": null,
+           *         "address_id": null,
+           *         "zipcode": null,
+           *         "lat": null,
+           *         "long": null,
+           *         "media_url": null
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['Open311Request'][];
+          'text/xml': components['schemas']['Open311Request'][];
+        };
+      };
+      400: components['responses']['GeoReportMalformed'];
+      403: components['responses']['GeoReportForbidden'];
+      404: components['responses']['GeoReportNotFound'];
+      429: components['responses']['GeoReportTooMany'];
+      503: components['responses']['GeoReportUnavailable'];
+    };
+  };
+  Open311_file: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Up to 200 visible characters */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        format: 'json' | 'xml';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/x-www-form-urlencoded': components['schemas']['Open311Submission'];
+        'multipart/form-data': components['schemas']['Open311Submission'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "service_request_id": "ZG-2026-000123",
+           *         "service_notice": "办理进度 https://zhenggai.example.gov.cn/r/… / Follow it at https://zhenggai.example.gov.cn/r/…",
+           *         "account_id": null
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['Open311Filed'][];
+          'text/xml': components['schemas']['Open311Filed'][];
+        };
+      };
+      400: components['responses']['GeoReportMalformed'];
+      403: components['responses']['GeoReportForbidden'];
+      404: components['responses']['GeoReportNotFound'];
+      409: components['responses']['GeoReportCameInBetween'];
+      413: components['responses']['GeoReportTooLarge'];
+      415: components['responses']['GeoReportUnsupportedMedia'];
+      422: components['responses']['GeoReportRefusedByRule'];
+      429: components['responses']['GeoReportTooMany'];
+      503: components['responses']['GeoReportUnavailable'];
+    };
+  };
+  Open311_token: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+        format: 'json' | 'xml';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "service_request_id": "ZG-2026-000123",
+           *         "token": "ZG-2026-000123"
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['Open311Token'][];
+          'text/xml': components['schemas']['Open311Token'][];
+        };
+      };
+      400: components['responses']['GeoReportMalformed'];
+      403: components['responses']['GeoReportForbidden'];
+      404: components['responses']['GeoReportNotFound'];
+      429: components['responses']['GeoReportTooMany'];
+      503: components['responses']['GeoReportUnavailable'];
+    };
+  };
+  Open311_one: {
+    parameters: {
+      query?: {
+        /** @description en or zh-CN; else by Accept-Language */
+        lang?: unknown;
+      };
+      header?: never;
+      path: {
+        number: string;
+        format: 'json' | 'xml';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "service_request_id": "ZG-2026-000123",
+           *         "status": "open",
+           *         "status_notes": "status_notes",
+           *         "service_name": "治安秩序",
+           *         "service_code": "publicOrder",
+           *         "description": null,
+           *         "agency_responsible": "城东派出所",
+           *         "service_notice": null,
+           *         "requested_datetime": "2026-11-27T01:30:00.000Z",
+           *         "updated_datetime": "2026-11-27T01:30:00.000Z",
+           *         "expected_datetime": "2026-11-27T01:30:00.000Z",
+           *         "address": null,
+           *         "address_id": null,
+           *         "zipcode": null,
+           *         "lat": null,
+           *         "long": null,
+           *         "media_url": null
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['Open311Request'][];
+          'text/xml': components['schemas']['Open311Request'][];
+        };
+      };
+      400: components['responses']['GeoReportMalformed'];
+      403: components['responses']['GeoReportForbidden'];
+      404: components['responses']['GeoReportNotFound'];
+      429: components['responses']['GeoReportTooMany'];
+      503: components['responses']['GeoReportUnavailable'];
     };
   };
   Health_live: {
