@@ -12,6 +12,7 @@ import {
   type OpenPage,
   walkTo,
 } from '../support/browser.js';
+import { atLength } from '../support/length.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { builtDesk } from './invented-service.js';
 import { LOOKS } from './looks.js';
@@ -451,7 +452,7 @@ describe('speakers who are on no list', () => {
     expect((await meetingNow(id)).participants).toHaveLength(5);
   });
 
-  test.each([1440, 390])(
+  test.each(atLength([1440, 390], [390]))(
     'have a form that fits and can be left, at %i pixels',
     async (width) => {
       for (const locale of ['zh-CN', 'en'] as const) {
@@ -552,22 +553,25 @@ test('who comes in the middle is put on the list, and what was typed stays and i
   ]);
 });
 
-test.each([1440, 390])('the form for who comes late fits and can be left, at %i pixels', async (width) => {
-  for (const locale of ['zh-CN', 'en'] as const) {
-    const page = await visit(`/meetings/${await newMeeting('补登')}`, { width, locale });
-    const opener = page.getByRole('button', { name: locale === 'en' ? 'Add a participant' : '补登参会代表' });
-    await opener.click();
-    await page.keyboard.press('Enter'); // no name yet
-    await page.getByText(locale === 'en' ? 'Please enter a name' : '请填写姓名').waitFor();
-    expect(await axeFindings(page)).toEqual([]);
-    expect(await rawKeys(page, NAMESPACES)).toEqual([]);
-    expect(await cutOff(page)).toEqual([]);
-    await screenshot(page, `meeting-desk-add-${locale}-${width}`);
-    await page.keyboard.press('Escape');
-    expect(await opener.evaluate((one) => one === document.activeElement)).toBe(true);
-    await open!.leave();
-  }
-});
+test.each(atLength([1440, 390], [390]))(
+  'the form for who comes late fits and can be left, at %i pixels',
+  async (width) => {
+    for (const locale of ['zh-CN', 'en'] as const) {
+      const page = await visit(`/meetings/${await newMeeting('补登')}`, { width, locale });
+      const opener = page.getByRole('button', { name: locale === 'en' ? 'Add a participant' : '补登参会代表' });
+      await opener.click();
+      await page.keyboard.press('Enter'); // no name yet
+      await page.getByText(locale === 'en' ? 'Please enter a name' : '请填写姓名').waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      expect(await rawKeys(page, NAMESPACES)).toEqual([]);
+      expect(await cutOff(page)).toEqual([]);
+      await screenshot(page, `meeting-desk-add-${locale}-${width}`);
+      await page.keyboard.press('Escape');
+      expect(await opener.evaluate((one) => one === document.activeElement)).toBe(true);
+      await open!.leave();
+    }
+  },
+);
 
 test('half a meeting survives closing the page', async () => {
   const id = await newMeeting('写到一半');
@@ -694,7 +698,8 @@ test('what a rule refuses is said at its own row, and the others are done', asyn
 });
 
 describe.each(LOOKS)('at $width pixels in $locale', (look) => {
-  test.each(['light', 'dark'] as const)(
+  // one theme at each width in the ordinary suite, both in the long one
+  test.each(atLength(['light', 'dark'] as const, [look.width === 390 ? 'light' : 'dark'] as const))(
     'the %s pages can be used by everybody, are translated and fit',
     async (theme) => {
       const id = await newMeeting('看得清');
