@@ -35,7 +35,7 @@ export interface PrintedTable {
   recipients: PrintedRecipients[];
 }
 
-const fact = (zh: string, en: string): Sentence => ({ 'zh-CN': `〔${zh}〕`, en: `⟨${en}⟩` });
+const fact = (zh: string, en: string): Sentence => ({ 'zh-CN': `〔${zh}〕`, en: `[${en}]` });
 
 /** What stands in a printed sentence for a fact; a fact without a line stands under its own name. */
 const FACT_WORDS: Readonly<Record<string, Sentence>> = {
