@@ -55,7 +55,7 @@ export class Open311Token {
 export class Open311Request {
   @ApiProperty({ example: NUMBER }) service_request_id: string;
   @ApiProperty({ enum: ['open', 'closed'] }) status: 'open' | 'closed';
-  @ApiProperty({ ...text, description: 'Once closed, what the office released of the result' })
+  @ApiProperty({ ...text, description: 'Once closed, what was released for the public notice' })
   status_notes: string | null;
   @ApiProperty({ ...text, example: '治安秩序' }) service_name: string | null;
   @ApiProperty({ ...text, example: 'publicOrder' }) service_code: string | null;

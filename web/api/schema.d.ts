@@ -6783,7 +6783,7 @@ export interface components {
       service_request_id: string;
       /** @enum {string} */
       status: 'open' | 'closed';
-      /** @description Once closed, what the office released of the result */
+      /** @description Once closed, what was released for the public notice */
       status_notes: string | null;
       /** @example 治安秩序 */
       service_name: string | null;

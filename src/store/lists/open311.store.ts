@@ -16,7 +16,7 @@ export interface Open311Row {
   updatedAt: Date;
   dueOn: Day | null;
   outcome: Outcome | null;
-  /** What was released of the result: to raisers, or in a public notice; of a case that it was merged into, only the latter. */
+  /** What was released of the result for the public notice. */
   text: string | null;
 }
 
@@ -46,7 +46,7 @@ export class Open311Store {
          FROM rectification_case c CROSS JOIN LATERAL (
            WITH RECURSIVE way AS (
              SELECT 0 AS mergers, c.lead_unit_id, c.last_at, c.due_on, c.outcome, c.context ->> 'mergedInto' AS merged_into,
-                    coalesce(c.context -> 'heard' ->> 'text', c.context ->> 'noticeText') AS text
+                    c.context ->> 'noticeText' AS text
              UNION ALL
              SELECT w.mergers + 1, t.lead_unit_id, t.last_at, t.due_on, t.outcome, t.context ->> 'mergedInto', t.context ->> 'noticeText'
                FROM way w JOIN rectification_case t ON t.id = w.merged_into::uuid
