@@ -10,6 +10,7 @@ import { Cipher } from '../src/store/encrypted/cipher.js';
 import { AddressStore } from '../src/store/messages/address.store.js';
 import { ChannelStore } from '../src/store/messages/channel.store.js';
 import { DeliveryStore } from '../src/store/messages/delivery.store.js';
+import { HotlineAnswerStore } from '../src/store/messages/hotline-answer.store.js';
 import { JobQueueStore } from '../src/store/messages/job-queue.store.js';
 import { JobSchemaStore } from '../src/store/messages/job-schema.store.js';
 import { PushSubscriptionStore } from '../src/store/messages/push-subscription.store.js';
@@ -43,7 +44,14 @@ export async function benchDeliveries(cluster: BenchCluster): Promise<Row[]> {
   const [channels, addresses] = [new ChannelStore(database, cipher), new AddressStore(database, cipher)];
   const [webhooks, deliveries] = [new WebhookStore(database, cipher), new DeliveryStore(database, jobs)];
   const senders = new Senders(channels, new PushSubscriptionStore(database, cipher));
-  const dispatch = new Dispatch(deliveries, senders, addresses, webhooks, referenceData);
+  const dispatch = new Dispatch(
+    deliveries,
+    senders,
+    addresses,
+    webhooks,
+    new HotlineAnswerStore(database),
+    referenceData,
+  );
 
   const settings = { url, method: 'POST', headers: [], body: '{"to":"{{mobile}}","text":"{{text}}"}', success: '' };
   await channels.save({ name: 'sms', enabled: true, isDefault: true, settings, secrets: {}, changedAt: NOW }, null);

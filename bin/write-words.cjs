@@ -110,6 +110,7 @@ const WRITTEN = {
   raiser: { title: words.TERMS.raiser },
   newCase: { source: words.TERMS.source, category: words.TERMS.category, raised: words.TERMS.raiser },
   channels: { channel: words.CHANNEL_WORDS, kind: words.WEBHOOK_KIND_WORDS },
+  hotline: { kind: words.HOTLINE_ANSWER_WORDS },
   diagram: { command: each(COMMANDS, ({ labels }) => labels) },
 };
 

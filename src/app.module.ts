@@ -13,6 +13,7 @@ import { FeedsModule } from './feeds/feeds.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { HttpSettings } from './http/http-settings.js';
+import { HotlineModule } from './hotline/hotline.module.js';
 import { InboxModule, MorningModule } from './inbox/inbox.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
@@ -54,6 +55,7 @@ const FEATURES: Type[] = [
   ReceiptsModule,
   FeedsModule,
   Open311Module,
+  HotlineModule,
   HealthModule,
 ];
 /** Modules that only run where RUN names `jobs`. */

@@ -103,3 +103,7 @@ export type Way = (typeof WAYS)[number];
 /** What became of a delivery 送达. */
 export const DELIVERY_STATES = ['queued', 'sent', 'dropped', 'dead'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** What a hotline platform 12345 is answered: on the way 阶段性答复, or how it ended 最终答复. */
+export const HOTLINE_ANSWER_KINDS = ['interim', 'final'] as const;
+export type HotlineAnswerKind = (typeof HOTLINE_ANSWER_KINDS)[number];

@@ -17,5 +17,13 @@ export const LIST_BYTES = 1024 * 1024;
 /** Bytes of one's name, password or token. */
 export const ACCOUNT_BYTES = 2 * 1024;
 
+/** Bytes of what another system sends of one case: 20,000 characters, and what it wraps them in. */
+export const REPORT_BYTES = 128 * 1024;
+
+/** Metadata key of routes that read their body themselves. */
+export const RAW_BODY = 'xiaohao:raw-body';
+/** The route reads its body itself, since something is to be checked over the very bytes before they are understood. */
+export const RawBody = (): MethodDecorator => SetMetadata(RAW_BODY, true);
+
 /** The route takes a JSON body of at most so many bytes; without it FORM_BYTES, and SIGNED_OUT_BYTES on public routes. */
 export const BodyLimit = (bytes: number): MethodDecorator & ClassDecorator => SetMetadata(BODY_LIMIT, bytes);

@@ -3,7 +3,7 @@ import { type CanActivate, type ExecutionContext, Injectable, type Type } from '
 import { Reflector } from '@nestjs/core';
 import { RULE, type Rule } from './access.js';
 import type { ActingRequest } from './acting-request.js';
-import { BODY_LIMIT, FORM_BYTES, SIGNED_OUT_BYTES } from './body-limit.js';
+import { BODY_LIMIT, FORM_BYTES, RAW_BODY, SIGNED_OUT_BYTES } from './body-limit.js';
 import { bringsJson, jsonBody } from './json-body.js';
 
 @Injectable()
@@ -13,7 +13,8 @@ export class BodyGuard implements CanActivate {
   /** True, with `request.body` read where the request brings JSON; refuses what jsonBody refuses. Stands behind AccessGuard. */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<ActingRequest>();
-    if (bringsJson(request))
+    const isRaw = this.reflector.get<boolean | undefined>(RAW_BODY, context.getHandler()) === true;
+    if (!isRaw && bringsJson(request))
       request.body = await jsonBody(request, this.limitOf(context.getHandler(), context.getClass()));
     return true;
   }

@@ -27,7 +27,12 @@ export async function jsonBody(request: Request, limit: number): Promise<object>
       '不支持的内容类型或编码',
       'Unsupported content type or encoding',
     );
-  const text = (await requestBytes(request, limit)).toString('utf8').replace(/^\ufeff/, '');
+  return jsonOf(await requestBytes(request, limit));
+}
+
+/** What these bytes say, an object or a list. Refuses (400) what is no JSON, too much of it, or holds characters nobody means. */
+export function jsonOf(bytes: Buffer): object {
+  const text = bytes.toString('utf8').replace(/^\ufeff/, '');
   const fault = jsonTextFault(text);
   if (fault !== null) throw fault;
   const body = parsed(text);

@@ -55,6 +55,17 @@ export const APART_TOPICS = {
     holds: 'always',
     apart: true,
   },
+  'hotline.answer': {
+    name: said('答复热线平台', 'Answer to a hotline'),
+    group: 'news',
+    who: [],
+    says: said('{number} 的答复已发往{platform}', 'The answer on {number} goes to {platform}'),
+    next: said('在事项页查看是否送达', 'See on the case whether it arrived'),
+    way: '/cases/{caseId}',
+    holds: 'always',
+    byHand: true,
+    apart: true,
+  },
   gap: {
     name: said('无人可以通知', 'Nobody to tell'),
     group: 'system',

@@ -4,9 +4,11 @@ import type { Sentence } from '../domain/clock-words.js';
 import { AddressStore } from '../store/messages/address.store.js';
 import { type Bundled, DeliveryStore } from '../store/messages/delivery.store.js';
 import type { Client } from '../store/messages/entry-rows.js';
+import { HotlineAnswerStore } from '../store/messages/hotline-answer.store.js';
 import { WebhookStore } from '../store/messages/webhook.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { later, MOST_LINES, NotTaken, type Parcel, type ParcelLine, said } from './channels/parcel.js';
+import type { WebhookEvent } from './channels/webhook.js';
 import { queueElsewhere } from './queue-deliveries.js';
 import { Senders } from './senders.js';
 import { sentenceOf } from './sentence.js';
@@ -35,6 +37,7 @@ export class Dispatch {
     private readonly senders: Senders,
     private readonly addresses: AddressStore,
     private readonly webhooks: WebhookStore,
+    private readonly answers: HotlineAnswerStore,
     private readonly referenceData: ReferenceDataStore,
   ) {}
 
@@ -78,11 +81,20 @@ export class Dispatch {
     if (way === 'webhook' || way === 'robot') {
       const webhook = await this.webhooks.get(targetId);
       if (webhook?.active !== true) throw new NotTaken('gone', said('对接已停用', 'It was disconnected'));
-      return this.senders.sendTo(webhook, parcel, eventOf(row, parcel), now);
+      const event = (await this.answerEvent(row)) ?? eventOf(row, parcel);
+      return this.senders.sendTo(webhook, parcel, event, now);
     }
     const address = way === 'push' ? '' : (await this.addresses.verified([targetId], way)).get(targetId);
     if (address === undefined) throw new NotTaken('gone', said('本人已撤下地址', 'The address was taken away'));
     return this.senders.send(way, targetId, address, parcel);
+  }
+
+  /** What a hotline platform is told of an answer, read when it goes out: an inbox holds no text of it. Undefined for every other topic. */
+  private async answerEvent({ topic, facts, at }: Bundled): Promise<WebhookEvent | undefined> {
+    const id = facts['answerId'];
+    const sent = typeof id === 'string' ? await this.answers.sent(id) : undefined;
+    if (sent === undefined) return undefined;
+    return { type: topic, timestamp: at.toISOString(), data: { ...sent, at: sent.at.toISOString() } };
   }
 
   private async refused(

@@ -45,6 +45,7 @@ const FACT_WORDS: Readonly<Record<string, Sentence>> = {
   reviewOn: fact('复核日', 'review day'),
   by: fact('催办人', 'who urges'),
   meeting: fact('座谈会', 'meeting'),
+  platform: fact('热线平台', 'hotline platform'),
   seq: fact('序号', 'its number'),
   answerBy: fact('期限', 'day'),
   unit: fact('单位', 'unit'),

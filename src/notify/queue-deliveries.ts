@@ -54,11 +54,13 @@ export async function queueDeliveries(client: Client, entries: readonly EntryRow
     const id = idOf(key, row.way, row.targetId);
     if (!rows.has(id)) rows.set(id, { id, ...row });
   };
-  for (const { id, personId, topic, caseId, at: told, byHand } of entries) {
+  for (const { id, personId, topic, caseId, at: told, byHand, facts } of entries) {
     for (const way of waysTo(reached.get(personId) ?? [], topicOf(topic)?.isOrder === true))
       queue(id, { entryId: id, targetId: personId, way, byHand });
     for (const { id: targetId, way, topics: heard } of listening)
-      if (heard.includes(topic)) queue(`${topic}/${caseId}/${told}`, { entryId: id, targetId, way, byHand });
+      // An answer to one platform is for no other system, whatever else listens.
+      if (heard.includes(topic) && (facts['webhookId'] ?? targetId) === targetId)
+        queue([topic, caseId, told, facts['answerId'] ?? []].flat().join('/'), { entryId: id, targetId, way, byHand });
   }
   await insertDeliveries(client, [...rows.values()], at);
 }

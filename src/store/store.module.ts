@@ -33,6 +33,9 @@ import { AddressStore } from './messages/address.store.js';
 import { ChannelStore } from './messages/channel.store.js';
 import { DeliveryFiguresStore } from './messages/delivery-figures.store.js';
 import { DeliveryStore } from './messages/delivery.store.js';
+import { HotlineAnswerStore } from './messages/hotline-answer.store.js';
+import { HotlineCallStore } from './messages/hotline-call.store.js';
+import { HotlinePlatformStore } from './messages/hotline-platform.store.js';
 import { JobQueueStore } from './messages/job-queue.store.js';
 import { JobSchemaStore } from './messages/job-schema.store.js';
 import { PushSubscriptionStore } from './messages/push-subscription.store.js';
@@ -73,6 +76,7 @@ export const STORES: readonly Type[] = [
   ...[DeliveryStore, DeliveryFiguresStore, JobSchemaStore, JobQueueStore],
   ...[RaiserStore, AccessLogStore, AccessLogListStore],
   ...[InboxStore, DigestStore],
+  ...[HotlinePlatformStore, HotlineCallStore, HotlineAnswerStore],
   ReceiptStore,
   ReportStore,
   ...[AttachmentStore, UploadStore, LedgerStore],

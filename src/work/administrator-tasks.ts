@@ -10,7 +10,7 @@ import { TaskStore } from '../store/lists/task.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import type { TaskKind, WorkTask } from './work.dto.js';
 
-const WORDS: Record<Exclude<TaskKind, 'answersOwed'>, (count: number, day: Day) => Sentence> = {
+const WORDS: Record<Exclude<TaskKind, 'answersOwed' | 'hotlineOwed'>, (count: number, day: Day) => Sentence> = {
   deadLetteredTimers: (count) => ({
     'zh-CN': `${count} 个定时触发出错，已停放，请查看原因后再试`,
     en: `${count} timers failed: see why, then try again`,

@@ -28,7 +28,10 @@ export class WorkItem extends PickType(CaseTextShown, OF_CASE) {
   nextAttemptOn: string | null;
 }
 
-export const TASK_KINDS = ['deadLetteredTimers', 'provisionalDays', 'stranded', 'withoutDate', 'answersOwed'] as const;
+export const TASK_KINDS = [
+  ...(['deadLetteredTimers', 'provisionalDays', 'stranded', 'withoutDate'] as const),
+  ...(['answersOwed', 'hotlineOwed'] as const),
+] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
 /** What waits and is no case: for an administrator what keeps cases from being worked on, for the office the answers it owes. */

@@ -2,6 +2,7 @@
 import { Module } from '@nestjs/common';
 import { AdministrationModule } from '../administration/administration.module.js';
 import { CasesModule } from '../cases/cases.module.js';
+import { HotlineModule } from '../hotline/hotline.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
 import { AdministratorTasks } from './administrator-tasks.js';
 import { OfficeTasks } from './office-tasks.js';
@@ -9,7 +10,7 @@ import { WorkController } from './work.controller.js';
 import { WorkService } from './work.service.js';
 
 @Module({
-  imports: [CasesModule, AdministrationModule, MeetingsModule],
+  imports: [CasesModule, AdministrationModule, HotlineModule, MeetingsModule],
   controllers: [WorkController],
   providers: [WorkService, AdministratorTasks, OfficeTasks],
   exports: [WorkService],

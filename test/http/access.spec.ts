@@ -34,6 +34,8 @@ const OPEN = [
   // filing asks for a key in its body, which test/open311 tries
   /^(GET|POST) \/api\/open311\/v2\//,
   /^GET \/api\/feeds\/:token\/deadlines\.ics$/,
+  // Signed by the platform: test/hotline/hotline.spec.ts.
+  /^POST \/api\/hotline\/:platform$/,
 ];
 const UUID = '00000000-0000-7000-8000-000000000000';
 

@@ -224,6 +224,8 @@ const NEEDS_NONE: Record<string, string> = {
   photosBefore: 'written by the same column as evidence, whose key holds them to attachments of the case',
   photosAfter: 'as above',
   categoryId: 'categories are a directory that everybody reads',
+  officeUnitId: 'administrators keep hotline platforms of every office',
+  webhookId: 'as above',
   unitId: 'administrators keep people and units of every office',
   parentId: 'administrators keep people and units of every office',
   leaderId: 'administrators keep people and units of every office',

@@ -2600,6 +2600,138 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/hotline/{platform}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes a call from a hotline platform, signed as Standard Webhooks say
+     * @description Signed over the very bytes with the platform’s secret, within five minutes. The same number with the same content answers the same case; with other content 409 names the fields that differ. Other names of fields are read by the platform’s mapping.
+     *
+     *     Who may call: anybody, signed out too.
+     */
+    post: operations['Hotline_receive'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/hotline-answers/owed': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists the answers that one’s office owes to hotline platforms
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
+    get: operations['Hotline_owing'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/hotline-answers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Shows what came with a case from a hotline platform, and what it was answered
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
+    get: operations['Hotline_of'];
+    put?: never;
+    /**
+     * Answers the hotline platform of a case: on the way, or once it is closed
+     * @description It goes out by the platform’s webhook as `hotline.answer`; one final answer to each closing.
+     *
+     *     Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
+    post: operations['Hotline_give'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/hotline-platforms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists the hotline platforms that may send cases
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    get: operations['HotlinePlatforms_list'];
+    put?: never;
+    /**
+     * Lets a hotline platform send cases; its secret is shown once
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    post: operations['HotlinePlatforms_add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/hotline-platforms/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Changes a hotline platform, or switches it off
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    put: operations['HotlinePlatforms_change'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/hotline-platforms/{id}/secret': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Makes a new secret, shown once; the former one is taken for another day
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    post: operations['HotlinePlatforms_rotate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/health/live': {
     parameters: {
       query?: never;
@@ -4548,7 +4680,7 @@ export interface components {
       nextAttemptOn: string | null;
     };
     /** @enum {string} */
-    TaskKind: 'deadLetteredTimers' | 'provisionalDays' | 'stranded' | 'withoutDate' | 'answersOwed';
+    TaskKind: 'deadLetteredTimers' | 'provisionalDays' | 'stranded' | 'withoutDate' | 'answersOwed' | 'hotlineOwed';
     WorkTask: {
       kind: components['schemas']['TaskKind'];
       /** @description Cases, timers or opinions concerned */
@@ -4604,6 +4736,7 @@ export interface components {
       | 'digest'
       | 'morning'
       | 'answer.owed'
+      | 'hotline.answer'
       | 'gap'
       | 'timers'
       | 'looks.near'
@@ -6843,6 +6976,283 @@ export interface components {
        * @example null
        */
       media_url: string | null;
+    };
+    HotlineCaller: {
+      name?: string;
+      /** @description Telephone or address; encrypted at rest */
+      contact?: string;
+      anonymous?: boolean;
+    };
+    HotlineReport: {
+      /**
+       * @description The platform’s number: the same again is the same case
+       * @example RX20260302000123
+       */
+      number: string;
+      /** @description Without it the beginning of the text */
+      title?: string;
+      text: string;
+      /** @description Taken where it is the name of a category of ours, else shown */
+      category?: string;
+      /**
+       * @description When it was said, as the platform writes it
+       * @example 2026-03-02 09:12:00
+       */
+      raisedAt?: string;
+      /**
+       * Format: date
+       * @description Shown to the office, which gives the case its day when it assigns it
+       */
+      dueOn?: string;
+      /** @description Left out: anonymous */
+      caller?: components['schemas']['HotlineCaller'];
+      /** @description Whom the platform thinks responsible; shown to the office */
+      unit?: string;
+    };
+    HotlineReceived: {
+      /** @example RX20260302000123 */
+      number: string;
+      /**
+       * @description Our number of the case
+       * @example ZG-2026-000123
+       */
+      ourNumber: string;
+      /** @description Where the caller sees where it stands; null once withdrawn */
+      receipt: string | null;
+      /** @description It was received before; nothing was done again */
+      repeated: boolean;
+    };
+    /** @enum {string} */
+    HotlineAnswerKind: 'interim' | 'final';
+    HotlineOwedShown: {
+      /** Format: uuid */
+      caseId: string;
+      caseNumber: string;
+      platform: string;
+      number: string;
+      kind: components['schemas']['HotlineAnswerKind'];
+      /**
+       * Format: date
+       * @description By when the office should answer
+       */
+      by: string;
+    };
+    HotlineOwedList: {
+      /** @description The earliest day first */
+      items: components['schemas']['HotlineOwedShown'][];
+    };
+    /**
+     * @description How it went out
+     * @enum {string}
+     */
+    DeliveryState: 'queued' | 'sent' | 'dropped' | 'dead';
+    HotlineAnswerShown: {
+      /** Format: uuid */
+      id: string;
+      kind: components['schemas']['HotlineAnswerKind'];
+      text: string;
+      /** Format: date-time */
+      at: string;
+      byName: string;
+      /** @description How it went out */
+      state: components['schemas']['DeliveryState'] | null;
+    };
+    HotlineOfCase: {
+      platform: string;
+      number: string;
+      category: string | null;
+      unit: string | null;
+      /** @description As the platform wrote it */
+      raisedAt: string | null;
+      /**
+       * Format: date
+       * @description The day the platform asks for; not the due day of the case
+       */
+      dueOn: string | null;
+      /** Format: date-time */
+      receivedAt: string;
+      /** @description There is a way for answers to go */
+      canAnswer: boolean;
+      /** @description Which answer could be given now */
+      next: components['schemas']['HotlineAnswerKind'] | null;
+      /** @description The first one first */
+      answers: components['schemas']['HotlineAnswerShown'][];
+    };
+    HotlineOfCaseOrNone: {
+      /** @description Null: the case came from no platform */
+      hotline: components['schemas']['HotlineOfCase'] | null;
+    };
+    NewHotlineAnswer: {
+      /**
+       * Format: uuid
+       * @description Made by the client, so that a retry answers nothing twice
+       */
+      id?: string;
+      kind: components['schemas']['HotlineAnswerKind'];
+      /** @description Without the name or contact of anybody who raised it */
+      text: string;
+    };
+    HotlineMapping: {
+      /** @example order.orderNo */
+      number?: string;
+      title?: string;
+      /** @example order.content */
+      text?: string;
+      category?: string;
+      raisedAt?: string;
+      dueOn?: string;
+      unit?: string;
+      callerName?: string;
+      callerContact?: string;
+      callerAnonymous?: string;
+    };
+    PlatformView: {
+      /** @example 市 12345 平台 */
+      name: string;
+      /**
+       * Format: uuid
+       * @description The office whose clerks have in triage what comes
+       */
+      officeUnitId: string;
+      /**
+       * Format: uuid
+       * @description Of a call whose own category is none of ours
+       */
+      categoryId: string;
+      /**
+       * Format: uuid
+       * @description The webhook by which answers go; it has to hear of hotline.answer
+       */
+      webhookId: string | null;
+      /** @description Dot paths in the platform’s body, by our field; without one our own */
+      mapping: components['schemas']['HotlineMapping'];
+      /** @description Working days in which an interim answer is owed, and after closing the final one */
+      answerDays: number;
+      /** @description False: what it sends is refused */
+      active: boolean;
+      /** Format: uuid */
+      id: string;
+      /**
+       * @description Its name in the address
+       * @example city-12345
+       */
+      code: string;
+      /**
+       * @description Where it sends
+       * @example /api/hotline/city-12345
+       */
+      path: string;
+      /** Format: date-time */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description Until then the former secret is taken as well
+       */
+      formerUntil: string | null;
+    };
+    NewPlatformInput: {
+      /** @example 市 12345 平台 */
+      name: string;
+      /**
+       * Format: uuid
+       * @description The office whose clerks have in triage what comes
+       */
+      officeUnitId: string;
+      /**
+       * Format: uuid
+       * @description Of a call whose own category is none of ours
+       */
+      categoryId: string;
+      /**
+       * Format: uuid
+       * @description The webhook by which answers go; it has to hear of hotline.answer
+       */
+      webhookId: string | null;
+      /** @description Dot paths in the platform’s body, by our field; without one our own */
+      mapping: components['schemas']['HotlineMapping'];
+      /** @description Working days in which an interim answer is owed, and after closing the final one */
+      answerDays: number;
+      /** @description False: what it sends is refused */
+      active: boolean;
+      /**
+       * @description Its name in the address
+       * @example city-12345
+       */
+      code: string;
+    };
+    PlatformWithSecret: {
+      /** @example 市 12345 平台 */
+      name: string;
+      /**
+       * Format: uuid
+       * @description The office whose clerks have in triage what comes
+       */
+      officeUnitId: string;
+      /**
+       * Format: uuid
+       * @description Of a call whose own category is none of ours
+       */
+      categoryId: string;
+      /**
+       * Format: uuid
+       * @description The webhook by which answers go; it has to hear of hotline.answer
+       */
+      webhookId: string | null;
+      /** @description Dot paths in the platform’s body, by our field; without one our own */
+      mapping: components['schemas']['HotlineMapping'];
+      /** @description Working days in which an interim answer is owed, and after closing the final one */
+      answerDays: number;
+      /** @description False: what it sends is refused */
+      active: boolean;
+      /** Format: uuid */
+      id: string;
+      /**
+       * @description Its name in the address
+       * @example city-12345
+       */
+      code: string;
+      /**
+       * @description Where it sends
+       * @example /api/hotline/city-12345
+       */
+      path: string;
+      /** Format: date-time */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description Until then the former secret is taken as well
+       */
+      formerUntil: string | null;
+      /**
+       * @description Shown this once
+       * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+       */
+      secret: string;
+    };
+    PlatformInput: {
+      /** @example 市 12345 平台 */
+      name: string;
+      /**
+       * Format: uuid
+       * @description The office whose clerks have in triage what comes
+       */
+      officeUnitId: string;
+      /**
+       * Format: uuid
+       * @description Of a call whose own category is none of ours
+       */
+      categoryId: string;
+      /**
+       * Format: uuid
+       * @description The webhook by which answers go; it has to hear of hotline.answer
+       */
+      webhookId: string | null;
+      /** @description Dot paths in the platform’s body, by our field; without one our own */
+      mapping: components['schemas']['HotlineMapping'];
+      /** @description Working days in which an interim answer is owed, and after closing the final one */
+      answerDays: number;
+      /** @description False: what it sends is refused */
+      active: boolean;
     };
     Health: {
       /** @enum {string} */
@@ -16771,6 +17181,503 @@ export interface operations {
       404: components['responses']['GeoReportNotFound'];
       429: components['responses']['GeoReportTooMany'];
       503: components['responses']['GeoReportUnavailable'];
+    };
+  };
+  Hotline_receive: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description `v1,` and base64 of HMAC-SHA-256 */
+        'webhook-signature': string;
+        /** @description Seconds since 1970 */
+        'webhook-timestamp': string;
+        'webhook-id': string;
+      };
+      path: {
+        platform: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "number": "RX20260302000123",
+         *       "title": "滨河路夜间飙车扰民",
+         *       "text": "滨河路夜间飙车扰民，居民无法休息",
+         *       "category": "category",
+         *       "raisedAt": "2026-03-02 09:12:00",
+         *       "dueOn": "2026-11-27",
+         *       "caller": {
+         *         "name": "王敏",
+         *         "contact": "13800000000",
+         *         "anonymous": false
+         *       },
+         *       "unit": "城东分局"
+         *     }
+         */
+        'application/json': components['schemas']['HotlineReport'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "number": "RX20260302000123",
+           *       "ourNumber": "ZG-2026-000123",
+           *       "receipt": "receipt",
+           *       "repeated": false
+           *     }
+           */
+          'application/json': components['schemas']['HotlineReceived'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Hotline_owing: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "caseNumber": "ZG-2026-000123",
+           *           "platform": "platform",
+           *           "number": "ZG-2026-000123",
+           *           "kind": "interim",
+           *           "by": "2026-11-27"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['HotlineOwedList'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Hotline_of: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "hotline": {
+           *         "platform": "platform",
+           *         "number": "ZG-2026-000123",
+           *         "category": "category",
+           *         "unit": "城东分局",
+           *         "raisedAt": "raisedAt",
+           *         "dueOn": "2026-11-27",
+           *         "receivedAt": "2026-11-27T01:30:00.000Z",
+           *         "canAnswer": false,
+           *         "next": "interim",
+           *         "answers": [
+           *           {
+           *             "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *             "kind": "interim",
+           *             "text": "滨河路夜间飙车扰民，居民无法休息",
+           *             "at": "2026-11-27T01:30:00.000Z",
+           *             "byName": "王敏",
+           *             "state": "queued"
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['HotlineOfCaseOrNone'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Hotline_give: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "kind": "interim",
+         *       "text": "滨河路夜间飙车扰民，居民无法休息"
+         *     }
+         */
+        'application/json': components['schemas']['NewHotlineAnswer'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "hotline": {
+           *         "platform": "platform",
+           *         "number": "ZG-2026-000123",
+           *         "category": "category",
+           *         "unit": "城东分局",
+           *         "raisedAt": "raisedAt",
+           *         "dueOn": "2026-11-27",
+           *         "receivedAt": "2026-11-27T01:30:00.000Z",
+           *         "canAnswer": false,
+           *         "next": "interim",
+           *         "answers": [
+           *           {
+           *             "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *             "kind": "interim",
+           *             "text": "滨河路夜间飙车扰民，居民无法休息",
+           *             "at": "2026-11-27T01:30:00.000Z",
+           *             "byName": "王敏",
+           *             "state": "queued"
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['HotlineOfCaseOrNone'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  HotlinePlatforms_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "name": "市 12345 平台",
+           *         "officeUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "categoryId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "webhookId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "mapping": {
+           *           "number": "order.orderNo",
+           *           "title": "滨河路夜间飙车扰民",
+           *           "text": "order.content",
+           *           "category": "category",
+           *           "raisedAt": "raisedAt",
+           *           "dueOn": "dueOn",
+           *           "unit": "城东分局",
+           *           "callerName": "callerName",
+           *           "callerContact": "callerContact",
+           *           "callerAnonymous": "callerAnonymous"
+           *         },
+           *         "answerDays": 3,
+           *         "active": false,
+           *         "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "code": "city-12345",
+           *         "path": "/api/hotline/city-12345",
+           *         "createdAt": "2026-11-27T01:30:00.000Z",
+           *         "formerUntil": "2026-11-27T01:30:00.000Z"
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['PlatformView'][];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  HotlinePlatforms_add: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "name": "市 12345 平台",
+         *       "officeUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "categoryId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "webhookId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "mapping": {
+         *         "number": "order.orderNo",
+         *         "title": "滨河路夜间飙车扰民",
+         *         "text": "order.content",
+         *         "category": "category",
+         *         "raisedAt": "raisedAt",
+         *         "dueOn": "dueOn",
+         *         "unit": "城东分局",
+         *         "callerName": "callerName",
+         *         "callerContact": "callerContact",
+         *         "callerAnonymous": "callerAnonymous"
+         *       },
+         *       "answerDays": 3,
+         *       "active": false,
+         *       "code": "city-12345"
+         *     }
+         */
+        'application/json': components['schemas']['NewPlatformInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "name": "市 12345 平台",
+           *       "officeUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "categoryId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "webhookId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "mapping": {
+           *         "number": "order.orderNo",
+           *         "title": "滨河路夜间飙车扰民",
+           *         "text": "order.content",
+           *         "category": "category",
+           *         "raisedAt": "raisedAt",
+           *         "dueOn": "dueOn",
+           *         "unit": "城东分局",
+           *         "callerName": "callerName",
+           *         "callerContact": "callerContact",
+           *         "callerAnonymous": "callerAnonymous"
+           *       },
+           *       "answerDays": 3,
+           *       "active": false,
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "code": "city-12345",
+           *       "path": "/api/hotline/city-12345",
+           *       "createdAt": "2026-11-27T01:30:00.000Z",
+           *       "formerUntil": "2026-11-27T01:30:00.000Z",
+           *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+           *     }
+           */
+          'application/json': components['schemas']['PlatformWithSecret'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  HotlinePlatforms_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "name": "市 12345 平台",
+         *       "officeUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "categoryId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "webhookId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "mapping": {
+         *         "number": "order.orderNo",
+         *         "title": "滨河路夜间飙车扰民",
+         *         "text": "order.content",
+         *         "category": "category",
+         *         "raisedAt": "raisedAt",
+         *         "dueOn": "dueOn",
+         *         "unit": "城东分局",
+         *         "callerName": "callerName",
+         *         "callerContact": "callerContact",
+         *         "callerAnonymous": "callerAnonymous"
+         *       },
+         *       "answerDays": 3,
+         *       "active": false
+         *     }
+         */
+        'application/json': components['schemas']['PlatformInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "name": "市 12345 平台",
+           *       "officeUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "categoryId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "webhookId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "mapping": {
+           *         "number": "order.orderNo",
+           *         "title": "滨河路夜间飙车扰民",
+           *         "text": "order.content",
+           *         "category": "category",
+           *         "raisedAt": "raisedAt",
+           *         "dueOn": "dueOn",
+           *         "unit": "城东分局",
+           *         "callerName": "callerName",
+           *         "callerContact": "callerContact",
+           *         "callerAnonymous": "callerAnonymous"
+           *       },
+           *       "answerDays": 3,
+           *       "active": false,
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "code": "city-12345",
+           *       "path": "/api/hotline/city-12345",
+           *       "createdAt": "2026-11-27T01:30:00.000Z",
+           *       "formerUntil": "2026-11-27T01:30:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['PlatformView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  HotlinePlatforms_rotate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "name": "市 12345 平台",
+           *       "officeUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "categoryId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "webhookId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "mapping": {
+           *         "number": "order.orderNo",
+           *         "title": "滨河路夜间飙车扰民",
+           *         "text": "order.content",
+           *         "category": "category",
+           *         "raisedAt": "raisedAt",
+           *         "dueOn": "dueOn",
+           *         "unit": "城东分局",
+           *         "callerName": "callerName",
+           *         "callerContact": "callerContact",
+           *         "callerAnonymous": "callerAnonymous"
+           *       },
+           *       "answerDays": 3,
+           *       "active": false,
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "code": "city-12345",
+           *       "path": "/api/hotline/city-12345",
+           *       "createdAt": "2026-11-27T01:30:00.000Z",
+           *       "formerUntil": "2026-11-27T01:30:00.000Z",
+           *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+           *     }
+           */
+          'application/json': components['schemas']['PlatformWithSecret'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
     };
   };
   Health_live: {

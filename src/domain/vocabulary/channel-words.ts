@@ -1,5 +1,5 @@
 /** What the ways on which messages leave the house are called, and what becomes of a delivery. */
-import type { Channel, DeliveryState, WebhookKind } from '../words.js';
+import type { Channel, DeliveryState, HotlineAnswerKind, WebhookKind } from '../words.js';
 import { word, type Word } from './word.js';
 
 export const CHANNEL_WORDS = {
@@ -37,3 +37,13 @@ export const DELIVERY_STATE_WORDS = {
     'Could not be sent; waits for the administrator.',
   ),
 } satisfies Record<DeliveryState, Word>;
+
+export const HOTLINE_ANSWER_WORDS = {
+  interim: word(
+    '阶段性答复',
+    'Interim answer',
+    '办理中告知热线平台的进展。',
+    'Tells a hotline platform how far the case is while it is open.',
+  ),
+  final: word('最终答复', 'Final answer', '办结后告知热线平台的结果。', 'Tells a hotline platform how the case ended.'),
+} satisfies Record<HotlineAnswerKind, Word>;

@@ -10,7 +10,7 @@ import {
   STAGE_WORDS,
   TRACK_WORDS,
 } from './case-words.js';
-import { CHANNEL_WORDS, DELIVERY_STATE_WORDS, WEBHOOK_KIND_WORDS } from './channel-words.js';
+import { CHANNEL_WORDS, DELIVERY_STATE_WORDS, HOTLINE_ANSWER_WORDS, WEBHOOK_KIND_WORDS } from './channel-words.js';
 import { COUNT_WORDS, FIGURE_WORDS, RATE_WORDS, SIGN_WORDS, SPLIT_WORDS } from './figure-words.js';
 import { ANSWER_CLASS_WORDS, MEETING_KIND_WORDS, PROMISE_STATE_WORDS, TRIAGE_WORDS } from './meeting-words.js';
 import { ORDER_ACT_WORDS, ORDER_STATUS_WORDS } from './order-words.js';
@@ -55,6 +55,7 @@ export const VOCABULARY: readonly WordGroup[] = [
   group('查看理由', 'Purposes of access', ACCESS_PURPOSE_WORDS),
   group('送达渠道', 'Channels', CHANNEL_WORDS),
   group('对接的系统', 'Receivers that are no person', WEBHOOK_KIND_WORDS),
+  group('热线答复', 'Answers to hotlines', HOTLINE_ANSWER_WORDS),
   group('送达状态', 'States of a delivery', DELIVERY_STATE_WORDS),
   group('报表', 'The report', FIGURE_WORDS),
   group('报表的分项', 'Rows of the report', SPLIT_WORDS),

@@ -1,5 +1,6 @@
 /** Webhooks for other systems, signed as Standard Webhooks say: an id that stays, a time against replay, a signature for each secret in force. */
 import { createHmac, randomBytes } from 'node:crypto';
+import type { HotlineAnswerKind } from '../../domain/words.js';
 import { call, excerpt } from './http-call.js';
 import { later, NotTaken, said } from './parcel.js';
 import { JSON_TYPE } from './wecom.js';
@@ -9,7 +10,23 @@ export interface WebhookEvent {
   type: string;
   /** When it happened, ISO 8601. */
   timestamp: string;
-  data: { name: { 'zh-CN': string; en: string }; caseId: string | null; caseNumber: string | null; url: string | null };
+  data: WebhookData | AnswerData;
+}
+interface WebhookData {
+  name: { 'zh-CN': string; en: string };
+  caseId: string | null;
+  caseNumber: string | null;
+  url: string | null;
+}
+/** What a hotline platform is answered about its own number; nothing of the caller. */
+interface AnswerData {
+  platform: string;
+  number: string;
+  kind: HotlineAnswerKind;
+  text: string;
+  ourNumber: string;
+  /** ISO 8601. */
+  at: string;
 }
 
 const PREFIX = 'whsec_';

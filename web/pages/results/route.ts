@@ -4,7 +4,7 @@ export default [
   {
     path: '/meetings/owed',
     name: 'answersOwed',
-    words: ['answersOwed', 'results'],
+    words: ['answersOwed', 'results', 'hotline'],
     page: () => import('./OwedPage.vue'),
   },
   {
