@@ -32,7 +32,10 @@ export class HotlinePlatformsService {
     if ((await this.platforms.get({ code: input.code })) !== null)
       throw new Refused(409, 'hotline.codeTaken', `已有代号 ${input.code}`, `The code ${input.code} is taken`);
     const secret = newSecret();
-    const made = await this.platforms.add({ ...input, secret, createdAt: this.clock.now() }, actor.userId!);
+    const made = await this.platforms.add(
+      { ...input, mapping: { ...input.mapping }, secret, createdAt: this.clock.now() },
+      actor.userId!,
+    );
     return { ...shown(made), secret };
   }
 
@@ -40,7 +43,7 @@ export class HotlinePlatformsService {
   async change(id: string, input: PlatformInput): Promise<PlatformView> {
     await this.get(id);
     await this.require(input);
-    await this.platforms.change(id, { ...input });
+    await this.platforms.change(id, { ...input, mapping: { ...input.mapping } });
     return shown(await this.get(id));
   }
 
