@@ -1,20 +1,9 @@
 /** The sentence that tells a person what became of what they said, where the office wrote no other. */
 import type { AnswerBasis, AnswerFacts } from './answers.js';
-import type { Sentence } from './clock-words.js';
+import { fullDay, type Sentence } from './clock-words.js';
 import type { Day } from './day.js';
 
 type Saying = (day: Sentence | null, reason: string) => Sentence;
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
-
-/** A day in full: a sheet is read in another year too. */
-function fullDay(day: Day): Sentence {
-  const [year = '', month = '', date = ''] = day.split('-');
-  return {
-    'zh-CN': `${Number(year)}年${Number(month)}月${Number(date)}日`,
-    en: `${Number(date)} ${MONTHS[Number(month) - 1]} ${Number(year)}`,
-  };
-}
 
 const both = (zh: string, en: string): Sentence => ({ 'zh-CN': zh, en });
 

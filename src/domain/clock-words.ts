@@ -20,6 +20,9 @@ export function dayWords(day: Day, today: Day): Sentence {
   };
 }
 
+/** A day with its year: what is kept on paper is read in another year too. */
+export const fullDay = (day: Day): Sentence => dayWords(day, '');
+
 const working = (days: number): string => (days === 1 ? '1 working day' : `${days} working days`);
 
 /** `逾期 3 个工作日`; on the days off that follow the due day not one working day has passed yet. */

@@ -10,8 +10,8 @@ export const APART_TOPICS = {
     group: 'digest',
     who: [],
     says: said(
-      '今天有 {count} 件事等你办[，其中 {late} 件已过期限][，最急的是 {number}]',
-      '{count} things wait for you today[, {late} of them late][, {number} first]',
+      '今天有 {count} 件事等您办[，其中 {late} 件已过期限][，最急的是 {number}]',
+      '{count} waiting for you today[, {late} of them late][, {number} first]',
     ),
     next: said('从最急的一件开始', 'Start with the most urgent one'),
     way: '/work',
@@ -23,8 +23,8 @@ export const APART_TOPICS = {
     group: 'digest',
     who: [],
     says: said(
-      '晨报：待你签批 {toSign} 件，昨日到期未结 {fellDue} 件，上次以来有 {changes} 项变化',
-      'Morning sheet: {toSign} to sign, {fellDue} fell due yesterday, {changes} changes since the last',
+      '晨报：待您签批 {toSign} 件，昨日到期未结 {fellDue} 件，上次以来有 {changes} 项变化',
+      'Morning sheet: {toSign} to sign, {fellDue} fell due yesterday, {changes} changed since the last',
     ),
     next: said('先签批，再看逾期', 'Sign first, then look at what is late'),
     way: '/overdue',
@@ -72,7 +72,7 @@ export const APART_TOPICS = {
     who: ['administrator'],
     says: said(
       '{unit}没有{role}，有 {count} 条消息无人可以通知',
-      '{unit} has no {role}: {count} messages reached nobody',
+      '{unit} has no {role}: {count} of its messages reached nobody',
     ),
     next: said('补充人员或角色', 'Give someone the missing role'),
     way: '/admin/people',

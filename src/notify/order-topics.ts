@@ -62,7 +62,7 @@ export const ORDER_TOPICS = {
     'leader',
     said('红色督办单待签', 'Red order to sign'),
     said(
-      '{number} 红色督办单待你签发：拟通报批评',
+      '{number} 红色督办单待您签发：拟通报批评',
       'A red order on {number} waits for your signature: public criticism',
     ),
     DECIDE,
@@ -77,7 +77,7 @@ export const ORDER_TOPICS = {
     'leader',
     said('约谈待签', 'Interview to sign'),
     said(
-      '{number} 拟约谈单位负责人，待你签发',
+      '{number} 拟约谈单位负责人，待您签发',
       'An interview of the unit’s head about {number} waits for your signature',
     ),
     DECIDE,

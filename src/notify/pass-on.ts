@@ -146,7 +146,7 @@ function factsOf(message: DueMessage, cause: string | null, insteadOf: Role | nu
       ? {}
       : {
           instead: {
-            'zh-CN': `（无人担任${instead['zh-CN']}，转给你）`,
+            'zh-CN': `（无人担任${instead['zh-CN']}，转给您）`,
             en: ` (nobody is the ${instead.en.toLowerCase()}, so it comes to you)`,
           },
         }),

@@ -23,7 +23,7 @@ export interface SaidEntry {
 
 /** What is said where the reader may no longer see the case, or no line knows the topic any more: nothing of it. */
 export const SAYS_NOTHING: SaidEntry = {
-  text: '这条消息的事项已不由你经办',
+  text: '这条消息的事项已不由您经办',
   textEn: 'This was about a case that is no longer yours',
   next: '无需处理',
   nextEn: 'Nothing to do',

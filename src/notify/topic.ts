@@ -8,7 +8,7 @@ export const TOPIC_GROUPS = ['turn', 'order', 'reminder', 'news', 'digest', 'sys
 export type TopicGroup = (typeof TOPIC_GROUPS)[number];
 
 export const GROUP_WORDS: Record<TopicGroup, Sentence> = {
-  turn: { 'zh-CN': '轮到你办', en: 'Your turn' },
+  turn: { 'zh-CN': '轮到您办', en: 'Your turn' },
   order: { 'zh-CN': '督办', en: 'Orders' },
   reminder: { 'zh-CN': '提醒', en: 'Reminders' },
   news: { 'zh-CN': '进展', en: 'News' },

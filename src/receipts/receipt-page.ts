@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Said } from '../domain/errors.js';
 import { SERVICE_ASPECTS } from '../domain/heard.js';
 import { SATISFACTION_WORDS } from '../domain/vocabulary/visit-words.js';
+import { fullDay } from '../domain/clock-words.js';
 import type { Language } from '../domain/vocabulary/word.js';
 import { SATISFACTIONS } from '../domain/words.js';
 import { ASPECT_WORDS, RAISER_TEXT } from '../engine/receipt-commands.js';
@@ -31,6 +32,10 @@ const sayIn =
 
 const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`).replace(/\r?\n/g, '<br>');
+
+/** A day in full, as it stands within a sentence of either language. */
+const zh = (day: string | null): string => (day === null ? '' : fullDay(day)['zh-CN']);
+const en = (day: string | null): string => (day === null ? '' : fullDay(day).en);
 
 /** The page of an opened receipt. `code` goes only into the addresses of its pictures. */
 export function receiptPage(
@@ -113,7 +118,7 @@ function ratingPart({ rating, mayRate }: ReceiptShown, language: Language, say: 
   const given =
     rating === null
       ? ''
-      : `<p>${say(`${rating.on} 您评价：`, `On ${rating.on} you said: `)}<b>${words(rating.overall)}</b>${mayRate ? say(`，${rating.until} 前可以修改`, `; you may change it until ${rating.until}`) : ''}</p>${rating.note === null ? '' : `<blockquote>${escaped(rating.note)}</blockquote>`}`;
+      : `<p>${say(`${zh(rating.on)}您评价：`, `On ${en(rating.on)} you said: `)}<b>${words(rating.overall)}</b>${mayRate ? say(`，${zh(rating.until)}前可以修改`, `; you may change it until ${en(rating.until)}`) : ''}</p>${rating.note === null ? '' : `<blockquote>${escaped(rating.note)}</blockquote>`}`;
   if (!mayRate) return rating === null ? '' : `<section>${title}${given}</section>`;
   const overall = SATISFACTIONS.map(
     (one) =>
@@ -131,7 +136,7 @@ function ratingPart({ rating, mayRate }: ReceiptShown, language: Language, say: 
 <input type="hidden" name="say" value="rating">
 <fieldset><legend>${say('总的来说，您满意吗', 'All in all, are you satisfied?')}</legend>${overall.join('')}</fieldset>
 <fieldset><legend>${say('逐项打分（5 分最好，可以不填）', 'Aspects (5 is best; leave out what you like)')}</legend>${aspects.join('')}</fieldset>
-${textField('note', say('补充说明（可以不填）', 'Anything to add (optional)'), false)}
+${textField('note', 'note', say('补充说明（可以不填）', 'Anything to add (optional)'), false)}
 <button>${say('提交评价', 'Send')}</button></form></details></section>`;
 }
 
@@ -141,8 +146,8 @@ function objectionPart({ mayObject, objectUntil, words, stage }: ReceiptShown, s
   const form = !mayObject
     ? ''
     : `<details><summary>${stage === 'closed' ? say('没有解决？', 'Not solved?') : say('不同意公示的结果？', 'You disagree with what is shown?')}</summary><form method="post"><input type="hidden" name="say" value="objection">
-<p class="quiet">${say(`${objectUntil} 前可以提，每次只能提一次。督导组会处理，成立的重新办理，不成立的写明理由。`, `Until ${objectUntil}, once. The supervisors decide: the case is taken up again, or they say why not.`)}</p>
-${textField('text', say('哪里没有解决', 'What is not solved'), true)}
+<p class="quiet">${say(`${zh(objectUntil)}前可以提，每次只能提一次。督导组会处理，成立的重新办理，不成立的写明理由。`, `Until ${en(objectUntil)}, once. The supervisors decide: the case is taken up again, or they say why not.`)}</p>
+${textField('unsolved', 'text', say('哪里没有解决', 'What is not solved'), true)}
 <button class="strong">${say('提交', 'Send')}</button></form></details>`;
   return `<section><h2>${say('没有解决', 'Not solved')}</h2>${said.map((word) => wordPart(word, say)).join('')}${form}</section>`;
 }
@@ -152,7 +157,7 @@ function questionPart({ mayAsk, words }: ReceiptShown, say: Say): string {
   const form = !mayAsk
     ? `<p class="quiet">${say('这个问题答复后可以再问。', 'Once this is answered you may ask again.')}</p>`
     : `<details><summary>${say('向整改办提问', 'Ask the office')}</summary><form method="post"><input type="hidden" name="say" value="question">
-${textField('text', say('您的问题', 'Your question'), true)}
+${textField('question', 'text', say('您的问题', 'Your question'), true)}
 <button>${say('提交', 'Send')}</button></form></details>`;
   return `<section><h2>${say('提问', 'Questions')}</h2>${asked.map((word) => wordPart(word, say)).join('')}${form}</section>`;
 }
@@ -160,11 +165,11 @@ ${textField('text', say('您的问题', 'Your question'), true)}
 function wordPart({ on, text, answer, answeredOn, reopened }: WordShown, say: Say): string {
   const back =
     answer !== null
-      ? `<p><b>${say(`${answeredOn} 答复：`, `Answer of ${answeredOn}: `)}</b>${escaped(answer)}</p>`
+      ? `<p><b>${say(`${zh(answeredOn)}答复：`, `Answer of ${en(answeredOn)}: `)}</b>${escaped(answer)}</p>`
       : reopened
         ? `<p><b>${say('意见成立，事项已重新办理。', 'You were right: the case was taken up again.')}</b></p>`
         : `<p class="quiet">${say('正在处理，结果会写在这里。', 'Being looked at; the outcome will stand here.')}</p>`;
-  return `<div class="word"><p class="quiet">${say(`${on} 您说：`, `On ${on} you said: `)}</p><blockquote>${escaped(text)}</blockquote>${back}</div>`;
+  return `<div class="word"><p class="quiet">${say(`${zh(on)}您说：`, `On ${en(on)} you said: `)}</p><blockquote>${escaped(text)}</blockquote>${back}</div>`;
 }
 
 /** How a case ended is told with what one can do who disagrees. */
@@ -173,8 +178,9 @@ function disagreePart({ outcome, mayObject }: ReceiptShown, say: Say): string {
   return `<section><h2>${say('如果您不同意', 'If you disagree')}</h2><p>${say('可以在上面向整改办提问，或直接到整改办、上级信访部门反映。', 'Ask the office above, or take it to the office itself or to the petitions authority above it.')}</p></section>`;
 }
 
-const textField = (name: string, label: string, required: boolean): string =>
-  `<label for="${name}">${label}</label><textarea id="${name}" name="${name}" rows="4" maxlength="${RAISER_TEXT}"${required ? ' required' : ''}></textarea>`;
+/** `id` names the field on the page, where two forms bring a `text`. */
+const textField = (id: string, name: string, label: string, required: boolean): string =>
+  `<label for="${id}">${label}</label><textarea id="${id}" name="${name}" rows="4" maxlength="${RAISER_TEXT}"${required ? ' required' : ''}></textarea>`;
 
 function documentOf(title: string, language: Language, body: string): string {
   return `<!doctype html>

@@ -1,6 +1,8 @@
 /** The way of a case as its raiser reads it: what was done on which day, and what may be expected when. Pure, for every version of a workflow. */
 import { stageOf } from '../domain/case.js';
+import { fullDay } from '../domain/clock-words.js';
 import type { Day } from '../domain/day.js';
+import { isOpenWord } from '../domain/raiser-words.js';
 import { answerOf, raisersOf } from '../domain/raisers.js';
 import { hasResult, unsolvedUntil } from '../engine/hear.js';
 import { labels, type Labels } from '../engine/fields.js';
@@ -21,6 +23,11 @@ const ENDED: Readonly<Record<Outcome, Labels>> = {
   merged: labels('并入另一事项', 'Merged into another case'),
   withdrawn: labels('已撤回', 'Withdrawn'),
 };
+
+const LOOKED_INTO = labels(
+  '您表示没有解决，督导组正在核实',
+  'You said that it is not solved; the supervisors are looking into it',
+);
 
 /** The steps in their order; those that lie ahead have no day, and a case that ended another way has none of those. */
 export function stepsOf({ state, raiserId }: Of, { calendar, units }: ReferenceData): ReceiptStep[] {
@@ -53,14 +60,22 @@ export function stepsOf({ state, raiserId }: Of, { calendar, units }: ReferenceD
   );
 }
 
-const by = (day: Day | null): { zh: string; en: string } =>
-  day === null ? { zh: '', en: '' } : { zh: `，预计 ${day} 前`, en: `, expected by ${day}` };
+/** By when `deed` is expected; nothing where no day lies ahead. */
+const by = (day: Day | null, deed: string): { zh: string; en: string } =>
+  day === null
+    ? { zh: '', en: '' }
+    : { zh: `，预计${fullDay(day)['zh-CN']}前${deed}`, en: `, expected by ${fullDay(day).en}` };
 
 /** Where it stands, and what comes next by when. */
-export function nextOf({ state, workflow, today }: Of, { calendar, units }: ReferenceData): ReceiptNext {
+export function nextOf({ state, workflow, raiserId, today }: Of, { calendar, units }: ReferenceData): ReceiptNext {
   const { context } = state;
   const wait = mainWait(state, workflow.policy, calendar);
-  if (wait === null) return afterwards({ context, until: unsolvedUntil(context, workflow), today });
+  if (wait === null) {
+    const said = (context.heard?.words ?? []).filter((word) => word.raiserId === raiserId && word.kind === 'unsolved');
+    if (said.some((word) => isOpenWord(word, context))) return { by: null, labels: LOOKED_INTO };
+    const isSaid = said.some(({ relapses }) => relapses === context.relapses);
+    return afterwards({ context, until: isSaid ? null : unsolvedUntil(context, workflow), today });
+  }
   const unit = units.get(context.leadUnitId ?? '')?.name ?? '';
   const isLate = context.mode === 'running' && context.dueOn !== null && today > context.dueOn;
   const day = wait.by >= today ? wait.by : null;
@@ -76,12 +91,24 @@ const OF_UNIT: readonly MainWait[] = ['sign', 'work', 'reply', 'replyLeader', 'p
 const expected = (kind: MainWait, day: Day | null, dueOn: Day | null): Day | null =>
   OF_UNIT.includes(kind) && kind !== 'sign' ? dueOn : day;
 
+/** What is expected by the day of a wait, where it is more than a result. */
+const DEED: Readonly<Partial<Record<MainWait, string>>> = {
+  triage: '交办',
+  triageManner: '交办',
+  sign: '签收',
+  review: '再次研究',
+  visit: '完成',
+  look: '完成',
+  signClosing: '签批',
+};
+
 function sentence(kind: MainWait, unit: string, day: Day | null, dueOn: Day | null, isLate: boolean): Labels {
-  const when = by(day);
+  const when = by(day, DEED[kind] ?? '有结果');
+  const due = dueOn === null ? labels('', '') : fullDay(dueOn);
   switch (kind) {
     case 'triage':
     case 'triageManner':
-      return labels(`正在研究交给哪个单位办理${when.zh}交办`, `It is being decided which unit takes it${when.en}`);
+      return labels(`正在研究交给哪个单位办理${when.zh}`, `It is being decided which unit takes it${when.en}`);
     case 'sign':
       return labels(`已交给${unit}，等待签收${when.zh}`, `Given to ${unit}, which is to accept it${when.en}`);
     case 'work':
@@ -90,19 +117,19 @@ function sentence(kind: MainWait, unit: string, day: Day | null, dueOn: Day | nu
     case 'promise':
       return isLate
         ? labels(
-            `${unit}正在整改，已超过时限 ${dueOn}，正在督办`,
-            `${unit} is working on it; it was due on ${dueOn} and is being pressed for`,
+            `${unit}正在整改，已超过时限（${due['zh-CN']}），正在督办`,
+            `${unit} is working on it; it was due on ${due.en} and is being pressed for`,
           )
-        : labels(`${unit}正在整改，时限 ${dueOn}`, `${unit} is working on it, due on ${dueOn}`);
+        : labels(`${unit}正在整改，时限 ${due['zh-CN']}`, `${unit} is working on it, due on ${due.en}`);
     case 'verify':
       return labels(
-        `承办单位报告已整改，正在核查${when.zh}有结果`,
+        `承办单位报告已整改，正在核查${when.zh}`,
         `The unit reports it fixed; this is being checked${when.en}`,
       );
     case 'review':
       return labels(
-        `条件还不具备，暂缓办理${when.zh}再次研究`,
-        `It cannot be solved yet and is on hold; looked at again${when.en}`,
+        `条件还不具备，暂缓办理${when.zh}`,
+        `It cannot be solved yet and is on hold until it is looked at again${when.en}`,
       );
     case 'visit':
       return labels(
@@ -125,12 +152,12 @@ function sentence(kind: MainWait, unit: string, day: Day | null, dueOn: Day | nu
       return day === null
         ? labels('公示期满，等待办结', 'The public notice is over; it will be closed')
         : labels(
-            `结果正在公示，到 ${day} 为止，不同意可以提出异议`,
-            `The result is shown in public until ${day}; if you disagree, object`,
+            `结果正在公示，到${fullDay(day)['zh-CN']}为止，不同意可以提出异议`,
+            `The result is shown in public until ${fullDay(day).en}; if you disagree, object`,
           );
     default:
       return labels(
-        `有人提出异议，督导组正在处理${when.zh}有结果`,
+        `有人提出异议，督导组正在处理${when.zh}`,
         `Somebody objected; the supervisors are deciding${when.en}`,
       );
   }
@@ -155,15 +182,15 @@ function afterwards({
     ? {
         by: null,
         labels: labels(
-          `${ended['zh-CN']}。“未解决”的提出期限 ${until} 已过，如仍有问题请重新反映`,
-          `${ended.en}. The time to say “not solved” ended on ${until}: please raise it again`,
+          `${ended['zh-CN']}。“未解决”的提出期限（${fullDay(until)['zh-CN']}）已过，如仍有问题请重新反映`,
+          `${ended.en}. The time to say “not solved” ended on ${fullDay(until).en}: please raise it again`,
         ),
       }
     : {
         by: until,
         labels: labels(
-          `${ended['zh-CN']}。如果没有解决，${until} 前可以告诉我们`,
-          `${ended.en}. If it is not solved, tell us by ${until}`,
+          `${ended['zh-CN']}。如果没有解决，${fullDay(until)['zh-CN']}前可以告诉我们`,
+          `${ended.en}. If it is not solved, tell us by ${fullDay(until).en}`,
         ),
       };
 }

@@ -57,7 +57,7 @@ it('comes at half past eight of working days, once, and to nobody for whom nothi
   expect(await make()).toBe(0);
   const [digest, ...more] = await digestsOf('handler');
   expect(more).toEqual([]);
-  expect(digest!.text).toMatch(/^今天有 2 件事等你办/);
+  expect(digest!.text).toMatch(/^今天有 2 件事等您办/);
   expect(digest!.href).toBe('/work');
   expect(digest!.lines!.map(({ caseId }) => caseId)[0]).toBe(first);
   expect(await digestsOf('idle')).toEqual([]);

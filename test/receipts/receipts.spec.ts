@@ -100,8 +100,8 @@ it('the page tells where it stands, in both languages, and nothing of a person, 
   const page = await nobody('get', `/r/${code}`).set('Accept', 'text/html').expect(200);
   const english = await nobody('get', `/r/${code}?lang=en`).expect(200);
   expect(page.text).toContain(number);
-  expect(page.text).toContain('已办结（销号）。如果没有解决，2026-08-29 前可以告诉我们');
-  expect(english.text).toContain('If it is not solved, tell us by 2026-08-29');
+  expect(page.text).toContain('已办结（销号）。如果没有解决，2026年8月29日前可以告诉我们');
+  expect(english.text).toContain('If it is not solved, tell us by 29 Aug 2026');
   const answer = await nobody('get', `/api/receipts/${code}`).expect(200);
   expect(answer.body).toMatchObject({
     number,
@@ -299,6 +299,9 @@ describe('what is said', () => {
     const object = (code: string) => nobody('post', `/api/receipts/${code}/objection`).send({ text: '晚上又不亮了' });
     for (const { codes } of [first, second]) await object(codes[0]!).expect(200);
     expect((await object(first.codes[0]!).expect(422)).body).toMatchObject({ code: 'receipt.saidAlready' });
+    expect(await read(first.codes[0]!)).toMatchObject({
+      next: { by: null, labels: { 'zh-CN': '您表示没有解决，督导组正在核实' } },
+    });
     const { items } = (await who['supervisor']!.get('/api/work').expect(200)).body as {
       items: { id: string; wait: { kind: string }; next: { type: string } }[];
     };

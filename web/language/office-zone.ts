@@ -5,9 +5,11 @@ import type { Day } from '../api/types.js';
 /** IANA name. Before anybody is signed in nothing is shown that depends on it. */
 export const officeZone = ref('Asia/Shanghai');
 
-/** The day it is now in the office, wherever the browser is. */
-export const officeToday = (): Day =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: officeZone.value, dateStyle: 'short' }).format(new Date());
+/** The day on which it happened in the office, wherever the browser is. */
+export const officeDay = (at: Date): Day =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: officeZone.value, dateStyle: 'short' }).format(at);
+/** The day it is now in the office. */
+export const officeToday = (): Day => officeDay(new Date());
 
 const DAY = 86_400_000;
 

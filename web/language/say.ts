@@ -15,10 +15,10 @@ function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return found;
 }
 
-/** `11月22日` or `22 Nov`; with the year where it is not the present one. A day has no time zone. */
-export function sayDay(day: Day | null | undefined): string {
+/** `11月22日` or `22 Nov`; with the year where it is not the present one, or `always`. A day has no time zone. */
+export function sayDay(day: Day | null | undefined, always = false): string {
   if (!day) return '—';
-  const thisYear = String(new Date().getFullYear()) === day.slice(0, 4);
+  const thisYear = !always && String(new Date().getFullYear()) === day.slice(0, 4);
   return format({ timeZone: 'UTC', month: 'short', day: 'numeric', ...(thisYear ? {} : { year: 'numeric' }) }).format(
     new Date(`${day}T00:00:00Z`),
   );
