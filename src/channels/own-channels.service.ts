@@ -123,7 +123,7 @@ export class OwnChannelsService {
       throw new Refused(
         422,
         'channel.noOwnAddress',
-        '请先在“我的渠道”里填写自己的地址',
+        '请先到“我的账号”页，在“消息送到哪里”填写并验证自己的地址',
         'Enter an address of your own first',
       );
     const told = await this.tell(channel, personId, own?.address ?? '', '测试消息', 'A test');

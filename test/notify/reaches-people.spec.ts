@@ -178,7 +178,7 @@ it('where nobody holds the role it goes to the office with a word, and at last t
   const id = await assigned('空所', '2026-03-30');
   await passOn();
   const [entry, ...more] = await inbox('clerk', id);
-  expect(entry!.text).toContain('转给你');
+  expect(entry!.text).toContain('转给您');
   expect(more).toEqual([]);
   await inTransaction(server.tenant.database.pool, (client) =>
     tellRoles(

@@ -26,7 +26,8 @@ export function sayDay(day: Day | null | undefined, always = false): string {
 
 /** `11月22日 周日` or `Sun 22 Nov`. */
 export function sayDayOfWeek(day: Day): string {
-  return `${sayDay(day)} ${format({ timeZone: 'UTC', weekday: 'short' }).format(new Date(`${day}T00:00:00Z`))}`;
+  const weekday = format({ timeZone: 'UTC', weekday: 'short' }).format(new Date(`${day}T00:00:00Z`));
+  return language.value === 'en' ? `${weekday} ${sayDay(day)}` : `${sayDay(day)} ${weekday}`;
 }
 
 /** `11月22日 09:30`, in the office's time zone, wherever the reader is; with the year where it is not the present one, or `always`. */
