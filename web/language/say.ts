@@ -15,14 +15,18 @@ function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return found;
 }
 
-/** `11月22日` or `22 Nov`; with the year where it is not the present one, or `always`. A day has no time zone. */
-export function sayDay(day: Day | null | undefined, always = false): string {
+/** `11月22日` or `22 Nov`; with the year where it is not the present one. A day has no time zone. */
+export function sayDay(day: Day | null | undefined): string {
   if (!day) return '—';
-  const thisYear = !always && String(new Date().getFullYear()) === day.slice(0, 4);
+  const thisYear = String(new Date().getFullYear()) === day.slice(0, 4);
   return format({ timeZone: 'UTC', month: 'short', day: 'numeric', ...(thisYear ? {} : { year: 'numeric' }) }).format(
     new Date(`${day}T00:00:00Z`),
   );
 }
+
+/** `2026年11月22日` or `22 Nov 2026`: for paper, which is read in another year too. */
+export const sayFullDay = (day: Day): string =>
+  format({ timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' }).format(new Date(`${day}T00:00:00Z`));
 
 /** `11月22日 周日` or `Sun 22 Nov`. */
 export function sayDayOfWeek(day: Day): string {
