@@ -1,7 +1,6 @@
 /** The sentence that tells a person what became of what they said, where the office wrote no other. */
 import type { AnswerBasis, AnswerFacts } from './answers.js';
 import { fullDay, type Sentence } from './clock-words.js';
-import type { Day } from './day.js';
 
 type Saying = (day: Sentence | null, reason: string) => Sentence;
 
