@@ -71,9 +71,14 @@ async function failuresOf(asked: readonly FuzzRequest[], statuses: Map<string, n
   return failures;
 }
 
+/** In the house's shape; under Open311 in that standard's, JSON or XML, where one description says it in both languages. */
 function saysWhy(text: string): boolean {
+  if (text.startsWith('<?xml')) return /<description>[^<]*[\u4e00-\u9fff][^<]* \/ [^<]*[a-z]/.test(text);
   try {
-    const { code, message, messageZh } = JSON.parse(text) as Record<string, unknown>;
+    const answer = JSON.parse(text) as Record<string, unknown> | { description: string }[];
+    if (Array.isArray(answer))
+      return answer.length > 0 && answer.every(({ description }) => /[\u4e00-\u9fff].* \/ .*[a-z]/.test(description));
+    const { code, message, messageZh } = answer;
     return (
       [code, message, messageZh].every((one) => typeof one === 'string' && one !== '') &&
       /[\u4e00-\u9fff]/.test(String(messageZh))
