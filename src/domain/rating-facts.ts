@@ -5,7 +5,6 @@ import { isBelowVisit } from './raiser-words.js';
 import { raisersOf, answerOf } from './raisers.js';
 
 export const RATING_MEASURES = ['ownRated', 'ownSatisfied', 'ratedBelowVisit'] as const;
-export type RatingMeasure = (typeof RATING_MEASURES)[number];
 
 /** Says each rating from the day it was first given, satisfied from the day of its present word; and the case once where a raiser's own word is lower than what
  *  the visit of the round says, from the day on which both stood. */

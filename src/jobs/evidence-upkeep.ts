@@ -5,6 +5,7 @@ import { Clock } from '../clock.js';
 import { cleanStored } from '../evidence/clean-stored.js';
 import { AttachmentStore } from '../store/files/attachment.store.js';
 import { UploadStore } from '../store/files/upload.store.js';
+import { Rounds } from './rounds.js';
 
 /** Files cleaned in one go; the next go asks again, so that several servers share the work roughly. */
 const TOGETHER = 20;
@@ -12,8 +13,7 @@ const TOGETHER = 20;
 @Injectable()
 export class EvidenceUpkeep implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('evidence-upkeep');
-  private stopping = false;
-  private running: Promise<void> | undefined;
+  private readonly rounds = new Rounds(() => this.round(), this.logger);
 
   constructor(
     private readonly attachments: AttachmentStore,
@@ -27,34 +27,29 @@ export class EvidenceUpkeep implements OnApplicationBootstrap, BeforeApplication
   }
 
   /** Lets the file in hand be finished before the database goes. */
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    await this.running;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.rounds.stop();
   }
 
   /** Every quarter of an hour, on every server; doing the same twice changes nothing. */
   @Cron('0 7/15 * * * *', { name: 'evidence-upkeep', waitForCompletion: true })
   tick(): Promise<void> {
-    return (this.running ??= this.round().finally(() => (this.running = undefined)));
+    return this.rounds.tick();
   }
 
   private async round(): Promise<void> {
-    try {
-      await this.uploads.forgetExpired(this.clock.now());
-      await this.cleanAll();
-    } catch (error) {
-      this.logger.error(error instanceof Error ? error.message : String(error));
-    }
+    await this.uploads.forgetExpired(this.clock.now());
+    await this.cleanAll();
   }
 
   /** Cleans all that waits: how many were cleaned, and how many had to be withheld. */
   async cleanAll(): Promise<{ cleaned: number; withheld: number }> {
     const done = { cleaned: 0, withheld: 0 };
     for (;;) {
-      const hashes = this.stopping ? [] : await this.attachments.waiting(TOGETHER);
+      const hashes = this.rounds.isStopping ? [] : await this.attachments.waiting(TOGETHER);
       if (hashes.length === 0) break;
       for (const sha256 of hashes) {
-        if (this.stopping) break;
+        if (this.rounds.isStopping) break;
         if (await cleanStored(this.attachments, sha256)) done.cleaned += 1;
         else done.withheld += 1;
       }

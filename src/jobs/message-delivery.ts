@@ -15,6 +15,7 @@ import { DATABASE } from '../store/database/database-token.js';
 import { inTransaction } from '../store/database/transaction.js';
 import { ReachStore } from '../store/people/reach.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
+import { Rounds } from './rounds.js';
 
 /** Messages of one transaction: what is in memory at once, whatever is due. */
 const BATCH = 500;
@@ -22,8 +23,7 @@ const BATCH = 500;
 @Injectable()
 export class MessageDelivery implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('messages');
-  private running: Promise<PassedOn> | undefined;
-  private stopping = false;
+  private readonly rounds = new Rounds(() => this.all(), this.logger);
   private known: { version: number; directory: Directory } | undefined;
 
   constructor(
@@ -40,30 +40,24 @@ export class MessageDelivery implements OnApplicationBootstrap, BeforeApplicatio
 
   /** A failed round is logged and tried again by the next tick; nothing is lost by waiting. */
   @Cron(CronExpression.EVERY_10_SECONDS, { name: 'messages', waitForCompletion: true })
-  async tick(): Promise<void> {
-    try {
-      await this.catchUp();
-    } catch (error) {
-      this.logger.error(error instanceof Error ? error.message : String(error));
-    }
+  tick(): Promise<void> {
+    return this.rounds.tick();
   }
 
   /** What was passed on up to now; joins a round that is under way. */
   catchUp(): Promise<PassedOn> {
-    this.running ??= this.all().finally(() => (this.running = undefined));
-    return this.running;
+    return this.rounds.join();
   }
 
   /** Lets the batch in flight commit before the database goes. */
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    await this.running?.catch(() => undefined);
+  beforeApplicationShutdown(): Promise<void> {
+    return this.rounds.stop();
   }
 
   private async all(): Promise<PassedOn> {
     const sum: PassedOn = { claimed: 0, told: 0, dropped: 0, faults: [] };
     for (const what of ['byHand', 'due'] as const) {
-      while (!this.stopping) {
+      while (!this.rounds.isStopping) {
         const done = await this.batch(what);
         sum.claimed += done.claimed;
         sum.told += done.told;

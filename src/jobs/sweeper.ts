@@ -14,6 +14,7 @@ import type { Database } from '../store/database/database.js';
 import { DATABASE } from '../store/database/database-token.js';
 import { inTransaction } from '../store/database/transaction.js';
 import { DEPENDENCIES } from '../executor/dependencies-token.js';
+import { Rounds } from './rounds.js';
 
 /** Cases of one transaction: large enough to share its cost, small enough to hold no lock for long. */
 const BATCH = 200;
@@ -21,8 +22,7 @@ const BATCH = 200;
 @Injectable()
 export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('sweeper');
-  private running: Promise<number> | undefined;
-  private stopping = false;
+  private readonly rounds = new Rounds(() => this.sweepAll(), this.logger);
 
   constructor(
     @Inject(DEPENDENCIES) private readonly dependencies: Dependencies,
@@ -36,24 +36,18 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   /** Wakes the sweep. A failed one is logged and tried again by the next tick; nothing is lost by waiting. */
   @Cron(CronExpression.EVERY_10_SECONDS, { name: 'sweep', waitForCompletion: true })
-  async tick(): Promise<void> {
-    try {
-      await this.catchUp();
-    } catch (error) {
-      this.logger.error(error instanceof Error ? error.message : String(error));
-    }
+  tick(): Promise<void> {
+    return this.rounds.tick();
   }
 
   /** Number of timers fired up to now; joins a sweep that is under way. */
   catchUp(): Promise<number> {
-    this.running ??= this.sweepAll().finally(() => (this.running = undefined));
-    return this.running;
+    return this.rounds.join();
   }
 
   /** Lets the batch in flight commit before the database goes. */
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    await this.running?.catch(() => undefined);
+  beforeApplicationShutdown(): Promise<void> {
+    return this.rounds.stop();
   }
 
   /** Administrators learn of it once a day; how many there are by then stands on their page. */
@@ -71,7 +65,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   private async sweepAll(): Promise<number> {
     let fired = 0;
-    while (!this.stopping) {
+    while (!this.rounds.isStopping) {
       const swept = await sweep(this.dependencies, this.dependencies.now(), BATCH);
       fired += swept.fired;
       if (swept.deadLettered > 0) await this.tellOf(swept.deadLettered);
