@@ -16,9 +16,14 @@ export interface Addition {
   parts: string[];
 }
 
-/** The words of a row as an addition. The same words of the same issue get the same ids in whichever file and on whichever line. */
-export function additionOf(entry: LedgerEntry, identity: string, fileName: string): Addition {
-  const said = saidIn(entry);
+/** The words of a row, or the given lines of them, as an addition. The same words of the same issue get the same ids in whichever file and on whichever line. */
+export function additionOf(
+  entry: LedgerEntry,
+  identity: string,
+  fileName: string,
+  lines?: readonly string[],
+): Addition {
+  const said = lines?.join('\n') ?? saidIn(entry);
   const hash = createHash('sha256').update(said).digest('hex');
   const number = entry.externalId === undefined ? '' : `（编号 ${entry.externalId}）`;
   const parts = inParts(`【台账并入】${fileName} 第 ${entry.line} 行${number}\n${said}`, LONGEST_COMMENT);

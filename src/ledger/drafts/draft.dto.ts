@@ -66,7 +66,11 @@ export class ColumnTaken {
   @Whole({ min: 0, max: 1000, description: 'From 0' }) column: number;
   @Text({ max: 10, example: 'C' }) letter: string;
   @Text({ max: LONG, min: 0, multiline: true }) header: string;
-  @OneOf([...FIELDS, 'personal'], { name: 'LedgerColumnMeaning', nullable: true, description: 'Null: kept in the note' })
+  @OneOf([...FIELDS, 'personal'], {
+    name: 'LedgerColumnMeaning',
+    nullable: true,
+    description: 'Null: kept in the note',
+  })
   field: Field | 'personal' | null;
   @OneOf(SURENESS, { name: 'Sureness' }) sure: Sureness;
   @ObjectOf(() => SaidShown) why: SaidShown;
@@ -127,14 +131,20 @@ export class LedgerDraftShown {
   @InstantField() createdAt: string;
   @InstantField({ description: `Kept for ${DAYS_KEPT} days` }) expiresAt: string;
   @Uuid({ nullable: true, description: 'The import it was confirmed into' }) importId: string | null;
-  @ObjectOf(() => ReadingShown, { nullable: true, description: 'Null where the file cannot be read as it stands: see `refusal`' })
+  @ObjectOf(() => ReadingShown, {
+    nullable: true,
+    description: 'Null where the file cannot be read as it stands: see `refusal`',
+  })
   reading: ReadingShown | null;
   @ObjectOf(() => RefusalShown, { nullable: true }) refusal: RefusalShown | null;
   @ObjectOf(() => PlanCounts) counts: PlanCounts;
   @ListOf(() => SharedDoubt, { max: 200_000, description: 'Questions, those of the whole file first, then by rows' })
   doubts: SharedDoubt[];
   @ObjectOf(() => UnitsPlanned) units: UnitsPlanned;
-  @ApiProperty({ type: [String], description: 'Words of the category column that are no category: kept in the note, the case stands under 其他' })
+  @ApiProperty({
+    type: [String],
+    description: 'Words of the category column that are no category: kept in the note, the case stands under 其他',
+  })
   unknownCategories: string[];
   @JsonObject({ description: 'What was chosen and answered: see docs/ledger.md' }) choices: Choices;
   @Text({ max: 100, description: 'Of everything shown: to be sent with the confirmation' }) seen: string;
@@ -232,6 +242,23 @@ export class DraftConfirm {
   @Text({ max: 100, description: '`seen` of the draft as it was looked at' }) seen: string;
 }
 
+/** Words of an office; the same for every ledger of it, or for those with one set of headers. */
+export class LedgerWordsShown {
+  @Text({ max: 200, min: 0, optional: true, description: '`layout` of a reading; empty or absent: for every ledger' })
+  layout?: string;
+  @JsonObject({
+    description:
+      'By word of a status column closed, open, dropped or asked; by header the field it means, personal, or none',
+    example: { status: { 挂账: 'open' }, headers: { 整改完成时限: 'dueOn' } },
+  })
+  words: NonNullable<Choices['words']>;
+}
+
+export class LedgerWordsQuery {
+  @Text({ max: 200, min: 0, optional: true, description: '`layout` of a reading; empty or absent: for every ledger' })
+  layout?: string;
+}
+
 export const IMPORT_STATES = ['running', 'stopped', 'cancelled', 'done'] as const;
 
 export class ImportProgress {
@@ -245,7 +272,10 @@ export class ImportProgress {
   state: (typeof IMPORT_STATES)[number];
   @Whole({ min: 0, max: 1_048_576, description: 'Rows to write' }) total: number;
   @Whole({ min: 0, max: 1_048_576, description: 'Rows written' }) done: number;
-  @JsonObject({ nullable: true, description: 'What became of its rows, once it has ended' }) counts: Record<string, number> | null;
+  @JsonObject({ nullable: true, description: 'What became of its rows, once it has ended' }) counts: Record<
+    string,
+    number
+  > | null;
   @InstantField({ nullable: true, description: 'Until when it may be undone; null where it may not any more' })
   undoUntil: string | null;
   @InstantField({ nullable: true }) undoneAt: string | null;

@@ -1,4 +1,4 @@
-/** Ledgers on their way in, and the words in which offices keep them. */
+/** Ledgers on their way in. */
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** A ledger that was sent and waits for its confirmation; file and answers are encrypted, since they hold names of people. */
@@ -21,18 +21,4 @@ export class LedgerDraft {
   importId: string | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('timestamptz', { name: 'expires_at' }) expiresAt: Date;
-}
-
-/** Headers and status words as an office uses them; the empty layout holds for every ledger of the office. */
-@Entity('ledger_words')
-export class LedgerWords {
-  @ForeignKey('unit', { name: 'ledger_words_office_unit_id_fkey' })
-  @PrimaryColumn('uuid', { name: 'office_unit_id' })
-  officeUnitId: string;
-  @PrimaryColumn('text') layout: string;
-  @Column('jsonb') words: object;
-  @Column('timestamptz', { name: 'changed_at' }) changedAt: Date;
-  @ForeignKey('person', { name: 'ledger_words_changed_by_fkey' })
-  @Column('uuid', { name: 'changed_by', nullable: true })
-  changedBy: string | null;
 }

@@ -109,6 +109,14 @@ export class LedgerDraftStore {
     return rowCount === 1;
   }
 
+  /** Opens it again for the rows that are left. */
+  async release(id: string, importId: string): Promise<void> {
+    await this.database.pool.query(
+      'UPDATE ledger_draft SET import_id = NULL, version = version + 1 WHERE id = $1 AND import_id = $2',
+      [id, importId],
+    );
+  }
+
   /** Forgets the draft with its file. */
   async forget(id: string): Promise<void> {
     await this.database.pool.query('DELETE FROM ledger_draft WHERE id = $1', [id]);
