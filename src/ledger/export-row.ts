@@ -11,7 +11,6 @@ import { sourceOf } from './reading/source-words.js';
 export const EXPORT_HEADERS = [
   '序号',
   OWN_NUMBER,
-  OWN_VERSION,
   '编号',
   '标题',
   '问题描述',
@@ -29,6 +28,7 @@ export const EXPORT_HEADERS = [
   '整改状态',
   '整改措施',
   '备注',
+  OWN_VERSION,
 ] as const;
 export type ExportHeader = (typeof EXPORT_HEADERS)[number];
 

@@ -10,7 +10,7 @@ import type { ColumnRead } from './reading/columns-read.js';
 import { type Field, FIELDS } from './reading/entry.js';
 import type { LedgerColumns } from './reading/headers.js';
 import type { LedgerMapping } from './reading/mapping.js';
-import type { Choices, Doubt, Said } from './reading/reading.js';
+import type { Choices, Doubt, LedgerReading, Said } from './reading/reading.js';
 import { writeImport, toSend } from './write-import.js';
 
 export type { ImportOffice } from './prepare-import.js';
@@ -128,9 +128,7 @@ export function reportOf(
       unknown: plan.units.left,
     },
     unknownCategories: plan.unknownCategories,
-    columns: reading.columns.map(({ letter, header, field, example }): ColumnRead => {
-      return { letter, header, field: field === 'personal' ? 'raiserContact' : field, example };
-    }),
+    columns: columnsShown(reading),
     file: {
       name: fileName,
       sha256,
@@ -176,6 +174,25 @@ function asked(doubt: Doubt): Said {
 }
 
 const plain = ({ code, message, messageZh }: Said): Said => ({ code, message, messageZh });
+
+/** Rows in which an example is looked for, and how much of it is shown. */
+const LOOKED_AT = 20;
+const LONGEST_EXAMPLE = 40;
+
+function columnsShown({ columns, rows }: LedgerReading): ColumnRead[] {
+  const examples = new Map<number, string>();
+  for (const { cells } of rows.slice(0, LOOKED_AT)) {
+    for (const { column, shown } of cells) {
+      if (!examples.has(column)) examples.set(column, [...shown].slice(0, LONGEST_EXAMPLE).join(''));
+    }
+  }
+  return columns.map(({ column, letter, header, field, example }) => ({
+    letter,
+    header,
+    field: field === 'personal' ? 'raiserContact' : field,
+    example: example ?? examples.get(column) ?? null,
+  }));
+}
 
 function columnsOf(columns: readonly { header: string; field: Field | 'personal' | null }[]): LedgerColumns {
   const byField: LedgerColumns = {};

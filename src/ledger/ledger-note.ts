@@ -40,6 +40,9 @@ export function noteText({ fileName, line, fields }: LedgerNote): string {
     .join('\n');
 }
 
+/** Longest texts of the commands that carry them: COMMENT and ASSIGN.note, see engine/commands.ts. */
+export const LONGEST_COMMENT = 4000;
+
 /** A text in parts of at most `most` characters, whole characters only. */
 export function inParts(text: string, most: number): string[] {
   if (text.length <= most) return [text];

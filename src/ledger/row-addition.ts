@@ -3,9 +3,8 @@ import { createHash } from 'node:crypto';
 import { v5 as named } from 'uuid';
 import type { Actor } from '../domain/command.js';
 import type { Intent } from '../executor/intent.js';
-import { inParts } from './ledger-note.js';
+import { inParts, LONGEST_COMMENT } from './ledger-note.js';
 import type { LedgerEntry } from './reading/entry.js';
-import { LONGEST_COMMENT } from './row-intent.js';
 
 /** Namespace of the ids of additions; never to be changed, or additions would be written twice. */
 const ADDITIONS = '6f1c1b0e-5a37-4b0c-9d0a-3d2f8c6f5b11';

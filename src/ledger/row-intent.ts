@@ -4,14 +4,11 @@ import { SYSTEM, type Actor } from '../domain/command.js';
 import type { Collection, Intent, Step } from '../executor/intent.js';
 import type { EncryptedRaiser } from '../store/cases/decision-rows.js';
 import type { RaiserStore } from '../store/encrypted/raiser.store.js';
-import { inParts, noteFields, noteText, type NoteFields } from './ledger-note.js';
+import { inParts, LONGEST_COMMENT, noteFields, noteText, type NoteFields } from './ledger-note.js';
 import { measuresText } from './plan/case-measures.js';
 import type { NewCase } from './plan/ledger-plan.js';
 import type { ReadEntry } from './reading/reading.js';
 import { dropOf } from './row-moments.js';
-
-/** Longest texts of the commands that carry them: COMMENT and ASSIGN.note, see engine/commands.ts. */
-export const LONGEST_COMMENT = 4000;
 
 export interface IntentMaker {
   actor: Actor;

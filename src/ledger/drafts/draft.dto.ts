@@ -25,24 +25,24 @@ const SURENESS = ['sure', 'likely', 'unsure'] as const;
 const KINDS = ['issue', 'continuation', 'heading', 'total', 'footer', 'header', 'blank'] as const;
 const LONG = 40_000;
 
-export class SaidShown {
+export class LedgerSaid {
   @Text({ max: 100, example: 'ledger.row.undated' }) code: string;
   @Text({ max: 2000, multiline: true }) message: string;
   @Text({ max: 2000, multiline: true }) messageZh: string;
 }
 
-export class OptionShown {
+export class LedgerOption {
   @Text({ max: 200 }) value: string;
   @Text({ max: 400 }) label: string;
   @Text({ max: 400 }) labelZh: string;
 }
 
 /** A question. Rows with the same key share it: `answers[key]` answers all of them, `answers[key + '@' + line]` one row. */
-export class DoubtShown extends SaidShown {
+export class DoubtShown extends LedgerSaid {
   @Text({ max: 300 }) key: string;
   @OneOf(FIELDS, { name: 'LedgerField', nullable: true }) field: Field | null;
   @Text({ max: 2000, min: 0, multiline: true, description: 'What stands in the cell' }) shown: string;
-  @ListOf(() => OptionShown, { max: 1000 }) options: OptionShown[];
+  @ListOf(() => LedgerOption, { max: 1000 }) options: LedgerOption[];
   @OneOf(['day', 'unit', 'text'], { optional: true, description: 'What may be answered beside the options' })
   free?: 'day' | 'unit' | 'text';
   @Text({ max: 200, optional: true }) suggested?: string;
@@ -73,7 +73,7 @@ export class ColumnTaken {
   })
   field: Field | 'personal' | null;
   @OneOf(SURENESS, { name: 'Sureness' }) sure: Sureness;
-  @ObjectOf(() => SaidShown) why: SaidShown;
+  @ObjectOf(() => LedgerSaid) why: LedgerSaid;
   @Text({ max: LONG, min: 0, multiline: true, nullable: true }) example: string | null;
 }
 
@@ -151,7 +151,7 @@ export class LedgerDraftShown {
 }
 
 /** Why the file cannot be read as it stands, with what helps to choose sheet, header and columns. */
-export class RefusalShown extends SaidShown {
+export class RefusalShown extends LedgerSaid {
   @JsonObject({ optional: true }) details?: object;
 }
 
@@ -166,23 +166,23 @@ export class DraftList {
   @ListOf(() => DraftListed, { max: 100 }) items: DraftListed[];
 }
 
-export class CellShown {
+export class LedgerCell {
   @Whole({ min: 0, max: 1000 }) column: number;
   @Text({ max: LONG, min: 0, multiline: true }) shown: string;
   @Text({ max: LONG, nullable: true, multiline: true, description: 'What it is read as, where that is not plain' })
   meaning: string | null;
   @OneOf(SURENESS, { name: 'Sureness' }) sure: Sureness;
-  @ObjectOf(() => SaidShown, { nullable: true }) why: SaidShown | null;
+  @ObjectOf(() => LedgerSaid, { nullable: true }) why: LedgerSaid | null;
 }
 
-export class ChangeShown {
+export class LedgerChange {
   @OneOf(CHANGED_FIELDS, { name: 'LedgerChangedField' }) field: ChangedField;
   @Text({ max: LONG, nullable: true, multiline: true }) from: string | null;
   @Text({ max: LONG, nullable: true, multiline: true }) to: string | null;
   @Text({ max: 60, nullable: true, example: 'TRANSFER' }) command: string | null;
-  @ObjectOf(() => SaidShown, { nullable: true }) why: SaidShown | null;
-  @ObjectOf(() => SaidShown, { nullable: true, description: 'Somebody changed the same here since' })
-  conflict: SaidShown | null;
+  @ObjectOf(() => LedgerSaid, { nullable: true }) why: LedgerSaid | null;
+  @ObjectOf(() => LedgerSaid, { nullable: true, description: 'Somebody changed the same here since' })
+  conflict: LedgerSaid | null;
 }
 
 /** A row of the sheet beside what it will be. */
@@ -191,24 +191,24 @@ export class DraftRow {
   @OneOf(KINDS, { name: 'LedgerRowKind' }) kind: RowKind;
   @OneOf(SURENESS, { name: 'Sureness' }) sure: Sureness;
   @Text({ max: 2000, nullable: true, description: 'Heading under which it stands' }) section: string | null;
-  @ListOf(() => CellShown, { max: 1000 }) cells: CellShown[];
+  @ListOf(() => LedgerCell, { max: 1000 }) cells: LedgerCell[];
   @OneOf(BECOMES, { name: 'LedgerRowBecomes' }) becomes: Becomes;
   @Text({ max: 40, nullable: true, example: 'ZG-2026-000123' }) caseNumber: string | null;
   @Whole({ ...LINES, nullable: true }) joinsLine: number | null;
-  @ListOf(() => ChangeShown, { max: 20 }) changes: ChangeShown[];
+  @ListOf(() => LedgerChange, { max: 20 }) changes: LedgerChange[];
   @Text({ max: 200, nullable: true }) title: string | null;
   @Text({ max: 200, nullable: true }) unit: string | null;
   @Texts({ max: 100, each: 200 }) supporting: string[];
   @DayField({ nullable: true }) dueOn: string | null;
-  @ObjectOf(() => SaidShown, { nullable: true }) dueWhy: SaidShown | null;
+  @ObjectOf(() => LedgerSaid, { nullable: true }) dueWhy: LedgerSaid | null;
   @OneOf(['open', 'closed', 'dropped'], { name: 'LedgerRowState', nullable: true })
   state: 'open' | 'closed' | 'dropped' | null;
-  @ObjectOf(() => SaidShown, { nullable: true }) stateWhy: SaidShown | null;
+  @ObjectOf(() => LedgerSaid, { nullable: true }) stateWhy: LedgerSaid | null;
   @OneOf(TRACKS, { name: 'Track', nullable: true }) track: Track | null;
   @Flag() raiserSealed: boolean;
   @Whole({ min: 0, max: 1_048_576 }) measures: number;
   @ListOf(() => DoubtShown, { max: 100 }) doubts: DoubtShown[];
-  @ObjectOf(() => SaidShown, { nullable: true }) why: SaidShown | null;
+  @ObjectOf(() => LedgerSaid, { nullable: true }) why: LedgerSaid | null;
 }
 
 export class DraftRowsQuery {
@@ -259,6 +259,19 @@ export class LedgerWordsQuery {
   layout?: string;
 }
 
+/** What became of the rows of an import. */
+export class ImportCounts {
+  @Whole({ min: 0, max: 1_048_576, description: 'Cases that are new' }) imported: number;
+  @Whole({ min: 0, max: 1_048_576, description: 'Rows that joined a case, changes among them' }) merged: number;
+  @Whole({ min: 0, max: 1_048_576, description: 'Rows that stay out: refused, asked or left' }) refused: number;
+  @Whole({ min: 0, max: 1_048_576, description: 'Of the new ones: taken over as closed' }) closed: number;
+  @Whole({ min: 0, max: 1_048_576 }) dropped: number;
+  @Whole({ min: 0, max: 1_048_576 }) assigned: number;
+  @Whole({ min: 0, max: 1_048_576 }) collected: number;
+  @Whole({ min: 0, max: 1_048_576, description: 'Open and past their due day already' }) late: number;
+  @Whole({ min: 0, max: 10_000_000, description: 'Commands and comments to cases that were there' }) additions: number;
+}
+
 export const IMPORT_STATES = ['running', 'stopped', 'cancelled', 'done'] as const;
 
 export class ImportProgress {
@@ -272,10 +285,8 @@ export class ImportProgress {
   state: (typeof IMPORT_STATES)[number];
   @Whole({ min: 0, max: 1_048_576, description: 'Rows to write' }) total: number;
   @Whole({ min: 0, max: 1_048_576, description: 'Rows written' }) done: number;
-  @JsonObject({ nullable: true, description: 'What became of its rows, once it has ended' }) counts: Record<
-    string,
-    number
-  > | null;
+  @ObjectOf(() => ImportCounts, { nullable: true, description: 'What became of its rows, once it has ended' })
+  counts: ImportCounts | null;
   @InstantField({ nullable: true, description: 'Until when it may be undone; null where it may not any more' })
   undoUntil: string | null;
   @InstantField({ nullable: true }) undoneAt: string | null;
@@ -284,7 +295,7 @@ export class ImportProgress {
 export class UndoneCase {
   @Uuid() caseId: string;
   @Text({ max: 40, example: 'ZG-2026-000123' }) number: string;
-  @ObjectOf(() => SaidShown, { nullable: true }) why: SaidShown | null;
+  @ObjectOf(() => LedgerSaid, { nullable: true }) why: LedgerSaid | null;
 }
 
 export class ImportUndone {

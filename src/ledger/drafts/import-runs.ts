@@ -11,7 +11,8 @@ import type { PlannedRow } from '../plan/ledger-plan.js';
 import type { Prepared } from '../prepare-import.js';
 import { writeImport } from '../write-import.js';
 import { UNDO_HOURS } from './draft-limits.js';
-import type { ImportProgress } from './draft.dto.js';
+import type { ImportCounts, ImportProgress } from './draft.dto.js';
+import type { ImportReport } from '../import-report.js';
 
 /** Milliseconds without progress after which a running import was cut off. */
 const SILENT = 60_000;
@@ -131,11 +132,15 @@ export class ImportRuns implements BeforeApplicationShutdown {
   }
 }
 
-function countsOf(summary: object): Record<string, number> {
-  const { refused, became, ...rest } = summary as Record<string, unknown>;
-  const numbers = Object.entries({ ...rest, ...(became as object) }).filter(([, value]) => typeof value === 'number');
+/** Of the summary of an import, whichever release wrote it. */
+function countsOf(summary: object): ImportCounts {
+  const { refused, became = {}, ...rest } = summary as Partial<ImportReport>;
+  const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
+  const { imported, merged, late, additions } = rest;
+  const { closed, dropped, assigned, collected } = became as Partial<ImportReport['became']>;
   return {
-    ...(Object.fromEntries(numbers) as Record<string, number>),
-    refused: Array.isArray(refused) ? refused.length : 0,
+    ...{ imported: number(imported), merged: number(merged), refused: refused?.length ?? 0 },
+    ...{ closed: number(closed), dropped: number(dropped), assigned: number(assigned), collected: number(collected) },
+    ...{ late: number(late), additions: number(additions) },
   };
 }

@@ -115,8 +115,7 @@ export function caseChanges(compared: Compared, choices: Pick<Choices, 'answers'
   const title = cellOf(entry.title, before?.title, present.title);
   if (news('title', title)) correct('title', title, { title: entry.title });
   const text = cellOf(entry.description, before?.description, present.description);
-  // An export of ours, and a ledger without titles, say the title twice.
-  if (entry.description !== entry.title && news('description', text)) comment('description', text, TEXT);
+  if (news('description', text)) comment('description', text, TEXT);
 
   if (category !== null) {
     const cell = idCell(

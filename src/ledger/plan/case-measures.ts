@@ -10,6 +10,11 @@ export interface CaseMeasures {
   dueWhy: Said | null;
 }
 
+const STATE_WORDS = new Map([
+  ['closed', '已完成'],
+  ['open', '未完成'],
+  ['dropped', '不再实施'],
+]);
 const LONGEST_NAME = 200;
 
 /** An issue is closed when its last measure is, and its clock watches the next one that is not. With days ahead that follow each other the measures
@@ -51,7 +56,7 @@ export function measuresText(entry: ReadEntry): string | undefined {
   if (entry.measures.length < 2) return entry.measure;
   return entry.measures
     .map(({ text, unitName, dueOn, closedOn, state }, at) => {
-      const word = { closed: '已完成', open: '未完成', dropped: '不再实施', unknown: '' }[state.meaning];
+      const word = STATE_WORDS.get(state.meaning);
       const more = [unitName, dueOn === undefined ? '' : `时限 ${dueOn}`, closedOn, word].filter(Boolean);
       return `${at + 1}. ${text}${more.length === 0 ? '' : `（${more.join('，')}）`}`;
     })

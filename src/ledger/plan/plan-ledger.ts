@@ -28,6 +28,8 @@ class Planner {
   private readonly first = new Map<string, { row: RowReading; planned: PlannedRow }>();
   private readonly byLine = new Map<number, PlannedRow>();
   private readonly dueHeaders: string[];
+  /** There is a column for the day raised: without it no clock can run for a row. */
+  private readonly isDated: boolean;
 
   constructor(
     reading: LedgerReading,
@@ -36,6 +38,7 @@ class Planner {
     private readonly fileName: string,
   ) {
     this.units = new UnitPlan(facts.units, facts.officeUnitId, choices);
+    this.isDated = reading.columns.some(({ field }) => field === 'raisedOn');
     this.dueHeaders = reading.columns.filter(({ field }) => field === 'dueOn').map(({ header }) => header);
   }
 
@@ -72,17 +75,18 @@ class Planner {
 
   private issue(plan: PlannedRow, row: RowReading, entry: ReadEntry): PlannedRow {
     const { calendar, now } = this.facts;
-    const found = this.presentOf(row, entry, plan);
-    plan.identity = found.identity;
-    if (found.foreign) return { ...plan, doubts: [], becomes: 'refused', why: OF_ANOTHER_OFFICE };
-    if (found.identity === null) return asked(plan);
-    const earlier = found.present === undefined ? this.first.get(found.identity) : undefined;
+    const earlier = this.first.get(row.identities[0] ?? '');
     if (earlier !== undefined) {
       const repeated = this.repeat(plan, row, entry, earlier);
       if (repeated !== undefined) return repeated;
     }
-    this.first.set(plan.identity ?? found.identity, { row, planned: plan });
+    const found = earlier === undefined ? this.presentOf(row, entry, plan) : this.apartOf(row, entry);
+    plan.identity = found.identity;
+    if (found.foreign) return { ...plan, doubts: [], becomes: 'refused', why: OF_ANOTHER_OFFICE };
+    if (found.identity === null) return asked(plan);
+    this.first.set(found.identity, { row, planned: plan });
     if (found.present !== undefined) return this.present(plan, entry, found.present);
+    if (this.isDated && entry.raisedOn === undefined) return { ...plan, doubts: [], becomes: 'refused', why: UNDATED };
     if (entry.isClosed && entry.closedOn === undefined) {
       return { ...plan, doubts: [], becomes: 'refused', why: CLOSED_UNDATED };
     }
@@ -147,6 +151,17 @@ class Planner {
     return { identity: null };
   }
 
+  /** The case of a row that bears the number of another issue of the file. */
+  private apartOf(
+    row: RowReading,
+    entry: ReadEntry,
+  ): { present?: KnownCase; foreign?: boolean; identity: string | null } {
+    const identity = otherIdentity(row.identities[0] ?? '', entry);
+    const present = this.facts.byKey.get(identity);
+    if (present === undefined) return { identity };
+    return this.facts.isOwn(present) ? { present, identity } : { foreign: true, identity };
+  }
+
   /** A row whose identity stands further up in the file; undefined where it is another issue, under an identity of its own. */
   private repeat(
     plan: PlannedRow,
@@ -163,10 +178,8 @@ class Planner {
       const answer = answerTo(this.choices, key, row.line);
       if (repeatedIds === 'refuse')
         return { ...plan, doubts: [], becomes: 'refused', why: repeatedId(entry, into, true) };
-      if (answer === 'new') {
-        plan.identity = otherIdentity(row.identities[0]!, entry);
-        return undefined;
-      }
+      // What was taken for another issue before is one.
+      if (answer === 'new' || this.facts.byKey.has(otherIdentity(row.identities[0]!, entry))) return undefined;
       if (answer !== 'join') {
         plan.doubts.push({
           key,
@@ -369,6 +382,7 @@ const OF_ANOTHER_OFFICE = said(
   'An issue with this number or content is on record at another office',
 );
 const CLOSED_UNDATED = said('closedUndated', '已销号（完成），但没有完成时间', 'Closed, but without a day');
+const UNDATED = said('undated', '缺少反映（提出）日期', 'The day it was raised is missing');
 const LEFT_OUT = said('leftOut', '按选择不导入', 'Left out by choice');
 const NO_UNIT: Doubt = {
   key: 'noUnit',
