@@ -89,7 +89,7 @@ export const ARCHIVE: CommandLine = {
         `未归档 / stay：${recent} 个仍可重启 / may be reopened，${waiting} 个尚有待办 / wait for something，${done.faults.length} 处异常 / faults；早已归档 / archived before：${archived}`,
       );
       return done.faults.length === 0 ? 0 : 1;
-    });
+    }, 'any');
   },
 };
 
@@ -113,7 +113,7 @@ export const RESTORE_ARCHIVE: CommandLine = {
         `${cases} 个事项 / cases，${lines} 条记录 / lines 已调回 / back；${present} 个本来就在 / were there already`,
       );
       return 0;
-    });
+    }, 'any');
   },
 };
 

@@ -109,7 +109,7 @@ const BACKUP: CommandLine = {
       const { rows, takenAt } = await backup(database, file);
       print(`${total(rows)} 行 / rows，${takenAt}，${file}`);
       return 0;
-    }),
+    }, 'any'),
 };
 
 const RESTORE: CommandLine = {
@@ -123,7 +123,20 @@ const RESTORE: CommandLine = {
       const { rows } = await restore(database, file);
       print(`${total(rows)} 行 / rows，${file}`);
       return 0;
-    }),
+    }, 'any'),
+};
+
+const MIGRATE: CommandLine = {
+  words: ['migrate'],
+  args: '',
+  says: '把数据库的表结构升级到本版本（先备份、先停旧版服务）/ brings the tables to this release; back up and stop the older servers first',
+  run: (_args, print) =>
+    withDatabase(async ({ database, config }) => {
+      const applied = await migrate(database, config.zone);
+      for (const name of applied) print(name);
+      print(`${applied.length} 步升级已执行 / migrations applied`);
+      return 0;
+    }, 'any'),
 };
 
 const VERIFY_REPORTS: CommandLine = {
@@ -164,7 +177,7 @@ const CLEAN_EVIDENCE: CommandLine = {
         `${cleaned} 个已清理 / cleaned，${withheld} 个无法清理、仅上传人和整改办可见 / withheld，${originals} 个原件保留 / originals kept，${forgotten} 个原件已删除 / originals removed`,
       );
       return withheld === 0 ? 0 : 1;
-    }),
+    }, 'any'),
 };
 
 const total = (rows: Record<string, number>): number => Object.values(rows).reduce((sum, count) => sum + count, 0);
@@ -181,6 +194,7 @@ export const COMMAND_LINES: readonly CommandLine[] = [
   CLEAN_EVIDENCE,
   BACKUP,
   RESTORE,
+  MIGRATE,
   ARCHIVE,
   RESTORE_ARCHIVE,
 ];

@@ -1,10 +1,15 @@
 /** Opens the database that the environment names for the time of one command. */
 import { readConfig, type Config } from '../config.js';
 import { openDatabase, type Database } from '../store/database/database.js';
-import { releasedEntities, releasedMigrations } from '../store/database/migrate.js';
+import { lackingMigrations, releasedEntities, releasedMigrations } from '../store/database/migrate.js';
+import { StoreRefusal } from '../store/database/store-refusal.js';
 
-/** What `work` answers; the database is closed whatever happens. Long statements are allowed: nobody waits for a page. */
-export async function withDatabase<T>(work: (open: { database: Database; config: Config }) => Promise<T>): Promise<T> {
+/** What `work` answers; the database is closed whatever happens. Long statements are allowed: nobody waits for a page. Refuses
+ *  (StoreRefusal), naming the command that mends it, a database that is to be migrated, but where `tables` says that any will do. */
+export async function withDatabase<T>(
+  work: (open: { database: Database; config: Config }) => Promise<T>,
+  tables: 'current' | 'any' = 'current',
+): Promise<T> {
   const config = readConfig(process.env);
   const database = await openDatabase({
     databaseUrl: config.databaseUrl,
@@ -18,8 +23,20 @@ export async function withDatabase<T>(work: (open: { database: Database; config:
     log: () => undefined,
   });
   try {
+    if (tables === 'current') await requireCurrent(database);
     return await work({ database, config });
   } finally {
     await database.close();
   }
+}
+
+async function requireCurrent(database: Database): Promise<void> {
+  const lacking = await lackingMigrations(database);
+  if (lacking.length === 0) return;
+  throw new StoreRefusal(
+    'database.oldTables',
+    `数据库的表结构低于本版本，还有 ${lacking.length} 步升级没有执行。请先备份（xiaohao backup），再执行 xiaohao migrate，或启动一次新版服务。`,
+    `The tables are older than this release: ${lacking.length} migrations are to be applied. Back up (xiaohao backup), then run xiaohao migrate, or start the new service once.`,
+    { lacking },
+  );
 }

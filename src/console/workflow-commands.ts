@@ -88,7 +88,7 @@ export const WORKFLOW_MIGRATE: CommandLine = {
       const told = await migrateCases(executor, dependencies, order);
       say(told, dryRun, print);
       return told.faults.length === 0 ? 0 : 1;
-    });
+    }, 'any');
   },
 };
 

@@ -1,4 +1,5 @@
 /** Checks a workflow file before anything runs on it, and says what is wrong as one would say it to its author. */
+import type { Said } from '../domain/errors.js';
 import { TRACKS } from '../domain/words.js';
 import { chartOf } from './check-chart.js';
 import { mappingGaps, mappingProblems } from './check-mapping.js';
@@ -41,14 +42,30 @@ export function workflowProblems(file: unknown, fileName?: string): Problem[] {
   return found.length > 0 ? found : schemaProblems(file);
 }
 
+/** Everything that is wrong with one or more workflow files, as sentences for whoever wrote them. */
+export class UnusableWorkflow extends Error implements Said {
+  readonly code = 'workflow.unusable';
+  readonly messageZh: string;
+
+  constructor(named: string, problems: readonly Problem[]) {
+    const list = (of: (found: Problem) => string): string =>
+      problems.map((found) => `\n${found.path}: ${of(found)}`).join('');
+    super(`The workflow ${named} cannot be used:${list(({ message }) => message)}`);
+    this.name = 'UnusableWorkflow';
+    this.messageZh = `流程文件 ${named} 不能使用：${list(({ messageZh }) => messageZh)}`;
+  }
+}
+
 /** The workflow of a file without problems; `hash` is the SHA-256 of its content. Refuses, with an Error that lists them
  *  all in both languages, a file that has any. */
 export function checkedWorkflow(file: unknown, hash: string, fileName?: string): Workflow {
   const problems = workflowProblems(file, fileName);
   if (problems.length === 0) return compileWorkflow(file as WorkflowFile, hash);
   const named = fileName ?? (isObject(file) ? String(file['name']) : '');
-  const lines = problems.map(({ path, message, messageZh }) => `- ${path}: ${messageZh} / ${message}`);
-  throw new Error([`流程文件 ${named} 不能使用 / workflow ${named} cannot be used:`, ...lines].join('\n'));
+  throw new UnusableWorkflow(
+    named,
+    problems.map((found) => ({ ...found, path: `- ${found.path}` })),
+  );
 }
 
 /** What a workflow says of earlier versions held against these, as far as they are among `known`. */

@@ -425,6 +425,11 @@ describe('a checked workflow', () => {
       given['policy'].freshDays = -1;
       delete stages['assigned'].meta.labels.en;
     });
-    expect(() => checkedWorkflow(file, 'abc')).toThrow(/policy\.freshDays: 须不小于 1.*\n.*缺英文名称/);
+    expect(() => checkedWorkflow(file, 'abc')).toThrow(
+      expect.objectContaining({
+        messageZh: expect.stringMatching(/policy\.freshDays: 须不小于 1.*\n.*缺英文名称/) as string,
+        message: expect.stringMatching(/policy\.freshDays: must be at least 1/) as string,
+      }) as Error,
+    );
   });
 });

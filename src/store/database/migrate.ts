@@ -42,6 +42,20 @@ export async function appliedMigrations(database: Pick<Database, 'dataSource'>):
   return rows.map(({ name }) => name);
 }
 
+/** Names of this release's migrations that the database lacks, oldest first; all of them before the first start. */
+export async function lackingMigrations(database: Pick<Database, 'dataSource'>): Promise<string[]> {
+  const applied = await appliedMigrations(database).catch((error: unknown) => {
+    if (faultCode(error) === '42P01') return []; // no table of migrations: nothing was ever applied
+    throw error;
+  });
+  return lackingIn(database, applied);
+}
+
+/** Names of this release's migrations that are not among the applied ones. */
+export function lackingIn({ dataSource }: Pick<Database, 'dataSource'>, applied: readonly string[]): string[] {
+  return dataSource.migrations.map(nameOf).filter((name) => !applied.includes(name));
+}
+
 /** The migrations of this release, from the folder `migrations` beside `src` (sources or build). */
 export function releasedMigrations(): MigrationClass[] {
   return classesIn(join(__dirname, '..', '..', '..', 'migrations')) as MigrationClass[];

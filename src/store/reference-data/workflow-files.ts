@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
-import { checkedWorkflow, DRAFT, migrationProblems } from '../../engine/check-workflow.js';
+import { checkedWorkflow, DRAFT, migrationProblems, UnusableWorkflow } from '../../engine/check-workflow.js';
 import { type Workflow, Workflows } from '../../engine/workflow.js';
 import type { Database } from '../database/database.js';
 import { StoreRefusal } from '../database/store-refusal.js';
@@ -54,13 +54,10 @@ export function workflowOf({ content, hash, savedBy, note, releasedAt }: Workflo
 
 /** Throws where a version leaves open cases of an earlier one, known here, without a place or a reason to stay. */
 function requireMappings(known: readonly Workflow[]): void {
-  const lines = known.flatMap((workflow) =>
-    migrationProblems(workflow, known).map(
-      ({ path, message, messageZh }) => `- ${workflow.name} v${workflow.version} ${path}: ${messageZh} / ${message}`,
-    ),
-  );
-  if (lines.length === 0) return;
-  throw new Error(['流程文件不能使用 / a workflow cannot be used:', ...lines].join('\n'));
+  for (const workflow of known) {
+    const problems = migrationProblems(workflow, known);
+    if (problems.length > 0) throw new UnusableWorkflow(`${workflow.name} v${workflow.version}`, problems);
+  }
 }
 
 /** Asked in SQL, since cases know workflows and not the other way round. */

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { StoreRefusal } from '../store-refusal.js';
+import { diskFull, faultCode, StoreRefusal } from '../store-refusal.js';
 import { closedFolder, type ServerUser } from './server-user.js';
 
 const run = promisify(execFile);
@@ -40,6 +40,7 @@ export async function findBinaries(dataDir: string, user: ServerUser | undefined
     );
     if (copied.found) return copied.found;
     last = copied.fault;
+    if (faultCode(last) === 'ENOSPC') throw diskFull(parent, last);
   }
   throw new StoreRefusal(
     'database.binariesDoNotRun',

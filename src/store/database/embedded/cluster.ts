@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { access, chown, constants, mkdir, open, readdir, readFile, realpath, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { faultCode, StoreRefusal } from '../store-refusal.js';
+import { diskFull, faultCode, StoreRefusal } from '../store-refusal.js';
 import type { Binaries } from './binaries.js';
 import { processLives } from './postmaster-file.js';
 import { closedFolder, type ServerUser } from './server-user.js';
@@ -28,6 +28,7 @@ export async function openDataFolder(dataDir: string): Promise<string> {
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     return await realpath(folder);
   } catch (cause) {
+    if (faultCode(cause) === 'ENOSPC') throw diskFull(folder, cause);
     throw new StoreRefusal(
       'database.folderUnusable',
       `数据目录 ${folder} 无法创建或写入（${faultCode(cause)}）。请检查磁盘是否挂载、权限是否正确，或用 DATA_DIR 换一个目录。`,
@@ -91,11 +92,14 @@ export async function createCluster(
       if (durable) await syncFolder(dirname(cluster));
       return;
     } catch (error) {
-      fault = error; // a locale this system lacks fails within milliseconds, so the next one is tried; the last fault is told
+      fault = error;
       await rm(fresh, { recursive: true, force: true });
+      // A locale that this system lacks fails within milliseconds, so the next one is tried; of any other fault the first word counts.
+      if (!/locale/i.test(saidBy(error))) break;
     }
   }
-  const said = String((fault as { stderr?: unknown }).stderr ?? fault).trim();
+  const said = saidBy(fault);
+  if (/No space left on device|Disk quota exceeded/i.test(said)) throw diskFull(dirname(cluster), fault);
   throw new StoreRefusal(
     'database.initFailed',
     `无法创建数据库：${said}`,
@@ -103,6 +107,11 @@ export async function createCluster(
     { cluster },
     { cause: fault },
   );
+}
+
+/** What a program complained of, else the fault that kept it from starting. */
+function saidBy(fault: unknown): string {
+  return String((fault as { stderr?: unknown }).stderr || fault).trim();
 }
 
 /**

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { ListeningClient } from '../listening-client.js';
 import { faultCode } from '../store-refusal.js';
 import { findBinaries } from './binaries.js';
 import { CLUSTER_USER, createCluster, hasCluster, openDataFolder } from './cluster.js';
@@ -68,7 +69,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
       }
       const plan: ServerPlan = { folder, cluster, key, binaries, user, settings: settings(durable) };
       const { adopted, ...address } = await runningServer(plan);
-      const client = new pg.Client({
+      const client = new ListeningClient({
         ...address,
         user: CLUSTER_USER,
         database: 'postgres',
@@ -76,9 +77,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
       });
       await client.connect();
       await makeDatabase(client, database);
-      client.on('error', () => undefined); // 'end' follows and is handled
-      client.once('end', () => void revive());
       keeper = client;
+      client.once('end', () => void revive());
       return { adopted, address };
     });
 

@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
-import { faultCode, StoreRefusal } from '../store-refusal.js';
+import { ListeningClient } from '../listening-client.js';
+import { diskFull, faultCode, StoreRefusal } from '../store-refusal.js';
 import type { Binaries } from './binaries.js';
 import { CLUSTER_USER, placeOf } from './cluster.js';
 import { dropStaleFile, processLives, readPostmasterFile, worksIn } from './postmaster-file.js';
@@ -31,6 +31,8 @@ export interface Address {
 
 /** The port only names the socket file: nothing listens on the network. */
 const PORT = 5432;
+/** A server that lets nobody in for so long is frozen; one on a busy machine only takes its time. */
+const DEAF_MS = 60_000;
 /** After kill -9 of the server its backends need a moment to notice, and until then a new one refuses to start. */
 const RECOVERY_MS = 15_000;
 
@@ -53,6 +55,7 @@ export async function runningServer(plan: ServerPlan): Promise<Address & { adopt
   for (const end = Date.now() + (left ? RECOVERY_MS : 0); ; await pause(150)) {
     const fault = await launch(plan, host);
     if (fault === undefined) return { host, port: PORT, adopted: false };
+    if (/No space left on device/i.test(fault)) throw diskFull(plan.folder, fault);
     if (Date.now() < end) continue;
     throw new StoreRefusal('database.startFailed', `数据库未能启动：${fault}`, `The database did not start: ${fault}`, {
       cluster: plan.cluster,
@@ -86,8 +89,10 @@ export async function stopServer(cluster: string): Promise<void> {
 /** True when a server answers, however long it first has to recover; false when nobody listens. */
 async function answers(address: Address): Promise<boolean> {
   for (;;) {
-    const client = new pg.Client({ ...address, user: CLUSTER_USER, database: 'postgres' });
-    client.on('error', () => undefined); // a server that dies during the question is told by the failing query
+    const client = new ListeningClient({
+      ...{ ...address, user: CLUSTER_USER, database: 'postgres' },
+      connectionTimeoutMillis: DEAF_MS,
+    });
     try {
       await client.connect();
       await client.query('SELECT 1');
