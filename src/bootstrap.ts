@@ -10,6 +10,7 @@ import { ArchivedHistory } from './store/archive/archived-history.js';
 import { type Database, openDatabase } from './store/database/database.js';
 import { fillSearchKeys } from './store/encrypted/fill-search-keys.js';
 import { migrate, releasedEntities, releasedMigrations } from './store/database/migrate.js';
+import { waitForDatabase } from './store/database/wait-for-database.js';
 import { encryptParticipantNames } from './store/encrypted/participant-names.js';
 import { ReferenceDataStore } from './store/reference-data/reference-data.store.js';
 import { type FirstPassword, seedTenant } from './store/people/tenant-seed.js';
@@ -27,13 +28,25 @@ export interface Tenant extends OpenStore {
   newYears: number[];
 }
 
-/** An open, migrated and seeded tenant. Refuses whatever openDatabase, migrate and openWorkflows refuse; nothing stays open then. */
-export async function openTenant(config: Config, clock: Clock, log: (message: string) => void): Promise<Tenant> {
+/** An open, migrated and seeded tenant. Waits for a database that is out of reach for as long as the configuration says, telling so by
+ *  `say`, and until `signal` ends it. Refuses whatever openDatabase, migrate and openWorkflows refuse; nothing stays open then. */
+export function openTenant(
+  config: Config,
+  clock: Clock,
+  log: (message: string) => void,
+  { say = log, signal }: { say?: (line: string) => void; signal?: AbortSignal | undefined } = {},
+): Promise<Tenant> {
+  const most = config.databaseWait * 1000;
+  return waitForDatabase(() => openOnce(config, clock, log), { most, say, signal });
+}
+
+async function openOnce(config: Config, clock: Clock, log: (message: string) => void): Promise<Tenant> {
   const database = await openDatabase({
     databaseUrl: config.databaseUrl,
     replicaUrl: config.replicaUrl,
     schema: config.schema,
     dataDir: config.dataDir,
+    patience: config.patience,
     entities: releasedEntities(),
     migrations: releasedMigrations(),
     log,

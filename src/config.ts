@@ -13,6 +13,9 @@ export interface Config {
   replicaUrl: string | undefined;
   /** One schema is one tenant; undefined: the server's own search path. */
   schema: string | undefined;
+  /** How long a start waits for its database, seconds; how long the service waits for one that says nothing, milliseconds. */
+  databaseWait: number;
+  patience: { connect: number; silent: number };
   dataDir: string;
   /** Where archive files lie; undefined: archived histories cannot be read here. */
   archiveDir: string | undefined;
@@ -135,6 +138,9 @@ export const VARIABLES = {
     'must be lower-case letters, digits and underscores, beginning with a letter',
     fits(/^[a-z][a-z0-9_]{0,62}$/),
   ),
+  databaseWait: whole('DATABASE_WAIT', 60, 0, 86_400, { zh: '（秒）', en: ' of seconds' }),
+  databaseConnect: whole('DATABASE_CONNECT_TIMEOUT', 3000, 100, 60_000, { zh: '（毫秒）', en: ' of milliseconds' }),
+  databaseSilent: whole('DATABASE_SILENT_AFTER', 2000, 100, 60_000, { zh: '（毫秒）', en: ' of milliseconds' }),
   dataDir: set('DATA_DIR', './data', '应为目录', 'must be a folder', folder),
   archiveDir: optional('ARCHIVE_DIR', '应为目录', 'must be a folder', folder),
   zone: set(
@@ -210,9 +216,10 @@ export function readConfig(env: Environment): Config {
   const values = Object.fromEntries(
     Object.entries<Variable<unknown>>(VARIABLES).map(([name, of]) => [name, read(of)]),
   ) as Values;
-  const { nodeEnv, photoLongestSide, photoQuality, ...rest } = values;
+  const { nodeEnv, photoLongestSide, photoQuality, databaseConnect, databaseSilent, ...rest } = values;
+  const patience = { connect: databaseConnect, silent: databaseSilent };
   const photo = { longestSide: photoLongestSide, quality: photoQuality };
-  const config: Config = { ...rest, production: nodeEnv === 'production', photo };
+  const config: Config = { ...rest, production: nodeEnv === 'production', photo, patience };
   if (config.production) faults.push(...inProduction(config, faults));
   if (faults.length > 0) throw new ConfigRefusal(faults);
   return config;

@@ -6,11 +6,11 @@ import { openTenant } from './bootstrap.js';
 import { SystemClock } from './clock.js';
 import { type Config, readConfig } from './config.js';
 import { demonstrate } from './demo/demo.js';
-import type { Said } from './domain/errors.js';
 import { recomputeDues } from './executor/recompute-dues.js';
 import { CommandExecutor } from './executor/command-executor.js';
 import { CaseStore } from './store/cases/case.store.js';
 import { NestLog } from './http/nest-log.js';
+import { startRefusal } from './start-refusal.js';
 
 export interface Running {
   /** Where it listens, such as `http://127.0.0.1:3000`; null where RUN does not name http. */
@@ -22,12 +22,19 @@ export interface Running {
 /** Requests under way get this long, then their connections are cut; the promise is to be gone within 10 s. */
 const PATIENCE_MS = 6_000;
 const LAST_CALL_MS = 9_500;
+/** As long as a first start may take on a slow disk. */
+const HANGING_START_MS = 60_000;
 
-/** The running service. Refuses what openTenant refuses, and a port that is taken; nothing stays open then. */
-export async function bootstrap(config: Config, print: (line: string) => void = say): Promise<Running> {
+/** The running service. Refuses what openTenant refuses, and a port that is taken; nothing stays open then. `signal` ends a start that
+ *  still waits for its database, with its reason. */
+export async function bootstrap(
+  config: Config,
+  print: (line: string) => void = say,
+  signal?: AbortSignal,
+): Promise<Running> {
   const log = pino({ level: config.logLevel, redact: ['password', 'token', 'secret'] });
   const clock = new SystemClock(config.clockStart);
-  const tenant = await openTenant(config, clock, (message) => log.info(message));
+  const tenant = await openTenant(config, clock, (message) => log.info(message), { say: print, signal });
   let app: Awaited<ReturnType<typeof createApplication>> | undefined;
   const end = async (): Promise<void> => {
     const cut = setTimeout(() => app?.getHttpServer().closeAllConnections(), PATIENCE_MS);
@@ -67,41 +74,39 @@ export async function bootstrap(config: Config, print: (line: string) => void = 
 /** The service of this process: started from the environment, stopped by SIGTERM or SIGINT with exit code 0. */
 export async function main(): Promise<void> {
   try {
+    const waiting = new AbortController();
     let asked = false;
     const stop = (): void => {
       if (asked) return;
       asked = true;
+      waiting.abort();
+      // A start that is under way is finished first, so that it leaves nothing half made; one that hangs is not waited for.
+      const hangs = setTimeout(() => process.exit(1), HANGING_START_MS);
       running
         .then(({ stop: end }) => {
-          // Counted from here: a start that is under way is finished first, so that it leaves nothing half made.
+          clearTimeout(hangs);
           setTimeout(() => process.exit(1), LAST_CALL_MS).unref();
           return end();
         })
         .then(
           () => process.exit(0),
-          (error: unknown) => fail(error),
+          (error: unknown) => (error === waiting.signal.reason ? process.exit(0) : fail(error)),
         );
     };
     // Before anything is begun: the first thing that a start does could else be cut off in the middle.
     process.on('SIGTERM', stop);
     process.on('SIGINT', stop);
-    const running = bootstrap(readConfig(process.env));
+    const running = bootstrap(readConfig(process.env), say, waiting.signal);
     await running;
   } catch (error) {
-    fail(error);
+    if (!(error instanceof Error && error.name === 'AbortError')) fail(error);
   }
 }
 
 /** Prints why it cannot run, in both languages where that is known, and ends the process with code 1. */
 function fail(error: unknown): never {
-  const { messageZh } = error as Partial<Said>;
-  const port =
-    (error as NodeJS.ErrnoException).code === 'EADDRINUSE' || (error as NodeJS.ErrnoException).code === 'EACCES';
-  if (port)
-    process.stderr.write(
-      'PORT：端口已被占用或无权使用，请换一个\nPORT: the port is taken or not allowed; choose another\n',
-    );
-  else if (messageZh !== undefined) process.stderr.write(`${messageZh}\n${(error as Error).message}\n`);
+  const said = startRefusal(error);
+  if (said !== undefined) process.stderr.write(`${said.messageZh}\n${said.message}\n`);
   else process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   process.exit(1);
 }

@@ -20,7 +20,7 @@ export class GapsMetric implements OnModuleInit {
 
   onModuleInit(): void {
     const registers = [this.metrics.registry];
-    const lately = (): Promise<GapsView | undefined> => this.lately();
+    const lately = (): Promise<GapsView | undefined> => this.metrics.inTime(this.lately());
     new Gauge({
       name: 'xiaohao_cases_stranded',
       help: 'Open cases whose next step nobody may take; the page on the health of the service lists them',

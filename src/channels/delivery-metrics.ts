@@ -15,7 +15,8 @@ export class DeliveryMetrics implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const registers = [this.metrics.registry];
+    const { metrics } = this;
+    const registers = [metrics.registry];
     // One look for all three; while the database is away they keep their last values.
     let looking: Promise<ChannelFigures[] | undefined> | undefined;
     const look = (): Promise<ChannelFigures[] | undefined> =>
@@ -27,7 +28,7 @@ export class DeliveryMetrics implements OnModuleInit {
       new Gauge({
         ...{ name, help, registers, labelNames: ['channel'] },
         async collect() {
-          const found = await look();
+          const found = await metrics.inTime(look());
           if (found === undefined) return;
           for (const channel of WAYS) {
             const one = found.find((row) => row.channel === channel);

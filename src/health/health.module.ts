@@ -1,9 +1,15 @@
 /** Health and metrics. */
 import { Global, Module } from '@nestjs/common';
 import { HealthController } from './health.controller.js';
+import { LoadMetrics } from './load-metrics.js';
 import { Metrics } from './metrics.js';
+import { Readiness } from './readiness.js';
 import { WorkMetrics } from './work-metrics.js';
 
 @Global()
-@Module({ controllers: [HealthController], providers: [Metrics, WorkMetrics], exports: [Metrics] })
+@Module({
+  controllers: [HealthController],
+  providers: [Metrics, Readiness, LoadMetrics, WorkMetrics],
+  exports: [Metrics, Readiness],
+})
 export class HealthModule {}

@@ -19,7 +19,7 @@ export class WorkMetrics implements OnModuleInit {
 
   onModuleInit(): void {
     const registers = [this.metrics.registry];
-    const { executor, timers, inboxes, clock } = this;
+    const { executor, metrics, timers, inboxes, clock } = this;
     // One look for all three; while the database is away they keep their last value and the other figures are still told.
     let looking: Promise<Backlog | undefined> | undefined;
     const look = (): Promise<Backlog | undefined> =>
@@ -33,7 +33,7 @@ export class WorkMetrics implements OnModuleInit {
         help,
         registers,
         async collect() {
-          const backlog = await look();
+          const backlog = await metrics.inTime(look());
           if (backlog !== undefined) this.set(figure(backlog));
         },
       });
@@ -53,7 +53,7 @@ export class WorkMetrics implements OnModuleInit {
       help: 'How long the oldest message that may go out has been waiting to be passed on',
       registers,
       async collect() {
-        const lag = await inboxes.lag(clock.now()).catch(() => undefined);
+        const lag = await metrics.inTime(inboxes.lag(clock.now()));
         if (lag !== undefined) this.set(lag / 1000);
       },
     });

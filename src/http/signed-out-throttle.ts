@@ -9,8 +9,6 @@ import { HttpSettings } from './http-settings.js';
 
 /** Made on demand, for anybody, and behind no guard of ours. */
 const DOCUMENTS = /^\/api\/(?:docs|openapi)/;
-/** Asked by balancers from the same address as people behind them: counted apart, so that a flood does not take a good server out. */
-const HEALTH = /^\/api\/health\//;
 
 @Injectable()
 export class SignedOutThrottle {
@@ -30,8 +28,7 @@ export class SignedOutThrottle {
   take(request: ActingRequest): void {
     if (request.counted === true) return;
     request.counted = true;
-    const address = networkOf(request.ip ?? '');
-    const retryAfterSeconds = this.calls.take(HEALTH.test(request.path) ? `health ${address}` : address);
+    const retryAfterSeconds = this.calls.take(networkOf(request.ip ?? ''));
     if (retryAfterSeconds === 0) return;
     throw new Refused(
       429,

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { type Database, type DatabaseOptions, openDatabase } from '../../src/store/database/database.js';
 import { releasedEntities, releasedMigrations } from '../../src/store/database/migrate.js';
 import { readNote } from './cluster-note.js';
+import type { DatabaseLine } from './database-line.js';
 
 export interface TestDatabase {
   database: Database;
@@ -16,6 +17,8 @@ export interface TestDatabase {
 
 /** How a test's database differs from the service's. */
 export interface TestDatabaseOptions extends Partial<DatabaseOptions> {
+  /** The lines by which it is reached, each as a host of its own. */
+  lines?: DatabaseLine[];
   /** True: nothing but an empty database, for tests of the migrations themselves. */
   empty?: boolean;
 }
@@ -25,11 +28,12 @@ export interface TestDatabaseOptions extends Partial<DatabaseOptions> {
  * Tests must not look at each other's: call this once per file, or once per test where rows would be in the way.
  */
 export async function createTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
-  const { empty = false, ...rest } = options;
+  const { empty = false, lines: [first, ...further] = [], ...rest } = options;
   const note = readNote();
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await onServer(`CREATE DATABASE ${name} TEMPLATE ${empty ? 'template0' : note.template} STRATEGY FILE_COPY`);
-  const connectionString = `postgresql://${note.user}@${encodeURIComponent(note.host)}:${note.port}/${name}`;
+  const straight = `postgresql://${note.user}@${encodeURIComponent(note.host)}:${note.port}/${name}`;
+  const connectionString = first?.through(straight, ...further) ?? straight;
   const database = await openDatabase({
     databaseUrl: connectionString,
     dataDir: join(note.folder, name),

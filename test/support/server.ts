@@ -10,7 +10,7 @@ import { Clock } from '../../src/clock.js';
 import { type Config, readConfig } from '../../src/config.js';
 import type { Role } from '../../src/domain/words.js';
 import { readNote } from './cluster-note.js';
-import { createTestDatabase, type TestDatabase } from './database.js';
+import { createTestDatabase, type TestDatabase, type TestDatabaseOptions } from './database.js';
 import { Answered } from './undescribed.js';
 
 /** A clock that only the test moves. */
@@ -59,6 +59,8 @@ export interface TestServerOptions extends Partial<ApplicationOptions> {
   /** Where the clock stands, ISO 8601; by default a working Monday morning in Shanghai. */
   now?: string;
   env?: Record<string, string>;
+  /** How its database is opened. */
+  database?: TestDatabaseOptions;
 }
 
 const passwordOf = (username: string): string => `password of ${username}`;
@@ -78,8 +80,8 @@ function hashQuickly(): void {
 /** Starts a server; call it in beforeAll, and close() in afterAll. */
 export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
   hashQuickly();
-  const { now = '2026-03-02T10:00:00+08:00', env = {}, ...more } = options;
-  const test = await createTestDatabase();
+  const { now = '2026-03-02T10:00:00+08:00', env = {}, database = {}, ...more } = options;
+  const test = await createTestDatabase(database);
   const dataDir = join(readNote().folder, `server-${process.pid}-${Date.now()}`);
   const config: Config = readConfig({
     NODE_ENV: 'test',

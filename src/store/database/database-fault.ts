@@ -48,7 +48,7 @@ export function isConnectionLoss(error: unknown): boolean {
     code.startsWith('08') ||
     BROKEN.includes(code) ||
     REFUSED_AT_ONCE.includes(code) ||
-    (code === '' && /^Connection terminated|^Cannot use a pool after|not queryable/.test(message)) ||
+    (code === '' && /^Connection terminated|^timeout expired|^Cannot use a pool after|not queryable/.test(message)) ||
     isNoConnection(error)
   );
 }
@@ -64,9 +64,11 @@ export function afterSending(error: unknown): unknown {
   return isKnown ? error : new OutcomeUnknown(error);
 }
 
-/** The pool had no connection to give, so nothing was sent. */
+/** The pool had no connection to give or none was made in time, so nothing was sent. */
 function isNoConnection(error: unknown): boolean {
-  return /^timeout exceeded when trying to connect|^Cannot use a pool after/.test((error as PgError).message ?? '');
+  return /^timeout (?:expired|exceeded when trying to connect)|due to connection timeout$|^Cannot use a pool after/.test(
+    (error as PgError).message ?? '',
+  );
 }
 
 function codeOf(error: unknown): string {
@@ -105,6 +107,28 @@ export function caseArchived(details?: Record<string, unknown>): Refused {
 /** The refusal a violated constraint stands for, or undefined where it is a fault of ours. */
 export function refusalOfConstraint(error: unknown): Refused | undefined {
   return CONSTRAINTS[(error as PgError).constraint ?? '']?.();
+}
+
+/** 503 for a case that somebody else holds for longer than anybody should be kept waiting: a server that is gone, or a hand at the database. */
+export function caseHeld(): Refused {
+  return new Refused(
+    503,
+    'case.held',
+    '该事项正被另一项操作占用，请稍后用同一操作编号重试；其他事项不受影响',
+    'Something else holds this case for the moment; try again shortly with the same command id. Other cases go on',
+    { retryAfterSeconds: 2 },
+  );
+}
+
+/** 503 for a command that came when as many were waiting as can be answered in time. */
+export function tooMuchToDo(): Refused {
+  return new Refused(
+    503,
+    'service.busy',
+    '现在提交的操作过多，请稍后用同一操作编号重试',
+    'Too much is being asked at this moment; try again shortly with the same command id',
+    { retryAfterSeconds: 2 },
+  );
 }
 
 /** 503 for an outcome nobody can know before the database is back, and for work that could not be done in time: the same id again

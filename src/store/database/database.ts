@@ -4,12 +4,20 @@ import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm'
 import { type EmbeddedDatabase, startEmbedded } from './embedded/launcher.js';
 import { columnTypes } from './column-types.js';
 import { failPlainly, pgOver } from './one-pool.js';
-import { clientOfPrimary, urlOfEachHost, urlOfPrimary } from './primary-client.js';
+import { clientsOfPrimary, urlOfEachHost, urlOfPrimary } from './primary-client.js';
 import { requireFitServer } from './server-check.js';
+import { PATIENCE, type Patience, SilenceWatch, watchedClient } from './silence-watch.js';
 
 /** Two transactions of the executor at once, and a sweep. */
 const HOT_CONNECTIONS = 3;
 const REPLICA_CONNECTIONS = 10;
+/** How long whoever asks waits for a connection that is free, milliseconds; beyond it the service is too busy, and says so. */
+const FREE_CONNECTION_MS = 8_000;
+/** Cases are not waited for there at all; the counter of numbers is held by another server for as long as its batch takes. */
+const HOT_LOCK_MS = 5_000;
+/** The executor thinks between two statements of a transaction, and nobody else does anything there: a server that is gone holds its rows
+ *  and the counter of numbers no longer. */
+const HOT_IDLE_MS = 10_000;
 
 export type EntityClass = (new () => object) | EntitySchema;
 export type MigrationClass = new () => MigrationInterface;
@@ -31,6 +39,8 @@ export interface DatabaseOptions {
   statementTimeout?: number;
   /** How long a transaction may sit idle, milliseconds; default 30,000. */
   idleInTransactionTimeout?: number;
+  /** How long a database that says nothing is waited for. */
+  patience?: Patience | undefined;
   /** Shown in pg_stat_activity. Default `xiaohao`. */
   applicationName?: string;
   /** False for tests only: see startEmbedded. */
@@ -45,6 +55,9 @@ export interface Database {
   hotPool: pg.Pool;
   /** For reports: the replica where there is one, else the same as `pool`. */
   reportPool: pg.Pool;
+  /** One connection for the question whether the database can serve: nobody else waits for it. Little fits into its memory on purpose. */
+  lookPool: pg.Pool;
+  patience: Patience;
   /** Repositories over the connections of `pool`. */
   dataSource: DataSource;
   /** What a further `pg.Client` needs to connect in the same way. */
@@ -73,8 +86,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 async function connectDatabase(options: DatabaseOptions, embedded: EmbeddedDatabase | undefined): Promise<Database> {
   const log = options.log ?? ((message: string) => process.stderr.write(`${message}\n`));
   const hosts = urlOfEachHost(options.databaseUrl ?? '');
-  const target: pg.ClientConfig = embedded ? embedded.connection : { connectionString: await urlOfPrimary(hosts) };
-  await requireFitServer(target, options.schema);
+  const target: pg.ClientConfig = embedded
+    ? embedded.connection
+    : { connectionString: await urlOfPrimary(hosts, options.patience?.connect) };
+  await requireFitServer(target, options.schema, options.patience?.connect);
   const path = options.schema === undefined ? '' : ` -c search_path=${options.schema},public`;
   const connection: pg.ClientConfig = {
     ...target,
@@ -85,31 +100,41 @@ async function connectDatabase(options: DatabaseOptions, embedded: EmbeddedDatab
     keepAlive: true,
     types: columnTypes,
   };
+  const { patience = PATIENCE } = options;
+  const watch = new SilenceWatch(patience, (host, port) => {
+    log(`数据库没有回应 / the database does not answer: ${host}:${port}`);
+    primary?.leave(host, port);
+  });
+  const Client = watchedClient(watch, patience);
   // With several hosts each new connection finds the primary; otherwise pools are as usual.
-  const finding = hosts.length > 1 ? { Client: clientOfPrimary(hosts) } : {};
-  const pool = new pg.Pool({ ...connection, ...finding, max: options.poolSize ?? 20 });
-  const hotPool = new pg.Pool({
-    ...connection,
-    ...finding,
+  const primary = hosts.length > 1 ? clientsOfPrimary(hosts, Client) : undefined;
+  const onIdleFault = (error: Error): void => log(`数据库连接中断 / database connection lost: ${error.message}`);
+  const poolOf = (own: pg.PoolConfig): pg.Pool => {
+    const made = new pg.Pool({
+      ...connection,
+      ...{ Client: primary?.Client ?? Client, connectionTimeoutMillis: FREE_CONNECTION_MS },
+      ...own,
+    });
+    // Whoever has one is told by what it asks; the job queue looks whether a pool listens.
+    made.on('connect', (client) => client.on('error', () => undefined));
+    made.on('error', onIdleFault); // an idle connection that breaks is replaced by the pool; unhandled it would end the process
+    return made;
+  };
+  const pool = poolOf({ max: options.poolSize ?? 20 });
+  const hotPool = poolOf({
     max: HOT_CONNECTIONS,
+    lock_timeout: HOT_LOCK_MS,
+    idle_in_transaction_session_timeout: Math.min(HOT_IDLE_MS, options.idleInTransactionTimeout ?? HOT_IDLE_MS),
     options: `${connection.options} -c plan_cache_mode=force_generic_plan`,
   });
+  const lookPool = poolOf({ max: 1, options: `${connection.options} -c work_mem=64kB` });
+  const { replicaUrl } = options;
   const reportPool =
-    options.replicaUrl === undefined || embedded !== undefined
+    replicaUrl === undefined || embedded !== undefined
       ? pool
-      : new pg.Pool({
-          ...connection,
-          connectionString: options.replicaUrl,
-          max: REPLICA_CONNECTIONS,
-          connectionTimeoutMillis: 2_000,
-        });
-  const onIdleFault = (error: Error) => log(`数据库连接中断 / database connection lost: ${error.message}`);
-  hotPool.on('error', onIdleFault);
-  if (reportPool !== pool) reportPool.on('error', onIdleFault);
-  // A connection that breaks while somebody has it says so to whoever asked it; unheard, its event would end the process.
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  pool.on('error', onIdleFault); // an idle connection that breaks is replaced by the pool; unhandled it would end the process
-  const endAll = (): Promise<unknown> => Promise.all([...new Set([pool, hotPool, reportPool])].map((one) => one.end()));
+      : poolOf({ Client, connectionString: replicaUrl, max: REPLICA_CONNECTIONS, connectionTimeoutMillis: 2_000 });
+  const endAll = (): Promise<unknown> =>
+    Promise.all([...new Set([pool, hotPool, lookPool, reportPool])].map((one) => one.end()));
   const dataSource = new DataSource({
     type: 'postgres',
     entities: options.entities,
@@ -130,6 +155,8 @@ async function connectDatabase(options: DatabaseOptions, embedded: EmbeddedDatab
     pool,
     hotPool,
     reportPool,
+    lookPool,
+    patience,
     dataSource,
     connection,
     close: () =>

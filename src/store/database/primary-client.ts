@@ -1,5 +1,6 @@
 /** Connects to whichever of several servers takes writes: `pg` itself knows only one host. */
-import pg from 'pg';
+import type pg from 'pg';
+import { ListeningClient, TO_BE_LET_IN_MS } from './listening-client.js';
 
 /** One URL for each host of `postgresql://user@one:5432,two:5432/name`, in their order; a URL of one host comes back alone. */
 export function urlOfEachHost(url: string): string[] {
@@ -19,14 +20,23 @@ class NotPrimary extends Error {
   }
 }
 
+export interface PrimaryClients {
+  Client: typeof ListeningClient;
+  /** The host lets nobody in: the next connection goes to another one. */
+  leave: (host: string, port: number) => void;
+}
+
 /**
  * A `Client` for pools whose connections all lead to the primary. Each new connection goes to the host that was the primary last; where
  * that one does not answer or is a standby, the connection fails, and the next one goes to the next host. Whoever works on the pool
- * tries again (the executor does), so that after a failover the service goes on without a restart.
+ * tries again (the executor does), so that after a failover the service goes on without a restart. `Base` says how a connection is made.
  */
-export function clientOfPrimary(urls: readonly string[]): typeof pg.Client {
+export function clientsOfPrimary(urls: readonly string[], Base: typeof ListeningClient): PrimaryClients {
   let present = 0;
-  return class PrimaryClient extends pg.Client {
+  const pass = (place: number): void => {
+    if (present === place) present = (present + 1) % urls.length;
+  };
+  class PrimaryClient extends Base {
     private readonly place: number;
 
     constructor(config?: string | pg.ClientConfig) {
@@ -54,19 +64,27 @@ export function clientOfPrimary(urls: readonly string[]): typeof pg.Client {
         if (rows[0]?.standby !== false) throw new NotPrimary();
         return this;
       } catch (error) {
-        if (present === this.place) present = (present + 1) % urls.length;
-        this.on('error', () => undefined);
+        pass(this.place);
         void this.end().catch(() => undefined);
         throw error;
       }
     }
+  }
+  const leave = (host: string, port: number): void => {
+    const at = new ListeningClient({ connectionString: urls[present] });
+    if (at.host === host && at.port === port) pass(present);
   };
+  return { Client: PrimaryClient, leave };
 }
 
 /** The URL of the host that is the primary now; the first one where none says so. */
-export async function urlOfPrimary(urls: readonly string[]): Promise<string> {
+export async function urlOfPrimary(
+  urls: readonly string[],
+  connectionTimeoutMillis = TO_BE_LET_IN_MS,
+): Promise<string> {
   for (const connectionString of urls.length > 1 ? urls : []) {
-    const client = new (clientOfPrimary([connectionString]))({ application_name: 'xiaohao-check' });
+    const { Client } = clientsOfPrimary([connectionString], ListeningClient);
+    const client = new Client({ application_name: 'xiaohao-check', connectionTimeoutMillis });
     try {
       await client.connect();
       await client.end();

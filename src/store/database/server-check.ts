@@ -1,5 +1,6 @@
 /** Looks at a PostgreSQL server before it is used: old enough to miss features, or deaf to Chinese, it is refused at the start. */
 import pg from 'pg';
+import { ListeningClient, TO_BE_LET_IN_MS } from './listening-client.js';
 import { faultCode, StoreRefusal } from './store-refusal.js';
 
 /** MERGE-era SQL and `NULLS NOT DISTINCT` begin with 15. */
@@ -9,7 +10,11 @@ const OLDEST = 15;
  * Returns when the server can serve; makes the schema if it is named and missing, and pg_trgm if it may. Refuses an older server,
  * another encoding than UTF8, and a database where pg_trgm finds no trigram in Chinese: every search there would silently read all.
  */
-export async function requireFitServer(target: pg.ClientConfig, schema: string | undefined): Promise<void> {
+export async function requireFitServer(
+  target: pg.ClientConfig,
+  schema: string | undefined,
+  connectionTimeoutMillis = TO_BE_LET_IN_MS,
+): Promise<void> {
   if (schema !== undefined && !/^[a-z_][a-z0-9_]{0,62}$/.test(schema)) {
     throw new StoreRefusal(
       'database.schemaName',
@@ -17,8 +22,11 @@ export async function requireFitServer(target: pg.ClientConfig, schema: string |
       `DATABASE_SCHEMA may hold only lower-case letters, digits and underscores: ${schema}`,
     );
   }
-  const client = new pg.Client({ ...target, application_name: 'xiaohao-check' });
-  client.on('error', () => undefined); // told by the failing query
+  const client = new ListeningClient({
+    connectionTimeoutMillis,
+    ...target,
+    application_name: 'xiaohao-check',
+  });
   try {
     await client.connect();
   } catch (cause) {

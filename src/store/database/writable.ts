@@ -1,0 +1,63 @@
+/** Says whether the database can serve right now, and in words what is wrong where it cannot. */
+import pg from 'pg';
+import type { Said } from '../../domain/errors.js';
+import { isConnectionLoss } from './database-fault.js';
+import type { Database } from './database.js';
+import { lackingIn } from './migrate.js';
+
+/** Sorted where little fits into memory, so that it goes through a file on the disk of the data: a full one says so. */
+const LOOK = `SELECT pg_is_in_recovery() AS standby, current_setting('transaction_read_only') = 'on' AS "readOnly",
+  (SELECT count(*) FROM (SELECT n FROM generate_series(1, 20000) n ORDER BY -n OFFSET 0) spilt) AS spilt`;
+
+/** Undefined where the database takes writes and has the tables of this release. Never throws; as slow as the database is. */
+export async function whyNotWritable(database: Pick<Database, 'lookPool' | 'dataSource'>): Promise<Said | undefined> {
+  try {
+    const { rows } = await database.lookPool.query<{ standby: boolean; readOnly: boolean }>(LOOK);
+    if (rows[0]!.standby) return NO_PRIMARY;
+    if (rows[0]!.readOnly) return READ_ONLY;
+    const { rows: applied } = await database.lookPool.query<{ name: string }>('SELECT name FROM migrations');
+    const names = applied.map(({ name }) => name);
+    return lackingIn(database, names).length === 0 ? undefined : OLD_TABLES;
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
+/** What a fault of the database means for whoever looks after it. */
+export function reasonOf(error: unknown): Said {
+  const code = String((error as { code?: unknown }).code ?? '');
+  if (code === '25006' || (code === '57P03' && !(error instanceof pg.DatabaseError))) return NO_PRIMARY;
+  if (code === '53100' || code === '58030') return DISK_FULL;
+  if (code === '53300') return FULL;
+  if (code === '42P01') return OLD_TABLES;
+  if (code === 'ETIMEDOUT' || /time(?:out|d out)/.test(String((error as Error).message))) return SILENT;
+  const why = error instanceof Error ? error.message : String(error);
+  return isConnectionLoss(error)
+    ? said('database.unreachable', `无法连接数据库：${why}`, `The database cannot be reached: ${why}`)
+    : said('database.fault', `数据库出错：${why}`, `The database fails: ${why}`);
+}
+
+const said = (code: string, messageZh: string, message: string): Said => ({ code, messageZh, message });
+
+export const SILENT = said('database.silent', '数据库没有回应', 'The database does not answer');
+const NO_PRIMARY = said(
+  'database.noPrimary',
+  '没有可以写入的主库：所连的服务器都是备库',
+  'There is no primary to write to: every server named is a standby',
+);
+const READ_ONLY = said(
+  'database.readOnly',
+  '数据库只读，无法写入',
+  'The database is read-only: nothing can be written',
+);
+const DISK_FULL = said(
+  'database.diskFull',
+  '数据库所在磁盘已满，无法写入',
+  'The disk of the database is full: nothing can be written',
+);
+const FULL = said('database.tooManyConnections', '数据库连接数已用完', 'The database has no connection left');
+const OLD_TABLES = said(
+  'database.oldTables',
+  '数据库的表结构低于本版本，需要升级',
+  'The tables are older than this release: the database is to be migrated',
+);
