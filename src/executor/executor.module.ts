@@ -3,6 +3,8 @@ import { Global, Logger, Module, type OnApplicationShutdown } from '@nestjs/comm
 import { Clock } from '../clock.js';
 import { Workflows } from '../engine/workflow.js';
 import { CaseStore } from '../store/cases/case.store.js';
+import type { Database } from '../store/database/database.js';
+import { DATABASE } from '../store/database/database-token.js';
 import { HistoryStore } from '../store/cases/history.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { CommandExecutor } from './command-executor.js';
@@ -29,14 +31,15 @@ import { DEPENDENCIES } from './dependencies-token.js';
     },
     {
       provide: CommandExecutor,
-      useFactory: (dependencies: Dependencies, history: HistoryStore): CommandExecutor => {
-        const executor = new CommandExecutor(dependencies, history);
+      useFactory: (dependencies: Dependencies, history: HistoryStore, { patience }: Database): CommandExecutor => {
+        // A silent database is found, asked about and connected to once more; then its sender is to ask again.
+        const executor = new CommandExecutor(dependencies, history, patience.silent + 2 * patience.connect);
         const log = new Logger('executor');
         executor.onFault = (error, id) =>
           log.error(`command ${id} failed`, error instanceof Error ? error.stack : error);
         return executor;
       },
-      inject: [DEPENDENCIES, HistoryStore],
+      inject: [DEPENDENCIES, HistoryStore, DATABASE],
     },
   ],
   exports: [DEPENDENCIES, CommandExecutor],

@@ -28,12 +28,16 @@ export interface Dependencies {
   now: () => number;
 }
 
-export type Result = Done[] | Refused | 'lost';
+/** Nothing was written, since one of these cases had moved on between load and commit, or somebody else holds it. */
+export class Lost {
+  constructor(readonly cases: readonly string[]) {}
+}
+export type Result = Done[] | Refused | Lost;
 
 /** Thrown inside a transaction that collects cases when one group lost its race: numbers must not be wasted. */
-class Lost extends Error {}
+class NumbersKept extends Error {}
 
-/** The results of the intents in their order; `lost` where a case had moved on between load and commit. Throws what
+/** The results of the intents in their order; `Lost` where a case had moved on between load and commit, or is held by somebody else. Throws what
  *  the database throws: the caller tells bad luck from bad input. OutcomeUnknown is the only error after which
  *  something may have been written. */
 export async function runBatch(dependencies: Dependencies, intents: readonly Intent[]): Promise<Result[]> {
@@ -58,7 +62,8 @@ export async function runBatch(dependencies: Dependencies, intents: readonly Int
   dependencies.cases.memory.remember(open);
   return batch.results.map((result, at) => {
     const group = batch.groups[at];
-    return group === undefined || held.has(group) ? result : 'lost';
+    if (group === undefined || held.has(group)) return result;
+    return new Lost([...batch.touched.keys()].filter((id) => batch.groupOfCase.get(id) === group));
   });
 }
 
@@ -122,11 +127,11 @@ async function writeCollected(
     return await dependencies.cases.transaction(async (on) => {
       await number(dependencies, batch, collected, on);
       const held = await write(dependencies, intents, batch, on);
-      if (batch.groups.some((group) => group !== undefined && !held.has(group))) throw new Lost();
+      if (batch.groups.some((group) => group !== undefined && !held.has(group))) throw new NumbersKept();
       return held;
     });
   } catch (error) {
-    if (error instanceof Lost) return new Set();
+    if (error instanceof NumbersKept) return new Set();
     throw error;
   }
 }
@@ -149,7 +154,7 @@ async function number(
     const { numbers, refs } = await dependencies.cases.allotNumbers(on, year, cases.length);
     if (refs !== dependencies.referenceData.version()) {
       await dependencies.referenceData.refresh(refs);
-      throw new Lost();
+      throw new NumbersKept();
     }
     cases.forEach((touched, at) => {
       const { state } = touched.decision;

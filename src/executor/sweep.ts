@@ -20,6 +20,8 @@ export interface Swept {
 
 const NO_DIGESTS: ReadonlyMap<string, string> = new Map();
 const NOTHING: Swept = { claimed: 0, fired: 0, deadLettered: 0 };
+/** Nothing was written of what belongs together, since somebody else holds part of it. */
+const HELD: Swept = { ...NOTHING };
 const sum = (a: Swept, b: Swept): Swept => ({
   claimed: a.claimed + b.claimed,
   fired: a.fired + b.fired,
@@ -32,10 +34,23 @@ const sum = (a: Swept, b: Swept): Swept => ({
 export async function sweep(dependencies: Dependencies, now: number, limit: number): Promise<Swept> {
   const claimed: string[] = [];
   try {
-    return await fireTogether(dependencies, now, claimed, (on) => dependencies.cases.claimDue(on, now, limit));
+    const swept = await fireTogether(dependencies, now, claimed, (on) => dependencies.cases.claimDue(on, now, limit));
+    return swept === HELD ? await divide(dependencies, now, claimed) : swept;
   } catch (error) {
     return isolate(dependencies, now, claimed, error);
   }
+}
+
+/** The same in ever smaller parts, where somebody holds a case that shares the fate of one of them: the others do not wait for it. */
+async function divide(dependencies: Dependencies, now: number, ids: readonly string[]): Promise<Swept> {
+  if (ids.length < 2) return NOTHING;
+  let swept = NOTHING;
+  const middle = Math.ceil(ids.length / 2);
+  for (const half of [ids.slice(0, middle), ids.slice(middle)]) {
+    const part = await fireTogether(dependencies, now, [], (on) => claimCases(on, half));
+    swept = sum(swept, part === HELD ? await divide(dependencies, now, half) : part);
+  }
+  return swept;
 }
 
 /** Divides the cases of a batch that failed until the one at fault stands alone. Throws bad luck on: the next sweep tries again. */
@@ -79,11 +94,12 @@ async function fireTogether(
   return dependencies.cases.transaction(async (on) => {
     const claimedCases = await claimKnown(dependencies, on, claim);
     const shared = await withSharers(dependencies, claimedCases);
-    const { ids, fired, deadLettered, write } = advanceAll(dependencies, now, claimedCases, shared);
+    const { ids, fired, deadLettered, isTogether, write } = advanceAll(dependencies, now, claimedCases, shared);
     if (write === null) return NOTHING;
     claimed.push(...ids);
     dependencies.cases.memory.forget(ids);
     const written = await dependencies.cases.commit(write, on);
+    if (isTogether && written.size === 0) return HELD;
     // Nothing is written where the reference data changed under the sweep: the next one decides anew.
     const sumOf = (counts: readonly number[]): number =>
       counts.reduce((n, count, g) => n + (written.has(g) ? count : 0), 0);
@@ -121,6 +137,7 @@ interface Advanced {
   ids: string[];
   fired: number[];
   deadLettered: number[];
+  isTogether: boolean;
   write: Statement | null;
 }
 
@@ -135,7 +152,7 @@ function advanceAll(
   const { calendar } = world;
   const recordedAt = dependencies.now();
   const rows: Rows = {};
-  const advanced: Advanced = { ids: [], fired: [], deadLettered: [], write: null };
+  const advanced: Advanced = { ids: [], fired: [], deadLettered: [], isTogether: false, write: null };
   const alone = new Map<string, Touched>(
     states.map((state) => {
       const decision = advance(dependencies.workflows.pinned(state.workflow), state, now, world);
@@ -160,6 +177,7 @@ function advanceAll(
   if (states.length === 0) return advanced;
   return {
     ...advanced,
+    isTogether,
     write: dependencies.cases.prepare({ expected, rows, refs: dependencies.referenceData.version() }),
   };
 }

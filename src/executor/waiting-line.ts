@@ -62,8 +62,20 @@ export class WaitingLine {
       }
     }
     this.line.splice(0, at, ...left);
-    for (const { cases } of taken) for (const id of cases) this.busy.add(id);
+    this.hold(taken);
     return taken;
+  }
+
+  /** From now on somebody works on their cases, or waits for them elsewhere. */
+  hold(batch: Iterable<Waiting>): void {
+    for (const { cases } of batch) for (const id of cases) this.busy.add(id);
+  }
+
+  /** Takes out those that `isOver` names; they held nothing. */
+  takeOut(isOver: (waiting: Waiting) => boolean): Waiting[] {
+    const out = this.line.filter(isOver);
+    if (out.length > 0) this.line.splice(0, this.line.length, ...this.line.filter((waiting) => !out.includes(waiting)));
+    return out;
   }
 
   /** Lets go of the cases of a batch that is done. */

@@ -91,6 +91,17 @@ export class CaseStore {
     return new Set(result.rows.map(({ g }) => g));
   }
 
+  /** Those of the cases whose rows somebody else holds at this moment; nothing is locked afterwards. */
+  async heldByOthers(ids: readonly string[]): Promise<Set<string>> {
+    const { rows } = await this.database.hotPool.query<{ id: string }>({
+      name: 'held-cases',
+      text: `WITH free AS (SELECT id FROM rectification_case WHERE id = ANY($1::uuid[]) FOR NO KEY UPDATE SKIP LOCKED)
+        SELECT id FROM rectification_case WHERE id = ANY($1::uuid[]) AND id NOT IN (SELECT id FROM free)`,
+      values: [ids],
+    });
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** What history knows of these command ids, archived history included. */
   async priorCommands(
     ids: readonly string[],

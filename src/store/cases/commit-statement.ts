@@ -30,7 +30,8 @@ const MOST_PARAMETERS = 250;
 
 /**
  * The statement that writes the rows of those groups whose cases all still have the version they were read at, and answers
- * their numbers (`g`); a group in which one case has moved on writes nothing. The text depends only on which kinds of rows
+ * their numbers (`g`); a group in which one case has moved on, or is locked by somebody else at this moment, writes nothing: a case
+ * is never waited for here, since everything else of the batch would wait with it. The text depends only on which kinds of rows
  * are present (and, for a case alone, how many of each), so it is prepared once per kind of batch.
  */
 export function commitStatement(write: CommitWrite): Statement {
@@ -42,7 +43,7 @@ export function commitStatement(write: CommitWrite): Statement {
 }
 
 /**
- * Rows as arrays, one parameter a column. The cases are locked in id order first, so two batches never wait in a ring. A group holds
+ * Rows as arrays, one parameter a column. A group holds
  * when all its cases that exist are found at their version and none that is to be created is there. Whether a row's group holds is
  * asked of a hashed set, not joined: the planner knows nothing of the arrays' lengths, and a join it took for small would be quadratic.
  */
@@ -89,7 +90,7 @@ function forMany({ expected, rows, refs }: CommitWrite, present: readonly Part[]
     return `,\n${part}_w AS (${PARTS[part].sql(source)})`;
   });
   const text = `WITH input AS MATERIALIZED (SELECT * FROM unnest($1::int[], $2::uuid[], $3::int[]) AS i(g, id, version)),
-held AS MATERIALIZED (SELECT i.g, c.version = i.version AS holds FROM input i JOIN rectification_case c USING (id) ORDER BY i.id FOR UPDATE OF c),
+held AS MATERIALIZED (SELECT i.g, c.version = i.version AS holds FROM input i JOIN rectification_case c USING (id) FOR NO KEY UPDATE OF c SKIP LOCKED),
 ok AS MATERIALIZED (SELECT g FROM (SELECT g, sign(version)::int AS owed FROM input UNION ALL SELECT g, CASE WHEN holds THEN -1 ELSE 1000000 END FROM held) o
   WHERE (SELECT version FROM reference_version) = $4 GROUP BY g HAVING sum(owed) = 0)${ctes.join('')}
 SELECT g FROM ok`;
@@ -104,15 +105,17 @@ function forOne(
 ): Statement {
   const values: unknown[] = [id, version, refs, g];
   const counts: number[] = [];
-  const fits = `c.id = $1 AND c.version = $2 AND (SELECT version FROM reference_version) = $3`;
+  const fits = `c.version = $2 AND (SELECT version FROM reference_version) = $3`;
   const step = present.find((part) => part === 'moved' || part === 'changed' || part === 'migrated');
   const ok =
     step === undefined
-      ? `SELECT c.id FROM rectification_case c WHERE ${fits} FOR UPDATE`
+      ? `SELECT c.id FROM rectification_case c WHERE c.id = $1 AND ${fits} FOR NO KEY UPDATE SKIP LOCKED`
       : `UPDATE rectification_case c SET ${COLUMNS.get(step)!
           .filter(([name]) => name !== 'id')
           .map(([name, type]) => `${name} = ${bind(values, rows[step]![0]!, name, type)}`)
-          .join(', ')} WHERE ${fits} RETURNING c.id`;
+          .join(
+            ', ',
+          )} FROM (SELECT id FROM rectification_case WHERE id = $1 FOR NO KEY UPDATE SKIP LOCKED) free WHERE c.id = free.id AND ${fits} RETURNING c.id`;
   const ctes = present.map((part) => {
     counts.push(rows[part]!.length);
     if (part === step) return '';
