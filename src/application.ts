@@ -5,7 +5,10 @@ import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
 import express from 'express';
 import { AppModule, type Parts } from './app.module.js';
+import { healthFirst } from './health/health-first.js';
 import { Metrics } from './health/metrics.js';
+import { Readiness } from './health/readiness.js';
+import { Admission } from './http/admission.js';
 import { compressed } from './http/compressed.js';
 import { serveOpenApi } from './http/open-api.js';
 import { refuseOddInput } from './http/refuse-odd-input.js';
@@ -49,6 +52,7 @@ export async function createApplication(
   app.disable('etag');
   app.set('trust proxy', parts.config.trustProxy);
   const metrics = app.get(Metrics);
+  app.use(app.get(Admission).middleware);
   app.use(
     requestLog((line) => {
       metrics.observe(line);
@@ -56,6 +60,7 @@ export async function createApplication(
     }),
   );
   app.use(securityHeaders);
+  app.use(healthFirst(app.get(Readiness)));
   app.use(compressed());
   app.use(...webPages(webFolder), (_request: unknown, _response: unknown, next: () => void) => next());
   app.use(app.get(SignedOutThrottle).middleware);

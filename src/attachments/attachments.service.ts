@@ -7,7 +7,7 @@ import { mayReadFileName, plainName } from '../domain/evidence.js';
 import { maySee } from '../domain/visibility.js';
 import { cleanFile, sha256Of } from '../evidence/clean-file.js';
 import { cleanStored } from '../evidence/clean-stored.js';
-import { CLEANING } from '../evidence/turns.js';
+import { CLEANING, KEEPING } from '../evidence/turns.js';
 import {
   type AttachmentRow,
   AttachmentStore,
@@ -78,7 +78,7 @@ export class AttachmentsService {
     }
     const files: NewAttachment[] = [];
     for (const file of arrived) files.push(await CLEANING.take(() => accepted(file)));
-    return this.store.add(caseId, files, { personId: actor.userId, at: this.clock.now() });
+    return KEEPING.take(() => this.store.add(caseId, files, { personId: actor.userId, at: this.clock.now() }));
   }
 
   /** The attachment under the name this person may read; its bytes only when asked. 404 where there is none or the person may not see

@@ -2,6 +2,8 @@
 
 export const MOST_BYTES = 20 * 1024 * 1024;
 export const MOST_FILES = 10;
+/** Bytes of a call with as many files as may be, and what stands around them. */
+export const MOST_OF_A_CALL = MOST_FILES * MOST_BYTES + 64 * 1024;
 /** Enough for any case; a case is no file store. */
 export const MOST_OF_A_CASE = 200;
 /** Bytes of one piece: what a request holds in memory. */

@@ -2,6 +2,7 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { AccessGuard } from './access.guard.js';
+import { Admission, LeisureGuard } from './admission.js';
 import { BodyGuard } from './body.guard.js';
 import { RefusalFilter } from './refusal.filter.js';
 import { RouteRules } from './route-rules.js';
@@ -14,12 +15,14 @@ import { requestPipe } from './validation.js';
   providers: [
     RouteRules,
     SignedOutThrottle,
-    // In this order: who calls, then what was sent.
+    Admission,
+    // In this order: whether it is the time for it, who calls, then what was sent.
+    { provide: APP_GUARD, useClass: LeisureGuard },
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: BodyGuard },
     { provide: APP_FILTER, useClass: RefusalFilter },
     { provide: APP_PIPE, useFactory: requestPipe },
   ],
-  exports: [SignedOutThrottle],
+  exports: [Admission, SignedOutThrottle],
 })
 export class HttpModule {}

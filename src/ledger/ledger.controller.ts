@@ -9,6 +9,7 @@ import { Clock } from '../clock.js';
 import type { Actor } from '../domain/command.js';
 import { malformed } from '../domain/errors.js';
 import { Allow, CurrentActor } from '../http/access.js';
+import { CanWait } from '../http/admission.js';
 import { Refuses } from '../http/refusal-statuses.js';
 import { AtMost } from '../http/at-most.js';
 import { savedAs } from '../spreadsheet/file-format.js';
@@ -16,8 +17,21 @@ import { LedgerExportService } from './ledger-export.service.js';
 import { LedgerImportService } from './ledger-import.service.js';
 import { ImportReport } from './import-report.js';
 import { ExportQuery, ImportForm, ImportQuery } from './ledger.dto.js';
+import { LEDGER_LIMITS } from './reading/limits.js';
 import { parseMapping } from './reading/mapping.js';
-import { AT_ONCE, type SentLedger, UPLOAD } from './sent-ledger.js';
+
+interface SentLedger {
+  originalname: string;
+  buffer: Buffer;
+}
+
+const UPLOAD = {
+  limits: { fileSize: LEDGER_LIMITS.fileBytes, files: 1, fields: 10, fieldSize: 100_000 },
+  defParamCharset: 'utf8',
+};
+
+/** A ledger is read in memory, 64 MiB at most: two at once on a server, one of a person. */
+const AT_ONCE = { most: 2, each: 1 };
 
 @ApiTags('ledger')
 @Controller('api/ledger')
@@ -66,6 +80,7 @@ export class LedgerController {
   }
 
   @Get('export')
+  @CanWait()
   @ApiOperation({ summary: 'Gives the cases of a list as a ledger' })
   @Refuses(404, 422)
   @Allow('signedIn')

@@ -4,6 +4,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { Actor } from '../domain/command.js';
 import { Allow, CurrentActor } from '../http/access.js';
+import { CanWait } from '../http/admission.js';
 import { Refuses } from '../http/refusal-statuses.js';
 import { savedAs } from '../spreadsheet/file-format.js';
 import { ClosureFileQuery, ClosureReport, ClosureReportQuery } from './closure.dto.js';
@@ -19,6 +20,7 @@ export class ReportsController {
   ) {}
 
   @Get('closure')
+  @CanWait()
   @ApiOperation({ summary: 'Gives the closure rate and its companions, as of any day' })
   @Refuses(404, 422)
   @Allow('signedIn')
@@ -30,6 +32,7 @@ export class ReportsController {
   }
 
   @Get('closure/export')
+  @CanWait()
   @ApiOperation({ summary: 'Gives the closure report as a spreadsheet' })
   @Refuses(404, 422)
   @Allow('signedIn')

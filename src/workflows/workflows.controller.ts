@@ -3,6 +3,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../domain/command.js';
 import { Allow, CurrentActor } from '../http/access.js';
+import { CanWait } from '../http/admission.js';
 import { BodyLimit, LIST_BYTES } from '../http/body-limit.js';
 import { Refuses } from '../http/refusal-statuses.js';
 import { WorkflowLine, WorkflowView } from './workflow-line.dto.js';
@@ -36,6 +37,7 @@ export class WorkflowsController {
   }
 
   @Post('simulate')
+  @CanWait()
   @ApiOperation({
     summary: 'Plays the real histories through a drafted workflow and says what would have been different',
   })

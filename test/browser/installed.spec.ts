@@ -4,7 +4,6 @@ import type { Page } from 'playwright-core';
 import { v7 as uuid } from 'uuid';
 import { cutOff, leaveBrowser, openPage, rawKeys, settled, type OpenPage } from '../support/browser.js';
 import { startServer, type TestServer } from '../support/server.js';
-import { atLength } from '../support/length.js';
 import { builtDesk } from './invented-service.js';
 import { everythingKept } from './kept-in-browser.js';
 
@@ -247,8 +246,7 @@ const APPS = [
   ],
 ] as const;
 
-// they differ in their names alone: what is missing is taken away by the test
-test.each(atLength([...APPS], [APPS[0]]))(
+test.each(APPS)(
   'inside %s, where workers, notifications and room to store are missing, the work is done: %s',
   async (app, userAgent) => {
     const id = await givenCase();
