@@ -11,6 +11,7 @@ import type { Database } from '../src/store/database/database.js';
 import { CaseStore } from '../src/store/cases/case.store.js';
 import { HistoryStore } from '../src/store/cases/history.store.js';
 import { LedgerStore } from '../src/store/files/ledger.store.js';
+import { LedgerRowStore } from '../src/store/encrypted/ledger-row.store.js';
 import { RaiserStore } from '../src/store/encrypted/raiser.store.js';
 import { seedTenant } from '../src/store/people/tenant-seed.js';
 import { ReferenceDataStore } from '../src/store/reference-data/reference-data.store.js';
@@ -98,12 +99,14 @@ export async function benchImport(cluster: BenchCluster, rows = 10_000, rounds =
     );
     const actor: Actor = { userId, name: '王敏', unitId: root, roles: [{ role: 'clerk', unitId: root }], via: 'web' };
     const dependencies = { cases: new CaseStore(database), referenceData, workflows, now: () => NOW };
+    const cipher = new Cipher(Buffer.alloc(32, 7));
     const office = {
       executor: new CommandExecutor(dependencies, new HistoryStore(database)),
       store: new LedgerStore(database, referenceData, dependencies.cases),
       referenceData,
       workflows,
-      raisers: new RaiserStore(database, new Cipher(Buffer.alloc(32, 7))),
+      raisers: new RaiserStore(database, cipher),
+      rows: new LedgerRowStore(database, cipher),
     };
     const begun = performance.now();
     const report = await importLedger(office, { file, dryRun: false, actor, now: NOW });

@@ -12,6 +12,7 @@ import { HistoryStore } from '../store/cases/history.store.js';
 import { LedgerStore } from '../store/files/ledger.store.js';
 import { migrate } from '../store/database/migrate.js';
 import { PeopleStore } from '../store/people/people.store.js';
+import { LedgerRowStore } from '../store/encrypted/ledger-row.store.js';
 import { RaiserStore } from '../store/encrypted/raiser.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { encryptionKeyFile } from '../store/encrypted/encryption-key.js';
@@ -47,6 +48,7 @@ export const IMPORT: CommandLine = {
         referenceData,
         workflows,
         raisers: new RaiserStore(database, cipher),
+        rows: new LedgerRowStore(database, cipher),
       };
       const actor = await actorOf(new PeopleStore(database, referenceData), values.as!);
       const request = { mapping, dryRun: values['dry-run'], actor, now: clock.now() };

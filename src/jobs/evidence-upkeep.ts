@@ -1,9 +1,10 @@
-/** Looks after evidence: cleans what was kept before files were cleaned, and forgets uploads that nobody finished. */
+/** Looks after evidence: cleans what was kept before files were cleaned, and forgets uploads that nobody finished, ledgers that nobody confirmed among them. */
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Cron } from '@nestjs/schedule';
 import { Clock } from '../clock.js';
 import { cleanStored } from '../evidence/clean-stored.js';
 import { AttachmentStore } from '../store/files/attachment.store.js';
+import { LedgerDraftStore } from '../store/encrypted/ledger-draft.store.js';
 import { UploadStore } from '../store/files/upload.store.js';
 import { Rounds } from './rounds.js';
 
@@ -18,6 +19,7 @@ export class EvidenceUpkeep implements OnApplicationBootstrap, BeforeApplication
   constructor(
     private readonly attachments: AttachmentStore,
     private readonly uploads: UploadStore,
+    private readonly drafts: LedgerDraftStore,
     private readonly clock: Clock,
   ) {}
 
@@ -39,6 +41,7 @@ export class EvidenceUpkeep implements OnApplicationBootstrap, BeforeApplication
 
   private async round(): Promise<void> {
     await this.uploads.forgetExpired(this.clock.now());
+    await this.drafts.forgetExpired(this.clock.now());
     await this.cleanAll();
   }
 

@@ -3,8 +3,9 @@ import type { Calendar } from '../domain/calendar.js';
 import type { Day } from '../domain/day.js';
 import { OUTCOME_WORDS, SOURCE_WORDS } from '../domain/vocabulary/case-words.js';
 import type { Stage } from '../domain/words.js';
+import type { RowSaid } from './plan/row-said.js';
 import type { LedgerCase } from '../store/files/ledger.store.js';
-import { inBrackets, OWN_NUMBER } from './ledger-note.js';
+import { inBrackets, OWN_NUMBER, OWN_VERSION } from './ledger-note.js';
 import { sourceOf } from './reading/source-words.js';
 
 export const EXPORT_HEADERS = [
@@ -27,6 +28,7 @@ export const EXPORT_HEADERS = [
   '整改状态',
   '整改措施',
   '备注',
+  OWN_VERSION,
 ] as const;
 export type ExportHeader = (typeof EXPORT_HEADERS)[number];
 
@@ -61,6 +63,7 @@ export function exportRow(found: LedgerCase, serial: number, calendar: Calendar)
   const row: Record<ExportHeader, string | number | null | undefined> = {
     序号: serial,
     系统编号: number,
+    系统版本: found.version,
     编号: externalKey?.startsWith('id:') === true ? externalKey.slice(3) : number,
     标题: title,
     问题描述: description,
@@ -80,6 +83,28 @@ export function exportRow(found: LedgerCase, serial: number, calendar: Calendar)
     备注: [...(note.get('备注') === undefined ? [] : [note.get('备注')]), ...rest].join('\n'),
   };
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value != null && value !== '')) as ExportRow;
+}
+
+/** What the row of a case says, to hold an export that comes home against. */
+export function exportSaid(found: LedgerCase, calendar: Calendar): RowSaid {
+  const row = exportRow(found, 1, calendar);
+  const text = (header: ExportHeader): string | undefined =>
+    row[header] === undefined ? undefined : String(row[header]);
+  const supporting = text('协办单位')?.split('、');
+  const said = {
+    title: found.title,
+    description: found.description,
+    categoryName: text('问题类别'),
+    unitName: text('责任单位'),
+    leadUnitId: found.leadUnitId ?? undefined,
+    supportingUnitNames: supporting,
+    supportingUnitIds: found.supportingUnitIds,
+    dueOn: text('整改时限'),
+    measure: text('整改措施'),
+    status: text('整改状态'),
+    closedOn: found.outcome === null ? undefined : text('完成时间'),
+  };
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as unknown as RowSaid;
 }
 
 function dayOf(at: number | null, calendar: Calendar): Day | undefined {

@@ -5,6 +5,7 @@ import { basename } from 'node:path';
 import { CommandExecutor } from '../executor/command-executor.js';
 import { Workflows } from '../engine/workflow.js';
 import { LedgerStore } from '../store/files/ledger.store.js';
+import { LedgerRowStore } from '../store/encrypted/ledger-row.store.js';
 import { RaiserStore } from '../store/encrypted/raiser.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { type ImportOffice, importLedger, type ImportRequest } from './import-ledger.js';
@@ -14,7 +15,8 @@ import { LEDGER_LIMITS } from './reading/limits.js';
 
 @Injectable()
 export class LedgerImportService {
-  private readonly office: ImportOffice;
+  /** What an import works with; drafts use the same. */
+  readonly office: ImportOffice;
 
   constructor(
     executor: CommandExecutor,
@@ -22,8 +24,9 @@ export class LedgerImportService {
     referenceData: ReferenceDataStore,
     workflows: Workflows,
     raisers: RaiserStore,
+    rows: LedgerRowStore,
   ) {
-    this.office = { executor, store, referenceData, workflows, raisers };
+    this.office = { executor, store, rows, referenceData, workflows, raisers };
   }
 
   /** The report of the import: see importLedger. */

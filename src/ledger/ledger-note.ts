@@ -20,12 +20,15 @@ export function noteFields(entry: LedgerEntry, kept: NoteFields): NoteFields {
   say('整改状态', entry.status);
   if (entry.source === undefined || entry.sourceText !== entry.source) say('问题来源', entry.sourceText);
   say('备注', entry.remark);
-  for (const [header, value] of Object.entries(entry.extra)) if (header !== OWN_NUMBER) say(header, value);
+  for (const [header, value] of Object.entries(entry.extra))
+    if (header !== OWN_NUMBER && header !== OWN_VERSION) say(header, value);
   return fields;
 }
 
 /** Header of our own number in an export; when it comes back it is no news. */
 export const OWN_NUMBER = '系统编号';
+/** Header of the version of the case that an export shows: tells what was edited from what has moved on here. */
+export const OWN_VERSION = '系统版本';
 
 /** The name of a field as the note and the remark of an export write it. */
 export const inBrackets = (name: string): string => `【${name.replace(/[【】\n]/g, ' ')}】`;
@@ -36,6 +39,9 @@ export function noteText({ fileName, line, fields }: LedgerNote): string {
     .map(([name, value]) => `${inBrackets(name)}${value.replaceAll('\n', `\n${INDENT}`)}`)
     .join('\n');
 }
+
+/** Longest texts of the commands that carry them: COMMENT and ASSIGN.note, see engine/commands.ts. */
+export const LONGEST_COMMENT = 4000;
 
 /** A text in parts of at most `most` characters, whole characters only. */
 export function inParts(text: string, most: number): string[] {

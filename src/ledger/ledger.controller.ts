@@ -17,21 +17,8 @@ import { LedgerExportService } from './ledger-export.service.js';
 import { LedgerImportService } from './ledger-import.service.js';
 import { ImportReport } from './import-report.js';
 import { ExportQuery, ImportForm, ImportQuery } from './ledger.dto.js';
-import { LEDGER_LIMITS } from './reading/limits.js';
 import { parseMapping } from './reading/mapping.js';
-
-interface SentLedger {
-  originalname: string;
-  buffer: Buffer;
-}
-
-const UPLOAD = {
-  limits: { fileSize: LEDGER_LIMITS.fileBytes, files: 1, fields: 10, fieldSize: 100_000 },
-  defParamCharset: 'utf8',
-};
-
-/** A ledger is read in memory, 64 MiB at most: two at once on a server, one of a person. */
-const AT_ONCE = { most: 2, each: 1 };
+import { AT_ONCE, type SentLedger, UPLOAD } from './sent-ledger.js';
 
 @ApiTags('ledger')
 @Controller('api/ledger')

@@ -3,9 +3,8 @@ import { createHash } from 'node:crypto';
 import { v5 as named } from 'uuid';
 import type { Actor } from '../domain/command.js';
 import type { Intent } from '../executor/intent.js';
-import { inParts } from './ledger-note.js';
+import { inParts, LONGEST_COMMENT } from './ledger-note.js';
 import type { LedgerEntry } from './reading/entry.js';
-import { LONGEST_COMMENT } from './row-intent.js';
 
 /** Namespace of the ids of additions; never to be changed, or additions would be written twice. */
 const ADDITIONS = '6f1c1b0e-5a37-4b0c-9d0a-3d2f8c6f5b11';
@@ -16,9 +15,14 @@ export interface Addition {
   parts: string[];
 }
 
-/** The words of a row as an addition. The same words of the same issue get the same ids in whichever file and on whichever line. */
-export function additionOf(entry: LedgerEntry, identity: string, fileName: string): Addition {
-  const said = saidIn(entry);
+/** The words of a row, or the given lines of them, as an addition. The same words of the same issue get the same ids in whichever file and on whichever line. */
+export function additionOf(
+  entry: LedgerEntry,
+  identity: string,
+  fileName: string,
+  lines?: readonly string[],
+): Addition {
+  const said = lines?.join('\n') ?? saidIn(entry);
   const hash = createHash('sha256').update(said).digest('hex');
   const number = entry.externalId === undefined ? '' : `（编号 ${entry.externalId}）`;
   const parts = inParts(`【台账并入】${fileName} 第 ${entry.line} 行${number}\n${said}`, LONGEST_COMMENT);

@@ -3,6 +3,7 @@ import type { Calendar } from '../domain/calendar.js';
 import { addDays, type Day } from '../domain/day.js';
 import type { Problem } from './reading/cell.js';
 import type { LedgerEntry } from './reading/entry.js';
+import type { ReadEntry } from './reading/reading.js';
 
 export interface RowMoments {
   /** Epoch milliseconds; 09:00 of the day where the ledger gives no time. */
@@ -32,7 +33,10 @@ export function rowMoments(entry: LedgerEntry, calendar: Calendar, now: number):
   const today = calendar.dayOf(now);
   const raisedAt = settled(raised, calendar, now, today);
   if (raisedAt === undefined) return future('raisedInFuture', 'Raised', '反映时间', calendar.dayOf(raised));
-  const closed = hasEnded(entry) ? moment(calendar, entry.closedAt, entry.closedOn, EVENING) : undefined;
+  // What was dropped without a day ends with the import: no day is made up for it.
+  const ended =
+    moment(calendar, entry.closedAt, entry.closedOn, EVENING) ?? (dropOf(entry) === undefined ? undefined : now);
+  const closed = hasEnded(entry) ? ended : undefined;
   const dueDay = entry.dueAt === undefined ? entry.dueOn : calendar.dayOf(Date.parse(entry.dueAt));
   if (closed === undefined) return { raisedAt, closedAt: null, dueOn: dueDay ?? null, missedAt: null };
   const closedAt = settled(closed, calendar, now, today);
@@ -55,7 +59,10 @@ export const DROPPED: Readonly<Record<string, 'REJECT' | 'WITHDRAW'>> = {
 
 /** The command that ends the row without striking it off; undefined for all others. */
 export function dropOf(entry: LedgerEntry): 'REJECT' | 'WITHDRAW' | undefined {
-  return entry.isClosed || entry.closedOn === undefined ? undefined : DROPPED[entry.status ?? ''];
+  if (entry.isClosed) return undefined;
+  if ('state' in entry && (entry as ReadEntry).state.meaning === 'dropped')
+    return DROPPED[entry.status ?? ''] ?? 'WITHDRAW';
+  return entry.closedOn === undefined ? undefined : DROPPED[entry.status ?? ''];
 }
 
 function hasEnded(entry: LedgerEntry): boolean {

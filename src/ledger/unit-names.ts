@@ -2,7 +2,7 @@
 import type { Unit, UnitTree } from '../domain/units.js';
 
 export type UnitMatch =
-  { how: 'exact' | 'ending'; unit: Unit } | { how: 'ambiguous'; names: string[] } | { how: 'unknown' };
+  { how: 'exact' | 'ending'; unit: Unit } | { how: 'ambiguous'; units: Unit[] } | { how: 'unknown' };
 
 /** Endings that say nothing about which unit is meant. */
 const GENERIC = new Set(
@@ -46,5 +46,5 @@ function chosen(how: 'exact' | 'ending', found: Unit[], units: UnitTree, office:
   const below = found.filter((unit) => units.isWithin(unit.id, office));
   const [nearest] = below;
   if (nearest !== undefined && below.length === 1) return { how, unit: nearest };
-  return { how: 'ambiguous', names: found.map((unit) => unit.name) };
+  return { how: 'ambiguous', units: found };
 }

@@ -10,6 +10,7 @@ import type { Database } from './database/database.js';
 import { DATABASE } from './database/database-token.js';
 import { AttachmentStore } from './files/attachment.store.js';
 import { LedgerStore } from './files/ledger.store.js';
+import { LedgerWordsStore } from './files/ledger-words.store.js';
 import { UploadStore } from './files/upload.store.js';
 import { AlikeStore } from './lists/alike.store.js';
 import { CaseListStore } from './lists/case-list.store.js';
@@ -53,6 +54,8 @@ import { WorkflowStore } from './reference-data/workflow.store.js';
 import { ReportStore } from './reports/report.store.js';
 import { AccessLogListStore } from './encrypted/access-log-list.store.js';
 import { AccessLogStore } from './encrypted/access-log.store.js';
+import { LedgerDraftStore } from './encrypted/ledger-draft.store.js';
+import { LedgerRowStore } from './encrypted/ledger-row.store.js';
 import { RaiserStore } from './encrypted/raiser.store.js';
 import { ReceiptStore } from './encrypted/receipt.store.js';
 import { Cipher } from './encrypted/cipher.js';
@@ -74,12 +77,12 @@ export const STORES: readonly Type[] = [
   ...[MeetingStore, OpinionStore, AnswerStore, ResultLinkStore],
   ...[ChannelStore, AddressStore, PushSubscriptionStore, WebhookStore],
   ...[DeliveryStore, DeliveryFiguresStore, JobSchemaStore, JobQueueStore],
-  ...[RaiserStore, AccessLogStore, AccessLogListStore],
+  ...[RaiserStore, AccessLogStore, AccessLogListStore, LedgerDraftStore, LedgerRowStore],
   ...[InboxStore, DigestStore],
   ...[HotlinePlatformStore, HotlineCallStore, HotlineAnswerStore],
   ReceiptStore,
   ReportStore,
-  ...[AttachmentStore, UploadStore, LedgerStore],
+  ...[AttachmentStore, UploadStore, LedgerStore, LedgerWordsStore],
   ...[AlikeStore, CaseListStore, CaseViewStore, ElsewhereStore, NoticeStore, Open311Store, OrderStore, OverdueStore],
   ...[SearchStore, TaskStore, WallStore, WorkStore],
 ];

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { checkCases } from '../../src/store/audit/check-cases.js';
 import { AttachmentStore } from '../../src/store/files/attachment.store.js';
+import { Cipher } from '../../src/store/encrypted/cipher.js';
+import { LedgerDraftStore } from '../../src/store/encrypted/ledger-draft.store.js';
 import { UploadStore } from '../../src/store/files/upload.store.js';
 import { backup, restore } from '../../src/store/backup/backup.js';
 import { EvidenceUpkeep } from '../../src/jobs/evidence-upkeep.js';
@@ -69,7 +71,12 @@ it('an upgraded bureau has its photographs cleaned by the job, keeps what was ha
       await migrate(now);
       const store = new AttachmentStore(now);
       expect(await store.cleaningState()).toEqual({ waiting: 3, withheld: 0, originals: 0 });
-      const upkeep = new EvidenceUpkeep(store, new UploadStore(now), { now: () => at('2026-03-20') });
+      const upkeep = new EvidenceUpkeep(
+        store,
+        new UploadStore(now),
+        new LedgerDraftStore(now, new Cipher(Buffer.alloc(32))),
+        { now: () => at('2026-03-20') },
+      );
       expect(await upkeep.cleanAll()).toEqual({ cleaned: 2, withheld: 1 });
       expect(await upkeep.cleanAll()).toEqual({ cleaned: 0, withheld: 0 });
       const [one, two, three] = await Promise.all([ONE, TWO, THREE].map((id) => store.find(id)));

@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import type { Page } from 'playwright-core';
 import { axeFindings, cutOff, rawKeys, screenshot, walkTo } from '../support/browser.js';
 import { oneDesk } from './one-desk.js';
+import { widths } from './looks.js';
 
 const cases: string[] = [];
 /** Came to the second case later. */
@@ -28,7 +29,7 @@ const desk = oneDesk(
 
 const visit = (path: string, username: string, width = 1440): Promise<Page> => desk.visit(path, username, { width });
 
-test.each([1440, 390])(
+test.each(widths(390))(
   'the office gives purpose and reason, sees the raiser, and the look stands at the case, at %d',
   async (width) => {
     const at = width === 1440 ? 0 : 1;
@@ -54,7 +55,7 @@ test('a leader sees neither the card nor who looked', async () => {
   expect(await page.getByRole('button', { name: '查看联系方式' }).count()).toBe(0);
 });
 
-test.each([1440, 390])(
+test.each(widths(1440))(
   'the office, which has no such page, is told so once and in its own words, at %d',
   async (width) => {
     const page = await visit('/looks', 'clerk', width);
@@ -68,7 +69,7 @@ test.each([1440, 390])(
   },
 );
 
-test.each([1440, 390])(
+test.each(widths(390))(
   'the auditor reads who looked when and why, who looked too often, and narrows it down, at %d',
   async (width) => {
     const clerk = await desk.server.signIn('clerk');

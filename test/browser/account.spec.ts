@@ -4,9 +4,10 @@ import type { Page } from 'playwright-core';
 import { axeFindings, cutOff, rawKeys, screenshot, settled } from '../support/browser.js';
 import { START_PASSWORD } from '../support/server.js';
 import { oneDesk } from './one-desk.js';
+import { widths } from './looks.js';
 
 const desk = oneDesk(async (server) => {
-  for (const name of ['handler', 'wang']) await server.person(name, ['handler']);
+  for (const name of ['handler', 'at390', 'at1440']) await server.person(name, ['handler']);
 });
 
 async function start(width: number, path = '/work'): Promise<Page> {
@@ -31,7 +32,7 @@ const reset = async (username: string): Promise<void> => {
   await admin.patch(`/api/people/${id}`).send({ password: START_PASSWORD }).expect(200);
 };
 
-test.each([1440, 390])(
+test.each(widths(390))(
   'the first sign-in asks for a password of one’s own before anything opens, at %d',
   async (width) => {
     await reset('handler');
@@ -81,18 +82,19 @@ test('who is at work when an administrator resets the password goes on over the 
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 });
 
-test.each([1440, 390])(
+test.each(widths(390))(
   'the account page is reached from the person panel and ends sessions and changes the password, at %d',
   async (width) => {
     const page = await start(width);
-    const password = width === 1440 ? 'password of wang' : 'nine quiet ladders';
-    await signIn(page, 'wang', password);
+    const username = `at${width}`;
+    const password = `password of ${username}`;
+    await signIn(page, username, password);
     await page.getByRole('heading', { name: '我的工作' }).waitFor();
     const elsewhere = desk.server.anonymous();
     const signedIn = await elsewhere
       .post('/api/session')
       .set('User-Agent', 'Mozilla/5.0 (Windows NT 10.0) Firefox/128.0')
-      .send({ username: 'wang', password });
+      .send({ username, password });
     expect(signedIn.status).toBe(200);
     const cookie = (signedIn.headers['set-cookie'] as unknown as string[])[0]!.split(';')[0]!;
 
@@ -115,7 +117,7 @@ test.each([1440, 390])(
     await desk.server.anonymous().get('/api/me').set('Cookie', cookie).expect(401);
 
     await page.getByLabel('当前密码').fill('wrong password');
-    await typeNew(page, width === 1440 ? 'nine quiet ladders' : 'ten quiet ladders');
+    await typeNew(page, 'nine quiet ladders');
     await page.getByRole('button', { name: '设为我的密码' }).click();
     await page.getByText('当前密码不正确').waitFor();
     await page.getByLabel('当前密码').fill(password);

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { v7 as uuid } from 'uuid';
 import { axeFindings, cutOff, rawKeys, screenshot, settled } from '../support/browser.js';
 import { oneDesk } from './one-desk.js';
+import { widths } from './looks.js';
 
 /** Every address the page asked for or stood at. */
 let addresses: string[];
@@ -47,7 +48,7 @@ async function type(page: Page, words: string): Promise<void> {
   await settled(page);
 }
 
-test.each([1440, 390])('is found by the number, with a reason that is kept, at %d', async (width) => {
+test.each(widths(390))('is found by the number, with a reason that is kept, at %d', async (width) => {
   const page = await visit(width);
   await type(page, '138 0000 1234');
   // the list stands as it was: nothing was looked for

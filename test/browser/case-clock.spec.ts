@@ -5,6 +5,7 @@ import { v7 as uuid } from 'uuid';
 import { cutOff, screenshot, walkTo } from '../support/browser.js';
 import { holidayMonth, MONTH_BEGINS, type HolidayMonth, type Kept } from '../support/holiday-month.js';
 import { oneDesk } from './one-desk.js';
+import { widths } from './looks.js';
 
 let month: HolidayMonth;
 
@@ -80,7 +81,7 @@ test.each(DAYS)('%s, %s: every page says the same', async (day, _, said, steps) 
   expect(desk.open.faults).toEqual([]);
 });
 
-test.each([1440, 390])(
+test.each(widths(390))(
   'on the first working day after the holiday, My work at %d says each thing once',
   async (width) => {
     for (const name of ['handler', 'visitor', 'supervisor', 'clerk', 'leader']) {

@@ -1,6 +1,7 @@
 /** What the invented service answers: a small tenant with cases in every light. */
 import { clockWords, type Sentence } from '../../src/domain/clock-words.js';
 import type { CommandSpec } from '../../src/engine/commands.js';
+import { atLength } from '../support/length.js';
 
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const UNITS: [string, number | null][] = [
@@ -248,6 +249,8 @@ const HISTORY = [
 
 /** Size of the invented list of cases. */
 export const INVENTED_CASES = 10_000;
+/** How many of them a search for 停车 finds: what is printed whole. */
+export const PRINTED_CASES = atLength(3_000, 600);
 
 /** The answer to `METHOD /path` with a case's id written as `:id`; undefined where the service has no such call. */
 export function answers(call: string, url: URL, commands: Record<string, CommandSpec>): unknown {
@@ -293,7 +296,7 @@ export function answers(call: string, url: URL, commands: Record<string, Command
       const limit = Number(url.searchParams.get('limit') ?? 50);
       if (url.searchParams.get('q') === '没有这个词')
         return { items: [], nextCursor: null, total: 0, totalIsEstimate: false, wordsTooCommon: false };
-      const total = url.searchParams.get('q') === '三千' ? 3_000 : INVENTED_CASES;
+      const total = url.searchParams.get('q') === '停车' ? PRINTED_CASES : INVENTED_CASES;
       const items = Array.from({ length: Math.min(limit, total - from) }, (_, at) => row(from + at));
       return {
         items,

@@ -13,7 +13,7 @@ import {
 } from '../support/browser.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { builtDesk } from './invented-service.js';
-import { LOOKS } from './looks.js';
+import { LOOKS, widths } from './looks.js';
 
 const LEDGER = `序号,问题编号,问题描述,责任单位,反映时间,是否销号,完成时间,领导批示
 1,T1,路灯不亮,城东分局,2026-01-05,是,2026-01-15,已阅
@@ -178,7 +178,7 @@ describe('the columns of a foreign ledger', () => {
     expect(await readAs(page, '责任单位').inputValue()).toBe('unitName');
   });
 
-  test.each([1440, 390])('the editor can be used by everybody and fits at %i pixels', async (width) => {
+  test.each(widths(390))('the editor can be used by everybody and fits at %i pixels', async (width) => {
     for (const locale of ['zh-CN', 'en'] as const) {
       const page = await visit({ width, locale });
       await choose(page, LEDGER);

@@ -4,6 +4,9 @@ import { atLength } from '../support/length.js';
 
 type Seen = Required<Pick<Look, 'width' | 'locale'>>;
 
+/** Both widths in `npm run test:long`; in the ordinary suite the one where the page has more to lose. */
+export const widths = (ordinary: 1440 | 390): number[] => atLength([1440, 390], [ordinary]);
+
 /** A desk in Chinese and a telephone in English, whose words are the longest; in `npm run test:long` each of both in each language. */
 export const LOOKS: Seen[] = atLength<Seen[]>(
   [1440, 390].flatMap((width) => (['zh-CN', 'en'] as const).map((locale) => ({ width, locale }))),

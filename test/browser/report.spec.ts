@@ -14,7 +14,7 @@ import {
   type OpenPage,
 } from '../support/browser.js';
 import { lateFixture, type LateFixture } from './late-fixture.js';
-import { LOOKS } from './looks.js';
+import { LOOKS, widths } from './looks.js';
 
 const NAMESPACES = readdirSync(join(__dirname, '..', '..', 'web', 'locales', 'zh-CN')).map((file) =>
   file.replace('.json', ''),
@@ -98,7 +98,7 @@ test('a day is typed as people write it; what is no day is said and changes noth
   expect(await page.getByRole('alert').count()).toBe(0);
 });
 
-test.each([1440, 390])('a day is picked by keyboard alone, at %i pixels', async (width) => {
+test.each(widths(390))('a day is picked by keyboard alone, at %i pixels', async (width) => {
   open = await fixture.visit('/report?asOf=2026-03-04', { width });
   const { page, faults } = open;
   const box = page.getByLabel('统计至', { exact: true });
@@ -171,29 +171,32 @@ test('on paper there are figures and no controls', async () => {
 });
 
 // The last, since it brings cases in.
-test.each([1440, 390])('cases imported as closed stand apart until they are asked for, at %i pixels', async (width) => {
-  const clerk = await fixture.server.signIn('clerk');
-  const header = '问题编号,问题描述,问题来源,问题类别,责任单位,反映时间,整改时限,完成时间,是否销号,整改措施';
-  const rows = [1, 2, 3].map(
-    (n) => `旧-${n},旧台账问题 ${n},热线,治安防范,城东派出所,2025-03-03,2025-03-20,2025-03-10,是,已更换`,
-  );
-  const ledger = Buffer.from([header, ...rows].join('\n'));
-  await clerk.post('/api/ledger/import').attach('file', ledger, 'old.csv').expect(200);
-  open = await fixture.visit('/report', { width });
-  const { page, faults } = open;
-  const total = page.locator('tr.total').first();
-  await page.getByText('台账转入销号未计入各项比率').waitFor();
-  expect(await total.innerText()).toMatch(/1\s*合计 销号率的分子\s*\/\s*7/);
-  await page.getByText('各项含义').click();
-  await page.getByText('从旧台账导入时已经销号，未在本系统办理、核查和回访。').waitFor();
-  expect(await axeFindings(page)).toEqual([]);
-  expect(await cutOff(page)).toEqual([]);
-  await page.getByRole('button', { name: '改为计入' }).click();
-  await page.waitForURL(/takenOver=include/);
-  await page.getByText('各项比率已计入台账转入销号').waitFor();
-  await total.filter({ hasText: /4\s*合计 销号率的分子\s*\/\s*10/ }).waitFor();
-  await page.getByRole('link', { name: '3 项' }).click();
-  await page.waitForURL(/\/cases\?.*measure=takenOverClosed/);
-  await page.getByText('旧台账问题 2').first().waitFor();
-  expect(faults).toEqual([]);
-});
+test.each(widths(1440))(
+  'cases imported as closed stand apart until they are asked for, at %i pixels',
+  async (width) => {
+    const clerk = await fixture.server.signIn('clerk');
+    const header = '问题编号,问题描述,问题来源,问题类别,责任单位,反映时间,整改时限,完成时间,是否销号,整改措施';
+    const rows = [1, 2, 3].map(
+      (n) => `旧-${n},旧台账问题 ${n},热线,治安防范,城东派出所,2025-03-03,2025-03-20,2025-03-10,是,已更换`,
+    );
+    const ledger = Buffer.from([header, ...rows].join('\n'));
+    await clerk.post('/api/ledger/import').attach('file', ledger, 'old.csv').expect(200);
+    open = await fixture.visit('/report', { width });
+    const { page, faults } = open;
+    const total = page.locator('tr.total').first();
+    await page.getByText('台账转入销号未计入各项比率').waitFor();
+    expect(await total.innerText()).toMatch(/1\s*合计 销号率的分子\s*\/\s*7/);
+    await page.getByText('各项含义').click();
+    await page.getByText('从旧台账导入时已经销号，未在本系统办理、核查和回访。').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await cutOff(page)).toEqual([]);
+    await page.getByRole('button', { name: '改为计入' }).click();
+    await page.waitForURL(/takenOver=include/);
+    await page.getByText('各项比率已计入台账转入销号').waitFor();
+    await total.filter({ hasText: /4\s*合计 销号率的分子\s*\/\s*10/ }).waitFor();
+    await page.getByRole('link', { name: '3 项' }).click();
+    await page.waitForURL(/\/cases\?.*measure=takenOverClosed/);
+    await page.getByText('旧台账问题 2').first().waitFor();
+    expect(faults).toEqual([]);
+  },
+);

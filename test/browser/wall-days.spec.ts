@@ -13,8 +13,8 @@ import { countStreams, figuresOf, heldBy, shownOn, streamed, type Held } from '.
 const DAYS = Number(process.env['XIAOHAO_WALL_DAYS'] ?? 1);
 /** Storms a day, every six hours; walls that come in each, and lines that break meanwhile. */
 const STORMS = 4;
-const WALLS = atLength(170, 60);
-const CUTS = atLength(17, 6);
+const WALLS = atLength(170, 30);
+const CUTS = atLength(17, 4);
 const HOUR = 3_600_000;
 /** Between two heartbeats of the hurried server, milliseconds. */
 const HEARTBEAT = 100;

@@ -13,6 +13,7 @@ import {
 } from '../support/browser.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { builtDesk } from './invented-service.js';
+import { widths } from './looks.js';
 
 let server: TestServer;
 let open: OpenPage | undefined;
@@ -55,7 +56,7 @@ const flawless = async (page: Page): Promise<void> => {
   expect(open!.faults).toEqual([]);
 };
 
-test.each([1440, 390])(
+test.each(widths(1440))(
   'other numbers are tried on the cases of the past, and nothing is kept of it (%i wide)',
   async (width) => {
     const page = await visit('/admin/workflows/rectification/2', { width });

@@ -148,6 +148,9 @@ describe('every operation', () => {
       'machine',
       'details',
       'schema',
+      // what is chosen on a ledger: by column, line, cell and word
+      'choices',
+      'words',
     ];
     const vague: string[] = [];
     const walk = (at: string, schema: unknown): void => {

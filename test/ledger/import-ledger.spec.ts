@@ -174,8 +174,8 @@ describe('rows that repeat', () => {
   });
 
   it('in a later file add what they say otherwise, and close nothing', async () => {
-    await take(['W9,旧话,热线,治安防范,城东分局,,,2026-02-01,,,否,,']);
-    const report = await take(['W9,新话,热线,治安防范,城东分局,,,2026-02-01,,2026-02-20,是,已办,']);
+    await take(['W9,旧话：井盖破损一月,热线,治安防范,城东分局,,,2026-02-01,,,否,,']);
+    const report = await take(['W9,新话：井盖破损一月,热线,治安防范,城东分局,,,2026-02-01,,2026-02-20,是,已办,']);
     expect(report.joined).toMatchObject([{ line: 2, code: 'ledger.row.alreadyThere' }]);
     expect(report.joined[0]!.messageZh).toContain('尚未办结');
     const { context, history } = await caseOf('id:W9');
@@ -232,7 +232,7 @@ describe('rows that cannot be', () => {
   it('make a repeat of them refused with them', async () => {
     const report = await take([
       'A5,时限太远,热线,治安防范,城东分局,,,2025-03-03,2099-01-01,,否,,',
-      'A5,另说,热线,治安防范,城东分局,,,2025-03-03,2099-01-01,,否,,',
+      'A5,时限太远了,热线,治安防范,城东分局,,,2025-03-03,2099-01-01,,否,,',
     ]);
     expect(report.refused.map(({ line, code }) => [line, code])).toEqual([
       [2, 'rule.dueOnNotPast'],
@@ -281,7 +281,7 @@ it('adds nothing to a case of another office, and does not tell its number', asy
   await take(['F1,路灯不亮,热线,治安防范,城东分局,,,2025-03-03,,2025-03-04,是,,']);
   const before = await fixture.count('case_event');
   const stranger = await fixture.person('clerk', await fixture.unit('城西分局整改办'));
-  const report = await take(['F1,别的话,热线,治安防范,城东分局,,,2025-03-03,,2025-03-04,是,,'], { actor: stranger });
+  const report = await take(['F1,路灯不亮,热线,治安防范,城东分局,,,2025-03-03,,2025-03-04,是,,'], { actor: stranger });
   expect(report.refused).toMatchObject([{ line: 2, code: 'ledger.row.ofAnotherOffice' }]);
   expect(JSON.stringify(report)).not.toMatch(/ZG-\d/);
   expect(await fixture.count('case_event')).toBe(before);

@@ -7,6 +7,7 @@ import type { ImportOffice } from '../../src/ledger/import-ledger.js';
 import { CaseStore } from '../../src/store/cases/case.store.js';
 import { HistoryStore } from '../../src/store/cases/history.store.js';
 import { LedgerStore } from '../../src/store/files/ledger.store.js';
+import { LedgerRowStore } from '../../src/store/encrypted/ledger-row.store.js';
 import { RaiserStore } from '../../src/store/encrypted/raiser.store.js';
 import { seedTenant } from '../../src/store/people/tenant-seed.js';
 import { ReferenceDataStore } from '../../src/store/reference-data/reference-data.store.js';
@@ -46,15 +47,17 @@ export async function openLedgerFixture(zone = 'Asia/Shanghai', now: () => numbe
     Date.parse('2020-01-01T00:00:00Z'),
   );
   const workflows = await openWorkflows(database, Date.parse('2020-01-01T00:00:00Z'));
-  const { rows } = await database.pool.query<{ id: string; parent_id: string }>(
+  const { rows: seeded } = await database.pool.query<{ id: string; parent_id: string }>(
     'SELECT id, parent_id FROM unit WHERE parent_id IS NOT NULL',
   );
-  const { id: officeUnit, parent_id: root } = rows[0]!;
+  const { id: officeUnit, parent_id: root } = seeded[0]!;
   const dependencies: Dependencies = { cases: new CaseStore(database), referenceData, workflows, now };
   const history = new HistoryStore(database);
   const executor = new CommandExecutor(dependencies, history);
   const store = new LedgerStore(database, referenceData, dependencies.cases);
-  const raisers = new RaiserStore(database, new Cipher(Buffer.alloc(32, 7)));
+  const cipher = new Cipher(Buffer.alloc(32, 7));
+  const raisers = new RaiserStore(database, cipher);
+  const rows = new LedgerRowStore(database, cipher);
   const person: LedgerFixture['person'] = async (role, unitId) => {
     const id = uuid();
     await database.pool.query(
@@ -65,7 +68,7 @@ export async function openLedgerFixture(zone = 'Asia/Shanghai', now: () => numbe
   };
   return {
     test,
-    office: { executor, store, referenceData, workflows, raisers },
+    office: { executor, store, rows, referenceData, workflows, raisers },
     dependencies,
     referenceData,
     store,

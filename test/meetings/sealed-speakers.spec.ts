@@ -185,7 +185,7 @@ it('finds the names where they may be seen: the walk is not blind', async () => 
   expect(found.flatMap((answer) => answer.found)).not.toContain(SPEAKER.contact);
 }, 300_000);
 
-it.each(atLength(TIED, ['handler', 'supporter', 'leaderInSupport', 'twoHats']))(
+it.each(atLength(TIED, ['handler', 'leaderInSupport', 'twoHats']))(
   'tells %s in no answer of any route who spoke, nor at which meeting',
   async (name) => {
     const answers = await walked(name);

@@ -1418,6 +1418,162 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/ledger/drafts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists my ledgers that wait for their confirmation, newest first
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
+    get: operations['Draft_list'];
+    put?: never;
+    /**
+     * Keeps a ledger, encrypted, and tells row by row what it would become; nothing is written
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
+    post: operations['Draft_keep'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/ledger/drafts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Shows how a ledger is read, what becomes of its rows, and what is asked
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
+    get: operations['Draft_get'];
+    put?: never;
+    post?: never;
+    /**
+     * Forgets a ledger that was not confirmed, file and all
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
+    delete: operations['Draft_forget'];
+    options?: never;
+    head?: never;
+    /**
+     * Chooses how a ledger is read, answers what is asked, corrects cells; nothing is written
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
+    patch: operations['Draft_answer'];
+    trace?: never;
+  };
+  '/api/ledger/drafts/{id}/rows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Gives rows of the sheet, each beside what it will be
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
+    get: operations['Draft_rows'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/ledger/drafts/{id}/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Begins to write a ledger as it was seen; refused where it would be written otherwise by now
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
+    post: operations['Draft_confirm'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/ledger/words': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Gives the words in which my office keeps its ledgers
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
+    get: operations['Draft_known'];
+    /**
+     * Sets the words in which my office keeps its ledgers: the next ones are read by them
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
+    put: operations['Draft_setWords'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/ledger/imports/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Tells how far an import has come
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
+    get: operations['Import_progress'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/ledger/imports/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ends an import before its next rows; what is written stays
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
+    post: operations['Import_cancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/cases/{id}/attachments': {
     parameters: {
       query?: never;
@@ -5609,6 +5765,363 @@ export interface components {
       /** @description What each column of the file was taken for */
       columns: components['schemas']['ColumnShown'][];
       file: components['schemas']['LedgerFile'];
+    };
+    /** @enum {string} */
+    LedgerKind: 'csv' | 'xlsx';
+    SheetShown: {
+      name: string;
+      rows: number;
+      hidden: boolean;
+    };
+    /**
+     * @description Null: kept in the note
+     * @enum {string}
+     */
+    LedgerColumnMeaning:
+      | 'serial'
+      | 'externalId'
+      | 'title'
+      | 'description'
+      | 'source'
+      | 'categoryName'
+      | 'unitName'
+      | 'supportingUnitNames'
+      | 'leaderName'
+      | 'handlerName'
+      | 'raisedOn'
+      | 'assignedOn'
+      | 'dueOn'
+      | 'closedOn'
+      | 'isClosed'
+      | 'status'
+      | 'measure'
+      | 'raiserName'
+      | 'raiserContact'
+      | 'remark'
+      | 'personal';
+    /** @enum {string} */
+    Sureness: 'sure' | 'likely' | 'unsure';
+    LedgerSaid: {
+      /** @example ledger.row.undated */
+      code: string;
+      message: string;
+      messageZh: string;
+    };
+    ColumnTaken: {
+      /** @description From 0 */
+      column: number;
+      /** @example C */
+      letter: string;
+      header: string;
+      /** @description Null: kept in the note */
+      field: components['schemas']['LedgerColumnMeaning'] | null;
+      sure: components['schemas']['Sureness'];
+      why: components['schemas']['LedgerSaid'];
+      example: string | null;
+    };
+    ReadingShown: {
+      kind: components['schemas']['LedgerKind'];
+      sheets: components['schemas']['SheetShown'][];
+      sheet: string | null;
+      /** @description First and last line of the header, from 1 */
+      headerLines: number[];
+      columns: components['schemas']['ColumnTaken'][];
+      /** @description Of days that name none */
+      year: number | null;
+      /** @description Fingerprint of the headers, under which words are remembered */
+      layout: string;
+    };
+    RefusalShown: {
+      /** @example ledger.row.undated */
+      code: string;
+      message: string;
+      messageZh: string;
+      details?: {
+        [key: string]: unknown;
+      };
+    };
+    PlanCounts: {
+      rows: number;
+      new: number;
+      joined: number;
+      changed: number;
+      asked: number;
+      left: number;
+      refused: number;
+      /** @description Of the new ones: struck off already, taken over as closed */
+      closed: number;
+      /** @description Of the new ones: open */
+      open: number;
+      /** @description Of the new ones: rejected or withdrawn */
+      dropped: number;
+      /** @description Of the new ones: open and past their due day already */
+      late: number;
+      /** @description Of the new ones: with a complainant, encrypted */
+      sealed: number;
+    };
+    LedgerOption: {
+      value: string;
+      label: string;
+      labelZh: string;
+    };
+    SharedDoubt: {
+      /** @example ledger.row.undated */
+      code: string;
+      message: string;
+      messageZh: string;
+      key: string;
+      field: components['schemas']['LedgerField'] | null;
+      /** @description What stands in the cell */
+      shown: string;
+      options: components['schemas']['LedgerOption'][];
+      /**
+       * @description What may be answered beside the options
+       * @enum {string}
+       */
+      free?: 'day' | 'unit' | 'text';
+      suggested?: string;
+      /** @description Rows that wait for its answer; 0 for one of the whole file */
+      rows: number;
+      /** @description The first of their lines */
+      lines: number[];
+      /** @description What was answered; null while it is open */
+      answer: string | null;
+    };
+    UnknownUnit: {
+      name: string;
+      rows: number;
+      /** @description Of its doubt: answer it by `unit:<id>`, `make` or `leave` */
+      key: string;
+    };
+    MatchedName: {
+      /** @description As the ledger calls it */
+      name: string;
+      /** @description As the office calls it */
+      unit: string;
+      /** @description By its whole name */
+      exact: boolean;
+    };
+    UnitsPlanned: {
+      /** @description Not answered yet */
+      unknown: components['schemas']['UnknownUnit'][];
+      /** @description Will be made below the office */
+      made: string[];
+      matched: components['schemas']['MatchedName'][];
+      /** @description Whether the reader may have units made */
+      mayMake: boolean;
+    };
+    LedgerDraftShown: {
+      /** Format: uuid */
+      id: string;
+      fileName: string;
+      /** Format: date-time */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description Kept for 7 days
+       */
+      expiresAt: string;
+      /**
+       * Format: uuid
+       * @description The import it was confirmed into
+       */
+      importId: string | null;
+      /** @description Null where the file cannot be read as it stands: see `refusal` */
+      reading: components['schemas']['ReadingShown'] | null;
+      refusal: components['schemas']['RefusalShown'] | null;
+      counts: components['schemas']['PlanCounts'];
+      /** @description Questions, those of the whole file first, then by rows */
+      doubts: components['schemas']['SharedDoubt'][];
+      units: components['schemas']['UnitsPlanned'];
+      /** @description Words of the category column that are no category: kept in the note, the case stands under 其他 */
+      unknownCategories: string[];
+      /** @description What was chosen and answered: see docs/ledger.md */
+      choices: {
+        [key: string]: unknown;
+      };
+      /** @description Of everything shown: to be sent with the confirmation */
+      seen: string;
+    };
+    DraftListed: {
+      /** Format: uuid */
+      id: string;
+      fileName: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      expiresAt: string;
+    };
+    DraftList: {
+      items: components['schemas']['DraftListed'][];
+    };
+    /** @enum {string} */
+    LedgerRowBecomes: 'new' | 'joined' | 'changed' | 'asked' | 'left' | 'refused';
+    /** @enum {string} */
+    LedgerRowKind: 'issue' | 'continuation' | 'heading' | 'total' | 'footer' | 'header' | 'blank';
+    LedgerCell: {
+      column: number;
+      shown: string;
+      /** @description What it is read as, where that is not plain */
+      meaning: string | null;
+      sure: components['schemas']['Sureness'];
+      why: components['schemas']['LedgerSaid'] | null;
+    };
+    /** @enum {string} */
+    LedgerChangedField:
+      | 'title'
+      | 'description'
+      | 'categoryName'
+      | 'unitName'
+      | 'supportingUnitNames'
+      | 'dueOn'
+      | 'measure'
+      | 'status'
+      | 'closedOn';
+    LedgerChange: {
+      field: components['schemas']['LedgerChangedField'];
+      from: string | null;
+      to: string | null;
+      /** @example TRANSFER */
+      command: string | null;
+      why: components['schemas']['LedgerSaid'] | null;
+      /** @description Somebody changed the same here since */
+      conflict: components['schemas']['LedgerSaid'] | null;
+    };
+    /** @enum {string} */
+    LedgerRowState: 'open' | 'closed' | 'dropped';
+    DoubtShown: {
+      /** @example ledger.row.undated */
+      code: string;
+      message: string;
+      messageZh: string;
+      key: string;
+      field: components['schemas']['LedgerField'] | null;
+      /** @description What stands in the cell */
+      shown: string;
+      options: components['schemas']['LedgerOption'][];
+      /**
+       * @description What may be answered beside the options
+       * @enum {string}
+       */
+      free?: 'day' | 'unit' | 'text';
+      suggested?: string;
+    };
+    DraftRow: {
+      line: number;
+      kind: components['schemas']['LedgerRowKind'];
+      sure: components['schemas']['Sureness'];
+      /** @description Heading under which it stands */
+      section: string | null;
+      cells: components['schemas']['LedgerCell'][];
+      becomes: components['schemas']['LedgerRowBecomes'];
+      /** @example ZG-2026-000123 */
+      caseNumber: string | null;
+      joinsLine: number | null;
+      changes: components['schemas']['LedgerChange'][];
+      title: string | null;
+      unit: string | null;
+      supporting: string[];
+      /** Format: date */
+      dueOn: string | null;
+      dueWhy: components['schemas']['LedgerSaid'] | null;
+      state: components['schemas']['LedgerRowState'] | null;
+      stateWhy: components['schemas']['LedgerSaid'] | null;
+      track: components['schemas']['Track'] | null;
+      raiserSealed: boolean;
+      measures: number;
+      doubts: components['schemas']['DoubtShown'][];
+      why: components['schemas']['LedgerSaid'] | null;
+    };
+    DraftRows: {
+      /** @description Of the filtered list */
+      total: number;
+      items: components['schemas']['DraftRow'][];
+    };
+    DraftAnswer: {
+      /**
+       * @description Choices to be merged into those that stand: a key given here takes the place of the old one; within `answers`, `cells`, `rows` and `columns` key by key, null takes one away. See docs/ledger.md
+       * @example {
+       *       "answers": {
+       *         "unit:城东派出所": "make"
+       *       }
+       *     }
+       */
+      choices: {
+        [key: string]: unknown;
+      };
+    };
+    /**
+     * @description all: refused while anything is asked; certain: rows that are asked stay out
+     * @enum {string}
+     */
+    LedgerConfirmMode: 'all' | 'certain';
+    DraftConfirm: {
+      /** @description all: refused while anything is asked; certain: rows that are asked stay out */
+      mode: components['schemas']['LedgerConfirmMode'];
+      /** @description `seen` of the draft as it was looked at */
+      seen: string;
+    };
+    /**
+     * @description stopped: cut off, as by a server that ended; confirm the draft again for the rest
+     * @enum {string}
+     */
+    LedgerImportState: 'running' | 'stopped' | 'cancelled' | 'done';
+    ImportCounts: {
+      /** @description Cases that are new */
+      imported: number;
+      /** @description Rows that joined a case, changes among them */
+      merged: number;
+      /** @description Rows that stay out: refused, asked or left */
+      refused: number;
+      /** @description Of the new ones: taken over as closed */
+      closed: number;
+      dropped: number;
+      assigned: number;
+      collected: number;
+      /** @description Open and past their due day already */
+      late: number;
+      /** @description Commands and comments to cases that were there */
+      additions: number;
+    };
+    ImportProgress: {
+      /** Format: uuid */
+      id: string;
+      fileName: string;
+      /** Format: date-time */
+      at: string;
+      /** @description stopped: cut off, as by a server that ended; confirm the draft again for the rest */
+      state: components['schemas']['LedgerImportState'];
+      /** @description Rows to write */
+      total: number;
+      /** @description Rows written */
+      done: number;
+      /** @description What became of its rows, once it has ended */
+      counts: components['schemas']['ImportCounts'] | null;
+      /**
+       * Format: date-time
+       * @description Until when it may be undone; null where it may not any more
+       */
+      undoUntil: string | null;
+      /** Format: date-time */
+      undoneAt: string | null;
+    };
+    LedgerWordsShown: {
+      /** @description `layout` of a reading; empty or absent: for every ledger */
+      layout?: string;
+      /**
+       * @description By word of a status column closed, open, dropped or asked; by header the field it means, personal, or none
+       * @example {
+       *       "status": {
+       *         "挂账": "open"
+       *       },
+       *       "headers": {
+       *         "整改完成时限": "dueOn"
+       *       }
+       *     }
+       */
+      words: {
+        [key: string]: unknown;
+      };
     };
     AttachmentShown: {
       /** Format: uuid */
@@ -13721,6 +14234,888 @@ export interface operations {
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
       422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Draft_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "fileName": "fileName",
+           *           "createdAt": "2026-11-27T01:30:00.000Z",
+           *           "expiresAt": "2026-11-27T01:30:00.000Z"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['DraftList'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Draft_keep: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /** Format: binary */
+          file: string;
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "fileName": "fileName",
+           *       "createdAt": "2026-11-27T01:30:00.000Z",
+           *       "expiresAt": "2026-11-27T01:30:00.000Z",
+           *       "importId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "reading": {
+           *         "kind": "csv",
+           *         "sheets": [
+           *           {
+           *             "name": "王敏",
+           *             "rows": 3,
+           *             "hidden": false
+           *           }
+           *         ],
+           *         "sheet": "台账",
+           *         "headerLines": [
+           *           3
+           *         ],
+           *         "columns": [
+           *           {
+           *             "column": 3,
+           *             "letter": "C",
+           *             "header": "问题描述",
+           *             "field": "serial",
+           *             "sure": "sure",
+           *             "why": {
+           *               "code": "ledger.row.undated",
+           *               "message": "The lead unit does not check its own fix",
+           *               "messageZh": "牵头单位不能核查自己的整改"
+           *             },
+           *             "example": "example"
+           *           }
+           *         ],
+           *         "year": 1900,
+           *         "layout": "layout"
+           *       },
+           *       "refusal": {
+           *         "code": "ledger.row.undated",
+           *         "message": "The lead unit does not check its own fix",
+           *         "messageZh": "牵头单位不能核查自己的整改",
+           *         "details": {}
+           *       },
+           *       "counts": {
+           *         "rows": 3,
+           *         "new": 3,
+           *         "joined": 3,
+           *         "changed": 3,
+           *         "asked": 3,
+           *         "left": 3,
+           *         "refused": 3,
+           *         "closed": 3,
+           *         "open": 3,
+           *         "dropped": 3,
+           *         "late": 3,
+           *         "sealed": 3
+           *       },
+           *       "doubts": [
+           *         {
+           *           "code": "ledger.row.undated",
+           *           "message": "The lead unit does not check its own fix",
+           *           "messageZh": "牵头单位不能核查自己的整改",
+           *           "key": "publicOrder",
+           *           "field": "serial",
+           *           "shown": "shown",
+           *           "options": [
+           *             {
+           *               "value": "value",
+           *               "label": "签收",
+           *               "labelZh": "labelZh"
+           *             }
+           *           ],
+           *           "free": "day",
+           *           "suggested": "suggested",
+           *           "rows": 3,
+           *           "lines": [
+           *             3
+           *           ],
+           *           "answer": "已列入本月夜查"
+           *         }
+           *       ],
+           *       "units": {
+           *         "unknown": [
+           *           {
+           *             "name": "王敏",
+           *             "rows": 3,
+           *             "key": "publicOrder"
+           *           }
+           *         ],
+           *         "made": [
+           *           "made"
+           *         ],
+           *         "matched": [
+           *           {
+           *             "name": "王敏",
+           *             "unit": "城东分局",
+           *             "exact": false
+           *           }
+           *         ],
+           *         "mayMake": false
+           *       },
+           *       "unknownCategories": [
+           *         "unknownCategories"
+           *       ],
+           *       "choices": {},
+           *       "seen": "seen"
+           *     }
+           */
+          'application/json': components['schemas']['LedgerDraftShown'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Draft_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "fileName": "fileName",
+           *       "createdAt": "2026-11-27T01:30:00.000Z",
+           *       "expiresAt": "2026-11-27T01:30:00.000Z",
+           *       "importId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "reading": {
+           *         "kind": "csv",
+           *         "sheets": [
+           *           {
+           *             "name": "王敏",
+           *             "rows": 3,
+           *             "hidden": false
+           *           }
+           *         ],
+           *         "sheet": "台账",
+           *         "headerLines": [
+           *           3
+           *         ],
+           *         "columns": [
+           *           {
+           *             "column": 3,
+           *             "letter": "C",
+           *             "header": "问题描述",
+           *             "field": "serial",
+           *             "sure": "sure",
+           *             "why": {
+           *               "code": "ledger.row.undated",
+           *               "message": "The lead unit does not check its own fix",
+           *               "messageZh": "牵头单位不能核查自己的整改"
+           *             },
+           *             "example": "example"
+           *           }
+           *         ],
+           *         "year": 1900,
+           *         "layout": "layout"
+           *       },
+           *       "refusal": {
+           *         "code": "ledger.row.undated",
+           *         "message": "The lead unit does not check its own fix",
+           *         "messageZh": "牵头单位不能核查自己的整改",
+           *         "details": {}
+           *       },
+           *       "counts": {
+           *         "rows": 3,
+           *         "new": 3,
+           *         "joined": 3,
+           *         "changed": 3,
+           *         "asked": 3,
+           *         "left": 3,
+           *         "refused": 3,
+           *         "closed": 3,
+           *         "open": 3,
+           *         "dropped": 3,
+           *         "late": 3,
+           *         "sealed": 3
+           *       },
+           *       "doubts": [
+           *         {
+           *           "code": "ledger.row.undated",
+           *           "message": "The lead unit does not check its own fix",
+           *           "messageZh": "牵头单位不能核查自己的整改",
+           *           "key": "publicOrder",
+           *           "field": "serial",
+           *           "shown": "shown",
+           *           "options": [
+           *             {
+           *               "value": "value",
+           *               "label": "签收",
+           *               "labelZh": "labelZh"
+           *             }
+           *           ],
+           *           "free": "day",
+           *           "suggested": "suggested",
+           *           "rows": 3,
+           *           "lines": [
+           *             3
+           *           ],
+           *           "answer": "已列入本月夜查"
+           *         }
+           *       ],
+           *       "units": {
+           *         "unknown": [
+           *           {
+           *             "name": "王敏",
+           *             "rows": 3,
+           *             "key": "publicOrder"
+           *           }
+           *         ],
+           *         "made": [
+           *           "made"
+           *         ],
+           *         "matched": [
+           *           {
+           *             "name": "王敏",
+           *             "unit": "城东分局",
+           *             "exact": false
+           *           }
+           *         ],
+           *         "mayMake": false
+           *       },
+           *       "unknownCategories": [
+           *         "unknownCategories"
+           *       ],
+           *       "choices": {},
+           *       "seen": "seen"
+           *     }
+           */
+          'application/json': components['schemas']['LedgerDraftShown'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Draft_forget: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Draft_answer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "choices": {
+         *         "answers": {
+         *           "unit:城东派出所": "make"
+         *         }
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['DraftAnswer'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "fileName": "fileName",
+           *       "createdAt": "2026-11-27T01:30:00.000Z",
+           *       "expiresAt": "2026-11-27T01:30:00.000Z",
+           *       "importId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "reading": {
+           *         "kind": "csv",
+           *         "sheets": [
+           *           {
+           *             "name": "王敏",
+           *             "rows": 3,
+           *             "hidden": false
+           *           }
+           *         ],
+           *         "sheet": "台账",
+           *         "headerLines": [
+           *           3
+           *         ],
+           *         "columns": [
+           *           {
+           *             "column": 3,
+           *             "letter": "C",
+           *             "header": "问题描述",
+           *             "field": "serial",
+           *             "sure": "sure",
+           *             "why": {
+           *               "code": "ledger.row.undated",
+           *               "message": "The lead unit does not check its own fix",
+           *               "messageZh": "牵头单位不能核查自己的整改"
+           *             },
+           *             "example": "example"
+           *           }
+           *         ],
+           *         "year": 1900,
+           *         "layout": "layout"
+           *       },
+           *       "refusal": {
+           *         "code": "ledger.row.undated",
+           *         "message": "The lead unit does not check its own fix",
+           *         "messageZh": "牵头单位不能核查自己的整改",
+           *         "details": {}
+           *       },
+           *       "counts": {
+           *         "rows": 3,
+           *         "new": 3,
+           *         "joined": 3,
+           *         "changed": 3,
+           *         "asked": 3,
+           *         "left": 3,
+           *         "refused": 3,
+           *         "closed": 3,
+           *         "open": 3,
+           *         "dropped": 3,
+           *         "late": 3,
+           *         "sealed": 3
+           *       },
+           *       "doubts": [
+           *         {
+           *           "code": "ledger.row.undated",
+           *           "message": "The lead unit does not check its own fix",
+           *           "messageZh": "牵头单位不能核查自己的整改",
+           *           "key": "publicOrder",
+           *           "field": "serial",
+           *           "shown": "shown",
+           *           "options": [
+           *             {
+           *               "value": "value",
+           *               "label": "签收",
+           *               "labelZh": "labelZh"
+           *             }
+           *           ],
+           *           "free": "day",
+           *           "suggested": "suggested",
+           *           "rows": 3,
+           *           "lines": [
+           *             3
+           *           ],
+           *           "answer": "已列入本月夜查"
+           *         }
+           *       ],
+           *       "units": {
+           *         "unknown": [
+           *           {
+           *             "name": "王敏",
+           *             "rows": 3,
+           *             "key": "publicOrder"
+           *           }
+           *         ],
+           *         "made": [
+           *           "made"
+           *         ],
+           *         "matched": [
+           *           {
+           *             "name": "王敏",
+           *             "unit": "城东分局",
+           *             "exact": false
+           *           }
+           *         ],
+           *         "mayMake": false
+           *       },
+           *       "unknownCategories": [
+           *         "unknownCategories"
+           *       ],
+           *       "choices": {},
+           *       "seen": "seen"
+           *     }
+           */
+          'application/json': components['schemas']['LedgerDraftShown'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Draft_rows: {
+    parameters: {
+      query?: {
+        /** @description Rows of the filtered list to pass over; default 0 */
+        from?: number;
+        /** @description Default 100 */
+        limit?: number;
+        becomes?: components['schemas']['LedgerRowBecomes'];
+        /** @description Only rows that share this doubt, by its key */
+        doubt?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "total": 3,
+           *       "items": [
+           *         {
+           *           "line": 3,
+           *           "kind": "issue",
+           *           "sure": "sure",
+           *           "section": "section",
+           *           "cells": [
+           *             {
+           *               "column": 3,
+           *               "shown": "shown",
+           *               "meaning": "meaning",
+           *               "sure": "sure",
+           *               "why": {
+           *                 "code": "ledger.row.undated",
+           *                 "message": "The lead unit does not check its own fix",
+           *                 "messageZh": "牵头单位不能核查自己的整改"
+           *               }
+           *             }
+           *           ],
+           *           "becomes": "new",
+           *           "caseNumber": "ZG-2026-000123",
+           *           "joinsLine": 3,
+           *           "changes": [
+           *             {
+           *               "field": "title",
+           *               "from": "from",
+           *               "to": "to",
+           *               "command": "TRANSFER",
+           *               "why": {
+           *                 "code": "ledger.row.undated",
+           *                 "message": "The lead unit does not check its own fix",
+           *                 "messageZh": "牵头单位不能核查自己的整改"
+           *               },
+           *               "conflict": {
+           *                 "code": "ledger.row.undated",
+           *                 "message": "The lead unit does not check its own fix",
+           *                 "messageZh": "牵头单位不能核查自己的整改"
+           *               }
+           *             }
+           *           ],
+           *           "title": "滨河路夜间飙车扰民",
+           *           "unit": "城东分局",
+           *           "supporting": [
+           *             "supporting"
+           *           ],
+           *           "dueOn": "2026-11-27",
+           *           "dueWhy": {
+           *             "code": "ledger.row.undated",
+           *             "message": "The lead unit does not check its own fix",
+           *             "messageZh": "牵头单位不能核查自己的整改"
+           *           },
+           *           "state": "open",
+           *           "stateWhy": {
+           *             "code": "ledger.row.undated",
+           *             "message": "The lead unit does not check its own fix",
+           *             "messageZh": "牵头单位不能核查自己的整改"
+           *           },
+           *           "track": "standard",
+           *           "raiserSealed": false,
+           *           "measures": 3,
+           *           "doubts": [
+           *             {
+           *               "code": "ledger.row.undated",
+           *               "message": "The lead unit does not check its own fix",
+           *               "messageZh": "牵头单位不能核查自己的整改",
+           *               "key": "publicOrder",
+           *               "field": "serial",
+           *               "shown": "shown",
+           *               "options": [
+           *                 {
+           *                   "value": "value",
+           *                   "label": "签收",
+           *                   "labelZh": "labelZh"
+           *                 }
+           *               ],
+           *               "free": "day",
+           *               "suggested": "suggested"
+           *             }
+           *           ],
+           *           "why": {
+           *             "code": "ledger.row.undated",
+           *             "message": "The lead unit does not check its own fix",
+           *             "messageZh": "牵头单位不能核查自己的整改"
+           *           }
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['DraftRows'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Draft_confirm: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "mode": "all",
+         *       "seen": "seen"
+         *     }
+         */
+        'application/json': components['schemas']['DraftConfirm'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "fileName": "fileName",
+           *       "at": "2026-11-27T01:30:00.000Z",
+           *       "state": "running",
+           *       "total": 3,
+           *       "done": 3,
+           *       "counts": {
+           *         "imported": 3,
+           *         "merged": 3,
+           *         "refused": 3,
+           *         "closed": 3,
+           *         "dropped": 3,
+           *         "assigned": 3,
+           *         "collected": 3,
+           *         "late": 3,
+           *         "additions": 3
+           *       },
+           *       "undoUntil": "2026-11-27T01:30:00.000Z",
+           *       "undoneAt": "2026-11-27T01:30:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['ImportProgress'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Draft_known: {
+    parameters: {
+      query?: {
+        /** @description `layout` of a reading; empty or absent: for every ledger */
+        layout?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "layout": "layout",
+           *       "words": {
+           *         "status": {
+           *           "挂账": "open"
+           *         },
+           *         "headers": {
+           *           "整改完成时限": "dueOn"
+           *         }
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['LedgerWordsShown'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Draft_setWords: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "layout": "layout",
+         *       "words": {
+         *         "status": {
+         *           "挂账": "open"
+         *         },
+         *         "headers": {
+         *           "整改完成时限": "dueOn"
+         *         }
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['LedgerWordsShown'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "layout": "layout",
+           *       "words": {
+           *         "status": {
+           *           "挂账": "open"
+           *         },
+           *         "headers": {
+           *           "整改完成时限": "dueOn"
+           *         }
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['LedgerWordsShown'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Import_progress: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "fileName": "fileName",
+           *       "at": "2026-11-27T01:30:00.000Z",
+           *       "state": "running",
+           *       "total": 3,
+           *       "done": 3,
+           *       "counts": {
+           *         "imported": 3,
+           *         "merged": 3,
+           *         "refused": 3,
+           *         "closed": 3,
+           *         "dropped": 3,
+           *         "assigned": 3,
+           *         "collected": 3,
+           *         "late": 3,
+           *         "additions": 3
+           *       },
+           *       "undoUntil": "2026-11-27T01:30:00.000Z",
+           *       "undoneAt": "2026-11-27T01:30:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['ImportProgress'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Import_cancel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "fileName": "fileName",
+           *       "at": "2026-11-27T01:30:00.000Z",
+           *       "state": "running",
+           *       "total": 3,
+           *       "done": 3,
+           *       "counts": {
+           *         "imported": 3,
+           *         "merged": 3,
+           *         "refused": 3,
+           *         "closed": 3,
+           *         "dropped": 3,
+           *         "assigned": 3,
+           *         "collected": 3,
+           *         "late": 3,
+           *         "additions": 3
+           *       },
+           *       "undoUntil": "2026-11-27T01:30:00.000Z",
+           *       "undoneAt": "2026-11-27T01:30:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['ImportProgress'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
       429: components['responses']['TooMany'];
       503: components['responses']['Unavailable'];
     };

@@ -28,6 +28,10 @@ export interface RawRow {
   cells: (CellValue | undefined)[];
   /** CSV: how many fields the record has, empty ones too. */
   width?: number;
+  /** CSV: last physical line of a record that spans several. */
+  lastLine?: number;
+  /** Workbook: columns whose value stands in a merged cell that begins above. */
+  filled?: number[];
   /** The row could not be read as a row; it stays accounted for under its line. */
   problem?: Problem;
 }

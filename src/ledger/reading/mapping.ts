@@ -20,11 +20,23 @@ export interface LedgerMapping {
   closedValues?: string[];
   /** What to do with a later row that bears the number of an earlier one: join its case (default) or be refused. */
   repeatedIds?: 'merge' | 'refuse';
+  /** Answers to the questions of rows, by key, or by `key@line` for one row. */
+  answers?: Record<string, string>;
   /** Values for every row that has none of its own. */
   constants?: { source?: Source; categoryName?: string; unitName?: string; raisedOn?: string };
 }
 
-const KEYS = ['columns', 'dateFormat', 'zone', 'sheet', 'headerRow', 'closedValues', 'repeatedIds', 'constants'];
+const KEYS = [
+  'columns',
+  'dateFormat',
+  'zone',
+  'sheet',
+  'headerRow',
+  'closedValues',
+  'repeatedIds',
+  'constants',
+  'answers',
+];
 
 /** The mapping in `json` (text or parsed). Refuses with 400 and the name of the field that is wrong; unknown names are wrong. */
 export function parseMapping(json: unknown): LedgerMapping {
@@ -40,6 +52,7 @@ export function parseMapping(json: unknown): LedgerMapping {
     mapping.repeatedIds = oneOf(value.repeatedIds, ['merge', 'refuse'] as const, 'repeatedIds');
   }
   if (value.constants !== undefined) mapping.constants = constantsOf(value.constants);
+  if (value.answers !== undefined) mapping.answers = answersOf(value.answers);
   return mapping;
 }
 
@@ -68,6 +81,12 @@ function constantsOf(value: unknown): NonNullable<LedgerMapping['constants']> {
     else constants[name] = text(constant, `constants.${name}`);
   }
   return constants;
+}
+
+function answersOf(value: unknown): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(record(value, 'answers')).map(([key, answer]) => [key, text(answer, `answers.${key}`)]),
+  );
 }
 
 function zoneOf(value: unknown): string {

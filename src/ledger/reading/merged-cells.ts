@@ -37,7 +37,10 @@ export function mergeFiller(merges: VerticalMerge[]): (row: RawRow) => void {
     const ownValues = row.cells.some((cell) => cell !== undefined);
     for (const [column, merge] of open) {
       if (merge.to < row.line) open.delete(column);
-      else if (ownValues && merge.value !== undefined) row.cells[column] ??= merge.value;
+      else if (ownValues && merge.value !== undefined && row.cells[column] === undefined) {
+        row.cells[column] = merge.value;
+        (row.filled ??= []).push(column);
+      }
     }
   };
 }

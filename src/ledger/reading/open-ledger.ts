@@ -167,7 +167,8 @@ async function* named(first: RawRow, rest: AsyncGenerator<RawRow>, headers: stri
   }
 }
 
-async function bytesOf(file: LedgerFile, limits: LedgerLimits): Promise<Buffer> {
+/** The bytes of a file; refuses more than the limit. */
+export async function bytesOf(file: LedgerFile, limits: LedgerLimits): Promise<Buffer> {
   const tooLarge = () =>
     fileTooLarge(`${file.name} is larger than ${limits.fileBytes} bytes`, `${file.name} 超过 ${limits.fileBytes} 字节`);
   if ('bytes' in file) {

@@ -23,7 +23,9 @@ export async function* csvRows(text: string, separator: string, limits: LedgerLi
         if (++seen <= skip) continue;
         records++;
         const row: RawRow = { line, cells: cellsOf(record, limits), width: record.length };
-        line += 1 + lineEndsIn(record);
+        const more = lineEndsIn(record);
+        if (more > 0) row.lastLine = line + more;
+        line += 1 + more;
         if (!row.cells.some((cell) => cell !== undefined)) continue;
         if (++rows > limits.rows + 10) throw tooManyRows(limits);
         if (row.cells.some((cell) => cellText(cell).length > limits.cellCharacters)) row.problem = tooLong(limits);

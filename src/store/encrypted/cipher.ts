@@ -19,22 +19,32 @@ export class Cipher {
 
   /** The encrypted text. `about` is the id of the row it belongs to: moved to another row it cannot be opened. */
   encrypt(text: string, about: string): Buffer {
+    return this.encryptBytes(Buffer.from(text), about);
+  }
+
+  /** The same for bytes. */
+  encryptBytes(bytes: Buffer, about: string): Buffer {
     const nonce = randomBytes(NONCE_BYTES);
     const cipher = createCipheriv('aes-256-gcm', this.key, nonce, { authTagLength: TAG_BYTES });
     cipher.setAAD(Buffer.from(about));
-    const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+    const body = Buffer.concat([cipher.update(bytes), cipher.final()]);
     return Buffer.concat([Buffer.of(FORM), nonce, body, cipher.getAuthTag()]);
   }
 
   /** The text again. Throws where it was altered, belongs to another row, or was encrypted with another key. */
   decrypt(encrypted: Buffer, about: string): string {
+    return this.decryptBytes(encrypted, about).toString('utf8');
+  }
+
+  /** The bytes again, with the same refusals. */
+  decryptBytes(encrypted: Buffer, about: string): Buffer {
     if (encrypted[0] !== FORM || encrypted.length < 1 + NONCE_BYTES + TAG_BYTES)
       throw new Error('not an encrypted value');
     const nonce = encrypted.subarray(1, 1 + NONCE_BYTES);
     const decipher = createDecipheriv('aes-256-gcm', this.key, nonce, { authTagLength: TAG_BYTES });
     decipher.setAAD(Buffer.from(about));
     decipher.setAuthTag(encrypted.subarray(-TAG_BYTES));
-    return decipher.update(encrypted.subarray(1 + NONCE_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
+    return Buffer.concat([decipher.update(encrypted.subarray(1 + NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
   }
 
   /** A proof (HMAC-SHA-256, base64url) that we wrote `about`; nobody without the key can make one. */

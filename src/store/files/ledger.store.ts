@@ -1,6 +1,6 @@
 /** What importing and exporting ledgers asks of the database: always for many rows at once. */
 import { Inject, Injectable } from '@nestjs/common';
-import { Any } from 'typeorm';
+import { Any, IsNull, type Repository } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { CaseState } from '../../domain/case.js';
 import type { Day } from '../../domain/day.js';
@@ -23,14 +23,42 @@ export interface KnownCase {
   stage: Stage;
   title: string;
   description: string;
+  version: number;
+  workflowVersion: number;
+  outcome: Outcome | null;
+  takenOver: boolean;
+  leadUnitId: string | null;
+  supportingUnitIds: string[];
+  categoryId: string | null;
+  dueOn: Day | null;
+  closedOn: Day | null;
 }
 
-export interface ImportRecord {
+export interface ImportBegun {
   id: string;
   fileName: string;
   sha256: string;
   personId: string | null;
   at: number;
+  officeUnitId: string;
+  /** Rows it has to write. */
+  total: number;
+}
+
+export type ImportState = 'running' | 'cancelling' | 'cancelled' | 'done';
+
+/** An import with how far it has come; instants in epoch milliseconds. */
+export interface ImportKept {
+  id: string;
+  fileName: string;
+  personId: string | null;
+  officeUnitId: string | null;
+  at: number;
+  state: ImportState;
+  total: number;
+  done: number;
+  movedAt: number | null;
+  undoneAt: number | null;
   summary: object;
 }
 
@@ -45,6 +73,9 @@ export interface LedgerCase {
   categoryZh: string | null;
   leadUnit: string | null;
   supportingUnits: string[];
+  leadUnitId: string | null;
+  supportingUnitIds: string[];
+  version: number;
   collectedOn: Day;
   assignedAt: number | null;
   dueOn: Day | null;
@@ -75,7 +106,9 @@ export class LedgerStore {
     const found: KnownCase[] = [];
     for (let from = 0; from < Math.max(keys.length, numbers.length); from += KEYS_TOGETHER) {
       const { rows } = await this.database.pool.query<KnownCase>(
-        `SELECT c.id, c.number, c.external_key AS "externalKey", c.office_unit_id AS "officeUnitId", c.stage, t.title, t.description
+        `SELECT c.id, c.number, c.external_key AS "externalKey", c.office_unit_id AS "officeUnitId", c.stage, t.title, t.description,
+           c.version, c.workflow_version AS "workflowVersion", c.outcome, c.taken_over AS "takenOver", c.lead_unit_id AS "leadUnitId",
+           c.supporting_unit_ids AS "supportingUnitIds", c.category_id AS "categoryId", c.due_on AS "dueOn", c.closed_on AS "closedOn"
          FROM rectification_case c JOIN case_text t ON t.case_id = c.id
          WHERE c.external_key = ANY($1::text[]) OR c.number = ANY($2::text[])`,
         [keys.slice(from, from + KEYS_TOGETHER), numbers.slice(from, from + KEYS_TOGETHER)],
@@ -116,18 +149,63 @@ export class LedgerStore {
     });
   }
 
+  /** Notes that an import has begun. */
+  async begin({ sha256, at, ...plain }: ImportBegun): Promise<void> {
+    const row = { ...plain, fileSha256: Buffer.from(sha256, 'hex'), at: new Date(at), movedAt: new Date(at) };
+    await this.imports.insert({ ...row, state: 'running', summary: {} });
+  }
+
+  /** Takes one back that never began to write. */
+  async drop(id: string): Promise<void> {
+    await this.imports.delete({ id });
+  }
+
+  /** Notes how many rows are written; false where somebody wants it to end. */
+  async moved(id: string, done: number, now: number): Promise<boolean> {
+    await this.imports.update({ id }, { done, movedAt: new Date(now) });
+    return (await this.imports.findOneBy({ id }))?.state === 'running';
+  }
+
+  /** Asks a running import to end before its next portion; whether it was running. */
+  async cancel(id: string): Promise<boolean> {
+    const { affected } = await this.imports.update({ id, state: 'running' }, { state: 'cancelling' });
+    return affected === 1;
+  }
+
   /** Keeps what became of an import. */
-  async record({ id, fileName, sha256, personId, at, summary }: ImportRecord): Promise<void> {
-    const fileSha256 = Buffer.from(sha256, 'hex');
-    const record = { id, fileName, fileSha256, personId, at: new Date(at), summary };
-    await this.database.dataSource.manager.insert(LedgerImport, record);
+  async finish(id: string, state: 'done' | 'cancelled', summary: object): Promise<void> {
+    await this.imports.update({ id }, { state, summary });
+  }
+
+  /** Notes that it was undone; of two the first counts. */
+  async undone(id: string, now: number): Promise<boolean> {
+    const { affected } = await this.imports.update({ id, undoneAt: IsNull() }, { undoneAt: new Date(now) });
+    return affected === 1;
+  }
+
+  /** The import; null where there is none. */
+  async imported(id: string): Promise<ImportKept | null> {
+    const found = await this.imports.findOneBy({ id });
+    if (found === null) return null;
+    const { at, movedAt, undoneAt, fileSha256: _, state, ...plain } = found;
+    return {
+      ...plain,
+      state: state as ImportState,
+      at: at.getTime(),
+      movedAt: movedAt?.getTime() ?? null,
+      undoneAt: undoneAt?.getTime() ?? null,
+    };
+  }
+
+  private get imports(): Repository<LedgerImport> {
+    return this.database.dataSource.manager.getRepository(LedgerImport);
   }
 
   /** The cases of these ids, in the order of the ids. */
   async forExport(ids: readonly string[]): Promise<LedgerCase[]> {
     const { rows } = await this.database.pool.query<LedgerCase>(
       `SELECT c.id, c.number, c.external_key AS "externalKey", t.title, t.description, c.source, k.name_zh AS "categoryZh",
-         u.name AS "leadUnit", c.collected_on AS "collectedOn", (c.context->>'assignedAt')::float8 AS "assignedAt",
+         u.name AS "leadUnit", c.lead_unit_id AS "leadUnitId", c.supporting_unit_ids AS "supportingUnitIds", c.version, c.collected_on AS "collectedOn", (c.context->>'assignedAt')::float8 AS "assignedAt",
          c.due_on AS "dueOn", c.closed_on AS "closedOn", c.outcome, c.stage, coalesce((c.context->>'takenOver')::boolean, false) AS "takenOver",
          array(SELECT s.name FROM unnest(c.supporting_unit_ids) WITH ORDINALITY AS w (id, place) JOIN unit s USING (id) ORDER BY w.place)
            AS "supportingUnits",

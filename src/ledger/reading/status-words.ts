@@ -1,0 +1,113 @@
+/** What a word of a status column means: closed, open, dropped, or a question. */
+import type { StatusMeaning, Sureness } from './reading.js';
+
+export interface StatusWord {
+  meaning: StatusMeaning;
+  sure: Sureness;
+}
+
+const CLOSED = wordSet(
+  `是 已销号 销号 已完成 完成 已办结 办结 已整改 整改完成 已整改完成 整改到位 已整改到位 已解决 已回复 已答复 已关闭 √ ✓ ✔ ☑ 对 y yes closed done resolved
+  completed true 1 完结 已完结 整改完结 完工 已完工 竣工 已竣工 办毕 已办毕 已处置 已处理 已落实 已结案 结案 已归档 已验收 验收合格 验收通过 通过验收 已通过验收 合格
+  同意销号 准予销号 对账销号 已对账销号 清零 已清零 满意办结 达标 已达标 已采纳并落实 有 finished fixed`,
+);
+const OPEN = wordSet(
+  `否 未销号 未完成 未办结 未整改 未解决 未回复 整改中 正在整改 持续整改 办理中 正在办理 进行中 推进中 未启动 待办 待整改 未到期 × ✗ ✘ x ☐ n no open pending
+  inprogress false 0 挂账 已收集 待签收 待回访 已交办 已受理 已签收 已立项 已启动 已派单 逾期 超期 滞后 延期 长期坚持 常态化 在办 在建 未 ongoing overdue new assigned`,
+);
+const DROPPED = wordSet(
+  `不予采纳 不采纳 未采纳 不予受理 不予办理 撤回 已撤回 撤销 已撤销 撤件 并案 已并案 并案处理 合并办理 已合并 作废 已作废 取消 已取消 重复件 withdrawn rejected merged cancelled`,
+);
+/** Words of which offices mean different things. */
+const ASKED = wordSet(
+  `退回 已退回 不属实 查无实据 无法整改 无法办理 转办 已转办 移交 已移交 转出 中止 终止 暂停 暂缓 基本完成 基本整改到位 基本办结 基本解决 基本落实 解释说明 已解释 列入计划 重复`,
+);
+const TICKS = wordSet('√ ✓ ✔ ☑ v 是 1 y yes true ● ■ 对 有 ok 打勾');
+const NO_TICKS = wordSet('× ✗ ✘ x ☐ □ 否 0 n no false 无 - — – / ○ 未');
+
+const PATTERNS: [RegExp, StatusMeaning][] = [
+  [/部分|阶段性|初步|局部/, 'open'],
+  [/^(基本|大致|大部分|大体)/, 'asked'],
+  [/^(尚|还|暂|仍|目前)?未/, 'open'],
+  [/(不到位|不合格|不通过|未通过|不达标|未到位|未完成|未整改|未落实|未解决|未办结|未销号)(整改)?$/, 'open'],
+  [/^(待|拟|申请|已申请|已提交|已提请|报请|提请|已报请|建议)(?!完成)/, 'open'],
+  [/^(逾期|超期|滞后|延期|挂账)/, 'open'],
+  [/^(正在|正|仍在|还在|继续|持续|长期|常态|加快|有序|稳步|全力|积极|按计划|按序时|按时序)/, 'open'],
+  [/推进|序时|进行中|长期坚持|持续坚持/, 'open'],
+  [/^[\u4e00-\u9fa5]{1,6}中$/, 'open'],
+  [
+    /^(已|已经|现已)?(全部|全面|如期|按期|按时|提前|逾期|均)?(已)?(整改|办理|处理|处置|落实)?(完成|办结|销号|解决|落实|整改|结案|验收|答复|回复|处置|处理|关闭|完毕|补齐|修复|更换)(了)?(到位|完毕|完成|整改|销号|任务|办理|工作)?(并(销号|归档|回复|答复))?$/,
+    'closed',
+  ],
+];
+const SHARE = /^(?:已|约|整改|目前|累计)*(?:完成|完成率|进度|达|达到|完成了)?(?:约)?(\d{1,3}(?:\.\d+)?)%$/;
+
+/** What was found, which ends an issue where a day of ending stands beside it. */
+const FINDINGS = wordSet('查无实据 不属实 解释说明 已解释 查无此事 不存在 无此情况');
+
+/** Whether `text` is a finding: 查无实据 under a day of answering is an answer. */
+export function isFinding(text: string): boolean {
+  return FINDINGS.has(statusKey(text));
+}
+
+/** The meaning of `text` as a whole; undefined when it is empty or no status. The office's own words go first. */
+export function statusOf(text: string, own: Record<string, StatusMeaning> = {}): StatusWord | undefined {
+  const word = statusKey(text);
+  if (word === '') return undefined;
+  for (const [each, meaning] of Object.entries(own)) if (statusKey(each) === word) return { meaning, sure: 'sure' };
+  const known = listed(word);
+  if (known !== undefined) return { meaning: known, sure: known === 'asked' ? 'unsure' : 'sure' };
+  const bare = statusKey(text.normalize('NFKC').replace(/\([^)]*\)/g, ''));
+  const noted = bare === '' ? undefined : listed(bare);
+  if (noted !== undefined) return { meaning: noted, sure: noted === 'asked' ? 'unsure' : 'likely' };
+  const share = SHARE.exec(word);
+  if (share)
+    return Number(share[1]) > 100 ? undefined : { meaning: share[1] === '100' ? 'closed' : 'open', sure: 'likely' };
+  if (bare.length > 14) return undefined;
+  const pattern = PATTERNS.find(([words]) => words.test(bare));
+  return pattern && { meaning: pattern[1], sure: pattern[1] === 'asked' ? 'unsure' : 'likely' };
+}
+
+/** The meaning of a text of several clauses: of each that says one alone. 'asked' where they disagree; undefined where none does.
+ *  Open before closed in one text, as in 正在推进，已完成3月份回访, stays open; 已完成，长期坚持 is a question. */
+export function statusInProse(text: string, own?: Record<string, StatusMeaning>): StatusWord | undefined {
+  const whole = statusOf(text, own);
+  if (whole !== undefined) return whole;
+  const meanings: StatusMeaning[] = [];
+  for (const clause of text.split(/[，。；;,\n！!]/)) {
+    const found = clause.length > 20 ? undefined : statusOf(clause.replace(/^\s*(\d+[.、]|目前|现|该问题)/, ''), own);
+    if (found) meanings.push(found.meaning);
+  }
+  const [first] = meanings;
+  if (first === undefined) return undefined;
+  if (first === 'open' || meanings.every((each) => each === first)) {
+    return { meaning: first, sure: first === 'asked' ? 'unsure' : 'likely' };
+  }
+  return { meaning: 'asked', sure: 'unsure' };
+}
+
+/** Whether a cell of a column to tick is ticked; undefined where it says something else. */
+export function isTicked(text: string): boolean | undefined {
+  const word = statusKey(text);
+  if (word === '' || NO_TICKS.has(word)) return false;
+  return TICKS.has(word) || undefined;
+}
+
+/** Whether words are the same for us: width, case, blanks and closing marks do not count. */
+export function statusKey(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_。.!;;,]/g, '');
+}
+
+function listed(word: string): StatusMeaning | undefined {
+  if (CLOSED.has(word)) return 'closed';
+  if (OPEN.has(word)) return 'open';
+  if (DROPPED.has(word)) return 'dropped';
+  return ASKED.has(word) ? 'asked' : undefined;
+}
+
+function wordSet(text: string): Set<string> {
+  return new Set(text.split(/\s+/).map(statusKey));
+}

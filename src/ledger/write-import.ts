@@ -1,0 +1,117 @@
+/** Writes a planned ledger, portion by portion: each row is on record before it is sent and again with what became of it. */
+import { carryOut, type RowDone } from './carry-out.js';
+import type { PlannedRow } from './plan/ledger-plan.js';
+import { rowSaid } from './plan/row-said.js';
+import { carrying, type ImportOffice, type Prepared } from './prepare-import.js';
+import type { Said } from './reading/reading.js';
+
+/** Rows sent in one go: whoever works meanwhile waits for one portion at most. */
+const PORTION = 100;
+
+/** What a row of an import keeps: what it said, why it became what it did, and the cells as the sheet showed them. */
+export interface KeptRow {
+  entry?: object;
+  why: Said | null;
+  /** By letter of the column. */
+  cells: (readonly [letter: string, shown: string])[];
+}
+
+export interface Written {
+  done: Map<number, RowDone>;
+  created: string[];
+  isCancelled: boolean;
+}
+
+export interface Watching {
+  /** Told how many rows are written; false ends the import before the next portion. */
+  moved: (written: number) => Promise<boolean>;
+}
+
+/** How many rows will be sent. */
+export function toSend(rows: readonly PlannedRow[]): number {
+  return rows.filter(({ act, becomes }) => act !== null && becomes !== 'asked' && becomes !== 'refused').length;
+}
+
+/** Makes the units, writes the rows and what became of each. */
+export async function writeImport(
+  office: ImportOffice,
+  importId: string,
+  prepared: Prepared,
+  rows: readonly PlannedRow[],
+  watching: Watching,
+): Promise<Written> {
+  const { plan, facts, reading } = prepared;
+  const created = plan.units.toMake;
+  const made =
+    created.length === 0 ? new Map<string, string>() : await office.store.makeUnits(created, facts.officeUnitId);
+  plan.units.learn(made);
+  const how = carrying(office, prepared, made);
+  const byLine = new Map(rows.map((row) => [row.line, row]));
+  const cellsOf = new Map(reading.rows.map((row) => [row.line, row.cells]));
+  const letters = new Map(reading.columns.map(({ column, letter }) => [column, letter]));
+  const kept = (row: PlannedRow, done?: { caseId: string | null; refused?: Said | null; version?: number | null }) => ({
+    line: row.line,
+    became: done?.refused == null ? row.becomes : 'refused',
+    caseId: done?.caseId ?? (row.act?.kind === 'joins' && 'caseId' in row.act.to ? row.act.to.caseId : null),
+    joinsLine: row.joinsLine,
+    caseVersion: done?.version ?? null,
+    said: {
+      ...(row.entry === null ? {} : { entry: saidOf(row, how.idOf) }),
+      why: done?.refused ?? row.why ?? row.doubts[0] ?? null,
+      cells: (cellsOf.get(row.line) ?? []).map(({ column, shown }) => [letters.get(column) ?? '', shown] as const),
+    } satisfies KeptRow,
+  });
+  let written = 0;
+  let isCancelled = false;
+  const done = await carryOut(rows, {
+    ...how,
+    together: PORTION,
+    execute: (intents) => office.executor.executeAll(intents),
+    before: async (portion) => {
+      isCancelled = !(await watching.moved(written));
+      if (isCancelled) return false;
+      await office.rows.keep(
+        importId,
+        portion.map(({ line, caseId }) => kept(byLine.get(line)!, { caseId })),
+      );
+      return true;
+    },
+    after: async (portion) => {
+      written += portion.length;
+      await office.rows.keep(
+        importId,
+        portion.map(({ line, caseId, refused, after }) =>
+          kept(byLine.get(line)!, { caseId, refused, version: after?.version ?? null }),
+        ),
+      );
+    },
+  });
+  // Rows of which nothing was sent, and, of an import that was cancelled, those that were not reached.
+  const rest = rows.filter(({ line }) => done.get(line)?.after == null && done.get(line)?.refused == null);
+  await office.rows.keep(
+    importId,
+    rest.map((row) => {
+      const result = done.get(row.line);
+      const isUnreached = isCancelled && result === undefined && row.act !== null;
+      return isUnreached
+        ? { ...kept({ ...row, why: CANCELLED }), became: 'left' }
+        : kept(row, { caseId: result?.caseId ?? null });
+    }),
+  );
+  await watching.moved(written);
+  return { done, created, isCancelled };
+}
+
+const CANCELLED: Said = {
+  code: 'ledger.row.cancelled',
+  message: 'The import was cancelled before this row',
+  messageZh: '导入在此行之前已取消',
+};
+
+function saidOf({ entry, act, unitIds }: PlannedRow, idOf: (placeholder: string) => string): object {
+  if (act?.kind === 'new') {
+    return rowSaid(entry!, { lead: act.lead?.id ?? null, supporting: act.supporting.flatMap(({ id }) => id ?? []) });
+  }
+  const { lead, supporting } = unitIds ?? { lead: null, supporting: [] };
+  return rowSaid(entry!, { lead: lead === null ? null : idOf(lead), supporting: supporting.map(idOf) });
+}
