@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import { v7 as uuid } from 'uuid';
 import type TestAgent from 'supertest/lib/agent.js';
+import { HotlineNews } from '../../src/hotline/hotline-news.js';
 import { DeliveryQueue } from '../../src/jobs/delivery-queue.js';
+import { MOST_ATTEMPTS } from '../../src/notify/dispatch.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -15,13 +17,15 @@ let unit: string;
 let categoryId: string;
 let webhook: { id: string; secret: string };
 let platform: { id: string; secret: string };
+/** What the platform says to an answer. */
+let status = 200;
 const heard: { headers: IncomingHttpHeaders; body: string }[] = [];
 const sink = createServer((request, response) => {
   const parts: Buffer[] = [];
   request.on('data', (part: Buffer) => parts.push(part));
   request.on('end', () => {
     heard.push({ headers: request.headers, body: Buffer.concat(parts).toString() });
-    response.end('{}');
+    response.writeHead(status).end('{}');
   });
 });
 
@@ -232,6 +236,39 @@ it('answers on the way and once closed, by the platform’s webhook alone, witho
   expect(body).toMatchObject({ hotline: { next: null, answers: [{ kind: 'interim', state: 'sent', byName: 'clerk' }, { kind: 'final', state: 'sent' }] } }); // prettier-ignore
 });
 
+it('tries again what the platform has no time for, and what it never took waits for the administrator', async () => {
+  const id = await received('RX8');
+  const state = async (): Promise<string> => {
+    const { body } = await clerk.get(`/api/cases/${id}/hotline-answers`).expect(200);
+    return (body as { hotline: { answers: { state: string }[] } }).hotline.answers[0]!.state;
+  };
+  const until = async (sql: string): Promise<void> => {
+    for (let look = 0; look < 200; look++) {
+      await server.app.get(DeliveryQueue).tick();
+      if ((await server.test.database.pool.query(`SELECT FROM delivery WHERE ${sql}`)).rowCount === 1) return;
+      await new Promise((settle) => setTimeout(settle, 50));
+    }
+    throw new Error(`no delivery is ${sql}`);
+  };
+  status = 429;
+  await answer(id, 'interim', '已派人查看').expect(200);
+  await until(`attempts = 1 AND last_error LIKE '%429%'`);
+  expect(await state()).toBe('queued');
+  await server.test.database.pool.query(`UPDATE delivery SET attempts = ${MOST_ATTEMPTS - 1} WHERE state = 'queued'`);
+  await server.test.database.pool.query('UPDATE public_jobs._private_jobs SET run_at = now() WHERE locked_at IS NULL');
+  await until(`state = 'dead'`);
+  expect(await state()).toBe('dead');
+  const letters = (await admin.get('/api/admin/dead-letters').expect(200)).body as { items: { id: string }[] };
+  expect(letters.items).toMatchObject([{ topics: ['hotline.answer'], lastError: expect.stringContaining('429') }]);
+  expect(JSON.stringify(letters)).not.toContain('已派人查看');
+  status = 200;
+  await admin.post(`/api/admin/dead-letters/${letters.items[0]!.id}/retry`).expect(200);
+  // Jobs are made anew at the end of the day, too; what goes to systems does not wait for the morning.
+  server.clock.advance(10 * 3_600_000);
+  await until(`state = 'sent' AND last_error LIKE '%200%' AND id = '${letters.items[0]!.id}'`);
+  expect(await state()).toBe('sent');
+});
+
 it('lists what is owed for the clerks of the office, until it is answered', async () => {
   const [closed, open] = [await received('RX6'), await received('RX7')];
   await act(closed, 'WITHDRAW', { reason: '重复来件' });
@@ -246,6 +283,14 @@ it('lists what is owed for the clerks of the office, until it is answered', asyn
   expect((await owed()).filter(({ number }) => number === 'RX7')).toMatchObject([{ kind: 'interim' }]);
   const { tasks } = (await clerk.get('/api/work').expect(200)).body as { tasks: { kind: string; count: number }[] };
   expect(tasks.find(({ kind }) => kind === 'hotlineOwed')!.count).toBe((await owed()).length);
+  const news = server.app.get(HotlineNews);
+  expect([await news.pass(), await news.pass()]).toEqual([(await owed()).length, 0]);
+  const { items } = (await clerk.get('/api/inbox').expect(200)).body as { items: { text: string; href: string }[] };
+  const of = await idOf(items.find(({ text }) => text.includes('最终答复'))!.text.slice(0, 14));
+  expect(items.map(({ text, href }) => [text.replace(/ZG-2026-\d+/, 'ZG'), href])).toContainEqual([
+    'ZG 已办结，请在 3月10日 前向市 12345 平台作最终答复',
+    `/cases/${of}#hotline`,
+  ]);
   await answer(closed, 'final', '属重复来件').expect(200);
   await answer(open, 'interim', '正在办理').expect(200);
   expect((await owed()).filter(({ number }) => ['RX6', 'RX7'].includes(number))).toEqual([]);

@@ -13,6 +13,7 @@ export type NewCall = Omit<HotlineCallRow, 'caseId' | 'prints' | 'receivedAt'>;
 export interface Unanswered {
   caseId: string;
   caseNumber: string;
+  officeUnitId: string;
   platform: string;
   number: string;
   answerDays: number;
@@ -61,7 +62,7 @@ export class HotlineCallStore {
    *  oldest call first. Whether the day for it has come is for the calendar to say. */
   async unanswered(offices: readonly string[], limit: number): Promise<Unanswered[]> {
     const { rows } = await this.database.pool.query<Unanswered>(
-      `SELECT h.case_id AS "caseId", c.number AS "caseNumber", p.name AS platform, h.number, p.answer_days AS "answerDays", c.stage = 'closed' AS "isClosed",
+      `SELECT h.case_id AS "caseId", c.number AS "caseNumber", c.office_unit_id AS "officeUnitId", p.name AS platform, h.number, p.answer_days AS "answerDays", c.stage = 'closed' AS "isClosed",
           h.received_at AS "receivedAt", c.closed_on AS "closedOn", a.at AS "lastAt", a.kind AS "lastKind"
          FROM hotline_call h JOIN hotline_platform p ON p.id = h.platform_id JOIN rectification_case c ON c.id = h.case_id
          LEFT JOIN LATERAL (SELECT at, kind FROM hotline_answer l WHERE l.case_id = h.case_id ORDER BY at DESC, id DESC LIMIT 1) a ON true

@@ -5,7 +5,7 @@ export default {
   path: '/admin/channels',
   name: 'channels',
   page: () => import('./ChannelsPage.vue'),
-  words: ['channels', 'admin', 'form', 'health'],
+  words: ['channels', 'admin', 'form', 'health', 'hotline'],
   nav: {
     group: 'office',
     order: 65,
