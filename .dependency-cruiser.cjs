@@ -52,7 +52,18 @@ module.exports = {
     may('zip', ['zip']),
     may('evidence', ['evidence', 'zip', 'domain']),
     may('notify', ['notify', 'store', 'domain']),
-    may('jobs', ['jobs', 'executor', 'engine', 'evidence', 'notify', 'store', 'domain', 'clock.ts', 'config.ts']),
+    may('jobs', [
+      'jobs',
+      'executor',
+      'engine',
+      'evidence',
+      'inbox',
+      'notify',
+      'store',
+      'domain',
+      'clock.ts',
+      'config.ts',
+    ]),
     may(features, [
       ...[
         features,

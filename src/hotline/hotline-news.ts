@@ -1,6 +1,7 @@
 /** Tells the clerks of an office of each answer that it has come to owe a hotline platform, once. */
 import { Injectable, Logger } from '@nestjs/common';
 import { Cron } from '@nestjs/schedule';
+import { Clock } from '../clock.js';
 import { OfficeNews } from '../notify/office-news.js';
 import { HotlineOwedService } from './hotline-owed.service.js';
 
@@ -11,6 +12,7 @@ export class HotlineNews {
   constructor(
     private readonly owed: HotlineOwedService,
     private readonly news: OfficeNews,
+    private readonly clock: Clock,
   ) {}
 
   /** Every hour, on every server that runs jobs; the list of what is owed is right whether it ran or not. */
@@ -34,6 +36,7 @@ export class HotlineNews {
         facts: { number: caseNumber, platform, answerBy: by, cause: kind },
         key: `hotline answer owed ${caseId} ${kind} ${since}`,
       })),
+      this.clock.now(),
     );
   }
 }

@@ -3,6 +3,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Cron } from '@nestjs/schedule';
 import { Clock } from '../clock.js';
 import { EVENING } from '../domain/calendar.js';
+import type { Day } from '../domain/day.js';
 import { type NewEntry, tell } from '../notify/told.js';
 import type { Database } from '../store/database/database.js';
 import { DATABASE } from '../store/database/database-token.js';
@@ -20,6 +21,7 @@ const TOGETHER = 20;
 @Injectable()
 export class MorningService {
   private readonly logger = new Logger('digests');
+  private madeOn: Day | undefined;
 
   constructor(
     @Inject(DATABASE) private readonly database: Database,
@@ -38,6 +40,11 @@ export class MorningService {
     } catch (error) {
       this.logger.error(error instanceof Error ? error.message : String(error));
     }
+  }
+
+  /** Makes those of today unless this server has done so: what has gathered goes out with the day's digest, and not beside it. Never throws. */
+  async madeToday(): Promise<void> {
+    if (this.madeOn !== this.referenceData.current().calendar.dayOf(this.clock.now())) await this.tick();
   }
 
   /** Number of entries made; 0 on a day off, before half past eight and after working hours. */
@@ -64,7 +71,9 @@ export class MorningService {
         return { claimed: ids.length, told: await tell(client, entries, now) };
       });
       made += told.length;
-      if (claimed === 0) return made;
+      if (claimed > 0) continue;
+      this.madeOn = day;
+      return made;
     }
   }
 }

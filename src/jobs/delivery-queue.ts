@@ -9,6 +9,7 @@ import {
 import { Cron, CronExpression } from '@nestjs/schedule';
 import { Clock } from '../clock.js';
 import { CONFIG, type Config } from '../config.js';
+import { MorningService } from '../inbox/morning.service.js';
 import { Dispatch } from '../notify/dispatch.js';
 import { DeliveryStore } from '../store/messages/delivery.store.js';
 import { JobQueueStore } from '../store/messages/job-queue.store.js';
@@ -32,6 +33,7 @@ export class DeliveryQueue implements OnApplicationBootstrap, BeforeApplicationS
     private readonly deliveries: DeliveryStore,
     private readonly jobs: JobQueueStore,
     private readonly dispatch: Dispatch,
+    private readonly morning: MorningService,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -76,6 +78,7 @@ export class DeliveryQueue implements OnApplicationBootstrap, BeforeApplicationS
     }
     const oldest = await this.deliveries.oldest();
     if (oldest === null) return;
+    await this.morning.madeToday();
     if (now - oldest < LONGEST_WAIT_MS && (await this.deliveries.isMoreToCome(now))) return;
     while (!this.stopping && (await this.deliveries.gather(inHours)) > 0);
   }

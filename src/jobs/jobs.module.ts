@@ -1,6 +1,7 @@
 /** Wires the jobs; a server started without `jobs` in RUN leaves this module out. */
 import { Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
+import { MorningModule } from '../inbox/inbox.module.js';
 import { DeliveryQueue } from './delivery-queue.js';
 import { EvidenceUpkeep } from './evidence-upkeep.js';
 import { MessageDelivery } from './message-delivery.js';
@@ -8,7 +9,7 @@ import { ReportCompaction } from './report-compaction.js';
 import { Sweeper } from './sweeper.js';
 
 @Module({
-  imports: [ScheduleModule.forRoot()],
+  imports: [ScheduleModule.forRoot(), MorningModule],
   providers: [Sweeper, MessageDelivery, ReportCompaction, EvidenceUpkeep, DeliveryQueue],
   exports: [Sweeper, MessageDelivery, DeliveryQueue],
 })

@@ -1,6 +1,5 @@
 /** Tells the clerks of an office of what it has come to owe, each of them once for each debt. */
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock } from '../clock.js';
 import { holds } from '../domain/visibility.js';
 import type { Database } from '../store/database/database.js';
 import { DATABASE } from '../store/database/database-token.js';
@@ -20,7 +19,6 @@ export class OfficeNews {
     @Inject(DATABASE) private readonly database: Pick<Database, 'pool'>,
     private readonly people: ReachStore,
     private readonly referenceData: ReferenceDataStore,
-    private readonly clock: Clock,
   ) {}
 
   /** All units: any of them may be an office. */
@@ -31,8 +29,8 @@ export class OfficeNews {
       .map(({ id }) => id);
   }
 
-  /** Tells what is new; answers how many entries that made. */
-  async tell(debts: readonly OfficeDebt[]): Promise<number> {
+  /** Tells at `now` (epoch milliseconds) what is new; answers how many entries that made. */
+  async tell(debts: readonly OfficeDebt[], now: number): Promise<number> {
     if (debts.length === 0) return 0;
     const { units } = this.referenceData.current();
     const clerks = (await this.people.actors()).filter(({ roles }) => roles.some(({ role }) => role === 'clerk'));
@@ -41,7 +39,7 @@ export class OfficeNews {
         .filter((clerk) => holds(clerk, ['clerk'], officeUnitId, units))
         .map(({ userId }) => ({ ...debt, personId: userId! })),
     );
-    const told = await inTransaction(this.database.pool, (client) => tell(client, entries, this.clock.now()));
+    const told = await inTransaction(this.database.pool, (client) => tell(client, entries, now));
     return told.length;
   }
 }

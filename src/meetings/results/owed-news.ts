@@ -1,6 +1,7 @@
 /** Tells the clerks of an office of each answer that it has come to owe to somebody who spoke, once. */
 import { Injectable, Logger } from '@nestjs/common';
 import { Cron } from '@nestjs/schedule';
+import { Clock } from '../../clock.js';
 import { OfficeNews } from '../../notify/office-news.js';
 import { OwedService } from './owed.service.js';
 
@@ -11,6 +12,7 @@ export class OwedNews {
   constructor(
     private readonly owed: OwedService,
     private readonly news: OfficeNews,
+    private readonly clock: Clock,
   ) {}
 
   /** Every hour, on every server that runs jobs; the list of what is owed is right whether it ran or not. */
@@ -33,6 +35,7 @@ export class OwedNews {
         facts: { meetingId: one.meetingId, meeting: one.meetingTitle, seq: one.seq, answerBy: one.by, cause: one.kind },
         key: `answer owed ${one.opinionId} ${answerSeq} ${one.kind}`,
       })),
+      this.clock.now(),
     );
   }
 }
