@@ -1,7 +1,7 @@
 /** Finds the case of which a receipt tells: the one the raiser was taken down at, or where that one went. */
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
-import type { CaseState } from '../domain/case.js';
+import { type CaseState, stageOf } from '../domain/case.js';
 import type { Day } from '../domain/day.js';
 import { Workflows, type Workflow } from '../engine/workflow.js';
 import { CaseStore } from '../store/cases/case.store.js';
@@ -15,6 +15,8 @@ export interface OpenReceipt {
   workflow: Workflow;
   /** Number of the case they raised, where it was merged into this one. */
   mergedFrom: string | null;
+  /** Its history is archived: nothing can be said on it until that is brought back. */
+  isArchived: boolean;
   /** Epoch milliseconds, and the office's day of it. */
   at: number;
   today: Day;
@@ -48,6 +50,7 @@ export class ReceiptCase {
       raiserId,
       state,
       workflow: this.workflows.pinned(state.workflow),
+      isArchived: stageOf(state.value) === 'closed' && (await this.cases.isArchived(state.id)),
       mergedFrom: state.id === own.id ? null : own.facts.number,
       at,
       today: this.referenceData.current().calendar.dayOf(at),

@@ -83,8 +83,9 @@ export function codePage(language: Language, refused?: Said): string {
   const say = sayIn(language);
   const body = `<h1>${say('查询办理情况', 'Look up what became of it')}</h1>
 ${refused === undefined ? '' : `<p class="refused" role="alert">${escaped(language === 'en' ? refused.message : refused.messageZh)}</p>`}
-<form method="post" action="/r${language === 'en' ? '?lang=en' : ''}"><label for="code">${say('回执码（四个一组，不分大小写）', 'Code of your receipt (groups of four; capitals do not matter)')}</label>
-<input id="code" name="code" required maxlength="64" autocomplete="off" autocapitalize="characters" spellcheck="false" inputmode="text">
+<form method="post" action="/r${language === 'en' ? '?lang=en' : ''}"><label for="code">${say('回执码', 'Code of your receipt')}</label>
+<p class="quiet" id="code-hint">${say('四个一组，不分大小写', 'Groups of four; capitals do not matter')}</p>
+<input id="code" name="code" required aria-describedby="code-hint" maxlength="64" autocomplete="off" autocapitalize="characters" spellcheck="false" inputmode="text">
 <button>${say('查看', 'Open')}</button></form>
 <footer><p>${say('回执码在交给您的回执单上。遗失可到整改办换发。', 'The code stands on the slip you were given. The office replaces a lost one.')}</p>${languageLink(language)}</footer>`;
   return documentOf(say('查询办理情况', 'Look up what became of it'), language, body);
@@ -135,8 +136,8 @@ function ratingPart({ rating, mayRate }: ReceiptShown, language: Language, say: 
   return `<section>${title}${given}<details${rating === null ? ' open' : ''}><summary>${summary}</summary><form method="post">
 <input type="hidden" name="say" value="rating">
 <fieldset><legend>${say('总的来说，您满意吗', 'All in all, are you satisfied?')}</legend>${overall.join('')}</fieldset>
-<fieldset><legend>${say('逐项打分（5 分最好，可以不填）', 'Aspects (5 is best; leave out what you like)')}</legend>${aspects.join('')}</fieldset>
-${textField('note', 'note', say('补充说明（可以不填）', 'Anything to add (optional)'), false)}
+<fieldset aria-describedby="aspects-hint"><legend>${say('逐项打分', 'Aspects')}</legend><p class="quiet" id="aspects-hint">${say('5 分最好，可以不填', '5 is best; leave out what you like')}</p>${aspects.join('')}</fieldset>
+${textField('note', 'note', say('补充说明', 'Anything to add'), say('可以不填', 'Optional'))}
 <button>${say('提交评价', 'Send')}</button></form></details></section>`;
 }
 
@@ -147,17 +148,19 @@ function objectionPart({ mayObject, objectUntil, words, stage }: ReceiptShown, s
     ? ''
     : `<details><summary>${stage === 'closed' ? say('没有解决？', 'Not solved?') : say('不同意公示的结果？', 'You disagree with what is shown?')}</summary><form method="post"><input type="hidden" name="say" value="objection">
 <p class="quiet">${say(`${zh(objectUntil)}前可以提，每次只能提一次。督导组会处理，成立的重新办理，不成立的写明理由。`, `Until ${en(objectUntil)}, once. The supervisors decide: the case is taken up again, or they say why not.`)}</p>
-${textField('unsolved', 'text', say('哪里没有解决', 'What is not solved'), true)}
+${textField('unsolved', 'text', say('哪里没有解决', 'What is not solved'))}
 <button class="strong">${say('提交', 'Send')}</button></form></details>`;
   return `<section><h2>${say('没有解决', 'Not solved')}</h2>${said.map((word) => wordPart(word, say)).join('')}${form}</section>`;
 }
 
-function questionPart({ mayAsk, words }: ReceiptShown, say: Say): string {
+function questionPart({ mayAsk, isArchived, words }: ReceiptShown, say: Say): string {
   const asked = words.filter(({ kind }) => kind === 'question');
-  const form = !mayAsk
-    ? `<p class="quiet">${say('这个问题答复后可以再问。', 'Once this is answered you may ask again.')}</p>`
-    : `<details><summary>${say('向整改办提问', 'Ask the office')}</summary><form method="post"><input type="hidden" name="say" value="question">
-${textField('question', 'text', say('您的问题', 'Your question'), true)}
+  const form = isArchived
+    ? `<p class="quiet">${say('这件事项已经归档，有问题请直接联系整改办。', 'This case is archived: please speak to the office if you have a question.')}</p>`
+    : !mayAsk
+      ? `<p class="quiet">${say('这个问题答复后可以再问。', 'Once this is answered you may ask again.')}</p>`
+      : `<details><summary>${say('向整改办提问', 'Ask the office')}</summary><form method="post"><input type="hidden" name="say" value="question">
+${textField('question', 'text', say('您的问题', 'Your question'))}
 <button>${say('提交', 'Send')}</button></form></details>`;
   return `<section><h2>${say('提问', 'Questions')}</h2>${asked.map((word) => wordPart(word, say)).join('')}${form}</section>`;
 }
@@ -173,14 +176,14 @@ function wordPart({ on, text, answer, answeredOn, reopened }: WordShown, say: Sa
 }
 
 /** How a case ended is told with what one can do who disagrees. */
-function disagreePart({ outcome, mayObject }: ReceiptShown, say: Say): string {
-  if (outcome === null || mayObject) return '';
+function disagreePart({ outcome, mayObject, isArchived }: ReceiptShown, say: Say): string {
+  if (outcome === null || mayObject || isArchived) return '';
   return `<section><h2>${say('如果您不同意', 'If you disagree')}</h2><p>${say('可以在上面向整改办提问，或直接到整改办、上级信访部门反映。', 'Ask the office above, or take it to the office itself or to the petitions authority above it.')}</p></section>`;
 }
 
-/** `id` names the field on the page, where two forms bring a `text`. */
-const textField = (id: string, name: string, label: string, required: boolean): string =>
-  `<label for="${id}">${label}</label><textarea id="${id}" name="${name}" rows="4" maxlength="${RAISER_TEXT}"${required ? ' required' : ''}></textarea>`;
+/** `id` names the field on the page, where two forms bring a `text`. With a hint it may be left empty. */
+const textField = (id: string, name: string, label: string, hint?: string): string =>
+  `<label for="${id}">${label}</label>${hint === undefined ? '' : `<p class="quiet" id="${id}-hint">${hint}</p>`}<textarea id="${id}" name="${name}" rows="4" maxlength="${RAISER_TEXT}"${hint === undefined ? ' required' : ` aria-describedby="${id}-hint"`}></textarea>`;
 
 function documentOf(title: string, language: Language, body: string): string {
   return `<!doctype html>

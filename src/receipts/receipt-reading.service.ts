@@ -42,7 +42,8 @@ export class ReceiptReadingService {
     const heard = context.heard ?? {};
     const rating = ratingOf(context, raiserId);
     const answer = hasResult(state) || context.outcome !== null ? (heard.text ?? context.noticeText) : null;
-    const may = (type: string): boolean => refusedToRaiser(type, state, workflow, raiserId, today) === undefined;
+    const may = (type: string): boolean =>
+      !receipt.isArchived && refusedToRaiser(type, state, workflow, raiserId, today) === undefined;
     const isInNotice =
       mainWaitKind(value, context, workflow.policy) === 'notice' && (context.noticeUntil ?? '') >= today;
     return {
@@ -76,6 +77,7 @@ export class ReceiptReadingService {
       mayObject: isInNotice ? context.objectors?.includes(raiserId) !== true : may('SAY_UNSOLVED'),
       objectUntil: isInNotice ? (context.noticeUntil ?? null) : unsolvedUntil(context, workflow),
       mayAsk: may('ASK_OFFICE'),
+      isArchived: receipt.isArchived,
     };
   }
 

@@ -71,6 +71,8 @@ export class ReceiptShown {
   @DayField({ nullable: true, description: 'Last day to object or to say that it is not solved' })
   objectUntil: string | null;
   @ApiProperty() mayAsk: boolean;
+  @ApiProperty({ description: 'Its records are archived: it is read, and nothing can be said here' })
+  isArchived: boolean;
 }
 
 export class ReceiptTaken {

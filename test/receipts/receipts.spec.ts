@@ -337,6 +337,8 @@ describe('what is said', () => {
       words: [{ text: '什么时候修好', answer: '本周五前' }],
       mayAsk: true,
     });
+    const page = (await nobody('get', `/r/${codes[1]}`).expect(200)).text;
+    expect(page).toMatch(/什么时候修好[\s\S]*答复：[\s\S]*本周五前[\s\S]*向整改办提问/);
     expect(await read(codes[0]!)).toMatchObject({ words: [] });
     expect((await nobody('get', `/r/${codes[0]}`)).text).not.toContain('本周五前');
   });
@@ -391,6 +393,16 @@ it('a merged case is followed, and each reads and rates as themselves', async ()
   await nobody('post', `/api/receipts/${merged.codes[0]}/rating`).send({ overall: 'basicallySatisfied' }).expect(200);
   expect(await read(merged.codes[0]!)).toMatchObject({ rating: { overall: 'basicallySatisfied' } });
   expect(await read(target.codes[0]!)).toMatchObject({ rating: null, mergedFrom: null });
+});
+
+it('a receipt that was printed before codes had 80 bits opens with its 12 letters and digits', async () => {
+  const { number, raisers } = await made({ open: true });
+  const old = receiptCode(server.app.get(Cipher, { strict: false }), raisers[0]!, null);
+  expect(old).toMatch(/^\w{4}-\w{4}-\w{4}$/);
+  const hash = Buffer.from(receiptHash(old), 'hex');
+  await server.test.database.pool.query('UPDATE raiser SET receipt_salt = NULL, receipt_hash = $2 WHERE id = $1', [raisers[0], hash]); // prettier-ignore
+  expect(await read(old)).toMatchObject({ number });
+  expect(await read(old.toLowerCase().replaceAll('-', ''))).toMatchObject({ number });
 });
 
 it('a code is typed on a page of its own, however it is written', async () => {

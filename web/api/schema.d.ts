@@ -4892,6 +4892,7 @@ export interface components {
       | 'digest'
       | 'morning'
       | 'answer.owed'
+      | 'hotline.owed'
       | 'hotline.answer'
       | 'gap'
       | 'timers'
@@ -7188,6 +7189,8 @@ export interface components {
        */
       objectUntil: string | null;
       mayAsk: boolean;
+      /** @description Its records are archived: it is read, and nothing can be said here */
+      isArchived: boolean;
     };
     AspectsGiven: {
       environment?: number;
@@ -17672,7 +17675,8 @@ export interface operations {
            *       "mayRate": false,
            *       "mayObject": false,
            *       "objectUntil": "2026-11-27",
-           *       "mayAsk": false
+           *       "mayAsk": false,
+           *       "isArchived": false
            *     }
            */
           'application/json': components['schemas']['ReceiptShown'];

@@ -1,5 +1,6 @@
 /** What goes out together to one receiver on one way, and how a receiver that does not take it says so. */
 import type { Sentence } from '../../domain/clock-words.js';
+import { topicOf } from '../topics.js';
 
 /** One message in it, in words. */
 export interface ParcelLine {
@@ -49,9 +50,10 @@ export const never = (zh: string, en: string): NotTaken => new NotTaken('never',
 /** All messages of it, told or not. */
 export const countOf = ({ lines, more }: Parcel): number => lines.length + more;
 
-/** In one line what it is: the sentence of a lone message, or how many there are and the latest. */
+/** In one line what it is: the sentence of a lone message, or how many there are with an order, else the latest. */
 export function headline(parcel: Parcel, of: 'says' | 'brief'): string {
-  const first = parcel.lines[0][of]['zh-CN'];
+  const foremost = parcel.lines.find(({ topic }) => topicOf(topic)?.isOrder === true) ?? parcel.lines[0];
+  const first = foremost[of]['zh-CN'];
   const count = countOf(parcel);
   return count === 1 ? first : `${count} 条消息：${first} 等`;
 }

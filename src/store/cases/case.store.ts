@@ -116,6 +116,15 @@ export class CaseStore {
     return new Map(rows.map((row) => [row.command_id, { caseId: row.case_id, seq: row.seq, digest: row.digest }]));
   }
 
+  /** True while its history is archived: it takes no command then. */
+  async isArchived(id: string): Promise<boolean> {
+    const { rowCount } = await this.database.hotPool.query(
+      'SELECT FROM case_archive WHERE case_id = $1 AND returned_at IS NULL',
+      [id],
+    );
+    return rowCount === 1;
+  }
+
   /** What changed in each case after the version that is given for it, oldest first. */
   async passedSince(
     seen: ReadonlyMap<string, number>,
