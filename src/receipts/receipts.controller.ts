@@ -64,7 +64,7 @@ export class ReceiptsController {
     summary: 'Rates the result by the code of a receipt',
     description: 'Once for each round of work; the same again within some days changes it.',
   })
-  @Refuses(404, 422)
+  @Refuses(404, 409, 422)
   @BodyLimit(OBJECTION_BYTES)
   @Public()
   @HttpCode(200)
@@ -97,7 +97,7 @@ export class ReceiptsController {
     summary: 'Asks the office by the code of a receipt',
     description: 'One at a time: the next once this one is answered.',
   })
-  @Refuses(404, 422)
+  @Refuses(404, 409, 422)
   @BodyLimit(OBJECTION_BYTES)
   @Public()
   @HttpCode(200)

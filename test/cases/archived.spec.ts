@@ -13,6 +13,7 @@ let server: TestServer;
 let clerk: TestAgent;
 let stranger: TestAgent;
 let id: string;
+let receipt: string;
 let history: object[];
 const env = { ...process.env };
 
@@ -23,9 +24,18 @@ beforeAll(async () => {
   await server.person('stranger', ['handler'], await server.unit('城西分局'));
   [clerk, stranger] = [await server.signIn('clerk'), await server.signIn('stranger')];
   const category = ((await clerk.get('/api/categories').expect(200)).body as { id: string }[])[0]!.id;
-  const issue = { title: '路灯不亮', description: '东街路灯不亮', source: 'hotline', categoryId: category };
+  const issue = {
+    title: '路灯不亮',
+    description: '东街路灯不亮',
+    source: 'hotline',
+    categoryId: category,
+    raiser: { anonymous: true },
+  };
   const { body } = await clerk.post('/api/cases').send(issue).expect(201);
-  id = (body as { case: { id: string } }).case.id;
+  ({
+    case: { id },
+    receiptCode: receipt,
+  } = body as { case: { id: string }; receiptCode: string });
   await act('REJECT', { reason: '不属公安职责' }).expect(200);
   history = (await clerk.get(`/api/cases/${id}/history`).expect(200)).body as object[];
   server.clock.set(Date.parse('2026-03-02T10:00:00+08:00'));
@@ -83,6 +93,16 @@ it('shows the case with a note, allows nothing, and reads the history from the f
   await stranger.get(`/api/cases/${id}/history`).expect(404);
   const { body: refused } = await act('COMMENT', { text: '补充' }).expect(409);
   expect(refused).toMatchObject({ code: 'case.archived', messageZh: expect.stringContaining('已归档') as string });
+});
+
+it('is still read by its receipt, which offers nothing that would be refused', async () => {
+  const { body } = await server.anonymous().get(`/api/receipts/${receipt}`).expect(200);
+  expect(body).toMatchObject({ outcome: 'rejected', isArchived: true, mayRate: false, mayObject: false, mayAsk: false }); // prettier-ignore
+  const { text } = await server.anonymous().get(`/r/${receipt}`).expect(200);
+  expect(text).toContain('已经归档，有问题请直接联系整改办');
+  expect(text).not.toMatch(/<form|可以在上面/);
+  const asked = await server.anonymous().post(`/api/receipts/${receipt}/question`).send({ text: '为什么' }).expect(409);
+  expect(asked.body).toMatchObject({ code: 'case.archived' });
 });
 
 it('says clearly where the file cannot be read here, on the page and on the command line', async () => {

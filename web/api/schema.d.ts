@@ -17762,6 +17762,7 @@ export interface operations {
       400: components['responses']['Malformed'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
       413: components['responses']['TooLarge'];
       415: components['responses']['UnsupportedMedia'];
       422: components['responses']['RefusedByRule'];
@@ -17850,6 +17851,7 @@ export interface operations {
       400: components['responses']['Malformed'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
       413: components['responses']['TooLarge'];
       415: components['responses']['UnsupportedMedia'];
       422: components['responses']['RefusedByRule'];
