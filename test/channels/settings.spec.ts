@@ -1,5 +1,8 @@
 /** Setting up channels and choosing among them: secrets go in and never come back, and nothing goes to an address before it is known to be one's own. */
 import type TestAgent from 'supertest/lib/agent.js';
+import { v7 as uuid } from 'uuid';
+import { MailSender } from '../../src/notify/channels/mail.js';
+import { said } from '../../src/notify/channels/parcel.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { type MailServer, startMailServer, textOf } from './mail-server.js';
 
@@ -58,6 +61,17 @@ it('sends a test to the administrator who asks, and says in words what came back
   const nobody = await admin.post('/api/channels/email/test').expect(200);
   expect(nobody.body).toMatchObject({ sent: false, labels: { 'zh-CN': '对方拒绝连接' } });
   await admin.put('/api/channels/email').send(email()).expect(200);
+});
+
+it('gives up on a mail server that is slow to answer, and says so', async () => {
+  smtp.mood = 'slow';
+  const setting = { name: 'email', enabled: true, isDefault: true, settings: email(), secrets: { secret: 'right password' }, changedAt: 0 } as const; // prettier-ignore
+  const sender = new MailSender(setting, { connect: 2_000, silence: 300 });
+  const line = { topic: 'gap', says: said('甲', 'a'), next: said('乙', 'b'), brief: said('丙', 'c'), href: '/inbox', at: 0 }; // prettier-ignore
+  const sent = sender.send('admin@example.gov.cn', { id: uuid(), lines: [line], more: 0, publicUrl: null });
+  await expect(sent).rejects.toMatchObject({ kind: 'later', said: { 'zh-CN': '对方没有及时应答' } });
+  sender.close();
+  smtp.mood = 'takes';
 });
 
 it('sends a code to a new address, takes it once, and no guesses', async () => {
