@@ -65,6 +65,8 @@ describe('no text says a word of a closed list a second time', () => {
     'workflows.policy.promises.maxAhead': 'as above',
     'channels.address': 'what an address is called on each channel',
     'channels.setup': 'how each channel is set up',
+    'hotline.delivery': 'how an answer to a platform went out, as a sentence for the office',
+    'hotline.field': 'fields of a platform’s body',
     'channels.kindHint': 'what to enter for each kind of receiver',
     'report.day': 'what the fields of the report ask for',
   };
