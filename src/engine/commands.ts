@@ -263,6 +263,10 @@ export const BESIDE_CHARTS = knownNames<CommandSpec>({
       ['from', 'to', 'orderedBy'],
     ),
   },
+  UNDO_IMPORT: {
+    labels: labels('撤销导入', 'Import undone'),
+    schema: payload({ file: field('台账', 'Ledger', { type: 'string', minLength: 1, maxLength: 200 }) }, ['file']),
+  },
   SHARE_FATE: {
     labels: labels('并案或拆分事项的结果', 'Outcome of a merged or split case'),
     schema: payload(

@@ -12,6 +12,7 @@ import { SHARE_FATE } from './fate-effects.js';
 import { MIGRATE, migrateCase } from './migrate-case.js';
 import { hear } from './hear.js';
 import { RECEIPT_COMMANDS } from './receipt-commands.js';
+import { UNDO_IMPORT, undoImport } from './undo-import.js';
 import { shareFate } from './share-fate.js';
 import type { Workflow } from './workflow.js';
 
@@ -107,9 +108,11 @@ export function simulateCase(
     const decided =
       line.type === SHARE_FATE
         ? shareFate(current, state, command, refs)
-        : RECEIPT_COMMANDS[line.type] !== undefined
-          ? hear(current, state, command, refs)
-          : decide(current, state, command, refs, relatedTo(line, state));
+        : line.type === UNDO_IMPORT
+          ? undoImport(current, state, { ...command, expectedVersion: state.version }, refs)
+          : RECEIPT_COMMANDS[line.type] !== undefined
+            ? hear(current, state, command, refs)
+            : decide(current, state, command, refs, relatedTo(line, state));
     const difference = differenceOf(line, decided, before, real);
     if (!(decided instanceof Refused)) take(decided);
     if (difference === undefined) continue;

@@ -6,6 +6,7 @@ import { DraftController } from './drafts/draft.controller.js';
 import { DraftService } from './drafts/draft.service.js';
 import { ImportController } from './drafts/import.controller.js';
 import { ImportRuns } from './drafts/import-runs.js';
+import { UndoImportService } from './drafts/undo-import.service.js';
 import { LedgerExportService } from './ledger-export.service.js';
 import { LedgerImportService } from './ledger-import.service.js';
 import { LedgerController } from './ledger.controller.js';
@@ -13,7 +14,7 @@ import { LedgerController } from './ledger.controller.js';
 @Module({
   imports: [CasesModule, CaseListModule],
   controllers: [LedgerController, DraftController, ImportController],
-  providers: [LedgerImportService, LedgerExportService, DraftService, ImportRuns],
+  providers: [LedgerImportService, LedgerExportService, DraftService, ImportRuns, UndoImportService],
   exports: [LedgerImportService],
 })
 export class LedgerModule {}

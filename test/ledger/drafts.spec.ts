@@ -1,5 +1,6 @@
 /** A ledger that waits for its confirmation: kept encrypted, shown row by row with what it will be, asked where it is not certain, then written. */
 import type TestAgent from 'supertest/lib/agent.js';
+import { verifyHistory } from '../../src/store/audit/verify-history.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -107,4 +108,166 @@ it('is its own person’s, and a clerk’s', async () => {
     .expect(400);
   await clerk.delete(`/api/ledger/drafts/${draft.id}`).expect(204);
   await clerk.get(`/api/ledger/drafts/${draft.id}`).expect(404);
+});
+
+const bytesOf = (response: NodeJS.ReadableStream, done: (error: Error | null, body: Buffer) => void): void => {
+  const pieces: Buffer[] = [];
+  response.on('data', (piece: Buffer) => pieces.push(piece));
+  response.on('end', () => done(null, Buffer.concat(pieces)));
+};
+const confirmed = async (draft: { id: string; seen: string }, mode = 'all') => {
+  const { body } = await clerk
+    .post(`/api/ledger/drafts/${draft.id}/confirm`)
+    .send({ mode, seen: draft.seen })
+    .expect(200);
+  return ended(body.id);
+};
+const numberOf = async (key: string): Promise<{ id: string; number: string; lead: string | null }> => {
+  const { rows } = await server.test.database.pool.query<{ id: string; number: string; lead: string | null }>(
+    'SELECT c.id, c.number, u.name AS lead FROM rectification_case c LEFT JOIN unit u ON u.id = c.lead_unit_id WHERE external_key = $1',
+    [`id:${key}`],
+  );
+  return rows[0]!;
+};
+const types = async (caseId: string): Promise<string[]> => {
+  const { rows } = await server.test.database.pool.query<{ type: string }>(
+    'SELECT type FROM case_event WHERE case_id = $1 ORDER BY seq',
+    [caseId],
+  );
+  return rows.map(({ type }) => type);
+};
+
+it('says in a spreadsheet what became of each row, and takes an import back while nobody has touched what it made', async () => {
+  const draft = await keep(
+    'T1,水管漏水,城东分局,2025-03-03,,否,孙大爷,13911112222',
+    'T2,树倒了,城东分局,2025-03-05,2025-03-06,是,,',
+    'T3,,城东分局,2025-03-05,,否,,',
+  );
+  const done = await confirmed(draft);
+  const { text } = await clerk.get(`/api/ledger/imports/${done.id}/protocol?format=csv`).expect(200);
+  const lines = text.trim().split('\r\n').slice(1);
+  expect(lines.map((line) => line.split(',').slice(0, 2))).toEqual([
+    ['2', '新增 new'],
+    ['3', '新增 new'],
+    ['4', '不予导入 refused'],
+  ]);
+  const touched = await numberOf('T1');
+  await clerk
+    .post(`/api/cases/${touched.id}/commands`)
+    .send({ id: '0190d6f0-0000-7000-8000-00000000c0de', type: 'COMMENT', text: '已电话联系' })
+    .expect(200);
+  const other = await numberOf('T2');
+  const { body } = await clerk.post(`/api/ledger/imports/${done.id}/undo`).expect(200);
+  expect(body).toEqual({
+    withdrawn: 1,
+    kept: [{ caseId: touched.id, number: touched.number, why: expect.objectContaining({ code: 'import.touched' }) }],
+  });
+  expect(await types(other.id)).toEqual(['COLLECT', 'TAKE_OVER', 'UNDO_IMPORT']);
+  await clerk.post(`/api/ledger/imports/${done.id}/undo`).expect(409);
+  const again = await keep('T2,树倒了,城东分局,2025-03-05,2025-03-06,是,,');
+  expect(again.counts).toMatchObject({ new: 1, joined: 0 });
+  expect(await verifyHistory(server.test.database.pool)).toMatchObject({ faults: [] });
+});
+
+it('finds in the next version of a ledger what has changed, and asks where somebody changed the same since', async () => {
+  const first = await keep(
+    'S1,电梯停运,城东分局,2025-04-03,,否,,',
+    'S2,积水严重,城东分局,2025-04-03,,否,,',
+    'S3,占道经营,城东分局,2025-04-03,,否,,',
+  );
+  await confirmed(first);
+  await server.unit('城西分局');
+  await server.unit('城南分局');
+  const moved = await numberOf('S2');
+  const { rows } = await server.test.database.pool.query<{ id: string }>(`SELECT id FROM unit WHERE name = '城南分局'`);
+  await clerk
+    .post(`/api/cases/${moved.id}/commands`)
+    .send({ id: '0190d6f0-0000-7000-8000-00000000c0df', type: 'TRANSFER', leadUnitId: rows[0]!.id, reason: '属城南' })
+    .expect(200);
+  const next = await keep(
+    'S1,电梯停运,城西分局,2025-04-03,,否,,',
+    'S2,积水严重,城西分局,2025-04-03,,否,,',
+    'S3,占道经营,城东分局,2025-04-03,,否,,',
+  );
+  expect(next.counts).toMatchObject({ changed: 1, asked: 1, joined: 1, new: 0 });
+  const { body: page } = await clerk.get(`/api/ledger/drafts/${next.id}/rows`).expect(200);
+  expect(page.items[0].changes).toMatchObject([
+    { field: 'unitName', from: '城东分局', to: '城西分局', command: 'TRANSFER', conflict: null },
+  ]);
+  expect(page.items[1]).toMatchObject({
+    becomes: 'asked',
+    changes: [{ from: '城南分局', to: '城西分局', command: null, conflict: { code: 'ledger.row.changedSince' } }],
+  });
+  await confirmed(await answer(next.id, { answers: { 'conflict:unitName': 'here' } }));
+  expect([(await numberOf('S1')).lead, (await numberOf('S2')).lead]).toEqual(['城西分局', '城南分局']);
+  expect(await types((await numberOf('S1')).id)).toEqual(['COLLECT', 'ASSIGN', 'TRANSFER']);
+  // What was decided is not asked again.
+  const third = await keep(
+    'S1,电梯停运,城西分局,2025-04-03,,否,,',
+    'S2,积水严重,城西分局,2025-04-03,,否,,',
+    'S3,占道经营,城东分局,2025-04-03,,否,,',
+  );
+  expect(third.counts).toMatchObject({ joined: 3, changed: 0, asked: 0 });
+});
+
+it('takes an export that comes home for what it is: unchanged, or changed where a cell was edited', async () => {
+  const { body: file } = await clerk
+    .get('/api/ledger/export?format=csv&q=电梯停运')
+    .buffer()
+    .parse(bytesOf)
+    .expect(200);
+  const sent = async (bytes: Buffer) =>
+    (await clerk.post('/api/ledger/drafts').attach('file', bytes, '台账.csv').expect(201)).body;
+  const home = await sent(file as Buffer);
+  expect(home.counts).toMatchObject({ rows: 1, joined: 1, changed: 0, asked: 0 });
+  const edited = await sent(Buffer.from((file as Buffer).toString('utf8').replace('城西分局', '城南分局')));
+  expect(edited.counts).toMatchObject({ rows: 1, changed: 1 });
+  const { body: page } = await clerk.get(`/api/ledger/drafts/${edited.id}/rows`).expect(200);
+  expect(page.items[0].changes).toMatchObject([{ field: 'unitName', to: '城南分局', command: 'TRANSFER' }]);
+});
+
+it('asks where a number is that of another issue, in the file and on record', async () => {
+  const draft = await keep(
+    'S1,夜间施工噪声很大无法休息,城东分局,2025-06-03,,否,,',
+    'R1,甲路口红灯坏了,城东分局,2025-06-03,,否,,',
+    'R1,某小区垃圾无人清运,城东分局,2025-06-04,,否,,',
+  );
+  expect(draft.doubts.map(({ key, code }: { key: string; code: string }) => [key, code])).toEqual([
+    ['number:S1', 'ledger.row.numberOfAnother'],
+    ['repeat:R1', 'ledger.row.numberRepeated'],
+  ]);
+  const next = await answer(draft.id, { answers: { 'number:S1': 'new', 'repeat:R1': 'new' } });
+  expect(next.counts).toMatchObject({ new: 3, asked: 0 });
+  await confirmed(next);
+  // The same file again knows its own.
+  const again = await keep(
+    'S1,夜间施工噪声很大无法休息,城东分局,2025-06-03,,否,,',
+    'R1,甲路口红灯坏了,城东分局,2025-06-03,,否,,',
+    'R1,某小区垃圾无人清运,城东分局,2025-06-04,,否,,',
+  );
+  expect(again.counts).toMatchObject({ joined: 3, asked: 0, new: 0 });
+});
+
+it('leaves nothing of a person in any table but encrypted', async () => {
+  await keep('P1,某事,城东分局,2025-03-03,,否,欧阳密名,13787654321');
+  const { rows: tables } = await server.test.database.pool.query<{ name: string }>(
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()`,
+  );
+  for (const { name } of tables) {
+    const { rows } = await server.test.database.pool.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM "${name}" t WHERE t::text ~ '张三丰|13912345678|孙大爷|13911112222|欧阳密名|13787654321'`,
+    );
+    expect([name, rows[0]!.n]).toEqual([name, 0]);
+  }
+});
+
+it('remembers the words of an office, and reads the next ledger by them', async () => {
+  const words = { status: { 挂起来: 'open' }, headers: { 整改完成的日子: 'dueOn' } };
+  await clerk.put('/api/ledger/words').send({ words }).expect(200);
+  expect((await clerk.get('/api/ledger/words').expect(200)).body).toEqual({ layout: '', words });
+  await clerk
+    .put('/api/ledger/words')
+    .send({ words: { status: { x: 'perhaps' } } })
+    .expect(400);
+  await (await server.signIn('liqiang')).get('/api/ledger/words').expect(403);
 });

@@ -15,6 +15,7 @@ import {
   DayField,
 } from '../../http/fields.js';
 import { TRACKS, type Track } from '../../domain/words.js';
+import { FILE_FORMATS, type FileFormat } from '../../spreadsheet/file-format.js';
 import { BECOMES, type Becomes, CHANGED_FIELDS, type ChangedField } from '../plan/row-plan.js';
 import { type Field, FIELDS } from '../reading/entry.js';
 import type { Choices, RowKind, Sureness } from '../reading/reading.js';
@@ -301,4 +302,8 @@ export class UndoneCase {
 export class ImportUndone {
   @Whole({ min: 0, max: 1_048_576, description: 'Cases that were withdrawn' }) withdrawn: number;
   @ListOf(() => UndoneCase, { max: 200_000, description: 'Cases that stay, each with why' }) kept: UndoneCase[];
+}
+
+export class ProtocolQuery {
+  @OneOf(FILE_FORMATS, { optional: true, description: 'xlsx by default' }) format?: FileFormat;
 }

@@ -183,6 +183,13 @@ export class LedgerStore {
     return affected === 1;
   }
 
+  /** Lets go of the numbers and words under which these cases were known, so that their rows may come in again. */
+  async forgetKeys(caseIds: readonly string[]): Promise<void> {
+    await this.database.pool.query('UPDATE rectification_case SET external_key = NULL WHERE id = ANY($1::uuid[])', [
+      caseIds,
+    ]);
+  }
+
   /** The import; null where there is none. */
   async imported(id: string): Promise<ImportKept | null> {
     const found = await this.imports.findOneBy({ id });
