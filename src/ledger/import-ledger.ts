@@ -1,6 +1,7 @@
 /** Takes a ledger over in one call: plans it, writes what is certain, and accounts for every row in both languages. */
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../domain/command.js';
+import { Refused } from '../domain/errors.js';
 import type { RowDone } from './carry-out.js';
 import type { ImportReport, JoinedRow } from './import-report.js';
 import type { PlannedRow } from './plan/ledger-plan.js';
@@ -34,6 +35,7 @@ export interface ImportRequest {
 export async function importLedger(office: ImportOffice, request: ImportRequest): Promise<ImportReport> {
   const { dryRun, actor, now, mapping } = request;
   const prepared = await prepareImport(office, { file: request.file, choices: choicesOf(request), actor, now });
+  requireLedger(prepared.reading);
   const { plan, facts, fileName, sha256 } = prepared;
   const importId = dryRun ? null : uuid();
   let done: ReadonlyMap<number, RowDone>;
@@ -60,11 +62,54 @@ export async function importLedger(office: ImportOffice, request: ImportRequest)
   return report;
 }
 
+/** 422 for a file in which no header is found, or no column that says the issue: one call cannot be asked. With the lines or the columns as they were
+ *  taken, for whoever corrects that by hand. */
+function requireLedger(reading: LedgerReading): void {
+  const { headerLines, sheet, rows, columns } = reading;
+  const place = sheet === null ? {} : { sheet };
+  if (headerLines[1] === 0) {
+    const lines = rows.slice(0, LINES_SHOWN).map(({ line, cells }) => ({
+      line,
+      cells: columns.map(({ column }) => short(cells.find((cell) => cell.column === column)?.shown ?? '')),
+    }));
+    throw new Refused(
+      422,
+      'ledger.file.noHeader',
+      '没有找到台账表头（如 序号、问题描述、责任单位）。请检查文件，或给出列对应关系。',
+      'No ledger header was found (such as 序号, 问题描述, 责任单位). Check the file or give a mapping.',
+      { ...place, lines: lines.map(({ line, cells }) => ({ line, cells: withoutEnd(cells) })) },
+    );
+  }
+  if (columns.some(({ field }) => field === 'description' || field === 'title')) return;
+  throw new Refused(
+    422,
+    'ledger.file.missingColumns',
+    '缺少列：问题描述 (description)',
+    'Columns not found: 问题描述 (description)',
+    {
+      missing: ['description'],
+      headers: columns.map(({ header }) => header),
+      columns: columnsShown(reading),
+      headerLine: headerLines[1],
+      ...place,
+    },
+  );
+}
+
+const LINES_SHOWN = 10;
+const short = (text: string): string => [...text].slice(0, LONGEST_EXAMPLE).join('');
+
+function withoutEnd(cells: string[]): string[] {
+  return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1);
+}
+
 /** The choices that one call makes: its mapping, and its word on units. */
 function choicesOf({ mapping, createUnits = true }: ImportRequest): Choices {
   const { answers = {} } = mapping ?? {};
   return {
     ...(mapping === undefined ? {} : { mapping }),
+    // Who names the column of numbers says that they are the issues’ own.
+    ...(mapping?.columns.externalId?.length ? { identity: 'own' as const } : {}),
     answers: { units: createUnits ? 'make' : 'leave', ...answers },
   };
 }
@@ -90,7 +135,7 @@ export function reportOf(
   const joined: JoinedRow[] = [];
   const became = { closed: 0, dropped: 0, assigned: 0, collected: 0 };
   const sums = { imported: 0, late: 0, provisional: 0, additions: 0 };
-  const rows = plan.rows.filter((row) => !isFurniture(row));
+  const rows = plan.rows.filter(({ isPaper }) => !isPaper);
   for (const row of rows) {
     const { line, becomes, act, joins, joinsLine, caseNumber } = row;
     const result = done.get(line);
@@ -151,10 +196,11 @@ const RACED: Said = {
   messageZh: '另一次导入同时接管了该行',
 };
 /** Questions that had a code before they were questions. */
-const KNOWN_CODES = ['ledger.row.noUnit', 'ledger.row.unknownUnit', 'ledger.row.unitAmbiguous'];
-
-/** Blank rows are no rows of a ledger. */
-const isFurniture = ({ becomes, why }: PlannedRow): boolean => becomes === 'left' && why?.code === 'ledger.read.blank';
+const KNOWN_CODES = new Set(
+  'noUnit unknownUnit unitAmbiguous undated closedUndated closedInFuture closedBeforeRaised errorCell badDate badYesNo'
+    .split(' ')
+    .map((code) => `ledger.row.${code}`),
+);
 
 function refusalOf({ line, becomes, why, doubts }: PlannedRow): RowRefusal {
   const [doubt] = doubts;
@@ -164,7 +210,7 @@ function refusalOf({ line, becomes, why, doubts }: PlannedRow): RowRefusal {
 
 function asked(doubt: Doubt): Said {
   const { message, messageZh, code, key, options } = doubt;
-  if (KNOWN_CODES.includes(code)) return { code, message, messageZh };
+  if (KNOWN_CODES.has(code)) return { code, message, messageZh };
   const values = options.map(({ value }) => value).join(' | ');
   return {
     code: 'ledger.row.asked',
@@ -181,9 +227,10 @@ const LONGEST_EXAMPLE = 40;
 
 function columnsShown({ columns, rows }: LedgerReading): ColumnRead[] {
   const examples = new Map<number, string>();
-  for (const { cells } of rows.slice(0, LOOKED_AT)) {
+  for (const { cells, kind } of rows.slice(0, LOOKED_AT)) {
+    if (kind === 'header' || kind === 'heading') continue;
     for (const { column, shown } of cells) {
-      if (!examples.has(column)) examples.set(column, [...shown].slice(0, LONGEST_EXAMPLE).join(''));
+      if (!examples.has(column)) examples.set(column, short(shown));
     }
   }
   return columns.map(({ column, letter, header, field, example }) => ({

@@ -15,6 +15,7 @@ import { OWN_NUMBER } from './ledger-note.js';
 import type { LedgerPlan, PlannedRow } from './plan/ledger-plan.js';
 import { clerksUnit, officeFacts, type OfficeFacts } from './plan/office-facts.js';
 import { planLedger, toBeMade } from './plan/plan-ledger.js';
+import { knownUnit, readingChoices } from './plan/reading-choices.js';
 import type { RowPlan } from './plan/row-plan.js';
 import { said } from './plan/said.js';
 import type { Choices, LedgerReading, ReadEntry } from './reading/reading.js';
@@ -55,10 +56,15 @@ export interface Prepared {
 export async function prepareImport(office: ImportOffice, sent: LedgerSent): Promise<Prepared> {
   const { choices, now } = sent;
   const actor: Actor = { ...sent.actor, via: 'import' };
-  clerksUnit(actor);
+  const officeUnitId = clerksUnit(actor);
   const fileName = shownName(sent.file.name);
-  const { calendar } = await office.referenceData.refresh();
-  const reading = await readingOf({ ...sent.file, name: fileName }, choices, calendar.dayOf(now));
+  const { calendar, units } = await office.referenceData.refresh();
+  const reading = await readingOf(
+    { ...sent.file, name: fileName },
+    readingChoices(choices, units, officeUnitId),
+    calendar.dayOf(now),
+    { isUnit: knownUnit(units, officeUnitId) },
+  );
   // An export of ours has texts made harmless for spreadsheets; here they become themselves again.
   if (reading.columns.some(({ header }) => header === OWN_NUMBER))
     for (const { entry } of reading.rows) if (entry !== null) unharm(entry);
@@ -129,14 +135,8 @@ const BY_CALENDAR = said(
 );
 
 /** A row as it is shown: without what is only for carrying it out. */
-export function shownPlan({
-  entry: _,
-  identity: __,
-  act: ___,
-  joins: ____,
-  unitIds: _____,
-  ...shown
-}: PlannedRow): RowPlan {
+export function shownPlan(row: PlannedRow): RowPlan {
+  const { entry: _, identity: _i, act: _a, joins: _j, unitIds: _u, isPaper: _p, ...shown } = row;
   return shown;
 }
 

@@ -87,7 +87,9 @@ export async function writeImport(
     },
   });
   // Rows of which nothing was sent, and, of an import that was cancelled, those that were not reached.
-  const rest = rows.filter(({ line }) => done.get(line)?.after == null && done.get(line)?.refused == null);
+  const rest = rows.filter(
+    ({ line, isPaper }) => !isPaper && done.get(line)?.after == null && done.get(line)?.refused == null,
+  );
   await office.rows.keep(
     importId,
     rest.map((row) => {

@@ -45,11 +45,12 @@ export function plannedDraft(
 
 function countsOf(rows: readonly PlannedRow[], done: ReadonlyMap<number, RowDone>): PlanCounts {
   const counts: PlanCounts = {
-    rows: rows.length,
+    rows: rows.filter(({ isPaper }) => !isPaper).length,
     ...{ new: 0, joined: 0, changed: 0, asked: 0, left: 0, refused: 0 },
     ...{ closed: 0, open: 0, dropped: 0, late: 0, sealed: 0 },
   };
-  for (const { becomes, act, line, raiserSealed } of rows) {
+  for (const { becomes, act, line, raiserSealed, isPaper } of rows) {
+    if (isPaper && becomes === 'left') continue;
     counts[becomes] += 1;
     if (becomes !== 'new' || act?.kind !== 'new') continue;
     counts[act.became === 'closed' || act.became === 'dropped' ? act.became : 'open'] += 1;

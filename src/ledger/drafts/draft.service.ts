@@ -102,7 +102,7 @@ export class DraftService {
     const { becomes, doubt, from = 0, limit = PAGE } = query;
     const rows = planned.rows.filter(
       (row) =>
-        (becomes === undefined || row.becomes === becomes) &&
+        (becomes === undefined || (row.becomes === becomes && !(row.isPaper && becomes === 'left'))) &&
         (doubt === undefined || row.doubts.some(({ key }) => key === doubt)),
     );
     const items = rows.slice(from, from + limit).map((row) => draftRow(row, planned.readings.get(row.line)!));

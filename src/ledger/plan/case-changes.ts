@@ -86,9 +86,9 @@ export function caseChanges(compared: Compared, choices: Pick<Choices, 'answers'
   const isCollected = present.stage === 'collected';
 
   const news = (field: ChangedField, cell: Cell): boolean => {
-    if (cell.to === null || (cell.before !== undefined && cell.before === cell.to) || cell.now === cell.to)
-      return false;
-    const moved = cell.before === undefined ? compared.isOutdated : cell.now !== undefined && cell.now !== cell.before;
+    if (cell.to === null || isSame(cell.before, cell.to) || isSame(cell.now, cell.to)) return false;
+    const moved =
+      cell.before === undefined ? compared.isOutdated : cell.now !== undefined && !isSame(cell.now, cell.before);
     if (!moved) return true;
     const key = `conflict:${field}`;
     const answer = answerTo(choices, key, compared.line);
@@ -214,6 +214,11 @@ function idCell(
     shownFrom: now === null ? null : nameOf(now),
     shownTo: to.name,
   };
+}
+
+/** Blanks and line ends do not count: spreadsheets change them. */
+function isSame(a: string | null | undefined, b: string | null | undefined): boolean {
+  return a === b || (typeof a === 'string' && typeof b === 'string' && a.replace(/\s/g, '') === b.replace(/\s/g, ''));
 }
 
 const key = (ids: readonly string[]): string => [...ids].sort().join();

@@ -32,6 +32,8 @@ export interface Joins {
 }
 
 export interface PlannedRow extends RowPlan {
+  /** Part of the paper above the rows, or an empty line: no row of the ledger. */
+  isPaper: boolean;
   entry: ReadEntry | null;
   /** Identity under which the case is kept. */
   identity: string | null;

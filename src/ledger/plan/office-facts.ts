@@ -55,6 +55,7 @@ export async function officeFacts(
   for (const { entry, identities } of reading?.rows ?? []) {
     if (entry === null) continue;
     for (const identity of identities) keys.add(identity);
+    if (identities.length === 0) keys.add(textIdentity(entry));
     if (identities[0] !== undefined) keys.add(otherIdentity(identities[0], entry));
     for (const number of ownNumbers(entry)) if (OUR_NUMBER.test(number)) numbers.add(number);
   }
@@ -83,6 +84,9 @@ export async function officeFacts(
 export function otherIdentity(identity: string, entry: ReadEntry): string {
   return `${identity}#${contentHash({ ...entry, line: 0 }).slice(0, 16)}`;
 }
+
+/** The identity of an issue that is known by what it says. */
+export const textIdentity = (entry: ReadEntry): string => `content:${contentHash(entry)}`;
 
 /** Under which of our numbers a row of an export may come home. */
 export function ownNumbers(entry: ReadEntry): string[] {

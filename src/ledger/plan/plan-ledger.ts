@@ -8,7 +8,7 @@ import { dropOf, rowMoments } from '../row-moments.js';
 import { caseChanges } from './case-changes.js';
 import { caseMeasures } from './case-measures.js';
 import type { LedgerPlan, NewCase, PlannedRow } from './ledger-plan.js';
-import { type OfficeFacts, otherIdentity, ownNumbers } from './office-facts.js';
+import { type OfficeFacts, otherIdentity, ownNumbers, textIdentity } from './office-facts.js';
 import { isSameIssue } from './same-issue.js';
 import { answerTo, option, said } from './said.js';
 import { type PlannedUnit, UnitPlan } from './unit-plan.js';
@@ -25,8 +25,8 @@ export function planLedger(reading: LedgerReading, facts: OfficeFacts, choices: 
 class Planner {
   readonly units: UnitPlan;
   readonly unknownCategories = new Set<string>();
-  private readonly first = new Map<string, { row: RowReading; planned: PlannedRow }>();
   private readonly byLine = new Map<number, PlannedRow>();
+  private readonly headerLine: number;
   private readonly dueHeaders: string[];
   /** There is a column for the day raised: without it no clock can run for a row. */
   private readonly isDated: boolean;
@@ -38,6 +38,7 @@ class Planner {
     private readonly fileName: string,
   ) {
     this.units = new UnitPlan(facts.units, facts.officeUnitId, choices);
+    this.headerLine = reading.headerLines[1];
     this.isDated = reading.columns.some(({ field }) => field === 'raisedOn');
     this.dueHeaders = reading.columns.filter(({ field }) => field === 'dueOn').map(({ header }) => header);
   }
@@ -50,8 +51,8 @@ class Planner {
 
   private planned(row: RowReading): PlannedRow {
     const { line, kind, entry, joinsLine } = row;
-    const plan = blank(line, entry);
-    plan.doubts = [...row.doubts];
+    const plan = { ...blank(line, entry), isPaper: kind === 'blank' || line <= this.headerLine };
+    plan.doubts = row.doubts.map((doubt) => (doubt.key.startsWith('unit:') ? this.units.doubtful(doubt) : doubt));
     if (row.left) return { ...plan, doubts: [], becomes: 'left', why: LEFT_OUT };
     if (row.refusal !== null) return { ...plan, becomes: 'refused', why: row.refusal };
     if (kind === 'continuation') return this.continuation(plan, row, joinsLine);
@@ -63,28 +64,60 @@ class Planner {
   }
 
   private continuation(plan: PlannedRow, row: RowReading, joinsLine: number | null): PlannedRow {
-    if (plan.doubts.length > 0) return asked({ ...plan, joinsLine });
     const first = joinsLine === null ? undefined : this.byLine.get(joinsLine);
+    const isRepeat = row.why.code.startsWith('ledger.row.repeated') && first?.entry != null;
+    // What was taken for another issue before is one.
+    const apart = isRepeat && row.entry !== null ? textIdentity(row.entry) : undefined;
+    if (apart !== undefined && this.facts.byKey.has(apart)) {
+      return this.issue(plan, { ...row, identities: [apart] }, row.entry!);
+    }
+    const doubt = isRepeat ? this.repeatDoubt(row, first.entry!) : undefined;
+    if (doubt !== undefined) plan.doubts.push(doubt);
+    if (plan.doubts.length > 0) return asked({ ...plan, joinsLine });
     if (first !== undefined && ['asked', 'left', 'refused'].includes(first.becomes)) {
       const { becomes } = first;
       const why = said('withItsIssue', `随第 ${joinsLine} 行`, `Goes with line ${joinsLine}`);
       return { ...plan, joinsLine, becomes, why, doubts: becomes === 'asked' ? first.doubts : [] };
     }
-    return { ...plan, joinsLine, becomes: 'joined', why: row.why, joins: row.why };
+    const joined: PlannedRow = { ...plan, joinsLine, becomes: 'joined', why: row.why, joins: row.why };
+    if (!isRepeat) return joined;
+    const present = first.act?.kind === 'joins' && 'caseId' in first.act.to ? first.act.to : undefined;
+    const isNews = row.entry !== null && !saysTheSame(row.entry, first.entry!);
+    const identity = first.identity ?? `line:${joinsLine!}`;
+    const addition = isNews ? additionOf(row.entry!, identity, this.fileName) : null;
+    const act = { kind: 'joins' as const, to: present ?? { line: joinsLine! }, addition, steps: [] };
+    return { ...joined, caseNumber: first.caseNumber, act };
+  }
+
+  /** Two rows of one number that say different things: one issue or two? */
+  private repeatDoubt(row: RowReading, first: ReadEntry): Doubt | undefined {
+    const { entry, line, joinsLine } = row;
+    const number = entry?.externalId;
+    if (entry === null || number === undefined || isSameIssue(entry, first)) return undefined;
+    const key = `repeat:${number}`;
+    const answer = answerTo(this.choices, key, line);
+    if (this.choices.mapping?.repeatedIds === 'merge' || answer === 'join' || answer === 'first' || answer === 'last')
+      return undefined;
+    return {
+      key,
+      field: 'externalId',
+      shown: number,
+      code: 'ledger.row.numberRepeated',
+      message: `Number ${number} stands on line ${joinsLine!} already, which says something else`,
+      messageZh: `编号 ${number} 已见于第 ${joinsLine!} 行，内容不同`,
+      options: [
+        option('issue', '另一件事，另行登记', 'Another issue: a case of its own'),
+        option('join', `同一件事，并入第 ${joinsLine!} 行`, `The same issue: joins line ${joinsLine!}`),
+      ],
+    };
   }
 
   private issue(plan: PlannedRow, row: RowReading, entry: ReadEntry): PlannedRow {
     const { calendar, now } = this.facts;
-    const earlier = this.first.get(row.identities[0] ?? '');
-    if (earlier !== undefined) {
-      const repeated = this.repeat(plan, row, entry, earlier);
-      if (repeated !== undefined) return repeated;
-    }
-    const found = earlier === undefined ? this.presentOf(row, entry, plan) : this.apartOf(row, entry);
+    const found = this.presentOf(row, entry, plan);
     plan.identity = found.identity;
     if (found.foreign) return { ...plan, doubts: [], becomes: 'refused', why: OF_ANOTHER_OFFICE };
     if (found.identity === null) return asked(plan);
-    this.first.set(found.identity, { row, planned: plan });
     if (found.present !== undefined) return this.present(plan, entry, found.present);
     if (this.isDated && entry.raisedOn === undefined) return { ...plan, doubts: [], becomes: 'refused', why: UNDATED };
     if (entry.isClosed && entry.closedOn === undefined) {
@@ -149,70 +182,6 @@ class Planner {
       ],
     });
     return { identity: null };
-  }
-
-  /** The case of a row that bears the number of another issue of the file. */
-  private apartOf(
-    row: RowReading,
-    entry: ReadEntry,
-  ): { present?: KnownCase; foreign?: boolean; identity: string | null } {
-    const identity = otherIdentity(row.identities[0] ?? '', entry);
-    const present = this.facts.byKey.get(identity);
-    if (present === undefined) return { identity };
-    return this.facts.isOwn(present) ? { present, identity } : { foreign: true, identity };
-  }
-
-  /** A row whose identity stands further up in the file; undefined where it is another issue, under an identity of its own. */
-  private repeat(
-    plan: PlannedRow,
-    row: RowReading,
-    entry: ReadEntry,
-    earlier: { row: RowReading; planned: PlannedRow },
-  ): PlannedRow | undefined {
-    const first = earlier.row.entry!;
-    const into = earlier.row.line;
-    const isNumbered = entry.externalId !== undefined && row.identities[0]?.startsWith('id:') === true;
-    const { repeatedIds } = this.choices.mapping ?? {};
-    if (isNumbered && !isSameIssue(entry, first) && repeatedIds !== 'merge') {
-      const key = `repeat:${entry.externalId!}`;
-      const answer = answerTo(this.choices, key, row.line);
-      if (repeatedIds === 'refuse')
-        return { ...plan, doubts: [], becomes: 'refused', why: repeatedId(entry, into, true) };
-      // What was taken for another issue before is one.
-      if (answer === 'new' || this.facts.byKey.has(otherIdentity(row.identities[0]!, entry))) return undefined;
-      if (answer !== 'join') {
-        plan.doubts.push({
-          key,
-          field: 'externalId',
-          shown: entry.externalId!,
-          code: 'ledger.row.numberRepeated',
-          message: `Number ${entry.externalId!} stands on line ${into} already, which says something else`,
-          messageZh: `编号 ${entry.externalId!} 已见于第 ${into} 行，内容不同`,
-          options: [
-            option('new', '另一件事，另行登记', 'Another issue: a case of its own'),
-            option('join', `同一件事，并入第 ${into} 行`, `The same issue: joins line ${into}`),
-          ],
-        });
-        return asked({ ...plan, joinsLine: into });
-      }
-    }
-    const isNews = !saysTheSame(entry, first);
-    const why = isNumbered
-      ? repeatedId(entry, into, isNews)
-      : said('repeatedRow', `与第 ${into} 行内容相同，并入该行`, `Says the same as line ${into}`);
-    const present =
-      earlier.planned.act?.kind === 'joins' && 'caseId' in earlier.planned.act.to ? earlier.planned.act.to : undefined;
-    const addition = isNews ? additionOf(entry, earlier.planned.identity ?? `line:${into}`, this.fileName) : null;
-    return {
-      ...plan,
-      doubts: [],
-      becomes: 'joined',
-      caseNumber: earlier.planned.caseNumber,
-      joinsLine: into,
-      why,
-      joins: why,
-      act: { kind: 'joins', to: present ?? { line: into }, addition, steps: [] },
-    };
   }
 
   private present(plan: PlannedRow, entry: ReadEntry, present: KnownCase): PlannedRow {
@@ -314,8 +283,10 @@ class Planner {
     if (entry.units.lead !== null) take(entry.units.lead, true);
     else if (isClosed) {
       const unit = this.unitAnswered(NO_UNIT.key, entry.line);
-      if (unit === undefined) plan.doubts.push(NO_UNIT);
-      else lead = unit;
+      // Which unit it is may be asked already.
+      const isAsked = plan.doubts.some(({ field }) => field === 'unitName');
+      if (unit === undefined && !isAsked) plan.doubts.push(NO_UNIT);
+      else if (unit !== undefined) lead = unit;
     }
     for (const name of entry.units.supporting) take(name, false);
     if (lost.length > 0) kept.push(['协办单位', lost.join('、')]);
@@ -395,14 +366,6 @@ const NO_UNIT: Doubt = {
   free: 'unit',
 };
 
-function repeatedId(entry: ReadEntry, into: number, isNews: boolean): Said {
-  return said(
-    'repeatedId',
-    `编号 ${entry.externalId!} 已见于第 ${into} 行${isNews ? '；内容不同，随之保留' : ''}`,
-    `Number ${entry.externalId!} stands on line ${into} already${isNews ? '; its text differs and is kept with it' : ''}`,
-  );
-}
-
 function alreadyThere(entry: ReadEntry, { number, outcome }: KnownCase, isNews: boolean): Said {
   const closes = entry.isClosed && outcome === null;
   return said(
@@ -440,5 +403,6 @@ function blank(line: number, entry: ReadEntry | null): PlannedRow {
     act: null,
     unitIds: null,
     joins: null,
+    isPaper: false,
   };
 }

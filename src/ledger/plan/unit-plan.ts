@@ -42,7 +42,7 @@ export class UnitPlan {
 
   /** What the name means on this line. */
   resolve(name: string, line: number): UnitAnswer {
-    const key = `unit:${unitKey(name)}`;
+    const key = `unit:${name.trim()}`;
     const own = answerTo(this.choices, key, line);
     if (own !== undefined) {
       const answered = this.answered(name, own);
@@ -59,12 +59,28 @@ export class UnitPlan {
       const all = this.choices.answers?.['units'];
       if (all === 'make' || all === 'leave') return this.answered(name, all)!;
     }
-    const open = this.open.get(key);
-    if (open === undefined) this.open.set(key, { name, rows: 1, key });
-    else open.rows += 1;
+    this.count(name, key);
     let doubt = this.doubts.get(key);
     if (doubt === undefined) this.doubts.set(key, (doubt = this.unknownDoubt(name, key, parts)));
     return { doubt };
+  }
+
+  /** The question of the reading whether it is a unit at all, with the units there are among its answers. */
+  doubtful(asked: Doubt): Doubt {
+    const { key, shown, code, message, messageZh } = asked;
+    this.count(shown, key);
+    let doubt = this.doubts.get(key);
+    if (doubt === undefined) {
+      const parts = this.partsOf(shown);
+      this.doubts.set(key, (doubt = { ...this.unknownDoubt(shown, key, parts), code, message, messageZh }));
+    }
+    return doubt;
+  }
+
+  private count(name: string, key: string): void {
+    const open = this.open.get(key);
+    if (open === undefined) this.open.set(key, { name, rows: 1, key });
+    else open.rows += 1;
   }
 
   /** The unit that an answer names: `unit:<id>` or a name in full; undefined where there is none. */
