@@ -1574,6 +1574,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/ledger/imports/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes an import back within a day: withdraws what it made and nobody has touched, and names what stays
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
+    post: operations['Import_undo'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/ledger/imports/{id}/protocol': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Gives a spreadsheet of what became of each row of the ledger
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
+    get: operations['Import_protocol'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/cases/{id}/attachments': {
     parameters: {
       query?: never;
@@ -6123,6 +6163,19 @@ export interface components {
       words: {
         [key: string]: unknown;
       };
+    };
+    UndoneCase: {
+      /** Format: uuid */
+      caseId: string;
+      /** @example ZG-2026-000123 */
+      number: string;
+      why: components['schemas']['LedgerSaid'] | null;
+    };
+    ImportUndone: {
+      /** @description Cases that were withdrawn */
+      withdrawn: number;
+      /** @description Cases that stay, each with why */
+      kept: components['schemas']['UndoneCase'][];
     };
     AttachmentShown: {
       /** Format: uuid */
@@ -15119,6 +15172,83 @@ export interface operations {
       404: components['responses']['NotFound'];
       413: components['responses']['TooLarge'];
       415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Import_undo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "withdrawn": 3,
+           *       "kept": [
+           *         {
+           *           "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "number": "ZG-2026-000123",
+           *           "why": {
+           *             "code": "ledger.row.undated",
+           *             "message": "The lead unit does not check its own fix",
+           *             "messageZh": "牵头单位不能核查自己的整改"
+           *           }
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['ImportUndone'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Import_protocol: {
+    parameters: {
+      query?: {
+        /** @description xlsx by default */
+        format?: 'xlsx' | 'csv';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': string;
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
       429: components['responses']['TooMany'];
       503: components['responses']['Unavailable'];
     };
