@@ -14,6 +14,9 @@ export interface Answered {
   line: number | null;
 }
 
+/** Answers for the whole ledger, which have their own place on the page. */
+const WHOLE = ['personal', 'closed', 'units'];
+
 /** Call in setup. `nameOf` names a unit. */
 export function useAnswered(
   draft: () => Draft,
@@ -26,19 +29,21 @@ export function useAnswered(
     { immediate: true },
   );
   const answered = computed(() =>
-    Object.entries(choicesOf(draft()).answers ?? {}).map(([full, value]) => {
-      const at = /^(.*)@(\d+)$/s.exec(full);
-      const key = at?.[1] ?? full;
-      const question = asked.get(key);
-      const option = question?.options.find((one) => one.value === value);
-      const unit = /^unit:([0-9a-f-]{36})$/.exec(value ?? '')?.[1];
-      return {
-        key: full,
-        asks: question === undefined ? key.replace(/^[A-Za-z]+:/, '') : inWords(question),
-        answer: option !== undefined ? labelOf(option) : unit !== undefined ? nameOf(unit) : freeText(value ?? ''),
-        line: at === null ? null : Number(at[2]),
-      };
-    }),
+    Object.entries(choicesOf(draft()).answers ?? {})
+      .filter(([full]) => !WHOLE.includes(full))
+      .map(([full, value]) => {
+        const at = /^(.*)@(\d+)$/s.exec(full);
+        const key = at?.[1] ?? full;
+        const question = asked.get(key);
+        const option = question?.options.find((one) => one.value === value);
+        const unit = /^unit:([0-9a-f-]{36})$/.exec(value ?? '')?.[1];
+        return {
+          key: full,
+          asks: question === undefined ? key.replace(/^[A-Za-z]+:/, '') : inWords(question),
+          answer: option !== undefined ? labelOf(option) : unit !== undefined ? nameOf(unit) : freeText(value ?? ''),
+          line: at === null ? null : Number(at[2]),
+        };
+      }),
   );
   return { asked, answered };
 }
