@@ -1,194 +1,170 @@
-/** A ledger comes in through the page: tried first, refused rows with their reasons, then imported; on the real service. */
+/** A ledger with every trouble comes in through the import desk: read, asked about, looked at, confirmed, written; on the real service. */
 import type { Page } from 'playwright-core';
-import {
-  axeFindings,
-  cutOff,
-  leaveBrowser,
-  openPage,
-  rawKeys,
-  screenshot,
-  settled,
-  type Look,
-  type OpenPage,
-} from '../support/browser.js';
-import { startServer, type TestServer } from '../support/server.js';
-import { builtDesk } from './invented-service.js';
-import { LOOKS, widths } from './looks.js';
+import { axeFindings, cutOff, rawKeys, screenshot, settled } from '../support/browser.js';
+import { LOOKS } from './looks.js';
+import { oneDesk } from './one-desk.js';
+import { troubledLedger } from './troubled-ledger.js';
 
-const LEDGER = `序号,问题编号,问题描述,责任单位,反映时间,是否销号,完成时间,领导批示
-1,T1,路灯不亮,城东分局,2026-01-05,是,2026-01-15,已阅
-2,T2,噪音扰民,城东分局,2026-02-03,否,,
-3,T3,,城东分局,2026-02-03,否,,
-4,T4,日期写错的一行,城东分局,2026-13-40,否,,
-5,T2,噪音扰民还在,城东分局,2026-02-03,否,,`;
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const desk = oneDesk(
+  async (server) => {
+    await server.person('clerk', ['clerk']);
+    for (const name of ['城东分局', '治安支队']) await server.unit(name);
+  },
+  { now: '2026-07-06T10:00:00+08:00' },
+);
+const visit = (look = {}): Promise<Page> => desk.visit('/ledger/import', 'clerk', look);
 
-let server: TestServer;
-let open: OpenPage | undefined;
-
-beforeAll(async () => {
-  server = await startServer({ webFolder: process.env['XIAOHAO_DESK'] ?? builtDesk() });
-  await server.person('clerk', ['clerk']);
-  await server.unit('城东分局');
-}, 180_000);
-afterEach(async () => {
-  await open?.leave();
-  open = undefined;
-});
-afterAll(async () => {
-  await leaveBrowser();
-  await server.close();
-});
-
-async function visit(look: Look = {}): Promise<Page> {
-  open = await openPage(server.url, look);
-  await open.page.request.post('/api/session', { data: { username: 'clerk', password: 'password of clerk' } });
-  await open.page.goto('/ledger/import');
-  await settled(open.page);
-  return open.page;
+async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
+  const mimeType = name.endsWith('.csv') ? 'text/csv' : XLSX;
+  await page.locator('input[type=file]').setInputFiles({ name, mimeType, buffer });
+  await page.getByRole('grid').or(page.locator('ol.cards')).or(page.getByRole('alert')).first().waitFor();
+  await settled(page);
 }
-const choose = (page: Page, text: string, name = '台账.csv'): Promise<void> =>
-  page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
-const figures = (page: Page): Promise<string[]> => page.locator('dd.figure').allInnerTexts();
-const casesNow = async (): Promise<number> =>
-  ((await (await server.signIn('clerk')).get('/api/cases').expect(200)).body as { total: number }).total;
+interface Case {
+  title: string;
+  stage: string;
+  leadUnit: { name: string } | null;
+  dueOn: string | null;
+}
+const casesNow = async (): Promise<{ total: number; items: Case[] }> =>
+  (await (await desk.server.signIn('clerk')).get('/api/cases?limit=100').expect(200)).body as {
+    total: number;
+    items: Case[];
+  };
+/** Forgets what was left at the desk, so that each test begins with nothing. */
+async function tidy(page: Page): Promise<void> {
+  const { items } = (await (await page.request.get('/api/ledger/drafts')).json()) as { items: { id: string }[] };
+  for (const { id } of items) await page.request.delete(`/api/ledger/drafts/${id}`);
+}
 
-describe.each(LOOKS)('at $width pixels in $locale', (look) => {
-  test.each(['light', 'dark'] as const)(
-    'the %s page can be used by everybody, is translated and fits',
-    async (theme) => {
-      const page = await visit({ ...look, theme });
+test.each(LOOKS)(
+  'the desk at $width pixels in $locale can be used by everybody, is translated and fits',
+  async (look) => {
+    const page = await visit(look);
+    for (const theme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: theme });
+      if (theme === 'light') {
+        expect(await axeFindings(page)).toEqual([]);
+        await choose(page, '台账.xlsx', troubledLedger());
+      }
       expect(await axeFindings(page)).toEqual([]);
-      await choose(page, LEDGER);
-      await page.getByRole('table').first().waitFor();
-      expect(await axeFindings(page)).toEqual([]);
-      expect(await rawKeys(page, ['ledgerImport', 'shell', 'values'])).toEqual([]);
-      expect(await cutOff(page)).toEqual([]);
-      expect(open!.faults).toEqual([]);
-    },
-  );
-});
-
-test('a file that is no ledger is refused whole, in words, and another can be chosen', async () => {
-  const page = await visit();
-  await choose(page, 'a,b\n1,2', '不是台账.csv');
-  await page.getByRole('alert').waitFor();
-  expect(await page.getByText('不是台账.csv').count()).toBe(1);
-  await choose(page, LEDGER);
-  await page.getByRole('heading', { name: '试算结果：可导入 2 项' }).waitFor();
-  expect(await page.getByRole('alert').count()).toBe(0);
-});
-
-test('the reasons of refused rows are said in the language of the reader', async () => {
-  const page = await visit({ locale: 'en' });
-  await choose(page, LEDGER);
-  const row = page.getByRole('row').filter({ has: page.getByRole('cell', { name: '4', exact: true }) });
-  await row.getByText('Neither a title nor a description').waitFor();
-});
-
-test('a ledger is tried without writing anything, then imported, and leads to its cases', async () => {
-  const page = await visit();
-  await choose(page, LEDGER);
-  await page.getByRole('heading', { name: '试算结果：可导入 2 项' }).waitFor();
-  expect(await figures(page)).toEqual(['5', '2', '1', '2']);
-  const refused = page.getByRole('table', { name: '2 行未通过' });
-  await refused.getByRole('row', { name: /^4 没有标题，也没有问题描述/ }).waitFor();
-  await refused.getByRole('row', { name: /^5 .*2026-13-40/ }).waitFor();
-  expect(await casesNow()).toBe(0);
-
-  // the network fails in the middle: the file is still chosen, and nothing comes twice
-  await page.route('**/api/ledger/import', async (route) => {
-    await route.fetch();
-    await route.abort();
-  });
-  await page.getByRole('button', { name: '正式导入 2 项' }).click();
-  await page.getByRole('alert').getByText('暂时连不上服务').waitFor();
-  await page.unroute('**/api/ledger/import');
-  await page.getByRole('button', { name: '正式导入 2 项' }).click();
-  await page.getByRole('heading', { name: '已导入 0 项' }).waitFor();
-  expect(await figures(page)).toEqual(['5', '0', '3', '2']);
-  expect(await casesNow()).toBe(2);
-
-  await choose(page, LEDGER.replaceAll(',T', ',U').replaceAll('噪音', '油烟').replace('路灯', '井盖'));
-  await page.getByRole('button', { name: '正式导入 2 项' }).click();
-  await page.getByRole('heading', { name: '已导入 2 项' }).waitFor();
-  expect(await casesNow()).toBe(4);
-  await page.getByRole('link', { name: '查看整改事项' }).click();
-  await page.getByText('油烟扰民').first().waitFor();
-});
-
-describe('the columns of a foreign ledger', () => {
-  const FOREIGN = '台账一览,,\n编码,群众说了什么,哪天说的\nF1,河道里有垃圾,2026-02-03\nF2,站牌被撞歪,2026-02-04';
-  const readAs = (page: Page, header: string) => page.getByRole('combobox', { name: new RegExp(`列 ${header} 读作`) });
-
-  test('are assigned by hand, tried again at once, remembered, and the ledger is imported', async () => {
-    const before = await casesNow();
-    const page = await visit();
-    await choose(page, FOREIGN, '外来台账.csv');
-    await page.getByRole('group', { name: '哪一行是表头？' }).waitFor();
-    await page.getByRole('radio', { name: /^第 2 行：编码、群众说了什么/ }).check();
-    await page.getByText('请至少把一列读作“问题描述”或“标题”。').waitFor();
-    expect(await axeFindings(page)).toEqual([]);
-
-    await readAs(page, '群众说了什么').focus();
-    await readAs(page, '群众说了什么').selectOption('问题描述');
-    await page.getByRole('heading', { name: '试算结果：可导入 2 项' }).waitFor();
-    expect(await readAs(page, '群众说了什么').evaluate((one) => one === document.activeElement)).toBe(true);
-    await readAs(page, '哪天说的').selectOption('反映时间');
-    await readAs(page, '编码').selectOption('问题编号');
-    await settled(page);
-    expect(await casesNow()).toBe(before);
-
-    // the same headers next time, in another order: read as they were corrected
-    await page.reload();
-    await settled(page);
-    await choose(
-      page,
-      '哪天说的,编码,群众说了什么\n2026-02-03,F1,河道里有垃圾\n2026-02-05,F3,桥栏杆松了',
-      '第二批.csv',
-    );
-    await page.getByRole('heading', { name: '试算结果：可导入 2 项' }).waitFor();
-    await page.getByText('列对应关系').click();
-    await page.getByText('已按您上次对同样表头的改动读取。').waitFor();
-    expect(await readAs(page, '编码').inputValue()).toBe('externalId');
-    await choose(page, FOREIGN, '外来台账.csv');
-    await page.getByRole('button', { name: '正式导入 2 项' }).click();
-    await page.getByRole('heading', { name: '已导入 2 项' }).waitFor();
-    expect(await casesNow()).toBe(before + 2);
-    const clerk = await server.signIn('clerk');
-    const { items } = (await clerk.get(`/api/cases?q=${encodeURIComponent('河道里有垃圾')}`).expect(200)).body as {
-      items: { title: string; collectedOn: string }[];
-    };
-    expect(items).toMatchObject([{ title: '河道里有垃圾', collectedOn: '2026-02-03' }]);
-  });
-
-  test('that were recognised stand there; a field goes from one column to the other, and back when recognised anew', async () => {
-    const page = await visit();
-    await choose(
-      page,
-      LEDGER.replace('领导批示', '承办单位').replaceAll(',T', ',V').replace('路灯', '树枝').replaceAll('噪音', '广告'),
-    );
-    await page.getByText('列对应关系').click();
-    expect(await readAs(page, '责任单位').inputValue()).toBe('unitName');
-    expect(await readAs(page, '承办单位').inputValue()).toBe('');
-    await readAs(page, '承办单位').selectOption('责任单位');
-    expect(await readAs(page, '责任单位').inputValue()).toBe('');
-    await page.getByText('新建单位：已阅').waitFor();
-    await page.getByRole('button', { name: '恢复自动识别' }).click();
-    await page.getByText('新建单位：已阅').waitFor({ state: 'detached' });
-    expect(await readAs(page, '责任单位').inputValue()).toBe('unitName');
-  });
-
-  test.each(widths(390))('the editor can be used by everybody and fits at %i pixels', async (width) => {
-    for (const locale of ['zh-CN', 'en'] as const) {
-      const page = await visit({ width, locale });
-      await choose(page, LEDGER);
-      await page.locator('.columns summary').click();
-      expect(await axeFindings(page)).toEqual([]);
-      expect(await rawKeys(page, ['ledgerImport', 'shell', 'values'])).toEqual([]);
-      expect(await cutOff(page)).toEqual([]);
-      await page.locator('.columns').scrollIntoViewIfNeeded();
-      await screenshot(page, `import-columns-${locale}-${width}`);
-      await open!.leave();
     }
-  });
+    expect(await rawKeys(page, ['ledgerImport', 'shell', 'values'])).toEqual([]);
+    expect(await cutOff(page)).toEqual([]);
+    expect(await page.locator('main').innerText()).not.toMatch(/constants|unitName|headerRow/);
+    await screenshot(page, `import-desk-${look.locale}-${look.width}`);
+    expect(desk.open.faults).toEqual([]);
+    await tidy(page);
+  },
+);
+
+test('a ledger of 13 rows with every trouble is settled and written in twelve presses of a key', async () => {
+  const page = await visit();
+  let presses = 0;
+  const press = async (...keys: string[]): Promise<void> => {
+    for (const key of keys) {
+      presses += 1;
+      await page.keyboard.press(key);
+      await settled(page);
+    }
+  };
+  const grid = page.getByRole('grid', { name: '台账各行与导入结果' });
+  const lineOf = (line: number) =>
+    grid.getByRole('row').filter({ has: page.getByRole('rowheader', { name: String(line), exact: true }) });
+  const isAsked = (words: string): Promise<void> => page.locator('#question-asks').getByText(words).waitFor();
+  await choose(page, '台账.xlsx', troubledLedger());
+  presses += 2; // the button and the file
+
+  // what is certain is shown with its reason; the person says what the last line but one is
+  for (const [line, words] of [
+    [5, '城东分局 · 已销号'],
+    [6, '城东分局 · 未办结'],
+    [8, '并入'],
+    [9, '不导入'],
+    [16, '不导入'],
+  ] as const)
+    await lineOf(line).getByText(words).first().waitFor();
+
+  // each question in turn; Enter takes what is suggested, and where nothing is, it answers nothing
+  await isAsked('没有“户政科”这个单位');
+  await press('Enter');
+  await isAsked('“李强”像是人名，不是单位');
+  await press('Enter');
+  await isAsked('“李强”像是人名，不是单位');
+  await press('2');
+  await isAsked('“2026-02-30”没有这一天');
+  await press('Escape');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('grid');
+  await lineOf(12).locator('[aria-selected=true], .at').first().waitFor({ state: 'attached' });
+  await press('F2');
+  await page.keyboard.type('2026-07-30'); // ten keys, in place of what stands there
+  await press('Enter');
+  await lineOf(12).getByText('城东分局 · 未办结 · 7月30日 到期').waitFor();
+  await lineOf(15).getByRole('rowheader').click();
+  await page.getByLabel('这一行是').selectOption('合计行');
+  presses += 2;
+  await lineOf(15).getByText('不导入').waitFor();
+  expect((await casesNow()).total).toBe(0);
+
+  await page.getByRole('button', { name: '写入全部 9 行' }).click();
+  const confirm = page.getByRole('dialog', { name: '确认写入：台账.xlsx' });
+  for (const words of ['新建 8 项', '1 项按已销号接收', '新建单位：户政科', '7 行不导入', '已发出的消息收不回来'])
+    await confirm.getByText(words).waitFor();
+  await screenshot(page, 'import-confirm');
+  presses += 1;
+  await press('Enter');
+  await page.getByRole('heading', { name: '已写入 台账.xlsx' }).waitFor();
+  expect(presses).toBe(12);
+
+  const written = (await casesNow()).items.map((one) => [one.title, one.stage, one.leadUnit?.name ?? null, one.dueOn]);
+  expect(written.reverse()).toEqual([
+    ['东街路灯不亮，夜里看不清路', 'closed', '城东分局', '2026-03-31'],
+    ['夜市油烟扰民', 'assigned', '城东分局', '2026-12-31'],
+    ['小区电动车飞线充电', 'assigned', '城东分局', '2026-09-30'],
+    ['办证窗口排队太久', 'assigned', '户政科', '2026-07-09'],
+    ['证明材料重复提交', 'collected', null, null],
+    ['停车收费不透明', 'assigned', '城东分局', '2026-07-30'],
+    ['公示栏内容过期', 'assigned', '城东分局', '2026-08-31'],
+    ['噪声投诉无人回复', 'assigned', '治安支队', '2026-05-31'],
+  ]);
+  expect(desk.open.faults).toEqual([]);
+});
+
+test('one row is answered alone, a draft that was left is offered and thrown away, and nothing was written', async () => {
+  const before = (await casesNow()).total;
+  const page = await visit();
+  const rows = ['甲,车管所', '乙,车管所', '丙,城东分局'].map((row) => `${row},2026-08-31`);
+  await choose(page, '第二批.csv', Buffer.from(['反馈问题,责任单位,整改时限', ...rows].join('\n')));
+  const question = page.locator('.question');
+  await question.getByText('第 2 行，同样的共 2 行').waitFor();
+  await page.getByLabel('只用于第 2 行').check();
+  await question.getByRole('button', { name: /不填单位/ }).click();
+  await question.getByText('第 3 行', { exact: true }).waitFor();
+  await page.getByRole('button', { name: /^待确认/ }).click();
+  const grid = page.getByRole('grid');
+  await grid.getByRole('row').filter({ hasText: '丙' }).waitFor({ state: 'detached' });
+  expect(await grid.getByRole('rowheader').allInnerTexts()).toEqual(['3']);
+
+  await page.getByRole('button', { name: '先放着' }).click();
+  await page.getByRole('heading', { name: '没有完成的导入' }).waitFor();
+  await page.getByRole('button', { name: '继续' }).click();
+  await question.getByText('没有“车管所”这个单位').waitFor();
+  await page.getByRole('button', { name: '丢弃' }).click();
+  await page.getByRole('button', { name: '选择文件' }).waitFor();
+  expect(await page.getByText('第二批.csv').count()).toBe(0);
+  expect((await casesNow()).total).toBe(before);
+});
+
+test('of a thousand rows only those in sight are drawn, and the last is a key away', async () => {
+  const page = await visit();
+  const rows = Array.from({ length: 1_000 }, (_, n) => `第${n + 1}件：路灯不亮,城东分局,2026-08-31`);
+  await choose(page, '千行.csv', Buffer.from(['反馈问题,责任单位,整改时限', ...rows].join('\n')));
+  const grid = page.getByRole('grid');
+  expect(await grid.getAttribute('aria-rowcount')).toMatch(/^100\d$/);
+  await grid.focus();
+  await page.keyboard.press('End');
+  await grid.getByText('第1000件').waitFor();
+  expect(await grid.getByRole('row').count()).toBeLessThan(60);
+  await tidy(page);
 });

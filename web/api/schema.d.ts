@@ -5860,6 +5860,17 @@ export interface components {
       why: components['schemas']['LedgerSaid'];
       example: string | null;
     };
+    /**
+     * @description own: its number; section: that number within sheet and section; text: what it says
+     * @enum {string}
+     */
+    LedgerIdentity: 'own' | 'section' | 'text';
+    IdentityTaken: {
+      /** @description own: its number; section: that number within sheet and section; text: what it says */
+      kind: components['schemas']['LedgerIdentity'];
+      sure: components['schemas']['Sureness'];
+      why: components['schemas']['LedgerSaid'];
+    };
     ReadingShown: {
       kind: components['schemas']['LedgerKind'];
       sheets: components['schemas']['SheetShown'][];
@@ -5869,6 +5880,8 @@ export interface components {
       columns: components['schemas']['ColumnTaken'][];
       /** @description Of days that name none */
       year: number | null;
+      yearWhy: components['schemas']['LedgerSaid'] | null;
+      identity: components['schemas']['IdentityTaken'];
       /** @description Fingerprint of the headers, under which words are remembered */
       layout: string;
     };
@@ -14387,6 +14400,20 @@ export interface operations {
            *           }
            *         ],
            *         "year": 1900,
+           *         "yearWhy": {
+           *           "code": "ledger.row.undated",
+           *           "message": "The lead unit does not check its own fix",
+           *           "messageZh": "牵头单位不能核查自己的整改"
+           *         },
+           *         "identity": {
+           *           "kind": "own",
+           *           "sure": "sure",
+           *           "why": {
+           *             "code": "ledger.row.undated",
+           *             "message": "The lead unit does not check its own fix",
+           *             "messageZh": "牵头单位不能核查自己的整改"
+           *           }
+           *         },
            *         "layout": "layout"
            *       },
            *       "refusal": {
@@ -14525,6 +14552,20 @@ export interface operations {
            *           }
            *         ],
            *         "year": 1900,
+           *         "yearWhy": {
+           *           "code": "ledger.row.undated",
+           *           "message": "The lead unit does not check its own fix",
+           *           "messageZh": "牵头单位不能核查自己的整改"
+           *         },
+           *         "identity": {
+           *           "kind": "own",
+           *           "sure": "sure",
+           *           "why": {
+           *             "code": "ledger.row.undated",
+           *             "message": "The lead unit does not check its own fix",
+           *             "messageZh": "牵头单位不能核查自己的整改"
+           *           }
+           *         },
            *         "layout": "layout"
            *       },
            *       "refusal": {
@@ -14701,6 +14742,20 @@ export interface operations {
            *           }
            *         ],
            *         "year": 1900,
+           *         "yearWhy": {
+           *           "code": "ledger.row.undated",
+           *           "message": "The lead unit does not check its own fix",
+           *           "messageZh": "牵头单位不能核查自己的整改"
+           *         },
+           *         "identity": {
+           *           "kind": "own",
+           *           "sure": "sure",
+           *           "why": {
+           *             "code": "ledger.row.undated",
+           *             "message": "The lead unit does not check its own fix",
+           *             "messageZh": "牵头单位不能核查自己的整改"
+           *           }
+           *         },
            *         "layout": "layout"
            *       },
            *       "refusal": {

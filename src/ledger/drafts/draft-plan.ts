@@ -81,7 +81,7 @@ function sharedDoubts(ofFile: readonly Doubt[], rows: readonly PlannedRow[], cho
 
 /** How the file was read, without its rows. */
 export function readingShown({ prepared: { reading } }: PlannedDraft): ReadingShown {
-  const { kind, sheets, sheet, headerLines, columns, year, layout } = reading;
+  const { kind, sheets, sheet, headerLines, columns, year, yearWhy, identity, layout } = reading;
   return {
     kind,
     sheets: sheets.map(({ name, rows, hidden }) => ({ name, rows, hidden })),
@@ -89,6 +89,8 @@ export function readingShown({ prepared: { reading } }: PlannedDraft): ReadingSh
     headerLines,
     columns,
     year,
+    yearWhy,
+    identity,
     layout,
   };
 }

@@ -18,7 +18,7 @@ import { TRACKS, type Track } from '../../domain/words.js';
 import { FILE_FORMATS, type FileFormat } from '../../spreadsheet/file-format.js';
 import { BECOMES, type Becomes, CHANGED_FIELDS, type ChangedField } from '../plan/row-plan.js';
 import { type Field, FIELDS } from '../reading/entry.js';
-import type { Choices, RowKind, Sureness } from '../reading/reading.js';
+import { type Choices, IDENTITIES, type IdentityKind, type RowKind, type Sureness } from '../reading/reading.js';
 
 export const MOST_ROWS = 500;
 const LINES = { min: 1, max: 1_048_576 };
@@ -78,6 +78,17 @@ export class ColumnTaken {
   @Text({ max: LONG, min: 0, multiline: true, nullable: true }) example: string | null;
 }
 
+/** What names an issue across files. */
+export class IdentityTaken {
+  @OneOf(IDENTITIES, {
+    name: 'LedgerIdentity',
+    description: 'own: its number; section: that number within sheet and section; text: what it says',
+  })
+  kind: IdentityKind;
+  @OneOf(SURENESS, { name: 'Sureness' }) sure: Sureness;
+  @ObjectOf(() => LedgerSaid) why: LedgerSaid;
+}
+
 /** How the file is read under the choices that were made. */
 export class ReadingShown {
   @OneOf(['csv', 'xlsx'], { name: 'LedgerKind' }) kind: 'csv' | 'xlsx';
@@ -87,6 +98,8 @@ export class ReadingShown {
   headerLines: number[];
   @ListOf(() => ColumnTaken, { max: 1000 }) columns: ColumnTaken[];
   @Whole({ min: 1900, max: 2200, nullable: true, description: 'Of days that name none' }) year: number | null;
+  @ObjectOf(() => LedgerSaid, { nullable: true }) yearWhy: LedgerSaid | null;
+  @ObjectOf(() => IdentityTaken) identity: IdentityTaken;
   @Text({ max: 200, description: 'Fingerprint of the headers, under which words are remembered' }) layout: string;
 }
 

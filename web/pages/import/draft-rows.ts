@@ -40,15 +40,19 @@ export function useDraftRows(asked: () => AskedRows | null): DraftRows {
   const pages = shallowRef(new Map<number, Page>());
   const total = ref(0);
   const failed = ref<unknown>(null);
-  const underWay = new Set<string>();
+  const underWay = new Map<string, Promise<void>>();
   let inSight: [from: number, to: number] = [0, PAGE];
 
-  async function load(at: number): Promise<void> {
+  /** Resolves once the page is there as it is now, or could not be had. */
+  function load(at: number): Promise<void> {
     const now = asked();
-    if (now === null || pages.value.get(at)?.plan === now.plan) return;
+    if (now === null || pages.value.get(at)?.plan === now.plan) return Promise.resolve();
     const key = JSON.stringify([now, at]);
-    if (underWay.has(key)) return;
-    underWay.add(key);
+    let one = underWay.get(key);
+    if (one === undefined) underWay.set(key, (one = fetchPage(now, at, key)));
+    return one;
+  }
+  async function fetchPage(now: AskedRows, at: number, key: string): Promise<void> {
     try {
       const got = await read(now, at * PAGE);
       if (JSON.stringify([asked(), at]) !== key) return; // asked otherwise in the meantime
@@ -83,8 +87,9 @@ export function useDraftRows(asked: () => AskedRows | null): DraftRows {
   const rowAt = (at: number): DraftRow | undefined => pages.value.get(Math.floor(at / PAGE))?.rows[at % PAGE];
   /** Lines rise with the place: the place is found by halving, which asks for a page or two. */
   async function placeOf(line: number): Promise<number> {
+    await load(0);
     let [low, high] = [0, Math.max(0, Math.ceil(total.value / PAGE) - 1)];
-    let guess = Math.min(high, Math.max(0, Math.floor(line / PAGE)));
+    let guess = Math.min(high, Math.floor(line / PAGE));
     while (low <= high) {
       await load(guess);
       const rows = pages.value.get(guess)?.rows ?? [];
