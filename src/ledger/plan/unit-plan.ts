@@ -124,7 +124,8 @@ export class UnitPlan {
       const parts = this.partsOf(name);
       return parts === undefined ? undefined : { units: parts };
     }
-    if (answer === 'make') {
+    // A name of which the reading asked whether it is a unit at all: it is.
+    if (answer === 'make' || answer === 'keep') {
       const key = unitKey(name);
       const match = this.match(name);
       // What was unknown when it was answered may have been made since.

@@ -15,6 +15,8 @@ import { statusOf, statusInProse } from './status-words.js';
 import { unitsIn } from './unit-cell.js';
 
 const TITLE_CHARACTERS = 120;
+/** Answers to the plan's question which unit a name means. */
+const OF_PLAN = /^(?:make|leave|split|unit:.*)$/s;
 const NAME_CHARACTERS = 200;
 const INSTANTS = { raisedOn: 'raisedAt', assignedOn: 'assignedAt', dueOn: 'dueAt', closedOn: 'closedAt' } as const;
 /** What is taken out of a text by what becomes of the text: notes are read and exported by many. */
@@ -164,7 +166,9 @@ class Row {
 
   private answer(key: string): string | undefined {
     const answers = this.reader.choices.answers;
-    return answers?.[`${key}@${this.row.line}`] ?? answers?.[key];
+    const found = answers?.[`${key}@${this.row.line}`] ?? answers?.[key];
+    // What the plan is answered of a unit leaves its name as it stands.
+    return key.startsWith('unit:') && OF_PLAN.test(found ?? '') ? 'keep' : found;
   }
 
   private columnDoubt(): boolean {
