@@ -41,6 +41,16 @@ export const DIALOGS: readonly Dialog[] = [
     },
     opener: '处理 1 条意见',
   },
+  {
+    name: 'the last confirmation of an import',
+    as: 'clerk',
+    path: '/ledger/import',
+    before: async (page) => {
+      const buffer = Buffer.from('问题描述,责任单位,整改时限\n井盖松动,城东派出所,2099-01-05');
+      await page.locator('input[type=file]').setInputFiles({ name: '台账.csv', mimeType: 'text/csv', buffer });
+    },
+    opener: '写入全部 1 行',
+  },
   { name: 'more pages on a telephone', as: 'leader', path: '/work', look: { width: 390 }, opener: '更多' },
 ];
 

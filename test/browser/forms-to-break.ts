@@ -326,17 +326,14 @@ export const formsOf = (of: WhatWaits): FormToBreak[] => [
     name: 'the import of a ledger',
     as: 'clerk',
     path: '/ledger/import',
-    call: '**/api/ledger/import',
+    call: '**/api/ledger/drafts/*/confirm',
     fill: async (page) => {
       const file = { name: '台账.csv', mimeType: 'text/csv', buffer: Buffer.from(LEDGER) };
       await page.locator('input[type=file]').setInputFiles(file);
-      await page.getByRole('heading', { name: '试算结果' }).waitFor();
+      await page.getByRole('button', { name: '写入全部 1 行' }).click();
     },
-    send: (page) => page.getByRole('button', { name: /^正式导入/ }).click(),
-    typed: async (page) => [
-      String(await page.getByText('台账.csv').isVisible()),
-      String(await page.getByRole('heading', { name: '试算结果' }).isVisible()),
-    ],
-    done: '已导入 1 项',
+    send: (page) => page.getByRole('button', { name: '写入 1 行' }).click(),
+    typed: async (page) => [String(await page.getByRole('heading', { name: '确认写入：台账.csv' }).isVisible())],
+    done: '已写入 台账.csv',
   },
 ];

@@ -134,6 +134,7 @@ test('a ledger of 13 rows with every trouble is settled and written in twelve pr
 test('one row is answered alone, a draft that was left is offered and thrown away, and nothing was written', async () => {
   const before = (await casesNow()).total;
   const page = await visit();
+  await tidy(page);
   const rows = ['甲,车管所', '乙,车管所', '丙,城东分局'].map((row) => `${row},2026-08-31`);
   await choose(page, '第二批.csv', Buffer.from(['反馈问题,责任单位,整改时限', ...rows].join('\n')));
   const question = page.locator('.question');
