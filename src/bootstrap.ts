@@ -15,8 +15,7 @@ import { encryptParticipantNames } from './store/encrypted/participant-names.js'
 import { ReferenceDataStore } from './store/reference-data/reference-data.store.js';
 import { type FirstPassword, seedTenant } from './store/people/tenant-seed.js';
 import { renewReports } from './store/reports/report-renewal.js';
-import { encryptionKeyFile } from './store/encrypted/encryption-key.js';
-import { Cipher } from './store/encrypted/cipher.js';
+import { openCipher } from './store/encrypted/held-settings.js';
 import { learnSavedVersions } from './store/reference-data/workflow.store.js';
 import type { OpenStore } from './store/store.module.js';
 import { openWorkflows } from './store/reference-data/workflow-files.js';
@@ -67,6 +66,8 @@ export async function fill(
   clock: Clock,
   log: (message: string) => void = () => undefined,
 ): Promise<Tenant> {
+  // Before anything is computed: another zone or key would spoil what is there.
+  const cipher = await openCipher(database.pool, config, clock.now());
   const workflows = await openWorkflows(database, clock.now());
   const referenceData = await ReferenceDataStore.open(database, config.zone);
   referenceData.alongWith(() => learnSavedVersions(database, workflows));
@@ -81,7 +82,6 @@ export async function fill(
   const { calendar } = referenceData.current();
   const renewed = await renewReports(database.pool, calendar, calendar.dayOf(clock.now()));
   if (renewed > 0) log(`报表口径已更新，重算 ${renewed} 个事项 / figures of ${renewed} cases counted anew`);
-  const cipher = new Cipher(config.encryptionKey ?? (await encryptionKeyFile(config.dataDir)));
   await encryptParticipantNames(database.pool, cipher);
   await fillSearchKeys(database.pool, cipher);
   const shown = config.adminPassword === undefined ? password : null;

@@ -263,13 +263,18 @@ function proxies(text: string): string[] | null {
   return list.every((word) => /^(loopback|linklocal|uniquelocal|[0-9a-fA-F.:]+(\/\d{1,3})?)$/.test(word)) ? list : null;
 }
 
-function knownZone(text: string): string | null {
+/** Whether this platform knows the zone. */
+export function isZone(text: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: text });
-    return text;
+    return true;
   } catch {
-    return null;
+    return false;
   }
+}
+
+function knownZone(text: string): string | null {
+  return isZone(text) ? text : null;
 }
 
 function instant(text: string): number | null {

@@ -62,34 +62,37 @@ export const ARCHIVE: CommandLine = {
     if (!/^\d{4}$/.test(values.year ?? '')) throw new Error('--year YYYY');
     if (!Number.isInteger(casesPerFile) || casesPerFile < 1 || casesPerFile > MOST_PER_FILE)
       throw new Error(`--cases-per-file 1 … ${MOST_PER_FILE}`);
-    return withDatabase(async ({ database, config }) => {
-      const folder = values.to ?? config.archiveDir;
-      if (folder === undefined) throw new Error('归档到哪个目录？ / which folder? --to DIR');
-      await migrate(database, config.zone);
-      const { by, referenceData } = await administrator(database, config, values.as);
-      const workflows = await openWorkflows(database, by.at);
-      const { calendar } = referenceData.current();
-      const today = calendar.dayOf(by.at);
-      // By the present definition, before the histories leave from which it is counted.
-      await renewReports(database.pool, calendar, today);
-      const order = { year: Number(values.year), folder, today, casesPerFile, by };
-      const { pool } = database;
-      const dryRun = values['dry-run'];
-      const written = ({ name, cases, lines, bytes }: WrittenFile): void =>
-        print(`${name}  ${cases} 个事项 / cases，${lines} 条记录 / lines，${bytes} 字节 / bytes`);
-      const done = dryRun
-        ? { ...(await planArchive(pool, workflows, order)), faults: [] }
-        : await archiveCases(pool, workflows, order, written);
-      for (const { number, messageZh, message } of done.faults) print(`${number}  ${messageZh} / ${message}`);
-      const { recent, waiting, archived } = done.kept;
-      print(
-        `${done.cases} 个事项 / cases，${done.lines} 条记录 / lines ${dryRun ? '可归档 / can be archived' : '已归档 / archived'}`,
-      );
-      print(
-        `未归档 / stay：${recent} 个仍可重启 / may be reopened，${waiting} 个尚有待办 / wait for something，${done.faults.length} 处异常 / faults；早已归档 / archived before：${archived}`,
-      );
-      return done.faults.length === 0 ? 0 : 1;
-    }, 'any');
+    return withDatabase(
+      async ({ database, config }) => {
+        const folder = values.to ?? config.archiveDir;
+        if (folder === undefined) throw new Error('归档到哪个目录？ / which folder? --to DIR');
+        await migrate(database, config.zone);
+        const { by, referenceData } = await administrator(database, config, values.as);
+        const workflows = await openWorkflows(database, by.at);
+        const { calendar } = referenceData.current();
+        const today = calendar.dayOf(by.at);
+        // By the present definition, before the histories leave from which it is counted.
+        await renewReports(database.pool, calendar, today);
+        const order = { year: Number(values.year), folder, today, casesPerFile, by };
+        const { pool } = database;
+        const dryRun = values['dry-run'];
+        const written = ({ name, cases, lines, bytes }: WrittenFile): void =>
+          print(`${name}  ${cases} 个事项 / cases，${lines} 条记录 / lines，${bytes} 字节 / bytes`);
+        const done = dryRun
+          ? { ...(await planArchive(pool, workflows, order)), faults: [] }
+          : await archiveCases(pool, workflows, order, written);
+        for (const { number, messageZh, message } of done.faults) print(`${number}  ${messageZh} / ${message}`);
+        const { recent, waiting, archived } = done.kept;
+        print(
+          `${done.cases} 个事项 / cases，${done.lines} 条记录 / lines ${dryRun ? '可归档 / can be archived' : '已归档 / archived'}`,
+        );
+        print(
+          `未归档 / stay：${recent} 个仍可重启 / may be reopened，${waiting} 个尚有待办 / wait for something，${done.faults.length} 处异常 / faults；早已归档 / archived before：${archived}`,
+        );
+        return done.faults.length === 0 ? 0 : 1;
+      },
+      { tables: 'any' },
+    );
   },
 };
 
@@ -105,15 +108,18 @@ export const RESTORE_ARCHIVE: CommandLine = {
     });
     const [file] = positionals;
     if (file === undefined) throw new Error('哪个归档文件？ / which file?');
-    return withDatabase(async ({ database, config }) => {
-      await migrate(database, config.zone);
-      const { by } = await administrator(database, config, values.as);
-      const { cases, lines, present } = await bringBack(database.pool, file, by, values.case);
-      print(
-        `${cases} 个事项 / cases，${lines} 条记录 / lines 已调回 / back；${present} 个本来就在 / were there already`,
-      );
-      return 0;
-    }, 'any');
+    return withDatabase(
+      async ({ database, config }) => {
+        await migrate(database, config.zone);
+        const { by } = await administrator(database, config, values.as);
+        const { cases, lines, present } = await bringBack(database.pool, file, by, values.case);
+        print(
+          `${cases} 个事项 / cases，${lines} 条记录 / lines 已调回 / back；${present} 个本来就在 / were there already`,
+        );
+        return 0;
+      },
+      { tables: 'any' },
+    );
   },
 };
 

@@ -5,6 +5,10 @@ import { AttachmentStore } from '../store/files/attachment.store.js';
 import { backup, restore } from '../store/backup/backup.js';
 import { byVersion } from '../store/cases/without-date.js';
 import { checkCases, type CaseVerdict } from '../store/audit/check-cases.js';
+import type { Config } from '../config.js';
+import { keyFileIn, readKey } from '../store/encrypted/encryption-key.js';
+import { keyFits, openCipher, sampleSeals } from '../store/encrypted/held-settings.js';
+import type { Database } from '../store/database/database.js';
 import { migrate } from '../store/database/migrate.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { TimerStore } from '../store/cases/timer.store.js';
@@ -15,6 +19,7 @@ import { inTransaction, ONE_SNAPSHOT } from '../store/database/transaction.js';
 import { ARCHIVE, RESTORE_ARCHIVE, sayArchived, withArchive } from './archive-commands.js';
 import type { CommandLine } from './command-line.js';
 import { IMPORT } from './ledger-commands.js';
+import { CHANGE_KEY, CHANGE_ZONE } from './setting-commands.js';
 import { WORKFLOW_CHECK, WORKFLOW_MIGRATE, WORKFLOW_SIMULATE } from './workflow-commands.js';
 import { withDatabase } from './with-database.js';
 
@@ -65,6 +70,7 @@ const CHECK: CommandLine = {
       const refs = (await ReferenceDataStore.open(database, config.zone)).current();
       const { pool } = database;
       const verdict = await checkCases(pool, workflows, refs, folder);
+      const seals = await sampleSeals(pool, await openCipher(pool, config, Date.now()));
       const { cases, open, events, timers, archived, faults, digest } = verdict;
       for (const { number, fault, messageZh, message } of faults)
         print(`${number}  ${fault}  ${messageZh} / ${message}`);
@@ -73,9 +79,10 @@ const CHECK: CommandLine = {
         `${timers.armed} 个定时 / timers，${timers.deadLettered} 个已停放 / failed，${faults.length} 处异常 / faults`,
       );
       sayWithoutDate(verdict.withoutDate, print);
+      print(`抽查 ${seals.looked} 项加密内容 / encrypted values looked at，${seals.shut} 项打不开 / stay shut`);
       sayArchived(archived, print);
       print(`封印 / seal ${digest}`);
-      return faults.length === 0 ? 0 : 1;
+      return faults.length === 0 && seals.shut === 0 ? 0 : 1;
     }),
 };
 
@@ -104,12 +111,15 @@ const BACKUP: CommandLine = {
   args: 'FILE',
   says: '备份整个数据库到一个文件 / writes the whole database to one file',
   run: ([file], print) =>
-    withDatabase(async ({ database }) => {
-      if (file === undefined) throw new Error('备份到哪个文件？ / which file?');
-      const { rows, takenAt } = await backup(database, file);
-      print(`${total(rows)} 行 / rows，${takenAt}，${file}`);
-      return 0;
-    }, 'any'),
+    withDatabase(
+      async ({ database }) => {
+        if (file === undefined) throw new Error('备份到哪个文件？ / which file?');
+        const { rows, takenAt } = await backup(database, file);
+        print(`${total(rows)} 行 / rows，${takenAt}，${file}`);
+        return 0;
+      },
+      { tables: 'any' },
+    ),
 };
 
 const RESTORE: CommandLine = {
@@ -117,13 +127,17 @@ const RESTORE: CommandLine = {
   args: 'FILE',
   says: '把备份恢复到一个空的数据库（首次启动之前）/ restores a backup into an empty database, before its first start',
   run: ([file], print) =>
-    withDatabase(async ({ database, config }) => {
-      if (file === undefined) throw new Error('从哪个文件恢复？ / which file?');
-      await migrate(database, config.zone);
-      const { rows } = await restore(database, file);
-      print(`${total(rows)} 行 / rows，${file}`);
-      return 0;
-    }, 'any'),
+    withDatabase(
+      async ({ database, config }) => {
+        if (file === undefined) throw new Error('从哪个文件恢复？ / which file?');
+        await migrate(database, config.zone);
+        const { rows } = await restore(database, file);
+        print(`${total(rows)} 行 / rows，${file}`);
+        await sayWhetherKeyFits(database.pool, config, print);
+        return 0;
+      },
+      { tables: 'any' },
+    ),
 };
 
 const MIGRATE: CommandLine = {
@@ -131,13 +145,26 @@ const MIGRATE: CommandLine = {
   args: '',
   says: '把数据库的表结构升级到本版本（先备份、先停旧版服务）/ brings the tables to this release; back up and stop the older servers first',
   run: (_args, print) =>
-    withDatabase(async ({ database, config }) => {
-      const applied = await migrate(database, config.zone);
-      for (const name of applied) print(name);
-      print(`${applied.length} 步升级已执行 / migrations applied`);
-      return 0;
-    }, 'any'),
+    withDatabase(
+      async ({ database, config }) => {
+        const applied = await migrate(database, config.zone);
+        for (const name of applied) print(name);
+        print(`${applied.length} 步升级已执行 / migrations applied`);
+        return 0;
+      },
+      { tables: 'any' },
+    ),
 };
+
+/** A restored database opens with the key it was encrypted with: better said now than at the first start. */
+async function sayWhetherKeyFits(pool: Database['pool'], config: Config, print: (line: string) => void): Promise<void> {
+  const key = config.encryptionKey ?? (await readKey(keyFileIn(config.dataDir)));
+  const fits = key === null ? undefined : await keyFits(pool, key);
+  if (fits === true) print('密钥相符 / the key fits');
+  else if (key === null)
+    print(`首次启动前请放回原来的密钥 / before the first start put the key back：${keyFileIn(config.dataDir)}`);
+  else if (fits === false) print('密钥不符：启动会被拒绝，请换回原来的密钥 / another key: the start will be refused');
+}
 
 const VERIFY_REPORTS: CommandLine = {
   words: ['verify-reports'],
@@ -164,20 +191,23 @@ const CLEAN_EVIDENCE: CommandLine = {
   args: '[--forget-originals]',
   says: '去除升级前附件中的拍摄位置、设备等信息；--forget-originals：同时删除保留的原件（先备份）/ cleans files kept before the upgrade; --forget-originals: removes what was handed in (back up first)',
   run: (args, print) =>
-    withDatabase(async ({ database, config }) => {
-      await migrate(database, config.zone);
-      const store = new AttachmentStore(database);
-      let cleaned = 0;
-      for (let hashes = await store.waiting(20); hashes.length > 0; hashes = await store.waiting(20)) {
-        for (const sha256 of hashes) if (await cleanStored(store, sha256)) cleaned += 1;
-      }
-      const forgotten = args.includes('--forget-originals') ? await store.forgetOriginals() : 0;
-      const { withheld, originals } = await store.cleaningState();
-      print(
-        `${cleaned} 个已清理 / cleaned，${withheld} 个无法清理、仅上传人和整改办可见 / withheld，${originals} 个原件保留 / originals kept，${forgotten} 个原件已删除 / originals removed`,
-      );
-      return withheld === 0 ? 0 : 1;
-    }, 'any'),
+    withDatabase(
+      async ({ database, config }) => {
+        await migrate(database, config.zone);
+        const store = new AttachmentStore(database);
+        let cleaned = 0;
+        for (let hashes = await store.waiting(20); hashes.length > 0; hashes = await store.waiting(20)) {
+          for (const sha256 of hashes) if (await cleanStored(store, sha256)) cleaned += 1;
+        }
+        const forgotten = args.includes('--forget-originals') ? await store.forgetOriginals() : 0;
+        const { withheld, originals } = await store.cleaningState();
+        print(
+          `${cleaned} 个已清理 / cleaned，${withheld} 个无法清理、仅上传人和整改办可见 / withheld，${originals} 个原件保留 / originals kept，${forgotten} 个原件已删除 / originals removed`,
+        );
+        return withheld === 0 ? 0 : 1;
+      },
+      { tables: 'any' },
+    ),
 };
 
 const total = (rows: Record<string, number>): number => Object.values(rows).reduce((sum, count) => sum + count, 0);
@@ -197,4 +227,6 @@ export const COMMAND_LINES: readonly CommandLine[] = [
   MIGRATE,
   ARCHIVE,
   RESTORE_ARCHIVE,
+  CHANGE_KEY,
+  CHANGE_ZONE,
 ];

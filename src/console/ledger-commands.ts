@@ -15,8 +15,7 @@ import { PeopleStore } from '../store/people/people.store.js';
 import { LedgerRowStore } from '../store/encrypted/ledger-row.store.js';
 import { RaiserStore } from '../store/encrypted/raiser.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
-import { encryptionKeyFile } from '../store/encrypted/encryption-key.js';
-import { Cipher } from '../store/encrypted/cipher.js';
+import { openCipher } from '../store/encrypted/held-settings.js';
 import { openWorkflows } from '../store/reference-data/workflow-files.js';
 import type { CommandLine } from './command-line.js';
 import { withDatabase } from './with-database.js';
@@ -35,31 +34,34 @@ export const IMPORT: CommandLine = {
     if (file === undefined || values.as === undefined) throw new Error('FILE --as USERNAME');
     const mapping =
       values.mapping === undefined ? undefined : parseMapping(JSON.parse(readFileSync(values.mapping, 'utf8')));
-    return withDatabase(async ({ database, config }) => {
-      await migrate(database, config.zone);
-      const clock = new SystemClock(config.clockStart);
-      const workflows = await openWorkflows(database, clock.now());
-      const referenceData = await ReferenceDataStore.open(database, config.zone);
-      const cipher = new Cipher(config.encryptionKey ?? (await encryptionKeyFile(config.dataDir)));
-      const dependencies = { cases: new CaseStore(database), referenceData, workflows, now: () => clock.now() };
-      const office = {
-        executor: new CommandExecutor(dependencies, new HistoryStore(database)),
-        store: new LedgerStore(database, referenceData, dependencies.cases),
-        referenceData,
-        workflows,
-        raisers: new RaiserStore(database, cipher),
-        rows: new LedgerRowStore(database, cipher),
-      };
-      const actor = await actorOf(new PeopleStore(database, referenceData), values.as!);
-      const request = { mapping, dryRun: values['dry-run'], actor, now: clock.now() };
-      const { rows, imported, merged, refused } = await importFile(office, file, request);
-      for (const { line, messageZh, message } of refused)
-        print(`第 ${line} 行 / line ${line}: ${messageZh} / ${message}`);
-      print(
-        `${rows} 行 / rows：${imported} 导入 / imported，${merged} 并入 / merged，${refused.length} 未采用 / refused`,
-      );
-      return 0;
-    }, 'any');
+    return withDatabase(
+      async ({ database, config }) => {
+        await migrate(database, config.zone);
+        const clock = new SystemClock(config.clockStart);
+        const workflows = await openWorkflows(database, clock.now());
+        const referenceData = await ReferenceDataStore.open(database, config.zone);
+        const cipher = await openCipher(database.pool, config, clock.now());
+        const dependencies = { cases: new CaseStore(database), referenceData, workflows, now: () => clock.now() };
+        const office = {
+          executor: new CommandExecutor(dependencies, new HistoryStore(database)),
+          store: new LedgerStore(database, referenceData, dependencies.cases),
+          referenceData,
+          workflows,
+          raisers: new RaiserStore(database, cipher),
+          rows: new LedgerRowStore(database, cipher),
+        };
+        const actor = await actorOf(new PeopleStore(database, referenceData), values.as!);
+        const request = { mapping, dryRun: values['dry-run'], actor, now: clock.now() };
+        const { rows, imported, merged, refused } = await importFile(office, file, request);
+        for (const { line, messageZh, message } of refused)
+          print(`第 ${line} 行 / line ${line}: ${messageZh} / ${message}`);
+        print(
+          `${rows} 行 / rows：${imported} 导入 / imported，${merged} 并入 / merged，${refused.length} 未采用 / refused`,
+        );
+        return 0;
+      },
+      { tables: 'any' },
+    );
   },
 };
 

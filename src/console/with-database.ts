@@ -1,14 +1,21 @@
 /** Opens the database that the environment names for the time of one command. */
 import { readConfig, type Config } from '../config.js';
 import { openDatabase, type Database } from '../store/database/database.js';
+import { requireZone } from '../store/encrypted/held-settings.js';
 import { lackingMigrations, releasedEntities, releasedMigrations } from '../store/database/migrate.js';
 import { StoreRefusal } from '../store/database/store-refusal.js';
 
+/** What a command does not mind: tables that are to be migrated, a time zone that is not that of the database. */
+export interface Unminded {
+  tables?: 'current' | 'any';
+  zone?: 'same' | 'any';
+}
+
 /** What `work` answers; the database is closed whatever happens. Long statements are allowed: nobody waits for a page. Refuses
- *  (StoreRefusal), naming the command that mends it, a database that is to be migrated, but where `tables` says that any will do. */
+ *  (StoreRefusal), naming the command that mends it, a database that is to be migrated, or lives by another time zone. */
 export async function withDatabase<T>(
   work: (open: { database: Database; config: Config }) => Promise<T>,
-  tables: 'current' | 'any' = 'current',
+  { tables = 'current', zone = 'same' }: Unminded = {},
 ): Promise<T> {
   const config = readConfig(process.env);
   const database = await openDatabase({
@@ -24,6 +31,7 @@ export async function withDatabase<T>(
   });
   try {
     if (tables === 'current') await requireCurrent(database);
+    if (zone === 'same') await requireZone(database.pool, config.zone);
     return await work({ database, config });
   } finally {
     await database.close();

@@ -76,19 +76,22 @@ export const WORKFLOW_MIGRATE: CommandLine = {
     const [from, to] = versions.map(Number);
     if (name === '' || !isVersion(from) || !isVersion(to))
       throw new Error('流程名和两个版本号？ / which workflow, from which version to which? NAME FROM TO');
-    return withDatabase(async ({ database, config }) => {
-      await migrate(database, config.zone);
-      const { by, name: person, referenceData } = await administrator(database, config, values.as);
-      const clock = new SystemClock(config.clockStart);
-      const workflows = await openWorkflows(database, by.at);
-      const dependencies = { cases: new CaseStore(database), referenceData, workflows, now: () => clock.now() };
-      const executor = new CommandExecutor(dependencies, new HistoryStore(database));
-      const dryRun = values['dry-run'];
-      const order = { name, from, to, by: { id: by.personId, name: person }, at: by.at, dryRun };
-      const told = await migrateCases(executor, dependencies, order);
-      say(told, dryRun, print);
-      return told.faults.length === 0 ? 0 : 1;
-    }, 'any');
+    return withDatabase(
+      async ({ database, config }) => {
+        await migrate(database, config.zone);
+        const { by, name: person, referenceData } = await administrator(database, config, values.as);
+        const clock = new SystemClock(config.clockStart);
+        const workflows = await openWorkflows(database, by.at);
+        const dependencies = { cases: new CaseStore(database), referenceData, workflows, now: () => clock.now() };
+        const executor = new CommandExecutor(dependencies, new HistoryStore(database));
+        const dryRun = values['dry-run'];
+        const order = { name, from, to, by: { id: by.personId, name: person }, at: by.at, dryRun };
+        const told = await migrateCases(executor, dependencies, order);
+        say(told, dryRun, print);
+        return told.faults.length === 0 ? 0 : 1;
+      },
+      { tables: 'any' },
+    );
   },
 };
 

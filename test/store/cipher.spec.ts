@@ -41,13 +41,13 @@ describe('the key file', () => {
   afterEach(() => rm(folder, { recursive: true }));
 
   it('is made once for all who start together, readable by its owner only', async () => {
-    const keys = await Promise.all(Array.from({ length: 8 }, () => encryptionKeyFile(folder)));
+    const keys = await Promise.all(Array.from({ length: 8 }, () => encryptionKeyFile(folder, true)));
     expect(new Set(keys.map((key) => key.toString('hex'))).size).toBe(1);
     expect((await stat(join(folder, 'seal.key'))).mode & 0o777).toBe(0o600);
   });
 
   it('is never replaced when it is damaged', async () => {
     await writeFile(join(folder, 'seal.key'), 'half a ke');
-    await expect(encryptionKeyFile(folder)).rejects.toMatchObject({ code: 'seal.keyUnreadable' });
+    await expect(encryptionKeyFile(folder, true)).rejects.toMatchObject({ code: 'seal.keyUnreadable' });
   });
 });

@@ -66,6 +66,10 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** The name under which the connections of a tenant's servers are known to PostgreSQL. */
+export const serviceName = (schema: string | undefined): string =>
+  schema === undefined ? 'xiaohao' : `xiaohao ${schema}`;
+
 /**
  * The open database, checked: refuses (StoreRefusal) a server older than 15, one whose character type finds no trigram in Chinese,
  * a schema name that is not a plain lower-case word, and whatever startEmbedded refuses. Does not migrate: see migrate.ts.
@@ -93,7 +97,7 @@ async function connectDatabase(options: DatabaseOptions, embedded: EmbeddedDatab
   const path = options.schema === undefined ? '' : ` -c search_path=${options.schema},public`;
   const connection: pg.ClientConfig = {
     ...target,
-    application_name: options.applicationName ?? 'xiaohao',
+    application_name: options.applicationName ?? serviceName(options.schema),
     statement_timeout: options.statementTimeout ?? 15_000,
     idle_in_transaction_session_timeout: options.idleInTransactionTimeout ?? 30_000,
     options: `-c timezone=UTC -c datestyle=ISO${path}`,

@@ -4,12 +4,23 @@ import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { faultCode, StoreRefusal } from '../database/store-refusal.js';
 
-/** The 32 bytes in `<dataDir>/seal.key`, made there (0600) if there is none. Processes that start together get the same key.
- *  Refuses (StoreRefusal) a file that does not hold a key; it is never replaced, since what it encrypted would be lost. */
-export async function encryptionKeyFile(dataDir: string): Promise<Buffer> {
-  const file = join(dataDir, 'seal.key');
+/** Where the key lies unless SEAL_KEY brings it. */
+export const keyFileIn = (dataDir: string): string => join(dataDir, 'seal.key');
+
+/** The 32 bytes in `<dataDir>/seal.key`, made there (0600) if there is none and `mayMake` allows it. Processes that start together get the same key.
+ *  Refuses (StoreRefusal) a file that does not hold a key, which is never replaced, since what it encrypted would be lost; and one that is
+ *  missing where another key would open nothing. */
+export async function encryptionKeyFile(dataDir: string, mayMake: boolean): Promise<Buffer> {
+  const file = keyFileIn(dataDir);
   const found = await readKey(file);
   if (found !== null) return found;
+  if (!mayMake)
+    throw new StoreRefusal(
+      'seal.keyMissing',
+      `这个数据库已有加密的反映人信息，但 ${file} 不在，也没有设置 SEAL_KEY。请把原来的密钥放回（另行保管的那一份），再启动；没有新建密钥。`,
+      `This database holds encrypted names, but ${file} is missing and SEAL_KEY is not set. Put the key back (the copy kept elsewhere) and start again; no new key was made.`,
+      { file },
+    );
   await mkdir(dataDir, { recursive: true });
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
   try {
@@ -26,7 +37,8 @@ export async function encryptionKeyFile(dataDir: string): Promise<Buffer> {
   return key;
 }
 
-async function readKey(file: string): Promise<Buffer | null> {
+/** The key that a file holds; null where there is none. Refuses a file that holds something else. */
+export async function readKey(file: string): Promise<Buffer | null> {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
