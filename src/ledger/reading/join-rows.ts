@@ -227,10 +227,7 @@ export function joinRepeats(rows: RowReading[], kind: IdentityKind, place: strin
         : kind === 'own'
           ? `id:${number}`
           : `id:${place}/${row.section ?? ''}/${number}`;
-    row.identities =
-      named === null
-        ? [`content:${contentHash({ ...entry })}`, ...(number === undefined ? [] : [`id:${number}`])]
-        : [named, byText];
+    row.identities = named === null ? [byText, ...(number === undefined ? [] : [`id:${number}`])] : [named, byText];
     const key = row.identities[0]!;
     const earlier = first.get(key);
     if (earlier === undefined) {

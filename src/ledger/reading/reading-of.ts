@@ -15,7 +15,7 @@ import type { LedgerFile } from './open-ledger.js';
 import { lineText } from './plain-text.js';
 import { type RawSheets, rawSheets } from './raw-sheets.js';
 import type { Choices, ColumnReading, Doubt, LedgerReading, RowReading, Said } from './reading.js';
-import { readRow, type RowReader } from './row-entry.js';
+import { Memo, readRow, type RowReader } from './row-entry.js';
 import { rowKind } from './row-kind.js';
 import { AS_WRITTEN, said } from './said.js';
 
@@ -61,8 +61,10 @@ export async function readingOf(
     choices,
     today,
     isUnit: office.isUnit ?? (() => false),
+    progress: read.columns.filter(({ field }) => field === 'measure' || field === 'status' || field === 'isClosed'),
+    memo: new Memo(),
   };
-  const rows = [...above(titles, header, raw.rows), ...rowsBelow(below, reader, header)];
+  const rows = [...above(titles, header, raw.rows), ...(await rowsBelow(below, reader, header))];
   joinContinuations(rows);
   const numbers = numbersOf(raw.others, read);
   const { identity, doubt: identityDoubt, repeated } = identityOfLedger(rows, choices, numbers);
@@ -111,19 +113,24 @@ function above(titles: readonly RawRow[], { lines }: FoundHeader, rows: readonly
   ];
 }
 
-function rowsBelow(below: readonly RawRow[], reader: RowReader, header: FoundHeader): RowReading[] {
+/** Rows read before others have their turn. */
+const TOGETHER = 500;
+
+async function rowsBelow(below: readonly RawRow[], reader: RowReader, header: FoundHeader): Promise<RowReading[]> {
   const rows: RowReading[] = [];
   let section: string | null = null;
   let hasIssue = false;
   let last = header.lines[1];
   const side = reader.columns.find(({ isSide }) => isSide);
-  for (const row of below) {
+  const corrections = correctionsByLine(reader.choices);
+  for (const [at, row] of below.entries()) {
+    if (at % TOGETHER === TOGETHER - 1) await new Promise((resolve) => setImmediate(resolve));
     // Behind an empty line nothing goes on.
     if (row.line > last + 1 && row.filled === undefined) hasIssue = false;
     last = row.lastLine ?? row.line;
     const beside = side === undefined || row.filled?.includes(side.column) ? undefined : row.cells[side.column];
     if (beside !== undefined) section = lineText(cellText(beside));
-    const corrected = withCorrections(row, reader.choices);
+    const corrected = withCorrections(row, corrections.get(row.line));
     const { kind, sure, why, doubt, left = false } = rowKind(corrected, reader.columns, hasIssue, reader.choices);
     if (kind === 'heading') section = headingOf(row, reader.columns);
     if (kind !== 'issue' && kind !== 'continuation') {
@@ -134,9 +141,8 @@ function rowsBelow(below: readonly RawRow[], reader: RowReader, header: FoundHea
     const { cells, entry, doubts, refusal, stateSure } = readRow(corrected, reader, kind === 'issue');
     hasIssue ||= kind === 'issue';
     rows.push({
-      ...plain(row, kind, why),
+      ...plain(row, kind, why, cells),
       sure: sure === 'sure' ? stateSure : sure,
-      cells,
       entry,
       section,
       doubts: left ? [] : doubt === undefined ? doubts : [doubt, ...doubts],
@@ -152,25 +158,26 @@ function headingOf(row: RawRow, columns: readonly Column[]): string {
   return lineText(cellText(found));
 }
 
-/** A corrected cell counts for the kind of the row as well. */
-function withCorrections(row: RawRow, { cells }: Choices): RawRow {
-  if (cells === undefined) return row;
-  let corrected: RawRow | undefined;
-  const prefix = `${row.line}:`;
+function correctionsByLine({ cells = {} }: Choices): Map<number, [column: number, text: string][]> {
+  const lines = new Map<number, [number, string][]>();
   for (const [key, text] of Object.entries(cells)) {
-    if (!key.startsWith(prefix)) continue;
-    corrected ??= { ...row, cells: [...row.cells], filled: [...(row.filled ?? [])] };
-    const column = Number(key.slice(prefix.length));
-    corrected.cells[column] = text.trim() === '' ? undefined : text;
-    corrected.filled = corrected.filled!.filter((each) => each !== column);
+    const [line, column] = key.split(':').map(Number);
+    if (line === undefined || column === undefined) continue;
+    lines.set(line, [...(lines.get(line) ?? []), [column, text]]);
   }
-  return corrected ?? row;
+  return lines;
 }
 
-function plain(row: RawRow, kind: RowReading['kind'], why: Said): RowReading {
-  const cells = row.cells.flatMap((cell, column) =>
-    cell === undefined ? [] : [{ column, shown: cellText(cell), meaning: null, sure: 'sure' as const, why: null }],
-  );
+/** A corrected cell counts for the kind of the row as well. */
+function withCorrections(row: RawRow, corrections: [column: number, text: string][] | undefined): RawRow {
+  if (corrections === undefined) return row;
+  const cells = [...row.cells];
+  for (const [column, text] of corrections) cells[column] = text.trim() === '' ? undefined : text;
+  const filled = (row.filled ?? []).filter((column) => !corrections.some(([each]) => each === column));
+  return { ...row, cells, filled };
+}
+
+function plain(row: RawRow, kind: RowReading['kind'], why: Said, cells = cellsShown(row)): RowReading {
   return {
     line: row.line,
     lastLine: row.lastLine ?? row.line,
@@ -186,6 +193,12 @@ function plain(row: RawRow, kind: RowReading['kind'], why: Said): RowReading {
     refusal: null,
     left: false,
   };
+}
+
+function cellsShown({ cells }: RawRow): RowReading['cells'] {
+  return cells.flatMap((cell, column) =>
+    cell === undefined ? [] : [{ column, shown: cellText(cell), meaning: null, sure: 'sure' as const, why: null }],
+  );
 }
 
 const BLANK = said('blankRow', 'Holds nothing', '空行');

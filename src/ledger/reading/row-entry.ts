@@ -11,7 +11,7 @@ import type { CellReading, Choices, Doubt, ReadEntry, Said, Sureness } from './r
 import { rowSaid, said } from './said.js';
 import { type Saying, stateDoubt, type StateFound, stateOf } from './row-state.js';
 import { sourceOf } from './source-words.js';
-import { statusOf, statusInProse } from './status-words.js';
+import { statusInProse, statusOf } from './status-words.js';
 import { unitsIn } from './unit-cell.js';
 
 const TITLE_CHARACTERS = 120;
@@ -35,6 +35,22 @@ export interface RowReader {
   choices: Choices;
   today: Day;
   isUnit: (name: string) => boolean;
+  /** Columns of measures and states in the order of the sheet. */
+  progress: readonly Column[];
+  memo: Memo;
+}
+
+/** What texts that come again and again mean. */
+export class Memo {
+  private readonly known = new Map<string, unknown>();
+
+  /** The answer of `make` for `key`, made once. */
+  of<T>(key: string, make: () => T): T {
+    if (this.known.has(key)) return this.known.get(key) as T;
+    const made = make();
+    if (key.length < 60 && this.known.size < 20_000) this.known.set(key, made);
+    return made;
+  }
 }
 
 export interface RowRead {
@@ -128,7 +144,7 @@ class Row {
     for (const field of ['leaderName', 'handlerName'] as const)
       assign(entry, field, this.texts(field, IN_NOTES).map(lineText).join('、').slice(0, NAME_CHARACTERS) || undefined);
     assign(entry, 'sourceText', this.name('source', IN_NOTES));
-    assign(entry, 'source', sourceOf(entry.sourceText ?? '') ?? constants.source);
+    assign(entry, 'source', this.source(entry.sourceText) ?? constants.source);
     assign(entry, 'remark', this.texts('remark', IN_NOTES).join('\n') || undefined);
     this.takeRaisers(entry);
     this.takeUnits(entry, constants.unitName);
@@ -139,9 +155,8 @@ class Row {
     return entry;
   }
 
-  /** A cell's value: as corrected by hand, else as it stands. */
   private value(column: number): CellValue | undefined {
-    return this.reader.choices.cells?.[`${this.row.line}:${column}`] ?? this.row.cells[column];
+    return this.row.cells[column];
   }
 
   private shown(column: number): string {
@@ -231,6 +246,10 @@ class Row {
     return text === '' ? undefined : text.slice(0, NAME_CHARACTERS);
   }
 
+  private source(text: string | undefined): ReadEntry['source'] {
+    return text === undefined ? undefined : this.reader.memo.of(`source ${text}`, () => sourceOf(text));
+  }
+
   private takeRaisers(entry: ReadEntry): void {
     const names = this.columnsOf('raiserName').flatMap(({ column }) => {
       const text = lineText(this.shown(column));
@@ -288,10 +307,10 @@ class Row {
     const text = this.clean(column.column, column.header, IN_NOTES).trim();
     if (text === '') return { lead: null, supporting: [] };
     const whole = this.answer(`unit:${lineText(text)}`);
-    const read = unitsIn(
-      whole === undefined || whole === 'keep' || whole === 'none' ? text : whole,
-      whole === undefined ? this.reader.isUnit : () => true,
-    );
+    const read =
+      whole === undefined
+        ? this.reader.memo.of(`units ${text}`, () => unitsIn(text, this.reader.isUnit))
+        : unitsIn(whole === 'keep' || whole === 'none' ? text : whole, () => true);
     if (whole === 'none') return { lead: null, supporting: [] };
     const renamed = new Map<string, string | null>();
     for (const { name, why } of read.doubtful) {
@@ -344,7 +363,7 @@ class Row {
     const answer = this.answer(key);
     const read =
       answer === undefined
-        ? dayMeaning(value, field, this.reader.days)
+        ? this.reader.memo.of(`${field} ${typeof value} ${shown}`, () => dayMeaning(value, field, this.reader.days))
         : answer === 'none'
           ? ({ kind: 'none' } as const)
           : dayMeaning(answer, field, this.reader.days);
@@ -423,11 +442,7 @@ class Row {
   /** Measures as text; a column of progress gives its words to the state, and what is more than a word to the measure. */
   private takeProgress(entry: ReadEntry): void {
     const measures: string[] = [];
-    for (const column of [
-      ...this.columnsOf('measure'),
-      ...this.columnsOf('status'),
-      ...this.columnsOf('isClosed'),
-    ].sort((a, b) => a.column - b.column)) {
+    for (const column of this.reader.progress) {
       const text = this.clean(column.column, column.header, IN_TEXTS);
       if (text === '') continue;
       const { role, field, name, header } = column;

@@ -1,6 +1,5 @@
 /** What a row below the header is: an issue, more of the issue above, or part of the paper. */
 import { cellText, type RawRow } from './cell.js';
-import { headerKey } from './header-words.js';
 import type { Column } from './ledger-columns.js';
 import { lineText } from './plain-text.js';
 import type { Choices, Doubt, Option, RowKind, RowReading, Said, Sureness } from './reading.js';
@@ -103,10 +102,10 @@ export function ownCells(row: RawRow, columns: readonly Column[]): Own[] {
 
 function headerAgain(own: Own[]): KindReading | undefined {
   const again = own.filter(({ column, text }) => {
-    const key = text.length > 60 ? '' : headerKey(text);
-    return (
-      key !== '' &&
-      (key === headerKey(column.name) || key === headerKey(column.group) || key === headerKey(column.header))
+    if (text.length > 60) return false;
+    const bare = text.replace(/[\s*]/g, '');
+    return [column.name, column.group, column.header].some(
+      (each) => each !== '' && each.replace(/[\s*]/g, '') === bare,
     );
   });
   if (again.length >= 2 && again.length * 2 > own.length) {

@@ -22,7 +22,7 @@ const SUPPORTS = /^(配合|协办|协助|协同|会办|参与|参加|责任配�
 const PARTS = /[、,，;；\n/|]+/;
 /** Levels of an office's units: what stands behind a higher one in a name is a part of it. */
 const LEVELS: [RegExp, number][] = [
-  [/(?:总局|厅|(?<!分)局|委员会|集团|公司|政府)/g, 3],
+  [/(?:厅|(?<![分总])局|委员会|政府)/g, 3],
   [/(?:分局|支队|总队)/g, 2.5],
   [/(?:大队|派出所|街道办事处)/g, 2],
   [/(?:中队|科(?![技学研普教])|处(?![理置])|室|股|警务站)/g, 1],
@@ -151,6 +151,8 @@ function isGlued(name: string): boolean {
   ends.sort((a, b) => a.at - b.at);
   return ends.some((end, i) => {
     const next = ends[i + 1];
-    return next !== undefined && next.at - end.at >= 3 && next.level >= end.level && end.at >= 3;
+    if (next === undefined || next.at - end.at < 3 || end.at < 3 || next.level < end.level) return false;
+    // A place between them makes the second a part of the first.
+    return !/[省市县区镇乡村街]/.test(name.slice(end.at, next.at - 1));
   });
 }
