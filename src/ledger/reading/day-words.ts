@@ -30,7 +30,7 @@ const NO_DAY = /^([-—–/\\.无]+|暂无|待定|未定|n\/?a|null|none|nil|不
 const AT_ONCE =
   /^(立行立改|即知即改|立改立行|立查立改|即查即改|即行即改|边查边改|立即(整改|执行|落实|办理|完成)?|立整立改|马上就办|马上(整改)?|即时(整改)?|即刻(整改)?|立即改|即日|立改|即改|当场整改|现场整改|immediately|atonce)$/i;
 const ONGOING =
-  /^(并)?(长期|持续|常态化?|经常性?|始终|一直|坚持|不断|动态)(坚持|整改|推进|抓好|落实|开展|保持|执行|完善|长效|管理|跟进|更新|进行|改进|加强|实施|规范|巩固|化|性|任务|工作|并|、)*$/;
+  /^(每.{1,6}|贯穿全年|任期内|(并)?(长期|持续|常态化?|经常性?|始终|一直|坚持|不断|动态)(坚持|整改|推进|抓好|落实|开展|保持|执行|完善|长效|管理|跟进|更新|进行|改进|加强|实施|规范|巩固|化|性|任务|工作|并|、)*)$/;
 const LASTING = /^\d+((个)?(工作日|天|日|周|年|小时|个月)(内|之内|以内|左右)?|月(内|之内|以内))(完成|办结)?$/;
 const WEEKDAY = /[[(【]?(?:星期|周|礼拜)([一二三四五六日天])[\])】]?/;
 const DIGITS: Record<string, number> = { 〇: 0, 零: 0, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
@@ -74,18 +74,26 @@ function textMeaning(text: string, field: DateField, context: DayContext, proble
       why: rowSaid('badDate', `“${text}”: that day is not this weekday`, `“${text}”日期与星期不符`),
     };
   }
-  const bare = arabic(text.replace(/\s+/g, '').replace(/[。;]$/, ''))
-    .replace(/^(截止到?|截至|于|在|原则上|力争|确保|最迟|计划|预计|拟|至|到)+(?=\d|年|上|下|第|今|本|明)/, '')
+  const bare = arabic(
+    text
+      .replace(/\s+/g, '')
+      .replace(/[。;]$/, '')
+      .replace(/(?<=\d.*)(并|且|后|，|,)?(长期坚持|持续推进|持续整改|持续巩固|常态化.{0,6})$/, ''),
+  )
     .replace(
-      /(之前|以前|前|之内|内)?(全面|全部)?(完成|整改完成|完成整改|整改到位|办结|销号|到位|落实到位|见效|整改)$/,
+      /^(即日起至?|已于|已|截止到?|截至|于|在|原则上|力争|确保|最迟|计划|预计|拟|至|到)+(?=\d|年|上|下|第|今|本|明)/,
+      '',
+    )
+    .replace(
+      /(之前|以前|前|之内|内)?(全面|全部)?(已完成|完成|整改完成|完成整改|整改完毕|完毕|整改到位|办结|销号|到位|落实到位|见效|整改)$/,
       '$1',
     )
     .replace(/(之前|以前|前)$/, '');
-  if (bare === '' || NO_DAY.test(bare)) return { kind: 'none' };
   if (AT_ONCE.test(bare)) return { kind: 'immediate' };
   if (ONGOING.test(bare) || LASTING.test(bare)) return { kind: 'term' };
-  const status = statusOf(text);
-  if (status && !/\d/.test(bare)) return { kind: 'status', meaning: status.meaning };
+  const status = /\d/.test(text) || NO_DAY.test(text) ? undefined : statusOf(text);
+  if (status) return { kind: 'status', meaning: status.meaning };
+  if (bare === '' || NO_DAY.test(bare)) return { kind: 'none' };
   const clauses = text.split(/[,，;;、\n]/).filter((each) => each.trim() !== '');
   if (clauses.length > 1) return ofClauses(clauses, text, field, context, problem);
   const again = readDate(bare, {

@@ -1,7 +1,8 @@
 /** Finds the header of a ledger: of one line or two, below titles, beside side headings, and never a row of data. */
-import { cellText, type RawRow } from './cell.js';
+import { cellText, type CellValue, type RawRow } from './cell.js';
 import { headerKey } from './header-words.js';
 import { headerMeaning, type HeaderMeaning } from './header-meaning.js';
+import { withoutPersons } from './personal-data.js';
 import { lineText } from './plain-text.js';
 import type { Choices } from './reading.js';
 
@@ -15,6 +16,8 @@ export interface FoundHeader {
   /** How many rows stand up to its last line. */
   rows: number;
   names: HeaderName[];
+  /** One of its columns says what the issue is: a table of figures has none. */
+  hasText: boolean;
 }
 
 /** The name of a column and, where the header has two lines, of the group above it. */
@@ -55,6 +58,7 @@ function chosenHeader(rows: readonly RawRow[], [from, to]: [number, number]): Fo
       lines: [0, 0],
       rows: 0,
       names: Array.from({ length: width }, (_, at) => ({ group: '', name: unnamed(at) })),
+      hasText: true,
     };
   }
   const lines = rows.filter(({ line }) => line >= from && line <= to);
@@ -114,7 +118,11 @@ function isPair(upper: RawRow, lower: RawRow | undefined): boolean {
   if (own.length === 0) return false;
   // Below a title stands a whole header, below a header of groups only what the groups hold.
   const isWhole = upper.cells.every((cell, column) => cell === undefined || own.includes(column));
-  if (isWhole) return false;
+  if (
+    isWhole ||
+    upper.cells.some((cell) => typeof cell === 'number' || (typeof cell === 'string' && /\d{4}/.test(cell)))
+  )
+    return false;
   let spans = false;
   for (const column of own) {
     const cell = lower.cells[column];
@@ -138,7 +146,7 @@ function isPair(upper: RawRow, lower: RawRow | undefined): boolean {
 function groupOf(upper: RawRow, column: number): string {
   for (let at = column; at >= 0; at--) {
     const cell = upper.cells[at];
-    if (cell !== undefined) return lineText(cellText(cell));
+    if (cell !== undefined) return headerText(cell);
   }
   return '';
 }
@@ -149,13 +157,21 @@ function header(lines: RawRow[], rows: number): FoundHeader {
   const names: HeaderName[] = [];
   for (let column = 0; column < width; column++) {
     const isFilled = (row: RawRow): boolean => row.filled?.includes(column) === true;
-    const own = lower === undefined || isFilled(lower) ? '' : lineText(cellText(lower.cells[column]));
-    const above = upper === undefined ? '' : lineText(cellText(upper.cells[column]));
+    const own = lower === undefined || isFilled(lower) ? '' : headerText(lower.cells[column]);
+    const above = upper === undefined ? '' : headerText(upper.cells[column]);
     if (lower === undefined) names.push({ group: '', name: isFilled(upper!) ? '' : above });
     else if (own === '') names.push({ group: '', name: above });
     else names.push({ group: groupOf(upper!, column), name: own });
   }
-  return { lines: [upper?.line ?? 0, (lower ?? upper)?.line ?? 0], rows, names: named(names) };
+  const hasText = names.some(({ group, name }) =>
+    ['description', 'title'].includes(headerMeaning(name, group).field ?? ''),
+  );
+  return { lines: [upper?.line ?? 0, (lower ?? upper)?.line ?? 0], rows, names: named(names), hasText };
+}
+
+/** Headers become names in notes: nothing of a person stands in them. */
+function headerText(cell: CellValue | undefined): string {
+  return withoutPersons(lineText(cellText(cell)), ['mobile', 'identity', 'landline']).text;
 }
 
 /** Without a name a column goes by its number; a name that comes twice is counted. */

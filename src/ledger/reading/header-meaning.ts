@@ -173,7 +173,7 @@ function ofDays(
   if (TERM.test(key) || PLANNED.test(key)) return likely('dueOn');
   if (/延期|变更|调整|复查|回访|检查|督查|验收/.test(key))
     return /排查|检查|发现|督查/.test(key) ? likely('raisedOn') : likely(null);
-  if (/(完成|整改|办结|销号|关闭|结案|解决|答复|回复|处置|处理|落实|反馈)/.test(key))
+  if (/(完成|整改|办结|办理|销号|关闭|结案|解决|答复|回复|处置|处理|落实|反馈)/.test(key))
     return likely('closedOn', EITHER_DAY.test(key) ? 'eitherDay' : 'plain');
   if (/(交办|派发|派单|转办|分办|下发|下达|移交|签收)/.test(key)) return likely('assignedOn');
   if (

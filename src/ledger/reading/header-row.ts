@@ -69,7 +69,8 @@ function unnamed(column: number): string {
   return `第${column + 1}列`;
 }
 
-function ragged(fields: number, expected: number) {
+/** The refusal of a CSV record with more fields than the header. */
+export function ragged(fields: number, expected: number) {
   return {
     code: 'ledger.row.ragged',
     message: `${fields} fields where the header has ${expected}; a cell that holds a separator must stand in quotes`,

@@ -16,8 +16,10 @@ const DWELLING =
 /** Persons named by what they are. */
 const NAMED =
   /(举报人|反映人|来电人|来信人|来访人|报警人|报案人|投诉人|信访人|联系人|当事人|业主|住户|户主)(?:为|是|:|：|叫|\s)*([\u4e00-\u9fa5]{2,4})/g;
+/** What follows a name and is none of it. */
+const AFTER_NAME = /[已的在被向等称说因与和及反来到要求对未将]$/;
 /** Without one of these no text holds a piece. */
-const HINT = /[\d０-９]{4}|[室元户]|[报映电信访诉系事]人|业主/;
+const HINT = /[\d０-９]{4}|[室元户]|[报映电信访诉系事案警]人|业主/;
 const NONE: PersonalPiece[] = [];
 const SEALED_MARK = '【已加密】';
 
@@ -45,7 +47,9 @@ export function personalPieces(text: string): PersonalPiece[] {
   }
   if (plain.includes('人') || /[业户]/.test(plain)) {
     for (const { 0: found, 2: word = '', index } of plain.matchAll(NAMED)) {
-      const name = [4, 3, 2].map((length) => word.slice(0, length)).find((each) => isPersonName(each));
+      const name = [4, 3, 2]
+        .map((length) => word.slice(0, length))
+        .find((each) => isPersonName(each) && !AFTER_NAME.test(each));
       if (name === undefined) continue;
       const from = index + found.length - word.length;
       add(from, from + name.length, 'name');

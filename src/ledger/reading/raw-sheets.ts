@@ -56,10 +56,15 @@ async function workbook(bytes: Buffer, limits: LedgerLimits, choices: Choices): 
   const found: { place: SheetPlace; rows: RawRow[]; count: number; header: FoundHeader | null }[] = [];
   let read: (typeof found)[number] | undefined;
   for (const place of frame.sheets) {
-    const isWanted = wanted === undefined ? !place.hidden && read === undefined : isNamed(place.name, wanted);
+    const isWanted =
+      wanted === undefined ? !place.hidden && read?.header?.hasText !== true : isNamed(place.name, wanted);
     const sheet = await oneSheet(archive, frame, place, limits, choices, isWanted);
     found.push(sheet);
-    if (isWanted && (wanted !== undefined || sheet.header !== null)) read = sheet;
+    if (
+      isWanted &&
+      (wanted !== undefined || sheet.header?.hasText === true || (read === undefined && sheet.header !== null))
+    )
+      read = sheet;
   }
   read ??= found.find(({ place, rows }) => !place.hidden && rows.length > 0) ?? found[0];
   const others = found.filter((each) => each !== read && !each.place.hidden && each.header !== null);

@@ -7,11 +7,13 @@ import { columnLetters } from './cell-reference.js';
 import { judgeDays } from './closing-doubts.js';
 import { completionDay } from './completion-day.js';
 import type { FoundHeader } from './header-lines.js';
+import { ragged } from './header-row.js';
 import { headerKey } from './header-words.js';
 import { identityOfLedger, joinContinuations, joinRepeats } from './join-rows.js';
 import { type Column, ledgerColumns, type LedgerColumnsRead } from './ledger-columns.js';
 import { ledgerYear, yearDoubt } from './ledger-year.js';
 import type { LedgerFile } from './open-ledger.js';
+import { withoutPersons } from './personal-data.js';
 import { lineText } from './plain-text.js';
 import { type RawSheets, rawSheets } from './raw-sheets.js';
 import type { Choices, ColumnReading, Doubt, LedgerReading, RowReading, Said } from './reading.js';
@@ -130,7 +132,7 @@ async function rowsBelow(below: readonly RawRow[], reader: RowReader, header: Fo
     last = row.lastLine ?? row.line;
     const beside = side === undefined || row.filled?.includes(side.column) ? undefined : row.cells[side.column];
     if (beside !== undefined) section = lineText(cellText(beside));
-    const corrected = withCorrections(row, corrections.get(row.line));
+    const corrected = withCorrections(checked(row, header), corrections.get(row.line));
     const { kind, sure, why, doubt, left = false } = rowKind(corrected, reader.columns, hasIssue, reader.choices);
     if (kind === 'heading') section = headingOf(row, reader.columns);
     if (kind !== 'issue' && kind !== 'continuation') {
@@ -153,9 +155,15 @@ async function rowsBelow(below: readonly RawRow[], reader: RowReader, header: Fo
   return rows;
 }
 
+/** A CSV record with more fields than the header has a separator unquoted in a cell, and there is no knowing which. */
+function checked(row: RawRow, { names }: FoundHeader): RawRow {
+  if (row.problem || row.width === undefined || row.cells.length <= names.length) return row;
+  return { ...row, problem: ragged(row.width, names.length) };
+}
+
 function headingOf(row: RawRow, columns: readonly Column[]): string {
   const found = row.cells.find((cell, column) => cell !== undefined && columns[column]?.isSide !== true);
-  return lineText(cellText(found));
+  return withoutPersons(lineText(cellText(found)), ['mobile', 'identity', 'landline']).text;
 }
 
 function correctionsByLine({ cells = {} }: Choices): Map<number, [column: number, text: string][]> {

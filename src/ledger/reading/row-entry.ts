@@ -23,6 +23,12 @@ const INSTANTS = { raisedOn: 'raisedAt', assignedOn: 'assignedAt', dueOn: 'dueAt
 const IN_TEXTS: readonly PersonalKind[] = ['mobile', 'identity'];
 const IN_NOTES: readonly PersonalKind[] = ['mobile', 'identity', 'landline', 'dwelling', 'name'];
 
+const NO_TEXT = rowSaid(
+  'noDescription',
+  'Neither a title nor a description: write it into the cell, or leave the row out',
+  '没有标题，也没有问题描述：请补填单元格，或选择不导入此行',
+);
+
 /** What a sheet's rows are read with. */
 export interface RowReader {
   columns: readonly Column[];
@@ -98,16 +104,9 @@ class Row {
     const text = this.texts('description', IN_TEXTS).join('\n');
     const title = lineText(this.texts('title', IN_TEXTS).join(' '));
     if (this.needsText && text === '' && title === '') {
-      return this.result(
-        null,
-        this.columnDoubt()
-          ? null
-          : rowSaid(
-              'noDescription',
-              'Neither a title nor a description: write it into the cell, or leave the row out',
-              '没有标题，也没有问题描述：请补填单元格，或选择不导入此行',
-            ),
-      );
+      const column = this.reader.columnDoubts.find(({ doubt }) => doubt.suggested === 'description');
+      if (column !== undefined) this.ask(column.column, column.doubt);
+      return this.result(null, column === undefined ? NO_TEXT : null);
     }
     const entry = this.entry(title, text);
     return this.result(entry, null);
@@ -138,8 +137,8 @@ class Row {
       isImmediate: false,
       dueWhy: null,
     };
-    assign(entry, 'serial', this.name('serial'));
-    assign(entry, 'externalId', this.name('externalId'));
+    assign(entry, 'serial', this.name('serial', IN_NOTES));
+    assign(entry, 'externalId', this.number());
     assign(entry, 'categoryName', this.name('categoryName', IN_NOTES) ?? constants.categoryName);
     for (const field of ['leaderName', 'handlerName'] as const)
       assign(entry, field, this.texts(field, IN_NOTES).map(lineText).join('、').slice(0, NAME_CHARACTERS) || undefined);
@@ -184,10 +183,6 @@ class Row {
     const found = answers?.[`${key}@${this.row.line}`] ?? answers?.[key];
     // What the plan is answered of a unit leaves its name as it stands.
     return key.startsWith('unit:') && OF_PLAN.test(found ?? '') ? 'keep' : found;
-  }
-
-  private columnDoubt(): boolean {
-    return this.reader.columnDoubts.some(({ doubt }) => doubt.suggested === 'description');
   }
 
   /** Texts of the columns of a field, in order, without persons' data. */
@@ -246,6 +241,13 @@ class Row {
     return text === '' ? undefined : text.slice(0, NAME_CHARACTERS);
   }
 
+  /** Digits alone are a number, whatever they look like. */
+  private number(): string | undefined {
+    const [column] = this.columnsOf('externalId');
+    const isDigits = column !== undefined && /^\d+$/.test(this.shown(column.column).trim());
+    return this.name('externalId', isDigits ? [] : IN_NOTES);
+  }
+
   private source(text: string | undefined): ReadEntry['source'] {
     return text === undefined ? undefined : this.reader.memo.of(`source ${text}`, () => sourceOf(text));
   }
@@ -295,23 +297,27 @@ class Row {
           ...supporting.flatMap(({ lead, supporting: more }) => [...(lead === null ? [] : [lead]), ...more]),
         ]),
       ],
-      written: leads === undefined ? '' : lineText(this.shown(leads.column)),
+      written: leads === undefined ? '' : lineText(withoutPersons(this.shown(leads.column), IN_NOTES).text),
     };
     entry.units.supporting = entry.units.supporting.filter((name) => name !== entry.units.lead);
+    const persons = [leading, ...supporting].flatMap((each) => each.persons);
+    if (persons.length > 0)
+      entry.handlerName = [...new Set([...(entry.handlerName?.split('、') ?? []), ...persons])].join('、');
     assign(entry, 'unitName', entry.units.lead ?? undefined);
     assign(entry, 'supportingUnitNames', entry.units.supporting.length > 0 ? entry.units.supporting : undefined);
   }
 
-  private unitsOf(column: Column | undefined): { lead: string | null; supporting: string[] } {
-    if (column === undefined) return { lead: null, supporting: [] };
+  private unitsOf(column: Column | undefined): { lead: string | null; supporting: string[]; persons: string[] } {
+    const nobody = { lead: null, supporting: [], persons: [] };
+    if (column === undefined) return nobody;
     const text = this.clean(column.column, column.header, IN_NOTES).trim();
-    if (text === '') return { lead: null, supporting: [] };
+    if (text === '') return nobody;
     const whole = this.answer(`unit:${lineText(text)}`);
     const read =
       whole === undefined
         ? this.reader.memo.of(`units ${text}`, () => unitsIn(text, this.reader.isUnit))
         : unitsIn(whole === 'keep' || whole === 'none' ? text : whole, () => true);
-    if (whole === 'none') return { lead: null, supporting: [] };
+    if (whole === 'none') return nobody;
     const renamed = new Map<string, string | null>();
     for (const { name, why } of read.doubtful) {
       const answer = this.answer(`unit:${name}`);
@@ -337,7 +343,7 @@ class Row {
       const meaning = supporting.length === 0 ? lead : `牵头：${lead ?? '—'}；配合：${supporting.join('、')}`;
       this.mark(column.column, meaning, read.doubtful.length > 0 ? 'sure' : read.sure, read.why);
     }
-    return { lead, supporting };
+    return { lead, supporting, persons: read.persons };
   }
 
   private takeDays(entry: ReadEntry, constant: string | undefined): void {
@@ -399,16 +405,16 @@ class Row {
         return;
       case 'immediate':
         entry.isImmediate = field === 'dueOn';
-        this.extra[header] = shown;
+        this.extra[header] = withoutPersons(shown, IN_NOTES).text;
         entry.dueWhy = said('atOnce', `“${shown}”: at once, by the short workflow`, `“${shown}”：立行立改`);
         this.mark(column, '立行立改', 'likely', entry.dueWhy);
         return;
       case 'term':
-        this.extra[header] = shown;
+        this.extra[header] = withoutPersons(shown, IN_NOTES).text;
         return;
       case 'status':
         this.sayings.push({ header, text: shown, of: 'word' });
-        this.extra[header] = shown;
+        this.extra[header] = withoutPersons(shown, IN_NOTES).text;
         return;
       case 'unread':
         this.askDay(column, key, field, shown, read.days, read.why);

@@ -7,7 +7,7 @@ import { AS_WRITTEN, CHOSEN, said } from './said.js';
 
 export type KindReading = Pick<RowReading, 'kind' | 'sure' | 'why'> & { doubt?: Doubt; left?: boolean };
 
-const TOTAL = /^(合计|总计|小计|共计|累计|总数|合 计|计|total|subtotal|sum)(数|件数|[:：])?$/i;
+const TOTAL = /^(合计|总计|小计|共计|累计|总数|合 计|计|total|subtotal|sum)(数|件数)?[:：]?\d*$/i;
 const TOTAL_TEXT =
   /^(合计|总计|小计|共计|累计|共有?|总数|以上共|本表共|本页共|其中)[:：]?[^\d]{0,8}\d+\s*(件|项|条|个|起|宗|笔|户)/;
 const COUNT = /^[\d.]*\s*(件|项|条|个|起|宗|笔|户|%)?([（(].*[)）])?$/;
@@ -28,6 +28,7 @@ export function rowKind(row: RawRow, columns: readonly Column[], hasIssue: boole
   if (chosen !== undefined) return chosenKind(chosen);
   const own = ownCells(row, columns);
   const [first] = own;
+  if (row.problem) return of('issue', 'sure', AS_WRITTEN);
   if (first === undefined) return of('blank', 'sure', said('blankRow', 'Holds nothing', '空行'));
   const furniture = headerAgain(own) ?? total(own) ?? footer(own);
   if (furniture) return furniture;

@@ -25,7 +25,7 @@ const OPTIONS: Option[] = [
   { value: 'dropped', label: 'Dropped (not taken up, withdrawn, merged)', labelZh: '不予采纳、撤回或并案' },
 ];
 
-interface Said1 {
+interface SayingRead {
   saying: Saying;
   meaning: StatusMeaning | 'unknown';
   sure: Sureness;
@@ -54,9 +54,10 @@ export function stateOf(
   if (meanings.size > 1) return contradiction(ticks, how.answer, status);
   const yesNo = firm.find(({ saying }) => saying.of === 'yesNo');
   const others = firm.filter((each) => each !== yesNo);
-  const unknown = firm.find(({ meaning }) => meaning === 'unknown' || meaning === 'asked');
-  if (unknown && (yesNo === undefined || unknown === yesNo)) return asked(unknown, how.answer, status);
-  const known = others.filter(({ meaning }) => meaning !== 'unknown' && meaning !== 'asked');
+  const isUnknown = ({ meaning }: SayingRead): boolean => meaning === 'unknown' || meaning === 'asked';
+  const unknown = yesNo === undefined ? firm.find(isUnknown) : isUnknown(yesNo) ? yesNo : undefined;
+  if (unknown) return asked(unknown, how.answer, status);
+  const known = others.filter((each) => !isUnknown(each));
   if (new Set(known.map(({ meaning }) => meaning)).size > 1) return contradiction(known, how.answer, status);
   const [told] = known;
   if (yesNo !== undefined) {
@@ -83,8 +84,9 @@ export function stateOf(
 function meaningOf(
   saying: Saying,
   how: { words?: NonNullable<Choices['words']>['status']; closedValues?: string[] | undefined },
-): Said1[] {
+): SayingRead[] {
   const { of: kind, text, header } = saying;
+  if (/^[-—–/\\.]+$/.test(text) && kind !== 'tick') return [];
   if (kind === 'tick') {
     const ticked = isTicked(text);
     if (ticked === false) return [];
@@ -106,7 +108,7 @@ function meaningOf(
   return [{ saying, meaning: inWords?.meaning ?? 'unknown', sure: inWords === undefined ? 'unsure' : 'likely' }];
 }
 
-function found({ saying, meaning, sure }: Said1, status: string | undefined, weaker?: Sureness): StateFound {
+function found({ saying, meaning, sure }: SayingRead, status: string | undefined, weaker?: Sureness): StateFound {
   const shown = saying.of === 'tick' ? `${saying.header} ${saying.text}` : saying.text.slice(0, 40);
   const why = said('stateSaid', `“${saying.header}” says “${shown}”`, `“${saying.header}”列写“${shown}”`);
   return {
@@ -117,7 +119,11 @@ function found({ saying, meaning, sure }: Said1, status: string | undefined, wea
   };
 }
 
-function asked({ saying }: Said1, answer: (key: string) => string | undefined, status: string | undefined): StateFound {
+function asked(
+  { saying }: SayingRead,
+  answer: (key: string) => string | undefined,
+  status: string | undefined,
+): StateFound {
   const shown = saying.text.slice(0, 60);
   const why = said(
     'statusAsked',
@@ -132,7 +138,7 @@ function asked({ saying }: Said1, answer: (key: string) => string | undefined, s
 }
 
 function contradiction(
-  read: Said1[],
+  read: SayingRead[],
   answer: (key: string) => string | undefined,
   status: string | undefined,
 ): StateFound {

@@ -63,7 +63,7 @@ export function statusOf(text: string, own: Record<string, StatusMeaning> = {}):
   const share = SHARE.exec(word);
   if (share)
     return Number(share[1]) > 100 ? undefined : { meaning: share[1] === '100' ? 'closed' : 'open', sure: 'likely' };
-  if (bare.length > 14) return undefined;
+  if (bare.length > 14 || /[,;。]/.test(bare)) return undefined;
   const pattern = PATTERNS.find(([words]) => words.test(bare));
   return pattern && { meaning: pattern[1], sure: pattern[1] === 'asked' ? 'unsure' : 'likely' };
 }
@@ -98,7 +98,8 @@ export function statusKey(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s_。.!;;,]/g, '');
+    .replace(/[\s_]/g, '')
+    .replace(/[。.!;,]+$/, '');
 }
 
 function listed(word: string): StatusMeaning | undefined {

@@ -12,6 +12,8 @@ export interface UnitsRead {
   why: Said;
   /** Parts that are no unit's name, each with the reason. */
   doubtful: { name: string; why: Said }[];
+  /** Persons named beside a unit: who handles it there. */
+  persons: string[];
 }
 
 const NOBODY = /^([-—–/\\.、无空]+|暂无|待定|未定|不涉及|没有|无需|n\/?a|null|none)$/i;
@@ -33,7 +35,7 @@ export const UNIT_END =
 
 /** What `text` says of units. The first leads and the others support, unless labels say otherwise. `isKnown`: a name the office has is never doubted. */
 export function unitsIn(text: string, isKnown: (name: string) => boolean = () => false): UnitsRead {
-  const read: UnitsRead = { lead: null, supporting: [], sure: 'sure', why: AS_WRITTEN, doubtful: [] };
+  const read: UnitsRead = { lead: null, supporting: [], sure: 'sure', why: AS_WRITTEN, doubtful: [], persons: [] };
   const whole = text.normalize('NFKC').trim();
   if (whole === '' || NOBODY.test(whole)) {
     return { ...read, why: said('noUnit', 'Names no unit', '没有写单位') };
@@ -43,6 +45,7 @@ export function unitsIn(text: string, isKnown: (name: string) => boolean = () =>
   let labelled = false;
   const leads: string[] = [];
   const rest: string[] = [];
+  const persons: string[] = [];
   for (const part of partsOf(whole)) {
     let name = part;
     if (LEADS.test(name)) {
@@ -55,13 +58,22 @@ export function unitsIn(text: string, isKnown: (name: string) => boolean = () =>
     name = name.replace(LEADS, '').replace(SUPPORTS, '').trim();
     const marked = /^(.*?)\(?(牵头|主办|负责|为主)(负责|办理)?\)?$/.exec(name);
     const helping = /^(.*?)\(?(配合|协办|协助|参与|会办)\)?$/.exec(name);
-    name = (marked?.[1] ?? helping?.[1] ?? name).replace(/\([^)]*\)?/g, '').trim();
+    name = marked?.[1] ?? helping?.[1] ?? name;
+    for (const [, note = ''] of name.matchAll(/\(([^)]*)\)?/g)) if (isPersonName(note)) read.persons.push(note);
+    name = name.replace(/\([^)]*\)?/g, '').trim();
     if (name === '' || NOBODY.test(name)) continue;
+    if (isPersonName(name) && !isKnown(name)) {
+      persons.push(name);
+      continue;
+    }
     labelled ||= marked !== null || helping !== null;
     if (marked || (role === 'lead' && !helping)) leads.push(name);
     else rest.push(name);
     if (marked) role = 'supporting';
   }
+  // A person alone stands where a unit should; beside a unit it is who handles it there.
+  if (leads.length + rest.length === 0) rest.push(...persons);
+  else read.persons.push(...persons);
   const lead = leads[0] ?? rest.shift() ?? null;
   // One name is kept as it is written, brackets included, unless they hold a person.
   const inBrackets = /\(([^)]*)\)$/.exec(whole)?.[1];
@@ -77,6 +89,16 @@ export function unitsIn(text: string, isKnown: (name: string) => boolean = () =>
     if (why !== undefined && name !== null) read.doubtful.push({ name, why });
   }
   if (read.doubtful.length > 0) return { ...read, sure: 'unsure', why: read.doubtful[0]!.why };
+  if (read.persons.length > 0)
+    return {
+      ...read,
+      sure: 'likely',
+      why: said(
+        'personBesideUnit',
+        `${read.persons.join(', ')}: a person beside the unit`,
+        `${read.persons.join('、')}：与单位写在一起的责任人`,
+      ),
+    };
   if (labelled)
     return {
       ...read,
@@ -99,7 +121,11 @@ function partsOf(whole: string): string[] {
     .flatMap((part) => byConjunction(part.trim()))
     .flatMap((part) => {
       const words = part.split(/\s+/);
-      return words.length > 1 && words.every((word) => UNIT_END.test(word)) ? words : [part];
+      return words.length > 1 &&
+        words.some((word) => UNIT_END.test(word)) &&
+        words.every((word) => UNIT_END.test(word) || isPersonName(word))
+        ? words
+        : [part];
     })
     .filter((part) => part !== '');
 }
