@@ -8,7 +8,7 @@ import { atLength } from '../../support/length.js';
 import { type CellSpec, workbookOf } from '../../support/workbook.js';
 
 const TODAY = '2026-06-10';
-const RUNS = atLength(1_500, 150);
+const RUNS = atLength(1_500, 60);
 
 /** Shapes that no text of an entry may hold but its sealed ones. */
 const MOBILE = '13812345678';
