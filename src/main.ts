@@ -19,6 +19,8 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** Connections that wait to be taken; the system's own limit is lower as a rule (net.core.somaxconn). */
+const BACKLOG = 8_192;
 /** Requests under way get this long, then their connections are cut; the promise is to be gone within 10 s. */
 const PATIENCE_MS = 6_000;
 const LAST_CALL_MS = 9_500;
@@ -56,7 +58,7 @@ export async function bootstrap(
     for (const year of tenant.firstAccount === null ? tenant.newYears : []) {
       await recomputeDues(app.get(CommandExecutor), app.get(CaseStore), year, clock.now());
     }
-    if (config.run.http) await app.listen(config.port, config.host);
+    if (config.run.http) await listen(app, config);
     const url = config.run.http ? await app.getUrl() : null;
     if (tenant.firstAccount !== null) {
       const { username, password } = tenant.firstAccount;
@@ -101,6 +103,13 @@ export async function main(): Promise<void> {
   } catch (error) {
     if (!(error instanceof Error && error.name === 'AbortError')) fail(error);
   }
+}
+
+/** Nest hands further arguments on to Node, and does not say so. A flood that finds the system's queue full is not refused but left to try again
+ *  after seconds, balancers' questions too: so the queue is as long as the system allows. */
+async function listen(app: Awaited<ReturnType<typeof createApplication>>, { host, port }: Config): Promise<void> {
+  const open = app as unknown as { listen: (port: number, host: string, backlog: number) => Promise<unknown> };
+  await open.listen(port, host, BACKLOG);
 }
 
 /** Prints why it cannot run, in both languages where that is known, and ends the process with code 1. */

@@ -16,7 +16,7 @@ import {
 } from '../store/files/attachment.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { cleanName } from './file-name.js';
-import { MOST_OF_A_CASE } from './limits.js';
+import { MOST_OF_A_CASE, WEIGHTY } from './limits.js';
 
 /** A file that is here; `read` loads it, and what was made of it goes through `park`, which answers how to load that. */
 export interface ArrivedFile {
@@ -78,7 +78,11 @@ export class AttachmentsService {
     }
     const files: NewAttachment[] = [];
     for (const file of arrived) files.push(await CLEANING.take(() => accepted(file)));
-    return KEEPING.take(() => this.store.add(caseId, files, { personId: actor.userId, at: this.clock.now() }));
+    const keep = (): Promise<AttachmentRow[]> =>
+      this.store.add(caseId, files, { personId: actor.userId, at: this.clock.now() });
+    // A photograph does not wait behind two hundred megabytes.
+    const isWeighty = files.reduce((sum, { size }) => sum + size, 0) > WEIGHTY;
+    return isWeighty ? KEEPING.take(keep) : keep();
   }
 
   /** The attachment under the name this person may read; its bytes only when asked. 404 where there is none or the person may not see

@@ -2,6 +2,8 @@
 
 export const MOST_BYTES = 20 * 1024 * 1024;
 export const MOST_FILES = 10;
+/** Bytes from which on the files of a call go into the database one call after the other. */
+export const WEIGHTY = 8 * 1024 * 1024;
 /** Bytes of a call with as many files as may be, and what stands around them. */
 export const MOST_OF_A_CALL = MOST_FILES * MOST_BYTES + 64 * 1024;
 /** Enough for any case; a case is no file store. */

@@ -9,6 +9,7 @@ import { commandIntent, type Intent } from '../../src/executor/intent.js';
 import { checkCases } from '../../src/store/audit/check-cases.js';
 import { openDatabase } from '../../src/store/database/database.js';
 import { migrate, releasedMigrations } from '../../src/store/database/migrate.js';
+import { whyNotWritable } from '../../src/store/database/writable.js';
 import { urlOfEachHost } from '../../src/store/database/primary-client.js';
 import { openFixture } from '../support/fixture.js';
 import { readNote } from '../support/cluster-note.js';
@@ -78,7 +79,8 @@ it('goes on with the standby after the primary was killed, with every acknowledg
     };
     await reached(100);
     pair.killPrimary();
-    await pause(500);
+    // Until somebody is promoted there is a server that answers and none that takes writes, and `ready` says so.
+    while ((await whyNotWritable(database))?.code !== 'database.noPrimary') await pause(20);
     await pair.promote();
     const before = acknowledged.length;
     await reached(before + 100);
