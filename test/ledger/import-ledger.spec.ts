@@ -309,3 +309,53 @@ it('reads a foreign ledger through a mapping', async () => {
   expect(facts).toMatchObject({ source: 'selfCheck', collectedOn: '2026-02-03' });
   expect(context).toMatchObject({ raisedOutside: false });
 });
+
+it('takes several measures of one issue for the milestones of one case, and everybody who raised it for a raiser of their own', async () => {
+  const report = await importLedger(fixture.office, {
+    file: csv(
+      'm.csv',
+      '序号,问题描述,责任单位,反映时间,整改措施,整改时限,是否销号,反映人,联系电话',
+      '1,河道淤积,城东分局,2026-02-01,清淤,2026-04-01,否,张三丰、李寻欢,"13912345678、13812345678"',
+      ',,,,加固堤岸,2026-05-01,否,,',
+      ',,,,种树,2026-06-01,否,,',
+    ),
+    dryRun: false,
+    actor: fixture.clerk,
+    now: NOW,
+  });
+  expect(report).toMatchObject({ rows: 3, imported: 1, merged: 2, refused: [] });
+  const [found] = await rows<{ id: string; track: string; due_on: string }>(
+    'SELECT id, track, due_on FROM rectification_case',
+  );
+  expect(found).toMatchObject({ track: 'staged', due_on: '2026-04-01' });
+  const state = (await fixture.store.load([found!.id])).get(found!.id)!;
+  expect(state.context.milestones).toEqual([
+    { name: '清淤', dueOn: '2026-04-01', doneOn: null },
+    { name: '加固堤岸', dueOn: '2026-05-01', doneOn: null },
+    { name: '种树', dueOn: '2026-06-01', doneOn: null },
+  ]);
+  const raisers = await rows<{ id: string }>('SELECT id FROM raiser ORDER BY id = case_id DESC');
+  const people = await Promise.all(raisers.map(({ id }) => fixture.raisers.open(id)));
+  expect(people.map((one) => [one?.name, one?.contact])).toEqual([
+    ['张三丰', '13912345678'],
+    ['李寻欢', '13812345678'],
+  ]);
+});
+
+it('lets the clock watch the first measure that is missed, and says so', async () => {
+  const report = await importLedger(fixture.office, {
+    file: csv(
+      'm.csv',
+      '序号,问题描述,责任单位,反映时间,整改措施,整改时限,是否销号',
+      '1,河道淤积,城东分局,2026-02-01,清淤,2026-02-20,否',
+      ',,,,加固堤岸,2026-05-01,否',
+    ),
+    dryRun: false,
+    actor: fixture.clerk,
+    now: NOW,
+  });
+  expect(report).toMatchObject({ imported: 1, late: 1 });
+  expect(await rows('SELECT track, due_on FROM rectification_case')).toEqual([
+    { track: 'standard', due_on: '2026-02-20' },
+  ]);
+});
