@@ -6,7 +6,7 @@ import { carrying, type ImportOffice, type Prepared } from './prepare-import.js'
 import type { Said } from './reading/reading.js';
 
 /** Rows sent in one go: whoever works meanwhile waits for one portion at most. */
-const PORTION = 100;
+const PORTION = 250;
 
 /** What a row of an import keeps: what it said, why it became what it did, and the cells as the sheet showed them. */
 export interface KeptRow {
@@ -49,12 +49,12 @@ export async function writeImport(
   const byLine = new Map(rows.map((row) => [row.line, row]));
   const cellsOf = new Map(reading.rows.map((row) => [row.line, row.cells]));
   const letters = new Map(reading.columns.map(({ column, letter }) => [column, letter]));
-  const kept = (row: PlannedRow, done?: { caseId: string | null; refused?: Said | null; version?: number | null }) => ({
+  const kept = (row: PlannedRow, done?: { caseId: string | null; refused?: Said | null }) => ({
     line: row.line,
     became: done?.refused == null ? row.becomes : 'refused',
     caseId: done?.caseId ?? (row.act?.kind === 'joins' && 'caseId' in row.act.to ? row.act.to.caseId : null),
     joinsLine: row.joinsLine,
-    caseVersion: done?.version ?? null,
+    caseVersion: null,
     said: {
       ...(row.entry === null ? {} : { entry: saidOf(row, how.idOf) }),
       why: done?.refused ?? row.why ?? row.doubts[0] ?? null,
@@ -78,11 +78,14 @@ export async function writeImport(
     },
     after: async (portion) => {
       written += portion.length;
+      const refused = portion.filter((row) => row.refused !== null || row.raced);
       await office.rows.keep(
         importId,
-        portion.map(({ line, caseId, refused, after }) =>
-          kept(byLine.get(line)!, { caseId, refused, version: after?.version ?? null }),
-        ),
+        refused.map((row) => kept(byLine.get(row.line)!, row)),
+      );
+      await office.rows.left(
+        importId,
+        portion.flatMap(({ line, after }) => (after === null ? [] : [{ line, version: after.version }])),
       );
     },
   });

@@ -24,7 +24,12 @@ export function readingChoices(choices: Choices, units: UnitTree, office: string
 }
 
 /** Whether a name is that of a unit of the office, in whole: by its ending, 交警支队、城管局 would be 城管局. */
-export const knownUnit =
-  (units: UnitTree, office: string) =>
-  (name: string): boolean =>
-    matchUnit(name, units, office).how === 'exact';
+export function knownUnit(units: UnitTree, office: string): (name: string) => boolean {
+  // A ledger asks for as many names as it has rows.
+  const known = new Map<string, boolean>();
+  return (name) => {
+    let is = known.get(name);
+    if (is === undefined) known.set(name, (is = matchUnit(name, units, office).how === 'exact'));
+    return is;
+  };
+}

@@ -56,6 +56,16 @@ export class LedgerRowStore {
     }
   }
 
+  /** Notes at which version an import left the cases of these rows. */
+  async left(importId: string, rows: readonly { line: number; version: number }[]): Promise<void> {
+    if (rows.length === 0) return;
+    await this.database.pool.query(
+      `UPDATE ledger_row r SET case_version = given.version FROM unnest($2::int[], $3::int[]) AS given (line, version)
+       WHERE r.import_id = $1 AND r.line = given.line`,
+      [importId, rows.map(({ line }) => line), rows.map(({ version }) => version)],
+    );
+  }
+
   /** The rows of an import in their order. */
   async of(importId: string): Promise<LedgerRowShown[]> {
     const { rows } = await this.database.pool.query<Omit<LedgerRowShown, 'said'> & { said: Buffer }>(
