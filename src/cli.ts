@@ -3,9 +3,14 @@ import 'reflect-metadata';
 import type { CommandLine } from './console/command-line.js';
 import { COMMAND_LINES } from './console/commands.js';
 import type { Said } from './domain/errors.js';
+import { RELEASE } from './release.js';
 
 /** Runs one command; answers the exit code: 0 done and found right, 1 found wrong or refused, 2 asked for in a wrong way. */
 export async function main(args: readonly string[], print: (line: string) => void = console.log): Promise<number> {
+  if (args[0] === 'version' || args[0] === '--version') {
+    print(RELEASE);
+    return 0;
+  }
   const command = COMMAND_LINES.find(({ words }) => words.every((word, at) => args[at] === word));
   if (command === undefined) {
     print(usage(COMMAND_LINES));

@@ -1,6 +1,5 @@
 /** Starts the service: opens the tenant, serves HTTP, runs the jobs, and stops in order when asked to. */
 import 'reflect-metadata';
-import { pino } from 'pino';
 import { createApplication } from './application.js';
 import { openTenant } from './bootstrap.js';
 import { SystemClock } from './clock.js';
@@ -10,6 +9,8 @@ import { recomputeDues } from './executor/recompute-dues.js';
 import { CommandExecutor } from './executor/command-executor.js';
 import { CaseStore } from './store/cases/case.store.js';
 import { NestLog } from './http/nest-log.js';
+import { levelOf } from './http/request-log.js';
+import { serviceLog } from './service-log.js';
 import { startRefusal } from './start-refusal.js';
 
 export interface Running {
@@ -34,7 +35,7 @@ export async function bootstrap(
   print: (line: string) => void = say,
   signal?: AbortSignal,
 ): Promise<Running> {
-  const log = pino({ level: config.logLevel, redact: ['password', 'token', 'secret'] });
+  const log = serviceLog(config.logLevel);
   const clock = new SystemClock(config.clockStart);
   const tenant = await openTenant(config, clock, (message) => log.info(message), { say: print, signal });
   let app: Awaited<ReturnType<typeof createApplication>> | undefined;
@@ -52,7 +53,7 @@ export async function bootstrap(
     if (config.demo) await demonstrate(tenant, config, clock.now(), print);
     app = await createApplication(
       { config, clock, ...tenant },
-      { logger: new NestLog(log), onRequest: (line) => log.info(line, 'request') },
+      { logger: new NestLog(log), onRequest: (line) => log[levelOf(line)](line, 'request') },
     );
     // A newer release may know years that the last start did not: the due days that were waiting for them move now.
     for (const year of tenant.firstAccount === null ? tenant.newYears : []) {

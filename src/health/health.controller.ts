@@ -1,14 +1,19 @@
 /** Tells machines whether the service lives, whether it can serve, and how it is doing. */
 import { Controller, Get, Header } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Machines, Public } from '../http/access.js';
 import { OneOf } from '../http/fields.js';
+import { RELEASE } from '../release.js';
 import { Metrics } from './metrics.js';
 import { Readiness } from './readiness.js';
 
 export class Health {
   @OneOf(['ok']) status: 'ok';
+  @ApiProperty({ description: 'The release that runs', example: '0.1.0' }) version: string;
 }
+
+/** What a process that answers says. */
+export const HEALTHY: Health = { status: 'ok', version: RELEASE };
 
 @ApiTags('health')
 @Controller()
@@ -23,7 +28,7 @@ export class HealthController {
   @Public()
   @ApiOkResponse({ type: Health })
   live(): Health {
-    return { status: 'ok' };
+    return HEALTHY;
   }
 
   @Get('api/health/ready')
@@ -32,7 +37,7 @@ export class HealthController {
   @ApiOkResponse({ type: Health })
   async ready(): Promise<Health> {
     await this.readiness.require();
-    return { status: 'ok' };
+    return HEALTHY;
   }
 
   @Get('metrics')

@@ -7,6 +7,7 @@ import { inTime } from '../domain/in-time.js';
 const FIGURE_MS = 1_500;
 
 export interface Observed {
+  isStream: boolean;
   method: string;
   route: string;
   status: number;
@@ -38,8 +39,9 @@ export class Metrics {
     );
   }
 
-  /** Notes an answered request. */
-  observe({ method, route, status, ms }: Observed): void {
+  /** Notes an answered request; of a stream, which lasts as long as its page, nothing. */
+  observe({ isStream, method, route, status, ms }: Observed): void {
+    if (isStream) return;
     this.durations.observe({ method, route, status }, ms / 1000);
   }
 }

@@ -15,7 +15,7 @@ export class RefusalFilter implements ExceptionFilter {
   catch(thrown: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<ActingRequest>();
     const response = host.switchToHttp().getResponse<Response>();
-    const refused = this.refusalOf(thrown) ?? this.fault(thrown, request);
+    const refused = this.refusalOf(thrown, request) ?? this.fault(thrown, request);
     if (response.headersSent) {
       response.destroy();
       return;
@@ -30,10 +30,14 @@ export class RefusalFilter implements ExceptionFilter {
     } else response.status(refused.status).json(refused.toJSON());
   }
 
-  private refusalOf(thrown: unknown): Refused | undefined {
+  private refusalOf(thrown: unknown, request: ActingRequest): Refused | undefined {
     if (thrown instanceof Refused) return thrown;
     const translated = this.settings.refusalOfFault(thrown);
-    if (translated instanceof Refused) return translated;
+    if (translated instanceof Refused) {
+      // Whoever is told “try again shortly” cannot say why: the cause stands here, once for each.
+      if (translated.status === 503) this.log.warn(`request ${request.id} answered 503: ${causeOf(thrown)}`);
+      return translated;
+    }
     if (thrown instanceof HttpException) return refusalOfStatus(thrown.getStatus(), reasonOf(thrown));
     // body-parser and its kind: `status` with `expose` says that the client is to blame.
     const { status, expose } = thrown as { status?: unknown; expose?: unknown };
@@ -48,6 +52,12 @@ export class RefusalFilter implements ExceptionFilter {
     );
     return fault(request.id);
   }
+}
+
+/** Code and words of what the database or the line to it said. */
+function causeOf(thrown: unknown): string {
+  const { code, message } = thrown as { code?: unknown; message?: unknown };
+  return [code, message].filter((part) => typeof part === 'string').join(' ');
 }
 
 function reasonOf(exception: HttpException): string {

@@ -7839,6 +7839,11 @@ export interface components {
     Health: {
       /** @enum {string} */
       status: 'ok';
+      /**
+       * @description The release that runs
+       * @example 0.1.0
+       */
+      version: string;
     };
     GeoReportError: {
       /**
@@ -19282,7 +19287,8 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "status": "ok"
+           *       "status": "ok",
+           *       "version": "0.1.0"
            *     }
            */
           'application/json': components['schemas']['Health'];
@@ -19310,7 +19316,8 @@ export interface operations {
         content: {
           /**
            * @example {
-           *       "status": "ok"
+           *       "status": "ok",
+           *       "version": "0.1.0"
            *     }
            */
           'application/json': components['schemas']['Health'];
