@@ -9,7 +9,7 @@ import { isPersonName, type PersonalKind, withoutPersons } from './personal-data
 import { lineText, plainText } from './plain-text.js';
 import type { CellReading, Choices, Doubt, ReadEntry, Said, Sureness } from './reading.js';
 import { rowSaid, said } from './said.js';
-import { type Saying, stateDoubt, type StateFound, stateOf } from './row-state.js';
+import { type Saying, stateDoubt, type StateFound, stateOf, stateShown } from './row-state.js';
 import { sourceOf } from './source-words.js';
 import { statusInProse, statusOf } from './status-words.js';
 import { unitsIn } from './unit-cell.js';
@@ -481,7 +481,7 @@ class Row {
     this.stateSure = found.sure;
     if (found.status !== undefined) entry.status = found.status.slice(0, NAME_CHARACTERS);
     if (found.doubt) this.ask(null, found.doubt);
-    const word = { closed: '已销号', open: '未销号', dropped: '不采纳或撤回', unknown: '？' }[found.state.meaning];
+    const word = stateShown(found.state.meaning);
     for (const { column, field, role } of this.reader.columns) {
       if (
         field === 'status' ||

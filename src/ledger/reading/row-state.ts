@@ -25,6 +25,11 @@ const OPTIONS: Option[] = [
   { value: 'dropped', label: 'Dropped (not taken up, withdrawn, merged)', labelZh: '不予采纳、撤回或并案' },
 ];
 
+/** A state beside its cell; a question mark while it is asked. */
+export function stateShown(meaning: StateReading['meaning']): string {
+  return OPTIONS.find(({ value }) => value === meaning)?.labelZh ?? '？';
+}
+
 interface SayingRead {
   saying: Saying;
   meaning: StatusMeaning | 'unknown';
