@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { MorningModule } from '../inbox/inbox.module.js';
 import { DeliveryQueue } from './delivery-queue.js';
+import { DeliveryUpkeep } from './delivery-upkeep.js';
 import { EvidenceUpkeep } from './evidence-upkeep.js';
 import { MessageDelivery } from './message-delivery.js';
 import { ReportCompaction } from './report-compaction.js';
@@ -10,7 +11,7 @@ import { Sweeper } from './sweeper.js';
 
 @Module({
   imports: [ScheduleModule.forRoot(), MorningModule],
-  providers: [Sweeper, MessageDelivery, ReportCompaction, EvidenceUpkeep, DeliveryQueue],
+  providers: [Sweeper, MessageDelivery, ReportCompaction, EvidenceUpkeep, DeliveryQueue, DeliveryUpkeep],
   exports: [Sweeper, MessageDelivery, DeliveryQueue],
 })
 export class JobsModule {}

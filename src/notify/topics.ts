@@ -237,6 +237,12 @@ export const CASE_TOPICS = {
 export const TOPICS = { ...CASE_TOPICS, ...STEP_TOPICS, ...APART_TOPICS };
 export type TopicKey = keyof typeof TOPICS;
 
+/** Topics of which it stays on record that they went out: orders, and what another house was answered. */
+export const keptDeliveries = (): string[] => [
+  ...Object.entries<Topic>(TOPICS).flatMap(([key, { isOrder }]) => (isOrder === true ? [key] : [])),
+  'hotline.answer',
+];
+
 /** The line of a topic; undefined for a key that no line has. */
 export const topicOf = (key: string): Topic | undefined =>
   Object.hasOwn(TOPICS, key) ? TOPICS[key as TopicKey] : undefined;

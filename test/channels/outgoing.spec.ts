@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { v7 as uuid } from 'uuid';
 import type TestAgent from 'supertest/lib/agent.js';
 import { DeliveryQueue } from '../../src/jobs/delivery-queue.js';
+import { DeliveryUpkeep } from '../../src/jobs/delivery-upkeep.js';
 import { MessageDelivery } from '../../src/jobs/message-delivery.js';
 import { Sweeper } from '../../src/jobs/sweeper.js';
 import { JobQueueStore } from '../../src/store/messages/job-queue.store.js';
@@ -183,6 +184,31 @@ it('tries again under the same Message-ID after a line that broke, and what was 
   expect(smtp.taken[0]!.messageId).toContain(letters.items[0]!.id);
   await clean();
   await give('handler@example.gov.cn');
+});
+
+it('sends again after a restore what was waiting in the backup, under the same id, and nothing else; forgets after 400 days', async () => {
+  await told({});
+  await until(async () => (await states())['sent'] === 1);
+  await told({}, {});
+  // As a backup has it: of these two it is not known whether they went out later.
+  await pool().query('CREATE TABLE kept_away AS SELECT * FROM delivery');
+  await until(async () => (await states())['sent'] === 3);
+  await inTransaction(pool(), async (client) => {
+    await client.query('DELETE FROM delivery');
+    await client.query('INSERT INTO delivery SELECT * FROM kept_away');
+  });
+  await until(async () => (await states())['sent'] === 3);
+  expect(smtp.taken.map(({ messageId }) => messageId)).toEqual([expect.any(String), smtp.taken[2]!.messageId, expect.any(String)]); // prettier-ignore
+  expect(smtp.taken[0]!.messageId).not.toBe(smtp.taken[1]!.messageId);
+  await told({ topic: 'urge', facts: { number: 'ZG-2026-000009' } });
+  await until(async () => (await states())['sent'] === 4);
+  const upkeep = server.app.get(DeliveryUpkeep, { strict: false });
+  expect(await upkeep.forgetOld()).toBe(0);
+  await pool().query(`UPDATE delivery SET queued_at = queued_at - interval '401 days'`);
+  await told({});
+  expect([await upkeep.forgetOld(), await states()]).toEqual([3, { sent: 1, queued: 1 }]);
+  await pool().query('DROP TABLE kept_away');
+  await clean();
 });
 
 it('cannot be silenced for orders: not by a choice, and not by an address that is none any more', async () => {

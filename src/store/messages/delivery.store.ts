@@ -68,7 +68,8 @@ export class DeliveryStore {
   }
 
   /** Gathers what waits for some hundreds of targets, each into one bundle with a job of its own, and answers how many. A target with a bundle under way
-   *  waits for it, so that an outage makes one digest and not twenty mails; a system gets each message alone. Outside of working hours only
+   *  waits for it, so that an outage makes one digest and not twenty mails; a system gets each message alone. A bundle is called after its oldest
+   *  delivery: what is sent again after a restore bears the id under which it went out before. Outside of working hours only
    *  what a person sent by hand, and what goes to systems. */
   gather(inHours: boolean): Promise<number> {
     return inTransaction(this.database.pool, async (client) => {
@@ -81,11 +82,11 @@ export class DeliveryStore {
                      AND o.state = 'queued' AND o.bundle_id IS NOT NULL AND o.by_hand = d.by_hand))
              ORDER BY d.queued_at LIMIT $2),
           taken AS (
-            SELECT d.id, d.target_id, d.channel, d.by_hand FROM delivery d
+            SELECT d.id, d.target_id, d.channel, d.by_hand, d.queued_at FROM delivery d
               JOIN (SELECT DISTINCT target_id, channel, by_hand FROM ripe) r USING (target_id, channel, by_hand)
              WHERE d.state = 'queued' AND d.bundle_id IS NULL FOR UPDATE OF d SKIP LOCKED),
           bundles AS (
-            SELECT target_id, channel, by_hand, gen_random_uuid() AS bundle FROM (SELECT DISTINCT target_id, channel, by_hand FROM taken) t),
+            SELECT target_id, channel, by_hand, (array_agg(id ORDER BY queued_at, id))[1] AS bundle FROM taken GROUP BY target_id, channel, by_hand),
           gathered AS (
             UPDATE delivery d SET bundle_id = CASE WHEN t.channel = 'webhook' THEN d.id ELSE b.bundle END
               FROM taken t JOIN bundles b USING (target_id, channel, by_hand) WHERE d.id = t.id RETURNING d.bundle_id)
@@ -141,6 +142,16 @@ export class DeliveryStore {
       `UPDATE delivery d SET state = 'dropped', last_error = r.word FROM unnest($1::uuid[], $2::text[]) AS r (id, word) WHERE d.id = r.id AND d.state = 'queued'`,
       [dropped.map(({ id }) => id), dropped.map(({ word }) => word)],
     );
+  }
+
+  /** Forgets at most `limit` that were sent or dropped and queued before `before` (epoch milliseconds), but for entries of the topics; how many. */
+  async forget(before: number, kept: readonly string[], limit: number): Promise<number> {
+    const { rowCount } = await this.database.pool.query(
+      `DELETE FROM delivery WHERE id IN (SELECT d.id FROM delivery d JOIN inbox_entry e ON e.id = d.entry_id
+         WHERE d.state IN ('sent', 'dropped') AND d.queued_at < $1 AND e.topic <> ALL($2::text[]) LIMIT $3)`,
+      [new Date(before), kept, limit],
+    );
+    return rowCount ?? 0;
   }
 
   /** Counts an attempt before it is made, so that one that kills its server counts too. */
