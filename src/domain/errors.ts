@@ -48,3 +48,13 @@ export function fault(id: string): Refused {
     { requestId: id },
   );
 }
+
+/** 429: whoever asks has asked too often. What they did is said in both languages, and after how many seconds to try again. */
+export const tooMany = (retryAfterSeconds: number, zh: string, en: string): Refused =>
+  new Refused(
+    429,
+    'request.tooMany',
+    `${zh}，请 ${retryAfterSeconds} 秒后再试`,
+    `${en}; try again in ${retryAfterSeconds} seconds`,
+    { retryAfterSeconds },
+  );

@@ -1,7 +1,7 @@
 /** Bounds what one address may ask without being signed in, before a body is read or a password looked at. */
 import { Injectable } from '@nestjs/common';
 import type { NextFunction, Response } from 'express';
-import { Refused } from '../domain/errors.js';
+import { tooMany } from '../domain/errors.js';
 import type { ActingRequest } from './acting-request.js';
 import { Allowances } from './allowances.js';
 import { credentialOf } from './credential.js';
@@ -30,13 +30,7 @@ export class SignedOutThrottle {
     request.counted = true;
     const retryAfterSeconds = this.calls.take(networkOf(request.ip ?? ''));
     if (retryAfterSeconds === 0) return;
-    throw new Refused(
-      429,
-      'request.tooMany',
-      `请求过于频繁，请 ${retryAfterSeconds} 秒后再试`,
-      `Too many requests; try again in ${retryAfterSeconds} seconds`,
-      { retryAfterSeconds },
-    );
+    throw tooMany(retryAfterSeconds, '请求过于频繁', 'Too many requests');
   }
 }
 

@@ -82,6 +82,7 @@ export class Open311Submission {
   @ApiProperty({ example: 'publicOrder' }) service_code: string;
   @ApiProperty({ maxLength: 4000 }) description: string;
   @ApiProperty({ required: false }) address_string?: string;
+  @ApiProperty({ required: false, description: 'Of an address register; the office sees it' }) address_id?: string;
   @ApiProperty({ required: false, example: '31.2304' }) lat?: string;
   @ApiProperty({ required: false, example: '121.4737' }) long?: string;
   @ApiProperty({ required: false, description: 'Encrypted, as are all below it' }) first_name?: string;

@@ -17,6 +17,7 @@ const LONGEST: Readonly<Record<string, number>> = {
   service_code: 60,
   description: 4_000,
   address_string: 255,
+  address_id: 100,
   lat: 20,
   long: 20,
   media_url: 1_000,
@@ -54,6 +55,7 @@ export function submissionOf(sent: Sent): Submission {
   const lines = [
     needed('description'),
     ...line('地点', field('address_string')),
+    ...line('地址编号', field('address_id')),
     ...line('坐标', lat === undefined ? undefined : `纬度 ${lat}，经度 ${long}`),
     ...line('图片地址（未经核实，请勿直接打开）', field('media_url')),
   ];

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { addDays } from '../domain/day.js';
-import { Refused } from '../domain/errors.js';
+import { tooMany } from '../domain/errors.js';
 import { levelAt, type GuessBudget } from '../domain/guessing.js';
 import { GuessStore, type GuessKey } from '../store/people/guess.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
@@ -60,7 +60,7 @@ export class GuessingService {
     if (waits > 0) {
       const now = this.clock.now();
       await this.guesses.alarm(username, this.referenceData.current().calendar.dayOf(now), now);
-      throw tooMany(waits);
+      throw tooMany(waits, '密码试错过多', 'Too many wrong passwords');
     }
     return () => this.guesses.right(keys);
   }
@@ -79,7 +79,7 @@ export class GuessingService {
       keys.map(({ key }) => key),
       () => [SESSION],
     );
-    if (waits > 0) throw tooMany(waits);
+    if (waits > 0) throw tooMany(waits, '密码试错过多', 'Too many wrong passwords');
     return () => this.guesses.right(keys);
   }
 }
@@ -90,14 +90,4 @@ function unknownKeys(username: string, address: string): GuessKey[] {
     { key: `pair/${address}/${username}`, budget: PAIR },
     { key: `address/${address}`, budget: ADDRESS },
   ];
-}
-
-function tooMany(retryAfterSeconds: number): Refused {
-  return new Refused(
-    429,
-    'request.tooMany',
-    `密码试错过多，请 ${retryAfterSeconds} 秒后再试`,
-    `Too many wrong passwords; try again in ${retryAfterSeconds} seconds`,
-    { retryAfterSeconds },
-  );
 }

@@ -1,6 +1,6 @@
 /** Looks up what somebody who is not signed in names by a secret of 100 bits and more, and slows down whoever tries some out. */
 import { Injectable } from '@nestjs/common';
-import { Refused } from '../domain/errors.js';
+import { Refused, tooMany } from '../domain/errors.js';
 import type { GuessBudget } from '../domain/guessing.js';
 import { GuessStore } from '../store/people/guess.store.js';
 
@@ -17,18 +17,9 @@ export class SecretCodesService {
     const found = await lookUp();
     if (found !== undefined) return found;
     const wait = await this.guesses.guess([`${kind}/${address}`], () => [WRONG]);
-    throw wait > 0 ? tooMany(wait) : unknown();
+    throw wait > 0 ? tooMany(wait, '试错过多', 'Too many wrong codes') : unknown();
   }
 }
 
 const unknown = (): Refused =>
   new Refused(404, 'code.unknown', '没有这个地址，或已停用', 'There is no such address, or it was taken back');
-
-const tooMany = (retryAfterSeconds: number): Refused =>
-  new Refused(
-    429,
-    'request.tooMany',
-    `试错过多，请 ${retryAfterSeconds} 秒后再试`,
-    `Too many wrong codes; try again in ${retryAfterSeconds} seconds`,
-    { retryAfterSeconds },
-  );

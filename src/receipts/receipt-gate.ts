@@ -1,7 +1,7 @@
 /** Stands before everything that the code of a receipt opens: how often one address may try, and all of them together. */
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
-import { Refused } from '../domain/errors.js';
+import { Refused, tooMany } from '../domain/errors.js';
 import type { GuessBudget } from '../domain/guessing.js';
 import { Allowances } from '../http/allowances.js';
 import { RaiserStore, type RaiserPlace } from '../store/encrypted/raiser.store.js';
@@ -15,6 +15,7 @@ const OF_ALL = 6_000;
 /** What was right a moment ago is not counted again: a page asks for its pictures all at once. */
 const KNOWN_FOR_MS = 120_000;
 const MOST_KNOWN = 2_000;
+const WORDS = ['回执码试错过多', 'Too many wrong receipt codes'] as const;
 /** The longest that anybody types for a code. */
 const LONGEST = 64;
 
@@ -33,7 +34,7 @@ export class ReceiptGate {
    *  work. 429 for too many calls, before anything is asked, and for too many wrong codes of one address, counted before they are looked up. */
   async open(typed: string, address: string): Promise<RaiserPlace> {
     const wait = this.ofOne.take(address) || this.ofAll.take('all');
-    if (wait > 0) throw tooMany(wait);
+    if (wait > 0) throw tooMany(wait, ...WORDS);
     const code = typed.slice(0, LONGEST);
     const key = createHash('sha256').update(`${address} ${code}`).digest('base64');
     if ((this.known.get(key) ?? 0) > performance.now()) {
@@ -46,7 +47,7 @@ export class ReceiptGate {
       keys.map((one) => one.key),
       () => [CODES],
     );
-    if (longer > 0) throw tooMany(longer);
+    if (longer > 0) throw tooMany(longer, ...WORDS);
     const place = await this.raisers.byReceipt(code);
     if (place === undefined) throw unknown();
     await this.guesses.right(keys);
@@ -63,12 +64,3 @@ export class ReceiptGate {
 
 const unknown = (): Refused =>
   new Refused(404, 'receipt.unknown', '没有这个回执码，请核对后再试', 'There is no such receipt code: please check it');
-
-const tooMany = (retryAfterSeconds: number): Refused =>
-  new Refused(
-    429,
-    'request.tooMany',
-    `回执码试错过多，请 ${retryAfterSeconds} 秒后再试`,
-    `Too many wrong receipt codes; try again in ${retryAfterSeconds} seconds`,
-    { retryAfterSeconds },
-  );

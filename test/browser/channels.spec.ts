@@ -105,14 +105,14 @@ test('what could not be sent is sent again; an address is entered by the adminis
   const { pool } = server.test.database;
   await inTransaction(pool, (client) => tell(client, [{ personId: handlerId, topic: 'gap', facts: { unit: '城东', count: 1 }, key: uuid() }], server.clock.now())); // prettier-ignore
   await pool.query(
-    `UPDATE delivery SET state = 'dead', bundle_id = id, attempts = 12, last_error = '550 no such mailbox'`,
+    `UPDATE delivery SET state = 'dead', bundle_id = id, attempts = 12, last_error = '550 no such mailbox' WHERE channel = 'email'`,
   );
   await page.goto('/admin/health');
   await page.getByText('1 件发送失败').waitFor();
   await page.getByText('550 no such mailbox').waitFor();
-  await page.getByRole('button', { name: '重试 handler' }).click();
+  await page.locator('.letters').getByRole('button', { name: /handler/ }).click();
   await page.getByText('没有发送失败的消息').waitFor();
-  expect((await pool.query(`SELECT FROM delivery WHERE state = 'queued'`)).rowCount).toBe(1);
+  expect((await pool.query(`SELECT FROM delivery WHERE state = 'queued' AND channel = 'email'`)).rowCount).toBe(1);
 
   await desk.open.leave();
   page = await desk.visit('/account', 'handler', { width: 390 });

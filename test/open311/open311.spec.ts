@@ -60,6 +60,7 @@ const get = async (path: string, status = 200): Promise<Answer> => {
 const FIELDS = {
   description: '东街12号路灯不亮 & <坏>，住户王某某反映',
   address_string: '东街12号',
+  address_id: 'DZ-0012',
   lat: '31.2304',
   long: '121.4737',
   last_name: '王某某',
@@ -145,7 +146,7 @@ it('is found, files once for each key of a repeat, and is followed until closed,
   expect((await server.anonymous().get(receipt).expect(200)).text).toContain(number);
   const id = await idOf(number);
   const shown = (await who['clerk']!.get(`/api/cases/${id}`).expect(200)).text;
-  for (const said of ['东街12号路灯不亮', '纬度 31.2304，经度 121.4737', 'https://example.cn/1.jpg']) expect(shown).toContain(said); // prettier-ignore
+  for (const said of ['东街12号路灯不亮', '地址编号：DZ-0012', '纬度 31.2304，经度 121.4737', 'https://example.cn/1.jpg']) expect(shown).toContain(said); // prettier-ignore
   for (const hidden of ['小明', '13811112222', 'wang@example.cn']) expect(shown).not.toContain(hidden);
   const look = await who['clerk']!.post(`/api/cases/${id}/raiser`).send({ purpose: 'inform', reason: '核对反映人电话' }).expect(200); // prettier-ignore
   expect(look.body).toMatchObject({ name: '王某某小明', contact: '13811112222，wang@example.cn' });

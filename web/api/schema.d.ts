@@ -7461,6 +7461,8 @@ export interface components {
       service_code: string;
       description: string;
       address_string?: string;
+      /** @description Of an address register; the office sees it */
+      address_id?: string;
       /** @example 31.2304 */
       lat?: string;
       /** @example 121.4737 */
