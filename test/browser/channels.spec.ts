@@ -110,7 +110,10 @@ test('what could not be sent is sent again; an address is entered by the adminis
   await page.goto('/admin/health');
   await page.getByText('1 件发送失败').waitFor();
   await page.getByText('550 no such mailbox').waitFor();
-  await page.locator('.letters').getByRole('button', { name: /handler/ }).click();
+  await page
+    .locator('.letters')
+    .getByRole('button', { name: /handler/ })
+    .click();
   await page.getByText('没有发送失败的消息').waitFor();
   expect((await pool.query(`SELECT FROM delivery WHERE state = 'queued' AND channel = 'email'`)).rowCount).toBe(1);
 
@@ -122,5 +125,5 @@ test('what could not be sent is sent again; an address is entered by the adminis
   await page.getByText('邮件服务器已接收').waitFor();
   await page.getByLabel('验证码').fill(/\d{6}/.exec(textOf(smtp.taken.at(-1)!))![0]);
   await page.getByRole('button', { name: '验证', exact: true }).click();
-  await page.getByRole('switch', { name: '用电子邮件接收消息' }).waitFor();
+  await page.getByRole('switch', { name: '用电子邮件接收消息' }).waitFor({ state: 'attached' });
 });
