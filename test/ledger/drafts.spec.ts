@@ -166,8 +166,13 @@ it('says in a spreadsheet what became of each row, and takes an import back whil
   });
   expect(await types(other.id)).toEqual(['COLLECT', 'TAKE_OVER', 'UNDO_IMPORT']);
   await clerk.post(`/api/ledger/imports/${done.id}/undo`).expect(409);
+  const { body: listed } = await clerk.get('/api/ledger/imports').expect(200);
+  expect(listed.items[0]).toMatchObject({ id: done.id, fileName: '台账.csv', undoUntil: null });
+  expect(listed.items[0].undoneAt).not.toBeNull();
   const again = await keep('T2,树倒了,城东分局,2025-03-05,2025-03-06,是,,');
   expect(again.counts).toMatchObject({ new: 1, joined: 0 });
+  const without = await answer(again.id, { answers: { closed: 'leave' } });
+  expect(without.counts).toMatchObject({ new: 0, left: 1 });
   expect(await verifyHistory(server.test.database.pool)).toMatchObject({ faults: [] });
 });
 

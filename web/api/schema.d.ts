@@ -1534,6 +1534,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/ledger/imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists the last imports of my office, newest first
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
+    get: operations['Import_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/ledger/imports/{id}': {
     parameters: {
       query?: never;
@@ -6176,6 +6196,9 @@ export interface components {
       words: {
         [key: string]: unknown;
       };
+    };
+    ImportList: {
+      items: components['schemas']['ImportProgress'][];
     };
     UndoneCase: {
       /** Format: uuid */
@@ -15132,6 +15155,57 @@ export interface operations {
       403: components['responses']['Forbidden'];
       413: components['responses']['TooLarge'];
       415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Import_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "fileName": "fileName",
+           *           "at": "2026-11-27T01:30:00.000Z",
+           *           "state": "running",
+           *           "total": 3,
+           *           "done": 3,
+           *           "counts": {
+           *             "imported": 3,
+           *             "merged": 3,
+           *             "refused": 3,
+           *             "closed": 3,
+           *             "dropped": 3,
+           *             "assigned": 3,
+           *             "collected": 3,
+           *             "late": 3,
+           *             "additions": 3
+           *           },
+           *           "undoUntil": "2026-11-27T01:30:00.000Z",
+           *           "undoneAt": "2026-11-27T01:30:00.000Z"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['ImportList'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
       429: components['responses']['TooMany'];
       503: components['responses']['Unavailable'];
     };

@@ -1,6 +1,6 @@
 /** What the calls on drafts of ledgers take and answer. */
 import { ApiProperty } from '@nestjs/swagger';
-import { DAYS_KEPT } from './draft-limits.js';
+import { DAYS_KEPT, IMPORTS_LISTED } from './draft-limits.js';
 import {
   Flag,
   InstantField,
@@ -304,6 +304,10 @@ export class ImportProgress {
   @InstantField({ nullable: true, description: 'Until when it may be undone; null where it may not any more' })
   undoUntil: string | null;
   @InstantField({ nullable: true }) undoneAt: string | null;
+}
+
+export class ImportList {
+  @ListOf(() => ImportProgress, { max: IMPORTS_LISTED }) items: ImportProgress[];
 }
 
 export class UndoneCase {

@@ -10,8 +10,8 @@ import { clerksUnit } from '../plan/office-facts.js';
 import type { PlannedRow } from '../plan/ledger-plan.js';
 import type { Prepared } from '../prepare-import.js';
 import { writeImport } from '../write-import.js';
-import { UNDO_HOURS } from './draft-limits.js';
-import type { ImportCounts, ImportProgress } from './draft.dto.js';
+import { IMPORTS_LISTED, UNDO_HOURS } from './draft-limits.js';
+import type { ImportCounts, ImportList, ImportProgress } from './draft.dto.js';
 import type { ImportReport } from '../import-report.js';
 
 /** Milliseconds without progress after which a running import was cut off. */
@@ -73,6 +73,13 @@ export class ImportRuns implements BeforeApplicationShutdown {
   /** How far it has come. 404 for whoever is no clerk of its office. */
   async progress(actor: Actor, id: string): Promise<ImportProgress> {
     return this.shown(await this.own(actor, id));
+  }
+
+  /** The last ones of the actor and of their office, newest first. */
+  async list(actor: Actor): Promise<ImportList> {
+    if (actor.userId === null) return { items: [] };
+    const found = await this.store.importsOf(actor.userId, clerksUnit(actor), IMPORTS_LISTED);
+    return { items: found.map((one) => this.shown(one)) };
   }
 
   /** Ends it before its next portion; what is written stays. */

@@ -8,7 +8,7 @@ import { Refuses } from '../../http/refusal-statuses.js';
 import { IdPipe } from '../../http/validation.js';
 import { savedAs } from '../../spreadsheet/file-format.js';
 import { LedgerRowStore } from '../../store/encrypted/ledger-row.store.js';
-import { ImportProgress, ImportUndone, ProtocolQuery } from './draft.dto.js';
+import { ImportList, ImportProgress, ImportUndone, ProtocolQuery } from './draft.dto.js';
 import { ImportRuns } from './import-runs.js';
 import { protocolFile } from './protocol-file.js';
 import { UndoImportService } from './undo-import.service.js';
@@ -16,7 +16,7 @@ import { UndoImportService } from './undo-import.service.js';
 const IMPORT_ID = new IdPipe('ledger.import', '导入');
 
 @ApiTags('ledger')
-@Controller('api/ledger/imports/:id')
+@Controller('api/ledger/imports')
 export class ImportController {
   constructor(
     private readonly runs: ImportRuns,
@@ -25,6 +25,14 @@ export class ImportController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'Lists the last imports of my office, newest first' })
+  @Allow('clerk')
+  @ApiOkResponse({ type: ImportList })
+  list(@CurrentActor() actor: Actor): Promise<ImportList> {
+    return this.runs.list(actor);
+  }
+
+  @Get(':id')
   @ApiOperation({ summary: 'Tells how far an import has come' })
   @Allow('clerk')
   @ApiOkResponse({ type: ImportProgress })
@@ -32,7 +40,7 @@ export class ImportController {
     return this.runs.progress(actor, id);
   }
 
-  @Post('cancel')
+  @Post(':id/cancel')
   @ApiOperation({ summary: 'Ends an import before its next rows; what is written stays' })
   @HttpCode(200)
   @Allow('clerk')
@@ -41,7 +49,7 @@ export class ImportController {
     return this.runs.cancel(actor, id);
   }
 
-  @Post('undo')
+  @Post(':id/undo')
   @ApiOperation({
     summary: 'Takes an import back within a day: withdraws what it made and nobody has touched, and names what stays',
   })
@@ -53,7 +61,7 @@ export class ImportController {
     return this.undoing.undo(actor, id);
   }
 
-  @Get('protocol')
+  @Get(':id/protocol')
   @ApiOperation({ summary: 'Gives a spreadsheet of what became of each row of the ledger' })
   @Allow('clerk')
   @ApiOkResponse({ description: 'The file', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } })

@@ -119,6 +119,9 @@ class Planner {
     if (found.foreign) return { ...plan, doubts: [], becomes: 'refused', why: OF_ANOTHER_OFFICE };
     if (found.identity === null) return asked(plan);
     if (found.present !== undefined) return this.present(plan, entry, found.present);
+    if (entry.isClosed && answerTo(this.choices, 'closed', row.line) === 'leave') {
+      return { ...plan, doubts: [], becomes: 'left', why: CLOSED_LEFT };
+    }
     if (this.isDated && entry.raisedOn === undefined) return { ...plan, doubts: [], becomes: 'refused', why: UNDATED };
     if (entry.isClosed && entry.closedOn === undefined) {
       return { ...plan, doubts: [], becomes: 'refused', why: CLOSED_UNDATED };
@@ -352,6 +355,7 @@ const OF_ANOTHER_OFFICE = said(
   '相同编号或内容的事项已由其他整改办登记，不能在此导入',
   'An issue with this number or content is on record at another office',
 );
+const CLOSED_LEFT = said('closedLeftOut', '已销号的不导入', 'Closed already, left out by choice');
 const CLOSED_UNDATED = said('closedUndated', '已销号（完成），但没有完成时间', 'Closed, but without a day');
 const UNDATED = said('undated', '缺少反映（提出）日期', 'The day it was raised is missing');
 const LEFT_OUT = said('leftOut', '按选择不导入', 'Left out by choice');

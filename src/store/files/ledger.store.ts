@@ -193,15 +193,17 @@ export class LedgerStore {
   /** The import; null where there is none. */
   async imported(id: string): Promise<ImportKept | null> {
     const found = await this.imports.findOneBy({ id });
-    if (found === null) return null;
-    const { at, movedAt, undoneAt, fileSha256: _, state, ...plain } = found;
-    return {
-      ...plain,
-      state: state as ImportState,
-      at: at.getTime(),
-      movedAt: movedAt?.getTime() ?? null,
-      undoneAt: undoneAt?.getTime() ?? null,
-    };
+    return found === null ? null : keptImport(found);
+  }
+
+  /** The last `most` imports of the person or of the office, newest first. */
+  async importsOf(personId: string, officeUnitId: string, most: number): Promise<ImportKept[]> {
+    const found = await this.imports.find({
+      where: [{ personId }, { officeUnitId }],
+      order: { at: 'DESC', id: 'DESC' },
+      take: most,
+    });
+    return found.map(keptImport);
   }
 
   private get imports(): Repository<LedgerImport> {
@@ -228,4 +230,14 @@ export class LedgerStore {
     );
     return rows;
   }
+}
+
+function keptImport({ at, movedAt, undoneAt, fileSha256: _, state, ...plain }: LedgerImport): ImportKept {
+  return {
+    ...plain,
+    state: state as ImportState,
+    at: at.getTime(),
+    movedAt: movedAt?.getTime() ?? null,
+    undoneAt: undoneAt?.getTime() ?? null,
+  };
 }

@@ -14,6 +14,7 @@ export type Counts = Schemas['PlanCounts'];
 /** A doubt, the rows that share it (0 where it is one of the whole file), and what was answered. */
 export type Question = Schemas['SharedDoubt'];
 export type Progress = Schemas['ImportProgress'];
+export type Undone = Schemas['ImportUndone'];
 /** What the rows are narrowed to. */
 export type RowFilter = Pick<NonNullable<operations['Draft_rows']['parameters']['query']>, 'becomes' | 'doubt'>;
 

@@ -6,6 +6,7 @@ import type { Choices } from './choices.js';
 import type { Draft, Progress } from './draft.js';
 
 export const DRAFTS = ['ledger-drafts'];
+export const IMPORTS = ['ledger-imports'];
 
 /** Sends a file; nothing of it is written but the draft, which only this person sees. */
 export async function sendLedger(file: File): Promise<Draft> {

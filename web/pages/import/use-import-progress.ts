@@ -2,15 +2,19 @@
 import { useQuery, useQueryClient } from '@tanstack/vue-query';
 import { computed, watch, type ComputedRef, type Ref } from 'vue';
 import { answer, api } from '../../api/client.js';
-import type { Progress } from './draft.js';
+import type { Progress, Undone } from './draft.js';
+import { IMPORTS } from './use-draft.js';
 
 /** Milliseconds between two looks while it is being written. */
 const LOOK = 700;
 /** What an import changes. */
-const STALE = [['cases'], ['work'], ['units']];
+const STALE = [['cases'], ['work'], ['units'], IMPORTS];
 
 export const cancelImport = (id: string): Promise<unknown> =>
   answer(api.POST('/api/ledger/imports/{id}/cancel', { params: { path: { id } } }));
+export const undoImport = (id: string): Promise<Undone> =>
+  answer(api.POST('/api/ledger/imports/{id}/undo', { params: { path: { id } } }));
+export const protocolAddress = (id: string): string => `/api/ledger/imports/${id}/protocol?format=xlsx`;
 
 /** Call in setup; looked at again and again while it runs. */
 export function useImportProgress(id: () => string): {
