@@ -1,4 +1,5 @@
 /** A ledger out and in again: what one tenant exports another one takes over as the same ledger. */
+import { readXlsx } from 'hucre/xlsx';
 import { v7 as uuid } from 'uuid';
 import { KeepLedgerNotes1764550000000 } from '../../migrations/1764550000000-keep-ledger-notes.js';
 import { commandIntent } from '../../src/executor/intent.js';
@@ -198,4 +199,14 @@ it('keeps a long remark whole, which takes several comments to tell', async () =
   expect(await importLedger(there.office, request)).toMatchObject({ imported: 1 });
   const rows = await ledgerOf(await exported(there, 'csv'));
   expect(rows.find(({ externalId }) => externalId === 'W9')!.remark).toBe(remark);
+});
+
+it('is a workbook that filters, keeps its header in sight and prints across', async () => {
+  const { sheets } = await readXlsx(await exported(here, 'xlsx'));
+  const [sheet] = sheets;
+  expect(sheet).toMatchObject({
+    freezePane: { rows: 1 },
+    autoFilter: { range: expect.stringMatching(/^A1:T\d+$/) },
+    pageSetup: { orientation: 'landscape', fitToWidth: 1 },
+  });
 });
