@@ -107,6 +107,7 @@ export async function benchImport(cluster: BenchCluster, rows = 10_000, rounds =
       workflows,
       raisers: new RaiserStore(database, cipher),
       rows: new LedgerRowStore(database, cipher),
+      database,
     };
     const begun = performance.now();
     const report = await importLedger(office, { file, dryRun: false, actor, now: NOW });

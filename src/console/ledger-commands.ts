@@ -49,6 +49,7 @@ export const IMPORT: CommandLine = {
           workflows,
           raisers: new RaiserStore(database, cipher),
           rows: new LedgerRowStore(database, cipher),
+          database,
         };
         const actor = await actorOf(new PeopleStore(database, referenceData), values.as!);
         const request = { mapping, dryRun: values['dry-run'], actor, now: clock.now() };

@@ -1,9 +1,11 @@
 /** Imports ledgers for the people and the programs of an office. */
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { CommandExecutor } from '../executor/command-executor.js';
 import { Workflows } from '../engine/workflow.js';
+import type { Database } from '../store/database/database.js';
+import { DATABASE } from '../store/database/database-token.js';
 import { LedgerStore } from '../store/files/ledger.store.js';
 import { LedgerRowStore } from '../store/encrypted/ledger-row.store.js';
 import { RaiserStore } from '../store/encrypted/raiser.store.js';
@@ -25,8 +27,9 @@ export class LedgerImportService {
     workflows: Workflows,
     raisers: RaiserStore,
     rows: LedgerRowStore,
+    @Inject(DATABASE) database: Database,
   ) {
-    this.office = { executor, store, rows, referenceData, workflows, raisers };
+    this.office = { executor, store, rows, referenceData, workflows, raisers, database };
   }
 
   /** The report of the import: see importLedger. */

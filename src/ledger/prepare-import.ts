@@ -7,6 +7,7 @@ import type { Workflows } from '../engine/workflow.js';
 import type { CommandExecutor } from '../executor/command-executor.js';
 import { unharmed } from '../spreadsheet/cells.js';
 import type { LedgerRowStore } from '../store/encrypted/ledger-row.store.js';
+import type { Database } from '../store/database/database.js';
 import type { RaiserStore } from '../store/encrypted/raiser.store.js';
 import type { LedgerStore } from '../store/files/ledger.store.js';
 import type { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
@@ -30,6 +31,7 @@ export interface ImportOffice {
   referenceData: Pick<ReferenceDataStore, 'refresh'>;
   workflows: Workflows;
   raisers: Pick<RaiserStore, 'encrypted'>;
+  database: Pick<Database, 'pool'>;
 }
 
 export interface LedgerSent {

@@ -1,4 +1,5 @@
 /** Writes a planned ledger, portion by portion: each row is on record before it is sent and again with what became of it. */
+import { settleImport } from '../store/reports/after-import.js';
 import { carryOut, type RowDone } from './carry-out.js';
 import type { PlannedRow } from './plan/ledger-plan.js';
 import { rowSaid } from './plan/row-said.js';
@@ -15,6 +16,9 @@ export interface KeptRow {
   /** By letter of the column. */
   cells: (readonly [letter: string, shown: string])[];
 }
+
+/** So many rows at once change what PostgreSQL should know of its tables. */
+const MANY = 500;
 
 export interface Written {
   done: Map<number, RowDone>;
@@ -104,6 +108,9 @@ export async function writeImport(
     }),
   );
   await watching.moved(written);
+  // The cases are there whatever comes of this: the job for the figures would do it within a quarter of an hour.
+  if (written >= MANY)
+    await settleImport(office.database.pool, facts.calendar.dayOf(prepared.now)).catch(() => undefined);
   return { done, created, isCancelled };
 }
 

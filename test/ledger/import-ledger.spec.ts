@@ -359,3 +359,16 @@ it('lets the clock watch the first measure that is missed, and says so', async (
     { track: 'standard', due_on: '2026-02-20' },
   ]);
 });
+
+it('of hundreds of rows leaves figures and tables as if it had been there for long', async () => {
+  const lines = Array.from(
+    { length: 500 },
+    (_, at) => `A${at},第 ${at} 处路灯不亮,热线,治安防范,城东分局,,,2026-01-05,,2026-01-20,是,换灯,`,
+  );
+  expect((await take(lines)).imported).toBe(500);
+  const [after] = await rows<{ waiting: number; known: number }>(
+    `SELECT (SELECT count(*)::int FROM report_delta WHERE NOT folded) AS waiting,
+            (SELECT reltuples::int FROM pg_class WHERE relname = 'rectification_case') AS known`,
+  );
+  expect(after).toEqual({ waiting: 0, known: 500 });
+});

@@ -68,7 +68,7 @@ export async function openLedgerFixture(zone = 'Asia/Shanghai', now: () => numbe
   };
   return {
     test,
-    office: { executor, store, rows, referenceData, workflows, raisers },
+    office: { executor, store, rows, referenceData, workflows, raisers, database },
     dependencies,
     referenceData,
     store,
