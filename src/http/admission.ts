@@ -9,7 +9,7 @@ import { speaksGeoReport } from './geo-report-error.js';
 
 /** Calls of the API that are under way at once. A service of two processors does some hundred a second: what is taken beyond would be
  *  answered when nobody waits for it any more. */
-const MOST_UNDER_WAY = 150;
+const MOST_UNDER_WAY = 120;
 /** Streams stay open and do nothing; each kind bounds its own. */
 const STREAM = /\/stream$/;
 /** How often the lag of the event loop is looked at, and how fine it is measured, milliseconds. */

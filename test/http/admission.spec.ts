@@ -34,7 +34,7 @@ it('takes as many calls as can be done, and tells the next one at once to come b
     taken.push(next);
     next = come(admission, '/api/cases');
   }
-  expect(taken).toHaveLength(150);
+  expect(taken).toHaveLength(120);
   expect(next.answer).toMatchObject({ status: 503, head: { 'Retry-After': '2' } });
   expect(JSON.parse(next.answer.body)).toMatchObject({
     code: 'service.busy',
@@ -45,7 +45,7 @@ it('takes as many calls as can be done, and tells the next one at once to come b
     expect(come(admission, path).through).toBe(true);
   taken[0]!.answer.emit('close');
   expect(come(admission, '/api/cases').through).toBe(true);
-  expect(admission.figures()).toMatchObject({ underWay: 150, refused: { tooMany: 1 } });
+  expect(admission.figures()).toMatchObject({ underWay: 120, refused: { tooMany: 1 } });
 });
 
 describe('a process that is behind', () => {
