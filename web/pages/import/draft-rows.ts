@@ -95,7 +95,7 @@ export function useDraftRows(asked: () => AskedRows | null): DraftRows {
       const rows = pages.value.get(guess)?.rows ?? [];
       if (rows.length === 0) return -1;
       if (line < rows[0]!.line) high = guess - 1;
-      else if (line > rows.at(-1)!.line) low = guess + 1;
+      else if (line > rows[rows.length - 1]!.line) low = guess + 1;
       else {
         const within = rows.findIndex((row) => row.line === line);
         return within < 0 ? -1 : guess * PAGE + within;
