@@ -10,6 +10,8 @@ export interface LetterFile {
   closedBeforeRaised: number;
   /** Distinct units that answered an imported letter. */
   agencies: number;
+  /** What a clerk answers where an agency is a person, or a name with a slip. */
+  answers: Record<string, string>;
   /** Number of the one letter that was never answered on a day. */
   open: string;
   first: string;
@@ -88,6 +90,7 @@ export function inventedLetters(count: number): LetterFile {
     bytes: Buffer.from(`${lines.join('\n')}\n`),
     rows: count,
     agencies: agencies.size,
+    answers: {},
     open,
     first: days[0]!,
     last: days.at(-1)!,

@@ -12,6 +12,7 @@ export const publicLetters = (path: string): LetterFile => ({
   undated: 9,
   closedBeforeRaised: 4,
   agencies: 194,
+  answers: { 'unit:彭珊': 'make', 'unit:宋涛': 'make', 'unit:商州区人民政府办公室心': 'make' },
   open: '20120416001',
   first: '2012-02-06',
   last: '2022-05-12',

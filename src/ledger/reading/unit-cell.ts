@@ -31,7 +31,7 @@ const LEVELS: [RegExp, number][] = [
 ];
 /** Endings of names of units. */
 export const UNIT_END =
-  /(局|队|所|科|室|处|办|委|站|院|校|村|镇|乡|街道|区|县|中心|公司|支部|厅|组|府|会|部|社区|股|厂|店|馆|园|集团|大厅|窗口)$/;
+  /(局|队|所|科|室|处|办|委|站|院|校|村|镇|乡|街道|区|县|中心|公司|支部|厅|组|府|会|部|社区|股|厂|店|馆|园|集团|大厅|窗口|(残|妇|文|侨|工商|社科)联)$/;
 
 /** What `text` says of units. The first leads and the others support, unless labels say otherwise. `isKnown`: a name the office has is never doubted. */
 export function unitsIn(text: string, isKnown: (name: string) => boolean = () => false): UnitsRead {
