@@ -46,7 +46,7 @@ export const DIALOGS: readonly Dialog[] = [
     as: 'clerk',
     path: '/ledger/import',
     before: async (page) => {
-      const buffer = Buffer.from('问题描述,责任单位,整改时限\n井盖松动,城东派出所,2099-01-05');
+      const buffer = Buffer.from('问题编号,问题描述,责任单位,反映时间,是否销号\nD1,井盖松动,城东派出所,2026-01-05,否');
       await page.locator('input[type=file]').setInputFiles({ name: '台账.csv', mimeType: 'text/csv', buffer });
     },
     opener: '写入全部 1 行',
