@@ -10,7 +10,9 @@ export type KindReading = Pick<RowReading, 'kind' | 'sure' | 'why'> & { doubt?: 
 const TOTAL = /^(合计|总计|小计|共计|累计|总数|合 计|计|total|subtotal|sum)(数|件数)?[:：]?\d*$/i;
 const TOTAL_TEXT =
   /^(合计|总计|小计|共计|累计|共有?|总数|以上共|本表共|本页共|其中)[:：]?[^\d]{0,8}\d+\s*(件|项|条|个|起|宗|笔|户)/;
-const COUNT = /^[\d.]*\s*(件|项|条|个|起|宗|笔|户|%)?([（(].*[)）])?$/;
+/** `8件`, `8件（已完成2件）`, `8件，已完成2件，完成率25%`. */
+const COUNT =
+  /^[\d.]*\s*(件|项|条|个|起|宗|笔|户|%)?([（(].*[)）]|[，,、；;]\s*[^\d，,、；;]{0,8}[\d.]+\s*(件|项|条|个|起|宗|笔|户|%)?)*[。]?$/;
 const FOOTER =
   /^[（(]?(填表人|填报人|制表人|制表|填表|审核人|审核|审批人|审签|复核|经办人|填表单位|填报单位|报送单位|单位[（(]盖章|填报日期|填表日期|填报时间|制表日期|报送时间|日期|联系电话|联系人|电话|主要领导|分管领导|单位负责人|负责人|签字|签名|盖章|主要负责同志|领导签字|党委书记|局长|抄送|附件|附|注|备注|说明|填表说明|填写说明|注意|备注说明)(签字|签名|签章|[（(].{0,8}[)）])?\s*\d?\s*[:：]/;
 const SECTION =
@@ -31,7 +33,7 @@ export function rowKind(row: RawRow, columns: readonly Column[], hasIssue: boole
   if (row.problem) return of('issue', 'sure', AS_WRITTEN);
   if (first === undefined) return of('blank', 'sure', said('blankRow', 'Holds nothing', '空行'));
   const furniture = headerAgain(own) ?? total(own) ?? footer(own);
-  if (furniture) return furniture;
+  if (furniture) return answeredKind(furniture, row.line, choices);
   const isFilled = (fields: readonly string[]): boolean =>
     columns.some((column) => fields.includes(column.field ?? '') && row.filled?.includes(column.column) === true);
   const has = (...fields: string[]): boolean => own.some(({ column }) => fields.includes(column.field ?? ''));
@@ -128,6 +130,15 @@ function total(own: Own[]): KindReading | undefined {
   ) {
     return of('total', 'sure', said('total', 'A line of totals', '合计行'));
   }
+  // 合计 where an issue would say its number or its name, and a text that counts nothing: neither is taken for granted.
+  if (says)
+    return asked(
+      'maybeTotal',
+      texts[0]?.text ?? own[0]!.text,
+      'total',
+      'Begins as a line of totals and says more',
+      '像是合计行，但还写了别的内容',
+    );
   const [first] = own;
   const isSum =
     first !== undefined &&
@@ -178,6 +189,7 @@ const KIND_OPTIONS: Option[] = [
   { value: 'issue', label: 'An issue of its own', labelZh: '单独的问题' },
   { value: 'continuation', label: 'More of the issue above', labelZh: '上一问题的续行' },
   { value: 'heading', label: 'A heading', labelZh: '小标题' },
+  { value: 'total', label: 'A line of totals', labelZh: '合计行' },
   { value: 'leave', label: 'Leave it out', labelZh: '不导入' },
 ];
 

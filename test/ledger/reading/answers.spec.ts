@@ -155,3 +155,26 @@ describe('a file', () => {
     expect(rowOf(after, 2).entry?.description).toBe('门前积水多日无人处理');
   });
 });
+
+describe('a line of totals', () => {
+  const below = (...cells: string[]) =>
+    read(csv('序号,问题描述,责任单位,状态', '1,路灯不亮,市政所,整改中', cells.map((cell) => `"${cell}"`).join(',')));
+  test.each([
+    ['合计', '8件，已完成2件'],
+    ['合计', '8件，已完成2件，整改中6件，完成率25%。'],
+    ['合计', '', '8件'],
+    ['小计：', '3（其中1件未完成）'],
+    ['', '合计', '12件', '完成率 91.7%'],
+  ])('%s %s %s is none of the issues', async (...cells) => {
+    const { kind, doubts, entry } = rowOf(await below(...cells), 3);
+    expect([kind, doubts, entry]).toEqual(['total', [], null]);
+  });
+
+  test('that says more is asked', async () => {
+    expect(asked(await below('合计', '夜市油烟扰民'), 3)).toEqual(['row:maybeTotal']);
+    const bytes = csv('序号,问题描述,责任单位', '1,路灯不亮,市政所', '合计,夜市油烟扰民,城管局');
+    const as = async (answer: string) => rowOf(await read(bytes, { answers: { 'row:maybeTotal': answer } }), 3);
+    expect((await as('total')).entry).toBeNull();
+    expect((await as('issue')).entry).toMatchObject({ description: '夜市油烟扰民', unitName: '城管局' });
+  });
+});
