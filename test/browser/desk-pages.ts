@@ -9,6 +9,8 @@ export interface DeskPage {
   as?: string;
   /** The invented service knows it as well. */
   simple?: boolean;
+  /** The tenant of the tests has none: the page says so. */
+  isEmpty?: boolean;
   /** Its line stays open: waits for a table instead of a silent network. */
   live?: boolean;
 }
@@ -25,7 +27,7 @@ export const DESK_PAGES: readonly DeskPage[] = [
   { name: 'case-new', path: '/cases/new', as: 'clerk' },
   { name: 'case', path: '/cases/:case', as: 'service-handler', simple: true },
   { name: 'case-form', path: '/cases/:case?do=SUBMIT', as: 'service-handler', simple: true },
-  { name: 'talk', path: '/cases/:case/talks/1', as: 'leader' },
+  { name: 'talk', path: '/cases/:case/talks/1', as: 'leader', isEmpty: true },
   { name: 'slips', path: '/meetings/:meeting/slips', as: 'clerk' },
   { name: 'not-found', path: '/nowhere', as: 'leader', simple: true },
   { name: 'meetings', path: '/meetings', as: 'clerk' },
