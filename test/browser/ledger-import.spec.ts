@@ -166,7 +166,7 @@ test('one row is answered alone, a draft that was left is offered and thrown awa
   await question.getByText('没有“车管所”这个单位').waitFor();
   await page.getByRole('button', { name: '丢弃' }).click();
   await page.getByRole('button', { name: '选择文件' }).waitFor();
-  expect(await page.getByText('第二批.csv').count()).toBe(0);
+  await page.getByText('第二批.csv').waitFor({ state: 'detached' });
   expect((await casesNow()).total).toBe(before);
 });
 
