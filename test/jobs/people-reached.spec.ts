@@ -104,11 +104,10 @@ async function until(what: string, reached: () => boolean | Promise<boolean>): P
   for (const from = performance.now(); !(await reached()); await pause(20))
     if (performance.now() - from > 200_000) throw new Error(`not reached: ${what}`);
 }
-/** Nothing is due, told or on its way any more, and the servers that are left have looked again. */
-async function settled(): Promise<void> {
-  const now = `(SELECT max(at) FROM inbox_entry)`;
+/** Nothing that was due at `moment` is untold or on its way any more, and the servers that are left have looked again. */
+async function settled(moment: string): Promise<void> {
   await until('everything sent', async () => {
-    const waits = `SELECT FROM delivery WHERE state = 'queued' UNION ALL SELECT FROM message WHERE delivered_at IS NULL AND deliver_at <= ${now}`;
+    const waits = `SELECT FROM delivery WHERE state = 'queued' UNION ALL SELECT FROM message WHERE delivered_at IS NULL AND deliver_at <= '${moment}+08:00'`;
     return (await count(waits)) === 0;
   });
   await pause(1_500);
@@ -138,7 +137,7 @@ it.each(MOMENTS.map((moment, at) => [moment, at] as const))(
     await start(SERVERS, `${LATE_ON[at]}T08:59:58`);
     await until(moment, () => MOMENT[moment](number, id));
     running[0]!.kill('SIGKILL');
-    await settled();
+    await settled(`${LATE_ON[at]}T09:00:00`);
     server.clock.set(Date.parse(`${LATE_ON[at]}T09:05:00+08:00`));
     const ofCase = (items: InboxPage['items']) => items.filter(({ caseId, topic }) => caseId === id && topic.startsWith('order')); // prettier-ignore
     const [own, copy] = [ofCase(await inbox('wang')), ofCase(await inbox('chief'))];
@@ -166,7 +165,7 @@ it.each(MOMENTS.map((moment, at) => [moment, at] as const))(
   async () => {
     await start(1, '2026-03-30T10:00:00');
     await until('the digest', () => smtp.taken.some(({ to }) => to.includes('wang@example.gov.cn')));
-    await settled();
+    await settled('2026-03-30T10:00:00');
     for (const { number } of cases.slice(0, MOMENTS.length))
       expect([mailsTo('wang', `${number} 已逾期`), mailsTo('chief', `抄送：${number}`)]).toEqual([0, 0]);
     expect([sentTo('wang').length, phone.taken.length]).toEqual([1, 1]);
@@ -177,7 +176,7 @@ it.each(MOMENTS.map((moment, at) => [moment, at] as const))(
 it('sends one digest after three weeks without the service, and in it no order that was answered', async () => {
   await start(atLength(4, 1), '2026-04-20T10:00:00');
   await until('mail to the leader', () => sentTo('chief').length > 0);
-  await settled();
+  await settled('2026-04-20T10:00:00');
   expect([sentTo('wang').length, sentTo('chief').length, phone.taken.length]).toEqual([1, 1, 1]);
   expect(textOf(sentTo('chief')[0]!)).toMatch(/共 \d{2,} 条/);
   for (const { number } of cases.slice(0, MOMENTS.length))
