@@ -68,7 +68,9 @@ export async function fill(
 ): Promise<Tenant> {
   // Before anything is computed: another zone or key would spoil what is there.
   const cipher = await openCipher(database.pool, config, clock.now());
-  const workflows = await openWorkflows(database, clock.now());
+  const onMissing = (files: string[]): void =>
+    log(`流程文件缺失 / released workflow files that are not here: ${files.join(', ')}`);
+  const workflows = await openWorkflows(database, clock.now(), { onMissing });
   const referenceData = await ReferenceDataStore.open(database, config.zone);
   referenceData.alongWith(() => learnSavedVersions(database, workflows));
   const password = config.adminPassword ?? randomBytes(12).toString('base64url');

@@ -118,7 +118,7 @@ it('names what is wrong with a workflow file, and offers to migrate an older dat
   const folder = folderOf('files');
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'odd.v1.json'), JSON.stringify({ name: 'odd', version: 1 }));
-  const refused = await openWorkflows(test.database, 0, folder).catch((error: unknown) => error);
+  const refused = await openWorkflows(test.database, 0, { folder }).catch((error: unknown) => error);
   const { messageZh, message } = startRefusal(refused)!;
   expect(messageZh).toMatch(/^流程文件 odd\.v1\.json 不能使用：\n- /);
   expect(message).toMatch(/^The workflow odd\.v1\.json cannot be used:\n- /);

@@ -135,7 +135,8 @@ export class GapsService {
       for (const id of chunk) {
         const state = cases.get(id);
         if (state === undefined) continue;
-        const workflow = this.workflows.pinned(state.workflow);
+        const workflow = this.workflows.find(state.workflow);
+        if (workflow === undefined) continue; // one of a newer release, whose servers look after it
         const [main, ...beside] = waitsFor(state, workflow.policy, refs.calendar, refs.calendar.dayOf(now));
         if (main === undefined) continue;
         for (const wait of [main, ...beside.filter(({ kind }) => DECISIONS.includes(kind))]) {

@@ -6,7 +6,7 @@ import type { Light } from '../domain/words.js';
 import type { Labels } from '../engine/commands.js';
 import type { ReferenceData } from '../engine/env.js';
 import { nameToday } from '../engine/names-today.js';
-import type { Workflow } from '../engine/workflow.js';
+import { NEWER_WORKFLOW, type Workflow, type Workflows } from '../engine/workflow.js';
 import type { CaseCoreShown } from '../shown/case-shown.js';
 import { clockShown } from '../shown/clock-shown.js';
 import { lightsOf } from '../store/cases/case-row.js';
@@ -18,8 +18,10 @@ export function lightOf(state: CaseState, workflow: Workflow, refs: ReferenceDat
   return lightAt(lightsOf(state, workflow.policy, refs.calendar), now);
 }
 
-/** The names of the innermost place of the stage region, from the workflow's `meta`, as they are said today. */
-export function stateLabels(state: CaseState, workflow: Workflow): Labels {
+/** The names of the innermost place of the stage region, from the workflow's `meta`, as they are said today; that it is one of a newer release
+ *  where it is not known here. */
+export function stateLabels(state: Pick<CaseState, 'value'>, workflow: Workflow | undefined): Labels {
+  if (workflow === undefined) return NEWER_WORKFLOW;
   let config = workflow.config.states?.['stage'];
   let at: StateValue | undefined = typeof state.value === 'string' ? undefined : state.value['stage'];
   while (at !== undefined && config !== undefined) {
@@ -33,7 +35,8 @@ export function stateLabels(state: CaseState, workflow: Workflow): Labels {
 }
 
 /** The case at the moment `now` (epoch milliseconds): its light and its account are computed for that moment. */
-export function caseCore(state: CaseState, workflow: Workflow, refs: ReferenceData, now: number): CaseCoreShown {
+export function caseCore(state: CaseState, workflows: Workflows, refs: ReferenceData, now: number): CaseCoreShown {
+  const known = workflows.find(state.workflow);
   const { context, facts } = state;
   const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
   const round = context.outcome === null ? context.rounds.at(-1) : undefined;
@@ -44,10 +47,15 @@ export function caseCore(state: CaseState, workflow: Workflow, refs: ReferenceDa
     version: state.version,
     stage: stageOf(state.value),
     state: substateOf(state.value),
-    stateLabels: stateLabels(state, workflow),
+    stateLabels: stateLabels(state, known),
     stateValue: state.value,
-    workflow: { name: workflow.name, version: workflow.version, labels: nameToday(workflow.labels) },
-    light: lightOf(state, workflow, refs, now),
+    workflow: {
+      name: state.workflow.name,
+      version: state.workflow.version,
+      labels: known === undefined ? NEWER_WORKFLOW : nameToday(known.labels),
+      isNewer: known === undefined,
+    },
+    light: lightOf(state, known ?? workflows.nearest(state.workflow), refs, now),
     source: facts.source,
     track: facts.track,
     leadUnitId: context.leadUnitId,

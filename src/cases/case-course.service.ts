@@ -28,7 +28,7 @@ export class CaseCourseService {
   async of(actor: Actor, state: CaseState, lines: readonly CourseLine[]): Promise<CourseShown> {
     const refs = this.referenceData.current();
     const today = refs.calendar.dayOf(this.clock.now());
-    const { policy } = this.workflows.pinned(state.workflow);
+    const { policy } = this.workflows.nearest(state.workflow);
     const { departure, ...course } = courseOf(state, lines, policy, refs, today, actor);
     const [links, caseNumber] = await Promise.all([
       this.links(actor, state, lines),

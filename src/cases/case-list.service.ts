@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { clockAccount } from '../domain/account.js';
-import { freshContext, type CaseState } from '../domain/case.js';
+import { freshContext } from '../domain/case.js';
 import type { Actor } from '../domain/command.js';
 import { malformed, notFound, Refused } from '../domain/errors.js';
 import type { UnitTree } from '../domain/units.js';
@@ -68,13 +68,14 @@ export class CaseListService {
     const today = refs.calendar.dayOf(now);
     const { remaining, workingDaysLate } = clockAccount(context, refs.calendar, today);
     const isOpen = line.outcome === null;
+    const workflow = this.workflows.find({ name, version, hash });
     return {
       id: line.id,
       number: line.number,
       version: line.version,
       title: line.title,
       stage: line.stage,
-      stateLabels: stateLabels({ value: line.state } as CaseState, this.workflows.pinned({ name, version, hash })),
+      stateLabels: stateLabels({ value: line.state }, workflow),
       light: line.light,
       leadUnit:
         line.lead_unit_id === null

@@ -144,12 +144,14 @@ export class CasesService {
 
   /** Whether the case's version of its workflow visits each of several raisers. */
   takesSeveralRaisers({ workflow }: CaseState): boolean {
-    return visitsByName(this.workflows.pinned(workflow));
+    return visitsByName(this.workflows.nearest(workflow));
   }
 
-  /** What the actor may do with the case now. */
+  /** What the actor may do with the case now; nothing where only a newer release knows its workflow. */
   allowed(actor: Actor, state: CaseState): AllowedCommand[] {
-    return allowed(this.workflows.pinned(state.workflow), state, actor, this.clock.now(), this.referenceData.current());
+    const workflow = this.workflows.find(state.workflow);
+    if (workflow === undefined) return [];
+    return allowed(workflow, state, actor, this.clock.now(), this.referenceData.current());
   }
 
   /** What the case waits for from the actor, with the step among `steps` that does it; undefined where it waits for others. `proposedAt`: when
@@ -161,7 +163,9 @@ export class CasesService {
     steps = (): AllowedCommand[] => this.allowed(actor, state),
   ): NextStep | undefined {
     const { calendar, units } = this.referenceData.current();
-    const { policy } = this.workflows.pinned(state.workflow);
+    const workflow = this.workflows.find(state.workflow);
+    if (workflow === undefined) return undefined;
+    const { policy } = workflow;
     const proposedOn = proposedAt === null ? undefined : calendar.dayOf(proposedAt.getTime());
     const waits = waitsFor(state, policy, calendar, calendar.dayOf(this.clock.now()), { proposedOn });
     return nextStep(actor, waits, units, steps);
@@ -170,14 +174,16 @@ export class CasesService {
   /** What comes next on the case if nobody acts, on the day of reading. */
   nextDate(state: CaseState): NextDateShown | null {
     const refs = this.referenceData.current();
-    const { policy } = this.workflows.pinned(state.workflow);
+    const workflow = this.workflows.find(state.workflow);
+    if (workflow === undefined) return null;
+    const { policy } = workflow;
     const today = refs.calendar.dayOf(this.clock.now());
     return nextDateShown(comesNext(state, policy, refs, today), refs.calendar, today);
   }
 
   /** The case at the moment of reading, as this person may know it. */
   core(actor: Actor, state: CaseState): CaseCoreShown {
-    const core = caseCore(state, this.workflows.pinned(state.workflow), this.referenceData.current(), this.clock.now());
+    const core = caseCore(state, this.workflows, this.referenceData.current(), this.clock.now());
     return this.knowsOrigin(actor, state) ? core : withoutMeeting(core);
   }
 
@@ -198,7 +204,7 @@ export class CasesService {
 
   /** The answer to a command tells of the moment it was decided, so a repeat is answered in the same words. */
   answer(actor: Actor, { state, events }: Done): CommandAnswer {
-    const core = caseCore(state, this.workflows.pinned(state.workflow), this.referenceData.current(), state.lastAt);
+    const core = caseCore(state, this.workflows, this.referenceData.current(), state.lastAt);
     return this.knowsOrigin(actor, state)
       ? { case: core, events: inWords(events) }
       : { case: withoutMeeting(core), events: inWords(events.map(withoutOrigin)) };

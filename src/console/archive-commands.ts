@@ -68,7 +68,7 @@ export const ARCHIVE: CommandLine = {
         if (folder === undefined) throw new Error('归档到哪个目录？ / which folder? --to DIR');
         await migrate(database, config.zone);
         const { by, referenceData } = await administrator(database, config, values.as);
-        const workflows = await openWorkflows(database, by.at);
+        const workflows = await openWorkflows(database, by.at, { release: false });
         const { calendar } = referenceData.current();
         const today = calendar.dayOf(by.at);
         // By the present definition, before the histories leave from which it is counted.

@@ -2,7 +2,8 @@
 import { SystemClock } from '../clock.js';
 import { cleanStored } from '../evidence/clean-stored.js';
 import { AttachmentStore } from '../store/files/attachment.store.js';
-import { backup, restore } from '../store/backup/backup.js';
+import { backup } from '../store/backup/backup.js';
+import { restoreAndUpgrade } from '../store/backup/restore-and-upgrade.js';
 import { byVersion } from '../store/cases/without-date.js';
 import { checkCases, type CaseVerdict } from '../store/audit/check-cases.js';
 import type { Config } from '../config.js';
@@ -67,7 +68,7 @@ const CHECK: CommandLine = {
   run: (args, print) =>
     withDatabase(async ({ database, config }) => {
       const { folder } = withArchive(args, config);
-      const workflows = await openWorkflows(database, Date.now());
+      const workflows = await openWorkflows(database, Date.now(), { release: false });
       const refs = (await ReferenceDataStore.open(database, config.zone)).current();
       const { pool } = database;
       const verdict = await checkCases(pool, workflows, refs, folder);
@@ -136,8 +137,7 @@ const RESTORE: CommandLine = {
     withDatabase(
       async ({ database, config }) => {
         if (file === undefined) throw new Error('从哪个文件恢复？ / which file?');
-        await migrate(database, config.zone);
-        const { rows } = await restore(database, file);
+        const { rows } = await restoreAndUpgrade(database, file, config.zone);
         print(`${total(rows)} 行 / rows，${file}`);
         await sayWhetherKeyFits(database.pool, config, print);
         return 0;

@@ -38,7 +38,7 @@ export const IMPORT: CommandLine = {
       async ({ database, config }) => {
         await migrate(database, config.zone);
         const clock = new SystemClock(config.clockStart);
-        const workflows = await openWorkflows(database, clock.now());
+        const workflows = await openWorkflows(database, clock.now(), { release: false });
         const referenceData = await ReferenceDataStore.open(database, config.zone);
         const cipher = await openCipher(database.pool, config, clock.now());
         const dependencies = { cases: new CaseStore(database), referenceData, workflows, now: () => clock.now() };

@@ -81,7 +81,7 @@ export const WORKFLOW_MIGRATE: CommandLine = {
         await migrate(database, config.zone);
         const { by, name: person, referenceData } = await administrator(database, config, values.as);
         const clock = new SystemClock(config.clockStart);
-        const workflows = await openWorkflows(database, by.at);
+        const workflows = await openWorkflows(database, by.at, { release: false });
         const dependencies = { cases: new CaseStore(database), referenceData, workflows, now: () => clock.now() };
         const executor = new CommandExecutor(dependencies, new HistoryStore(database));
         const dryRun = values['dry-run'];
@@ -117,7 +117,7 @@ export const WORKFLOW_SIMULATE: CommandLine = {
     if (!Number.isInteger(most) || most < 1) throw new Error('--most N');
     return withDatabase(async ({ database, config }) => {
       const now = new SystemClock(config.clockStart).now();
-      const workflows = await openWorkflows(database, now);
+      const workflows = await openWorkflows(database, now, { release: false });
       const referenceData = await ReferenceDataStore.open(database, config.zone);
       const refs = referenceData.current();
       const source = {

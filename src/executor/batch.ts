@@ -11,7 +11,7 @@ import { RECEIPT_COMMANDS } from '../engine/receipt-commands.js';
 import { shareFate } from '../engine/share-fate.js';
 import { UNDO_IMPORT, undoImport } from '../engine/undo-import.js';
 import type { Passed } from '../engine/stale.js';
-import type { Workflow, Workflows } from '../engine/workflow.js';
+import { newerWorkflow, type Workflow, type Workflows } from '../engine/workflow.js';
 import { linkedCollection } from './linked-case.js';
 import type { Collection, Done, Intent, Step, TriageRow } from './intent.js';
 import { otherCase } from './other-cases.js';
@@ -137,7 +137,9 @@ class Overlay {
   private command(command: Command): Done | Refused {
     const present = this.find(command.caseId);
     if (present === undefined) return notFound('case', '事项', command.caseId);
-    const workflow = this.workflows.pinned(present.decision.state.workflow);
+    const { workflow: ref } = present.decision.state;
+    const workflow = this.workflows.find(ref);
+    if (workflow === undefined) return newerWorkflow(ref);
     const decided = this.decided(present, command, workflow);
     if (decided instanceof Refused) return decided;
     this.changed.set(command.caseId, joined(present, decided));

@@ -66,7 +66,7 @@ interface Asked {
 /**
  * The open cases that went over and those that stay. Every batch is committed by itself: interrupted, it has moved whole cases, and called
  * again it goes on with those that are left. A batch is proven right as soon as it is written. 404 for a version that is not known here, 422
- * where `to` does not say how cases come to it.
+ * where `to` does not say how cases come to it, or is withdrawn.
  */
 export async function migrateCases(
   executor: CommandExecutor,
@@ -82,6 +82,14 @@ export async function migrateCases(
       'migrate.noMapping',
       `第 ${to} 版没有写明如何从第 ${from} 版转入`,
       `Version ${to} does not say how cases of version ${from} come to it`,
+    );
+  }
+  if (dependencies.workflows.isWithdrawn(next)) {
+    throw new Refused(
+      422,
+      'migrate.withdrawn',
+      `第 ${to} 版已停用，事项不能再转入`,
+      `Version ${to} is withdrawn: no case comes to it any more`,
     );
   }
   const ids = await dependencies.cases.openOn(name, from, after, limit === undefined ? undefined : limit + 1);

@@ -1,5 +1,6 @@
 /** Fires due timers: claims cases whose timers are due, advances each to `now`, and commits them together. */
 import type { CaseState } from '../domain/case.js';
+import { Refused } from '../domain/errors.js';
 import { advance } from '../engine/decide.js';
 import { isConnectionLoss, isExhausted, isTransient } from '../store/database/database-fault.js';
 import type { Loaded, Transaction } from '../store/cases/case.store.js';
@@ -64,6 +65,8 @@ async function isolate(
   const [first, ...others] = ids;
   if (first === undefined) throw error;
   if (others.length === 0) {
+    // It shares its fate with a case of a newer workflow: both are left to the servers that know that.
+    if (error instanceof Refused && error.code === 'workflow.newer') return NOTHING;
     const message = error instanceof Error ? error.message : String(error);
     const parked = await dependencies.cases.transaction((on) => deadLetterFirstDue(on, first, now, message));
     dependencies.cases.memory.forget([first]);

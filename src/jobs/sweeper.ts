@@ -12,7 +12,9 @@ import type { Dependencies } from '../executor/run-batch.js';
 import { tellRoles } from '../notify/told.js';
 import type { Database } from '../store/database/database.js';
 import { DATABASE } from '../store/database/database-token.js';
+import { type Applied, APPLIED, breaking } from '../store/database/migrate.js';
 import { inTransaction } from '../store/database/transaction.js';
+import { NEWER_TABLES } from '../store/database/writable.js';
 import { DEPENDENCIES } from '../executor/dependencies-token.js';
 import { Rounds } from './rounds.js';
 
@@ -26,7 +28,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   constructor(
     @Inject(DEPENDENCIES) private readonly dependencies: Dependencies,
-    @Inject(DATABASE) private readonly database: Pick<Database, 'pool'>,
+    @Inject(DATABASE) private readonly database: Pick<Database, 'pool' | 'dataSource'>,
   ) {}
 
   /** Catches up at once: what fell due while the service was down fires at the moment it was due. */
@@ -63,8 +65,17 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     );
   }
 
+  /** Whether a newer release has changed the tables so that this one must not work beside it; `ready` says so too. */
+  private async isOvertaken(): Promise<boolean> {
+    const { rows } = await this.database.pool.query<Applied>(APPLIED);
+    const newer = breaking(this.database, rows);
+    if (newer.length > 0) this.logger.error(`no timers are fired: ${NEWER_TABLES.message} (${newer.join(', ')})`);
+    return newer.length > 0;
+  }
+
   private async sweepAll(): Promise<number> {
     let fired = 0;
+    if (await this.isOvertaken()) return fired;
     while (!this.rounds.isStopping) {
       const swept = await sweep(this.dependencies, this.dependencies.now(), BATCH);
       fired += swept.fired;

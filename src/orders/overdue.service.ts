@@ -49,13 +49,20 @@ export class OverdueService {
     const ladders = await this.orders.ofCases(page.items.map(({ id }) => id));
     return {
       items: page.items.map(({ waiting, timers, workflow, ...item }) => {
-        const { policy } = this.workflows.pinned(workflow);
+        // What comes next on a case whose workflow only a newer release knows is that release's to say.
+        const policy = this.workflows.find(workflow)?.policy;
+        const ahead =
+          policy === undefined
+            ? { wait: null, nextDate: null, waiveUntil: null }
+            : {
+                wait: letLie(waiting, policy, calendar, today),
+                nextDate: nextDateShown(comesNext({ ...waiting, timers }, policy, refs, today), calendar, today),
+                waiveUntil: waiveUntil(policy, calendar, today),
+              };
         return {
           ...item,
           clock: clockShown(waiting.context, calendar, today),
-          wait: letLie(waiting, policy, calendar, today),
-          nextDate: nextDateShown(comesNext({ ...waiting, timers }, policy, refs, today), calendar, today),
-          waiveUntil: waiveUntil(policy, calendar, today),
+          ...ahead,
           orders: ladders.get(item.id)!.map((order) => orderShown(order, calendar, today)),
         };
       }),

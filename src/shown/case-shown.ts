@@ -13,7 +13,7 @@ import {
   type Stage,
   type Track,
 } from '../domain/words.js';
-import { DayField, InstantField, OneOf, Uuid } from '../http/fields.js';
+import { DayField, Flag, InstantField, OneOf, Uuid } from '../http/fields.js';
 import { AccountShown, ExtensionShown } from './account-shown.js';
 import { ClockShown } from './clock-shown.js';
 import { LabelsShown } from './labels-shown.js';
@@ -22,6 +22,7 @@ export class WorkflowShown {
   @ApiProperty() name: string;
   @ApiProperty({ type: 'integer' }) version: number;
   @ApiProperty() labels: LabelsShown;
+  @Flag({ description: 'Only a newer release knows it: the case is shown, and nothing is allowed here' }) isNewer: boolean;
 }
 
 export class MilestoneShown implements Milestone {

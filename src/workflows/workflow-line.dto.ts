@@ -13,6 +13,13 @@ export class SavedVersion {
   @Text({ max: 400, description: 'Why' }) note: string;
 }
 
+/** That new cases no longer get a version. */
+export class WithdrawnVersion {
+  @Text({ max: 100, description: 'Who withdrew it' }) byName: string;
+  @InstantField() at: string;
+  @Text({ max: 400, description: 'Why' }) reason: string;
+}
+
 export class WorkflowLine {
   @Text({ max: 60 }) name: string;
   @Whole(VERSION) version: number;
@@ -22,6 +29,8 @@ export class WorkflowLine {
   @Flag({ description: 'New cases of this name get this version' }) newest: boolean;
   @ObjectOf(() => SavedVersion, { nullable: true, description: 'Null for a version that came with a release' })
   saved: SavedVersion | null;
+  @ObjectOf(() => WithdrawnVersion, { nullable: true, description: 'Null while new cases may get it' })
+  withdrawn: WithdrawnVersion | null;
   @ApiProperty({ type: [Number], description: 'Earlier versions whose open cases can be moved to this one' })
   takesOver: number[];
 }

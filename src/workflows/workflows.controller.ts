@@ -8,7 +8,7 @@ import { BodyLimit, LIST_BYTES } from '../http/body-limit.js';
 import { Refuses } from '../http/refusal-statuses.js';
 import { WorkflowLine, WorkflowView } from './workflow-line.dto.js';
 import { WorkflowListService } from './workflow-list.service.js';
-import { MigrationOrder, MigrationShown, OwnVersion, SimulationOrder, SimulationShown } from './workflows.dto.js';
+import { MigrationOrder, MigrationShown, OwnVersion, SimulationOrder, SimulationShown, Withdrawn } from './workflows.dto.js';
 import { WorkflowsService } from './workflows.service.js';
 
 @ApiTags('reference')
@@ -62,6 +62,21 @@ export class WorkflowsController {
     @Body() order: MigrationOrder,
   ): Promise<MigrationShown> {
     return this.workflows.migrate(actor, name, order);
+  }
+
+  @Post(':name/:version/withdraw')
+  @ApiOperation({ summary: 'Withdraws a version for new cases, which get the newest that is left; open cases go on' })
+  @Refuses(404, 409, 422)
+  @HttpCode(200)
+  @Allow('administrator')
+  @ApiOkResponse({ type: WorkflowLine })
+  withdraw(
+    @CurrentActor() actor: Actor,
+    @Param('name') name: string,
+    @Param('version') version: string,
+    @Body() why: Withdrawn,
+  ): Promise<WorkflowLine> {
+    return this.workflows.withdraw(actor, name, Number(version), why);
   }
 
   @Post(':name/versions')

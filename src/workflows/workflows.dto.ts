@@ -154,6 +154,10 @@ export class SimulationShown {
   @ListOf(() => DifferingCaseShown, { max: MOST_LISTED }) cases: DifferingCaseShown[];
 }
 
+export class Withdrawn {
+  @Text({ max: 400, description: 'Why new cases shall not get it; kept with the version' }) reason: string;
+}
+
 export class OwnVersion {
   @Whole({ ...VERSION, description: 'The version whose numbers are changed' }) base: number;
   @JsonObject({ description: 'The whole policy as it is to be' }) policy: object;

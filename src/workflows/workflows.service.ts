@@ -23,6 +23,7 @@ import {
   type OwnVersion,
   type SimulationOrder,
   type SimulationShown,
+  type Withdrawn,
 } from './workflows.dto.js';
 
 @Injectable()
@@ -57,6 +58,16 @@ export class WorkflowsService {
     };
     const by = { personId: actor.userId!, note, at: this.clock.now() };
     return this.lists.line(await this.store.save(name, by, made));
+  }
+
+  /** Withdraws a version for new cases, which get the newest that is left. 404 where there is none, 409 where it is withdrawn already or the
+   *  last. */
+  async withdraw(actor: Actor, name: string, version: number, { reason: why }: Withdrawn): Promise<WorkflowLine> {
+    const found = this.dependencies.workflows.version(name, version);
+    if (found === undefined) throw notFound('workflow', '整改流程', `${name} v${version}`.slice(0, 80));
+    const isNew = await this.store.withdraw(found, { personId: actor.userId!, why, at: this.clock.now() });
+    if (!isNew) throw new Refused(409, 'workflow.withdrawn', '该版本已停用', 'This version is withdrawn already');
+    return this.lists.line(found);
   }
 
   /** Moves open cases, a bounded number, or says in a dry run what would become of them. 404 and 422 as `migrateCases`. */

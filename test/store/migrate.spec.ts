@@ -1,7 +1,8 @@
 /** Migrations on start: once each, whoever starts, all or nothing, and never backwards. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { type Database, type MigrationClass, openDatabase } from '../../src/store/database/database.js';
-import { appliedMigrations, migrate, releasedMigrations } from '../../src/store/database/migrate.js';
+import { appliedMigrations, knownMigrations, migrate, releasedMigrations } from '../../src/store/database/migrate.js';
+import { whyNotWritable } from '../../src/store/database/writable.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 class MakeUnit1700000000001 implements MigrationInterface {
@@ -28,6 +29,14 @@ class BreakHalfway1700000000003 implements MigrationInterface {
   async up(runner: QueryRunner) {
     await runner.query('CREATE TABLE half (name text)');
     await runner.query('SELECT 1 / 0');
+  }
+  async down() {}
+}
+
+class AddAside1700000000004 implements MigrationInterface {
+  breaks = false;
+  async up(runner: QueryRunner) {
+    await runner.query('CREATE TABLE aside (name text)');
   }
   async down() {}
 }
@@ -87,6 +96,46 @@ it('refuses a database that a newer release has migrated, and changes nothing', 
     messageZh: expect.stringContaining('AddLeader1700000000002'),
   });
 });
+
+it('works beside a newer release whose migrations only add, and says otherwise that it may not', async () => {
+  const older = await release(MakeUnit1700000000001);
+  await migrate(await release(MakeUnit1700000000001, AddAside1700000000004));
+  expect(await migrate(older)).toEqual([]);
+  expect(await whyNotWritable(older)).toBeUndefined();
+  await migrate(await release(MakeUnit1700000000001, AddLeader1700000000002, AddAside1700000000004));
+  expect(await whyNotWritable(older)).toMatchObject({ code: 'database.newerTables' });
+  await expect(migrate(older)).rejects.toMatchObject({ code: 'database.newerRelease' });
+});
+
+/** What older servers meet: every column with its type, whether it may be left out of a new row, and every constraint. */
+const SHAPE = `SELECT table_name || '.' || column_name || ' ' || data_type AS what,
+    is_nullable = 'YES' OR column_default IS NOT NULL OR is_identity = 'YES' OR is_generated = 'ALWAYS' AS "mayBeLeft"
+  FROM information_schema.columns WHERE table_schema = current_schema()
+  UNION ALL SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid), false
+  FROM pg_constraint WHERE connamespace = current_schema()::regnamespace AND contype <> 'n'`;
+
+it('lets older servers work beside only what adds: no column, type or constraint of theirs is another, nor asked for more', async () => {
+  const database = await release(...releasedMigrations());
+  const shape = async (): Promise<Map<string, boolean>> => {
+    const { rows } = await test.database.pool.query<{ what: string; mayBeLeft: boolean }>(SHAPE);
+    return new Map(rows.map(({ what, mayBeLeft }) => [what, mayBeLeft]));
+  };
+  const all = knownMigrations(database);
+  const beside = all.filter(({ migration }) => migration.breaks === false);
+  expect(beside.map(({ name }) => name)).toContain('NoteBackups1764910100000');
+  for (const { name } of beside) {
+    await migrate(database, 'Asia/Shanghai', all[all.findIndex((one) => one.name === name) - 1]!.name);
+    const before = await shape();
+    const tables = new Set([...before.keys()].map((what) => what.split(/[. ]/)[0]));
+    await migrate(database, 'Asia/Shanghai', name);
+    const after = await shape();
+    expect([name, [...before].filter(([what]) => !after.has(what))]).toEqual([name, []]);
+    const asked = [...after].filter(
+      ([what, mayBeLeft]) => !before.has(what) && !mayBeLeft && tables.has(what.split(/[. ]/)[0]),
+    );
+    expect([name, asked]).toEqual([name, []]);
+  }
+}, 60_000);
 
 it('takes the released migrations up, down and up again', async () => {
   const migrations = releasedMigrations();

@@ -7,11 +7,12 @@ import { LOAD_COLUMNS, stateOfRow, type CaseRow } from '../../src/store/cases/ca
 import { CaseStore } from '../../src/store/cases/case.store.js';
 import { readBackupFile } from '../../src/store/backup/backup-file.js';
 import { restore } from '../../src/store/backup/backup.js';
+import { restoreAndUpgrade } from '../../src/store/backup/restore-and-upgrade.js';
 import { HistoryStore } from '../../src/store/cases/history.store.js';
 import { openDatabase, type Database } from '../../src/store/database/database.js';
 import { verifyReports } from '../../src/store/audit/report-recount.js';
 import { DEFINITION, renewReports } from '../../src/store/reports/report-renewal.js';
-import { migrate, releasedEntities, releasedMigrations } from '../../src/store/database/migrate.js';
+import { lackingMigrations, migrate, releasedEntities, releasedMigrations } from '../../src/store/database/migrate.js';
 import { verifyHistory } from '../../src/store/audit/verify-history.js';
 import { openWorkflows } from '../../src/store/reference-data/workflow-files.js';
 import { createTestDatabase } from '../support/database.js';
@@ -103,6 +104,18 @@ it.each(released)('upgrades %s and finds everything there', async (name) => {
     } finally {
       await now.close();
     }
+  } finally {
+    await test.drop();
+  }
+});
+
+it.each(released)('restores %s into this release at once', async (name) => {
+  const test = await createTestDatabase({ empty: true });
+  try {
+    const { rows } = await restoreAndUpgrade(test.database, join(folder, name), 'Asia/Shanghai');
+    expect(rows['rectification_case']).toBe(5);
+    expect(await lackingMigrations(test.database)).toEqual([]);
+    expect(await verifyHistory(test.database.pool)).toMatchObject({ faults: [], cases: 5 });
   } finally {
     await test.drop();
   }

@@ -55,6 +55,7 @@ it.each([
   ['/api/workflows/simulate', { file: {} }],
   ['/api/workflows/rectification/versions', { base: 2, policy: {}, note: 'x' }],
   ['/api/workflows/rectification/migrate', { from: 2, to: 1001 }],
+  ['/api/workflows/rectification/2/withdraw', { reason: '试行' }],
 ])('%s is for administrators alone', async (path, body) => {
   for (const name of ['clerk', 'auditor', 'handler']) {
     const answer = await post(name, path, body).expect(403);
@@ -172,4 +173,60 @@ it('refuses a move to a version that does not take cases over, and versions that
   expect((await move(1001, 1).expect(422)).body).toMatchObject({ code: 'migrate.noMapping' });
   expect((await move(2, 77).expect(404)).body).toMatchObject({ code: 'workflow.notFound' });
   await post('admin', '/api/workflows/unheard/migrate', { from: 1, to: 2 }).expect(404);
+});
+
+it('withdraws a version for new cases alone, with who and why, and never the last one', async () => {
+  const withdraw = (of: string, reason = '条款有误') => post('admin', `/api/workflows/${of}/withdraw`, { reason });
+  const newest = Math.max(...(await lines()).filter(({ name }) => name === 'rectification').map(({ version }) => version));
+  const before = await working();
+  const { body } = await withdraw(`rectification/${newest}`).expect(200);
+  expect(body).toMatchObject({ newest: false, withdrawn: { byName: '管理员', reason: '条款有误' } });
+  expect([await versionOf(before), await versionOf(await working())]).toEqual([newest, newest - 1]);
+  await post('handler', `/api/cases/${before}/commands`, { id: uuid(), type: 'COMMENT', text: '照常办理' }).expect(200);
+  const move = await post('admin', '/api/workflows/rectification/migrate', { from: 2, to: newest }).expect(422);
+  expect(move.body).toMatchObject({ code: 'migrate.withdrawn' });
+  // A start reads it, and so does another server with the next change of reference data.
+  const { database } = server.tenant;
+  const again = await openWorkflows(database, server.clock.now());
+  const other = new Workflows(again.all());
+  await learnSavedVersions(database, other);
+  expect([again, other].map((one) => one.newest('rectification').version)).toEqual([newest - 1, newest - 1]);
+  expect((await withdraw(`rectification/${newest}`).expect(409)).body).toMatchObject({ code: 'workflow.withdrawn' });
+  expect((await withdraw('rectification/77').expect(404)).body).toMatchObject({ code: 'workflow.notFound' });
+  await withdraw('immediate/1').expect(200);
+  expect((await withdraw('immediate/2').expect(409)).body).toMatchObject({ code: 'workflow.lastVersion' });
+  await withdraw('immediate/2', '').expect(400);
+});
+
+it('shows a case whose workflow only a newer release knows, and does nothing with it', async () => {
+  const id = await working();
+  const { pool } = server.tenant.database;
+  await pool.query(
+    `INSERT INTO workflow_version (name, version, hash, content, released_at) VALUES ('rectification', 900, 'newer', '{"fromTomorrow":true}', now())`,
+  );
+  await pool.query(
+    `UPDATE rectification_case SET workflow_version = 900, workflow_hash = 'newer', due_on = '2026-03-03' WHERE id = $1`,
+    [id],
+  );
+  await server.restart();
+  for (const name of Object.keys(who)) who[name] = await server.signIn(name);
+  const said = { 'zh-CN': '此事项的流程由更新的版本管理' };
+  const list = (await who['clerk']!.get('/api/cases').expect(200)).body as { items: { id: string }[] };
+  expect(list.items.find((one) => one.id === id)).toMatchObject({ stateLabels: said });
+  expect((await who['clerk']!.get(`/api/cases/${id}`).expect(200)).body).toMatchObject({
+    ...{ allowed: [], next: null, nextDate: null, stateLabels: said },
+    workflow: { name: 'rectification', version: 900, labels: said, isNewer: true },
+  });
+  for (const path of ['/api/work', '/api/overdue', `/api/cases/${id}/history`, '/api/workflows'])
+    await who['handler']!.get(path).expect(200);
+  await who['admin']!.get('/api/admin/gaps').expect(200);
+  const command = { id: uuid(), type: 'COMMENT', text: '催办' };
+  const refused = await post('handler', `/api/cases/${id}/commands`, command).expect(409);
+  expect(refused.body).toMatchObject({ code: 'workflow.newer', messageZh: `${said['zh-CN']}，请在升级完成后再办` });
+  const other = await working();
+  const batch = [{ caseId: id, ...command, id: uuid() }, { caseId: other, ...command, id: uuid() }];
+  const { body } = await post('handler', '/api/cases/commands', batch).expect(200);
+  expect((body as { ok: boolean }[]).map(({ ok }) => ok)).toEqual([false, true]);
+  // Nor does a start stumble over what it cannot read.
+  expect((await openWorkflows(server.tenant.database, 0)).version('rectification', 900)).toBeUndefined();
 });

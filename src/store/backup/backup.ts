@@ -65,9 +65,38 @@ export async function backup(database: Pick<Database, 'pool'>, targetFile: strin
       'close',
     );
     await rename(part, targetFile);
+    await note(database.pool, summary.takenAt);
     return summary;
   } finally {
     await rm(part, { force: true });
+  }
+}
+
+/** When the newest backup of this database was taken, epoch milliseconds; undefined where none is known. */
+export async function lastBackup({ pool }: Pick<Database, 'pool'>): Promise<number | undefined> {
+  const { rows } = await pool.query<{ takenAt: Date }>('SELECT taken_at AS "takenAt" FROM backup_note');
+  return rows[0]?.takenAt.getTime();
+}
+
+/** Written once the file is there, for the alarm on its age. Tables of before have no place for it. */
+async function note(pool: pg.Pool, takenAt: string): Promise<void> {
+  const { rows } = await pool.query<{ there: boolean }>(`SELECT to_regclass('backup_note') IS NOT NULL AS there`);
+  if (!rows[0]!.there) return;
+  await pool.query(
+    `INSERT INTO backup_note AS n (one, taken_at) VALUES (true, $1)
+     ON CONFLICT (one) DO UPDATE SET taken_at = greatest(n.taken_at, excluded.taken_at)`,
+    [takenAt],
+  );
+}
+
+/** Names of the migrations that a backup was taken at, oldest first. Refuses a damaged file. */
+export async function migrationsIn(file: string): Promise<string[]> {
+  await verifyBackupFile(file);
+  const frames = readBackupFile(file);
+  try {
+    return (await expectFrame<Header>(frames, 'H')).migrations;
+  } finally {
+    await frames.return(undefined);
   }
 }
 
@@ -179,8 +208,8 @@ function refuseOtherShape(file: Header, here: Header): void {
   if (same(file.migrations, here.migrations) && same(file.tables, here.tables)) return;
   throw new StoreRefusal(
     'backup.otherVersion',
-    `备份来自另一版本（最后一次升级：${file.migrations.at(-1) ?? '无'}；本数据库：${here.migrations.at(-1) ?? '无'}）。请用相同版本恢复，再升级。`,
-    `The backup is of another version (last migration ${file.migrations.at(-1) ?? 'none'}, here ${here.migrations.at(-1) ?? 'none'}). Restore it with the same release, then upgrade.`,
+    `备份来自另一版本（最后一次升级：${file.migrations.at(-1) ?? '无'}；本数据库：${here.migrations.at(-1) ?? '无'}）。请用不低于它的版本恢复。`,
+    `The backup is of another version (last migration ${file.migrations.at(-1) ?? 'none'}, here ${here.migrations.at(-1) ?? 'none'}). Restore it with that release or a later one.`,
     { file: file.migrations, here: here.migrations },
   );
 }

@@ -9,29 +9,66 @@ import { faultCode, StoreRefusal } from './store-refusal.js';
 /** TypeORM's own table, made here with a unique name, which is what keeps a migration from being applied twice. */
 const TABLE = `CREATE TABLE IF NOT EXISTS migrations (
   id serial PRIMARY KEY, timestamp bigint NOT NULL, name varchar NOT NULL CONSTRAINT migrations_name_key UNIQUE)`;
+/** Whether servers that do not know the migration must not work beside it: true unless it says otherwise. Only a column that is lacking is
+ *  added, since adding takes a lock even where there is nothing to add. */
+const BREAKS = `DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = 'migrations'::regclass AND attname = 'breaks') THEN
+  ALTER TABLE migrations ADD COLUMN breaks boolean NOT NULL DEFAULT true; END IF; END $$`;
+
+/** A migration; one whose `breaks` is false only adds what older servers may leave alone, and they may work beside it
+ *  (docs/decisions/087). */
+export interface Migration extends MigrationInterface {
+  breaks?: boolean;
+}
 
 /**
  * Names of the migrations that this call applied, oldest first. Each runs in a transaction of its own that inserts its row first: a
  * second process inserting the same name waits for the first to commit, then sees it is done. No lock is needed and a crash leaves
- * either the whole migration or nothing. Refuses a database that a newer release has migrated. `zone` is the office's: where a migration
- * asks on which day something happened, it is a day there.
+ * either the whole migration or nothing. Refuses a database that a newer release has migrated, unless all that it did lets older servers work
+ * on. `zone` is the office's: where a migration asks on which day something happened, it is a day there. `upTo`: none after this one.
  */
-export async function migrate(database: Pick<Database, 'dataSource'>, zone = 'Asia/Shanghai'): Promise<string[]> {
-  const { dataSource } = database;
+export async function migrate(
+  database: Pick<Database, 'dataSource'>,
+  zone = 'Asia/Shanghai',
+  upTo?: string,
+): Promise<string[]> {
   await makeTable(database);
-  const known = dataSource.migrations
-    .map((migration) => ({ migration, name: nameOf(migration), timestamp: timestampOf(nameOf(migration)) }))
-    .sort((a, b) => a.timestamp - b.timestamp);
-  const applied = await appliedMigrations(database);
-  refuseNewer(
-    applied,
-    known.map(({ name }) => name),
-  );
+  const known = knownMigrations(database);
+  const rows: Applied[] = await database.dataSource.query(APPLIED);
+  refuseNewer(breaking(database, rows));
+  const applied = rows.map(({ name }) => name);
+  const last = upTo === undefined ? known.length : known.findIndex(({ name }) => name === upTo) + 1;
   const done: string[] = [];
-  for (const { migration, name, timestamp } of known) {
-    if (!applied.includes(name) && (await apply(database, migration, name, timestamp, zone))) done.push(name);
+  for (const one of known.slice(0, last)) {
+    if (!applied.includes(one.name) && (await apply(database, one, zone))) done.push(one.name);
   }
   return done;
+}
+
+interface Known {
+  migration: Migration;
+  name: string;
+  timestamp: number;
+}
+
+/** The migrations of this release, oldest first. */
+export function knownMigrations({ dataSource }: Pick<Database, 'dataSource'>): Known[] {
+  return dataSource.migrations
+    .map((migration) => ({ migration, name: nameOf(migration), timestamp: timestampOf(nameOf(migration)) }))
+    .sort((a, b) => a.timestamp - b.timestamp);
+}
+
+/** A migration that is in the database; `breaks` is null in a database from before that was written down. */
+export interface Applied {
+  name: string;
+  breaks: boolean | null;
+}
+
+export const APPLIED = `SELECT name, (to_jsonb(m) ->> 'breaks')::boolean AS breaks FROM migrations m ORDER BY timestamp, name`;
+
+/** Names of applied migrations beside which this release must not work: those of a newer one that do not say that it may. */
+export function breaking({ dataSource }: Pick<Database, 'dataSource'>, applied: readonly Applied[]): string[] {
+  const known = dataSource.migrations.map(nameOf);
+  return applied.filter(({ name, breaks }) => breaks !== false && !known.includes(name)).map(({ name }) => name);
 }
 
 /** Names of the migrations in the database, oldest first; empty before the first. */
@@ -84,9 +121,7 @@ function classesIn(folder: string, kind?: string): unknown[] {
 
 async function apply(
   { dataSource }: Pick<Database, 'dataSource'>,
-  migration: MigrationInterface,
-  name: string,
-  timestamp: number,
+  { migration, name, timestamp }: Known,
   zone: string,
 ): Promise<boolean> {
   const runner = dataSource.createQueryRunner();
@@ -95,8 +130,8 @@ async function apply(
     await runner.query('SET LOCAL statement_timeout = 0'); // building an index takes what it takes
     await runner.query(`SELECT set_config('TimeZone', $1, true)`, [zone]);
     const inserted: unknown[] = await runner.query(
-      'INSERT INTO migrations (timestamp, name) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING RETURNING id',
-      [timestamp, name],
+      'INSERT INTO migrations (timestamp, name, breaks) VALUES ($1, $2, $3) ON CONFLICT (name) DO NOTHING RETURNING id',
+      [timestamp, name, migration.breaks ?? true],
     );
     if (inserted.length > 0) await migration.up(runner);
     await runner.commitTransaction();
@@ -113,16 +148,16 @@ async function makeTable({ dataSource }: Pick<Database, 'dataSource'>): Promise<
   for (let attempt = 0; ; attempt++) {
     try {
       await dataSource.query(TABLE);
+      await dataSource.query(BREAKS);
       return;
     } catch (error) {
       // `IF NOT EXISTS` does not hold against another session doing the same at once.
-      if (attempt > 3 || !['23505', '42P07', '42710'].includes(faultCode(error) ?? '')) throw error;
+      if (attempt > 3 || !['23505', '42P07', '42710', '42701'].includes(faultCode(error) ?? '')) throw error;
     }
   }
 }
 
-function refuseNewer(applied: string[], known: string[]): void {
-  const unknown = applied.filter((name) => !known.includes(name));
+function refuseNewer(unknown: string[]): void {
   if (unknown.length === 0) return;
   throw new StoreRefusal(
     'database.newerRelease',

@@ -3,19 +3,20 @@ import pg from 'pg';
 import type { Said } from '../../domain/errors.js';
 import { isConnectionLoss } from './database-fault.js';
 import type { Database } from './database.js';
-import { lackingIn } from './migrate.js';
+import { type Applied, APPLIED, breaking, lackingIn } from './migrate.js';
 
 /** Sorted where little fits into memory, so that it goes through a file on the disk of the data: a full one says so. */
 const LOOK = `SELECT pg_is_in_recovery() AS standby, current_setting('transaction_read_only') = 'on' AS "readOnly",
   (SELECT count(*) FROM (SELECT n FROM generate_series(1, 20000) n ORDER BY -n OFFSET 0) spilt) AS spilt`;
 
-/** Undefined where the database takes writes and has the tables of this release. Never throws; as slow as the database is. */
+/** Undefined where the database takes writes and has tables that this release may work with. Never throws; as slow as the database is. */
 export async function whyNotWritable(database: Pick<Database, 'lookPool' | 'dataSource'>): Promise<Said | undefined> {
   try {
     const { rows } = await database.lookPool.query<{ standby: boolean; readOnly: boolean }>(LOOK);
     if (rows[0]!.standby) return NO_PRIMARY;
     if (rows[0]!.readOnly) return READ_ONLY;
-    const { rows: applied } = await database.lookPool.query<{ name: string }>('SELECT name FROM migrations');
+    const { rows: applied } = await database.lookPool.query<Applied>(APPLIED);
+    if (breaking(database, applied).length > 0) return NEWER_TABLES;
     const names = applied.map(({ name }) => name);
     return lackingIn(database, names).length === 0 ? undefined : OLD_TABLES;
   } catch (error) {
@@ -56,6 +57,11 @@ const DISK_FULL = said(
   'The disk of the database is full: nothing can be written',
 );
 const FULL = said('database.tooManyConnections', '数据库连接数已用完', 'The database has no connection left');
+export const NEWER_TABLES = said(
+  'database.newerTables',
+  '数据库已由更新的版本升级，本版本不能与它同时运行，请停止这台服务器并安装新版本',
+  'A newer release has migrated the database, and this one may not work beside it: stop this server and install the newer release',
+);
 const OLD_TABLES = said(
   'database.oldTables',
   '数据库的表结构低于本版本，需要升级',

@@ -15,13 +15,22 @@ export function workflowFolder(): string {
   return join(root.endsWith('dist') ? join(root, '..') : root, 'workflows');
 }
 
+export interface Opening {
+  folder?: string;
+  /** Whether new files are released by this: a start of the service does, a command that looks around does not. Default true. */
+  release?: boolean;
+  /** Told the released files that are not in the folder. */
+  onMissing?: (files: string[]) => void;
+}
+
 /** All workflows a case can be pinned to: the files of `folder` but drafts, checked, and earlier versions still in use by cases. New files are
- *  recorded as released at `at` (epoch milliseconds). Refuses (StoreRefusal) a released file whose content was changed, and
- *  with the check's own error a file that is no workflow. */
+ *  recorded as released at `at` (epoch milliseconds), or left out where nothing is released. Refuses (StoreRefusal) a released file whose content
+ *  was changed, and with the check's own error a file that is no workflow. A stored version that passes no check here is of a newer release: its
+ *  cases are left to the servers that know it. */
 export async function openWorkflows(
   { pool, dataSource }: Pick<Database, 'pool' | 'dataSource'>,
   at: number,
-  folder = workflowFolder(),
+  { folder = workflowFolder(), release = true, onMissing }: Opening = {},
 ): Promise<Workflows> {
   const files = readFolder(folder);
   const versions = dataSource.getRepository(WorkflowVersion);
@@ -34,17 +43,41 @@ export async function openWorkflows(
     releasedAt,
     savedBy: null,
     note: '',
+    ...NOT_WITHDRAWN,
   }));
-  if (found.length > 0) await versions.createQueryBuilder().insert().values(found).orIgnore().execute();
-  const known = files.map(({ workflow }) => workflow);
-  for (const row of await versions.find()) {
+  if (release && found.length > 0) await versions.createQueryBuilder().insert().values(found).orIgnore().execute();
+  const rows = await versions.find();
+  const isRow = ({ name, version }: Workflow): boolean =>
+    rows.some((row) => row.name === name && row.version === version);
+  const known = files.map(({ workflow }) => workflow).filter(isRow);
+  const missing: WorkflowVersion[] = [];
+  for (const row of rows) {
     const file = known.find(({ name, version }) => name === row.name && version === row.version);
     if (file !== undefined && file.hash !== row.hash) throw changed(row);
-    if (file === undefined && (row.savedBy !== null || (await isUsed(pool, row)))) known.push(workflowOf(row));
+    if (file !== undefined) continue;
+    if (row.savedBy === null) missing.push(row);
+    const stored = row.savedBy !== null || (await isUsed(pool, row)) ? ofThisRelease(row) : undefined;
+    if (stored !== undefined) known.push(stored);
   }
+  if (missing.length > 0) onMissing?.(missing.map(fileName).sort());
   requireMappings(known);
-  return new Workflows(known);
+  const withdrawn = rows.filter(({ withdrawnAt }) => withdrawnAt !== null);
+  return new Workflows(known, withdrawn);
 }
+
+/** The stored version; undefined where a newer release saved what this one does not understand. */
+export function ofThisRelease(row: WorkflowVersion): Workflow | undefined {
+  try {
+    return workflowOf(row);
+  } catch (error) {
+    if (error instanceof UnusableWorkflow || error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+const fileName = ({ name, version }: Pick<WorkflowVersion, 'name' | 'version'>): string => `${name}.v${version}.json`;
+
+export const NOT_WITHDRAWN = { withdrawnAt: null, withdrawnBy: null, withdrawnWhy: null } as const;
 
 /** The workflow of a stored version. */
 export function workflowOf({ content, hash, savedBy, note, releasedAt }: WorkflowVersion): Workflow {
@@ -104,7 +137,7 @@ function parsed(content: string, name: string): unknown {
 }
 
 function changed({ name, version }: WorkflowVersion): StoreRefusal {
-  const file = `${name}.v${version}.json`;
+  const file = fileName({ name, version });
   return new StoreRefusal(
     'workflow.releasedFileChanged',
     `流程文件 ${file} 已经启用，不能再修改。请恢复原文件，把修改另存为 ${name}.v${version + 1}.json（version 改为 ${version + 1}）。`,

@@ -8,7 +8,7 @@ import { type Workflow, Workflows } from '../../engine/workflow.js';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
 import { ReferenceDataStore } from './reference-data.store.js';
-import { workflowOf } from './workflow-files.js';
+import { NOT_WITHDRAWN, ofThisRelease, workflowOf } from './workflow-files.js';
 import { WorkflowVersion } from './workflow-version.entity.js';
 
 /** Versions of one's own are numbered from here; those of releases stay below, so that no release ever takes a number that is in use. */
@@ -36,7 +36,8 @@ export class WorkflowStore {
       const content = JSON.stringify(made(version), null, 2);
       const hash = createHash('sha256').update(content).digest('hex');
       const { personId: savedBy, note, at } = by;
-      const row: WorkflowVersion = { name, version, hash, content, releasedAt: new Date(at), savedBy, note };
+      const releasedAt = new Date(at);
+      const row: WorkflowVersion = { name, version, hash, content, releasedAt, savedBy, note, ...NOT_WITHDRAWN };
       await entities.insert(WorkflowVersion, row);
       return row;
     });
@@ -44,6 +45,54 @@ export class WorkflowStore {
     this.workflows.add(workflow);
     return workflow;
   }
+
+  /** Withdraws a version for new cases, on every server at once and for good: who, when and why stay on record. Open cases go on under it. False
+   *  where it was withdrawn before. 409 where no other version would be left for new cases. */
+  async withdraw(
+    { name, version }: Pick<Workflow, 'name' | 'version'>,
+    by: { personId: string; why: string; at: number },
+  ): Promise<boolean> {
+    // The bump of the reference version lets such changes wait for each other, so the last two are never withdrawn at once.
+    const changed = await this.referenceData.change(async (entities) => {
+      const others = await entities.findBy(WorkflowVersion, { name, withdrawnAt: IsNull(), version: Not(version) });
+      if (!others.some((one) => this.workflows.version(name, one.version) !== undefined)) throw lastOne();
+      const { personId: withdrawnBy, why: withdrawnWhy, at } = by;
+      const to = { withdrawnAt: new Date(at), withdrawnBy, withdrawnWhy };
+      const { affected } = await entities.update(WorkflowVersion, { name, version, withdrawnAt: IsNull() }, to);
+      return affected === 1;
+    });
+    await learnSavedVersions(this.database, this.workflows);
+    return changed;
+  }
+
+  /** Who withdrew which version when and why. */
+  async withdrawals(): Promise<Withdrawal[]> {
+    const rows = await withdrawnIn(this.database);
+    return rows.map(({ name, version, withdrawnBy, withdrawnAt, withdrawnWhy }) => ({
+      ...{ name, version, personId: withdrawnBy!, at: withdrawnAt!.getTime(), why: withdrawnWhy! },
+    }));
+  }
+}
+
+export interface Withdrawal {
+  name: string;
+  version: number;
+  personId: string;
+  /** Epoch milliseconds. */
+  at: number;
+  why: string;
+}
+
+const withdrawnIn = ({ dataSource }: Pick<Database, 'dataSource'>): Promise<WorkflowVersion[]> =>
+  dataSource.getRepository(WorkflowVersion).findBy({ withdrawnAt: Not(IsNull()) });
+
+function lastOne(): Refused {
+  return new Refused(
+    409,
+    'workflow.lastVersion',
+    '停用后没有其他版本可供新事项使用',
+    'No other version would be left for new cases',
+  );
 }
 
 const MOST_VERSIONS = 1_000_000;
@@ -52,13 +101,15 @@ function tooMany(): Refused {
   return new Refused(422, 'workflow.tooManyVersions', '自定版本过多', 'Too many versions were saved');
 }
 
-/** Takes in the versions that another server saved. */
+/** Takes in what another server did: versions that were saved, and which are withdrawn. */
 export async function learnSavedVersions(
   { dataSource }: Pick<Database, 'dataSource'>,
   workflows: Workflows,
 ): Promise<void> {
   const stored = await dataSource.getRepository(WorkflowVersion).findBy({ savedBy: Not(IsNull()) });
   for (const row of stored) {
-    if (workflows.version(row.name, row.version) === undefined) workflows.add(workflowOf(row));
+    const known = workflows.version(row.name, row.version) ?? ofThisRelease(row);
+    if (known !== undefined) workflows.add(known);
   }
+  workflows.withdraw(await withdrawnIn({ dataSource }));
 }
