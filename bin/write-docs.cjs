@@ -1,13 +1,17 @@
 #!/usr/bin/env node
-/** `npm run docs`: writes what documents say of other files: the pictures of the house from the import law, the index of the decisions. */
+/** `npm run docs`: writes what documents say of other files: the pictures of the house from the import law, the index of the decisions, the alarms
+ *  from the rules that Prometheus reads. */
 const { readdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
+const { load } = require('js-yaml');
 
 const law = require('../.dependency-cruiser.cjs');
 
 const root = join(__dirname, '..');
 const ARCHITECTURE = 'docs/architecture.md';
 const DECISIONS = 'docs/decisions';
+const OPERATIONS = 'docs/operations.md';
+const ALERTS = 'deploy/alerts.yml';
 
 /** Who may import whom, as the rules of dependency-cruiser say it: `^src/(a)/` to nothing but `^src/(b|c)/`. A folder's own name is left out. */
 function allowedImports(place) {
@@ -71,6 +75,20 @@ function architecture() {
   return Object.entries(pictures()).reduce((now, [mark, content]) => between(now, mark, content), text);
 }
 
+/** The rules of deploy/alerts.yml. */
+const alerts = () => load(readFileSync(join(root, ALERTS), 'utf8')).groups.flatMap(({ rules }) => rules);
+
+/** docs/operations.md as it should be: its table of alarms. */
+function operations() {
+  const cell = (text) => text.replaceAll('|', '\\|');
+  const rows = alerts().map(
+    ({ expr, for: long, annotations: { summary, description } }) =>
+      `| \`${cell(expr)}\`${long === undefined ? '' : ` for ${long}`} | ${cell(summary)}: ${cell(description)} |`,
+  );
+  const table = ['| alarm when | what it means, what to do |', '|---|---|', ...rows].join('\n');
+  return between(readFileSync(join(root, OPERATIONS), 'utf8'), 'alerts', table);
+}
+
 /** docs/decisions/README.md as it should be: one line for each page, by number. */
 function decisionIndex() {
   const lines = readdirSync(join(root, DECISIONS))
@@ -92,8 +110,9 @@ ${lines.join('\n')}
 `;
 }
 
-module.exports = { architecture, decisionIndex, folderImports, wingImports };
+module.exports = { alerts, architecture, decisionIndex, operations, folderImports, wingImports };
 if (require.main === module) {
   writeFileSync(join(root, ARCHITECTURE), architecture());
+  writeFileSync(join(root, OPERATIONS), operations());
   writeFileSync(join(root, DECISIONS, 'README.md'), decisionIndex());
 }

@@ -8,3 +8,7 @@ export function wingImports(): Map<string, string[]>;
 export function architecture(): string;
 /** docs/decisions/README.md as it should be. */
 export function decisionIndex(): string;
+/** docs/operations.md as it should be. */
+export function operations(): string;
+/** The alert rules that ship. */
+export function alerts(): { alert: string; expr: string; annotations: { summary: string; description: string } }[];

@@ -6,6 +6,7 @@ import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-ex
 import express from 'express';
 import { AppModule, type Parts } from './app.module.js';
 import { healthFirst } from './health/health-first.js';
+import { onlyHealth } from './health/only-health.js';
 import { Metrics } from './health/metrics.js';
 import { Readiness } from './health/readiness.js';
 import { Admission } from './http/admission.js';
@@ -60,6 +61,7 @@ export async function createApplication(
     }),
   );
   app.use(securityHeaders);
+  if (!parts.config.run.http) app.use(onlyHealth);
   app.use(healthFirst(app.get(Readiness)));
   app.use(compressed());
   app.use(...webPages(webFolder), (_request: unknown, _response: unknown, next: () => void) => next());

@@ -46,6 +46,7 @@ async function openOnce(config: Config, clock: Clock, log: (message: string) => 
     schema: config.schema,
     dataDir: config.dataDir,
     patience: config.patience,
+    slowQuery: config.slowQuery,
     entities: releasedEntities(),
     migrations: releasedMigrations(),
     log,

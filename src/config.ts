@@ -16,6 +16,10 @@ export interface Config {
   /** How long a start waits for its database, seconds; how long the service waits for one that says nothing, milliseconds. */
   databaseWait: number;
   patience: { connect: number; silent: number };
+  /** Milliseconds from which a statement of the database is told as slow; 0: none is. */
+  slowQuery: number;
+  /** Where a server without `http` in RUN answers what its health and metrics are; undefined: nowhere. */
+  healthPort: number | undefined;
   dataDir: string;
   /** Where archive files lie; undefined: archived histories cannot be read here. */
   archiveDir: string | undefined;
@@ -141,6 +145,8 @@ export const VARIABLES = {
   databaseWait: whole('DATABASE_WAIT', 60, 0, 86_400, { zh: '（秒）', en: ' of seconds' }),
   databaseConnect: whole('DATABASE_CONNECT_TIMEOUT', 3000, 100, 60_000, { zh: '（毫秒）', en: ' of milliseconds' }),
   databaseSilent: whole('DATABASE_SILENT_AFTER', 2000, 100, 60_000, { zh: '（毫秒）', en: ' of milliseconds' }),
+  slowQuery: whole('SLOW_QUERY_MS', 1000, 0, 600_000, { zh: '（毫秒）', en: ' of milliseconds' }),
+  healthPort: { ...whole('HEALTH_PORT', 0, 0, 65_535), unset: undefined as number | undefined },
   dataDir: set('DATA_DIR', './data', '应为目录', 'must be a folder', folder),
   archiveDir: optional('ARCHIVE_DIR', '应为目录', 'must be a folder', folder),
   zone: set(

@@ -14,7 +14,7 @@ import { serviceLog } from './service-log.js';
 import { startRefusal } from './start-refusal.js';
 
 export interface Running {
-  /** Where it listens, such as `http://127.0.0.1:3000`; null where RUN does not name http. */
+  /** Where it listens, such as `http://127.0.0.1:3000`; null where RUN does not name http and there is no HEALTH_PORT. */
   url: string | null;
   /** Takes no more requests, finishes those under way, closes the database. May be called twice. */
   stop(): Promise<void>;
@@ -59,13 +59,15 @@ export async function bootstrap(
     for (const year of tenant.firstAccount === null ? tenant.newYears : []) {
       await recomputeDues(app.get(CommandExecutor), app.get(CaseStore), year, clock.now());
     }
-    if (config.run.http) await listen(app, config);
-    const url = config.run.http ? await app.getUrl() : null;
+    const port = config.run.http ? config.port : config.healthPort;
+    if (port !== undefined) await listen(app, { host: config.host, port });
+    const url = port === undefined ? null : await app.getUrl();
     if (tenant.firstAccount !== null) {
       const { username, password } = tenant.firstAccount;
       print(`首个账号 / first account: ${username}　${password === null ? '（ADMIN_PASSWORD）' : password}`);
     }
-    print(url === null ? '销号：后台任务运行中 / Xiaohao: jobs running' : `销号已启动 / Xiaohao listens on ${url}`);
+    if (config.run.http) print(`销号已启动 / Xiaohao listens on ${url}`);
+    else print(`销号：后台任务运行中 / Xiaohao: jobs running${url === null ? '' : `，${url}/api/health/ready`}`);
     let stopping: Promise<void> | undefined;
     return { url, stop: () => (stopping ??= end()) };
   } catch (error) {
@@ -108,7 +110,10 @@ export async function main(): Promise<void> {
 
 /** Nest hands further arguments on to Node, and does not say so. A flood that finds the system's queue full is not refused but left to try again
  *  after seconds, balancers' questions too: so the queue is as long as the system allows. */
-async function listen(app: Awaited<ReturnType<typeof createApplication>>, { host, port }: Config): Promise<void> {
+async function listen(
+  app: Awaited<ReturnType<typeof createApplication>>,
+  { host, port }: Pick<Config, 'host' | 'port'>,
+): Promise<void> {
   const open = app as unknown as { listen: (port: number, host: string, backlog: number) => Promise<unknown> };
   await open.listen(port, host, BACKLOG);
 }

@@ -133,6 +133,16 @@ describe('on a database of its own', () => {
     const { url, stop } = await bootstrap(settings(test.connectionString, { RUN: 'jobs' }), () => undefined);
     expect(url).toBeNull();
     await stop();
+    const withHealth = settings(test.connectionString, { RUN: 'jobs', HEALTH_PORT: '0' });
+    const jobs = await bootstrap(withHealth, () => undefined);
+    const status = async (path: string): Promise<number> => (await fetch(`${jobs.url}${path}`)).status;
+    for (const path of ['/api/health/live', '/api/health/ready', '/metrics']) {
+      expect([path, await status(path)]).toEqual([path, 200]);
+    }
+    for (const path of ['/', '/api/cases', '/api/session', '/api/docs', '/metrics/', '/r/CODE']) {
+      expect([path, await status(path)]).toEqual([path, 404]);
+    }
+    await jobs.stop();
     await test.drop();
   });
 

@@ -4,12 +4,13 @@ import { HealthController } from './health.controller.js';
 import { LoadMetrics } from './load-metrics.js';
 import { Metrics } from './metrics.js';
 import { Readiness } from './readiness.js';
+import { StoreMetrics } from './store-metrics.js';
 import { WorkMetrics } from './work-metrics.js';
 
 @Global()
 @Module({
   controllers: [HealthController],
-  providers: [Metrics, Readiness, LoadMetrics, WorkMetrics],
+  providers: [Metrics, Readiness, LoadMetrics, StoreMetrics, WorkMetrics],
   exports: [Metrics, Readiness],
 })
 export class HealthModule {}

@@ -22,7 +22,8 @@ export class WorkflowShown {
   @ApiProperty() name: string;
   @ApiProperty({ type: 'integer' }) version: number;
   @ApiProperty() labels: LabelsShown;
-  @Flag({ description: 'Only a newer release knows it: the case is shown, and nothing is allowed here' }) isNewer: boolean;
+  @Flag({ description: 'Only a newer release knows it: the case is shown, and nothing is allowed here' })
+  isNewer: boolean;
 }
 
 export class MilestoneShown implements Milestone {

@@ -8,7 +8,14 @@ import { BodyLimit, LIST_BYTES } from '../http/body-limit.js';
 import { Refuses } from '../http/refusal-statuses.js';
 import { WorkflowLine, WorkflowView } from './workflow-line.dto.js';
 import { WorkflowListService } from './workflow-list.service.js';
-import { MigrationOrder, MigrationShown, OwnVersion, SimulationOrder, SimulationShown, Withdrawn } from './workflows.dto.js';
+import {
+  MigrationOrder,
+  MigrationShown,
+  OwnVersion,
+  SimulationOrder,
+  SimulationShown,
+  Withdrawn,
+} from './workflows.dto.js';
 import { WorkflowsService } from './workflows.service.js';
 
 @ApiTags('reference')

@@ -1,7 +1,7 @@
 /** Every page of the documents is found by links from the README, no link leads nowhere, and what is drawn or listed from other files is up to date. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize, resolve } from 'node:path';
-import { architecture, decisionIndex, folderImports, wingImports } from '../../bin/write-docs.cjs';
+import { architecture, decisionIndex, operations, folderImports, wingImports } from '../../bin/write-docs.cjs';
 
 const root = resolve(__dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -58,6 +58,10 @@ it('gives every decision a number of its own, and lists them all: else npm run d
   expect(numbers).not.toContain(undefined);
   expect(new Set(numbers).size).toBe(pages.length);
   expect(read('docs/decisions/README.md')).toBe(decisionIndex());
+});
+
+it('lists the alarms that ship: else npm run docs', () => {
+  expect(read('docs/operations.md')).toBe(operations());
 });
 
 it('draws the house and its wings as the import law has them: else npm run docs', () => {

@@ -1,5 +1,11 @@
 /** What an operator reads at /metrics about the sweep and the executor. */
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
+import { alerts } from '../../bin/write-docs.cjs';
+import { Metrics } from '../../src/health/metrics.js';
+import { backup } from '../../src/store/backup/backup.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -36,6 +42,45 @@ it('tells how many timers are due and for how long, how many are parked, and the
   );
   expect(await figure('xiaohao_timers_poisoned')).toBe(1);
   expect(await figure('xiaohao_timer_backlog')).toBe(1);
+  expect(await figure('xiaohao_messages_due')).toBeGreaterThanOrEqual(1);
+  expect(await figure('xiaohao_report_deltas_waiting')).toBeGreaterThanOrEqual(1);
   expect(await figure('xiaohao_door_waiting')).toBe(0);
   expect(await figure('xiaohao_door_batch_size_count')).toBeGreaterThanOrEqual(2);
+});
+
+it('tells of connections, the disk, and the newest backup, which is absent until there is one', async () => {
+  expect(await figure('xiaohao_pool_in_use{pool="general"}')).toBeGreaterThanOrEqual(0);
+  expect(await figure('xiaohao_pool_waiting{pool="executor"}')).toBe(0);
+  expect(await figure('xiaohao_disk_free_bytes{folder="data"}')).toBeGreaterThan(0);
+  expect(await figure('xiaohao_slow_queries_total')).toBe(0);
+  const age = 'xiaohao_backup_age_seconds{kind="file"}';
+  expect(await figure(age)).toBeNaN();
+  await backup(server.tenant.database, join(tmpdir(), `xiaohao-${uuid()}.backup`));
+  server.clock.set(Date.now() + 3_600_000);
+  expect(Math.round((await figure(age)) / 100)).toBe(36);
+});
+
+interface Dashboard {
+  panels: { title: string; targets: { expr: string }[] }[];
+}
+
+it('has every metric that the alert rules and the dashboard name', () => {
+  const { registry } = server.app.get(Metrics);
+  const known = new Set(registry.getMetricsAsArray().map(({ name }) => name));
+  const { panels } = JSON.parse(readFileSync(join(__dirname, '../../deploy/dashboard.json'), 'utf8')) as Dashboard;
+  const asked = [
+    ...alerts().map(({ alert, expr }) => [alert, expr] as const),
+    ...panels.flatMap(({ title, targets }) => targets.map(({ expr }) => [title, expr] as const)),
+  ];
+  expect(asked.length).toBeGreaterThan(35);
+  const unknown = asked.flatMap(([where, expr]) => {
+    const names = expr.match(/\b(?:xiaohao|nodejs|process)_\w+/g) ?? [];
+    expect([where, names.length > 0 || expr.startsWith('up')]).toEqual([where, true]);
+    const lacking = names.filter((name) => !known.has(name) && !known.has(name.replace(/_(bucket|sum|count)$/, '')));
+    return lacking.map((name) => `${where}: ${name}`);
+  });
+  expect(unknown).toEqual([]);
+  // And what is measured of the work is looked at somewhere.
+  const text = asked.map(([, expr]) => expr).join('\n');
+  expect([...known].filter((name) => name.startsWith('xiaohao_') && !text.includes(name))).toEqual([]);
 });

@@ -42,6 +42,31 @@ it('limits how long a statement may run, for pg and TypeORM alike', async () => 
   }
 });
 
+it('tells of a slow statement once, with its text and no value, however it is asked and whether it fails', async () => {
+  const told: string[] = [];
+  const database = await openDatabase({
+    ...{ databaseUrl: test.connectionString, dataDir: '/nowhere', entities: [], migrations: [], slowQuery: 20 },
+    log: (line) => told.push(line),
+  });
+  try {
+    const slow = `SELECT pg_sleep($1), '王小明' AS name, 13800138000`;
+    await database.pool.query(slow, [0.03]);
+    await database.pool.query(slow, [0.03]);
+    await expect(database.hotPool.query(`SELECT pg_sleep(0.03), 1 / ($1::int - 1)`, [1])).rejects.toThrow(/zero/);
+    await database.dataSource.query('SELECT pg_sleep(0.03) AS entity');
+    await database.pool.query('SELECT 1');
+    const shown = told.map((line) => line.replace(/, \d+ ms/, ''));
+    expect(shown).toEqual([
+      `慢查询 / slow query: SELECT pg_sleep($1), '…' AS name, …`,
+      '慢查询 / slow query: SELECT pg_sleep(0.03), 1 / ($1::int - 1)',
+      '慢查询 / slow query: SELECT pg_sleep(0.03) AS entity',
+    ]);
+    expect(database.slow.count).toBe(4);
+  } finally {
+    await database.close();
+  }
+});
+
 it('finds trigrams in Chinese', async () => {
   const { rows } = await test.database.pool.query<{ found: string[] }>(`SELECT show_trgm('座谈会') AS found`);
   expect(rows[0]?.found.length).toBeGreaterThan(0);

@@ -177,7 +177,9 @@ it('refuses a move to a version that does not take cases over, and versions that
 
 it('withdraws a version for new cases alone, with who and why, and never the last one', async () => {
   const withdraw = (of: string, reason = '条款有误') => post('admin', `/api/workflows/${of}/withdraw`, { reason });
-  const newest = Math.max(...(await lines()).filter(({ name }) => name === 'rectification').map(({ version }) => version));
+  const newest = Math.max(
+    ...(await lines()).filter(({ name }) => name === 'rectification').map(({ version }) => version),
+  );
   const before = await working();
   const { body } = await withdraw(`rectification/${newest}`).expect(200);
   expect(body).toMatchObject({ newest: false, withdrawn: { byName: '管理员', reason: '条款有误' } });
@@ -224,7 +226,10 @@ it('shows a case whose workflow only a newer release knows, and does nothing wit
   const refused = await post('handler', `/api/cases/${id}/commands`, command).expect(409);
   expect(refused.body).toMatchObject({ code: 'workflow.newer', messageZh: `${said['zh-CN']}，请在升级完成后再办` });
   const other = await working();
-  const batch = [{ caseId: id, ...command, id: uuid() }, { caseId: other, ...command, id: uuid() }];
+  const batch = [
+    { caseId: id, ...command, id: uuid() },
+    { caseId: other, ...command, id: uuid() },
+  ];
   const { body } = await post('handler', '/api/cases/commands', batch).expect(200);
   expect((body as { ok: boolean }[]).map(({ ok }) => ok)).toEqual([false, true]);
   // Nor does a start stumble over what it cannot read.

@@ -6,6 +6,7 @@ import { columnTypes } from './column-types.js';
 import { failPlainly, pgOver } from './one-pool.js';
 import { clientsOfPrimary, urlOfEachHost, urlOfPrimary } from './primary-client.js';
 import { requireFitServer } from './server-check.js';
+import { SlowQueries } from './slow-queries.js';
 import { PATIENCE, type Patience, SilenceWatch, watchedClient } from './silence-watch.js';
 
 /** Two transactions of the executor at once, and a sweep. */
@@ -39,6 +40,8 @@ export interface DatabaseOptions {
   statementTimeout?: number;
   /** How long a transaction may sit idle, milliseconds; default 30,000. */
   idleInTransactionTimeout?: number;
+  /** Milliseconds from which a statement is told as slow; default 0: none is. */
+  slowQuery?: number;
   /** How long a database that says nothing is waited for. */
   patience?: Patience | undefined;
   /** Shown in pg_stat_activity. Default `xiaohao`. */
@@ -58,6 +61,7 @@ export interface Database {
   /** One connection for the question whether the database can serve: nobody else waits for it. Little fits into its memory on purpose. */
   lookPool: pg.Pool;
   patience: Patience;
+  slow: SlowQueries;
   /** Repositories over the connections of `pool`. */
   dataSource: DataSource;
   /** What a further `pg.Client` needs to connect in the same way. */
@@ -109,7 +113,8 @@ async function connectDatabase(options: DatabaseOptions, embedded: EmbeddedDatab
     log(`数据库没有回应 / the database does not answer: ${host}:${port}`);
     primary?.leave(host, port);
   });
-  const Client = watchedClient(watch, patience);
+  const slow = new SlowQueries(options.slowQuery ?? 0, log);
+  const Client = watchedClient(watch, patience, slow);
   // With several hosts each new connection finds the primary; otherwise pools are as usual.
   const primary = hosts.length > 1 ? clientsOfPrimary(hosts, Client) : undefined;
   const onIdleFault = (error: Error): void => log(`数据库连接中断 / database connection lost: ${error.message}`);
@@ -161,6 +166,7 @@ async function connectDatabase(options: DatabaseOptions, embedded: EmbeddedDatab
     reportPool,
     lookPool,
     patience,
+    slow,
     dataSource,
     connection,
     close: () =>

@@ -2,6 +2,7 @@
 import type { Socket } from 'node:net';
 import pg from 'pg';
 import { ListeningClient } from './listening-client.js';
+import type { SlowQueries } from './slow-queries.js';
 
 /** How long the service waits for a database that says nothing, milliseconds. */
 export interface Patience {
@@ -143,13 +144,43 @@ function end({ client }: Watched): void {
   client.connection.stream.destroy(silence);
 }
 
-/** The client class of pools that the watch looks after; each new connection is let in within the patience or fails. */
-export function watchedClient(watch: SilenceWatch, patience: Patience): typeof ListeningClient {
+/** The client class of pools that the watch looks after; each new connection is let in within the patience or fails. What takes long is told to
+ *  `slow`. */
+export function watchedClient(watch: SilenceWatch, patience: Patience, slow: SlowQueries): typeof ListeningClient {
   return class WatchedClient extends ListeningClient {
     constructor(config?: string | pg.ClientConfig) {
       const whole = { ...(typeof config === 'object' ? config : {}), connectionTimeoutMillis: patience.connect };
       super(whole);
       watch.join(this, whole);
+      if (slow.isOn) timed(this, slow);
     }
+  };
+}
+
+type Ask = (...asked: unknown[]) => unknown;
+
+/** Has every statement of the client timed, in each of the ways in which `pg` is asked: by a callback, as the pool does, or by a promise. A COPY
+ *  lasts as long as its file and is left out. */
+function timed(client: pg.Client, slow: SlowQueries): void {
+  const asks = client as unknown as { query: Ask };
+  const ask = asks.query.bind(client);
+  asks.query = (...asked) => {
+    const text = typeof asked[0] === 'string' ? asked[0] : (asked[0] as { text?: unknown } | undefined)?.text;
+    if (typeof text !== 'string' || typeof (asked[0] as { submit?: unknown }).submit === 'function')
+      return ask(...asked);
+    const began = performance.now();
+    const note = (): void => slow.note(text, performance.now() - began, performance.now());
+    const last = asked.length - 1;
+    const answered = asked[last];
+    if (typeof answered === 'function') {
+      asked[last] = (...outcome: unknown[]): void => {
+        note();
+        (answered as (...given: unknown[]) => void)(...outcome);
+      };
+      return ask(...asked);
+    }
+    const answer = ask(...asked);
+    if (answer instanceof Promise) answer.then(note, note);
+    return answer;
   };
 }

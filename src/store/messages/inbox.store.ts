@@ -102,6 +102,16 @@ export class InboxStore {
     return oldest === null ? 0 : now - oldest.getTime();
   }
 
+  /** Messages that may go out at `now` and have not been passed on; of more than 100,000 so many. */
+  async due(now: number): Promise<number> {
+    const { rows } = await this.database.pool.query<{ due: number }>(
+      `SELECT count(*)::int AS due FROM
+         (SELECT FROM message WHERE delivered_at IS NULL AND deliver_at <= $1 LIMIT 100000) few`,
+      [new Date(now)],
+    );
+    return rows[0]!.due;
+  }
+
   /** Marks these entries of the person read at `at`, or all; others and unknown ones are left alone. */
   async markRead(personId: string, ids: readonly string[] | 'all', at: number): Promise<void> {
     await this.database.pool.query(

@@ -33,6 +33,14 @@ export async function compactReport(pool: Pool, today: Day, atOnce = MOST_AT_ONC
   }
 }
 
+/** Deltas that the next compaction adds; of more than 100,000 so many. */
+export async function deltasWaiting(pool: Pool): Promise<number> {
+  const { rows } = await pool.query<{ waiting: number }>(
+    'SELECT count(*)::int AS waiting FROM (SELECT FROM report_delta WHERE NOT folded LIMIT 100000) few',
+  );
+  return rows[0]!.waiting;
+}
+
 /** Empties the rollup; the next compaction builds it anew from the deltas, and reports sum the deltas until then. */
 export async function expandReport(pool: Pool): Promise<void> {
   await inTransaction(pool, async (on) => {
