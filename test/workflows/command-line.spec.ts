@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../../src/domain/command.js';
 import { main } from '../../src/cli.js';
+import { openWorkflows } from '../../src/store/reference-data/workflow-files.js';
 import { openFixture } from '../support/fixture.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { ACTOR, at, rectification, UNIT } from '../support/engine.js';
@@ -27,6 +28,8 @@ beforeAll(async () => {
   };
   Object.assign(process.env, settings);
   const fixture = await openFixture(test.database);
+  // A start of the service releases what is in the folder; a command does not.
+  await openWorkflows(test.database, at('2026-03-02'));
   await fixture.working(at('2026-03-02'));
   await fixture.collect(at('2026-03-03'));
   const gone = await fixture.collect(at('2026-03-04'));

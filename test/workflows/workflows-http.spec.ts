@@ -230,7 +230,7 @@ it('shows a case whose workflow only a newer release knows, and does nothing wit
     { caseId: id, ...command, id: uuid() },
     { caseId: other, ...command, id: uuid() },
   ];
-  const { body } = await post('handler', '/api/cases/commands', batch).expect(200);
+  const { body } = await post('handler', '/api/commands', batch).expect(200);
   expect((body as { ok: boolean }[]).map(({ ok }) => ok)).toEqual([false, true]);
   // Nor does a start stumble over what it cannot read.
   expect((await openWorkflows(server.tenant.database, 0)).version('rectification', 900)).toBeUndefined();

@@ -2352,6 +2352,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/workflows/{name}/{version}/withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Withdraws a version for new cases, which get the newest that is left; open cases go on
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    post: operations['Workflows_withdraw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/workflows/{name}/versions': {
     parameters: {
       query?: never;
@@ -3694,6 +3714,8 @@ export interface components {
       name: string;
       version: number;
       labels: components['schemas']['LabelsShown'];
+      /** @description Only a newer release knows it: the case is shown, and nothing is allowed here */
+      isNewer: boolean;
     };
     /** @enum {string} */
     Track: 'standard' | 'immediate' | 'staged';
@@ -6874,6 +6896,14 @@ export interface components {
       /** @description Why */
       note: string;
     };
+    WithdrawnVersion: {
+      /** @description Who withdrew it */
+      byName: string;
+      /** Format: date-time */
+      at: string;
+      /** @description Why */
+      reason: string;
+    };
     WorkflowLine: {
       name: string;
       version: number;
@@ -6885,6 +6915,8 @@ export interface components {
       newest: boolean;
       /** @description Null for a version that came with a release */
       saved: components['schemas']['SavedVersion'] | null;
+      /** @description Null while new cases may get it */
+      withdrawn: components['schemas']['WithdrawnVersion'] | null;
       /** @description Earlier versions whose open cases can be moved to this one */
       takesOver: number[];
     };
@@ -6899,6 +6931,8 @@ export interface components {
       newest: boolean;
       /** @description Null for a version that came with a release */
       saved: components['schemas']['SavedVersion'] | null;
+      /** @description Null while new cases may get it */
+      withdrawn: components['schemas']['WithdrawnVersion'] | null;
       /** @description Earlier versions whose open cases can be moved to this one */
       takesOver: number[];
       /** @description Days and limits of the workflow */
@@ -7082,6 +7116,10 @@ export interface components {
        * @description Where cases are left: call again with it as `after`
        */
       next: string | null;
+    };
+    Withdrawn: {
+      /** @description Why new cases shall not get it; kept with the version */
+      reason: string;
     };
     OwnVersion: {
       /** @description The version whose numbers are changed */
@@ -9681,7 +9719,8 @@ export interface operations {
            *           "labels": {
            *             "zh-CN": "整改中",
            *             "en": "Being rectified"
-           *           }
+           *           },
+           *           "isNewer": false
            *         },
            *         "light": "green",
            *         "source": "meeting",
@@ -9858,7 +9897,8 @@ export interface operations {
            *         "labels": {
            *           "zh-CN": "整改中",
            *           "en": "Being rectified"
-           *         }
+           *         },
+           *         "isNewer": false
            *       },
            *       "light": "green",
            *       "source": "meeting",
@@ -10235,7 +10275,8 @@ export interface operations {
            *           "labels": {
            *             "zh-CN": "整改中",
            *             "en": "Being rectified"
-           *           }
+           *           },
+           *           "isNewer": false
            *         },
            *         "light": "green",
            *         "source": "meeting",
@@ -10431,7 +10472,8 @@ export interface operations {
            *               "labels": {
            *                 "zh-CN": "整改中",
            *                 "en": "Being rectified"
-           *               }
+           *               },
+           *               "isNewer": false
            *             },
            *             "light": "green",
            *             "source": "meeting",
@@ -10840,7 +10882,8 @@ export interface operations {
            *           "labels": {
            *             "zh-CN": "整改中",
            *             "en": "Being rectified"
-           *           }
+           *           },
+           *           "isNewer": false
            *         },
            *         "light": "green",
            *         "source": "meeting",
@@ -11034,7 +11077,8 @@ export interface operations {
            *           "labels": {
            *             "zh-CN": "整改中",
            *             "en": "Being rectified"
-           *           }
+           *           },
+           *           "isNewer": false
            *         },
            *         "light": "green",
            *         "source": "meeting",
@@ -17279,6 +17323,11 @@ export interface operations {
            *           "at": "2026-11-27T01:30:00.000Z",
            *           "note": "张女士表示满意"
            *         },
+           *         "withdrawn": {
+           *           "byName": "王敏",
+           *           "at": "2026-11-27T01:30:00.000Z",
+           *           "reason": "经办回访，核对反映人电话"
+           *         },
            *         "takesOver": [
            *           3
            *         ]
@@ -17327,6 +17376,11 @@ export interface operations {
            *         "byName": "王敏",
            *         "at": "2026-11-27T01:30:00.000Z",
            *         "note": "张女士表示满意"
+           *       },
+           *       "withdrawn": {
+           *         "byName": "王敏",
+           *         "at": "2026-11-27T01:30:00.000Z",
+           *         "reason": "经办回访，核对反映人电话"
            *       },
            *       "takesOver": [
            *         3
@@ -17557,6 +17611,73 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
+  Workflows_withdraw: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+        version: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "经办回访，核对反映人电话"
+         *     }
+         */
+        'application/json': components['schemas']['Withdrawn'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "name": "王敏",
+           *       "version": 3,
+           *       "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+           *       "labels": {
+           *         "zh-CN": "整改中",
+           *         "en": "Being rectified"
+           *       },
+           *       "track": "standard",
+           *       "newest": false,
+           *       "saved": {
+           *         "byName": "王敏",
+           *         "at": "2026-11-27T01:30:00.000Z",
+           *         "note": "张女士表示满意"
+           *       },
+           *       "withdrawn": {
+           *         "byName": "王敏",
+           *         "at": "2026-11-27T01:30:00.000Z",
+           *         "reason": "经办回访，核对反映人电话"
+           *       },
+           *       "takesOver": [
+           *         3
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['WorkflowLine'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
   Workflows_save: {
     parameters: {
       query?: never;
@@ -17599,6 +17720,11 @@ export interface operations {
            *         "byName": "王敏",
            *         "at": "2026-11-27T01:30:00.000Z",
            *         "note": "张女士表示满意"
+           *       },
+           *       "withdrawn": {
+           *         "byName": "王敏",
+           *         "at": "2026-11-27T01:30:00.000Z",
+           *         "reason": "经办回访，核对反映人电话"
            *       },
            *       "takesOver": [
            *         3
