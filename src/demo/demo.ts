@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import type { Config } from '../config.js';
 import type { Day } from '../domain/day.js';
+import type { Stage } from '../domain/words.js';
 import { STAGE_WORDS } from '../domain/vocabulary/case-words.js';
 import { CommandExecutor } from '../executor/command-executor.js';
 import { commandIntent } from '../executor/intent.js';
@@ -22,7 +23,7 @@ import { compactReport } from '../store/reports/report-compaction.js';
 import type { OpenStore } from '../store/store.module.js';
 import { Chance } from './chance.js';
 import { openUnitsAndPeople, type OpenedOffice } from './people.js';
-import { liveOneYear, type DemoWorld } from './run-demo.js';
+import { liveOneYear, type DemoSummary, type DemoWorld } from './run-demo.js';
 
 /** Invents the bureau where the database holds no case yet; on a later start only prints the accounts again. The
  *  password is ADMIN_PASSWORD or random, and stands in DATA_DIR/demo-accounts.txt for whoever runs the demonstration.
@@ -53,14 +54,14 @@ export async function demonstrate(
   );
   const dependencies: Dependencies = { cases: new CaseStore(database), referenceData, workflows, now: () => now };
   const executor = new CommandExecutor(dependencies, new HistoryStore(database));
-  const world = { database, dependencies, executor, cipher, office, now };
-  const { cases, commands, refused, meetings, migratedOn } = await liveOneYear(world, onEvening);
+  const world = { database, dependencies, referenceData, executor, cipher, office, now };
+  const { cases, commands, refused, meetings, migratedOn, results } = await liveOneYear(world, onEvening);
   await compactReport(pool, referenceData.current().calendar.dayOf(now));
   await pool.query('ANALYZE');
   print(
     `${cases} 个事项 / cases，${meetings} 次座谈会 / meetings，${commands} 次办理 / commands（${refused} 次被规则拒绝 / refused），${migratedOn} 起按第 2 版流程办理 / on version 2 since`,
   );
-  const text = `${accountList(office, password)}\n${await receiptList(world)}`;
+  const text = [accountList(office, password), await receiptList(world), ...resultList(results)].join('\n');
   mkdirSync(config.dataDir, { recursive: true });
   writeFileSync(file, text, { mode: 0o600 });
   print(text);
@@ -71,15 +72,22 @@ function accountList({ accounts }: OpenedOffice, password: string): string {
   return [`演示账号（密码均为 ${password}）/ demonstration accounts (password ${password}):`, ...lines].join('\n');
 }
 
+/** What the office released of cases that stand there. */
+const RELEASED: Partial<Record<Stage, string>> = {
+  deadline: '承办单位已受理，正在按整改时限办理。',
+  followUpVisit: '承办单位已按整改措施办理，并经核查通过，近日将回访您。',
+  closed: '已办理完毕，核查和回访均已完成。',
+};
+
 /** Receipts of a case at work, one that is to be visited, and one that was closed, with what the office released: what raisers see and say can be tried with them. */
 async function receiptList({ database, cipher, executor, office, now }: DemoWorld): Promise<string> {
-  const examples = await new ReceiptStore(database).examples(['deadline', 'followUpVisit', 'closed']);
+  const examples = await new ReceiptStore(database).examples(Object.keys(RELEASED) as Stage[]);
   const actor = office.cast.find('clerk', null, new Chance(11));
-  const payload = { text: '承办单位已按整改措施办理，现场核查通过。' };
   await executor.executeAll(
-    examples.map(({ raiserId: caseId, said }) =>
-      commandIntent({ id: uuid(), type: 'RELEASE_RESULT', caseId, actor, at: now, payload: { ...payload, said } }),
-    ),
+    examples.map(({ raiserId: caseId, said, stage }) => {
+      const payload = { text: RELEASED[stage], said };
+      return commandIntent({ id: uuid(), type: 'RELEASE_RESULT', caseId, actor, at: now, payload });
+    }),
   );
   const codes = await new RaiserStore(database, cipher).receiptCodes(examples.map(({ raiserId }) => raiserId));
   const lines = examples.map(
@@ -87,6 +95,15 @@ async function receiptList({ database, cipher, executor, office, now }: DemoWorl
       `  /r/${codes.get(raiserId)}  ${number}\t${STAGE_WORDS[stage]['zh-CN']} ${STAGE_WORDS[stage].en}`,
   );
   return ['反映人回执，不用登录 / receipts of complainants, nobody signs in:', ...lines].join('\n');
+}
+
+/** Where people read what became of a meeting. */
+function resultList({ open, own }: DemoSummary['results']): string[] {
+  const lines = [
+    ...(open === null ? [] : [`  ${open}\t公开页面 public`]),
+    ...(own === null ? [] : [`  ${own}\t一位代表本人的页面 one participant’s own`]),
+  ];
+  return lines.length === 0 ? [] : ['座谈会结果，不用登录 / results of a meeting, nobody signs in:', ...lines];
 }
 
 function accountsOf(file: string): string | undefined {

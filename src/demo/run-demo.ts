@@ -27,18 +27,22 @@ import { passOn, type PassedOn } from '../notify/pass-on.js';
 import { inTransaction } from '../store/database/transaction.js';
 import { leaveUntold } from '../store/messages/due-messages.js';
 import { ReachStore } from '../store/people/reach.store.js';
+import type { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { actsToday } from './behaviour.js';
+import { InventedHotline } from './calls.js';
 import { Chance } from './chance.js';
+import { MeetingsComeBack } from './comes-back.js';
 import { GIVEN, MEETINGS, SURNAMES } from './invented.js';
 import type { OpenedOffice } from './people.js';
 import { picture } from './pictures.js';
-import { Raised, titleOf } from './topics.js';
+import { Raised, titleOf, type Said } from './topics.js';
 import { nextToBeShown, towardsNotice } from './towards-notice.js';
 import { drawHabits, drawTraits, type Act, type Traits } from './traits.js';
 
 export interface DemoWorld {
   database: Database;
   dependencies: Dependencies;
+  referenceData: ReferenceDataStore;
   executor: CommandExecutor;
   cipher: Cipher;
   office: OpenedOffice;
@@ -53,6 +57,8 @@ export interface DemoSummary {
   commands: number;
   refused: number;
   meetings: number;
+  /** Addresses of what became of the last meeting that was told: for everybody, and one participant's own. */
+  results: { open: string | null; own: string | null };
 }
 
 const DAYS = 365;
@@ -60,6 +66,12 @@ const DAYS = 365;
 const MIGRATED = 61;
 /** Days before the end since which the bureau has inboxes. */
 const TOLD = 3;
+/** Days before the end since which the city's hotline sends its cases itself. */
+const CALLED = 24;
+/** A meeting is held every so many working days; on the last one before the next, people hear what became of the two before. */
+const BETWEEN_MEETINGS = 9;
+/** The hotline's own cases come every so many working days. */
+const BETWEEN_CALLS = 4;
 const PICTURES = 24;
 const SOURCES: readonly Source[] = ['hotline', 'hotline', 'chatGroup', 'openDoor', 'inspection', 'selfCheck'];
 const PHOTOS: Record<string, string> = { photosBefore: '整改前', photosAfter: '整改后' };
@@ -82,11 +94,11 @@ export async function liveOneYear(world: DemoWorld, onEvening?: (day: Day) => Pr
     await onEvening?.(day);
   }
   await year.bringToNotice();
-  return year.summary;
+  return { ...year.summary, results: await year.results() };
 }
 
 class Year {
-  readonly summary: DemoSummary;
+  readonly summary: Omit<DemoSummary, 'results'>;
   private readonly chance = new Chance(20_260_101);
   /** Whether somebody takes a photograph changes nothing else of the year. */
   private readonly lens = new Chance(20_260_102);
@@ -96,6 +108,9 @@ class Year {
   private readonly closedLately = new Map<string, CaseState>();
   private readonly raised = new Raised();
   private readonly raisers: RaiserStore;
+  private readonly comesBack: MeetingsComeBack;
+  private readonly held: { id: string; clerk: Actor; isTold: boolean }[] = [];
+  private hotline: InventedHotline | undefined;
   private readonly newest: Workflows;
   private workday = 0;
   private tells = false;
@@ -108,6 +123,7 @@ class Year {
   ) {
     this.summary = { migratedOn, cases: 0, commands: 0, refused: 0, meetings: 0 };
     this.raisers = new RaiserStore(world.database, world.cipher);
+    this.comesBack = new MeetingsComeBack({ ...world, cases: world.dependencies.cases });
     this.newest = world.dependencies.workflows;
     world.dependencies.workflows = new Workflows(this.newest.all().filter(({ version }) => version === 1));
   }
@@ -123,8 +139,25 @@ class Year {
     this.workday += 1;
     this.lastWorkday = day;
     await this.work(day);
-    if (this.workday % 9 === 0) await this.meet(day);
+    if (this.workday % BETWEEN_MEETINGS === 0) await this.meet(day);
     await this.send(Array.from({ length: this.chance.between(1, 4) }, () => this.heard(day)));
+    if (day >= addDays(calendar.dayOf(now), -CALLED) && this.workday % BETWEEN_CALLS === 0)
+      await this.send([await this.called(day)]);
+    const isEve = this.workday % BETWEEN_MEETINGS === BETWEEN_MEETINGS - 1;
+    if (isEve && day >= this.summary.migratedOn) await this.comeBack(calendar.at(day, 16, 45));
+  }
+
+  private async comeBack(at: number): Promise<void> {
+    for (const meeting of this.held.slice(-2)) {
+      await this.comesBack.tell(meeting.clerk, meeting.id, at);
+      meeting.isTold = true;
+    }
+  }
+
+  /** Where the last meeting that was told is read. */
+  async results(): Promise<DemoSummary['results']> {
+    const told = this.held.findLast(({ isTold }) => isTold);
+    return told === undefined ? { open: null, own: null } : this.comesBack.addresses(told.clerk, told.id);
   }
 
   /** What is due goes into people's inboxes; what was due before the first such day stays untold, as in a bureau that gets its inbox then. */
@@ -280,6 +313,26 @@ class Year {
     return this.collection(this.moment(day), source, source !== 'selfCheck' && source !== 'inspection', null).intent;
   }
 
+  /** A call that the city's hotline passed on. */
+  private async called(day: Day): Promise<Intent> {
+    const { office, dependencies } = this.world;
+    const { calendar, categories } = dependencies.referenceData.current();
+    const at = this.moment(day);
+    this.hotline ??= await InventedHotline.open(this.world, {
+      officeUnitId: office.unitIds.get('root')!,
+      categoryId: [...categories.values()].at(-1)!.id,
+      by: office.cast.find('clerk', null, this.lens).userId!,
+      at,
+    });
+    const raised = this.raised.next(this.chance);
+    const number = `LJ${day.replaceAll('-', '')}${this.lens.between(1000, 9999)}`;
+    const caseId = await this.hotline.take({
+      ...{ number, text: raised.text, raisedAt: `${day} 09:12`, at },
+      dueOn: calendar.dueDay(day, 10).day,
+    });
+    return this.collection(at, 'hotline', true, null, { raised, caseId, actor: this.hotline.actor }).intent;
+  }
+
   /** A meeting with its opinions, each adopted into a case. */
   private async meet(day: Day): Promise<void> {
     const { database, office } = this.world;
@@ -320,6 +373,7 @@ class Year {
         triages: [{ opinionId: opinion.id, outcome: 'adopted', caseId, answer: '', personId: clerk.userId, at }],
       })),
     );
+    this.held.push({ id, clerk, isTold: false });
     this.summary.meetings += 1;
   }
 
@@ -328,13 +382,16 @@ class Year {
     source: Source,
     raisedOutside: boolean,
     meetingId: string | null,
+    {
+      raised: { topic, text } = this.raised.next(this.chance),
+      caseId = uuid(),
+      actor,
+    }: { raised?: Said; caseId?: string; actor?: Actor } = {},
   ): { intent: Intent; text: string; caseId: string } {
     const { office, dependencies } = this.world;
-    const { topic, text } = this.raised.next(this.chance);
     const traits = drawTraits(this.chance, topic, text);
     const { categories } = dependencies.referenceData.current();
     const category = [...categories.values()].find(({ code }) => code === topic.category);
-    const caseId = uuid();
     this.traits.set(caseId, traits);
     const intent: Intent = {
       steps: [
@@ -343,7 +400,7 @@ class Year {
           collection: {
             id: caseId,
             caseId,
-            actor: office.cast.find('clerk', null, this.chance),
+            actor: actor ?? office.cast.find('clerk', null, this.chance),
             at,
             workflow: traits.staged ? 'staged' : this.chance.odds(0.25) ? 'immediate' : 'rectification',
             title: titleOf(text),

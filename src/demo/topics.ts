@@ -325,12 +325,18 @@ export const TOPICS: readonly Topic[] = [
   ),
 ];
 
+/** What somebody raises, in their words. */
+export interface Said {
+  topic: Topic;
+  text: string;
+}
+
 /** Issues as they come in: the same is not said twice before everything has been said once. */
 export class Raised {
   private readonly said = new Map<Topic, string[]>();
 
   /** A topic and what somebody says about it. */
-  next(chance: Chance): { topic: Topic; text: string } {
+  next(chance: Chance): Said {
     const topic = chance.pick(TOPICS);
     const left = this.said.get(topic) ?? [];
     if (left.length === 0) {
