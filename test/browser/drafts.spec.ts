@@ -233,8 +233,9 @@ describe('a submission with a photograph', () => {
     await page.getByText('1 项被退回').waitFor();
     await page.reload();
     await settled(page);
-    // giving up asks, and shows what would be lost
+    // it is said why, after the page was closed as well; giving up asks, and shows what would be lost
     await page.getByText('1 项被退回').click();
+    await page.getByText('事项已被他人更新，请刷新后再办').waitFor();
     await page.getByRole('button', { name: '放弃这一项' }).click();
     const asking = page.getByRole('dialog', { name: '放弃这一项“办结申报”？' });
     await asking.getByText('扶正护栏 30 米').waitFor();

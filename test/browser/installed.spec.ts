@@ -1,10 +1,15 @@
-/** The desk as an app on a telephone, on the real service: read and written without a network, gone when its person leaves, opened by a message; and
- *  inside the apps whose browsers have none of this. */
+/** The desk as an app on a telephone, on the real service: read and written without a network, gone when its person leaves, opened by a message, taken on by an
+ *  upgrade; and inside the apps whose browsers have none of this. */
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { v7 as uuid } from 'uuid';
+import { pushPayload } from '../../src/notify/channels/web-push.js';
 import { cutOff, leaveBrowser, openPage, rawKeys, settled, type OpenPage } from '../support/browser.js';
-import { startServer, type TestServer } from '../support/server.js';
+import { readNote } from '../support/cluster-note.js';
 import { atLength } from '../support/length.js';
+import { type PushPeer, startPushPeer } from '../support/push-peer.js';
+import { startServer, type TestServer } from '../support/server.js';
+import { copiedPages, upgradePages } from '../support/upgraded-pages.js';
 import { builtDesk } from './invented-service.js';
 import { everythingKept } from './kept-in-browser.js';
 
@@ -18,13 +23,24 @@ const RAISER = { name: '李桂兰', contact: '13800001234' };
 
 let server: TestServer;
 let unitId: string;
+let phone: PushPeer;
+/** The pages of this file's service. */
+let pages: string;
 let open: OpenPage | undefined;
 beforeAll(async () => {
-  server = await startServer({ webFolder: builtDesk() });
+  phone = await startPushPeer();
+  pages = copiedPages(builtDesk(), join(readNote().folder, `pages-${process.pid}`));
+  server = await startServer({ webFolder: pages });
   unitId = await server.unit('城东派出所');
   await server.person('clerk', ['clerk']);
   await server.person('handler', ['handler'], unitId);
   await server.person('second', ['handler'], unitId);
+  const settings = { contact: 'mailto:a@example.gov.cn', services: [phone.origin] };
+  const admin = await server.signIn('admin');
+  await admin
+    .put('/api/channels/push')
+    .send({ enabled: true, isDefault: false, ...settings })
+    .expect(200);
 }, 180_000);
 afterEach(async () => {
   await open?.leave();
@@ -32,7 +48,7 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await leaveBrowser();
-  await server.close();
+  await Promise.all([server.close(), phone.close()]);
 });
 
 /** A case in the hands of the unit. */
@@ -164,76 +180,135 @@ test('what is kept goes when the session was ended elsewhere, and when somebody 
   expect([...owners]).toEqual([second.user.id]);
 });
 
-/** What of a worker the test takes hold of: its telephone's drawer, which a browser without a window does not have, and the events that come from it. */
+/** What of a worker the test takes hold of: its telephone's drawer, which a browser without a window does not have. */
 interface Drawer {
-  shown: { title: string; body: string; data: object }[];
-  registration: { showNotification: (title: string, options: { body: string; data: object }) => Promise<void> };
-  PushEvent: new (type: string, init: { data: string }) => Event;
+  shown: { title: string; body: string; data: { href: string } }[];
+  registration: {
+    showNotification: (title: string, options: { body: string; data: { href: string } }) => Promise<void>;
+  };
 }
 
-test('a message is shown as number and topic and opens its case in the page that is there; signed out it says nothing', async () => {
+/** Resolves once the device knows that the session of whoever it is woken for has ended. */
+const quieted = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const isIn = (): Promise<boolean> =>
+      new Promise((done) => {
+        const request = indexedDB.open('xiaohao-device');
+        request.onsuccess = () => {
+          const reader = request.result.transaction('door').objectStore('door').get('reader');
+          reader.onsuccess = () => {
+            request.result.close();
+            done((reader.result as { isIn: boolean }).isIn);
+          };
+        };
+      });
+    while (await isIn()) await new Promise((done) => setTimeout(done, 50));
+  });
+
+test('a device is subscribed by the button of the account, a push opens its case in the page that is there, signed out it says nothing; and an upgrade takes the page on', async () => {
   const id = await givenCase();
   // a page that another test left still names that one's worker
-  open = await openPage(server.url, { width: 390, worker: true, anew: true });
+  open = await openPage(server.url, { width: 390, worker: true, anew: true, clock: true });
   const { page, context } = open;
-  await signIn(page, '/work');
-  await ready(page, 'work');
+  // a browser without a window shows no notification and reaches no push service: its person's consent and what it would be given there are the test's
+  await page.addInitScript((given) => {
+    let permission: NotificationPermission = 'default';
+    Object.defineProperty(Notification, 'permission', { get: () => permission });
+    Notification.requestPermission = () => Promise.resolve((permission = 'granted'));
+    let made: object | null = null;
+    const one = { toJSON: () => given, unsubscribe: () => Promise.resolve((made = null) === null) };
+    Object.assign(PushManager.prototype, {
+      subscribe: ({ userVisibleOnly, applicationServerKey: key }: PushSubscriptionOptionsInit) =>
+        userVisibleOnly === true && typeof key === 'string' && /^[\w-]{87}$/.test(key)
+          ? Promise.resolve((made = one))
+          : Promise.reject(new DOMException('no key', 'InvalidAccessError')),
+      getSubscription: () => Promise.resolve(made),
+    });
+  }, phone.subscription);
+  await signIn(page, '/account');
+  await page.clock.fastForward(5_000); // what is loaded after the page
+  await ready(page);
+  await page.getByRole('button', { name: '开启推送' }).click();
+  await page.getByText('已开启。锁屏上只显示编号和主题').waitFor();
+  const handler = await server.signIn('handler');
+  const { subscriptions } = (await handler.get('/api/me/push').expect(200)).body as { subscriptions: object[] };
+  expect(subscriptions).toHaveLength(1);
+
   const worker = context.serviceWorkers()[0]!;
-  const shownAfter = (count: number): Promise<Drawer['shown'][number]> =>
-    worker.evaluate(async (wanted) => {
+  await worker.evaluate(() => {
+    const drawer = self as unknown as Drawer;
+    drawer.shown = [];
+    drawer.registration.showNotification = (title, options) => {
+      drawer.shown.push({ title, ...options });
+      return Promise.resolve();
+    };
+  });
+  const browser = await context.newCDPSession(page);
+  const registered = new Promise<string>((known) =>
+    browser.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const ours = registrations.find(({ scopeURL }) => scopeURL.startsWith(server.url));
+      if (ours !== undefined) known(ours.registrationId);
+    }),
+  );
+  await browser.send('ServiceWorker.enable');
+  const registrationId = await registered;
+  const push = async (nth: number): Promise<Drawer['shown'][number]> => {
+    const words = { 'zh-CN': 'ZG-1 蓝灯督办', en: 'ZG-1 blue order' };
+    const line = { topic: 'order.blue', says: words, next: words, brief: words, href: `/cases/${id}`, at: 0 };
+    const data = pushPayload({ id: uuid(), lines: [line], more: 0, publicUrl: null });
+    await browser.send('ServiceWorker.deliverPushMessage', { origin: server.url, registrationId, data });
+    return worker.evaluate(async (wanted) => {
       const { shown } = self as unknown as Drawer;
       for (let left = 200; shown.length < wanted && left > 0; left--) await new Promise((done) => setTimeout(done, 50));
-      return shown.at(-1)!;
-    }, count);
-  const push = (): Promise<void> =>
-    worker.evaluate(
-      (data) => {
-        const drawer = self as unknown as Drawer;
-        drawer.shown ??= [];
-        drawer.registration.showNotification = (title, options) => {
-          drawer.shown.push({ title, ...options });
-          return Promise.resolve();
-        };
-        const event = new drawer.PushEvent('push', { data });
-        // the browser keeps the worker alive for its own events alone
-        Object.defineProperty(event, 'waitUntil', { value: () => undefined });
-        self.dispatchEvent(event);
-      },
-      JSON.stringify({ id: uuid(), tag: 'a', title: '销号', body: 'ZG-1 蓝灯督办', href: `/cases/${id}` }),
-    );
-  const write = (isIn: boolean): Promise<void> =>
-    page.evaluate(
-      (reader) =>
-        new Promise<void>((done) => {
-          const request = indexedDB.open('xiaohao-device');
-          request.onsuccess = () => {
-            const writing = request.result.transaction('door', 'readwrite');
-            writing.objectStore('door').put(reader);
-            writing.oncomplete = () => {
-              request.result.close();
-              done();
-            };
-          };
-        }),
-      { id: 'reader', personId: 'somebody', subscriptionId: 'one', isIn },
-    );
+      return shown[wanted - 1]!;
+    }, nth);
+  };
 
-  await write(true);
-  await push();
-  const data = { href: `/cases/${id}` };
-  expect(await shownAfter(1)).toMatchObject({ title: '销号', body: 'ZG-1 蓝灯督办', data });
+  const shown = await push(1);
+  expect(shown).toMatchObject({ title: '销号', body: 'ZG-1 蓝灯督办', data: { href: `/cases/${id}` } });
   await worker.evaluate((about) => {
     const event = new Event('notificationclick');
     const notification = { data: about, close: () => undefined };
     Object.assign(event, { notification, waitUntil: () => undefined });
     self.dispatchEvent(event);
-  }, data);
+  }, shown.data);
   await page.waitForURL(`**/cases/${id}`);
   await page.getByText('夜里看不清路。').first().waitFor();
 
-  await write(false);
-  await push();
-  expect((await shownAfter(2)).body).toMatch(/^有新消息，请登录查看/);
+  await (await server.signIn('handler')).delete('/api/me/sessions').expect(204);
+  await page.getByRole('link', { name: '我的工作' }).click();
+  await page.getByText('登录已过期，请重新登录').waitFor();
+  await quieted(page);
+  expect((await push(2)).body).toMatch(/^有新消息，请登录查看/);
+
+  await page.getByLabel('密码', { exact: true }).fill('password of handler');
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await page.getByText(TITLE).first().waitFor();
+  const script = (): Promise<string | null> => page.locator('script[type=module]').first().getAttribute('src');
+  const before = await script();
+
+  // the part of the next page is gone at the service
+  upgradePages(pages);
+  await page.getByRole('link', { name: '整改事项' }).click();
+  await page.getByRole('heading', { name: '整改事项' }).waitFor();
+  await page.waitForURL('**/cases');
+  const after = await script();
+  expect(after).not.toBe(before);
+
+  // who stays on a page is told within the hour, and goes on when they like
+  await settled(page);
+  await page.clock.fastForward(5_000);
+  await ready(page);
+  upgradePages(pages);
+  await page.clock.fastForward(3_600_000);
+  await page.getByText('新版本已就绪').waitFor();
+  expect(await script()).toBe(after);
+  await page.getByRole('button', { name: '刷新' }).click();
+  await page.waitForFunction(
+    (old) => document.querySelector<HTMLScriptElement>('script[type=module]')?.getAttribute('src') !== old,
+    after,
+  );
+  await page.getByRole('heading', { name: '整改事项' }).waitFor();
 });
 
 const APPS = [
