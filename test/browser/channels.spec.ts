@@ -2,12 +2,12 @@
  *  confirmed; and the clerk's answer to the platform on the page of the case. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Webhook } from 'standardwebhooks';
 import { v7 as uuid } from 'uuid';
 import { inTransaction } from '../../src/store/database/transaction.js';
 import { tell } from '../../src/notify/told.js';
 import { type MailServer, startMailServer, textOf } from '../channels/mail-server.js';
 import { chooseOption, cutOff, rawKeys, settled } from '../support/browser.js';
+import { hotlineCall } from '../support/hotline-case.js';
 import { oneDesk } from './one-desk.js';
 
 let smtp: MailServer;
@@ -57,19 +57,9 @@ test('an administrator connects a system and a hotline platform; the clerk answe
   expect(await cutOff(page)).toEqual([]);
   expect(await rawKeys(page, ['channels', 'hotline', 'admin', 'form'])).toEqual([]);
 
-  const [id, now] = [`msg_${uuid()}`, new Date()];
-  const body = JSON.stringify({ number: 'RX9', order: { content: '幸福路路灯不亮。' }, unit: '城东派出所', caller: { name: '赵小满' } }); // prettier-ignore
-  await server
-    .anonymous()
-    .post('/api/hotline/city')
-    .set({
-      'Content-Type': 'application/json',
-      'webhook-id': id,
-      'webhook-signature': new Webhook(secret).sign(id, now, body),
-    }) // prettier-ignore
-    .set('webhook-timestamp', String(Math.floor(now.getTime() / 1000)))
-    .send(body)
-    .expect(200);
+  await hotlineCall(server, 'city', secret, {
+    ...{ number: 'RX9', order: { content: '幸福路路灯不亮。' }, unit: '城东派出所', caller: { name: '赵小满' } },
+  }).expect(200);
   server.clock.advance(8 * 86_400_000);
 
   await desk.open.leave();

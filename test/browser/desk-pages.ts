@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 
 export interface DeskPage {
   name: string;
-  /** `:case` stands for a case that waits for the person, else the first of the list; `:meeting` for the newest meeting. */
+  /** `:case` stands for a case that waits for the person, else the first of the list; `:meeting` for the newest meeting; `:result` for what a participant
+   *  of a meeting reads of it. */
   path: string;
   /** Account of the invented bureau that looks; signed out where there is none. */
   as?: string;
@@ -34,6 +35,8 @@ export const DESK_PAGES: readonly DeskPage[] = [
   { name: 'meeting-new', path: '/meetings/new', as: 'clerk' },
   { name: 'meeting-desk', path: '/meetings/:meeting', as: 'clerk' },
   { name: 'results', path: '/meetings/:meeting/results', as: 'clerk' },
+  { name: 'owed', path: '/meetings/owed', as: 'clerk' },
+  { name: 'result-page', path: ':result', as: 'clerk' },
   { name: 'agenda', path: '/meetings/:meeting/agenda', as: 'clerk' },
   { name: 'import', path: '/ledger/import', as: 'clerk' },
   { name: 'overdue', path: '/overdue', as: 'leader' },
@@ -59,8 +62,22 @@ async function idOf(page: Page, path: string): Promise<string> {
   return items?.[0]?.id ?? '';
 }
 
-/** The address with its `:case` and `:meeting` filled in, as the person who is signed in on the page sees the tenant. */
+/** A participant's own page of what became of their words. */
+async function resultPage(page: Page): Promise<string> {
+  const meetings = (await (await page.request.get('/api/meetings')).json()) as { items: { id: string }[] };
+  for (const { id } of meetings.items) {
+    const { links } = (await (await page.request.get(`/api/meetings/${id}/results`)).json()) as {
+      links: { participantId: string | null; path: string | null }[];
+    };
+    const own = links.find(({ participantId, path }) => participantId !== null && path !== null);
+    if (own !== undefined) return own.path!;
+  }
+  throw new Error('no participant has a page');
+}
+
+/** The address with what it stands for filled in, as the person who is signed in on the page sees the tenant. */
 export async function addressOf(page: Page, path: string): Promise<string> {
+  if (path === ':result') return resultPage(page);
   let filled = path;
   if (path.includes(':case')) {
     const id = (await idOf(page, '/api/work')) || (await idOf(page, '/api/cases?limit=1'));

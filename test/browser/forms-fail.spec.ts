@@ -2,6 +2,7 @@
 import type { Page, Route } from 'playwright-core';
 import { axeFindings, leaveBrowser, settled, type OpenPage } from '../support/browser.js';
 import { atLength } from '../support/length.js';
+import { hotlineCase } from '../support/hotline-case.js';
 import { trafficOver } from '../support/traffic.js';
 import { caseInNotice } from './case-in-notice.js';
 import { formsOf, type FormToBreak } from './forms-to-break.js';
@@ -25,7 +26,8 @@ beforeAll(async () => {
   const inNotice = (title: string) => caseInNotice(fixture.server, { title, leadUnitId, handler: 'east' });
   const { id: shown } = await inNotice('西街路灯不亮');
   const { receiptCode: receipt } = await inNotice('北街井盖松动');
-  forms = new Map(formsOf({ ...ids, shown, receipt }).map((form) => [form.name, form]));
+  const called = await hotlineCase(fixture.server, '幸福路路灯不亮。');
+  forms = new Map(formsOf({ ...ids, shown, receipt, called }).map((form) => [form.name, form]));
 }, 240_000);
 afterEach(async () => {
   await open?.leave();
@@ -36,7 +38,7 @@ afterAll(async () => {
   await fixture?.server.close();
 });
 
-const NAMES = formsOf({ case: '', visit: '', meeting: '', shown: '', receipt: '' }).map(({ name }) => name);
+const NAMES = formsOf({ case: '', visit: '', meeting: '', shown: '', receipt: '', called: '' }).map(({ name }) => name);
 const REFUSAL = { code: 'rule.notNow', messageZh: '按规定现在不能办理', message: 'The rules forbid this now' };
 
 /** A slow service and a dead one: each form is asked for one of the two in the ordinary suite, every other form for the other. */

@@ -49,6 +49,8 @@ export interface WhatWaits {
   shown: string;
   /** Receipt of another one. */
   receipt: string;
+  /** A case that a hotline platform sent. */
+  called: string;
 }
 
 export const formsOf = (of: WhatWaits): FormToBreak[] => [
@@ -301,6 +303,32 @@ export const formsOf = (of: WhatWaits): FormToBreak[] => [
     send: (page) => press(page, '保存'),
     typed: (page) => values(page, '服务器', '发件地址', '发件人名称'),
     done: '已保存：电子邮件',
+  },
+  {
+    name: 'a hotline platform',
+    as: 'admin',
+    path: '/admin/channels',
+    call: '**/api/hotline-platforms',
+    fill: async (page) => {
+      await press(page, '新建热线平台');
+      await page.getByLabel('平台名称', { exact: true }).fill('县 12345');
+      await page.getByLabel('代号', { exact: true }).fill('county');
+      await chooseOption(page, '接收来件的整改办', '整改办');
+      await chooseOption(page, '默认问题类别', '其他');
+    },
+    send: (page) => press(page, '保存'),
+    typed: (page) => values(page, '平台名称', '代号'),
+    done: '“县 12345”的签名密钥只显示这一次',
+  },
+  {
+    name: 'an answer to the hotline',
+    as: 'clerk',
+    path: `/cases/${of.called}`,
+    call: '**/api/cases/*/hotline-answers',
+    fill: (page) => page.getByLabel('阶段性答复内容', { exact: true }).fill('已派人到现场查看'),
+    send: (page) => press(page, '发出阶段性答复'),
+    typed: (page) => values(page, '阶段性答复内容'),
+    done: '正在发送',
   },
   {
     name: 'other numbers of a workflow, tried',

@@ -1,6 +1,8 @@
 /** The late tenant with something on every page: a meeting half decided, a visit that waits, cases in every stage, all accounts. */
 import { v7 as uuid } from 'uuid';
+import type TestAgent from 'supertest/lib/agent.js';
 import { openPage, type Look, type OpenPage } from '../support/browser.js';
+import type { TestServer } from '../support/server.js';
 import type { DeskPage } from './desk-pages.js';
 import { lateFixture, type LateFixture } from './late-fixture.js';
 
@@ -43,6 +45,7 @@ export async function wholeFixture(): Promise<WholeFixture> {
   const unit = ((await clerk.get('/api/units')).body as { id: string; name: string }[]).find(
     ({ name }) => name === '城东派出所',
   )!;
+  await resultsReleased(server, clerk, unit.id);
   for (const [by, command] of [
     [clerk, { type: 'ASSIGN', leadUnitId: unit.id }],
     [east, { type: 'ACCEPT' }],
@@ -66,4 +69,36 @@ export async function wholeFixture(): Promise<WholeFixture> {
       return open;
     },
   };
+}
+
+/** An earlier meeting whose answers were released; of a promise among them another word is owed by now. */
+async function resultsReleased(server: TestServer, clerk: TestAgent, leadUnitId: string): Promise<void> {
+  const participants = [{ name: '周桂芳', standing: 'resident' }];
+  const about = { kind: 'policeResident', heldOn: '2026-03-10', place: '西街社区', participants };
+  const meeting = await clerk
+    .post('/api/meetings')
+    .send({ ...about, title: '西街社区警民恳谈会', hostUnitId: server.units.office })
+    .expect(201);
+  const { id, participants: people } = meeting.body as { id: string; participants: { id: string }[] };
+  const opinions = ['西街水井没有盖', '窗口中午没有人'].map((text) => ({
+    id: uuid(),
+    text,
+    participantId: people[0]!.id,
+  }));
+  await clerk.post(`/api/meetings/${id}/opinions`).send(opinions).expect(201);
+  const [first, second] = opinions as [{ id: string }, { id: string }];
+  const categoryId = ((await clerk.get('/api/categories')).body as { id: string }[])[0]!.id;
+  const adopted = await clerk.post(`/api/opinions/${first.id}/adopt`).send({ leadUnitId, categoryId }).expect(200);
+  await clerk.post(`/api/opinions/${second.id}/answer`).send({ reply: '已安排午间轮班' }).expect(200);
+  await clerk.post(`/api/meetings/${id}/results/release`).expect(200);
+  const { caseId } = adopted.body as { caseId: string };
+  const departure = { type: 'ASK_DEPARTURE', kind: 'reject', reason: '水井归街道管理，已转街道' };
+  for (const [by, command] of [
+    [clerk, departure],
+    [await server.signIn('leader'), { type: 'GRANT_DEPARTURE', note: '同意' }],
+  ] as const)
+    await by
+      .post(`/api/cases/${caseId}/commands`)
+      .send({ id: uuid(), ...command })
+      .expect(200);
 }
