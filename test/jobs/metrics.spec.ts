@@ -1,5 +1,5 @@
 /** What an operator reads at /metrics about the sweep and the executor. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
@@ -55,7 +55,9 @@ it('tells of connections, the disk, and the newest backup, which is absent until
   expect(await figure('xiaohao_slow_queries_total')).toBe(0);
   const age = 'xiaohao_backup_age_seconds{kind="file"}';
   expect(await figure(age)).toBeNaN();
-  await backup(server.tenant.database, join(tmpdir(), `xiaohao-${uuid()}.backup`));
+  const file = join(tmpdir(), `xiaohao-${uuid()}.backup`);
+  await backup(server.tenant.database, file);
+  rmSync(file);
   server.clock.set(Date.now() + 3_600_000);
   expect(Math.round((await figure(age)) / 100)).toBe(36);
 });
