@@ -87,7 +87,10 @@ async function resultsReleased(server: TestServer, clerk: TestAgent, leadUnitId:
   }));
   await clerk.post(`/api/meetings/${id}/opinions`).send(opinions).expect(201);
   const categoryId = ((await clerk.get('/api/categories')).body as { id: string }[])[0]!.id;
-  const adopted = await clerk.post(`/api/opinions/${opinions[0]!.id}/adopt`).send({ leadUnitId, categoryId }).expect(200);
+  const adopted = await clerk
+    .post(`/api/opinions/${opinions[0]!.id}/adopt`)
+    .send({ leadUnitId, categoryId })
+    .expect(200);
   await clerk.post(`/api/opinions/${opinions[1]!.id}/answer`).send({ reply: '已安排午间轮班' }).expect(200);
   await clerk.post(`/api/meetings/${id}/results/release`).expect(200);
   const { caseId } = adopted.body as { caseId: string };
