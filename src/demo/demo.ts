@@ -75,7 +75,7 @@ function accountList({ accounts }: OpenedOffice, password: string): string {
 /** What the office released of cases that stand there. */
 const RELEASED: Partial<Record<Stage, string>> = {
   deadline: '承办单位已受理，正在按整改时限办理。',
-  followUpVisit: '承办单位已按整改措施办理，并经核查通过，近日将回访您。',
+  followUpVisit: '承办单位已按整改措施办理，并经核查通过。',
   closed: '已办理完毕，核查和回访均已完成。',
 };
 
