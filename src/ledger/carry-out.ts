@@ -55,8 +55,11 @@ export interface Carrying {
   after?: (portion: RowDone[]) => Promise<void>;
 }
 
-/** Cases sent in one go: a person's command that comes in between waits for one portion. */
+/** Rows rehearsed in one go: whoever asks in between waits for so many decisions. */
 export const TOGETHER = 500;
+
+/** Portions on their way at once: a person's command that comes in between waits for these. */
+const IN_HAND = 2;
 
 type New = PlannedRow & { act: NewCase };
 type Joining = PlannedRow & { act: Joins };
@@ -66,23 +69,61 @@ export async function carryOut(rows: readonly PlannedRow[], how: Carrying): Prom
   const done = new Map<number, RowDone>();
   const fresh = rows.filter((row): row is New => row.act?.kind === 'new' && row.becomes === 'new');
   fresh.sort((a, b) => a.act.moments.raisedAt - b.act.moments.raisedAt || a.line - b.line);
-  for (let from = 0; from < fresh.length; from += how.together) {
-    const portion = fresh.slice(from, from + how.together).map((row) => {
-      const { entry, identity, act } = row;
-      return { line: row.line, ...rowIntent({ entry: entry!, identity: identity!, act }, how.maker) };
-    });
-    if ((await how.before?.(portion)) === false) return done;
-    const outcomes = await how.execute(portion.map(({ intent }) => intent));
-    const results = portion.map(({ line, caseId }, at) => newDone(line, caseId, outcomes[at]!, how.today));
-    for (const result of results) done.set(result.line, result);
-    await how.after?.(results);
-  }
+  const isWhole = await send(
+    fresh.length,
+    (from, to) =>
+      fresh.slice(from, to).map((row) => {
+        const { entry, identity, act } = row;
+        return { line: row.line, ...rowIntent({ entry: entry!, identity: identity!, act }, how.maker) };
+      }),
+    ({ line, caseId }, outcome) => newDone(line, caseId, outcome, how.today),
+    done,
+    how,
+  );
+  if (!isWhole) return done;
   await joinAll(
     rows.filter((row): row is Joining => row.act?.kind === 'joins' && ['joined', 'changed'].includes(row.becomes)),
     done,
     how,
   );
   return done;
+}
+
+interface Sent {
+  line: number;
+  caseId: string;
+  intent: Intent;
+}
+
+/** Sends so many rows portion by portion: while one is written, the next is put on record and decided. False where it was ended before the last. */
+async function send(
+  rows: number,
+  made: (from: number, to: number) => Sent[],
+  settled: (sent: Sent, outcome: Outcome) => RowDone,
+  done: Map<number, RowDone>,
+  how: Carrying,
+): Promise<boolean> {
+  const inHand: Promise<void>[] = [];
+  const write = async (portion: Sent[]): Promise<void> => {
+    const outcomes = await how.execute(portion.map(({ intent }) => intent));
+    const results = portion.map((each, at) => settled(each, outcomes[at]!));
+    for (const result of results) done.set(result.line, result);
+    await how.after?.(results);
+  };
+  try {
+    for (let from = 0; from < rows; from += how.together) {
+      const portion = made(from, from + how.together);
+      if ((await how.before?.(portion)) === false) return false;
+      if (inHand.length === IN_HAND) await inHand.shift();
+      const writing = write(portion);
+      // It is waited for below; until then its fault is nobody's surprise.
+      writing.catch(() => undefined);
+      inHand.push(writing);
+    }
+  } finally {
+    await Promise.all(inHand);
+  }
+  return true;
 }
 
 function newDone(line: number, caseId: string, outcome: Outcome, today: Day): RowDone {
@@ -110,7 +151,7 @@ function afterOf({ version, context }: CaseState, today: Day): CaseAfter {
 async function joinAll(rows: readonly Joining[], done: Map<number, RowDone>, how: Carrying): Promise<void> {
   const known = await how.known(rows.flatMap(({ act }) => act.addition?.ids ?? []));
   const sent = new Set<string>();
-  const adding: { line: number; caseId: string; intent: Intent }[] = [];
+  const adding: Sent[] = [];
   for (const { line, act } of rows) {
     const first = 'line' in act.to ? done.get(act.to.line) : undefined;
     const caseId = 'caseId' in act.to ? act.to.caseId : (first?.caseId ?? null);
@@ -126,18 +167,16 @@ async function joinAll(rows: readonly Joining[], done: Map<number, RowDone>, how
       adding.push({ line, caseId, intent: changeIntent(act, isNews, caseId, how) });
     }
   }
-  for (let from = 0; from < adding.length; from += how.together) {
-    const portion = adding.slice(from, from + how.together);
-    if ((await how.before?.(portion)) === false) return;
-    const outcomes = await how.execute(portion.map(({ intent }) => intent));
-    const results = portion.map(({ line, caseId, intent }, at): RowDone => {
-      const outcome = outcomes[at]!;
+  await send(
+    adding.length,
+    (from, to) => adding.slice(from, to),
+    ({ line, caseId, intent }, outcome): RowDone => {
       const result = newDone(line, caseId, outcome, how.today);
       return outcome instanceof Refused ? { ...result, raced: false } : { ...result, added: intent.steps.length };
-    });
-    for (const result of results) done.set(result.line, result);
-    await how.after?.(results);
-  }
+    },
+    done,
+    how,
+  );
 }
 
 function changeIntent({ addition, steps }: Joins, isNews: boolean, caseId: string, how: Carrying): Intent {

@@ -1,5 +1,6 @@
 /** Rows of a ledger as a file, piece by piece: a workbook that prints and filters as offices expect, or a CSV that Excel opens right. */
 import { writeXlsx, writeXlsxStream } from 'hucre/xlsx';
+import { Refused } from '../domain/errors.js';
 import { csvLine, dateOf, harmless } from '../spreadsheet/cells.js';
 import { BYTE_ORDER_MARK, type FileFormat } from '../spreadsheet/file-format.js';
 import { DAY_HEADERS, EXPORT_HEADERS, type ExportHeader, type ExportRow } from './export-row.js';
@@ -30,7 +31,7 @@ export async function* exportFile(rows: AsyncIterable<ExportRow>, format: FileFo
   const first: SheetRow[] = [];
   for (let next = await source.next(); ; next = await source.next()) {
     if (next.done === true) {
-      yield await wholeWorkbook(first);
+      yield await wholeWorkbook([{ name: SHEET, rows: first }]);
       return;
     }
     first.push(sheetRow(next.value));
@@ -41,28 +42,75 @@ export async function* exportFile(rows: AsyncIterable<ExportRow>, format: FileFo
   yield* stream as unknown as AsyncIterable<Uint8Array>;
 }
 
-/** A workbook with a header that stands out, stays in sight and is printed on each page, filters, and pages across. */
-function wholeWorkbook(rows: SheetRow[]): Promise<Uint8Array> {
+/** A workbook with a sheet for each lead unit, in order of the first case of each; cases without one stand under 未分办. 422 for more than are made whole. */
+export async function exportByUnit(rows: AsyncIterable<ExportRow>): Promise<Uint8Array> {
+  const units = new Map<string, ExportRow[]>();
+  let count = 0;
+  for await (const row of rows) {
+    if ((count += 1) > MADE_WHOLE) throw tooMany();
+    const unit = String(row.责任单位 ?? '');
+    const found = units.get(unit);
+    if (found === undefined) units.set(unit, [{ ...row, 序号: 1 }]);
+    else found.push({ ...row, 序号: found.length + 1 });
+  }
+  if (units.size === 0) return wholeWorkbook([{ name: SHEET, rows: [] }]);
+  const taken = new Set<string>();
+  return wholeWorkbook(
+    [...units].map(([unit, of]) => ({ name: sheetName(unit || UNASSIGNED, taken), rows: of.map(sheetRow) })),
+  );
+}
+
+const UNASSIGNED = '未分办';
+/** Excel's limit for the name of a sheet, and what may not stand in it. */
+const LONGEST_NAME = 31;
+const NOT_IN_NAMES = /[\\/?*[\]:\u0000-\u001f]/g;
+
+/** A name that Excel takes, unlike those that are taken; upper and lower case are one to it. */
+function sheetName(unit: string, taken: Set<string>): string {
+  const plain =
+    unit
+      .replace(NOT_IN_NAMES, ' ')
+      .replace(/^'+|'+$/g, '')
+      .trim() || SHEET;
+  for (let copy = 1; ; copy += 1) {
+    const ending = copy === 1 ? '' : `(${copy})`;
+    const name = plain.slice(0, LONGEST_NAME - ending.length) + ending;
+    if (taken.has(name.toLowerCase())) continue;
+    taken.add(name.toLowerCase());
+    return name;
+  }
+}
+
+function tooMany(): Refused {
+  return new Refused(
+    422,
+    'ledger.export.tooManyForSheets',
+    `按单位分表最多 ${MADE_WHOLE} 件：请先筛选，或导出为一张表`,
+    `At most ${MADE_WHOLE} cases go on sheets by unit: filter the list first, or export one sheet`,
+    { most: MADE_WHOLE },
+  );
+}
+
+/** A workbook of sheets with a header that stands out, stays in sight and is printed on each page, filters, and pages across. */
+function wholeWorkbook(sheets: { name: string; rows: SheetRow[] }[]): Promise<Uint8Array> {
   const styles = EXPORT_HEADERS.map((_, column): [string, object] => [`0,${column}`, { style: HEADER_STYLE }]);
   const last = String.fromCharCode('A'.charCodeAt(0) + EXPORT_HEADERS.length - 1);
   return writeXlsx({
-    sheets: [
-      {
-        name: SHEET,
-        columns: EXPORT_HEADERS.map((header) => ({ ...columnOf(header), style: TEXT_STYLE })),
-        rows: [[...EXPORT_HEADERS], ...rows],
-        cells: new Map(styles),
-        freezePane: { rows: 1 },
-        autoFilter: { range: `A1:${last}${rows.length + 1}` },
-        pageSetup: {
-          orientation: 'landscape',
-          fitToPage: true,
-          fitToWidth: 1,
-          fitToHeight: 0,
-          printTitlesRow: '$1:$1',
-        },
+    sheets: sheets.map(({ name, rows }) => ({
+      name,
+      columns: EXPORT_HEADERS.map((header) => ({ ...columnOf(header), style: TEXT_STYLE })),
+      rows: [[...EXPORT_HEADERS], ...rows],
+      cells: new Map(styles),
+      freezePane: { rows: 1 },
+      autoFilter: { range: `A1:${last}${rows.length + 1}` },
+      pageSetup: {
+        orientation: 'landscape',
+        fitToPage: true,
+        fitToWidth: 1,
+        fitToHeight: 0,
+        printTitlesRow: '$1:$1',
       },
-    ],
+    })),
   });
 }
 

@@ -5,7 +5,7 @@ import type { Actor } from '../domain/command.js';
 import { LedgerStore } from '../store/files/ledger.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import type { FileFormat } from '../spreadsheet/file-format.js';
-import { exportFile } from './export-file.js';
+import { exportByUnit, exportFile } from './export-file.js';
 import { exportRow, type ExportRow } from './export-row.js';
 import type { ListQuery } from './ledger.dto.js';
 
@@ -19,9 +19,16 @@ export class LedgerExportService {
     private readonly referenceData: ReferenceDataStore,
   ) {}
 
-  /** The file in pieces: the cases GET /api/cases lists for the same reader and filters, in its order. Its refusals come at once. */
-  async export(actor: Actor, query: ListQuery, format: FileFormat): Promise<AsyncGenerator<Uint8Array>> {
+  /** The file in pieces: the cases GET /api/cases lists for the same reader and filters, in its order. Its refusals come at once: those of the list, and
+   *  more cases than go on sheets `byUnit`. */
+  async export(
+    actor: Actor,
+    query: ListQuery,
+    format: FileFormat,
+    byUnit = false,
+  ): Promise<AsyncIterable<Uint8Array> | Iterable<Uint8Array>> {
     const rows = this.rows(actor, query);
+    if (byUnit) return [await exportByUnit(rows)];
     const first = await rows.next();
     return exportFile(following(first, rows), format);
   }

@@ -73,8 +73,9 @@ export class LedgerController {
   @Allow('signedIn')
   @ApiOkResponse({ description: 'The file', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } })
   async export(@CurrentActor() actor: Actor, @Query() query: ExportQuery, @Res() response: Response): Promise<void> {
-    const { format = 'xlsx', ...filters } = query;
-    const pieces = await this.exports.export(actor, filters, format);
+    const { format = 'xlsx', byUnit = false, ...filters } = query;
+    if (byUnit && format === 'csv') throw malformed('CSV 没有工作表，不能按单位分表', 'A CSV has no sheets');
+    const pieces = await this.exports.export(actor, filters, format, byUnit);
     response.set(savedAs(format, this.exports.fileName(this.clock.now()), 'ledger'));
     await pipeline(Readable.from(pieces, { objectMode: true }), response);
   }

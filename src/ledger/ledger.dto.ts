@@ -35,6 +35,8 @@ const ID_OR_NONE = {
 /** The filters of GET /api/cases, and the format. */
 export class ExportQuery implements Record<keyof Omit<ListQuery, 'limit' | 'cursor'>, unknown> {
   @OneOf(FILE_FORMATS, { optional: true, description: 'xlsx by default' }) format?: FileFormat;
+  @Flag({ optional: true, description: 'A sheet for each lead unit, of at most 5,000 cases; xlsx only' })
+  byUnit?: boolean;
   @OneOf(STAGES, { optional: true, name: 'Stage' }) stage: ListQuery['stage'];
   @OneOf(LIGHTS, { optional: true, name: 'Light' }) light: ListQuery['light'];
   @Uuid({ optional: true }) unitId: ListQuery['unitId'];

@@ -153,6 +153,9 @@ it('says in a spreadsheet what became of each row, and takes an import back whil
     ['3', '新增 new'],
     ['4', '不予导入 refused'],
   ]);
+  // Who raised it is opened at the case, on record, not here.
+  expect(text).not.toMatch(/孙大爷|13911112222/);
+  expect(text).toContain('水管漏水');
   const touched = await numberOf('T1');
   await clerk
     .post(`/api/cases/${touched.id}/commands`)

@@ -5,6 +5,7 @@ import { KeepLedgerNotes1764550000000 } from '../../migrations/1764550000000-kee
 import { commandIntent } from '../../src/executor/intent.js';
 import { importLedger } from '../../src/ledger/import-ledger.js';
 import { LedgerExportService } from '../../src/ledger/ledger-export.service.js';
+import { prepareImport } from '../../src/ledger/prepare-import.js';
 import { readLedger } from '../../src/ledger/reading/read-ledger.js';
 import { CaseListService } from '../../src/cases/case-list.service.js';
 import { CaseListStore } from '../../src/store/lists/case-list.store.js';
@@ -55,9 +56,10 @@ function exportService(fixture: LedgerFixture): LedgerExportService {
   return new LedgerExportService(lists, fixture.store, fixture.referenceData);
 }
 
-async function exported(fixture: LedgerFixture, format: FileFormat, more = {}): Promise<Buffer> {
+async function exported(fixture: LedgerFixture, format: FileFormat, more = {}, byUnit = false): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
-  for await (const piece of await exportService(fixture).export(fixture.clerk, more, format)) pieces.push(piece);
+  for await (const piece of await exportService(fixture).export(fixture.clerk, more, format, byUnit))
+    pieces.push(piece);
   return Buffer.concat(pieces);
 }
 
@@ -209,4 +211,24 @@ it('is a workbook that filters, keeps its header in sight and prints across', as
     autoFilter: { range: expect.stringMatching(/^A1:T\d+$/) },
     pageSetup: { orientation: 'landscape', fitToWidth: 1 },
   });
+});
+
+test('goes out on a sheet for each unit, and each sheet comes home unchanged', async () => {
+  const bytes = await exported(here, 'xlsx', {}, true);
+  const { sheets } = await readXlsx(bytes);
+  expect(sheets.map(({ name, rows }) => [name, rows.length - 1]).sort()).toEqual([
+    ['城东分局', 2],
+    ['城西分局', 1],
+    ['未分办', 3],
+  ]);
+  for (const { name, rows } of sheets) {
+    const { plan } = await prepareImport(here.office, {
+      file: { name: 'x.xlsx', bytes },
+      choices: { sheet: name },
+      actor: here.clerk,
+      now: NOW,
+    });
+    const became = plan.rows.flatMap(({ becomes, isPaper }) => (isPaper ? [] : [becomes]));
+    expect([name, became]).toEqual([name, Array(rows.length - 1).fill('joined')]);
+  }
 });

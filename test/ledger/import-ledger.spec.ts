@@ -1,6 +1,9 @@
 /** Taking ledgers over, on a real database: what rows become, what joins, what is refused, and what a second import finds. */
+import { v7 as uuid } from 'uuid';
 import { importLedger, type ImportRequest } from '../../src/ledger/import-ledger.js';
 import { parseMapping } from '../../src/ledger/reading/mapping.js';
+import { prepareImport } from '../../src/ledger/prepare-import.js';
+import { writeImport } from '../../src/ledger/write-import.js';
 import { sweep } from '../../src/executor/sweep.js';
 import { csv, openLedgerFixture, type LedgerFixture } from './ledger-fixture.js';
 
@@ -371,4 +374,36 @@ it('of hundreds of rows leaves figures and tables as if it had been there for lo
             (SELECT reltuples::int FROM pg_class WHERE relname = 'rectification_case') AS known`,
   );
   expect(after).toEqual({ waiting: 0, known: 500 });
+});
+
+it('ends before the next portion when it is cancelled, and says so of each row that was not reached', async () => {
+  const lines = Array.from({ length: 201 }, (_, n) => `C${n},第${n}处路灯不亮,热线,治安防范,,,,2025-03-03,,,否,,`);
+  const sent = { file: csv('台账.csv', HEADER, ...lines), choices: {}, actor: fixture.clerk, now: NOW };
+  const begin = async (id: string) => {
+    const prepared = await prepareImport(fixture.office, sent);
+    await fixture.store.begin({
+      id,
+      fileName: '台账.csv',
+      sha256: prepared.sha256,
+      personId: fixture.clerk.userId,
+      at: NOW,
+      officeUnitId: fixture.root,
+      total: 201,
+    });
+    return prepared;
+  };
+  const first = uuid();
+  const prepared = await begin(first);
+  let asked = 0;
+  const written = await writeImport(fixture.office, first, prepared, prepared.plan.rows, {
+    moved: () => Promise.resolve((asked += 1) === 1),
+  });
+  expect([written.isCancelled, await fixture.count('rectification_case')]).toEqual([true, 200]);
+  const kept = await fixture.office.rows.of(first);
+  expect(kept.filter(({ became }) => became === 'left').map(({ line, said }) => [line, said])).toEqual([
+    [202, expect.objectContaining({ why: expect.objectContaining({ code: 'ledger.row.cancelled' }) })],
+  ]);
+  // What was not reached is new the next time.
+  const second = await begin(uuid());
+  expect(second.plan.rows.filter(({ becomes }) => becomes === 'new').map(({ line }) => line)).toEqual([202]);
 });

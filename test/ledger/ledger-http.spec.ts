@@ -130,7 +130,7 @@ it('stands in the OpenAPI document with its form, its answer and the filters of 
   const names = (path: string): string[] =>
     (body.paths[path].get.parameters as { name: string }[]).map(({ name }) => name).sort();
   const list = names('/api/cases').filter((name) => name !== 'limit' && name !== 'cursor');
-  expect(names('/api/ledger/export')).toEqual([...list, 'format'].sort());
+  expect(names('/api/ledger/export')).toEqual([...list, 'byUnit', 'format'].sort());
   expect(Object.keys(body.paths['/api/ledger/import'].post.requestBody.content)).toEqual(['multipart/form-data']);
 });
 

@@ -14337,6 +14337,8 @@ export interface operations {
       query?: {
         /** @description xlsx by default */
         format?: 'xlsx' | 'csv';
+        /** @description A sheet for each lead unit, of at most 5,000 cases; xlsx only */
+        byUnit?: boolean;
         stage?: components['schemas']['Stage'];
         light?: components['schemas']['Light'];
         unitId?: string;

@@ -132,7 +132,8 @@ class Planner {
     plan.state = act.became === 'closed' || act.became === 'dropped' ? act.became : 'open';
     plan.stateWhy = entry.state.why;
     plan.track = TRACK[act.workflow];
-    plan.raiserSealed = entry.raisers.length > 0 || entry.personal.length > 0;
+    const leavesPersonal = this.choices.answers?.['personal'] === 'leave';
+    plan.raiserSealed = entry.raisers.length > 0 || (entry.personal.length > 0 && !leavesPersonal);
     plan.measures = entry.measures.length;
     plan.unit = act.lead?.name ?? null;
     plan.supporting = act.supporting.map(({ name }) => name);

@@ -1,6 +1,7 @@
 /** Which unit each name of a ledger means: found, to be made, left out by choice, or asked. Never a guess. */
 import type { UnitTree } from '../../domain/units.js';
 import type { Choices, Doubt, Option } from '../reading/reading.js';
+import { UNIT_END } from '../reading/unit-cell.js';
 import { matchUnit, unitKey, type UnitMatch } from '../unit-names.js';
 import { likeness } from './same-issue.js';
 import { answerTo, option } from './said.js';
@@ -13,9 +14,6 @@ export interface PlannedUnit {
 
 export type UnitAnswer = { units: PlannedUnit[] } | { left: true } | { doubt: Doubt };
 
-/** What names of offices end with. A name that ends otherwise is never made without a word of its own. */
-const LIKE_A_UNIT =
-  /(局|队|所|科|处|办|办公室|委|中心|站|室|街道|镇|乡|村|社区|公司|院|校|部|厅|组|会|署|厂|馆|台|园|县|市|区|政府|集团|大学|分局|银行|股|司|庭|段|场|团|单位|物业|书记|警务区|专班|指挥部|(残|妇|文|侨|工商|社科)联)$/;
 const LIKE_A_LATIN_UNIT = /^[A-Za-z][A-Za-z0-9&.,'()/ -]{3,}$/;
 /** 各单位 and the like name nobody. */
 const NOBODY = /^(各|有关|相关|全|所有|其他|其它|本|我|上述|以上|同上|多)/;
@@ -235,5 +233,6 @@ const LEAVE = option('leave', '不填单位（未销号的留待分办）', 'No 
 export function looksLikeUnit(name: string): boolean {
   const text = name.normalize('NFKC').trim();
   if (text.length < 2 || text.length > 40 || DASHES.test(text) || NOBODY.test(text)) return false;
-  return LIKE_A_UNIT.test(text.replace(/[（(][^）)]*[）)]$/, '')) || LIKE_A_LATIN_UNIT.test(text);
+  // A name that ends otherwise is never made without a word of its own.
+  return UNIT_END.test(text.replace(/[（(][^）)]*[）)]$/, '')) || LIKE_A_LATIN_UNIT.test(text);
 }

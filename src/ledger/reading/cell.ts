@@ -32,6 +32,9 @@ export interface RawRow {
   lastLine?: number;
   /** Workbook: columns whose value stands in a merged cell that begins above. */
   filled?: number[];
+  /** Columns that said 同上, as it was written, and hold what stands above now; and those above which nothing stands. */
+  ditto?: { column: number; shown: string }[];
+  dangling?: number[];
   /** The row could not be read as a row; it stays accounted for under its line. */
   problem?: Problem;
 }

@@ -2,7 +2,7 @@
 import type { Day } from '../../domain/day.js';
 import { cellText, type RawRow } from './cell.js';
 import { type DayContext, dayMeaning } from './day-words.js';
-import type { Column, LedgerColumnsRead } from './ledger-columns.js';
+import type { Column, LedgerColumnsRead } from './column.js';
 import { lineText } from './plain-text.js';
 import type { Choices, Doubt } from './reading.js';
 import { CHOSEN, said } from './said.js';

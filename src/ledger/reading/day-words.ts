@@ -54,6 +54,12 @@ export function dayMeaning(value: CellValue, field: DateField, context: DayConte
     const digits = text.split('.')[1] ?? '';
     if (digits.length === 1 && month >= 1 && month <= 12)
       return unread(text, 'may be the first or the tenth', '可能是1日，也可能是10日');
+    // And 2026.10 is 2026.1.
+    if (digits === '1' && month >= 1990 && month <= 2100)
+      return {
+        ...unread(text, 'may be January or October', '可能是1月，也可能是10月'),
+        days: [lastDay(month, 1), lastDay(month, 10)],
+      };
   } else if (typeof value === 'boolean' || typeof value === 'object') {
     return { kind: 'unread', why: whole.problem, days: [] };
   }
@@ -228,7 +234,7 @@ function arabic(text: string): string {
   });
 }
 
-function unread(text: string, why: string, whyZh: string): DayMeaning {
+function unread(text: string, why: string, whyZh: string): Extract<DayMeaning, { kind: 'unread' }> {
   return { kind: 'unread', days: [], why: rowSaid('badDate', `“${text}”: ${why}`, `“${text}”${whyZh}`) };
 }
 

@@ -1,8 +1,8 @@
 /** Finds the header of a ledger: of one line or two, below titles, beside side headings, and never a row of data. */
 import { cellText, type CellValue, type RawRow } from './cell.js';
 import { headerKey } from './header-words.js';
-import { headerMeaning, type HeaderMeaning } from './header-meaning.js';
-import { withoutPersons } from './personal-data.js';
+import { headerMeaning, type HeaderMeaning, isHeaderWord } from './header-meaning.js';
+import { isPersonName, withoutPersons } from './personal-data.js';
 import { lineText } from './plain-text.js';
 import type { Choices } from './reading.js';
 
@@ -171,7 +171,10 @@ function header(lines: RawRow[], rows: number): FoundHeader {
 
 /** Headers become names in notes: nothing of a person stands in them. */
 function headerText(cell: CellValue | undefined): string {
-  return withoutPersons(lineText(cellText(cell)), ['mobile', 'identity', 'landline']).text;
+  const text = lineText(cellText(cell));
+  // A row of data taken for the header has names in it; of two characters many are words.
+  if (text.length >= 3 && isPersonName(text) && !isHeaderWord(text)) return '';
+  return withoutPersons(text, ['mobile', 'identity', 'landline']).text;
 }
 
 /** Without a name a column goes by its number; a name that comes twice is counted. */

@@ -13,6 +13,8 @@ export type ColumnRole =
   | 'eitherDay'
   /** 整改情况: how far it is, in words or in prose. */
   | 'progress'
+  /** 延期至: the due day that takes the place of the first. */
+  | 'extended'
   | 'plain';
 
 export interface HeaderMeaning {
@@ -45,6 +47,18 @@ const PLANNED =
 const ACTUAL = /实际|已完成时间|actual|办结时间|销号时间/;
 const DAY_WORD = /时间|日期|时限|期限|限期|节点|时点|date|day$/;
 const TERM = /(时限|期限|限期|截止(时间|日期|日|时点)?|时间节点|完成节点|整改节点|办理限期)$/;
+/** Whether it is done, and not whether it has to be, may be or is planned. */
+const IS_DONE =
+  /^(是否|有无)(已|已经|都|均|全部|按期|按时|如期|实际)*(整改|办理|处理|处置|问题|任务|解决)?(完成|销号|办结|整改|到位|完毕|解决|落实)(整改|销号|到位|完毕|完成|任务)?$/;
+/** The due day that counts where there are two. */
+const EXTENDED =
+  /(延期|延长|展期|顺延|调整|变更|重新(确定|约定))(后)?(的)?(整改|完成|办理|办结)*(至|到|时限|期限|限期|完成时间|截止时间)$/;
+/** What is done with papers and sites: no day of an issue, however many of its words stand before it. */
+const OTHER_DEED =
+  /(启动|开始|开工|进场|报送|上报|提交|制定|公示|下达|下发|印发|通知书?|申请|审批|审核|备案|约谈|走访|上会|研究|交办|移交)(的)?(时间|日期|日)$/;
+/** Opinions of those who check and decide are no issue. */
+const OF_CHECKERS =
+  /^(验收|销号|审核|审批|批示|领导|督办|督导|核查|核实|认定|评价|满意|回访|复查|复核|整改|办理|处理|处置).*(意见|反馈|内容|摘要|批示)$/;
 /** Told of nothing but how far it is: an unknown word there is a question. */
 const STATUS_ONLY = /^(整改)?(任务)?(完成|办结|销号)(情况|状态|进度)$/;
 const PROGRESS = /(情况|进展|进度|结果|成效|落实|结论|状况|反馈)$/;
@@ -134,8 +148,10 @@ function bySense(key: string): HeaderMeaning | undefined {
   if (DWELLING.test(key)) return likely('raiserContact');
   if (PERSONAL.test(key)) return likely('personal');
   if (RAISER.test(key) && !OFFICIAL.test(key)) return likely('raiserName');
-  if (DAY_WORD.test(key) || TERM.test(key)) return ofDays(key, likely);
-  if (/^(是否|有无).*(完成|销号|办结|整改|到位|解决|落实)/.test(key)) return likely('isClosed');
+  if (IS_DONE.test(key)) return likely('isClosed');
+  // 是否立行立改, 是否延期: answered with yes, and nothing is done by that.
+  if (/^(是否|有无)/.test(key)) return undefined;
+  if (DAY_WORD.test(key) || TERM.test(key) || EXTENDED.test(key)) return ofDays(key, likely);
   if (
     /(牵头|责任|整改|承办|主办|办理|落实|处置|主责|包联|认领|实施).*(单位|部门|科室|主体|机构|处室|所队|警种)/.test(key)
   )
@@ -155,6 +171,7 @@ function bySense(key: string): HeaderMeaning | undefined {
   if (/^(整改|办理|处理|处置|落实|完成|办结|工作|推进|销号).*(情况|进展|进度|结果|成效|状况|结论)$/.test(key))
     return likely(/完成情况|办结情况|销号/.test(key) ? 'status' : 'measure', 'progress');
   if (/(标题|名称|题目|案由|主题)$/.test(key)) return likely('title');
+  if (OF_CHECKERS.test(key)) return undefined;
   if (
     /(问题|诉求|隐患|线索|建议|意见|提案|表现|不足|短板|事由|案情|反映|反馈|内容|描述|详情|事项|摘要|症结)(描述|内容|表现|清单|情况|详情|事项|概述|摘要|意见|问题|点)?$/.test(
       key,
@@ -168,16 +185,20 @@ function ofDays(
   key: string,
   likely: (field: ColumnMeaning, role?: ColumnRole) => HeaderMeaning,
 ): HeaderMeaning | undefined {
+  if (/(原因|理由|天数|次数|依据|方式)$/.test(key)) return undefined;
   if (/出生|召开|会议|制表|填表|填报/.test(key)) return likely(/出生/.test(key) ? 'personal' : null);
+  if (EXTENDED.test(key)) return { ...likely('dueOn', 'extended'), rank: 60 };
+  if (OTHER_DEED.test(key) && /整改|销号|计划|方案|报告|措施|台账|拟|要求|任务/.test(key))
+    return likely(/(下达|下发|印发|通知书?|交办|移交)(的)?(时间|日期|日)$/.test(key) ? 'assignedOn' : null);
   if (ACTUAL.test(key)) return likely('closedOn', 'plain');
   if (TERM.test(key) || PLANNED.test(key)) return likely('dueOn');
   if (/延期|变更|调整|复查|回访|检查|督查|验收/.test(key))
     return /排查|检查|发现|督查/.test(key) ? likely('raisedOn') : likely(null);
-  if (/(完成|整改|办结|办理|销号|关闭|结案|解决|答复|回复|处置|处理|落实|反馈)/.test(key))
+  if (/(完成|整改|办结|办理|销号|关闭|结案|解决|答复|回复|处置|处理|落实)/.test(key))
     return likely('closedOn', EITHER_DAY.test(key) ? 'eitherDay' : 'plain');
   if (/(交办|派发|派单|转办|分办|下发|下达|移交|签收)/.test(key)) return likely('assignedOn');
   if (
-    /(反映|提出|受理|来信|来电|来访|收集|发现|登记|排查|检查|上报|采集|接收|收文|立案|诉求|信访|接访|投诉|举报|创建|录入)/.test(
+    /(反映|提出|受理|来信|来电|来访|收集|发现|登记|排查|检查|上报|采集|接收|收文|立案|诉求|信访|接访|投诉|举报|创建|录入|(巡察|巡视|督察|审计|检查).*反馈)/.test(
       key,
     )
   )

@@ -1,7 +1,7 @@
 /** The year of a ledger, for days that are written without one. */
 import type { Day } from '../../domain/day.js';
 import { cellText, type RawRow } from './cell.js';
-import type { Column } from './ledger-columns.js';
+import type { Column } from './column.js';
 import { isDateField } from './ledger-columns.js';
 import type { Choices, Doubt, LedgerReading } from './reading.js';
 import { CHOSEN, said } from './said.js';

@@ -21,7 +21,8 @@ const AFTER_NAME = /[已的在被向等称说因与和及反来到要求对未�
 /** Without one of these no text holds a piece. */
 const HINT = /[\d０-９]{4}|[室元户]|[报映电信访诉系事案警]人|业主/;
 const NONE: PersonalPiece[] = [];
-const SEALED_MARK = '【已加密】';
+/** Stands where something of a person was taken out. */
+export const SEALED_MARK = '【已加密】';
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECKS = '10X98765432';

@@ -6,18 +6,22 @@ import { cellText, type RawRow } from './cell.js';
 import { columnLetters } from './cell-reference.js';
 import { judgeDays } from './closing-doubts.js';
 import { completionDay } from './completion-day.js';
+import { Dittos } from './ditto.js';
 import type { FoundHeader } from './header-lines.js';
 import { ragged } from './header-row.js';
 import { headerKey } from './header-words.js';
-import { identityOfLedger, joinContinuations, joinRepeats } from './join-rows.js';
-import { type Column, ledgerColumns, type LedgerColumnsRead } from './ledger-columns.js';
+import { joinContinuations, joinRepeats } from './join-rows.js';
+import type { Column, LedgerColumnsRead } from './column.js';
+import { ledgerColumns } from './ledger-columns.js';
+import { identityOfLedger } from './ledger-identity.js';
 import { ledgerYear, yearDoubt } from './ledger-year.js';
 import type { LedgerFile } from './open-ledger.js';
 import { withoutPersons } from './personal-data.js';
 import { lineText } from './plain-text.js';
 import { type RawSheets, rawSheets } from './raw-sheets.js';
 import type { Choices, ColumnReading, Doubt, LedgerReading, RowReading, Said } from './reading.js';
-import { Memo, readRow, type RowReader } from './row-entry.js';
+import { Memo, type RowReader } from './row-cells.js';
+import { readRow } from './row-entry.js';
 import { rowKind } from './row-kind.js';
 import { AS_WRITTEN, said } from './said.js';
 
@@ -125,6 +129,7 @@ async function rowsBelow(below: readonly RawRow[], reader: RowReader, header: Fo
   let last = header.lines[1];
   const side = reader.columns.find(({ isSide }) => isSide);
   const corrections = correctionsByLine(reader.choices);
+  const dittos = new Dittos(reader.choices.answers);
   for (const [at, row] of below.entries()) {
     if (at % TOGETHER === TOGETHER - 1) await new Promise((resolve) => setImmediate(resolve));
     // Behind an empty line nothing goes on.
@@ -132,8 +137,9 @@ async function rowsBelow(below: readonly RawRow[], reader: RowReader, header: Fo
     last = row.lastLine ?? row.line;
     const beside = side === undefined || row.filled?.includes(side.column) ? undefined : row.cells[side.column];
     if (beside !== undefined) section = lineText(cellText(beside));
-    const corrected = withCorrections(checked(row, header), corrections.get(row.line));
+    const corrected = dittos.resolved(withCorrections(checked(row, header), corrections.get(row.line)));
     const { kind, sure, why, doubt, left = false } = rowKind(corrected, reader.columns, hasIssue, reader.choices);
+    if (kind !== 'issue' && kind !== 'continuation') dittos.forget();
     if (kind === 'heading') section = headingOf(row, reader.columns);
     if (kind !== 'issue' && kind !== 'continuation') {
       if (kind !== 'header') hasIssue = false;

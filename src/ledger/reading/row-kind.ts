@@ -1,6 +1,6 @@
 /** What a row below the header is: an issue, more of the issue above, or part of the paper. */
 import { cellText, type RawRow } from './cell.js';
-import type { Column } from './ledger-columns.js';
+import type { Column } from './column.js';
 import { lineText } from './plain-text.js';
 import type { Choices, Doubt, Option, RowKind, RowReading, Said, Sureness } from './reading.js';
 import { AS_WRITTEN, CHOSEN, said } from './said.js';
@@ -151,10 +151,24 @@ function total(own: Own[]): KindReading | undefined {
 function footer(own: Own[]): KindReading | undefined {
   const [first] = own;
   if (first === undefined || own.length > 6 || !FOOTER.test(first.text)) return undefined;
+  // 电话：未公示 as a text that a unit is to answer for is an issue.
+  const isText = first.column.field === 'description' || first.column.field === 'title';
+  if (isText && own.some(({ column }) => OF_ISSUES.includes(column.field ?? ''))) return undefined;
   const others = own.slice(1).filter(({ column }) => column.field === 'description' || column.field === 'title');
   if (others.some(({ text }) => !/[:：]/.test(text))) return undefined;
   return of('footer', 'sure', said('footer', 'A note or a signature below the table', '表尾的注释或签字'));
 }
+
+const OF_ISSUES: readonly string[] = [
+  'serial',
+  'externalId',
+  'unitName',
+  'raisedOn',
+  'dueOn',
+  'closedOn',
+  'isClosed',
+  'status',
+];
 
 /** A single text in a row: a heading, a row of a form not filled in, or a question. */
 function lonely(

@@ -42,6 +42,9 @@ const PATTERNS: [RegExp, StatusMeaning][] = [
 ];
 const SHARE = /^(?:已|约|整改|目前|累计)*(?:完成|完成率|进度|达|达到|完成了)?(?:约)?(\d{1,3}(?:\.\d+)?)%$/;
 
+const TAKES_BACK =
+  /[但仍尚]|还[有需要差]|剩余|其余|继续(整改|推进|办理|落实|跟进)|未(?!发现|再|来)|除.{1,15}外|反弹|不满意/;
+
 /** What was found, which ends an issue where a day of ending stands beside it. */
 const FINDINGS = wordSet('查无实据 不属实 解释说明 已解释 查无此事 不存在 无此情况');
 
@@ -81,6 +84,8 @@ export function statusInProse(text: string, own?: Record<string, StatusMeaning>)
   const [first] = meanings;
   if (first === undefined) return undefined;
   if (first === 'open' || meanings.every((each) => each === first)) {
+    // 已完成，但群众不满意: what follows may take it back.
+    if (first === 'closed' && TAKES_BACK.test(text)) return { meaning: 'asked', sure: 'unsure' };
     return { meaning: first, sure: first === 'asked' ? 'unsure' : 'likely' };
   }
   return { meaning: 'asked', sure: 'unsure' };

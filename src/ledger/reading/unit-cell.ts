@@ -29,9 +29,9 @@ const LEVELS: [RegExp, number][] = [
   [/(?:大队|派出所|街道办事处)/g, 2],
   [/(?:中队|科(?![技学研普教])|处(?![理置])|室|股|警务站)/g, 1],
 ];
-/** Endings of names of units. */
+/** What names of offices and other bodies end with. */
 export const UNIT_END =
-  /(局|队|所|科|室|处|办|委|站|院|校|村|镇|乡|街道|区|县|中心|公司|支部|厅|组|府|会|部|社区|股|厂|店|馆|园|集团|大厅|窗口|(残|妇|文|侨|工商|社科)联)$/;
+  /(局|队|所|科|室|处|办|委|站|院|校|村|镇|乡|街道|区|县|市|中心|公司|支部|厅|组|府|会|部|股|厂|馆|园|台|署|司|庭|段|场|团|集团|大学|银行|单位|物业|专班|指挥部|大厅|窗口|店|书记|(残|妇|文|侨|工商|社科)联)$/;
 
 /** What `text` says of units. The first leads and the others support, unless labels say otherwise. `isKnown`: a name the office has is never doubted. */
 export function unitsIn(text: string, isKnown: (name: string) => boolean = () => false): UnitsRead {

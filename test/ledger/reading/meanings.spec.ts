@@ -17,7 +17,7 @@ describe('headers', () => {
       'closedOn',
       '完成时间 销号时间 整改时间 实际完成时间 办结日期 整改时限（实际完成） 答复时间 处置时间 办理时间 整改完成日期',
     ],
-    ['raisedOn', '反映时间 来电时间 受理日期 上报时间 发现时间 排查日期 信访日期 检查日期'],
+    ['raisedOn', '反映时间 来电时间 受理日期 上报时间 发现时间 排查日期 信访日期 检查日期 巡察反馈时间'],
     ['unitName', '责任单位 责任主体 办理部门 牵头单位 整改责任单位 承办单位 主责单位 处置部门 包联单位 责任处室'],
     ['supportingUnitNames', '配合单位 协办单位 会办单位 协同部门'],
     [
@@ -32,7 +32,11 @@ describe('headers', () => {
     ['personal', '当事人 被举报人 联系人 责任人电话 年龄 性别 单位及职务 责任单位联系电话 车牌号'],
     ['externalId', '问题编号 信访编号 工单号 案件编号'],
     ['handlerName', '责任人 经办人 整改责任人 具体责任人'],
-    [null, '佐证材料 问题金额（万元） 所属网格 问题地点 回访满意度 制表日期'],
+    ['assignedOn', '整改通知书下达时间 整改任务交办日期'],
+    [
+      null,
+      '佐证材料 问题金额（万元） 所属网格 问题地点 回访满意度 制表日期 是否立行立改 是否需要整改 是否纳入整改台账 是否延期整改 是否按时限完成方案 有无整改方案 反馈时间 整改方案报送时间 整改启动时间 销号申请时间 领导批示内容 督办意见',
+    ],
   ])('%s', (field, all) => {
     for (const word of words(all)) expect([word, headerMeaning(word, '').field]).toEqual([word, field]);
   });
@@ -64,6 +68,7 @@ describe('states', () => {
     expect(statusInProse('已完成整改。下一步将加强巡查')?.meaning).toBe('closed');
     expect(statusInProse('正在推进，已完成3月份回访')?.meaning).toBe('open');
     expect(statusInProse('已完成，长期坚持')?.meaning).toBe('asked');
+    expect(statusInProse('已完成，但群众仍不满意')?.meaning).toBe('asked');
     expect(statusInProse('经核实，已更换井盖')?.meaning).toBeUndefined();
   });
 

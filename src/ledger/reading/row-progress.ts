@@ -1,0 +1,87 @@
+/** How far the issue of a row is, and its measures. */
+import { lineText } from './plain-text.js';
+import type { ReadEntry, Sureness } from './reading.js';
+import { assign, IN_TEXTS, NAME_CHARACTERS, type RowCells } from './row-cells.js';
+import { stateDoubt, type StateFound, stateOf, stateShown } from './row-state.js';
+import { said } from './said.js';
+import { statusInProse, statusOf } from './status-words.js';
+
+/** Measures as text; a column of progress gives its words to the state, and what is more than a word to the measure. */
+export function takeProgress(row: RowCells, entry: ReadEntry): void {
+  const measures: string[] = [];
+  for (const column of row.reader.progress) {
+    const text = row.clean(column.column, column.header, IN_TEXTS);
+    if (text === '') continue;
+    const { role, field, name, header } = column;
+    const word = lineText(text);
+    if (role === 'tick') row.sayings.push({ header: name, text: word, of: 'tick' });
+    else if (field === 'isClosed') row.sayings.push({ header, text: word, of: 'yesNo' });
+    else if (field === 'status') {
+      row.sayings.push({ header, text: word, of: 'status' });
+      if (word.length > 14 && statusOf(word) === undefined) measures.push(text);
+    } else if (role === 'progress') {
+      row.sayings.push({ header, text: word, of: 'prose' });
+      if (statusOf(word) === undefined || word.length > 14) measures.push(text);
+    } else measures.push(text);
+  }
+  assign(entry, 'measure', measures.join('\n') || undefined);
+}
+
+/** Takes into the entry whether it is finished; how sure that is. */
+export function takeState(row: RowCells, entry: ReadEntry): Sureness {
+  const closedValues = row.reader.choices.mapping?.closedValues;
+  const found =
+    stateOf(row.sayings, {
+      words: row.reader.choices.words?.status ?? {},
+      closedValues,
+      answer: (key) => row.answer(key),
+      hasDay: entry.closedOn !== undefined && entry.closedOn <= row.reader.today,
+    }) ?? byDay(row, entry);
+  if (found === undefined) return 'sure';
+  entry.state = found.state;
+  entry.isClosed = found.state.meaning === 'closed';
+  if (found.status !== undefined) entry.status = found.status.slice(0, NAME_CHARACTERS);
+  if (found.doubt) row.ask(null, found.doubt);
+  const word = stateShown(found.state.meaning);
+  for (const { column, field, role } of row.reader.columns) {
+    if (
+      field === 'status' ||
+      field === 'isClosed' ||
+      (role === 'progress' && field === 'measure' && statusInProse(row.shown(column)) !== undefined)
+    ) {
+      if (row.cells.has(column)) row.mark(column, word, found.sure, found.state.why);
+    }
+  }
+  return found.sure;
+}
+
+/** Nothing says how far it is: a past day of completion closes it where the ledger has no column that would say otherwise. */
+function byDay(row: RowCells, entry: ReadEntry): StateFound | undefined {
+  if (row.reader.eitherDay !== null && row.doubts.some(({ key }) => key === row.reader.eitherDay?.doubt.key)) {
+    const { code, message, messageZh } = row.reader.eitherDay.doubt;
+    return {
+      state: { meaning: 'unknown', why: { code, message, messageZh } },
+      sure: 'unsure',
+      doubt: null,
+      status: undefined,
+    };
+  }
+  if (entry.closedOn === undefined || entry.closedOn > row.reader.today) return undefined;
+  const [column] = row.columnsOf('closedOn');
+  const header = column?.header ?? '';
+  if (!row.reader.hasStatus) {
+    const why = said(
+      'closedByDay',
+      `No column of states, and “${header}” says ${entry.closedOn}`,
+      `没有状态列，“${header}”为 ${entry.closedOn}`,
+    );
+    return { state: { meaning: 'closed', why }, sure: 'likely', doubt: null, status: undefined };
+  }
+  return stateDoubt(
+    'state:blank',
+    '',
+    `No state is written, but “${header}” has a day: closed or not?`,
+    `没有写状态，但有“${header}”：是否已销号？`,
+    (key) => row.answer(key),
+  );
+}
