@@ -22,6 +22,7 @@ const TOGETHER = 20;
 export class MorningService {
   private readonly logger = new Logger('digests');
   private madeOn: Day | undefined;
+  private allThereOn: Day | undefined;
 
   constructor(
     @Inject(DATABASE) private readonly database: Database,
@@ -42,9 +43,18 @@ export class MorningService {
     }
   }
 
-  /** Makes those of today unless this server has done so: what has gathered goes out with the day's digest, and not beside it. Never throws. */
-  async madeToday(): Promise<void> {
-    if (this.madeOn !== this.referenceData.current().calendar.dayOf(this.clock.now())) await this.tick();
+  /** Makes those of today unless this server has done so, and answers whether all are there: what has gathered goes out with the day's digest, and not
+   *  beside it, though another server has that in hand. Never throws. */
+  async areMadeToday(): Promise<boolean> {
+    const today = this.referenceData.current().calendar.dayOf(this.clock.now());
+    if (this.madeOn !== today) await this.tick();
+    // what another server has claimed is still to be made until it commits
+    if (this.madeOn === today && this.allThereOn !== today) {
+      const isAny = await this.store.isAnyToMake(today).catch(() => false);
+      if (!isAny) this.allThereOn = today;
+      return !isAny;
+    }
+    return true;
   }
 
   /** Number of entries made; 0 on a day off, before half past eight and after working hours. */

@@ -78,8 +78,9 @@ export class DeliveryQueue implements OnApplicationBootstrap, BeforeApplicationS
     }
     const oldest = await this.deliveries.oldest();
     if (oldest === null) return;
-    await this.morning.madeToday();
-    if (now - oldest < LONGEST_WAIT_MS && (await this.deliveries.isMoreToCome(now))) return;
+    const areDigestsThere = await this.morning.areMadeToday();
+    const isMoreToCome = !areDigestsThere || (await this.deliveries.isMoreToCome(now));
+    if (isMoreToCome && now - oldest < LONGEST_WAIT_MS) return;
     while (!this.stopping && (await this.deliveries.gather(inHours)) > 0);
   }
 

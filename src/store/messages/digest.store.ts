@@ -33,6 +33,15 @@ export class DigestStore {
     return rows.map(({ id }) => id);
   }
 
+  /** Whether somebody's digest of the day is not there yet: in line, or in the hands of another server. */
+  async isAnyToMake(day: Day): Promise<boolean> {
+    const { rowCount } = await this.database.pool.query(
+      'SELECT FROM digest WHERE day = $1 AND made_at IS NULL LIMIT 1',
+      [day],
+    );
+    return rowCount === 1;
+  }
+
   /** Open cases whose due day lay in (after, until] and whose clock runs: those of the offices, and those that `units` lead. Along case_due, one unit after
    *  the other of `all`. */
   async fellDue(
