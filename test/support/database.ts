@@ -40,6 +40,8 @@ export async function createTestDatabase(options: TestDatabaseOptions = {}): Pro
     entities: releasedEntities(),
     migrations: releasedMigrations(),
     poolSize: 8,
+    // beside other work a statement may take its time; what a silent database does is held by tests of its own
+    patience: { connect: 30_000, silent: 20_000 },
     ...rest,
   });
   return {
