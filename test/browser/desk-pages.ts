@@ -37,7 +37,7 @@ export const DESK_PAGES: readonly DeskPage[] = [
   { name: 'results', path: '/meetings/:meeting/results', as: 'clerk' },
   { name: 'owed', path: '/meetings/owed', as: 'clerk' },
   { name: 'result-page', path: ':result', as: 'clerk' },
-  { name: 'agenda', path: '/meetings/:meeting/agenda', as: 'clerk', isEmpty: true },
+  { name: 'agenda', path: '/meetings/:meeting/agenda', as: 'clerk' },
   { name: 'import', path: '/ledger/import', as: 'clerk' },
   { name: 'overdue', path: '/overdue', as: 'leader' },
   { name: 'report', path: '/report', as: 'leader' },
