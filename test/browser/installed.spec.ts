@@ -356,7 +356,7 @@ test.each(atLength([...APPS], [APPS[0]]))(
     await page.goto('/cases');
     await later;
     await page.getByText('导出与打印').click();
-    await page.getByRole('link', { name: '导出 Excel' }).click();
+    await page.getByRole('link', { name: '导出 Excel', exact: true }).click();
     await page.getByText(`如果在${app}里没有开始下载`).waitFor();
     expect(await cutOff(page)).toEqual([]);
 
