@@ -205,7 +205,9 @@ test('the exported file holds the cases that the filters show, and no other', as
   await page.getByRole('link', { name: '导出 CSV' }).click();
   const text = readFileSync(await (await coming).path(), 'utf8');
   expect(TITLES.map((title) => text.includes(title))).toEqual([true, false, false]);
-  expect(await page.getByRole('link', { name: '导出 Excel', exact: true }).getAttribute('href')).toContain('format=xlsx');
+  expect(await page.getByRole('link', { name: '导出 Excel', exact: true }).getAttribute('href')).toContain(
+    'format=xlsx',
+  );
 });
 
 test('on paper stand the rows without the means to change them, and how many there are', async () => {
