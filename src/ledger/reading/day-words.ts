@@ -227,7 +227,7 @@ function lastDay(year: number, month: number, until?: number): Day {
 
 /** 三月 as 3月, 二〇二六年 as 2026年, 第三季度 as 第3季度. */
 function arabic(text: string): string {
-  return text.replace(/[〇零一二三四五六七八九十]+(?=[年月日号季])/g, (word) => {
+  return text.replace(/(?<![〇零一二三四五六七八九十])[〇零一二三四五六七八九十]+(?=[年月日号季])/g, (word) => {
     if (!word.includes('十')) return [...word].map((each) => DIGITS[each]).join('');
     const [tens = '', ones = ''] = word.split('十');
     return String((tens === '' ? 1 : (DIGITS[tens] ?? 0)) * 10 + (ones === '' ? 0 : (DIGITS[ones] ?? 0)));

@@ -114,7 +114,7 @@ const KNOWN = said('knownHeader', 'The usual word', '常用表头');
 const BY_SENSE = said('headerBySense', 'By the sense of its words', '按表头字义');
 
 function exactly(name: string): HeaderMeaning | undefined {
-  const note = /[([【〔{](.*?)[)\]】〕}]/.exec(name.normalize('NFKC'))?.[1] ?? '';
+  const note = /[([【〔{](.{0,200}?)[)\]】〕}]/.exec(name.normalize('NFKC'))?.[1] ?? '';
   const exact = WORDS.get(headerKey(name));
   const found = exact ?? WORDS.get(headerKeyWithoutNote(name));
   if (!found) return undefined;

@@ -44,6 +44,6 @@ function codeKind(code: string): FormatKind {
     .replace(/\[(?:h+|m+|s+)\]/gi, 'h')
     .replace(/\[[^\]]*\]/g, '')
     .replace(/general/gi, '');
-  if (/[ymdhs]/i.test(bare) && !/[#0?].*[ymd]/i.test(bare)) return 'date';
+  if (/[ymdhs]/i.test(bare) && !/[#0?].{0,255}[ymd]/i.test(bare)) return 'date';
   return bare.includes('%') ? 'percent' : 'number';
 }

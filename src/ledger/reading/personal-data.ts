@@ -11,8 +11,9 @@ export interface PersonalPiece {
 const MOBILE = /(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)/g;
 const LANDLINE = /(?<!\d)0\d{2,3}[-—– ]?[2-9]\d{6,7}(?!\d)/g;
 const IDENTITY = /(?<![\dA-Za-z])[1-8]\d{16}[\dXx](?![\dA-Za-z])/g;
+/** Every run has its bound: a cell of thirty thousand digits is looked through once, not once for each of them. */
 const DWELLING =
-  /[\u4e00-\u9fa5A-Za-z\d]{0,16}(\d+|[一二三四五六七八九十]+)[号栋幢座](楼|房)?[-、 ]?([\dA-Za-z一二三四五六七八九十甲乙丙丁]+单元)?[-、 ]?\d{0,5}(单元|室|户)(\d{1,5}[号室户])?/g;
+  /[\u4e00-\u9fa5A-Za-z\d]{0,16}(\d{1,6}|[一二三四五六七八九十]{1,6})[号栋幢座](楼|房)?[-、 ]?([\dA-Za-z一二三四五六七八九十甲乙丙丁]{1,6}单元)?[-、 ]?\d{0,5}(单元|室|户)(\d{1,5}[号室户])?/g;
 /** Persons named by what they are. */
 const NAMED =
   /(举报人|反映人|来电人|来信人|来访人|报警人|报案人|投诉人|信访人|联系人|当事人|业主|住户|户主)(?:为|是|:|：|叫|\s)*([\u4e00-\u9fa5]{2,4})/g;

@@ -60,7 +60,7 @@ export function statusOf(text: string, own: Record<string, StatusMeaning> = {}):
   for (const [each, meaning] of Object.entries(own)) if (statusKey(each) === word) return { meaning, sure: 'sure' };
   const known = listed(word);
   if (known !== undefined) return { meaning: known, sure: known === 'asked' ? 'unsure' : 'sure' };
-  const bare = statusKey(text.normalize('NFKC').replace(/\([^)]*\)/g, ''));
+  const bare = statusKey(text.normalize('NFKC').replace(/\([^)]{0,200}\)/g, ''));
   const noted = bare === '' ? undefined : listed(bare);
   if (noted !== undefined) return { meaning: noted, sure: noted === 'asked' ? 'unsure' : 'likely' };
   const share = SHARE.exec(word);
@@ -104,7 +104,7 @@ export function statusKey(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s_]/g, '')
-    .replace(/[。.!;,]+$/, '');
+    .replace(/(?<![。.!;,])[。.!;,]+$/, '');
 }
 
 function listed(word: string): StatusMeaning | undefined {

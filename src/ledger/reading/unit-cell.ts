@@ -76,7 +76,7 @@ export function unitsIn(text: string, isKnown: (name: string) => boolean = () =>
   else read.persons.push(...persons);
   const lead = leads[0] ?? rest.shift() ?? null;
   // One name is kept as it is written, brackets included, unless they hold a person.
-  const inBrackets = /\(([^)]*)\)$/.exec(whole)?.[1];
+  const inBrackets = /\(([^)]{0,200})\)$/.exec(whole)?.[1];
   const asIs =
     !labelled &&
     rest.length === 0 &&

@@ -3,6 +3,11 @@ import { cleanName } from '../../../src/attachments/file-name.js';
 import { UnitTree } from '../../../src/domain/units.js';
 import { mergeFiller, verticalMerges } from '../../../src/ledger/reading/merged-cells.js';
 import { numberFormats } from '../../../src/ledger/reading/number-formats.js';
+import { dayMeaning } from '../../../src/ledger/reading/day-words.js';
+import { personalPieces } from '../../../src/ledger/reading/personal-data.js';
+import { readingOf } from '../../../src/ledger/reading/reading-of.js';
+import { statusOf } from '../../../src/ledger/reading/status-words.js';
+import { unitsIn } from '../../../src/ledger/reading/unit-cell.js';
 import { openLedger } from '../../../src/ledger/reading/open-ledger.js';
 import { matchUnit } from '../../../src/ledger/unit-names.js';
 import { workbookOf } from '../../support/workbook.js';
@@ -17,12 +22,19 @@ const milliseconds = (act: () => unknown): number => {
 const styles = (code: string): string =>
   `<styleSheet><numFmts><numFmt numFmtId="200" formatCode="${code}"/></numFmts><cellXfs><xf numFmtId="200"/></cellXfs></styleSheet>`;
 const ROWS = 20_000;
+const DAYS = { year: 2026, today: '2026-06-10' };
 
 it.each<[string, (size: number) => unknown]>([
   ['a file name of dots', (size) => cleanName(`a${'.'.repeat(size)}b`, 'image/jpeg')],
   ['a file name of blanks', (size) => cleanName(`a${' '.repeat(size)}b`, 'image/jpeg')],
   ['a number format of brackets', (size) => numberFormats('styles', styles('['.repeat(size)))],
   ['a number format of digits', (size) => numberFormats('styles', styles(`h${'#'.repeat(size)}`))],
+  ['a cell of digits', (size) => personalPieces(`室${'1'.repeat(size)}`)],
+  ['a cell of numerals', (size) => personalPieces(`室${'七'.repeat(size)}`)],
+  ['a status of closing marks', (size) => statusOf(`${'.'.repeat(size)}x`)],
+  ['a status of brackets', (size) => statusOf('('.repeat(size))],
+  ['a unit of brackets', (size) => unitsIn('('.repeat(size))],
+  ['a day of numerals', (size) => dayMeaning('七'.repeat(size), 'dueOn', DAYS)],
   ['merges that never end', (size) => verticalMerges('mergeCell '.repeat(size))],
 ])('%s', (_, act) => {
   act(1_000);
@@ -71,4 +83,11 @@ it('looks up as many names of units as a ledger may have', () => {
   };
   expect(milliseconds(look)).toBeLessThan(2_000);
   expect(matchUnit('第7派出所', units, 'unit-0')).toMatchObject({ how: 'ending', unit: { id: 'unit-7' } });
+});
+
+it('reads a line of totals whatever stands in its brackets', async () => {
+  const text = `8件${'（）'.repeat(60)}${'，1件'.repeat(60)}x`;
+  const bytes = Buffer.from(`序号,问题描述,责任单位\n1,路灯不亮,市政所\n合计,${text},`);
+  const { rows } = await readingOf({ name: '台账.csv', bytes }, {}, '2026-06-10');
+  expect(rows.map(({ kind }) => kind)).toEqual(['header', 'issue', 'total']);
 });
