@@ -4,16 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../src/domain/command.js';
-import { CommandExecutor } from '../src/executor/command-executor.js';
+import { importOffice } from '../src/console/import-office.js';
 import { importLedger } from '../src/ledger/import-ledger.js';
 import { readLedger } from '../src/ledger/reading/read-ledger.js';
 import { readingOf } from '../src/ledger/reading/reading-of.js';
 import type { Database } from '../src/store/database/database.js';
-import { CaseStore } from '../src/store/cases/case.store.js';
-import { HistoryStore } from '../src/store/cases/history.store.js';
-import { LedgerStore } from '../src/store/files/ledger.store.js';
-import { LedgerRowStore } from '../src/store/encrypted/ledger-row.store.js';
-import { RaiserStore } from '../src/store/encrypted/raiser.store.js';
 import { seedTenant } from '../src/store/people/tenant-seed.js';
 import { ReferenceDataStore } from '../src/store/reference-data/reference-data.store.js';
 import { Cipher } from '../src/store/encrypted/cipher.js';
@@ -103,17 +98,8 @@ export async function benchImport(cluster: BenchCluster, rows = 10_000, rounds =
       [userId, root],
     );
     const actor: Actor = { userId, name: '王敏', unitId: root, roles: [{ role: 'clerk', unitId: root }], via: 'web' };
-    const dependencies = { cases: new CaseStore(database), referenceData, workflows, now: () => NOW };
     const cipher = new Cipher(Buffer.alloc(32, 7));
-    const office = {
-      executor: new CommandExecutor(dependencies, new HistoryStore(database)),
-      store: new LedgerStore(database, referenceData, dependencies.cases),
-      referenceData,
-      workflows,
-      raisers: new RaiserStore(database, cipher),
-      rows: new LedgerRowStore(database, cipher),
-      database,
-    };
+    const office = importOffice(database, { referenceData, workflows, now: () => NOW }, cipher);
     const begun = performance.now();
     const report = await importLedger(office, { file, dryRun: false, actor, now: NOW });
     ours.push((performance.now() - begun) / 1e3);

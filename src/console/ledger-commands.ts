@@ -4,16 +4,11 @@ import { parseArgs } from 'node:util';
 import { SystemClock } from '../clock.js';
 import type { Actor } from '../domain/command.js';
 import { Refused } from '../domain/errors.js';
-import { CommandExecutor } from '../executor/command-executor.js';
+import { importOffice } from './import-office.js';
 import { importFile } from '../ledger/ledger-import.service.js';
 import { parseMapping } from '../ledger/reading/mapping.js';
-import { CaseStore } from '../store/cases/case.store.js';
-import { HistoryStore } from '../store/cases/history.store.js';
-import { LedgerStore } from '../store/files/ledger.store.js';
 import { migrate } from '../store/database/migrate.js';
 import { PeopleStore } from '../store/people/people.store.js';
-import { LedgerRowStore } from '../store/encrypted/ledger-row.store.js';
-import { RaiserStore } from '../store/encrypted/raiser.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { openCipher } from '../store/encrypted/held-settings.js';
 import { openWorkflows } from '../store/reference-data/workflow-files.js';
@@ -41,16 +36,7 @@ export const IMPORT: CommandLine = {
         const workflows = await openWorkflows(database, clock.now(), { release: false });
         const referenceData = await ReferenceDataStore.open(database, config.zone);
         const cipher = await openCipher(database.pool, config, clock.now());
-        const dependencies = { cases: new CaseStore(database), referenceData, workflows, now: () => clock.now() };
-        const office = {
-          executor: new CommandExecutor(dependencies, new HistoryStore(database)),
-          store: new LedgerStore(database, referenceData, dependencies.cases),
-          referenceData,
-          workflows,
-          raisers: new RaiserStore(database, cipher),
-          rows: new LedgerRowStore(database, cipher),
-          database,
-        };
+        const office = importOffice(database, { referenceData, workflows, now: () => clock.now() }, cipher);
         const actor = await actorOf(new PeopleStore(database, referenceData), values.as!);
         const request = { mapping, dryRun: values['dry-run'], actor, now: clock.now() };
         const { rows, imported, merged, refused } = await importFile(office, file, request);

@@ -1,42 +1,36 @@
 /** Tells the clerks of an office of each answer that it has come to owe a hotline platform, once. */
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Cron } from '@nestjs/schedule';
 import { Clock } from '../clock.js';
-import { OfficeNews } from '../notify/office-news.js';
+import { HourlyNews } from '../notify/hourly-news.js';
+import { type OfficeDebt, OfficeNews } from '../notify/office-news.js';
 import { HotlineOwedService } from './hotline-owed.service.js';
 
-@Injectable()
-export class HotlineNews {
-  private readonly logger = new Logger('hotline-answers-owed');
+const NAME = 'hotline-answers-owed';
 
+@Injectable()
+export class HotlineNews extends HourlyNews {
   constructor(
     private readonly owed: HotlineOwedService,
-    private readonly news: OfficeNews,
-    private readonly clock: Clock,
-  ) {}
-
-  /** Every hour, on every server that runs jobs; the list of what is owed is right whether it ran or not. */
-  @Cron('0 6 * * * *', { name: 'hotline-answers-owed', waitForCompletion: true })
-  async tick(): Promise<void> {
-    try {
-      await this.pass();
-    } catch (error) {
-      this.logger.error(error instanceof Error ? error.message : String(error));
-    }
+    news: OfficeNews,
+    clock: Clock,
+  ) {
+    super(NAME, news, () => clock.now());
   }
 
-  /** Tells what is new; answers how many entries that made. */
-  async pass(): Promise<number> {
-    const owing = await this.owed.at(this.news.offices());
-    return this.news.tell(
-      owing.map(({ officeUnitId, since, caseId, caseNumber, platform, kind, by }) => ({
-        officeUnitId,
-        caseId,
-        topic: 'hotline.owed',
-        facts: { number: caseNumber, platform, answerBy: by, cause: kind },
-        key: `hotline answer owed ${caseId} ${kind} ${since}`,
-      })),
-      this.clock.now(),
-    );
+  @Cron('0 6 * * * *', { name: NAME, waitForCompletion: true })
+  override tick(): Promise<void> {
+    return super.tick();
+  }
+
+  protected async owing(offices: readonly string[]): Promise<OfficeDebt[]> {
+    const owing = await this.owed.at(offices);
+    return owing.map(({ officeUnitId, since, caseId, caseNumber, platform, kind, by }) => ({
+      officeUnitId,
+      caseId,
+      topic: 'hotline.owed',
+      facts: { number: caseNumber, platform, answerBy: by, cause: kind },
+      key: `hotline answer owed ${caseId} ${kind} ${since}`,
+    }));
   }
 }

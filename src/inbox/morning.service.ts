@@ -22,7 +22,6 @@ const TOGETHER = 20;
 export class MorningService {
   private readonly logger = new Logger('digests');
   private madeOn: Day | undefined;
-  private allThereOn: Day | undefined;
 
   constructor(
     @Inject(DATABASE) private readonly database: Database,
@@ -49,12 +48,7 @@ export class MorningService {
     const today = this.referenceData.current().calendar.dayOf(this.clock.now());
     if (this.madeOn !== today) await this.tick();
     // what another server has claimed is still to be made until it commits
-    if (this.madeOn === today && this.allThereOn !== today) {
-      const isAny = await this.store.isAnyToMake(today).catch(() => false);
-      if (!isAny) this.allThereOn = today;
-      return !isAny;
-    }
-    return true;
+    return this.madeOn !== today || !(await this.store.isAnyToMake(today).catch(() => false));
   }
 
   /** Number of entries made; 0 on a day off, before half past eight and after working hours. */

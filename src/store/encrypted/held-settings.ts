@@ -35,20 +35,24 @@ async function held(on: Pool | PoolClient): Promise<Held | undefined> {
  *  as it is given, and the key only if it opens what is encrypted there. */
 export async function openCipher(pool: Pool, given: GivenSettings, now: number): Promise<Cipher> {
   const before = await held(pool);
-  if (before !== undefined) refuseOtherZone(before.zone, given.zone);
+  if (before !== undefined) refuseOtherZone(before.zone, given.zone); // before a key is looked for, or made
   const isNew = before === undefined && !(await holdsSeals(pool));
   const key = given.encryptionKey ?? (await encryptionKeyFile(given.dataDir, isNew));
   if (before === undefined && !isNew && (await sampleSeals(pool, new Cipher(key))).shut > 0) throw otherKey();
-  await pool.query(
-    `INSERT INTO held_setting (one, zone, key_print, changed_at) VALUES (true, $1, $2, $3) ON CONFLICT DO NOTHING`,
-    [given.zone, keyPrint(key), new Date(now)],
-  );
-  // Read again: of servers that start together with different settings, one has written.
-  const { zone, keyPrint: print, derivation } = (await held(pool))!;
+  const { zone, keyPrint: print, derivation } = before ?? (await firstHeld(pool, given.zone, key, now));
   refuseOtherZone(zone, given.zone);
   if (!print.equals(keyPrint(key))) throw otherKey();
   const cipher = new Cipher(key);
   return derivation === null ? cipher : new Cipher(key, cipher.decryptBytes(derivation, DERIVATION));
+}
+
+/** Writes down zone and key, and answers what is held then: of servers that start together with different settings, one has written. */
+async function firstHeld(pool: Pool, zone: string, key: Buffer, now: number): Promise<Held> {
+  await pool.query(
+    `INSERT INTO held_setting (one, zone, key_print, changed_at) VALUES (true, $1, $2, $3) ON CONFLICT DO NOTHING`,
+    [zone, keyPrint(key), new Date(now)],
+  );
+  return (await held(pool))!;
 }
 
 /** Refuses where the database lives by another zone than `zone`; a database that has none yet is as good as any. */
