@@ -10,8 +10,9 @@ declare const self: ServiceWorkerGlobalScope & {
 
 const FILES = self.__WB_MANIFEST.map(({ url }) => `/${url}`);
 
-// A page that is open keeps its own files (`tidy` leaves them), so that the newer worker need not wait for it.
-self.addEventListener('install', (event) => event.waitUntil(install(FILES).then(() => self.skipWaiting())));
+// A newer worker waits until no page is open (no skipWaiting): the one before it would be ended in the middle of what a page that is just being
+// loaded anew asks of it, and the page cut off. It is not missed meanwhile: pages come from the service, and their files are here since `install`.
+self.addEventListener('install', (event) => event.waitUntil(install(FILES)));
 self.addEventListener('activate', (event) =>
   event.waitUntil(
     tidy(FILES).then(async () => {
