@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../src/domain/command.js';
 import { importOffice } from '../src/console/import-office.js';
+import type { Workflows } from '../src/engine/workflow.js';
+import type { ImportOffice } from '../src/ledger/prepare-import.js';
 import { importLedger } from '../src/ledger/import-ledger.js';
 import { readLedger } from '../src/ledger/reading/read-ledger.js';
 import { readingOf } from '../src/ledger/reading/reading-of.js';
@@ -18,15 +20,18 @@ import type { BenchCluster } from './bench-cluster.js';
 import { copyIn, copyOut } from './copy-files.js';
 import { median, ratiosOf, type Row } from './table.js';
 
-const NOW = Date.parse('2026-03-02T10:00:00+08:00');
+/** The day of the import. */
+export const NOW = Date.parse('2026-03-02T10:00:00+08:00');
 const HEADER =
   '问题编号,问题描述,问题来源,问题类别,责任单位,责任领导,责任人,反映时间,整改时限,完成时间,是否销号,整改措施,备注';
 const PLACES = '东街,西街,南湖,北门,河滨,新华,和平,解放'.split(',');
 const TROUBLES = '路灯不亮,乱停车辆,噪音扰民,占道经营,井盖破损,积水严重'.split(',');
 
-/** A ledger as offices keep them: four rows of five struck off, the others under way. */
-function ledger(rows: number): Buffer {
-  const lines: CellSpec[][] = Array.from({ length: rows }, (_, n) => {
+/** A ledger as offices keep them: four rows of five struck off, the others under way; `first` is the number of its first row. Where `late` is said,
+ *  every second one that is under way was due long before. */
+export function ledger(rows: number, first = 0, late = false): Buffer {
+  const lines: CellSpec[][] = Array.from({ length: rows }, (_, at) => {
+    const n = first + at;
     const month = String(1 + (n % 11)).padStart(2, '0');
     const closed = n % 5 !== 0;
     return [
@@ -38,7 +43,7 @@ function ledger(rows: number): Buffer {
       '吴刚',
       '李强',
       closed ? `2025-${month}-03` : '2026-02-10',
-      closed ? `2025-${month}-26` : '2026-03-20',
+      closed ? `2025-${month}-26` : late && n % 2 === 0 ? '2026-02-24' : '2026-03-20',
       closed ? `2025-${month}-${10 + (n % 18)}` : null,
       closed ? '是' : '否',
       closed ? '已更换灯具并安排每月巡查' : null,
@@ -74,6 +79,31 @@ async function bareWriting(cluster: BenchCluster, filled: Database): Promise<num
   }
 }
 
+/** A new tenant that takes over ledgers. */
+export interface TakingOver {
+  office: ImportOffice;
+  /** The clerk who does it. */
+  actor: Actor;
+  referenceData: ReferenceDataStore;
+  workflows: Workflows;
+}
+
+export async function takingOver(database: Database, now: () => number): Promise<TakingOver> {
+  const referenceData = await ReferenceDataStore.open(database, 'Asia/Shanghai');
+  await seedTenant(referenceData, database, () => Promise.resolve({ hash: '-', own: false }), NOW);
+  const workflows = await openWorkflows(database, NOW);
+  const { rows: units } = await database.pool.query<{ id: string }>('SELECT id FROM unit WHERE parent_id IS NULL');
+  const root = units[0]!.id;
+  const userId = uuid();
+  await database.pool.query(
+    `INSERT INTO person (id, username, name, password_hash, unit_id, created_at) VALUES ($1, 'clerk', '王敏', '', $2, now())`,
+    [userId, root],
+  );
+  const actor: Actor = { userId, name: '王敏', unitId: root, roles: [{ role: 'clerk', unitId: root }], via: 'web' };
+  const office = importOffice(database, { referenceData, workflows, now }, new Cipher(Buffer.alloc(32, 7)));
+  return { office, actor, referenceData, workflows };
+}
+
 /** The rows of the table. */
 export async function benchImport(cluster: BenchCluster, rows = 10_000, rounds = 2): Promise<Row[]> {
   const file = { name: '台账.xlsx', bytes: ledger(rows) };
@@ -87,19 +117,7 @@ export async function benchImport(cluster: BenchCluster, rows = 10_000, rounds =
     limit.push((performance.now() - read) / 1e3);
     if (reading.rows.filter(({ entry }) => entry !== null).length !== rows) throw new Error('not every row was read');
     const database = await cluster.open('import_run');
-    const referenceData = await ReferenceDataStore.open(database, 'Asia/Shanghai');
-    await seedTenant(referenceData, database, () => Promise.resolve({ hash: '-', own: false }), NOW);
-    const workflows = await openWorkflows(database, NOW);
-    const { rows: units } = await database.pool.query<{ id: string }>('SELECT id FROM unit WHERE parent_id IS NULL');
-    const root = units[0]!.id;
-    const userId = uuid();
-    await database.pool.query(
-      `INSERT INTO person (id, username, name, password_hash, unit_id, created_at) VALUES ($1, 'clerk', '王敏', '', $2, now())`,
-      [userId, root],
-    );
-    const actor: Actor = { userId, name: '王敏', unitId: root, roles: [{ role: 'clerk', unitId: root }], via: 'web' };
-    const cipher = new Cipher(Buffer.alloc(32, 7));
-    const office = importOffice(database, { referenceData, workflows, now: () => NOW }, cipher);
+    const { office, actor } = await takingOver(database, () => NOW);
     const begun = performance.now();
     const report = await importLedger(office, { file, dryRun: false, actor, now: NOW });
     ours.push((performance.now() - begun) / 1e3);

@@ -8,6 +8,7 @@ import { benchAmong, benchEvents } from './events.js';
 import { benchHistory } from './growth.js';
 import { benchHttp } from './http.js';
 import { benchImport } from './import.js';
+import { benchImported } from './imported.js';
 import { benchLists } from './lists.js';
 import { benchMessages } from './messages.js';
 import { benchSimulate } from './simulate.js';
@@ -31,6 +32,7 @@ const BENCHES: Record<string, (cluster: BenchCluster, options: BenchOptions) => 
   lists: benchLists,
   among: benchAmong,
   import: (cluster) => benchImport(cluster),
+  imported: (cluster) => benchImported(cluster),
   storage: (cluster) => benchStorage(cluster),
   start: () => benchStart(),
   history: benchHistory,
@@ -38,7 +40,7 @@ const BENCHES: Record<string, (cluster: BenchCluster, options: BenchOptions) => 
   deliveries: benchDeliveries,
 };
 /** Only when asked for by name, since they are about growth: with --large, history takes ten minutes and some 20 GB of disk. */
-const BY_NAME = new Set(['history', 'among', 'simulate', 'deliveries']);
+const BY_NAME = new Set(['imported', 'history', 'among', 'simulate', 'deliveries']);
 
 async function main(): Promise<void> {
   const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));

@@ -9,7 +9,7 @@ import { healthFirst } from './health/health-first.js';
 import { onlyHealth } from './health/only-health.js';
 import { Metrics } from './health/metrics.js';
 import { Readiness } from './health/readiness.js';
-import { Admission } from './http/admission.js';
+import { Admission, behindDoor } from './http/admission.js';
 import { compressed } from './http/compressed.js';
 import { serveOpenApi } from './http/open-api.js';
 import { refuseOddInput } from './http/refuse-odd-input.js';
@@ -17,6 +17,7 @@ import { requestLog, type RequestLine } from './http/request-log.js';
 import { SignedOutThrottle } from './http/signed-out-throttle.js';
 import { securityHeaders } from './http/security-headers.js';
 import { answerUnreadable } from './http/unreadable-requests.js';
+import { Spans } from './http/spans.js';
 import { webPages } from './http/web-pages.js';
 
 export interface ApplicationOptions {
@@ -53,13 +54,14 @@ export async function createApplication(
   app.disable('etag');
   app.set('trust proxy', parts.config.trustProxy);
   const metrics = app.get(Metrics);
-  app.use(app.get(Admission).middleware);
   app.use(
     requestLog((line) => {
       metrics.observe(line);
       onRequest?.(line);
     }),
   );
+  const { middleware: spans } = app.get(Spans);
+  if (spans !== undefined) app.use(spans);
   app.use(securityHeaders);
   if (!parts.config.run.http) app.use(onlyHealth);
   app.use(healthFirst(app.get(Readiness)));
@@ -69,6 +71,7 @@ export async function createApplication(
   app.use(refuseOddInput);
   serveOpenApi(app);
   await app.init();
+  behindDoor(app.getHttpServer(), app.get(Admission));
   answerUnreadable(app.getHttpServer());
   return app;
 }

@@ -9,7 +9,8 @@ import { ArchiveFolder } from './store/archive/archive-folder.js';
 import { ArchivedHistory } from './store/archive/archived-history.js';
 import { type Database, openDatabase } from './store/database/database.js';
 import { fillSearchKeys } from './store/encrypted/fill-search-keys.js';
-import { migrate, releasedEntities, releasedMigrations } from './store/database/migrate.js';
+import { bringTables } from './store/database/bring-tables.js';
+import { releasedEntities, releasedMigrations } from './store/database/migrate.js';
 import { waitForDatabase } from './store/database/wait-for-database.js';
 import { encryptParticipantNames } from './store/encrypted/participant-names.js';
 import { ReferenceDataStore } from './store/reference-data/reference-data.store.js';
@@ -52,7 +53,7 @@ async function openOnce(config: Config, clock: Clock, log: (message: string) => 
     log,
   });
   try {
-    await migrate(database, config.zone);
+    await bringTables(database, config);
     return await fill(database, config, clock, log);
   } catch (error) {
     await database.close();

@@ -38,6 +38,8 @@ export interface Config {
   trustProxy: string[];
   /** Different encrypted persons that somebody may look at on one day; above four fifths of it the auditor hears of it. */
   accessesPerDay: number;
+  /** Where spans of requests are told by OTLP/HTTP, with what headers and as which service; undefined: nowhere. */
+  traces: { url: string; headers: Record<string, string>; service: string } | undefined;
   /** Lets a machine elsewhere read /metrics; undefined: only this computer may. */
   metricsToken: string | undefined;
   /** Calls a minute that one address may make without being signed in; more are answered 429. */
@@ -196,6 +198,20 @@ export const VARIABLES = {
     'must be at least 16 visible characters',
     fits(/^[\x21-\x7e]{16,}$/),
   ),
+  otelEndpoint: optional(
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
+    '应为 OpenTelemetry 采集器的地址，如 http://127.0.0.1:4318',
+    'must be the address of a collector of OpenTelemetry, such as http://127.0.0.1:4318',
+    (text) => (/^https?:\/\/[^\s?#]+$/.test(text) ? text.replace(/\/$/, '') : null),
+  ),
+  otelHeaders: set<Record<string, string>>(
+    'OTEL_EXPORTER_OTLP_HEADERS',
+    {},
+    '应为 名称=值，多个用逗号分隔',
+    'must be name=value, several separated by commas',
+    headersOf,
+  ),
+  otelService: set('OTEL_SERVICE_NAME', 'xiaohao', '应为可见字符', 'must be visible characters', fits(/^\S{1,100}$/)),
   signedOutPerMinute: whole('SIGNED_OUT_PER_MINUTE', 600, 10, 1_000_000),
   publicUrl: optional(
     'PUBLIC_URL',
@@ -222,10 +238,12 @@ export function readConfig(env: Environment): Config {
   const values = Object.fromEntries(
     Object.entries<Variable<unknown>>(VARIABLES).map(([name, of]) => [name, read(of)]),
   ) as Values;
-  const { nodeEnv, photoLongestSide, photoQuality, databaseConnect, databaseSilent, ...rest } = values;
+  const { nodeEnv, photoLongestSide, photoQuality, databaseConnect, databaseSilent, ...others } = values;
+  const { otelEndpoint, otelHeaders: headers, otelService: service, ...rest } = others;
+  const traces = otelEndpoint === undefined ? undefined : { url: `${otelEndpoint}/v1/traces`, headers, service };
   const patience = { connect: databaseConnect, silent: databaseSilent };
   const photo = { longestSide: photoLongestSide, quality: photoQuality };
-  const config: Config = { ...rest, production: nodeEnv === 'production', photo, patience };
+  const config: Config = { ...rest, production: nodeEnv === 'production', photo, patience, traces };
   if (config.production) faults.push(...inProduction(config, faults));
   if (faults.length > 0) throw new ConfigRefusal(faults);
   return config;
@@ -261,6 +279,13 @@ function parts(text: string): Config['run'] | null {
 function keyOf32Bytes(text: string): Buffer | null {
   const key = /^[A-Za-z0-9+/_-]{43}=?$/.test(text) ? Buffer.from(text, 'base64') : Buffer.alloc(0);
   return key.length === 32 ? key : null;
+}
+
+/** `name=value` pairs, values percent-encoded, as W3C Baggage writes them and OpenTelemetry's specification of its exporters asks. */
+function headersOf(text: string): Record<string, string> | null {
+  const pairs = words(text).map((pair) => /^([\w-]+)\s*=\s*([\x21-\x7e]*)$/.exec(pair));
+  if (pairs.some((pair) => pair === null || /%(?![0-9a-fA-F]{2})/.test(pair[2]!))) return null;
+  return Object.fromEntries(pairs.map((pair) => [pair![1]!, decodeURIComponent(pair![2]!)]));
 }
 
 function proxies(text: string): string[] | null {

@@ -78,6 +78,8 @@ export async function bootstrap(
 
 /** The service of this process: started from the environment, stopped by SIGTERM or SIGINT with exit code 0. */
 export async function main(): Promise<void> {
+  // Whoever read what it prints is gone: a broken pipe is no reason to end, and unheard it would.
+  for (const out of [process.stdout, process.stderr]) out.on('error', () => undefined);
   try {
     const waiting = new AbortController();
     let asked = false;

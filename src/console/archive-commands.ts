@@ -8,7 +8,7 @@ import { ArchiveFolder } from '../store/archive/archive-folder.js';
 import type { Mover } from '../store/archive/archive.store.js';
 import { bringBack } from '../store/archive/bring-back.js';
 import type { Database } from '../store/database/database.js';
-import { migrate } from '../store/database/migrate.js';
+import { bringTables } from '../store/database/bring-tables.js';
 import { PeopleStore } from '../store/people/people.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { renewReports } from '../store/reports/report-renewal.js';
@@ -66,7 +66,7 @@ export const ARCHIVE: CommandLine = {
       async ({ database, config }) => {
         const folder = values.to ?? config.archiveDir;
         if (folder === undefined) throw new Error('归档到哪个目录？ / which folder? --to DIR');
-        await migrate(database, config.zone);
+        await bringTables(database, config);
         const { by, referenceData } = await administrator(database, config, values.as);
         const workflows = await openWorkflows(database, by.at, { release: false });
         const { calendar } = referenceData.current();
@@ -110,7 +110,7 @@ export const RESTORE_ARCHIVE: CommandLine = {
     if (file === undefined) throw new Error('哪个归档文件？ / which file?');
     return withDatabase(
       async ({ database, config }) => {
-        await migrate(database, config.zone);
+        await bringTables(database, config);
         const { by } = await administrator(database, config, values.as);
         const { cases, lines, present } = await bringBack(database.pool, file, by, values.case);
         print(

@@ -11,7 +11,7 @@ import { keyFileIn, readKey } from '../store/encrypted/encryption-key.js';
 import { Cipher } from '../store/encrypted/cipher.js';
 import { keyFits, sampleSeals } from '../store/encrypted/held-settings.js';
 import type { Database } from '../store/database/database.js';
-import { migrate } from '../store/database/migrate.js';
+import { bringTables } from '../store/database/bring-tables.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { TimerStore } from '../store/cases/timer.store.js';
 import { verifyReports } from '../store/audit/report-recount.js';
@@ -153,7 +153,7 @@ const MIGRATE: CommandLine = {
   run: (_args, print) =>
     withDatabase(
       async ({ database, config }) => {
-        const applied = await migrate(database, config.zone);
+        const applied = await bringTables(database, config);
         for (const name of applied) print(name);
         print(`${applied.length} 步升级已执行 / migrations applied`);
         return 0;
@@ -203,7 +203,7 @@ const CLEAN_EVIDENCE: CommandLine = {
   run: (args, print) =>
     withDatabase(
       async ({ database, config }) => {
-        await migrate(database, config.zone);
+        await bringTables(database, config);
         const store = new AttachmentStore(database);
         let cleaned = 0;
         for (let hashes = await store.waiting(20); hashes.length > 0; hashes = await store.waiting(20)) {

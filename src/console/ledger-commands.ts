@@ -7,7 +7,7 @@ import { Refused } from '../domain/errors.js';
 import { importOffice } from './import-office.js';
 import { importFile } from '../ledger/ledger-import.service.js';
 import { parseMapping } from '../ledger/reading/mapping.js';
-import { migrate } from '../store/database/migrate.js';
+import { bringTables } from '../store/database/bring-tables.js';
 import { PeopleStore } from '../store/people/people.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { openCipher } from '../store/encrypted/held-settings.js';
@@ -31,7 +31,7 @@ export const IMPORT: CommandLine = {
       values.mapping === undefined ? undefined : parseMapping(JSON.parse(readFileSync(values.mapping, 'utf8')));
     return withDatabase(
       async ({ database, config }) => {
-        await migrate(database, config.zone);
+        await bringTables(database, config);
         const clock = new SystemClock(config.clockStart);
         const workflows = await openWorkflows(database, clock.now(), { release: false });
         const referenceData = await ReferenceDataStore.open(database, config.zone);

@@ -2,8 +2,8 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { SystemClock } from '../clock.js';
 import { isZone } from '../config.js';
-import { migrate } from '../store/database/migrate.js';
-import { serviceName } from '../store/database/database.js';
+import { bringTables } from '../store/database/bring-tables.js';
+import { serviceName } from '../store/database/service-name.js';
 import { changeKey, changeZone } from '../store/encrypted/change-key.js';
 import { keyFileIn, readKey } from '../store/encrypted/encryption-key.js';
 import { openCipher } from '../store/encrypted/held-settings.js';
@@ -21,7 +21,7 @@ export const CHANGE_KEY: CommandLine = {
         const key = await readKey(file);
         if (key === null) throw new Error(`没有这个文件 / no such file: ${file}`);
         const now = new SystemClock(config.clockStart).now();
-        await migrate(database, config.zone);
+        await bringTables(database, config);
         const cipher = await openCipher(database.pool, config, now);
         const own = config.encryptionKey === null ? keyFileIn(config.dataDir) : undefined;
         // Beside the old one before anything is changed: a crash in between loses neither.
@@ -53,7 +53,7 @@ export const CHANGE_ZONE: CommandLine = {
         if (zone === undefined || !isZone(zone))
           throw new Error('时区应如 Asia/Shanghai / a zone looks like Asia/Shanghai');
         const now = new SystemClock(config.clockStart).now();
-        await migrate(database, config.zone);
+        await bringTables(database, config);
         const before = await changeZone(database.pool, serviceName(config.schema), zone, now);
         print(
           before === undefined

@@ -13,7 +13,7 @@ import { HistoryStore } from '../store/cases/history.store.js';
 import { PastStore } from '../store/cases/past.store.js';
 import { PeopleStore } from '../store/people/people.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
-import { migrate } from '../store/database/migrate.js';
+import { bringTables } from '../store/database/bring-tables.js';
 import { openWorkflows } from '../store/reference-data/workflow-files.js';
 import { administrator } from './archive-commands.js';
 import { draftOf } from '../workflows/draft.js';
@@ -78,7 +78,7 @@ export const WORKFLOW_MIGRATE: CommandLine = {
       throw new Error('流程名和两个版本号？ / which workflow, from which version to which? NAME FROM TO');
     return withDatabase(
       async ({ database, config }) => {
-        await migrate(database, config.zone);
+        await bringTables(database, config);
         const { by, name: person, referenceData } = await administrator(database, config, values.as);
         const clock = new SystemClock(config.clockStart);
         const workflows = await openWorkflows(database, by.at, { release: false });

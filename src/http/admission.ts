@@ -1,11 +1,11 @@
 /** Keeps the service answering when more is asked than it can do: what is beyond is sent away at once, and what can wait is sent away first. */
+import type { RequestListener, Server } from 'node:http';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { applyDecorators, type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { NextFunction, Request, Response } from 'express';
 import { Refused } from '../domain/errors.js';
-import { speaksGeoReport } from './geo-report-error.js';
+import { geoReportRefusal, speaksGeoReport } from './geo-report-error.js';
 
 /** Calls of the API that are under way at once. A service of two processors does some hundred a second: what is taken beyond would be
  *  answered when nobody waits for it any more. */
@@ -44,6 +44,12 @@ export interface AdmissionFigures {
   refused: { tooMany: number; canWait: number };
 }
 
+/** Puts the door before what the server does with its requests. */
+export function behindDoor(server: Server, admission: Admission): void {
+  const [serve] = server.listeners('request') as [RequestListener];
+  server.removeAllListeners('request').on('request', admission.door(serve));
+}
+
 @Injectable()
 export class Admission implements OnModuleInit, BeforeApplicationShutdown {
   private readonly delays = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
@@ -63,20 +69,25 @@ export class Admission implements OnModuleInit, BeforeApplicationShutdown {
     this.delays.disable();
   }
 
-  /** Express middleware, the first of all. 503 with Retry-After for what comes while as much is under way as can be done: answered here,
-   *  with a body made beforehand, since in a flood there are thousands of them. */
-  readonly middleware = (request: Request, response: Response, next: NextFunction): void => {
-    if (!request.path.startsWith('/api/') || STREAM.test(request.path) || HEALTH.test(request.path)) return next();
-    if (this.underWay >= MOST_UNDER_WAY) {
-      this.refused.tooMany += 1;
-      if (speaksGeoReport(request.path)) throw TOO_MANY;
-      response.writeHead(503, TOO_MANY_HEAD).end(TOO_MANY_BODY);
-      return;
-    }
-    this.underWay += 1;
-    response.once('close', () => (this.underWay -= 1));
-    next();
-  };
+  /** What the service does with a request, behind a door: 503 with Retry-After for what comes while as much is under way as can be done. Answered
+   *  before Express has heard of it and with a body made beforehand, since in a flood there are thousands of them, and those who were let in wait
+   *  for each. */
+  door(serve: RequestListener): RequestListener {
+    return (request, response) => {
+      const path = (request.url ?? '').split('?', 1)[0]!;
+      if (!path.startsWith('/api/') || STREAM.test(path) || HEALTH.test(path)) return serve(request, response);
+      if (this.underWay >= MOST_UNDER_WAY) {
+        this.refused.tooMany += 1;
+        if (!speaksGeoReport(path)) return void response.writeHead(503, TOO_MANY_HEAD).end(TOO_MANY_BODY);
+        const { type, body } = geoReportRefusal(path, TOO_MANY);
+        const head = { ...TOO_MANY_HEAD, 'Content-Type': type, 'Content-Length': Buffer.byteLength(body) };
+        return void response.writeHead(503, head).end(body);
+      }
+      this.underWay += 1;
+      response.once('close', () => (this.underWay -= 1));
+      serve(request, response);
+    };
+  }
 
   /** Returns where the process keeps up. 503 with Retry-After otherwise: for what can wait. */
   requireLeisure(): void {

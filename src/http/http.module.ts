@@ -7,6 +7,7 @@ import { BodyGuard } from './body.guard.js';
 import { RefusalFilter } from './refusal.filter.js';
 import { RouteRules } from './route-rules.js';
 import { SignedOutThrottle } from './signed-out-throttle.js';
+import { Spans } from './spans.js';
 import { requestPipe } from './validation.js';
 
 @Global()
@@ -16,6 +17,7 @@ import { requestPipe } from './validation.js';
     RouteRules,
     SignedOutThrottle,
     Admission,
+    Spans,
     // In this order: whether it is the time for it, who calls, then what was sent.
     { provide: APP_GUARD, useClass: LeisureGuard },
     { provide: APP_GUARD, useClass: AccessGuard },
@@ -23,6 +25,6 @@ import { requestPipe } from './validation.js';
     { provide: APP_FILTER, useClass: RefusalFilter },
     { provide: APP_PIPE, useFactory: requestPipe },
   ],
-  exports: [Admission, SignedOutThrottle],
+  exports: [Admission, SignedOutThrottle, Spans],
 })
 export class HttpModule {}

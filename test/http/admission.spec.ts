@@ -1,6 +1,6 @@
 /** More than can be done: what is beyond is sent away before anything is done for it, and what can wait waits while the process is behind. */
 import { EventEmitter } from 'node:events';
-import type { Request, Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Admission } from '../../src/http/admission.js';
 import { startServer, type TestServer } from '../support/server.js';
 
@@ -19,10 +19,14 @@ class Answer extends EventEmitter {
 }
 
 /** A call that stays under way; whether it was let through. */
-function come(admission: Admission, path: string): { answer: Answer; through: boolean } {
+function come(admission: Admission, url: string): { answer: Answer; through: boolean } {
   const answer = new Answer();
   let through = false;
-  admission.middleware({ path } as Request, answer as unknown as Response, () => (through = true));
+  const serve = (): void => void (through = true);
+  admission.door(serve)(
+    { url } as IncomingMessage,
+    answer as unknown as ServerResponse<IncomingMessage> & { req: IncomingMessage },
+  );
   return { answer, through };
 }
 
@@ -40,12 +44,16 @@ it('takes as many calls as can be done, and tells the next one at once to come b
     code: 'service.busy',
     messageZh: expect.stringContaining('请稍后'),
   });
+  // a citizen's app is told as its standard has it
+  const { answer } = come(admission, '/api/open311/v2/services.xml?jurisdiction_id=x');
+  expect([answer.status, answer.head['Retry-After']]).toEqual([503, '2']);
+  expect(answer.body).toContain('<code>503</code>');
   // balancers, streams that stay open, and pages are no part of it
   for (const path of ['/api/health/ready', '/api/wall/stream', '/wall'])
     expect(come(admission, path).through).toBe(true);
   taken[0]!.answer.emit('close');
   expect(come(admission, '/api/cases').through).toBe(true);
-  expect(admission.figures()).toMatchObject({ underWay: 120, refused: { tooMany: 1 } });
+  expect(admission.figures()).toMatchObject({ underWay: 120, refused: { tooMany: 2 } });
 });
 
 describe('a process that is behind', () => {

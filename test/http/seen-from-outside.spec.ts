@@ -1,17 +1,48 @@
-/** What a machine sees of the service from outside: the release, one line a request under the caller's own id, the cause of a 503, no stream among answers. */
+/** What a machine sees of the service from outside: the release, one line a request under the caller's own id, the cause of a 503, spans of a trace, no stream among answers. */
+import { EventEmitter } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { Logger } from '@nestjs/common';
+import type { Response } from 'express';
+import type { ActingRequest } from '../../src/http/acting-request.js';
+import { Spans } from '../../src/http/spans.js';
 import { RELEASE } from '../../src/release.js';
 import { levelOf, type RequestLine } from '../../src/http/request-log.js';
 import { main as commandLine } from '../../src/cli.js';
 import { serviceLog } from '../../src/service-log.js';
 import { startServer, type TestServer } from '../support/server.js';
 
+interface Told {
+  resource: { attributes: unknown[] };
+  scopeSpans: [{ spans: (Record<string, string> & { attributes: unknown[] })[] }];
+}
+
 let server: TestServer;
 const lines: RequestLine[] = [];
-beforeAll(async () => {
-  server = await startServer({ onRequest: (line) => void lines.push(line) });
+/** What a collector of OpenTelemetry was sent, and with which header. */
+const collected: { key: unknown; body: string }[] = [];
+const collector = createServer((request, response) => {
+  let body = '';
+  request.on('data', (chunk: Buffer) => (body += String(chunk)));
+  request.on('end', () => {
+    collected.push({ key: request.headers['x-key'], body });
+    response.writeHead(request.url === '/v1/traces' ? 200 : 404).end('{}');
+  });
 });
-afterAll(() => server.close());
+beforeAll(async () => {
+  await new Promise<void>((done) => collector.listen(0, '127.0.0.1', done));
+  const { port } = collector.address() as AddressInfo;
+  const env = {
+    OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}/`,
+    OTEL_EXPORTER_OTLP_HEADERS: 'x-key=a%20b',
+    OTEL_SERVICE_NAME: 'xiaohao-east',
+  };
+  server = await startServer({ onRequest: (line) => void lines.push(line), env });
+});
+afterAll(async () => {
+  await server.close();
+  collector.close();
+});
 
 it('says its release where a balancer and an operator ask', async () => {
   expect(RELEASE).toMatch(/^\d+\.\d+\.\d+/);
@@ -35,6 +66,44 @@ it('takes over the id and the trace that a proxy gave, if they are plain, and an
     expect(answered.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
     expect(lines.at(-1)).toMatchObject({ requestId: answered.headers['x-request-id'], traceId: null });
   }
+});
+
+it('tells each answer to a collector as a span of the caller’s trace, and never a person or an address; not what the caller does not record', async () => {
+  const spans = server.app.get(Spans);
+  await spans.beforeApplicationShutdown(); // what came before
+  collected.length = 0;
+  const trace = '4bf92f3577b34da6a3ce929d0e0e4736';
+  const ask = (path: string, flags: string) =>
+    server.anonymous().get(path).set('traceparent', `00-${trace}-00f067aa0ba902b7-${flags}`);
+  const { headers } = await ask('/api/cases/01a20000-0000-7000-8000-000000000001', '01').expect(401);
+  await ask('/api/me', '00').expect(401);
+  await server.anonymous().get('/api/health/live').expect(200);
+  await spans.beforeApplicationShutdown();
+  expect(collected.map(({ key }) => key)).toEqual(['a b']);
+  const [{ resource, scopeSpans }] = (JSON.parse(collected[0]!.body) as { resourceSpans: [Told] }).resourceSpans;
+  expect(resource.attributes).toContainEqual({ key: 'service.name', value: { stringValue: 'xiaohao-east' } });
+  const [told, own, ...others] = scopeSpans[0].spans;
+  expect(others).toEqual([]);
+  expect(told).toMatchObject({ traceId: trace, parentSpanId: '00f067aa0ba902b7', name: 'GET /api/cases/:id', kind: 2 });
+  expect(told!.attributes).toEqual([
+    { key: 'http.request.method', value: { stringValue: 'GET' } },
+    { key: 'http.route', value: { stringValue: '/api/cases/:id' } },
+    { key: 'http.response.status_code', value: { intValue: '401' } },
+    { key: 'xiaohao.request_id', value: { stringValue: headers['x-request-id'] } },
+  ]);
+  const lasted = BigInt(told!['endTimeUnixNano']!) - BigInt(told!['startTimeUnixNano']!);
+  expect(lasted > 0n && lasted < 60_000_000_000n).toBe(true);
+  expect(own!['parentSpanId']).toBeUndefined();
+  expect(own!['traceId']).not.toBe(trace);
+  // a collector that is away holds nothing up
+  jest.spyOn(Logger.prototype, 'warn').mockImplementationOnce(() => undefined);
+  const away = new Spans({ traces: { url: 'http://127.0.0.1:1/v1/traces', headers: {}, service: 'x' } });
+  const closed = new EventEmitter() as unknown as Response;
+  away.middleware!({ headers: {}, method: 'GET' } as ActingRequest, closed, () => undefined);
+  closed.emit('close');
+  await away.beforeApplicationShutdown();
+  expect(away.dropped).toBe(1);
+  expect(new Spans({ traces: undefined }).middleware).toBeUndefined();
 });
 
 it('writes one line of JSON a fact, with its level by name, the time, the release and no secret', () => {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fill } from '../../src/bootstrap.js';
 import { type Config, readConfig } from '../../src/config.js';
-import { serviceName } from '../../src/store/database/database.js';
+import { serviceName } from '../../src/store/database/service-name.js';
 import { changeKey, changeZone } from '../../src/store/encrypted/change-key.js';
 import { Cipher } from '../../src/store/encrypted/cipher.js';
 import { openCipher, requireZone, sampleSeals } from '../../src/store/encrypted/held-settings.js';

@@ -1,6 +1,7 @@
 /** Migrations on start: once each, whoever starts, all or nothing, and never backwards. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { type Database, type MigrationClass, openDatabase } from '../../src/store/database/database.js';
+import { bringTables } from '../../src/store/database/bring-tables.js';
 import { appliedMigrations, knownMigrations, migrate, releasedMigrations } from '../../src/store/database/migrate.js';
 import { whyNotWritable } from '../../src/store/database/writable.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
@@ -44,7 +45,7 @@ class AddAside1700000000004 implements MigrationInterface {
 let test: TestDatabase;
 let opened: Database[];
 beforeEach(async () => {
-  test = await createTestDatabase({ empty: true, migrations: [], entities: [] });
+  test = await createTestDatabase({ empty: true, migrations: [], entities: [], applicationName: 'a test' });
   opened = [];
 });
 afterEach(async () => {
@@ -95,6 +96,25 @@ it('refuses a database that a newer release has migrated, and changes nothing', 
     message: expect.stringContaining('AddLeader1700000000002'),
     messageZh: expect.stringContaining('AddLeader1700000000002'),
   });
+});
+
+it('changes no tables under a server of an older release that is still connected, and says which', async () => {
+  const settings = { zone: 'Asia/Shanghai', schema: undefined };
+  const older = await release(MakeUnit1700000000001);
+  await bringTables(older, settings);
+  const adding = await release(MakeUnit1700000000001, AddAside1700000000004);
+  expect(await bringTables(adding, settings)).toEqual(['AddAside1700000000004']);
+  const all = [MakeUnit1700000000001, AddAside1700000000004, AddLeader1700000000002] as const;
+  const breaking = await Promise.all([release(...all), release(...all)]);
+  await expect(bringTables(breaking[0]!, settings)).rejects.toMatchObject({
+    code: 'database.olderServers',
+    messageZh: expect.stringContaining('停止全部旧版服务'),
+    details: { places: expect.any(String), pids: expect.arrayContaining([expect.any(Number)]) },
+  });
+  await Promise.all([older.close(), adding.close()]);
+  // two of this release that start together are not in each other's way
+  const applied = await Promise.all(breaking.map((one) => bringTables(one, settings)));
+  expect(applied.flat()).toEqual(['AddLeader1700000000002']);
 });
 
 it('works beside a newer release whose migrations only add, and says otherwise that it may not', async () => {

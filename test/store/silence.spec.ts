@@ -1,5 +1,7 @@
 /** Connections whose server says nothing more: found, told apart from long work, and replaced, also by those of another host. */
+import pg from 'pg';
 import { OutcomeUnknown, afterSending, isConnectionLoss } from '../../src/store/database/database-fault.js';
+import { SilenceWatch } from '../../src/store/database/silence-watch.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { databaseLine, type DatabaseLine } from '../support/database-line.js';
 
@@ -63,6 +65,26 @@ it('replaces a connection that died without a word, and leaves alone what works 
   expect((await long).rows).toEqual([{ done: true }]);
   line!.slow(150);
   expect((await one(pool)).rows).toEqual([{ n: 1 }]);
+});
+
+it('leaves alone a line that still takes what is being sent, and ends it once that stands still', async () => {
+  test = await createTestDatabase({ empty: true, entities: [], migrations: [] });
+  const ended: unknown[] = [];
+  const handle = { writeQueueSize: 20_000_000 };
+  const stream = { bytesRead: 0, _handle: handle, destroy: (fault: unknown) => ended.push(fault) };
+  const client = Object.assign(new pg.Client({ host: '127.0.0.1', port: 1 }), {
+    ...{ connection: { stream }, _connected: true, readyForQuery: false, processID: 1 },
+  });
+  const watch = new SilenceWatch(patience, () => undefined);
+  watch.join(client, { host: '127.0.0.1', port: 1 });
+  for (let looks = 0; looks < 40; looks += 1) {
+    handle.writeQueueSize -= 65_536;
+    await new Promise((next) => setTimeout(next, patience.silent / 10));
+  }
+  expect(ended).toEqual([]);
+  while (ended.length === 0) await new Promise((next) => setTimeout(next, patience.silent));
+  expect(isConnectionLoss(ended[0])).toBe(true);
+  client.emit('end');
 });
 
 it('is not ended by a server that lets somebody in and takes its leave in one packet', async () => {

@@ -7,6 +7,7 @@ import { failPlainly, pgOver } from './one-pool.js';
 import { clientsOfPrimary, urlOfEachHost, urlOfPrimary } from './primary-client.js';
 import { requireFitServer } from './server-check.js';
 import { SlowQueries } from './slow-queries.js';
+import { serverName } from './service-name.js';
 import { PATIENCE, type Patience, SilenceWatch, watchedClient } from './silence-watch.js';
 
 /** Two transactions of the executor at once, and a sweep. */
@@ -44,7 +45,7 @@ export interface DatabaseOptions {
   slowQuery?: number;
   /** How long a database that says nothing is waited for. */
   patience?: Patience | undefined;
-  /** Shown in pg_stat_activity. Default `xiaohao`. */
+  /** Shown in pg_stat_activity. Default: `xiaohao`, with the newest migration and the schema. */
   applicationName?: string;
   /** False for tests only: see startEmbedded. */
   durable?: boolean;
@@ -70,10 +71,6 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** The name under which the connections of a tenant's servers are known to PostgreSQL. */
-export const serviceName = (schema: string | undefined): string =>
-  schema === undefined ? 'xiaohao' : `xiaohao ${schema}`;
-
 /**
  * The open database, checked: refuses (StoreRefusal) a server older than 15, one whose character type finds no trigram in Chinese,
  * a schema name that is not a plain lower-case word, and whatever startEmbedded refuses. Does not migrate: see migrate.ts.
@@ -91,6 +88,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   }
 }
 
+/** The time stamp in which the name of the newest one ends; 0 without any. */
+const newestOf = (migrations: readonly MigrationClass[]): number =>
+  Math.max(0, ...migrations.map((one) => Number((new one().name ?? one.name).slice(-13))));
+
 async function connectDatabase(options: DatabaseOptions, embedded: EmbeddedDatabase | undefined): Promise<Database> {
   const log = options.log ?? ((message: string) => process.stderr.write(`${message}\n`));
   const hosts = urlOfEachHost(options.databaseUrl ?? '');
@@ -101,7 +102,7 @@ async function connectDatabase(options: DatabaseOptions, embedded: EmbeddedDatab
   const path = options.schema === undefined ? '' : ` -c search_path=${options.schema},public`;
   const connection: pg.ClientConfig = {
     ...target,
-    application_name: options.applicationName ?? serviceName(options.schema),
+    application_name: options.applicationName ?? serverName(options.schema, newestOf(options.migrations)),
     statement_timeout: options.statementTimeout ?? 15_000,
     idle_in_transaction_session_timeout: options.idleInTransactionTimeout ?? 30_000,
     options: `-c timezone=UTC -c datestyle=ISO${path}`,

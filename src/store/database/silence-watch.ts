@@ -19,7 +19,7 @@ const LOOKS = 4;
 
 /** What `pg` keeps to itself and the watch must see. */
 interface Inner {
-  connection: { stream: Socket };
+  connection: { stream: Socket & { _handle?: { writeQueueSize?: number } | null } };
   readyForQuery?: boolean;
   _connected: boolean;
   _ending: boolean;
@@ -30,15 +30,17 @@ interface Watched {
   client: pg.Client & Inner;
   config: pg.ClientConfig;
   host: string;
-  /** Bytes that have come, and for how many looks none came though an answer is owed. */
+  /** Bytes that have come and that are still to be sent, and for how many looks neither moved though an answer is owed. */
   bytes: number;
+  unsent: number;
   quiet: number;
 }
 
 /**
  * Node has no TCP_USER_TIMEOUT, and a query timeout alone cannot tell a long statement from a dead line. So what is silent is asked
  * about: over a connection of its own, whether the server is there and still works on what it was asked. A server that lets nobody in
- * loses all its connections here; one that knows nothing of the question has lost the line, and only that connection goes.
+ * loses all its connections here; one that knows nothing of the question has lost the line, and only that connection goes. A line that still
+ * takes what is being sent is not silent.
  * Silence is counted in looks, not by the clock: a process that was busy itself has not listened.
  */
 export class SilenceWatch {
@@ -55,7 +57,14 @@ export class SilenceWatch {
   /** Watches the client from now until it ends. */
   join(client: pg.Client, config: pg.ClientConfig): void {
     const inner = client as Watched['client'];
-    const one: Watched = { client: inner, config, host: `${client.host}:${client.port}`, bytes: 0, quiet: 0 };
+    const one: Watched = {
+      client: inner,
+      config,
+      host: `${client.host}:${client.port}`,
+      bytes: 0,
+      unsent: 0,
+      quiet: 0,
+    };
     this.watched.add(one);
     client.once('end', () => this.leave(one));
     this.timer ??= setInterval(() => this.look(), this.patience.silent / LOOKS).unref();
@@ -72,10 +81,12 @@ export class SilenceWatch {
     const suspects = new Map<string, Watched[]>();
     for (const one of this.watched) {
       const { client } = one;
-      const { bytesRead } = client.connection.stream;
+      const { bytesRead, _handle: handle } = client.connection.stream;
+      // As Node's own idle timeout looks at it. A backend that is still being told a file of 20 MB is not at work yet, and its line is well.
+      const unsent = handle?.writeQueueSize ?? 0;
       const isOwed = client._ending || (client._connected && client.readyForQuery === false);
-      one.quiet = isOwed && bytesRead === one.bytes ? one.quiet + 1 : 0;
-      one.bytes = bytesRead;
+      one.quiet = isOwed && bytesRead === one.bytes && unsent === one.unsent ? one.quiet + 1 : 0;
+      [one.bytes, one.unsent] = [bytesRead, unsent];
       if (one.quiet < LOOKS) continue;
       if (client._ending) end(one);
       else suspects.set(one.host, [...(suspects.get(one.host) ?? []), one]);

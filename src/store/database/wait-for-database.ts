@@ -1,5 +1,6 @@
 /** Lets a start wait for its database: they are often switched on together, and the database takes longer. */
 import { setTimeout as pause } from 'node:timers/promises';
+import { OLDER_SERVERS } from './bring-tables.js';
 import { isConnectionLoss } from './database-fault.js';
 
 export interface WaitOptions {
@@ -14,7 +15,8 @@ export interface WaitOptions {
 const BETWEEN_MS = 1_000;
 const SAYS_EVERY_MS = 5_000;
 
-/** What `attempt` answers, tried again while the database is out of reach, starting, or no primary. Throws everything else at once, the
+/** What `attempt` answers, tried again while the database is out of reach, starting, or no primary, or an
+ *  older server is still connected that its upgrade would break. Throws everything else at once, the
  *  last fault when the time is over, and the signal's reason. */
 export async function waitForDatabase<T>(attempt: () => Promise<T>, { most, say, signal }: WaitOptions): Promise<T> {
   const began = performance.now();
@@ -41,5 +43,9 @@ export async function waitForDatabase<T>(attempt: () => Promise<T>, { most, say,
 /** The fault itself, or what a refusal of the start was made of. */
 function isOutOfReach(error: unknown): boolean {
   const { cause } = error as { cause?: unknown };
-  return isConnectionLoss(error) || (cause instanceof Error && isConnectionLoss(cause));
+  return (
+    (error as { code?: unknown }).code === OLDER_SERVERS ||
+    isConnectionLoss(error) ||
+    (cause instanceof Error && isConnectionLoss(cause))
+  );
 }

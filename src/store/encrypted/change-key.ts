@@ -1,6 +1,7 @@
 /** Changes, on purpose and with every server stopped, what a tenant is held against: its encryption key, its time zone. */
 import type { Pool, PoolClient } from 'pg';
 import { StoreRefusal } from '../database/store-refusal.js';
+import { isServerOf } from '../database/service-name.js';
 import { inTransaction } from '../database/transaction.js';
 import { type Cipher, keyPrint } from './cipher.js';
 import { DERIVATION } from './held-settings.js';
@@ -36,7 +37,7 @@ export function changeZone(pool: Pool, service: string, zone: string, now: numbe
 /** A server that runs would go on with what it read at its start. */
 async function requireAlone(client: PoolClient, service: string): Promise<void> {
   const { rows } = await client.query<{ others: number }>(
-    `SELECT count(*)::int AS others FROM pg_stat_activity WHERE datname = current_database() AND application_name = $1`,
+    `SELECT count(*)::int AS others FROM pg_stat_activity WHERE ${isServerOf('$1')}`,
     [service],
   );
   if (rows[0]!.others > 0)

@@ -49,7 +49,11 @@ function listen(address: string): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = createServer((visitor) => visitor.destroy());
     server.once('error', reject);
-    server.listen(address, () => resolve(server));
+    server.listen(address, () => {
+      // Later ones concern a visitor that could not be taken: the lock is held all the same.
+      server.off('error', reject).on('error', () => undefined);
+      resolve(server);
+    });
   });
 }
 

@@ -1,0 +1,141 @@
+/** What a report and the lists cost on 100,000 cases that came in by ledgers, at once after the import, and after four months of work on them. */
+import { v7 as uuid } from 'uuid';
+import { SystemClock } from '../src/clock.js';
+import { CaseListService } from '../src/cases/case-list.service.js';
+import type { CaseListQuery } from '../src/cases/case-list.dto.js';
+import { addDays } from '../src/domain/day.js';
+import { visibleUnits } from '../src/domain/visibility.js';
+import { CommandExecutor } from '../src/executor/command-executor.js';
+import { sweep } from '../src/executor/sweep.js';
+import { importLedger } from '../src/ledger/import-ledger.js';
+import { ClosureService } from '../src/reports/closure.service.js';
+import { CaseStore } from '../src/store/cases/case.store.js';
+import { HistoryStore } from '../src/store/cases/history.store.js';
+import { CaseListStore } from '../src/store/lists/case-list.store.js';
+import { OverdueStore } from '../src/store/lists/overdue.store.js';
+import { SearchStore } from '../src/store/lists/search.store.js';
+import { compactReport } from '../src/store/reports/report-compaction.js';
+import { ReportStore } from '../src/store/reports/report.store.js';
+import { elsewhereOf } from '../test/support/elsewhere.js';
+import { touchedBy } from '../test/plans/touched.js';
+import type { Database } from '../src/store/database/database.js';
+import type { BenchCluster } from './bench-cluster.js';
+import { ledger, NOW, takingOver, type TakingOver } from './import.js';
+import { timesOf } from './samples.js';
+import { median, type Row } from './table.js';
+
+/** Rows of one ledger, and how many ledgers. */
+const ROWS = 10_000;
+const LEDGERS = Number(process.env['BENCH_LEDGERS'] ?? 10);
+const LAST_DAY = '2026-06-30';
+const DAY = 86_400_000;
+/** Comments a day on cases that are under way. */
+const COMMENTS = 200;
+const WORD = '路灯';
+
+/** The rows of the table. */
+export async function benchImported(cluster: BenchCluster): Promise<Row[]> {
+  const database = await cluster.open('imported');
+  cluster.beforeStop(() => database.close());
+  let now = NOW;
+  const tenant = await takingOver(database, () => now);
+  for (let at = 0; at < LEDGERS; at += 1) {
+    const file = { name: `台账${at}.xlsx`, bytes: ledger(ROWS, at * ROWS, true) };
+    const { imported } = await importLedger(tenant.office, { file, dryRun: false, actor: tenant.actor, now });
+    if (imported !== ROWS) throw new Error(`of ${ROWS} rows ${imported} were imported`);
+  }
+  // Nothing is compacted or analyzed here: the import itself has to have done it.
+  const fresh = await measure(database, tenant, now, 'at once after the import');
+  await work(database, tenant, (instant) => (now = instant));
+  const aged = await measure(database, tenant, now, 'after four months of work on them');
+  return [...fresh, ...aged];
+}
+
+/** Four months: what falls due fires every day, people comment, deltas are compacted by night. The last day's are not. */
+async function work(
+  database: Database,
+  { actor, referenceData, workflows }: TakingOver,
+  setNow: (instant: number) => void,
+): Promise<void> {
+  const { pool } = database;
+  const { calendar } = referenceData.current();
+  const { rows } = await pool.query<{ id: string }>(
+    `SELECT id FROM rectification_case WHERE stage <> 'closed' ORDER BY id`,
+  );
+  let now = NOW;
+  const dependencies = { cases: new CaseStore(database), referenceData, workflows, now: () => now };
+  const executor = new CommandExecutor(dependencies, new HistoryStore(database));
+  let turn = 0;
+  for (; calendar.dayOf(now) <= LAST_DAY; now += DAY) {
+    setNow(now);
+    while ((await sweep(dependencies, now, 200)).claimed > 0);
+    await Promise.all(
+      Array.from({ length: COMMENTS }, () => {
+        const caseId = rows[(turn += 7) % rows.length]!.id;
+        const command = {
+          id: uuid(),
+          type: 'COMMENT',
+          caseId,
+          actor,
+          at: now,
+          payload: { text: '已联系，路灯周内更换' },
+        };
+        return executor.execute({ steps: [{ kind: 'command', command }] });
+      }),
+    );
+    if (calendar.dayOf(now) < LAST_DAY) await compactReport(pool, addDays(calendar.dayOf(now), 1));
+  }
+}
+
+async function measure(
+  database: Database,
+  { actor, referenceData, workflows }: TakingOver,
+  now: number,
+  when: string,
+): Promise<Row[]> {
+  const { pool } = database;
+  const clock = new SystemClock(now);
+  const search = new SearchStore(database);
+  const lists = new CaseListService(
+    new CaseListStore(database, search),
+    elsewhereOf(database),
+    referenceData,
+    workflows,
+    clock,
+  );
+  const closure = new ClosureService(new ReportStore({ pool, reportPool: pool }), referenceData, clock);
+  const overdue = new OverdueStore(database);
+  const list = (query: Partial<CaseListQuery>) => () =>
+    lists.list(actor, { takenOver: 'include', limit: 50, ...query } as CaseListQuery);
+  const { units, calendar } = referenceData.current();
+  const late = {
+    scope: visibleUnits(actor, units),
+    leadUnits: undefined,
+    allUnits: [],
+    rung: undefined,
+    now,
+    limit: 50,
+    cursor: undefined,
+  };
+  const questions: [string, number, () => Promise<unknown>][] = [
+    ['closure report, one dimension', 20, () => closure.closure(actor, { by: 'unit' })],
+    ['closure report, unit × month', 60, () => closure.closure(actor, { by: 'month' })],
+    ['late cases, worst first (GET /api/overdue)', 10, () => overdue.page(late, calendar)],
+    ['the list as it opens (GET /api/cases)', 10, list({})],
+    ['late cases by due day, with total', 10, list({ overdue: true, sort: 'dueOn' })],
+    [`search ${WORD}, common`, 30, list({ q: WORD })],
+  ];
+  const rows: Row[] = [];
+  for (const [work, most, ask] of questions) {
+    const { p50, p95 } = await timesOf(ask);
+    const { rows: met, indexes } = await touchedBy(pool, ask);
+    process.stderr.write(`${work}, ${when}: ${JSON.stringify(met)} by ${indexes.join(', ')}\n`);
+    const of = { unit: 'ms', limit: [], ratios: [] };
+    const about = `${work}, ${(LEDGERS * ROWS).toLocaleString('en')} imported cases, ${when}`;
+    rows.push(
+      { ...of, work: `${about}: p50`, ours: p50, budget: '–', within: null },
+      { ...of, work: `${about}: p95`, ours: p95, budget: `p95 under ${most} ms`, within: median(p95) < most },
+    );
+  }
+  return rows;
+}
