@@ -17,7 +17,7 @@ import { requestLog, type RequestLine } from './http/request-log.js';
 import { SignedOutThrottle } from './http/signed-out-throttle.js';
 import { securityHeaders } from './http/security-headers.js';
 import { answerUnreadable } from './http/unreadable-requests.js';
-import { Spans } from './http/spans.js';
+import { Spans } from './health/spans.js';
 import { webPages } from './http/web-pages.js';
 
 export interface ApplicationOptions {

@@ -7,7 +7,6 @@ import { BodyGuard } from './body.guard.js';
 import { RefusalFilter } from './refusal.filter.js';
 import { RouteRules } from './route-rules.js';
 import { SignedOutThrottle } from './signed-out-throttle.js';
-import { Spans } from './spans.js';
 import { requestPipe } from './validation.js';
 
 @Global()
@@ -17,7 +16,6 @@ import { requestPipe } from './validation.js';
     RouteRules,
     SignedOutThrottle,
     Admission,
-    Spans,
     // In this order: whether it is the time for it, who calls, then what was sent.
     { provide: APP_GUARD, useClass: LeisureGuard },
     { provide: APP_GUARD, useClass: AccessGuard },
@@ -25,6 +23,6 @@ import { requestPipe } from './validation.js';
     { provide: APP_FILTER, useClass: RefusalFilter },
     { provide: APP_PIPE, useFactory: requestPipe },
   ],
-  exports: [Admission, SignedOutThrottle, Spans],
+  exports: [Admission, SignedOutThrottle],
 })
 export class HttpModule {}

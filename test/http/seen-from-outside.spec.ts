@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { Logger } from '@nestjs/common';
 import type { Response } from 'express';
 import type { ActingRequest } from '../../src/http/acting-request.js';
-import { Spans } from '../../src/http/spans.js';
+import { Spans } from '../../src/health/spans.js';
 import { RELEASE } from '../../src/release.js';
 import { levelOf, type RequestLine } from '../../src/http/request-log.js';
 import { main as commandLine } from '../../src/cli.js';

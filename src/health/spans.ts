@@ -5,7 +5,7 @@ import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nes
 import type { NextFunction, Response } from 'express';
 import { CONFIG, type Config } from '../config.js';
 import { RELEASE } from '../release.js';
-import type { ActingRequest } from './acting-request.js';
+import type { ActingRequest } from '../http/acting-request.js';
 
 /** https://www.w3.org/TR/trace-context/: of the trace, of the caller's span, and whether the caller records it. */
 const TRACE_PARENT = /^[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})(?:-|$)/;
