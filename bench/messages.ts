@@ -33,7 +33,8 @@ async function prepare(cluster: BenchCluster, due: number): Promise<void> {
 
 /** Messages a second of one server, and by how many megabytes the process grew at its peak. */
 async function ours(database: Database): Promise<{ rate: number; memory: number }> {
-  const moment = { now: DUE, calendar: refs.calendar, directory: new Directory(Object.values(ACTOR), refs.units) };
+  const directory = new Directory(Object.values(ACTOR), refs.units);
+  const moment = { now: DUE, calendar: refs.calendar, directory, inForce: () => Promise.resolve([]) };
   const before = process.memoryUsage.rss();
   let [most, claimed] = [before, 0];
   const begun = performance.now();

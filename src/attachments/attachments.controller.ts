@@ -27,7 +27,7 @@ import {
 import type { Response } from 'express';
 import type { Actor } from '../domain/command.js';
 import { notFound } from '../domain/errors.js';
-import { Allow, CurrentActor } from '../http/access.js';
+import { Allow, CurrentActor, ForAbsentToo } from '../http/access.js';
 import { Refuses } from '../http/refusal-statuses.js';
 import { OneOf } from '../http/fields.js';
 import { AtMost } from '../http/at-most.js';
@@ -71,6 +71,7 @@ export class AttachmentsController {
   @Post('cases/:id/attachments')
   @ApiOperation({ summary: 'Adds evidence to a case, as whole files' })
   @Refuses(409, 422)
+  @ForAbsentToo()
   @Allow('clerk', 'liaison', 'handler', 'unitLeader', 'supervisor', 'visitor', 'leader')
   @UseGuards(TakesFiles)
   @UseInterceptors(
@@ -105,6 +106,7 @@ export class AttachmentsController {
     summary: 'Gives the bytes of a file',
     description: 'Pictures may be shown in place; everything else is downloaded, and nothing in it may run.',
   })
+  @ForAbsentToo()
   @Allow('signedIn')
   @ApiResponse({ status: 304, description: 'The bytes are those whose ETag was sent' })
   @ApiOkResponse({ description: 'The bytes', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } })

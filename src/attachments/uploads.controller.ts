@@ -17,7 +17,7 @@ import { CONFIG, type Config } from '../config.js';
 import type { Actor } from '../domain/command.js';
 import { Refused } from '../domain/errors.js';
 import { MEDIA_TYPES } from '../evidence/media-type.js';
-import { Allow, CurrentActor } from '../http/access.js';
+import { Allow, CurrentActor, ForAbsentToo } from '../http/access.js';
 import { Refuses } from '../http/refusal-statuses.js';
 import type { ActingRequest } from '../http/acting-request.js';
 import { AtMost } from '../http/at-most.js';
@@ -62,6 +62,7 @@ export class UploadsController {
 
   @Get('uploads/policy')
   @ApiOperation({ summary: 'Tells which files are taken, and how photographs are made smaller before they travel' })
+  @ForAbsentToo()
   @Allow('signedIn')
   @ApiOkResponse({ type: UploadPolicy })
   policy(): UploadPolicy {
@@ -81,6 +82,7 @@ export class UploadsController {
     description: 'By the tus protocol 1.0.0.',
   })
   @Refuses(409, 412, 422)
+  @ForAbsentToo()
   @Allow(...ROLES)
   @ApiHeader({ name: 'Tus-Resumable', description: '1.0.0' })
   @ApiHeader({ name: 'Upload-Length', description: 'Bytes' })
@@ -106,6 +108,7 @@ export class UploadsController {
   @Head('uploads/:id')
   @ApiOperation({ summary: 'Tells how much of a file is there', description: 'By the tus protocol 1.0.0.' })
   @Refuses(412)
+  @ForAbsentToo()
   @Allow(...ROLES)
   @ApiOkResponse({ description: 'Headers Upload-Offset, Upload-Length, and Upload-Attachment once it is evidence' })
   async state(
@@ -127,6 +130,7 @@ export class UploadsController {
   })
   @Refuses(409, 412, 422)
   @HttpCode(204)
+  @ForAbsentToo()
   @Allow(...ROLES)
   @UseInterceptors(AtMost(PIECES_AT_ONCE))
   @ApiConsumes('application/offset+octet-stream')
@@ -162,6 +166,7 @@ export class UploadsController {
   @ApiOperation({ summary: 'Gives a file up that has not arrived whole', description: 'By the tus protocol 1.0.0.' })
   @Refuses(409, 412)
   @HttpCode(204)
+  @ForAbsentToo()
   @Allow(...ROLES)
   @ApiNoContentResponse()
   async forget(

@@ -3,7 +3,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../domain/command.js';
 import { visibleUnits } from '../domain/visibility.js';
-import { Allow, CurrentActor } from '../http/access.js';
+import { Allow, CurrentActor, ForAbsentToo } from '../http/access.js';
 import { IdPipe } from '../http/validation.js';
 import { AlikeStore } from '../store/lists/alike.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
@@ -26,6 +26,7 @@ export class AlikeController {
     summary: 'Tells the closed cases of a unit that are like this one, with the lasting measure promised then',
     description: 'At most three, the most alike first, of those that this person may see.',
   })
+  @ForAbsentToo()
   @Allow('signedIn')
   @ApiOkResponse({ type: [AlikeShown] })
   async of(

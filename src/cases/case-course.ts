@@ -2,6 +2,7 @@
 import { isLateOn, lateUntil } from '../domain/account.js';
 import type { Calendar } from '../domain/calendar.js';
 import { stageOf, type CaseContext, type CaseState } from '../domain/case.js';
+import { isOneWith } from '../domain/deputies.js';
 import type { Actor } from '../domain/command.js';
 import type { Day } from '../domain/day.js';
 import { needsLeader } from '../domain/departing.js';
@@ -83,7 +84,7 @@ function departureOf(
   return {
     ...{ kind, reason, askedOn, caseId, byLeader },
     askedByName: lines.findLast(({ type }) => type === 'ASK_DEPARTURE')?.actorName ?? '',
-    isOwn: actor.userId !== null && actor.userId === askedBy,
+    isOwn: isOneWith(actor, askedBy, context.standIns),
     caseNumber: null,
     whoLabels: byLeader
       ? said(

@@ -4,6 +4,7 @@ import { Clock } from '../clock.js';
 import { clockAccount } from '../domain/account.js';
 import { freshContext } from '../domain/case.js';
 import type { Actor } from '../domain/command.js';
+import { ownOf } from '../domain/deputies.js';
 import { malformed, notFound, Refused } from '../domain/errors.js';
 import type { UnitTree } from '../domain/units.js';
 import { mayKnowOrigin, tiesOf } from '../domain/separation.js';
@@ -101,9 +102,10 @@ export class CaseListService {
   }
 }
 
-/** How far beyond the text the actor may search: names only where a clerk may see raisers, and nothing of a case that something ties to them. */
+/** How far beyond the text the actor may search: names only where a clerk in their own right may see raisers, and nothing of a case that something ties to them. */
 export function reachOf(actor: Actor, { units }: ReferenceData): Reach {
-  const clerk = { ...actor, roles: actor.roles.filter(({ role }) => role === 'clerk') };
+  const own = ownOf(actor);
+  const clerk = { ...own, roles: own.roles.filter(({ role }) => role === 'clerk') };
   const raisersOf = visibleUnits(clerk, units).overseen;
   return {
     // Whoever acts for a unit would learn at which meeting its own cases were raised.

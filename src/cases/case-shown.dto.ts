@@ -26,7 +26,16 @@ export class EventActorShown {
   @ApiProperty({ type: String, nullable: true }) userId: string | null;
   @ApiProperty() name: string;
   @ApiProperty({ type: String, nullable: true }) unitId: string | null;
-  @ApiProperty({ description: 'The door it came through: web, token, import, timer, system' }) via: string;
+  @ApiProperty({
+    description:
+      'The door it came through: web, token, import, timer, system; deputy where it was in the name of somebody absent',
+  })
+  via: string;
+}
+
+export class InNameOfShown {
+  @Uuid() userId: string;
+  @ApiProperty() name: string;
 }
 
 export class EventShown {
@@ -41,6 +50,11 @@ export class EventShown {
   @ApiProperty({ type: 'object', additionalProperties: true }) after: Changed;
   @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
   effects: EventRecord['effects'];
+  @ApiProperty({
+    required: false,
+    description: 'Who was absent, where a deputy acted in their name; `actor.name` says both',
+  })
+  inNameOf?: InNameOfShown;
 }
 
 export class SaidShown {

@@ -3,7 +3,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../domain/command.js';
 import { malformed } from '../domain/errors.js';
-import { Allow, CurrentActor } from '../http/access.js';
+import { Allow, CurrentActor, ForAbsentToo } from '../http/access.js';
 import { Refuses } from '../http/refusal-statuses.js';
 import type { Language } from '../domain/vocabulary/word.js';
 import { AskedLanguage } from '../http/asked-language.js';
@@ -50,6 +50,7 @@ export class CasesController {
 
   @Get('cases/:id')
   @ApiOperation({ summary: 'Shows a case with all around it, and what this person may do with it now' })
+  @ForAbsentToo()
   @Allow('signedIn')
   @ApiOkResponse({ type: CaseShown })
   one(
@@ -68,6 +69,7 @@ export class CasesController {
   })
   @Refuses(409, 422)
   @HttpCode(200)
+  @ForAbsentToo()
   @Allow('signedIn')
   @ApiBody({ schema: withPayload(CommandInput) })
   @ApiOkResponse({ type: CommandAnswer })
@@ -86,6 +88,7 @@ export class CasesController {
   })
   @BodyLimit(LIST_BYTES)
   @HttpCode(200)
+  @ForAbsentToo()
   @Allow('signedIn')
   @ApiBody({ schema: { type: 'array', items: withPayload(BatchCommandInput) } })
   @ApiOkResponse({ type: [BatchResult] })
@@ -102,6 +105,7 @@ export class CasesController {
   @Get('cases/:id/history')
   @ApiOperation({ summary: 'Tells every event of a case, the oldest first, with hashes' })
   @Refuses(409)
+  @ForAbsentToo()
   @Allow('signedIn')
   @ApiOkResponse({ type: [HistoryEventShown] })
   history(@CurrentActor() actor: Actor, @Param('id', CASE_ID) id: string): Promise<HistoryEventShown[]> {

@@ -2,7 +2,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../domain/command.js';
-import { Allow, CurrentActor } from '../http/access.js';
+import { Allow, CurrentActor, ForAbsentToo } from '../http/access.js';
 import { Refuses } from '../http/refusal-statuses.js';
 import { IdPipe } from '../http/validation.js';
 import { withPayload } from '../http/with-payload.js';
@@ -28,6 +28,7 @@ export class DueDayController {
   @ApiOperation({ summary: 'Tells the due day a decision would set, without making it' })
   @Refuses(422)
   @HttpCode(200)
+  @ForAbsentToo()
   @Allow('signedIn')
   @ApiBody({ schema: withPayload(DueAfterInput) })
   @ApiOkResponse({ type: DueAfterShown })

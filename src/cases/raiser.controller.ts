@@ -2,7 +2,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../domain/command.js';
-import { Allow, CurrentActor } from '../http/access.js';
+import { Allow, CurrentActor, ForAbsentToo } from '../http/access.js';
 import { Refuses } from '../http/refusal-statuses.js';
 import { IdPipe } from '../http/validation.js';
 import { AddRaiserInput, LookAtRaiserInput, RaiserAdded, RaiserShown, RecordObjectionInput } from './raiser.dto.js';
@@ -27,6 +27,7 @@ export class RaiserController {
   })
   @Refuses(422)
   @HttpCode(200)
+  @ForAbsentToo()
   @Allow('clerk', 'visitor')
   @ApiOkResponse({ type: RaiserShown })
   look(

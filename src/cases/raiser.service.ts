@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { CaseState } from '../domain/case.js';
 import { raiserAnswers, raiserIds } from '../domain/raisers.js';
 import type { Actor } from '../domain/command.js';
+import { ownOf } from '../domain/deputies.js';
 import { Refused } from '../domain/errors.js';
 import { holds } from '../domain/visibility.js';
 import { isApart } from '../domain/separation.js';
@@ -39,7 +40,7 @@ export class RaiserService {
     // Somebody who objected to what was shown is kept at the case without being a raiser of it: the office may open that too.
     if (place === undefined || !(ids.includes(asked) || (isOffice && place.caseId === caseId))) throw noRaiser();
     await this.requireApartFrom(actor, caseId, place.caseId);
-    await this.accessLog.record(actor, { caseId, raiserId: asked }, given);
+    await this.accessLog.record(actor, { caseId, raiserId: asked }, isOffice ? given : inWhoseName(actor, given));
     const isFirst = asked === (ids[0] ?? caseId);
     const [raiser, speakers] = await Promise.all([
       this.raisers.open(asked),
@@ -48,10 +49,11 @@ export class RaiserService {
     return { ...raiser!, speakers };
   }
 
-  /** Whether the actor is of the office that owns the case and not on the side of its units. */
+  /** Whether the actor is of the office that owns the case and not on the side of its units. A deputy is of the office by their own role only: in the
+   *  name of somebody absent names open where a visit is due, and nowhere else. */
   isOffice(actor: Actor, { context }: CaseState): boolean {
     const { units } = this.referenceData.current();
-    return holds(actor, ['clerk'], context.officeUnitId, units) && isApart(actor, context, units);
+    return holds(ownOf(actor), ['clerk'], context.officeUnitId, units) && isApart(actor, context, units);
   }
 
   private requireVisitNow(actor: Actor, state: CaseState, raiserId: string | undefined): void {
@@ -78,6 +80,14 @@ export class RaiserService {
     const context = await this.cases.contextOf(takenDownAt);
     if (context !== undefined && !isApart(actor, context, this.referenceData.current().units)) throw onlyFew();
   }
+}
+
+/** The log says for whom it was looked, where the visit is not the actor's own to pay. */
+function inWhoseName(actor: Actor, given: AccessReason): AccessReason {
+  const { ownRoles = actor.roles, standsInFor = [] } = actor;
+  if (ownRoles.some(({ role }) => role === 'visitor')) return given;
+  const absent = standsInFor.find(({ duties }) => duties.some(({ role }) => role === 'visitor'));
+  return absent === undefined ? given : { ...given, reason: `代${absent.person.name}：${given.reason}` };
 }
 
 function onlyFew(): Refused {

@@ -169,7 +169,7 @@ class Year {
       inTransaction(database.pool, async (client) => {
         if (!this.tells) await leaveUntold(client, calendar.startOf(day));
         this.tells = true;
-        return passOn(client, 'due', { now, calendar, directory }, 500);
+        return passOn(client, 'due', { now, calendar, directory, inForce: () => Promise.resolve([]) }, 500);
       });
     while ((await pass()).claimed > 0);
   }

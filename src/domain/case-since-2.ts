@@ -1,5 +1,6 @@
 /** What cases keep since version 2 of the workflows. Each part is absent until it is first needed: a case of version 1 stays as it was, to the letter. */
 import type { Day } from './day.js';
+import type { StandIn } from './deputies.js';
 import type { Heard } from './heard.js';
 import type { Departure, EscalationLevel } from './words.js';
 
@@ -127,6 +128,8 @@ export interface SinceVersion2 {
   /** Everybody who raised it, where they are several or came in from elsewhere: ids of the cases and opinions under which each is sealed. */
   raisers?: string[];
   checks?: Check[];
+  /** Who acted on it in whose name: a deputy and the one who was absent count as one person here. */
+  standIns?: readonly StandIn[];
   /** Whether photographs of before and after were handed in. */
   photos?: { before: boolean; after: boolean };
   /** Since when the case is to be closed: the last visit, attempt or end of the notice. */

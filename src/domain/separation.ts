@@ -1,5 +1,6 @@
 /** Separation of duties: whoever had a hand in a case, or a post in its units while it ran, does not judge it. */
 import type { Actor, Post } from './command.js';
+import { boundWith } from './deputies.js';
 import { holds, OVERSEEING, WORKING, type CaseUnits } from './visibility.js';
 import type { UnitTree } from './units.js';
 
@@ -13,14 +14,18 @@ export interface CaseTies extends CaseUnits {
   formerUnitIds?: readonly string[];
 }
 
-/** True where the person accepted, reported, submitted, answered or asked for the case on behalf of a unit. */
+/** True where the person accepted, reported, submitted, answered or asked for the case on behalf of a unit, or somebody did for whom they are deputy now. */
 export function workedOn(actor: Actor, { workers }: CaseTies): boolean {
-  return actor.userId !== null && workers.includes(actor.userId);
+  return boundWith(actor).some(({ userId }) => userId !== null && workers.includes(userId));
 }
 
-/** True where the person belongs to the lead unit or a supporting one, is named as its leader or liaison, or holds any role there or
+/** True where the person, or somebody for whom they are deputy now, belongs to the lead unit or a supporting one, is named as its leader or liaison, or holds any role there or
  *  below, or a working role above that reaches it: now, or (the naming apart) at any time since the case was assigned. */
 export function holdsPostIn(actor: Actor, of: CaseTies, units: UnitTree): boolean {
+  return boundWith(actor).some((one) => holdsOwnPostIn(one, of, units));
+}
+
+function holdsOwnPostIn(actor: Actor, of: CaseTies, units: UnitTree): boolean {
   const since = of.assignedAt ?? Number.POSITIVE_INFINITY;
   const home: Post[] = actor.unitId === null ? [] : [{ role: 'member', unitId: actor.unitId }];
   const posts: Post[] = [...home, ...actor.roles, ...(actor.past ?? []).filter(({ until }) => until > since)];
@@ -50,9 +55,9 @@ export function tiesOf(actor: Actor, units: UnitTree): Ties {
   return {
     userId: actor.userId,
     now: ids.filter((id) => holdsPostIn(actor, led(id), units)),
-    until: (actor.past ?? []).flatMap((post) =>
-      ids.filter((id) => reaches(post, id, units)).map((unitId) => ({ unitId, until: post.until })),
-    ),
+    until: boundWith(actor)
+      .flatMap(({ past = [] }) => past)
+      .flatMap((post) => ids.filter((id) => reaches(post, id, units)).map((unitId) => ({ unitId, until: post.until }))),
   };
 }
 

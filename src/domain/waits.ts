@@ -1,4 +1,5 @@
 /** What an open case can wait for: whose deed it is, the step that does it, and how long the queue lets it lie. */
+import { actingAs } from './deputies.js';
 import type { Sentence } from './clock-words.js';
 import type { Actor } from './command.js';
 import type { Day } from './day.js';
@@ -147,10 +148,14 @@ export const WAITS: Record<WaitKind, WaitSpec> = {
 
 /** True for whoever holds one of the kind's roles at its unit or above; the reply of a responsible leader is also theirs who is named as one there. */
 export function isAsked(actor: Actor, { kind, unitId }: Pick<Wait, 'kind' | 'unitId'>, units: UnitTree): boolean {
-  if (holds(actor, WAITS[kind].roles, unitId, units)) return true;
-  return (
-    kind === 'replyLeader' &&
-    actor.userId !== null &&
-    units.above(unitId).some(({ leaderId }) => leaderId === actor.userId)
+  return actingAs(actor).some(
+    (one) =>
+      holds(one, WAITS[kind].roles, unitId, units) || (kind === 'replyLeader' && isNamedLeader(one, unitId, units)),
   );
+}
+
+/** True where the person, or the one in whose name they act, is named as responsible leader of the unit or of one above. */
+export function isNamedLeader({ userId, inNameOf }: Actor, unitId: string | null, units: UnitTree): boolean {
+  const id = inNameOf?.userId ?? userId;
+  return id !== null && units.above(unitId).some(({ leaderId }) => leaderId === id);
 }

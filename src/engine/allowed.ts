@@ -1,6 +1,7 @@
 /** What a person may do with a case now, so that no screen has to know a rule. */
 import type { CaseState } from '../domain/case.js';
-import type { Actor } from '../domain/command.js';
+import type { Actor, InNameOf } from '../domain/command.js';
+import { actingOn } from '../domain/deputies.js';
 import { RULES, rulesOf } from './catalogue.js';
 import { COMMANDS, type Labels, type Schema } from './commands.js';
 import type { Env, ReferenceData } from './env.js';
@@ -14,11 +15,31 @@ export interface AllowedCommand {
   type: string;
   labels: Labels;
   schema: Schema;
+  /** Who is absent, where it is only in their name that the person may do it. */
+  inNameOf?: InNameOf;
 }
 
 /** Commands that would not be refused by the stage, by who asks, or by the case's record; rules that need the filled
  *  form are asked when it is sent. `now` is the moment of reading, epoch milliseconds. */
 export function allowed(
+  workflow: Workflow,
+  state: CaseState,
+  actor: Actor,
+  now: number,
+  refs: ReferenceData,
+): AllowedCommand[] {
+  const found: AllowedCommand[] = [];
+  for (const one of actingOn(actor, state.context, refs.units)) {
+    const fresh = allowedAs(workflow, state, one, now, refs).filter(
+      ({ type }) => !found.some((known) => known.type === type),
+    );
+    const { inNameOf } = one;
+    found.push(...(inNameOf === undefined ? fresh : fresh.map((command) => ({ ...command, inNameOf }))));
+  }
+  return found;
+}
+
+function allowedAs(
   workflow: Workflow,
   state: CaseState,
   actor: Actor,

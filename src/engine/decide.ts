@@ -1,7 +1,8 @@
 /** Pure decisions: a case and a command give the case as it is afterwards with its events and effects, or a refusal. */
 import type { CaseContext, CaseState, Changed, StateValue, Timer, WorkflowRef } from '../domain/case.js';
 import { freshContext, stageOf } from '../domain/case.js';
-import { SYSTEM, type Actor, type Command } from '../domain/command.js';
+import { SYSTEM, type Actor, type Command, type InNameOf } from '../domain/command.js';
+import { actingOn, bothNames, standInsAfter } from '../domain/deputies.js';
 import { Refused } from '../domain/errors.js';
 import { COMMANDS, workersAfter } from './commands.js';
 import { RECEIPT_COMMANDS } from './receipt-commands.js';
@@ -14,7 +15,7 @@ import { payloadFaults } from './payload.js';
 import { refusalOf } from './refusal.js';
 import { isStale, type Passed } from './stale.js';
 import type { Step } from './machine.js';
-import { tieThatForbids } from './rules-people.js';
+import { tieThatForbids, wantsARole } from './rules-people.js';
 import { delayOf } from './timer-id.js';
 import type { Workflow } from './workflow.js';
 
@@ -29,6 +30,8 @@ export interface EventRecord {
   before: Changed;
   after: Changed;
   effects: Effect[];
+  /** Who was absent, where a deputy acted in their name; the actor's name says both. */
+  inNameOf?: InNameOf;
 }
 
 export interface Decision {
@@ -79,16 +82,36 @@ export function decide(
   }
   const at = Math.max(command.at, state.lastAt);
   const caughtUp = advance(workflow, state, at, refs);
-  const env = envOf(workflow, caughtUp.state, command.actor, at, refs, related);
-  const step = workflow.machine.next(caughtUp.state.value, caughtUp.state.context, {
-    type: command.type,
-    payload: command.payload,
-    env,
+  return inWhoseName(command.actor, caughtUp.state, refs, (actor) => {
+    const env = envOf(workflow, caughtUp.state, actor, at, refs, related);
+    const step = workflow.machine.next(caughtUp.state.value, caughtUp.state.context, {
+      type: command.type,
+      payload: command.payload,
+      env,
+    });
+    if (step === null) return refusalOf(command.type, caughtUp.state, env.failed);
+    const tie = tieThatForbids(command.type, caughtUp.state.context, env);
+    if (tie !== undefined) return refusalOf(command.type, caughtUp.state, [tie]);
+    return append(caughtUp, step, env, { type: command.type, commandId: command.id || null, payload: command.payload });
   });
-  if (step === null) return refusalOf(command.type, caughtUp.state, env.failed);
-  const tie = tieThatForbids(command.type, caughtUp.state.context, env);
-  if (tie !== undefined) return refusalOf(command.type, caughtUp.state, [tie]);
-  return append(caughtUp, step, env, { type: command.type, commandId: command.id || null, payload: command.payload });
+}
+
+/** What `decided` says for the first in whose name the person may act; else the refusal that says most. Whoever may act by their own roles never acts in the
+ *  name of another. */
+export function inWhoseName(
+  actor: Actor,
+  { context }: Pick<CaseState, 'context'>,
+  { units }: ReferenceData,
+  decided: (actor: Actor) => Decision | Refused,
+): Decision | Refused {
+  let refused: Refused | undefined;
+  for (const one of actingOn(actor, context, units)) {
+    const outcome = decided(one);
+    if (!(outcome instanceof Refused)) return outcome;
+    const isLess = refused !== undefined && wantsARole(refused.details?.['rule']);
+    if (refused === undefined || (isLess && !wantsARole(outcome.details?.['rule']))) refused = outcome;
+  }
+  return refused!;
 }
 
 /** The first decision of a case: it is collected. `state` comes with version 0 and the facts as heard. */
@@ -167,7 +190,8 @@ export function append(
   line: Pick<EventRecord, 'type' | 'commandId' | 'payload'>,
 ): Decision {
   const { state } = decision;
-  const step = { ...stepped, context: boundBy(stepped.context, line.type, line.payload) };
+  const { userId, name, unitId, via, inNameOf } = env.actor;
+  const step = { ...stepped, context: withStandIns(boundBy(stepped.context, line.type, line.payload), env.actor) };
   const timers = new Map(state.timers.map((timer) => [timer.id, timer]));
   const effects: Effect[] = [];
   for (const did of step.did) {
@@ -176,21 +200,21 @@ export function append(
     else effects.push(...EFFECTS[did.name]!(step.context, env, line.payload, did.params));
   }
   effects.push(...fatesTold(state.context, step.context, env));
-  const { userId, name, unitId, via } = env.actor;
   const event: EventRecord = {
     seq: state.version + 1,
     at: env.at,
-    actor: { userId, name, unitId, via },
+    actor: { userId, name: bothNames(name, inNameOf), unitId, via: inNameOf === undefined ? via : 'deputy' },
     ...line,
     ...changes(state, step),
     effects,
+    ...(inNameOf === undefined ? {} : { inNameOf }),
   };
   return {
     ...decision,
     state: {
       ...state,
       value: step.value,
-      context: withWorker(step.context, line.type, userId),
+      context: withWorkers(step.context, line.type, env.actor),
       version: event.seq,
       lastAt: env.at,
       timers: [...timers.values()],
@@ -217,13 +241,25 @@ function changes(state: CaseState, step: Step): { before: Changed; after: Change
   return { before: part(state.value, before), after: part(step.value, after) };
 }
 
-function withWorker(context: CaseContext, type: string, userId: string | null): CaseContext {
-  const workers = workersAfter(context.workers, type, userId);
+/** Work in the name of somebody absent is the deputy's and theirs. */
+function workersOf(workers: string[], type: string, userId: string | null, absent: InNameOf | undefined): string[] {
+  return workersAfter(workersAfter(workers, type, userId), type, absent?.userId ?? null);
+}
+
+function withWorkers(context: CaseContext, type: string, { userId, inNameOf }: Actor): CaseContext {
+  const workers = workersOf(context.workers, type, userId, inNameOf);
   return workers === context.workers ? context : { ...context, workers };
 }
 
+function withStandIns(context: CaseContext, actor: Actor): CaseContext {
+  const standIns = standInsAfter(context.standIns, actor);
+  return standIns === undefined || standIns === context.standIns ? context : { ...context, standIns };
+}
+
 /** What replaying needs of a line of history. */
-export type ReplayedEvent = Pick<EventRecord, 'type' | 'after'> & { actor: Pick<EventRecord['actor'], 'userId'> };
+export type ReplayedEvent = Pick<EventRecord, 'type' | 'after' | 'inNameOf'> & {
+  actor: Pick<EventRecord['actor'], 'userId'>;
+};
 
 /** What the lines of a case give. */
 export interface Replayed {
@@ -239,11 +275,11 @@ export function replay(events: readonly ReplayedEvent[]): Replayed | undefined {
   let value: StateValue = '';
   let workflow: WorkflowRef | undefined;
   const context = freshContext({});
-  for (const { type, actor, after } of events) {
+  for (const { type, actor, after, inNameOf } of events) {
     value = after.value ?? value;
     workflow = after.workflow ?? workflow;
     Object.assign(context, after.context);
-    context.workers = workersAfter(context.workers, type, actor.userId);
+    context.workers = workersOf(context.workers, type, actor.userId, inNameOf);
   }
   return workflow === undefined ? { value, context } : { value, context, workflow };
 }

@@ -9,7 +9,7 @@ import { openWords, presentRound, ratingOf, ratingOpenUntil } from '../domain/ra
 import { isApart } from '../domain/separation.js';
 import { holds } from '../domain/visibility.js';
 import type { Outcome, Satisfaction } from '../domain/words.js';
-import { advance, append, envOf, type Decision } from './decide.js';
+import { advance, append, envOf, inWhoseName, type Decision } from './decide.js';
 import { text, texts, type Env, type Payload, type ReferenceData } from './env.js';
 import type { Labels, Schema } from './fields.js';
 import type { Did } from './machine.js';
@@ -74,13 +74,15 @@ export function hear(workflow: Workflow, state: CaseState, command: Command, ref
   if (faults !== null) return faults;
   const at = Math.max(command.at, state.lastAt);
   const caughtUp = advance(workflow, state, at, refs);
-  const env = envOf(workflow, caughtUp.state, actor, at, refs, new Map());
-  const refused = refusedTo(type, caughtUp.state, workflow, env, payload);
-  if (refused !== undefined) return refused;
-  const { value, context } = caughtUp.state;
-  const heard = { ...context.heard, ...said(type, context, env, command.id, payload) };
-  const step = { value, context: { ...context, heard }, outcome: context.outcome, did: told(type) };
-  return append(caughtUp, step, env, { type, commandId: command.id || null, payload });
+  return inWhoseName(actor, caughtUp.state, refs, (one) => {
+    const env = envOf(workflow, caughtUp.state, one, at, refs, new Map());
+    const refused = refusedTo(type, caughtUp.state, workflow, env, payload);
+    if (refused !== undefined) return refused;
+    const { value, context } = caughtUp.state;
+    const heard = { ...context.heard, ...said(type, context, env, command.id, payload) };
+    const step = { value, context: { ...context, heard }, outcome: context.outcome, did: told(type) };
+    return append(caughtUp, step, env, { type, commandId: command.id || null, payload });
+  });
 }
 
 /** Steps of this part that the person may take with the case now. */

@@ -1,5 +1,6 @@
 /** Rules of a case's course since version 2: transfer, split, correction, weighed checks, several raisers, notice and dispute. */
 import type { CaseContext } from '../domain/case.js';
+import { isOneWith } from '../domain/deputies.js';
 import { allTried, answerOf, raiserIds, unreached, unsatisfiedRounds, visited } from '../domain/raisers.js';
 import { noticeDays, weightOf } from '../domain/weight.js';
 import type { Weight } from '../domain/policy.js';
@@ -73,7 +74,7 @@ export const COURSE_RULES: Record<string, Rule> = {
     asked,
   ),
   isAnotherVerifier: rule(
-    (context, env) => !(context.checks ?? []).some(({ by }) => by === env.actor.userId),
+    (context, env) => !(context.checks ?? []).some(({ by }) => isOneWith(env.actor, by, context.standIns)),
     '您已核查通过本次申报，须由另一人再核查',
     'You have passed this submission: another person checks it too',
     { who: ['supervisor'] },

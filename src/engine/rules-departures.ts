@@ -1,5 +1,6 @@
 /** Rules of departures: what was assigned leaves the rate by two people, and by a leader where it is key, late or nearly due. */
 import type { CaseContext } from '../domain/case.js';
+import { isOneWith } from '../domain/deputies.js';
 import { needsLeader, wasEverAssigned } from '../domain/departing.js';
 import type { Role } from '../domain/words.js';
 import { mergeTarget, text, type Env } from './env.js';
@@ -74,7 +75,8 @@ export const DEPARTURE_RULES: Record<string, Rule> = {
     'No departure is waiting for a decision',
   ),
   isNotOwnDeparture: rule(
-    (context, env) => env.actor.userId !== null && env.actor.userId !== context.departure?.askedBy,
+    (context, env) =>
+      env.actor.userId !== null && !isOneWith(env.actor, context.departure?.askedBy ?? null, context.standIns),
     '退出须由另一人决定：提请的人不能自己同意或不同意',
     'Another person decides a departure: not the one who asked for it',
     { who: ['clerk', 'leader'] },

@@ -1,4 +1,5 @@
 /** Rules of the ladder since version 2: who answers an order, how far a promise and a waiver reach, when a talk can be recorded. */
+import { isNamedLeader } from '../domain/waits.js';
 import { holds, WORKING } from '../domain/visibility.js';
 import { firstRung } from '../domain/ladder.js';
 import { isNear, presentOrder, promiseDaysLeft, standingPromise, standingWaiver } from '../domain/promises.js';
@@ -25,7 +26,7 @@ function answers({ leadUnitId }: CaseContext, { actor, refs: { units } }: Env, r
   if (rung !== 'orange' && rung !== 'red') return false;
   return (
     holds(actor, ['unitLeader'], leadUnitId, units) ||
-    (actor.userId !== null && units.above(leadUnitId).some(({ leaderId }) => leaderId === actor.userId)) ||
+    isNamedLeader(actor, leadUnitId, units) ||
     (!hasNamedLeader(leadUnitId, units) && holds(actor, ['liaison'], leadUnitId, units))
   );
 }

@@ -1,5 +1,6 @@
 /** Rules about who may act: the lead unit never verifies its own fix, nobody decides their own extension. */
 import { holds, maySee } from '../domain/visibility.js';
+import { boundWith, isOneWith } from '../domain/deputies.js';
 import { holdsPostIn, workedOn } from '../domain/separation.js';
 import type { CaseContext } from '../domain/case.js';
 import type { Role } from '../domain/words.js';
@@ -14,9 +15,9 @@ export function office(context: CaseContext, env: Env, roles: readonly Role[]): 
   return holds(env.actor, roles, context.officeUnitId, env.refs.units);
 }
 
-/** True for somebody who does not belong to the lead unit. */
-export function outside(context: CaseContext, env: Env): boolean {
-  return context.leadUnitId === null || !env.refs.units.isWithin(env.actor.unitId, context.leadUnitId);
+/** True for somebody who does not belong to the lead unit, nor stands in for anybody who does. */
+export function outside({ leadUnitId }: CaseContext, { actor, refs: { units } }: Env): boolean {
+  return leadUnitId === null || !boundWith(actor).some(({ unitId }) => units.isWithin(unitId, leadUnitId));
 }
 
 export const PEOPLE_RULES: Record<string, Rule> = {
@@ -100,7 +101,7 @@ export const PEOPLE_RULES: Record<string, Rule> = {
   ),
   isNotOwnExtension: rule(
     (context, env) =>
-      outside(context, env) && (env.actor.userId === null || env.actor.userId !== context.extension?.askedBy),
+      outside(context, env) && !isOneWith(env.actor, context.extension?.askedBy ?? null, context.standIns),
     '不能审批自己或本单位提出的延期',
     'Nobody decides their own extension',
     { who: ['clerk'] },
@@ -130,6 +131,14 @@ export const PEOPLE_RULES: Record<string, Rule> = {
   hasLeadUnit: rule((context) => context.leadUnitId !== null, '事项没有牵头单位', 'The case has no lead unit'),
   isKeyCase: branch((context) => context.isKey),
 };
+
+/** Rules that fail for want of a role and nothing else: in another's name they may hold, so their refusal says least. */
+const WANT_A_ROLE = [
+  ...['isOffice', 'isOfficeOrLeader', 'isSupervisorOrOffice', 'isSupervisor', 'isLeader', 'isVisitor'],
+  ...['isOfLeadUnit', 'isOfCaseUnits', 'answersOrder', 'isTriageDesk'],
+  ...['mayDrop', 'mayDropAtTriage', 'mayAskDeparture', 'mayGrantDeparture'],
+];
+export const wantsARole = (rule: unknown): boolean => typeof rule === 'string' && WANT_A_ROLE.includes(rule);
 
 /** Rules that hold for every judgement on a case, whatever a workflow file says: separation of duties is not left to it. */
 const OF_JUDGEMENT = ['didNotWorkOnIt', 'holdsNoPostInIt'] as const;

@@ -2,8 +2,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { withDuties } from '../domain/deputies.js';
 import { Refused } from '../domain/errors.js';
-import { KEY_IN_ADDRESS, RULE, type Rule, WITH_START_PASSWORD } from './access.js';
+import { FOR_ABSENT, KEY_IN_ADDRESS, RULE, type Rule, WITH_START_PASSWORD } from './access.js';
 import type { ActingRequest } from './acting-request.js';
 import { Authenticator, type Credential, unauthenticated } from './authenticator.js';
 import { credentialOf } from './credential.js';
@@ -79,9 +80,11 @@ export class AccessGuard implements CanActivate {
         'Your password was set by somebody else: change it to one of your own first',
       );
     }
-    request.actor = caller.actor;
+    const isForAbsent = this.reflector.get<boolean | undefined>(FOR_ABSENT, context.getHandler()) === true;
+    const actor = isForAbsent ? withDuties(caller.actor) : caller.actor;
+    request.actor = actor;
     request.credential = credential;
-    return caller.actor;
+    return actor;
   }
 
   private isMetricsToken(credential: Credential | undefined): boolean {

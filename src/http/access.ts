@@ -47,6 +47,15 @@ export const WITH_START_PASSWORD = 'xiaohao:withStartPassword';
 export const WithStartPassword = (): MethodDecorator =>
   applyDecorators(SetMetadata(WITH_START_PASSWORD, true), ApiExtension(BEFORE_OWN_PASSWORD, true));
 
+/** Says the same in the document as FOR_ABSENT to the guard. */
+export const IN_NAME = 'x-for-absent';
+/** Metadata key of routes on which a deputy acts in the name of somebody absent as well. */
+export const FOR_ABSENT = 'xiaohao:forAbsent';
+/** A deputy may call it with the duties of those for whom they stand in. Everywhere else they have their own roles alone, and are still bound by what ties
+ *  those to a case. */
+export const ForAbsentToo = (): MethodDecorator =>
+  applyDecorators(SetMetadata(FOR_ABSENT, true), ApiExtension(IN_NAME, true));
+
 /** Metadata key of routes whose address, or body, holds the only key there is. */
 export const KEY_IN_ADDRESS = 'xiaohao:keyInAddress';
 /** On a public route: what may be done there is in the address, or follows from a key in the body, and no cookie is looked at. A page of another site can send nothing there that its

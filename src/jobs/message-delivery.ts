@@ -13,6 +13,7 @@ import { passOn, type PassedOn } from '../notify/pass-on.js';
 import type { Database } from '../store/database/database.js';
 import { DATABASE } from '../store/database/database-token.js';
 import { inTransaction } from '../store/database/transaction.js';
+import { DeputationStore } from '../store/people/deputation.store.js';
 import { ReachStore } from '../store/people/reach.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { Rounds } from './rounds.js';
@@ -31,6 +32,7 @@ export class MessageDelivery implements OnApplicationBootstrap, BeforeApplicatio
     private readonly reach: ReachStore,
     private readonly referenceData: ReferenceDataStore,
     private readonly clock: Clock,
+    private readonly deputations: DeputationStore,
   ) {}
 
   /** What fell due while the service was down is passed on at once, as far as it still holds. */
@@ -73,7 +75,8 @@ export class MessageDelivery implements OnApplicationBootstrap, BeforeApplicatio
   private async batch(what: 'byHand' | 'due'): Promise<PassedOn> {
     const { calendar } = await this.referenceData.refresh();
     const directory = await this.directory();
-    const moment = { now: this.clock.now(), calendar, directory };
+    const now = this.clock.now();
+    const moment = { now, calendar, directory, inForce: () => this.deputations.inForce(now) };
     return inTransaction(this.database.pool, (client) => passOn(client, what, moment, BATCH));
   }
 

@@ -1,6 +1,7 @@
 /** Passes due messages on to people: claims a batch, drops with a word what no longer holds, and writes the others into inboxes, all in one transaction. */
 import { freshContext } from '../domain/case.js';
 import type { Sentence } from '../domain/clock-words.js';
+import type { Actor } from '../domain/command.js';
 import type { Calendar } from '../domain/calendar.js';
 import type { Day } from '../domain/day.js';
 import type { CaseTies } from '../domain/separation.js';
@@ -11,7 +12,7 @@ import { claimMessages, type DueMessage, finishMessages } from '../store/message
 import type { Client } from '../store/messages/entry-rows.js';
 import type { Facts } from '../store/messages/inbox-entry.entity.js';
 import type { Directory } from './directory.js';
-import { recipientsOf } from './recipients.js';
+import { deputiesOf, type InForce, recipientsOf } from './recipients.js';
 import { dropReason, type Reason } from './still-holds.js';
 import { type NewEntry, tell } from './told.js';
 import type { Topic } from './topic.js';
@@ -30,6 +31,8 @@ export interface Moment {
   now: number;
   calendar: Calendar;
   directory: Directory;
+  /** Who stands in for whom now; asked where there is something to tell. */
+  inForce: () => Promise<InForce[]>;
 }
 
 /** One batch of at most `limit` messages, on the transaction of `client`. Any number of servers may do so at once. */
@@ -38,11 +41,12 @@ export async function passOn(client: Client, what: 'due' | 'byHand', moment: Mom
   const messages = await claimMessages(client, what, now, limit);
   if (messages.length === 0) return { claimed: 0, told: 0, dropped: 0, faults: [] };
   const today = moment.calendar.dayOf(now);
+  const inForce = await moment.inForce();
   const entries: NewEntry[] = [];
   const faults: string[] = [];
   const finished = messages.map((message): { id: string; dropped: Reason | null } => {
     try {
-      const made = entriesOf(message, moment, today);
+      const made = entriesOf(message, moment, today, inForce);
       entries.push(...made.entries);
       return { id: message.id, dropped: made.dropped };
     } catch (error) {
@@ -62,16 +66,20 @@ export async function passOn(client: Client, what: 'due' | 'byHand', moment: Mom
   };
 }
 
-/** Whoever is addressed twice by one step gets the order and not its copy: of one key the first is told. */
-const inOrder = (entries: readonly NewEntry[]): NewEntry[] =>
-  [...entries].sort((a, b) => Number(a.topic.endsWith('.copy')) - Number(b.topic.endsWith('.copy')));
+/** Whoever is addressed twice by one step gets the order and not its copy, and is told in their own right before in another's: of one key the first is
+ *  told. */
+const inOrder = (entries: readonly NewEntry[]): NewEntry[] => {
+  const place = ({ topic, facts = {} }: NewEntry): number =>
+    Number(topic.endsWith('.copy')) * 2 + Number(facts['inNameOf'] !== undefined);
+  return [...entries].sort((a, b) => place(a) - place(b));
+};
 
 interface Made {
   entries: NewEntry[];
   dropped: Reason | null;
 }
 
-function entriesOf(message: DueMessage, { now, directory }: Moment, today: Day): Made {
+function entriesOf(message: DueMessage, { now, directory }: Moment, today: Day, inForce: readonly InForce[]): Made {
   const topic = topicOf(message.topic);
   if (topic === undefined) return { entries: [], dropped: 'unknown' };
   const cause = causeOf(message, topic);
@@ -84,14 +92,19 @@ function entriesOf(message: DueMessage, { now, directory }: Moment, today: Day):
   const others = persons.filter(({ userId }) => userId !== message.facts?.['not']);
   if (others.length === 0) return { entries: [], dropped: 'done' };
   const facts = factsOf(message, cause, insteadOf, today);
-  return {
-    entries: others.map(({ userId }) => ({
-      ...{ personId: userId!, topic: message.topic as TopicKey, caseId: message.caseId, messageId: message.id },
-      ...{ facts, key: keyOf(message) },
-    })),
-    dropped: null,
-  };
+  const entryFor = ({ userId }: Actor, own: Facts): NewEntry => ({
+    ...{ personId: userId!, topic: message.topic as TopicKey, caseId: message.caseId, messageId: message.id },
+    ...{ facts: own, key: keyOf(message) },
+  });
+  const inTheirName = others.flatMap((person) =>
+    deputiesOf(person, { ...message, about }, directory, inForce)
+      .filter(({ userId }) => userId !== message.facts?.['not'])
+      .map((deputy) => entryFor(deputy, { ...facts, inNameOf: forWhom(person) })),
+  );
+  return { entries: [...others.map((person) => entryFor(person, facts)), ...inTheirName], dropped: null };
 }
+
+const forWhom = ({ name }: Actor): Sentence => ({ 'zh-CN': `（代${name}）`, en: `For ${name}: ` });
 
 /** What made it: the step, by which somebody in two roles is told once; or what the feature says is to be told once. */
 function keyOf({ id, topic, caseId, facts, createdAt, deliverAt }: DueMessage): string {

@@ -2,6 +2,7 @@
 import type { Actor } from '../domain/command.js';
 import type { Sentence } from '../domain/clock-words.js';
 import { type CaseTies, isApart } from '../domain/separation.js';
+import { dutiesFor } from '../domain/deputies.js';
 import { holds, maySee } from '../domain/visibility.js';
 import type { Role } from '../domain/words.js';
 import type { Directory } from './directory.js';
@@ -71,6 +72,34 @@ export function recipientsOf(addressed: Addressed, directory: Directory): { pers
     if (persons.length > 0) return { persons, insteadOf: one === role ? null : role };
   }
   return { persons: [], insteadOf: null };
+}
+
+/** A pair that is in force: who is absent, and who stands in. */
+export interface InForce {
+  absentId: string;
+  deputyId: string;
+}
+
+/** Who stands in for the person in this: deputies to whom a duty passes by which the case is seen, and, where the role asks for somebody apart from the
+ *  case, whom nothing ties to it. Nobody stands in for a deputy, nor in administration and audit. */
+export function deputiesOf(
+  person: Actor,
+  { role, unitId, about }: Addressed,
+  directory: Directory,
+  inForce: readonly InForce[],
+): Actor[] {
+  if (role === 'administrator' || role === 'auditor') return [];
+  const { units } = directory;
+  return inForce
+    .filter(({ absentId }) => absentId === person.userId)
+    .flatMap(({ deputyId }) => directory.person(deputyId))
+    .filter((deputy) => {
+      const duties = dutiesFor(deputy, person, units);
+      const inTheirName = { ...deputy, roles: duties };
+      if (about === null) return holds(inTheirName, [role], unitId, units);
+      const isApartToo = (role !== 'supervisor' && role !== 'visitor') || isApart(deputy, about, units);
+      return duties.length > 0 && maySee(inTheirName, about, units) && isApartToo;
+    });
 }
 
 function inRole(role: Role, { unitId, about, visitedBy, ...asked }: Addressed, directory: Directory): Actor[] {

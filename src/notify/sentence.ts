@@ -39,9 +39,10 @@ export function sentenceOf({ topic, caseId, facts }: Told): SaidEntry {
   const cause = facts['cause'];
   const says = (typeof cause === 'string' ? line.after?.[cause] : undefined) ?? line.says;
   const instead = facts['instead'] as Sentence | undefined;
+  const inNameOf = facts['inNameOf'] as Sentence | undefined;
   const whole = (language: Language): string => {
     const text = filled(says[language], known, language);
-    return instead === undefined ? text : `${text}${instead[language]}`;
+    return `${inNameOf?.[language] ?? ''}${text}${instead?.[language] ?? ''}`;
   };
   return {
     text: whole('zh-CN'),

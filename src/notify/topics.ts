@@ -2,6 +2,7 @@
 import type { Sentence } from '../domain/clock-words.js';
 import { ORDER_TOPICS } from './order-topics.js';
 import { APART_TOPICS } from './apart-topics.js';
+import { DEPUTY_TOPICS } from './deputy-topics.js';
 import { STEP_TOPICS } from './step-topics.js';
 import type { Topic } from './topic.js';
 
@@ -234,7 +235,7 @@ export const CASE_TOPICS = {
 } satisfies Record<string, Topic>;
 
 /** Every topic by its key. */
-export const TOPICS = { ...CASE_TOPICS, ...STEP_TOPICS, ...APART_TOPICS };
+export const TOPICS = { ...CASE_TOPICS, ...STEP_TOPICS, ...APART_TOPICS, ...DEPUTY_TOPICS };
 export type TopicKey = keyof typeof TOPICS;
 
 /** Topics of which it stays on record that they went out: orders, and what another house was answered. */

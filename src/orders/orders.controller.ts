@@ -3,7 +3,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../domain/command.js';
 import { Refused } from '../domain/errors.js';
-import { Allow, CurrentActor } from '../http/access.js';
+import { Allow, CurrentActor, ForAbsentToo } from '../http/access.js';
 import { Refuses } from '../http/refusal-statuses.js';
 import { BodyLimit, LIST_BYTES } from '../http/body-limit.js';
 import { IdPipe, ListPipe } from '../http/validation.js';
@@ -29,6 +29,7 @@ export class OrdersController {
   @ApiOperation({ summary: 'Acts on many supervision orders, each with its own result' })
   @BodyLimit(LIST_BYTES)
   @HttpCode(200)
+  @ForAbsentToo()
   @Allow('signedIn')
   @ApiBody({ type: [OrderLine] })
   @ApiOkResponse({ type: [OrderResult] })
@@ -47,6 +48,7 @@ export class OrdersController {
 
   @Get(':id')
   @ApiOperation({ summary: 'Shows a supervision order with everything done about it' })
+  @ForAbsentToo()
   @Allow('signedIn')
   @ApiOkResponse({ type: OrderOfCaseShown })
   one(@CurrentActor() actor: Actor, @Param('id', ORDER_ID) id: string): Promise<OrderOfCaseShown> {
@@ -57,6 +59,7 @@ export class OrdersController {
   @ApiOperation({ summary: 'Replies to a supervision order, for the unit it is against' })
   @Refuses(409, 422)
   @HttpCode(200)
+  @ForAbsentToo()
   @Allow('signedIn')
   @ApiOkResponse({ type: OrderOfCaseShown })
   reply(
@@ -71,6 +74,7 @@ export class OrdersController {
   @ApiOperation({ summary: 'Signs a supervision order that was proposed' })
   @Refuses(409, 422)
   @HttpCode(200)
+  @ForAbsentToo()
   @Allow('signedIn')
   @ApiOkResponse({ type: OrderOfCaseShown })
   sign(
@@ -85,6 +89,7 @@ export class OrdersController {
   @ApiOperation({ summary: 'Waives a supervision order that was proposed, with the reason' })
   @Refuses(409, 422)
   @HttpCode(200)
+  @ForAbsentToo()
   @Allow('signedIn')
   @ApiOkResponse({ type: OrderOfCaseShown })
   waive(
@@ -99,6 +104,7 @@ export class OrdersController {
   @ApiOperation({ summary: 'Adds an instruction to a supervision order' })
   @Refuses(409, 422)
   @HttpCode(200)
+  @ForAbsentToo()
   @Allow('signedIn')
   @ApiOkResponse({ type: OrderOfCaseShown })
   instruct(

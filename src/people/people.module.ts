@@ -4,9 +4,12 @@ import { Authenticator } from '../http/authenticator.js';
 import { AccountController } from './account.controller.js';
 import { AccountService } from './account.service.js';
 import { GuessingService } from './guessing.service.js';
+import { InNameService } from './in-name.service.js';
 import { KnownDevices } from './known-devices.js';
 import { OwnPasswordService } from './own-password.service.js';
 import { PasswordService } from './password.service.js';
+import { DeputiesController } from './deputies.controller.js';
+import { DeputiesService } from './deputies.service.js';
 import { DraftKeys } from './draft-keys.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleService } from './people.service.js';
@@ -26,6 +29,7 @@ import { SessionService } from './session.service.js';
     SignInAlarmsController,
     ReferenceDataController,
     PeopleController,
+    DeputiesController,
   ],
   providers: [
     SessionService,
@@ -38,6 +42,8 @@ import { SessionService } from './session.service.js';
     DraftKeys,
     ReferenceDataService,
     PeopleService,
+    DeputiesService,
+    InNameService,
     SecretCodesService,
   ],
   exports: [Authenticator, SecretCodesService],

@@ -5,6 +5,7 @@ import type { Actor, RoleAt } from '../domain/command.js';
 import { Refused } from '../domain/errors.js';
 import { PeopleStore } from '../store/people/people.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
+import { DeputiesService } from './deputies.service.js';
 import { PasswordService } from './password.service.js';
 import type { NewPerson, PersonPatch, PersonView } from './people.dto.js';
 
@@ -14,6 +15,7 @@ export class PeopleService {
     private readonly people: PeopleStore,
     private readonly referenceData: ReferenceDataStore,
     private readonly passwords: PasswordService,
+    private readonly deputies: DeputiesService,
     private readonly clock: Clock,
   ) {}
 
@@ -39,7 +41,7 @@ export class PeopleService {
         throw new Refused(422, 'people.ownRoles', '不能修改自己的角色', 'Nobody changes their own roles');
       }
     }
-    return this.people.change(
+    const changed = await this.people.change(
       id,
       {
         ...change,
@@ -47,6 +49,8 @@ export class PeopleService {
       },
       this.clock.now(),
     );
+    if (change.active === false) await this.deputies.endAllOf(actor, id);
+    return changed;
   }
 
   private async startPassword(actor: Actor, id: string, password: string): Promise<string> {

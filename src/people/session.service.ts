@@ -2,11 +2,14 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
+import type { Actor } from '../domain/command.js';
+import { standingIn, withoutDuties } from '../domain/deputies.js';
 import { Refused } from '../domain/errors.js';
 import { Lanes } from '../domain/turns.js';
 import { Authenticator, type Caller, type Credential } from '../http/authenticator.js';
 import { PeopleStore } from '../store/people/people.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
+import { DeputationStore } from '../store/people/deputation.store.js';
 import { SessionStore, type SignedIn } from '../store/people/session.store.js';
 import { GuessingService, type SignInAttempt } from './guessing.service.js';
 import type { Account } from './known-devices.js';
@@ -27,7 +30,7 @@ export type Attempt = Omit<SignInAttempt, 'passwordHash'> & { password: string; 
 /** A session that has just begun. */
 export interface Begun {
   secret: string;
-  person: Omit<SignedIn, 'past'>;
+  person: Omit<SignedIn, 'past' | 'standsIn'>;
   /** What the browser may be known by the next time. */
   account: Account;
 }
@@ -42,6 +45,7 @@ export class SessionService extends Authenticator {
     private readonly sessions: SessionStore,
     private readonly referenceData: ReferenceDataStore,
     private readonly guessing: GuessingService,
+    private readonly deputations: DeputationStore,
     private readonly clock: Clock,
   ) {
     super();
@@ -73,7 +77,7 @@ export class SessionService extends Authenticator {
     });
     const session = begun ? await this.sessions.find(secret, at) : null;
     if (session === null) throw wrongCredentials();
-    const { past: _, ...person } = session.person;
+    const { past: _past, standsIn: _standsIn, ...person } = session.person;
     return { secret, person, account: { username: person.username, passwordHash } };
   }
 
@@ -85,12 +89,24 @@ export class SessionService extends Authenticator {
   async callerOf({ kind, secret }: Credential): Promise<Caller | null> {
     const person = kind === 'session' ? await this.ofSession(secret) : await this.ofToken(secret);
     if (person === null) return null;
-    const { id, name, unitId, roles, past, startPassword } = person;
     return {
-      actor: { userId: id, name, unitId, roles, past, via: kind === 'session' ? 'web' : 'token' },
+      actor: await this.actorOf(person, kind),
       // A token belongs to a program, which cannot set a password; a start password comes with the end of all tokens anyway.
-      passwordDue: startPassword && kind === 'session',
+      passwordDue: person.startPassword && kind === 'session',
     };
+  }
+
+  /** A token acts for nobody but its person: an absence is no reason to give more to a program. It is bound like them all the same. */
+  private async actorOf(
+    { id, name, unitId, roles, past, standsIn }: SignedIn,
+    kind: Credential['kind'],
+  ): Promise<Actor> {
+    const actor: Actor = { userId: id, name, unitId, roles, past, via: kind === 'session' ? 'web' : 'token' };
+    if (!standsIn) return actor;
+    const standing = await this.deputations.standing(id, this.clock.now());
+    const bound = { ...actor, past: [...past, ...standing.past] };
+    const acting = standingIn(bound, standing.absent, this.referenceData.current().units);
+    return kind === 'session' ? acting : withoutDuties(acting);
   }
 
   private async ofSession(secret: string): Promise<SignedIn | null> {

@@ -88,4 +88,10 @@ export class AllowedShown {
   @ApiProperty({ description: 'In the language of the request' }) label: string;
   @ApiProperty() labels: LabelsShown;
   @ApiProperty({ description: 'JSON Schema of the payload', example: FORM }) schema: FormShown;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The name of somebody absent, where it is only in their name that the reader may do it',
+  })
+  inNameOf: string | null;
 }

@@ -16,6 +16,7 @@ import { AlikeStore } from './lists/alike.store.js';
 import { CaseListStore } from './lists/case-list.store.js';
 import { CaseViewStore } from './lists/case-view.store.js';
 import { ElsewhereStore } from './lists/elsewhere.store.js';
+import { InNameStore } from './lists/in-name.store.js';
 import { NoticeStore } from './lists/notice.store.js';
 import { Open311Store } from './lists/open311.store.js';
 import { OrderStore } from './lists/order.store.js';
@@ -42,6 +43,7 @@ import { JobSchemaStore } from './messages/job-schema.store.js';
 import { PushSubscriptionStore } from './messages/push-subscription.store.js';
 import { WebhookStore } from './messages/webhook.store.js';
 import { CalendarFeedStore } from './people/calendar-feed.store.js';
+import { DeputationStore } from './people/deputation.store.js';
 import { GuessStore } from './people/guess.store.js';
 import { PeopleStore } from './people/people.store.js';
 import { ReachStore } from './people/reach.store.js';
@@ -72,7 +74,7 @@ export interface OpenStore {
 /** Every store, by wing. A feature names the store in a constructor and lists it nowhere: two modules that list a class make two of it. */
 export const STORES: readonly Type[] = [
   ...[UnitStore, CategoryStore, CalendarStore, WorkflowStore],
-  ...[PeopleStore, SessionStore, GuessStore, ReachStore, CalendarFeedStore],
+  ...[PeopleStore, SessionStore, GuessStore, ReachStore, CalendarFeedStore, DeputationStore],
   ...[CaseStore, HistoryStore, PastStore, TimerStore],
   ...[MeetingStore, OpinionStore, AnswerStore, ResultLinkStore],
   ...[ChannelStore, AddressStore, PushSubscriptionStore, WebhookStore],
@@ -84,7 +86,7 @@ export const STORES: readonly Type[] = [
   ReportStore,
   ...[AttachmentStore, UploadStore, LedgerStore, LedgerWordsStore],
   ...[AlikeStore, CaseListStore, CaseViewStore, ElsewhereStore, NoticeStore, Open311Store, OrderStore, OverdueStore],
-  ...[SearchStore, TaskStore, WallStore, WorkStore],
+  ...[SearchStore, TaskStore, WallStore, WorkStore, InNameStore],
 ];
 
 @Global()

@@ -3,7 +3,7 @@ import { ApiProperty, PickType } from '@nestjs/swagger';
 import { CaseTextShown } from '../shown/case-shown.js';
 import { LabelsShown } from '../shown/labels-shown.js';
 import { NEARNESS, type Nearness } from '../domain/clock-reading.js';
-import { DayField, ListOf, OneOf } from '../http/fields.js';
+import { DayField, ListOf, OneOf, Text, Uuid } from '../http/fields.js';
 import { AllowedShown } from '../shown/step-shown.js';
 import { WaitShown } from '../shown/wait-shown.js';
 
@@ -45,8 +45,22 @@ export class WorkTask {
 
 export const MOST_WORK = 200;
 
+export class WorkQuery {
+  @Uuid({ optional: true, description: 'What waits for this person, who is absent and for whom one stands in' })
+  absentId?: string;
+}
+
+/** Somebody absent for whom the person stands in. */
+export class AbsentShown {
+  @Uuid() id: string;
+  @Text({ max: 100 }) name: string;
+  @DayField({ description: 'The last day of it' }) untilOn: string;
+}
+
 export class WorkAnswer {
   @ListOf(() => WorkItem, { max: MOST_WORK, description: 'The earliest day first' }) items: WorkItem[];
   @ApiProperty({ description: 'More wait than are listed' }) more: boolean;
   @ListOf(() => WorkTask, { max: TASK_KINDS.length, description: 'For administrators and clerks' }) tasks: WorkTask[];
+  @ListOf(() => AbsentShown, { max: 100, description: 'For whom they stand in now: each has a list of their own' })
+  standsInFor: AbsentShown[];
 }

@@ -6,6 +6,8 @@ import { Clock } from '../clock.js';
 import type { CaseState } from '../domain/case.js';
 import type { Actor } from '../domain/command.js';
 import type { Day } from '../domain/day.js';
+import { inNameOf, ownOf } from '../domain/deputies.js';
+import { Refused } from '../domain/errors.js';
 import type { NextStep } from '../engine/next-step.js';
 import type { Language } from '../domain/vocabulary/word.js';
 import { waitShown } from '../shown/wait-shown.js';
@@ -40,19 +42,27 @@ export class WorkService {
     private readonly officeTasks: OfficeTasks,
   ) {}
 
-  /** What waits for this person at the moment of reading, with the day each role should act by. */
-  async of(actor: Actor, language: Language): Promise<WorkAnswer> {
+  /** What waits for this person at the moment of reading, with the day each role should act by; with `absentId` what waits for that one, whose deputy
+   *  they are. 403 where they are not, or no more. */
+  async of(caller: Actor, language: Language, absentId?: string): Promise<WorkAnswer> {
     const today = this.referenceData.current().calendar.dayOf(this.clock.now());
+    const own = ownOf(caller);
+    const actor = absentId === undefined ? own : inNameOf(caller, absentId.toLowerCase());
+    if (actor === undefined) throw notTheirDeputy();
     const [{ asked, more }, tasks, officeTasks] = await Promise.all([
       this.first(actor, today),
-      this.tasks.of(actor, today),
-      this.officeTasks.of(actor, today),
+      ...(absentId === undefined
+        ? ([this.tasks.of(own, today), this.officeTasks.of(own, today)] as const)
+        : ([[], []] as const)),
     ]);
     const titles = await this.views.titles(asked.map(({ state }) => state.id));
     return {
       items: asked.map((one) => this.item(actor, one, titles.get(one.state.id) ?? '', today, language)),
       more,
       tasks: [...officeTasks, ...tasks],
+      standsInFor: (caller.standsInFor ?? [])
+        .filter(({ duties }) => duties.length > 0)
+        .map(({ person, untilOn }) => ({ id: person.userId!, name: person.name, untilOn })),
     };
   }
 
@@ -94,4 +104,13 @@ export class WorkService {
       nextAttemptOn: found.nextAttemptOn,
     };
   }
+}
+
+function notTheirDeputy(): Refused {
+  return new Refused(
+    403,
+    'deputy.notNow',
+    '您现在不是此人的代理人，或其职责您不能代为履行',
+    'You are not this person’s deputy now, or none of their duties passes to you',
+  );
 }

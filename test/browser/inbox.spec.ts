@@ -10,6 +10,7 @@ import { InboxPace } from '../../src/inbox/inbox-stream.js';
 import { MorningService } from '../../src/inbox/morning.service.js';
 import { MessageDelivery } from '../../src/jobs/message-delivery.js';
 import { DigestStore } from '../../src/store/messages/digest.store.js';
+import { DeputationStore } from '../../src/store/people/deputation.store.js';
 import { ReachStore } from '../../src/store/people/reach.store.js';
 import { axeFindings, cutOff, openPage, screenshot, settled } from '../support/browser.js';
 import type { TestServer } from '../support/server.js';
@@ -40,7 +41,7 @@ async function goTo(server: TestServer, at: string): Promise<void> {
   while ((await sweep(dependencies, server.clock.now(), 200)).claimed > 0);
   const { database, referenceData } = server.tenant;
   const reach = new ReachStore(database);
-  await new MessageDelivery(database, reach, referenceData, server.clock).catchUp();
+  await new MessageDelivery(database, reach, referenceData, server.clock, new DeputationStore(database)).catchUp();
   const digests = server.app.get(DigestService, { strict: false });
   await new MorningService(database, new DigestStore(database), digests, reach, referenceData, server.clock).make();
 }

@@ -13,6 +13,7 @@ import { Directory } from '../../src/notify/directory.js';
 import { passOn as passOnBatch } from '../../src/notify/pass-on.js';
 import { tellRoles } from '../../src/notify/told.js';
 import { inTransaction } from '../../src/store/database/transaction.js';
+import { DeputationStore } from '../../src/store/people/deputation.store.js';
 import { ReachStore } from '../../src/store/people/reach.store.js';
 import { checkCases } from '../../src/store/audit/check-cases.js';
 import { cookieFrom, listenTo } from '../support/listen.js';
@@ -48,7 +49,16 @@ beforeAll(async () => {
   const { body } = await (await server.signIn('clerk')).get('/api/categories');
   category = (body as { id: string }[])[0]!.id;
   const { database, referenceData } = server.tenant;
-  jobs = [1, 2, 3, 4].map(() => new MessageDelivery(database, new ReachStore(database), referenceData, server.clock));
+  jobs = [1, 2, 3, 4].map(
+    () =>
+      new MessageDelivery(
+        database,
+        new ReachStore(database),
+        referenceData,
+        server.clock,
+        new DeputationStore(database),
+      ),
+  );
 });
 afterAll(() => server.close());
 
@@ -127,7 +137,12 @@ it('a late case: the order to who works on it and the copy to the leader the uni
   const { calendar, units } = referenceData.current();
   const directory = new Directory(await new ReachStore(database).actors(), units);
   const killed = inTransaction(database.pool, async (client) => {
-    const done = await passOnBatch(client, 'due', { now: server.clock.now(), calendar, directory }, 500);
+    const done = await passOnBatch(
+      client,
+      'due',
+      { now: server.clock.now(), calendar, directory, inForce: () => Promise.resolve([]) },
+      500,
+    );
     expect(done.told).toBeGreaterThan(0);
     throw new Error('killed');
   });

@@ -32,12 +32,6 @@ export const TERMS_TO_COME = {
     '每周五各单位核对本单位台账。',
     'Every Friday each unit confirms its ledger.',
   ),
-  deputy: word(
-    '代理',
-    'Acting deputy',
-    '从某日到某日代替他人办理，历程中两人都有名字。',
-    'Acts for an absent person between two dates; both names stand in the history.',
-  ),
   inbox: word('消息', 'Inbox', '系统要告诉一个人的事。', 'What the system has to tell a person.'),
   delivery: word('送达', 'Delivery', '消息是否到了本人。', 'Whether a message reached the person.'),
   bulletin: word(

@@ -241,6 +241,12 @@ const OF_THE_WHOLE = {
     'Already closed when an old ledger was imported; in no rate.',
   ),
   wallChart: word('挂图作战', 'Wall chart', '全屏显示的进度总图。', 'The full-screen board.'),
+  deputy: word(
+    '代理',
+    'Acting deputy',
+    '从某日到某日代替他人办理，历程中两人都有名字。',
+    'Acts for an absent person between two dates; both names stand in the history.',
+  ),
   accessLog: word(
     '查看记录',
     'Access log',

@@ -59,7 +59,7 @@ export function chainLines(
 ): ChainedLine[] {
   let previous = head;
   return events.map((event) => {
-    const { payload, before, after, effects } = event;
+    const { payload, before, after, effects, inNameOf } = event;
     const line: Omit<ChainedLine, 'hash'> = {
       caseId,
       seq: event.seq,
@@ -72,7 +72,11 @@ export function chainLines(
       via: event.actor.via,
       commandId: event.commandId,
       digest: event.commandId === null ? null : (digests.get(event.commandId) ?? null),
-      body: JSON.stringify(effects.length > 0 ? { payload, before, after, effects } : { payload, before, after }),
+      body: JSON.stringify({
+        ...{ payload, before, after },
+        ...(effects.length > 0 ? { effects } : {}),
+        ...(inNameOf === undefined ? {} : { inNameOf }),
+      }),
     };
     previous = lineHash(previous, line);
     return { ...line, hash: previous };

@@ -88,7 +88,7 @@ export function lineOf(row: EventRow): ChainedLine {
 /** The event a line tells of. */
 export function entryOf(line: ChainedLine): HistoryEntry {
   const body = JSON.parse(line.body) as Pick<EventRecord, 'payload' | 'before' | 'after'> &
-    Partial<Pick<EventRecord, 'effects'>>;
+    Partial<Pick<EventRecord, 'effects' | 'inNameOf'>>;
   const { seq, type, at, recordedAt, commandId, hash } = line;
   const actor = { userId: line.actorId, name: line.actorName, unitId: line.actorUnitId, via: line.via };
   return { seq, type, at, recordedAt, actor, commandId, hash, effects: [], ...body };

@@ -69,8 +69,9 @@ export class WorkStore {
         ...(isWorking ? [unsigned(below), worked(below), supported(below)] : []),
       ];
     });
+    const inWhose = actor.inNameOf?.userId ?? actor.userId;
     // Orders to a responsible leader who is named on the unit and may hold no role there.
-    const named = units.all().filter(({ leaderId }) => leaderId !== null && leaderId === actor.userId);
+    const named = units.all().filter(({ leaderId }) => leaderId !== null && leaderId === inWhose);
     if (named.length > 0) {
       const below = [...new Set(named.flatMap(({ id }) => units.subtree(id)))];
       parts.push(worked(`$${values.push(below)}::uuid[]`, ['replyLeader']));

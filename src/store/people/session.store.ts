@@ -21,6 +21,8 @@ export interface SignedIn {
   startPassword: boolean;
   /** Posts given up, for the rules that ask who had a part in a case. */
   past: PastPost[];
+  /** They are, were or will be somebody's deputy: for whom is asked apart. */
+  standsIn: boolean;
 }
 
 export interface NewSession {
@@ -59,7 +61,7 @@ export type TokenRow = Pick<Token, 'id' | 'name' | 'expiresOn' | 'createdAt'>;
 const PERSON = `p.id, p.username, p.name, p.unit_id AS "unitId", p.start_password AS "startPassword",
   coalesce((SELECT json_agg(json_build_object('role', r.role, 'unitId', r.unit_id) ORDER BY r.role, r.unit_id)
               FROM person_role r WHERE r.person_id = p.id), '[]') AS roles,
-  ${PAST_POSTS} AS past`;
+  ${PAST_POSTS} AS past, EXISTS (SELECT FROM deputation d WHERE d.deputy_id = p.id) AS "standsIn"`;
 
 /** SHA-256: enough for a secret of 32 random bytes, which nobody can guess from its hash. */
 const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();

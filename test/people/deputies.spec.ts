@@ -1,0 +1,238 @@
+/** Deputies from day to day: who names one, what passes on, what is told to whom, and what is refused to whoever would get round a rule by it. */
+import { v7 as uuid } from 'uuid';
+import type TestAgent from 'supertest/lib/agent.js';
+import type { CaseShown, HistoryEventShown } from '../../src/cases/case-shown.dto.js';
+import type { Role } from '../../src/domain/words.js';
+import type { InboxItem } from '../../src/inbox/inbox.dto.js';
+import { MessageDelivery } from '../../src/jobs/message-delivery.js';
+import type { DeputyShown, OwnDeputies, StepsInName } from '../../src/people/deputies.dto.js';
+import { InNameService } from '../../src/people/in-name.service.js';
+import { verifyHistory } from '../../src/store/audit/verify-history.js';
+import { DeputationStore } from '../../src/store/people/deputation.store.js';
+import { ReachStore } from '../../src/store/people/reach.store.js';
+import type { WorkAnswer } from '../../src/work/work.dto.js';
+import { startServer, type TestServer } from '../support/server.js';
+
+let server: TestServer;
+let category: string;
+const who: Record<string, TestAgent> = {};
+const ids: Record<string, string> = {};
+const TODAY = { fromOn: '2026-03-02', untilOn: '2026-03-04', reason: '出差' };
+
+beforeAll(async () => {
+  server = await startServer({ now: '2026-03-02T10:00:00+08:00' });
+  const [east, west] = [await server.unit('城东分局'), await server.unit('城西分局')];
+  ids['east'] = east;
+  const add = async (name: string, role: Role, unit?: string): Promise<void> => {
+    ids[name] = await server.person(name, [role], unit);
+    who[name] = await server.signIn(name);
+  };
+  await add('clerk', 'clerk');
+  await add('clerk2', 'clerk');
+  await add('leader', 'leader');
+  await add('visitor', 'visitor');
+  await add('supervisor', 'supervisor');
+  await add('wang', 'handler', east);
+  await add('chief', 'unitLeader', east);
+  await add('li', 'liaison', east);
+  await add('west', 'handler', west);
+  who['admin'] = await server.signIn('admin');
+  category = ((await who['clerk']!.get('/api/categories').expect(200)).body as { id: string }[])[0]!.id;
+});
+afterAll(() => server.close());
+
+/** Sessions end meanwhile: everybody signs in anew. */
+async function goTo(moment: string): Promise<void> {
+  server.clock.set(Date.parse(moment));
+  for (const one of Object.keys(who)) who[one] = await server.signIn(one);
+}
+const asked = async <T>(name: string, path: string, status = 200): Promise<T> =>
+  (await who[name]!.get(path).expect(status)).body as T;
+const send = async (name: string, id: string, type: string, payload: object = {}): Promise<string> => {
+  const { body } = await who[name]!.post(`/api/cases/${id}/commands`).send({ id: uuid(), type, ...payload });
+  return (body as { code?: string }).code ?? 'ok';
+};
+/** Names a deputy; the code of the refusal, or what was entered. */
+async function name(
+  by: string,
+  absent: string,
+  deputy: string,
+  days: object = {},
+): Promise<DeputyShown & { code?: string }> {
+  const given = { ...TODAY, deputyId: ids[deputy], ...days };
+  const { body } =
+    by === absent
+      ? await who[by]!.post('/api/me/deputies').send(given)
+      : await who[by]!.post('/api/deputies').send({ ...given, absentId: ids[absent] });
+  return body as DeputyShown & { code?: string };
+}
+const end = (by: string, id: string) => who[by]!.delete(`/api/deputies/${id}`);
+async function assigned(): Promise<string> {
+  const raised = { title: '路灯不亮', description: '东街路灯不亮', source: 'hotline', categoryId: category };
+  const { body } = await who['clerk']!.post('/api/cases')
+    .send({ ...raised, raiser: { name: '王某', contact: '13800001234' } })
+    .expect(201);
+  const { id } = (body as { case: { id: string } }).case;
+  expect(await send('clerk', id, 'ASSIGN', { leadUnitId: ids['east'] })).toBe('ok');
+  return id;
+}
+async function told(to: string): Promise<string[]> {
+  const { database, referenceData } = server.tenant;
+  const [reach, deputations] = [new ReachStore(database), new DeputationStore(database)];
+  await new MessageDelivery(database, reach, referenceData, server.clock, deputations).catchUp();
+  const { items } = await asked<{ items: InboxItem[] }>(to, '/api/inbox');
+  return items.map(({ text }) => text);
+}
+
+it('stands in from the first day to the last of the office’s time zone, and is told whose it is', async () => {
+  const id = await assigned();
+  const entered = await name('wang', 'wang', 'chief');
+  expect(entered).toMatchObject({ state: 'now', grantedByName: 'wang' });
+  expect(await told('chief')).toContain('3月2日至3月4日由您代理wang的工作');
+  const work = await asked<WorkAnswer>('chief', `/api/work?absentId=${ids['wang']}`);
+  expect(work.items.map((item) => item.id)).toEqual([id]);
+  expect((await asked<WorkAnswer>('chief', '/api/work')).standsInFor).toEqual([
+    { id: ids['wang'], name: 'wang', untilOn: '2026-03-04' },
+  ]);
+  await asked('li', `/api/work?absentId=${ids['wang']}`, 403);
+  // Where both may, it is the deputy's own.
+  expect(await send('chief', id, 'ACCEPT')).toBe('ok');
+  const { allowed } = await asked<CaseShown>('chief', `/api/cases/${id}`);
+  expect(allowed.find(({ type }) => type === 'PROGRESS')!.inNameOf).toBeNull();
+  await goTo('2026-03-04T23:59:59+08:00');
+  const messages = await told('chief');
+  expect(messages.filter((text) => text.startsWith('（代wang）ZG-'))).toHaveLength(1);
+  expect((await told('wang')).some((text) => text.startsWith('（代'))).toBe(false);
+  await asked('chief', `/api/work?absentId=${ids['wang']}`);
+  await goTo('2026-03-05T00:00:00+08:00');
+  await asked('chief', `/api/work?absentId=${ids['wang']}`, 403);
+  expect((await asked<OwnDeputies>('wang', '/api/me/deputies')).own[0]).toMatchObject({ state: 'over' });
+  await end('wang', entered.id).expect(409);
+});
+
+it('lets a colleague of the office visit in the name of the visitor, open the name for that alone, and write both names', async () => {
+  await goTo('2026-03-05T10:00:00+08:00');
+  const id = await assigned();
+  for (const [by, type, payload] of [
+    ['wang', 'ACCEPT', {}],
+    ['wang', 'SUBMIT', { measure: '修好', lastingMeasure: '巡查' }],
+    ['supervisor', 'PASS', { method: 'onSite' }],
+  ] as const)
+    expect(await send(by, id, type, payload)).toBe('ok');
+  const look = (by: string) =>
+    who[by]!.post(`/api/cases/${id}/raiser`).send({ reason: '电话回访核实', purpose: 'visit' });
+  const visit = { method: 'phone', outcome: 'fixed', satisfaction: 'satisfied' };
+  expect((await look('supervisor')).status).toBe(403);
+  expect(await send('supervisor', id, 'RECORD_VISIT', visit)).toBe('rule.isVisitor');
+  const days = { fromOn: '2026-03-05', untilOn: '2026-03-06' };
+  const { id: deputation } = await name('visitor', 'visitor', 'supervisor', days);
+  expect((await look('supervisor')).body).toMatchObject({ name: '王某' });
+  const { rows } = await server.tenant.database.pool.query(
+    'SELECT reason, person_id FROM sealed_look ORDER BY at DESC LIMIT 1',
+  );
+  expect(rows).toEqual([{ reason: '代visitor：电话回访核实', person_id: ids['supervisor'] }]);
+  server.clock.advance(60_000);
+  expect(await send('supervisor', id, 'RECORD_VISIT', visit)).toBe('ok');
+  const history = await asked<HistoryEventShown[]>('clerk', `/api/cases/${id}/history`);
+  expect(history.at(-1)).toMatchObject({
+    actor: { name: 'supervisor代visitor', via: 'deputy', userId: ids['supervisor'] },
+    inNameOf: { userId: ids['visitor'], name: 'visitor' },
+  });
+  const path = `/api/deputies/${deputation}/steps`;
+  const { steps } = await asked<StepsInName>('visitor', path);
+  expect(steps).toMatchObject([{ caseId: id, title: '路灯不亮', labels: { 'zh-CN': '登记回访' } }]);
+  await asked('clerk', path, 404);
+  await asked('admin', path, 404);
+  await goTo('2026-03-07T00:00:00+08:00');
+  expect(await server.app.get(InNameService, { strict: false }).pass()).toBe(1);
+  expect(await server.app.get(InNameService, { strict: false }).pass()).toBe(0);
+  expect(await told('visitor')).toContain('代理已结束：supervisor以您的名义办理了 1 次');
+  expect((await look('supervisor')).status).toBe(403);
+  expect((await verifyHistory(server.tenant.database.pool)).faults).toEqual([]);
+});
+
+it('passes on neither what the office does beside cases, nor names of complainants, nor administration, nor anything to a program', async () => {
+  await goTo('2026-03-07T10:00:00+08:00');
+  const days = { fromOn: '2026-03-07', untilOn: '2026-03-09' };
+  const { id } = await name('clerk', 'clerk', 'supervisor', days);
+  const theCase = await assigned();
+  const collect = { title: '噪声', description: '夜间施工', source: 'hotline', categoryId: category };
+  expect((await who['supervisor']!.post('/api/cases').send(collect)).status).toBe(403);
+  expect((await who['supervisor']!.get('/api/meetings')).status).toBe(403);
+  const look = { reason: '电话回访核实', purpose: 'visit' };
+  expect((await who['supervisor']!.post(`/api/cases/${theCase}/raiser`).send(look)).status).toBe(403);
+  expect(await send('supervisor', theCase, 'CORRECT', { title: '东街路灯不亮', reason: '写清地点' })).toBe('ok');
+  const { body } = await who['supervisor']!.post('/api/tokens').send({ name: '程序', expiresOn: '2026-03-20' });
+  const program = (path: string) =>
+    server
+      .anonymous()
+      .get(path)
+      .set('Authorization', `Bearer ${(body as { token: string }).token}`);
+  expect((await program(`/api/work?absentId=${ids['clerk']}`)).status).toBe(403);
+  const byProgram = await server
+    .anonymous()
+    .post('/api/me/deputies')
+    .set('Authorization', `Bearer ${(body as { token: string }).token}`)
+    .send({ ...days, reason: '出差', deputyId: ids['visitor'] });
+  expect((byProgram.body as { code: string }).code).toBe('account.signInNeeded');
+  // Whoever is bound by it may give it back.
+  await end('west', id).expect(403);
+  await end('supervisor', id).expect(200);
+  expect(await told('clerk')).toContain('supervisor代理clerk已提前结束');
+  expect(await send('supervisor', theCase, 'CORRECT', { title: '路灯', reason: '太长' })).not.toBe('ok');
+});
+
+it('needs a second person where somebody else names the deputy, and takes no chain, no second one, nobody unfit', async () => {
+  await goTo('2026-03-09T10:00:00+08:00');
+  const days = { fromOn: '2026-03-10', untilOn: '2026-03-12' };
+  expect(await name('wang', 'wang', 'wang', days)).toMatchObject({ code: 'deputy.self' });
+  expect(await name('wang', 'wang', 'west', days)).toMatchObject({ code: 'deputy.unfit' });
+  expect(await name('admin', 'admin', 'clerk', days)).toMatchObject({ code: 'deputy.unfit' });
+  expect(await name('leader', 'leader', 'clerk', days)).toMatchObject({ code: 'deputy.unfit' });
+  expect(await name('wang', 'wang', 'li', { ...days, fromOn: '2026-03-06' })).toMatchObject({ code: 'deputy.days' });
+  expect(await name('wang', 'wang', 'li', { ...days, untilOn: '2026-10-12' })).toMatchObject({ code: 'deputy.days' });
+  expect(await name('clerk', 'visitor', 'clerk', days)).toMatchObject({ code: 'deputy.namesThemself' });
+  expect(
+    (
+      await who['west']!.post('/api/deputies').send({
+        ...days,
+        reason: '病假',
+        absentId: ids['wang'],
+        deputyId: ids['li'],
+      })
+    ).status,
+  ).toBe(403);
+  const { id, state } = await name('admin', 'wang', 'li', days);
+  expect(state).toBe('asked');
+  await goTo('2026-03-10T10:00:00+08:00');
+  await asked('li', `/api/work?absentId=${ids['wang']}`, 403);
+  expect(await told('chief')).toContain('管理员提出由li代理wang，3月10日至3月12日，须由另一人同意');
+  const grant = (by: string) => who[by]!.post(`/api/deputies/${id}/grant`);
+  for (const one of ['admin', 'li', 'west']) await grant(one).expect(403);
+  expect((await asked<OwnDeputies>('chief', '/api/me/deputies')).asked).toMatchObject([{ id, mayGrant: true }]);
+  await grant('chief').expect(200);
+  await grant('chief').expect(409);
+  await asked('li', `/api/work?absentId=${ids['wang']}`, 200);
+  expect(await name('wang', 'wang', 'chief', days)).toMatchObject({ code: 'deputy.absentTwice' });
+  expect(await name('li', 'li', 'chief', days)).toMatchObject({ code: 'deputy.absentIsDeputy' });
+  expect(await name('chief', 'chief', 'wang', days)).toMatchObject({ code: 'deputy.deputyAbsent' });
+  // Two entries of one moment: one of them.
+  const both = await Promise.all([name('chief', 'chief', 'li', days), name('chief', 'chief', 'li', days)]);
+  expect(both.map(({ code }) => code ?? 'ok').sort()).toEqual(['deputy.absentTwice', 'ok']);
+  // An account that is closed ends what it had a part in.
+  await who['admin']!.patch(`/api/people/${ids['li']}`).send({ active: false }).expect(200);
+  expect((await asked<OwnDeputies>('wang', '/api/me/deputies')).own[0]).toMatchObject({ state: 'ended' });
+  expect(await told('wang')).toContain('li或wang的账号已停用，代理结束');
+});
+
+it('keeps apart whoever stood in from what ran meanwhile, and the absent from what was asked for in their name', async () => {
+  await goTo('2026-03-16T10:00:00+08:00');
+  const id = await assigned();
+  const days = { fromOn: '2026-03-16', untilOn: '2026-03-17' };
+  await name('clerk', 'clerk', 'visitor', days);
+  expect(await send('visitor', id, 'ASK_DEPARTURE', { kind: 'withdraw', reason: '反映人撤回' })).toBe('ok');
+  // The visitor, meanwhile clerk too, and the clerk who is back early: one pair of hands.
+  expect(await send('visitor', id, 'GRANT_DEPARTURE')).toBe('rule.isNotOwnDeparture');
+  expect(await send('clerk', id, 'GRANT_DEPARTURE')).toBe('rule.isNotOwnDeparture');
+  expect(await send('clerk2', id, 'GRANT_DEPARTURE')).toBe('ok');
+});
