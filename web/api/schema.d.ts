@@ -708,7 +708,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Tells what waits for this person, the earliest day first
+     * Tells what waits for this person, or for somebody absent whose deputy they are, the earliest day first
      * @description Who may call: everybody who is signed in, for what they may see.
      */
     get: operations['Work_read'];
@@ -1312,6 +1312,136 @@ export interface paths {
      * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
      */
     patch: operations['People_change'];
+    trace?: never;
+  };
+  '/api/me/deputies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Tells who stands in for this person, for whom they do, and what waits for their agreement
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
+    get: operations['Deputies_own'];
+    put?: never;
+    /**
+     * Names one’s own deputy, from the first day to the last
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
+    post: operations['Deputies_addOwn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/deputies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists deputies of the last weeks, present and to come
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator, auditor, clerk, leader, unitLeader.
+     */
+    get: operations['Deputies_list'];
+    put?: never;
+    /**
+     * Enters a deputy for somebody who cannot do so themself
+     * @description It comes into force once another person has agreed.
+     *
+     *     Who may call: whoever holds one of these roles at some unit, for what it covers: administrator, clerk.
+     */
+    post: operations['Deputies_add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/deputies/candidates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists who may stand in for somebody, and with which of their duties
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
+    get: operations['Deputies_candidates'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/deputies/{id}/grant': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Agrees to a deputy that was entered for another
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
+    post: operations['Deputies_grant'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/deputies/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Ends a deputy’s time at once, or declines what waits for agreement
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
+    delete: operations['Deputies_end'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/deputies/{id}/steps': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Tells what the deputy did in the name of the absent: to either of them, and to auditors
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
+    get: operations['Deputies_steps'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   '/api/calendar/{year}': {
@@ -3916,8 +4046,13 @@ export interface components {
       userId: string | null;
       name: string;
       unitId: string | null;
-      /** @description The door it came through: web, token, import, timer, system */
+      /** @description The door it came through: web, token, import, timer, system; deputy where it was in the name of somebody absent */
       via: string;
+    };
+    InNameOfShown: {
+      /** Format: uuid */
+      userId: string;
+      name: string;
     };
     EventShown: {
       seq: number;
@@ -3939,6 +4074,8 @@ export interface components {
       effects: {
         [key: string]: unknown;
       }[];
+      /** @description Who was absent, where a deputy acted in their name; `actor.name` says both */
+      inNameOf?: components['schemas']['InNameOfShown'];
     };
     CollectAnswer: {
       case: components['schemas']['CaseCoreShown'];
@@ -4393,6 +4530,8 @@ export interface components {
        *     }
        */
       schema: components['schemas']['FormShown'];
+      /** @description The name of somebody absent, where it is only in their name that the reader may do it */
+      inNameOf: string | null;
     };
     CaseShown: {
       /** Format: uuid */
@@ -4539,6 +4678,8 @@ export interface components {
       effects: {
         [key: string]: unknown;
       }[];
+      /** @description Who was absent, where a deputy acted in their name; `actor.name` says both */
+      inNameOf?: components['schemas']['InNameOfShown'];
       /** @description What was decided, and the days that followed from it */
       said: components['schemas']['SaidShown'][];
       /**
@@ -4929,6 +5070,16 @@ export interface components {
       /** @description What is to be done */
       labels: components['schemas']['LabelsShown'];
     };
+    AbsentShown: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      /**
+       * Format: date
+       * @description The last day of it
+       */
+      untilOn: string;
+    };
     WorkAnswer: {
       /** @description The earliest day first */
       items: components['schemas']['WorkItem'][];
@@ -4936,6 +5087,8 @@ export interface components {
       more: boolean;
       /** @description For administrators and clerks */
       tasks: components['schemas']['WorkTask'][];
+      /** @description For whom they stand in now: each has a list of their own */
+      standsInFor: components['schemas']['AbsentShown'][];
     };
     /** @enum {string} */
     Topic:
@@ -4979,7 +5132,12 @@ export interface components {
       | 'gap'
       | 'timers'
       | 'looks.near'
-      | 'looks.over';
+      | 'looks.over'
+      | 'deputy.named'
+      | 'deputy.set'
+      | 'deputy.asked'
+      | 'deputy.ended'
+      | 'deputy.back';
     DigestLine: {
       /** Format: uuid */
       caseId: string;
@@ -5555,6 +5713,106 @@ export interface components {
        */
       password?: string;
       roles?: components['schemas']['RoleAtUnit'][];
+    };
+    /** @enum {string} */
+    DeputyState: 'asked' | 'coming' | 'now' | 'over' | 'ended';
+    DeputyShown: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      absentId: string;
+      absentName: string;
+      /** Format: uuid */
+      deputyId: string;
+      deputyName: string;
+      /** Format: date */
+      fromOn: string;
+      /** Format: date */
+      untilOn: string;
+      /** @example 出差 */
+      reason: string;
+      state: components['schemas']['DeputyState'];
+      /** @description Who entered it */
+      askedByName: string;
+      /** @description Who agreed; null where it waits for that */
+      grantedByName: string | null;
+      /** @description Who ended it before its last day */
+      endedByName: string | null;
+      /** @description The reader may agree to it */
+      mayGrant: boolean;
+      /** @description The reader may end it, or decline it */
+      mayEnd: boolean;
+    };
+    OwnDeputies: {
+      /** @description Who stands, stood or will stand in for this person */
+      own: components['schemas']['DeputyShown'][];
+      /** @description For whom this person stands, stood or will stand in */
+      standingIn: components['schemas']['DeputyShown'][];
+      /** @description Entered for others, waiting for this person to agree */
+      asked: components['schemas']['DeputyShown'][];
+    };
+    NewDeputy: {
+      /** Format: uuid */
+      deputyId: string;
+      /**
+       * Format: date
+       * @description The first day, in the office’s time zone; today at the earliest
+       */
+      fromOn: string;
+      /**
+       * Format: date
+       * @description The last day
+       */
+      untilOn: string;
+      /** @example 出差 */
+      reason: string;
+    };
+    DeputyCandidate: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      /** Format: uuid */
+      unitId: string;
+      /** @description What would pass to them */
+      duties: components['schemas']['RoleAtUnit'][];
+    };
+    NewDeputyOf: {
+      /** Format: uuid */
+      deputyId: string;
+      /**
+       * Format: date
+       * @description The first day, in the office’s time zone; today at the earliest
+       */
+      fromOn: string;
+      /**
+       * Format: date
+       * @description The last day
+       */
+      untilOn: string;
+      /** @example 出差 */
+      reason: string;
+      /**
+       * Format: uuid
+       * @description Who is absent
+       */
+      absentId: string;
+    };
+    StepInNameShown: {
+      /** Format: uuid */
+      caseId: string;
+      /** @example ZG-2026-000123 */
+      number: string;
+      title: string;
+      /** @description What was done */
+      labels: components['schemas']['LabelsShown'];
+      /** Format: date-time */
+      at: string;
+    };
+    StepsInName: {
+      /** @description The last first */
+      steps: components['schemas']['StepInNameShown'][];
+      /** @description More were taken than are listed */
+      more: boolean;
     };
     NamedDayView: {
       /** Format: date */
@@ -9842,7 +10100,11 @@ export interface operations {
            *           "after": {},
            *           "effects": [
            *             {}
-           *           ]
+           *           ],
+           *           "inNameOf": {
+           *             "userId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *             "name": "王敏"
+           *           }
            *         }
            *       ],
            *       "receiptCode": ""
@@ -10210,7 +10472,8 @@ export interface operations {
            *             },
            *             "required": [],
            *             "additionalProperties": false
-           *           }
+           *           },
+           *           "inNameOf": "inNameOf"
            *         }
            *       ],
            *       "next": "next"
@@ -10398,7 +10661,11 @@ export interface operations {
            *           "after": {},
            *           "effects": [
            *             {}
-           *           ]
+           *           ],
+           *           "inNameOf": {
+           *             "userId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *             "name": "王敏"
+           *           }
            *         }
            *       ]
            *     }
@@ -10595,7 +10862,11 @@ export interface operations {
            *               "after": {},
            *               "effects": [
            *                 {}
-           *               ]
+           *               ],
+           *               "inNameOf": {
+           *                 "userId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *                 "name": "王敏"
+           *               }
            *             }
            *           ]
            *         }
@@ -10653,6 +10924,10 @@ export interface operations {
            *         "effects": [
            *           {}
            *         ],
+           *         "inNameOf": {
+           *           "userId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "name": "王敏"
+           *         },
            *         "said": [
            *           {
            *             "field": "note",
@@ -11005,7 +11280,11 @@ export interface operations {
            *           "after": {},
            *           "effects": [
            *             {}
-           *           ]
+           *           ],
+           *           "inNameOf": {
+           *             "userId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *             "name": "王敏"
+           *           }
            *         }
            *       ],
            *       "raiserId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
@@ -11200,7 +11479,11 @@ export interface operations {
            *           "after": {},
            *           "effects": [
            *             {}
-           *           ]
+           *           ],
+           *           "inNameOf": {
+           *             "userId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *             "name": "王敏"
+           *           }
            *         }
            *       ]
            *     }
@@ -11375,7 +11658,10 @@ export interface operations {
   };
   Work_read: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description What waits for this person, who is absent and for whom one stands in */
+        absentId?: string;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -11447,7 +11733,8 @@ export interface operations {
            *               },
            *               "required": [],
            *               "additionalProperties": false
-           *             }
+           *             },
+           *             "inNameOf": "inNameOf"
            *           },
            *           "nextAttemptOn": "2026-11-27"
            *         }
@@ -11463,6 +11750,13 @@ export interface operations {
            *             "zh-CN": "整改中",
            *             "en": "Being rectified"
            *           }
+           *         }
+           *       ],
+           *       "standsInFor": [
+           *         {
+           *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "name": "王敏",
+           *           "untilOn": "2026-11-27"
            *         }
            *       ]
            *     }
@@ -13314,6 +13608,431 @@ export interface operations {
       413: components['responses']['TooLarge'];
       415: components['responses']['UnsupportedMedia'];
       422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Deputies_own: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "own": [
+           *         {
+           *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "absentId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "absentName": "absentName",
+           *           "deputyId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "deputyName": "deputyName",
+           *           "fromOn": "2026-11-27",
+           *           "untilOn": "2026-11-27",
+           *           "reason": "出差",
+           *           "state": "asked",
+           *           "askedByName": "askedByName",
+           *           "grantedByName": "grantedByName",
+           *           "endedByName": "endedByName",
+           *           "mayGrant": false,
+           *           "mayEnd": false
+           *         }
+           *       ],
+           *       "standingIn": [
+           *         {
+           *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "absentId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "absentName": "absentName",
+           *           "deputyId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "deputyName": "deputyName",
+           *           "fromOn": "2026-11-27",
+           *           "untilOn": "2026-11-27",
+           *           "reason": "出差",
+           *           "state": "asked",
+           *           "askedByName": "askedByName",
+           *           "grantedByName": "grantedByName",
+           *           "endedByName": "endedByName",
+           *           "mayGrant": false,
+           *           "mayEnd": false
+           *         }
+           *       ],
+           *       "asked": [
+           *         {
+           *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "absentId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "absentName": "absentName",
+           *           "deputyId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "deputyName": "deputyName",
+           *           "fromOn": "2026-11-27",
+           *           "untilOn": "2026-11-27",
+           *           "reason": "出差",
+           *           "state": "asked",
+           *           "askedByName": "askedByName",
+           *           "grantedByName": "grantedByName",
+           *           "endedByName": "endedByName",
+           *           "mayGrant": false,
+           *           "mayEnd": false
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['OwnDeputies'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Deputies_addOwn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "deputyId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "fromOn": "2026-11-27",
+         *       "untilOn": "2026-11-27",
+         *       "reason": "出差"
+         *     }
+         */
+        'application/json': components['schemas']['NewDeputy'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "absentId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "absentName": "absentName",
+           *       "deputyId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "deputyName": "deputyName",
+           *       "fromOn": "2026-11-27",
+           *       "untilOn": "2026-11-27",
+           *       "reason": "出差",
+           *       "state": "asked",
+           *       "askedByName": "askedByName",
+           *       "grantedByName": "grantedByName",
+           *       "endedByName": "endedByName",
+           *       "mayGrant": false,
+           *       "mayEnd": false
+           *     }
+           */
+          'application/json': components['schemas']['DeputyShown'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Deputies_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "absentId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "absentName": "absentName",
+           *         "deputyId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "deputyName": "deputyName",
+           *         "fromOn": "2026-11-27",
+           *         "untilOn": "2026-11-27",
+           *         "reason": "出差",
+           *         "state": "asked",
+           *         "askedByName": "askedByName",
+           *         "grantedByName": "grantedByName",
+           *         "endedByName": "endedByName",
+           *         "mayGrant": false,
+           *         "mayEnd": false
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['DeputyShown'][];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Deputies_add: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "deputyId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "fromOn": "2026-11-27",
+         *       "untilOn": "2026-11-27",
+         *       "reason": "出差",
+         *       "absentId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+         *     }
+         */
+        'application/json': components['schemas']['NewDeputyOf'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "absentId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "absentName": "absentName",
+           *       "deputyId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "deputyName": "deputyName",
+           *       "fromOn": "2026-11-27",
+           *       "untilOn": "2026-11-27",
+           *       "reason": "出差",
+           *       "state": "asked",
+           *       "askedByName": "askedByName",
+           *       "grantedByName": "grantedByName",
+           *       "endedByName": "endedByName",
+           *       "mayGrant": false,
+           *       "mayEnd": false
+           *     }
+           */
+          'application/json': components['schemas']['DeputyShown'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Deputies_candidates: {
+    parameters: {
+      query?: {
+        /** @description Who may stand in for this person; one’s own deputies where it is left out */
+        absentId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "name": "王敏",
+           *         "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "duties": [
+           *           {
+           *             "role": "clerk",
+           *             "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+           *           }
+           *         ]
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['DeputyCandidate'][];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Deputies_grant: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "absentId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "absentName": "absentName",
+           *       "deputyId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "deputyName": "deputyName",
+           *       "fromOn": "2026-11-27",
+           *       "untilOn": "2026-11-27",
+           *       "reason": "出差",
+           *       "state": "asked",
+           *       "askedByName": "askedByName",
+           *       "grantedByName": "grantedByName",
+           *       "endedByName": "endedByName",
+           *       "mayGrant": false,
+           *       "mayEnd": false
+           *     }
+           */
+          'application/json': components['schemas']['DeputyShown'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Deputies_end: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "absentId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "absentName": "absentName",
+           *       "deputyId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "deputyName": "deputyName",
+           *       "fromOn": "2026-11-27",
+           *       "untilOn": "2026-11-27",
+           *       "reason": "出差",
+           *       "state": "asked",
+           *       "askedByName": "askedByName",
+           *       "grantedByName": "grantedByName",
+           *       "endedByName": "endedByName",
+           *       "mayGrant": false,
+           *       "mayEnd": false
+           *     }
+           */
+          'application/json': components['schemas']['DeputyShown'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Deputies_steps: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "steps": [
+           *         {
+           *           "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "number": "ZG-2026-000123",
+           *           "title": "滨河路夜间飙车扰民",
+           *           "labels": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           },
+           *           "at": "2026-11-27T01:30:00.000Z"
+           *         }
+           *       ],
+           *       "more": false
+           *     }
+           */
+          'application/json': components['schemas']['StepsInName'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
       429: components['responses']['TooMany'];
       503: components['responses']['Unavailable'];
     };
