@@ -47,7 +47,7 @@ export const DEPUTY_TOPICS = {
     who: [],
     says: said('{deputy}代理{absent}已提前结束', '{deputy} no longer stands in for {absent}'),
     after: {
-      declined: said('由{deputy}代理{absent}未获同意', 'That {deputy} stands in for {absent} was not agreed to'),
+      refused: said('由{deputy}代理{absent}未获同意', 'That {deputy} stands in for {absent} was not agreed to'),
       closed: said(
         '{deputy}或{absent}的账号已停用，代理结束',
         'An account was closed: {deputy} no longer stands in for {absent}',

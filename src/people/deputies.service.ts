@@ -120,7 +120,7 @@ export class DeputiesService {
     const row = await this.get(id);
     if (!this.mayEnd(actor, row)) throw refused.mayNotEnd();
     const now = this.clock.now();
-    if (!(await this.endNow(row, actor.userId!, row.grantedBy === null ? 'declined' : 'ended'))) throw refused.isOver();
+    if (!(await this.endNow(row, actor.userId!, row.grantedBy === null ? 'refused' : 'ended'))) throw refused.isOver();
     return this.one(actor, id, now);
   }
 
@@ -138,7 +138,7 @@ export class DeputiesService {
     return row;
   }
 
-  private endNow(row: DeputationRow, by: string, why: 'ended' | 'declined' | 'closed'): Promise<boolean> {
+  private endNow(row: DeputationRow, by: string, why: 'ended' | 'refused' | 'closed'): Promise<boolean> {
     const now = this.clock.now();
     const { calendar } = this.referenceData.current();
     return this.deputations.end(row.id, by, now, (client) => tellEnd(client, row, { calendar, now, why, by }));

@@ -40,10 +40,10 @@ export async function tellAsked(client: Client, row: About, calendar: Calendar, 
 export async function tellEnd(
   client: Client,
   row: About,
-  { calendar, now, why, by }: { calendar: Calendar; now: number; why: 'ended' | 'declined' | 'closed'; by: string },
+  { calendar, now, why, by }: { calendar: Calendar; now: number; why: 'ended' | 'refused' | 'closed'; by: string },
 ): Promise<void> {
   const facts = { ...factsOf(row, calendar, now), cause: why };
-  const told = why === 'declined' ? [row.askedBy] : [row.absentId, row.deputyId];
+  const told = why === 'refused' ? [row.askedBy] : [row.absentId, row.deputyId];
   const entries = told
     .filter((personId) => personId !== by)
     .map((personId) => ({ personId, topic: 'deputy.ended', facts, key: `deputy ${row.id} ended` }) as const);

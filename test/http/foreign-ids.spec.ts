@@ -230,6 +230,9 @@ const NEEDS_NONE: Record<string, string> = {
   parentId: 'administrators keep people and units of every office',
   leaderId: 'administrators keep people and units of every office',
   liaisonId: 'administrators keep people and units of every office',
+  deputyId: 'people are a directory that everybody reads; whoever cannot stand in is refused',
+  absentId:
+    'people are a directory; somebody of another office is refused like one who is nobody (test/people/deputies.spec.ts)',
 };
 const IN_TABLE = ['caseId', 'participantId', 'opinionId', 'orderId', 'evidence'];
 

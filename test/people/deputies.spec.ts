@@ -221,6 +221,7 @@ it('needs a second person where somebody else names the deputy, and takes no cha
   expect(both.map(({ code }) => code ?? 'ok').sort()).toEqual(['deputy.absentTwice', 'ok']);
   // An account that is closed ends what it had a part in.
   await who['admin']!.patch(`/api/people/${ids['li']}`).send({ active: false }).expect(200);
+  delete who['li'];
   expect((await asked<OwnDeputies>('wang', '/api/me/deputies')).own[0]).toMatchObject({ state: 'ended' });
   expect(await told('wang')).toContain('li或wang的账号已停用，代理结束');
 });
