@@ -111,7 +111,7 @@ async function measure(
   const late = {
     scope: visibleUnits(actor, units),
     leadUnits: undefined,
-    allUnits: [],
+    allUnits: units.all().map(({ id }) => id),
     rung: undefined,
     now,
     limit: 50,
@@ -127,6 +127,7 @@ async function measure(
   ];
   const rows: Row[] = [];
   for (const [work, most, ask] of questions) {
+    if (((await ask()) as { items?: unknown[] }).items?.length === 0) throw new Error(`${work}: nothing is found`);
     const { p50, p95 } = await timesOf(ask);
     const { rows: met, indexes } = await touchedBy(pool, ask);
     process.stderr.write(`${work}, ${when}: ${JSON.stringify(met)} by ${indexes.join(', ')}\n`);

@@ -15,7 +15,7 @@ const { values: options } = parseArgs({
   options: { commands: { type: 'string', default: '3000' }, uploads: { type: 'string', default: '8' } },
 });
 const MEGABYTE = 2 ** 20;
-const LIMITS = { acceptedP99: 3_000, ready: 2_000, memory: 400 };
+const LIMITS = { acceptedP99: 3_000, refusedP99: 1_000, ready: 2_000, memory: 400 };
 
 interface Answer {
   status: number;
@@ -263,6 +263,8 @@ async function main(): Promise<number> {
     const statuses = two.result.map(({ status, ms }) => `${status} after ${Math.round(ms)} ms`);
     console.log(`${two.result.length} calls of 200 MB at once: ${statuses.join(', ')}`);
     console.log(`  ready: ${two.ready} ms at most, ${two.lost} not; memory ${two.memory} MB`);
+    const [stored, sentAway] = [201, 429].map((of) => two.result.filter(({ status }) => status === of).length);
+    hold('uploads that were neither stored nor sent away', two.result.length - stored! - sentAway!, 0);
     hold('memory under uploads, MB', two.memory, LIMITS.memory);
     hold('ready under uploads, ms', two.ready, LIMITS.ready);
 
@@ -287,6 +289,7 @@ async function main(): Promise<number> {
     );
     const bare = one.result.filter(({ status, headers }) => status === 503 && headers['retry-after'] === undefined);
     hold('p99 of what is accepted, ms', quantile(accepted, 0.99), LIMITS.acceptedP99);
+    hold('p99 of what is refused, ms', quantile(refused, 0.99), LIMITS.refusedP99);
     hold('refusals without Retry-After and other answers', bare.length + others, 0);
     hold('ready under commands, ms', one.ready, LIMITS.ready);
   } finally {
