@@ -5,9 +5,12 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { v7 as uuid } from 'uuid';
 import { Refused } from '../../src/domain/errors.js';
-import { commandIntent, type Intent } from '../../src/executor/intent.js';
+import { CommandExecutor } from '../../src/executor/command-executor.js';
+import { commandIntent, stepId, type Intent } from '../../src/executor/intent.js';
 import { checkCases } from '../../src/store/audit/check-cases.js';
 import { openDatabase } from '../../src/store/database/database.js';
+import { CaseStore } from '../../src/store/cases/case.store.js';
+import { HistoryStore } from '../../src/store/cases/history.store.js';
 import { migrate, releasedMigrations } from '../../src/store/database/migrate.js';
 import { whyNotWritable } from '../../src/store/database/writable.js';
 import { urlOfEachHost } from '../../src/store/database/primary-client.js';
@@ -33,14 +36,12 @@ it('goes on with the standby after the primary was killed, with every acknowledg
   await mkdir(folder);
   await chmod(folder, 0o755);
   const pair = await startPair(folder);
-  const database = await openDatabase({
-    databaseUrl: pair.url,
-    dataDir: folder,
-    entities: [],
-    migrations: releasedMigrations(),
-    poolSize: 4,
+  const settings = {
+    ...{ databaseUrl: pair.url, dataDir: folder, entities: [], migrations: releasedMigrations(), poolSize: 4 },
     log: () => undefined,
-  });
+  };
+  const database = await openDatabase(settings);
+  const strict = await openDatabase({ ...settings, statementTimeout: 1_500 });
   try {
     await migrate(database);
     const fixture = await openFixture(database);
@@ -73,6 +74,19 @@ it('goes on with the standby after the primary was killed, with every acknowledg
         }
       }
     };
+    // A standby that is away: no statement timeout ends a commit that waits for it, but nobody is told yes, whoever waits is told to ask again,
+    // `ready` says what is wrong, and the same id is in history once it is back.
+    await pair.waitFor('nobody');
+    const dependencies = { ...fixture.dependencies, cases: new CaseStore(strict) };
+    const impatient = new CommandExecutor(dependencies, new HistoryStore(strict), 500);
+    const comment = { type: 'COMMENT', caseId: cases[0]!, actor: ACTOR.handler, at: MONDAY, payload: { text: '一' } };
+    const waiting = commandIntent({ id: uuid(), ...comment });
+    await expect(impatient.execute(waiting)).rejects.toMatchObject({ status: 503, code: 'service.unavailable' });
+    while ((await whyNotWritable(database))?.code !== 'database.noStandby') await pause(50);
+    await pair.waitFor('standby');
+    acknowledged.push(stepId(waiting.steps[0]!));
+    expect((await fixture.executor.execute(waiting))[0]!.events.at(-1)).toMatchObject({ type: 'COMMENT' });
+    expect(await whyNotWritable(database)).toBeUndefined();
     const senders = Promise.all(cases.map(sender));
     const reached = async (count: number): Promise<void> => {
       while (acknowledged.length < count) await pause(20);
@@ -94,7 +108,7 @@ it('goes on with the standby after the primary was killed, with every acknowledg
     expect(unknown).toBeLessThan(100);
     expect((await checkCases(database.pool, fixture.dependencies.workflows, refs)).faults).toEqual([]);
   } finally {
-    await database.close();
+    await Promise.all([database.close(), strict.close()]);
     await pair.stop();
   }
 }, 240_000);

@@ -16,6 +16,8 @@ export interface ServerPair {
   url: string;
   /** Ends the primary as a power cut would; it does not come back. */
   killPrimary(): void;
+  /** From now on a commit waits for the standby of this name; the one there is is called `standby`. */
+  waitFor(name: string): Promise<void>;
   /** Makes the standby the primary. */
   promote(): Promise<void>;
   stop(): Promise<void>;
@@ -75,6 +77,10 @@ export async function startPair(folder: string): Promise<ServerPair> {
   return {
     url: `postgresql://${CLUSTER_USER}@${authority}/${DATABASE}?target_session_attrs=read-write`,
     killPrimary: () => running[0]!.kill('SIGKILL'),
+    waitFor: async (name) => {
+      await asks(hosts[0]!, 'postgres', `ALTER SYSTEM SET synchronous_standby_names = '${name}'`);
+      await asks(hosts[0]!, 'postgres', 'SELECT pg_reload_conf()');
+    },
     promote: async () => void (await asks(hosts[1]!, 'postgres', 'SELECT pg_promote()')),
     stop: async () => {
       for (const { kill } of running) kill('SIGQUIT');

@@ -5,16 +5,21 @@ import { isConnectionLoss } from './database-fault.js';
 import type { Database } from './database.js';
 import { type Applied, APPLIED, breaking, lackingIn } from './migrate.js';
 
+/** A commit that its synchronous standby has not confirmed for so long waits for one that is away, seconds. No statement timeout ends it. */
+const UNCONFIRMED = 2;
 /** Sorted where little fits into memory, so that it goes through a file on the disk of the data: a full one says so. */
 const LOOK = `SELECT pg_is_in_recovery() AS standby, current_setting('transaction_read_only') = 'on' AS "readOnly",
+  EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND usename = current_user
+    AND wait_event = 'SyncRep' AND query_start < now() - interval '${UNCONFIRMED} s') AS unconfirmed,
   (SELECT count(*) FROM (SELECT n FROM generate_series(1, 20000) n ORDER BY -n OFFSET 0) spilt) AS spilt`;
 
 /** Undefined where the database takes writes and has tables that this release may work with. Never throws; as slow as the database is. */
 export async function whyNotWritable(database: Pick<Database, 'lookPool' | 'dataSource'>): Promise<Said | undefined> {
   try {
-    const { rows } = await database.lookPool.query<{ standby: boolean; readOnly: boolean }>(LOOK);
+    const { rows } = await database.lookPool.query<{ standby: boolean; readOnly: boolean; unconfirmed: boolean }>(LOOK);
     if (rows[0]!.standby) return NO_PRIMARY;
     if (rows[0]!.readOnly) return READ_ONLY;
+    if (rows[0]!.unconfirmed) return NO_STANDBY;
     const { rows: applied } = await database.lookPool.query<Applied>(APPLIED);
     if (breaking(database, applied).length > 0) return NEWER_TABLES;
     const names = applied.map(({ name }) => name);
@@ -45,6 +50,11 @@ const NO_PRIMARY = said(
   'database.noPrimary',
   '没有可以写入的主库：所连的服务器都是备库',
   'There is no primary to write to: every server named is a standby',
+);
+const NO_STANDBY = said(
+  'database.noStandby',
+  '同步备库没有应答，写入都在等它确认',
+  'The synchronous standby does not answer: whatever is written waits for it',
 );
 const READ_ONLY = said(
   'database.readOnly',
