@@ -24,6 +24,8 @@ export async function paper(page: Page): Promise<void> {
     .catch((error: unknown) => {
       if (!/Timeout/.test(String(error))) throw error;
     });
+  // that it is paper is told before a frame is drawn; what the page makes of it stands with the next
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 export const screen = (page: Page): Promise<void> => page.emulateMedia({ media: null });
 
