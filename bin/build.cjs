@@ -42,8 +42,9 @@ function put(file, text) {
   renameSync(draft, file);
 }
 
-/** Brings dist up to date; answers how many files were compiled. Needs the compiler only where something changed. */
-async function build() {
+/** Brings dist up to date; answers how many files were compiled. Needs the compiler only where something changed, and says beforehand how
+ *  many files that are. */
+async function build(onStale = () => undefined) {
   if (!existsSync(join(root, 'src'))) return 0;
   // A file is the same while size and time of change are; new compiler settings make all of them stale.
   const settings = readFileSync(join(root, '.swcrc'), 'utf8');
@@ -58,6 +59,7 @@ async function build() {
   }
   const gone = Object.keys(before.stamps).filter((source) => !(source in stamps));
   if (stale.length === 0 && gone.length === 0) return 0;
+  if (stale.length > 0) onStale(stale.length);
   const { transform } = require('@swc/core');
   await Promise.all(
     stale.map(async (source) => {

@@ -11,7 +11,7 @@ const OVER_BUDGET = 3;
 
 async function start() {
   process.env.NODE_NO_WARNINGS ??= '1';
-  await build();
+  await build((files) => process.stdout.write(`正在编译 ${files} 个文件 / compiling ${files} files …\n`));
   await buildPages();
   await require('../dist/src/main.js').main();
 }
@@ -22,12 +22,36 @@ async function buildPages() {
   const tool = join(root, 'web/tools/build.mjs');
   const serves = (process.env.RUN ?? 'http').includes('http');
   if (!serves || !existsSync(tool) || !existsSync(join(root, 'node_modules/vite'))) return;
-  const child = spawn(process.execPath, [tool], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, [tool, '--say-begun'], { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
+  let ticking;
+  child.stdout.once(
+    'data',
+    () => (ticking = tick('正在构建网页，约需半分钟 / building the web pages, about half a minute')),
+  );
+  child.stdout.resume();
   child.stderr.on('data', (chunk) => (said += chunk));
-  const code = await new Promise((resolve) => child.once('exit', resolve));
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  ticking?.();
   if (code !== 0 && code !== OVER_BUDGET)
     process.stderr.write(`网页没有构建成功 / the web pages could not be built\n${said}\n`);
+}
+
+/** Says what is under way, on a terminal with the seconds that pass; ends with the function that it gives back. */
+function tick(what) {
+  if (!process.stdout.isTTY) {
+    process.stdout.write(`${what} …\n`);
+    return () => undefined;
+  }
+  const since = Date.now();
+  const draw = () => process.stdout.write(`\r${what} … ${Math.round((Date.now() - since) / 1000)} s`);
+  draw();
+  const timer = setInterval(draw, 1000);
+  return () => {
+    clearInterval(timer);
+    draw();
+    process.stdout.write('\n');
+  };
 }
 
 /** Keeps one child running on the newest sources; a build that fails leaves it as it is. */

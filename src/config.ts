@@ -33,7 +33,8 @@ export interface Config {
   /** 32 bytes; null: the key file in `dataDir`. */
   encryptionKey: Buffer | null;
   production: boolean;
-  logLevel: LogLevel;
+  /** Undefined: info, and warn on a terminal, where somebody looks on who did not ask for a log. */
+  logLevel: LogLevel | undefined;
   /** Which proxies may speak for a client: addresses, subnets, or Express's names for them, e.g. `loopback`. Empty: none. */
   trustProxy: string[];
   /** Different encrypted persons that somebody may look at on one day; above four fifths of it the auditor hears of it. */
@@ -177,9 +178,8 @@ export const VARIABLES = {
     'must be 32 bytes in base64; openssl rand -base64 32 makes one',
     keyOf32Bytes,
   ),
-  logLevel: set<LogLevel>(
+  logLevel: optional<LogLevel>(
     'LOG_LEVEL',
-    'info',
     `应为 ${LOG_LEVELS.join('、')} 之一`,
     `must be one of ${LOG_LEVELS.join(', ')}`,
     oneOf(LOG_LEVELS),

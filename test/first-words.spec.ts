@@ -131,3 +131,15 @@ it('names what is wrong with a workflow file, and offers to migrate an older dat
   expect(printed.join('\n')).toMatch(/还有 1 步升级没有执行.*xiaohao migrate[\s\S]*1 migrations are to be applied/);
   await test.drop();
 });
+
+it('names a command that it does not know, and those that are near', async () => {
+  const said: string[] = [];
+  const print = (line: string): void => void said.push(line);
+  expect(await main(['back-up', 'x.dump'], print)).toBe(2);
+  expect(await main(['workflow', 'frobnicate'], print)).toBe(2);
+  expect(said.join('\n')).toMatch(
+    /no such command: back-up x\.dump\n全部命令[^]*no such command: workflow frobnicate\n[^]*xiaohao workflow check FILE/,
+  );
+  expect(said.join('\n')).not.toContain('verify-history');
+  expect(await main(['-h'], print)).toBe(0);
+});

@@ -25,6 +25,12 @@ import { Chance } from './chance.js';
 import { openUnitsAndPeople, type OpenedOffice } from './people.js';
 import { liveOneYear, type DemoSummary, type DemoWorld } from './run-demo.js';
 
+/** Said where DEMO=1 finds an office of one's own: what is there is never mixed with what is invented. */
+const FILLED = [
+  '数据库已有内容，未生成演示数据。要看演示，请另用一个空目录：DEMO=1 DATA_DIR=demo PORT=3001 npm start',
+  'The database is not empty: nothing was invented. For the demonstration use a folder of its own: DEMO=1 DATA_DIR=demo PORT=3001 npm start',
+].join('\n');
+
 /** Invents the bureau where the database holds no case yet; on a later start only prints the accounts again. The
  *  password is ADMIN_PASSWORD or random, and stands in DATA_DIR/demo-accounts.txt for whoever runs the demonstration.
  *  `onEvening` is told each day of the year when it is over. `now` (epoch milliseconds) is the moment at which the invented year ends. No job may run beside it: timers fired by
@@ -40,7 +46,7 @@ export async function demonstrate(
   const file = join(config.dataDir, 'demo-accounts.txt');
   const { manager } = dataSource;
   if ((await manager.exists(RectificationCase)) || (await manager.count(Person)) !== 1) {
-    print(accountsOf(file) ?? '数据库已有内容，不再生成演示数据 / The database is not empty: nothing is invented');
+    print(accountsOf(file) ?? FILLED);
     return;
   }
   print('正在生成演示单位和一年的事项，约需一分钟 / Inventing a bureau with a year of cases, about a minute');

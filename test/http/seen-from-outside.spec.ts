@@ -124,6 +124,14 @@ it('writes one line of JSON a fact, with its level by name, the time, the releas
   expect([of({ status: 404 }), of({ status: 503 }), of({ status: 500 })]).toEqual(['info', 'warn', 'error']);
 });
 
+it('shows a person at a terminal warnings alone, in a line of words', () => {
+  let written = '';
+  const log = serviceLog(undefined, { isTTY: true, write: (text) => void (written += text) });
+  log.info('seen by nobody');
+  log.warn({ requestId: 'r1', password: 'x1', route: null, status: 503 }, 'request');
+  expect(written).toMatch(/^\d\d:\d\d:\d\d warn request requestId=r1 password=\[Redacted\] status=503\n$/);
+});
+
 it('keeps the time of a stream out of the time of answers', async () => {
   const admin = await server.signIn('admin');
   const cookie = (

@@ -1,4 +1,5 @@
-/** Builds the desk into web/dist, only when something changed, and checks its budgets. `--force` builds anyway. Pages over a budget
+/** Builds the desk into web/dist, only when something changed, and checks its budgets. `--force` builds anyway,
+ *  `--say-begun` prints a line where there is something to build. Pages over a budget
  *  are served all the same; the exit code is then 3, and the next build does not take them for finished. */
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -54,6 +55,7 @@ const force = process.argv.includes('--force');
 await locked(async () => {
   const wanted = fingerprint();
   if (!force && isFresh(wanted)) return;
+  if (process.argv.includes('--say-begun')) console.log('begun');
   // the tools are loaded where there is work for them: mostly there is none
   const [{ build }, { checkBudgets }, { drawIcons }, { packFiles }] = await Promise.all([
     import('vite'),
