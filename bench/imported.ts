@@ -2,10 +2,14 @@
 import { v7 as uuid } from 'uuid';
 import { SystemClock } from '../src/clock.js';
 import { CaseListService } from '../src/cases/case-list.service.js';
+import type { Actor } from '../src/domain/command.js';
+import type { Role } from '../src/domain/words.js';
 import type { CaseListQuery } from '../src/cases/case-list.dto.js';
 import { addDays } from '../src/domain/day.js';
 import { visibleUnits } from '../src/domain/visibility.js';
+import { Refused } from '../src/domain/errors.js';
 import { CommandExecutor } from '../src/executor/command-executor.js';
+import { commandIntent } from '../src/executor/intent.js';
 import { sweep } from '../src/executor/sweep.js';
 import { importLedger } from '../src/ledger/import-ledger.js';
 import { ClosureService } from '../src/reports/closure.service.js';
@@ -25,7 +29,7 @@ import { timesOf } from './samples.js';
 import { median, type Row } from './table.js';
 
 /** Rows of one ledger, and how many ledgers. */
-const ROWS = 10_000;
+const ROWS = Number(process.env['BENCH_ROWS'] ?? 10_000);
 const LEDGERS = Number(process.env['BENCH_LEDGERS'] ?? 10);
 const LAST_DAY = '2026-06-30';
 const DAY = 86_400_000;
@@ -51,7 +55,37 @@ export async function benchImported(cluster: BenchCluster): Promise<Row[]> {
   return [...fresh, ...aged];
 }
 
-/** Four months: what falls due fires every day, people comment, deltas are compacted by night. The last day's are not. */
+/** What closes a case that is under way, step by step, and who takes it. */
+const CLOSING = [
+  ['handler', 'ACCEPT', {}],
+  ['handler', 'SUBMIT', { measure: '增设路灯 12 盏', lastingMeasure: '每月巡检' }],
+  ['supervisor', 'PASS', { method: 'onSite' }],
+  ['visitor', 'RECORD_VISIT', { method: 'phone', outcome: 'fixed', satisfaction: 'satisfied' }],
+] as const;
+/** Of all that was open, so many are left at the end, and most of those are late. */
+const LEFT = 0.1;
+
+/** One of each role, of the unit that works and of the office that checks. */
+async function people({ pool }: Database, office: string): Promise<Record<(typeof CLOSING)[number][0], Actor>> {
+  const { rows } = await pool.query<{ id: string }>(
+    'SELECT id FROM unit WHERE parent_id IS NOT NULL ORDER BY id LIMIT 1',
+  );
+  const one = async (role: Role, unitId: string): Promise<Actor> => {
+    const userId = uuid();
+    await pool.query(
+      `INSERT INTO person (id, username, name, password_hash, unit_id, created_at) VALUES ($1, $2, $2, '', $3, now())`,
+      [userId, role, unitId],
+    );
+    return { userId, name: role, unitId, roles: [{ role, unitId: office }], via: 'web' };
+  };
+  return {
+    handler: await one('handler', rows[0]!.id),
+    supervisor: await one('supervisor', office),
+    visitor: await one('visitor', office),
+  };
+}
+
+/** Four months: what falls due fires every day, people comment, nine cases of ten are closed, deltas are compacted by night. The last day's are not. */
 async function work(
   database: Database,
   { actor, referenceData, workflows }: TakingOver,
@@ -62,27 +96,35 @@ async function work(
   const { rows } = await pool.query<{ id: string }>(
     `SELECT id FROM rectification_case WHERE stage <> 'closed' ORDER BY id`,
   );
+  const actors = await people(database, actor.unitId!);
+  const left = Math.ceil(rows.length * LEFT);
+  const aDay = Math.ceil((rows.length - left) / calendar.workingDaysBetween(calendar.dayOf(NOW), LAST_DAY));
   let now = NOW;
   const dependencies = { cases: new CaseStore(database), referenceData, workflows, now: () => now };
   const executor = new CommandExecutor(dependencies, new HistoryStore(database));
-  let turn = 0;
-  for (; calendar.dayOf(now) <= LAST_DAY; now += DAY) {
+  const send = async (
+    caseIds: readonly string[],
+    by: Actor,
+    type: string,
+    payload: Record<string, unknown>,
+  ): Promise<void> => {
+    const outcomes = await executor.executeAll(
+      caseIds.map((caseId) => commandIntent({ id: uuid(), type, caseId, actor: by, at: now, payload })),
+    );
+    const refused = outcomes.find((outcome) => outcome instanceof Refused);
+    if (refused !== undefined) throw new Error(`${type}: ${(refused as Refused).message}`);
+  };
+  // From the middle of the list, so that late ones and others are closed, and both are left.
+  const open = rows.map(({ id }) => id);
+  for (let turn = 0; calendar.dayOf(now) <= LAST_DAY; now += DAY, turn += 1) {
     setNow(now);
     while ((await sweep(dependencies, now, 200)).claimed > 0);
-    await Promise.all(
-      Array.from({ length: COMMENTS }, () => {
-        const caseId = rows[(turn += 7) % rows.length]!.id;
-        const command = {
-          id: uuid(),
-          type: 'COMMENT',
-          caseId,
-          actor,
-          at: now,
-          payload: { text: '已联系，路灯周内更换' },
-        };
-        return executor.execute({ steps: [{ kind: 'command', command }] });
-      }),
-    );
+    if (calendar.isWorkingDay(calendar.dayOf(now))) {
+      const closing = open.splice(Math.floor(open.length / 2), Math.min(aDay, open.length - left));
+      for (const [role, type, payload] of CLOSING) await send(closing, actors[role], type, payload);
+      const some = Array.from({ length: COMMENTS }, (_, n) => open[(turn * COMMENTS + n * 7) % open.length]!);
+      await send([...new Set(some)], actor, 'COMMENT', { text: '已联系，路灯周内更换' });
+    }
     if (calendar.dayOf(now) < LAST_DAY) await compactReport(pool, addDays(calendar.dayOf(now), 1));
   }
 }

@@ -8,7 +8,9 @@ import type { Outcome, Source, Stage, Track } from '../../domain/words.js';
 @Entity('rectification_case')
 @Unique('rectification_case_number_key', ['number'])
 @Unique('rectification_case_external_key', ['externalKey'])
-@Index('case_due', ['leadUnitId', 'dueOn', 'id', 'lateAt'], { where: "stage <> 'closed'::text" })
+@Index('case_due', ['leadUnitId', 'dueOn', 'id', 'lateAt', 'orangeAt', 'redAt', 'talkAt'], {
+  where: "stage <> 'closed'::text",
+})
 @Index('case_held', ['leadUnitId', 'dueOn'], { where: "stage <> 'closed'::text AND clock_mode = 'held'::text" })
 @Index('case_extension', ['officeUnitId', 'dueOn'], { where: "stage <> 'closed'::text AND extension_pending" })
 @Index('case_waits', ['waitsFor', 'officeUnitId', 'waitsBy', 'id'], { where: "stage <> 'closed'::text" })
