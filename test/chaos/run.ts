@@ -1,6 +1,7 @@
-/** The chaos run: `npm run test:chaos -- --kills 40 --seed 7`. Four servers on one database under mixed commands and sweeps, killed at
- *  random, the database restarted at random; afterwards nothing acknowledged may be lost and nothing may have happened twice, and at no moment
- *  may a late case have nothing armed that brings it up again. How far it has come is counted in commands, so that it proves as much on a slow machine. */
+/** The chaos run: `npm run test:chaos -- --kills 40 --seed 7`; `--minutes 10` goes on for at least so long, `--own` takes a PostgreSQL of one's own.
+ *  Four servers on one database under mixed commands and sweeps, killed at random, the database restarted at random; afterwards nothing
+ *  acknowledged may be lost and nothing may have happened twice, and at no moment may a late case have nothing armed that brings it up again. How far
+ *  it has come is counted in commands, so that it proves as much on a slow machine. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import { chmod, mkdtemp, readFile } from 'node:fs/promises';
@@ -15,6 +16,7 @@ import { sweep } from '../../src/executor/sweep.js';
 import { openDatabase } from '../../src/store/database/database.js';
 import { startEmbedded } from '../../src/store/database/embedded/launcher.js';
 import { migrate, releasedMigrations } from '../../src/store/database/migrate.js';
+import { startOwn } from '../support/own-server.js';
 import { openFixture2 } from '../support/fixture-2.js';
 import { watchOver } from '../support/watchdog.js';
 import { judge, lookForNextDates, type Told } from './judge.js';
@@ -31,22 +33,29 @@ const DAY = 86_400_000;
 const DAYS = 60;
 
 const { values: options } = parseArgs({
-  options: { kills: { type: 'string', default: '40' }, seed: { type: 'string' } },
+  options: {
+    kills: { type: 'string', default: '40' },
+    minutes: { type: 'string', default: '0' },
+    own: { type: 'boolean', default: false },
+    seed: { type: 'string' },
+  },
 });
 const kills = Number(options.kills);
 const restarts = Math.ceil(kills / 2);
+const until = performance.now() + Number(options.minutes) * 60_000;
+const goesOn = (done: number, least: number): boolean => done < least || performance.now() < until;
 const seed = Number(options.seed ?? Math.floor(Math.random() * 1e9));
 const heard = new EventEmitter();
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function main(): Promise<number> {
-  print(`chaos: ${kills} kills, --seed ${seed}`);
+  print(`chaos: ${kills} kills, --seed ${seed}${options.own ? ', on a PostgreSQL of its own' : ''}`);
   const folder = await mkdtemp(join(tmpdir(), 'xiaohao-chaos-'));
   await chmod(folder, 0o755);
   watchOver(folder);
   const dataDir = join(folder, 'data');
-  const embedded = await startEmbedded({ dataDir, log: () => undefined });
-  const settings = { databaseUrl: embedded.url, dataDir, entities: [], log: () => undefined };
+  const server = options.own ? await ownServer(folder) : await embeddedServer(dataDir);
+  const settings = { databaseUrl: server.url, dataDir, entities: [], log: () => undefined };
   const database = await openDatabase({ ...settings, migrations: releasedMigrations() });
   await migrate(database);
   const pace: Pace = { startedAt: Date.now(), speed: (3 * DAY) / 1000 };
@@ -64,7 +73,7 @@ async function main(): Promise<number> {
   const random = randomOf(seed);
   const servers = new Set<Server>();
   const begin = (): void =>
-    void servers.add(new Server({ url: embedded.url, seed: Math.floor(random() * 1e9), pace }, told));
+    void servers.add(new Server({ url: server.url, seed: Math.floor(random() * 1e9), pace }, told));
   for (let n = 0; n < SERVERS; n += 1) begin();
 
   const acknowledged = async (more: number): Promise<void> => {
@@ -73,7 +82,7 @@ async function main(): Promise<number> {
     await pause(random() * 500); // and at any moment of what follows
   };
   const killing = async (): Promise<void> => {
-    while (told.kills < kills) {
+    while (goesOn(told.kills, kills)) {
       await acknowledged(BETWEEN);
       const victim = [...servers][Math.floor(random() * servers.size)]!;
       servers.delete(victim);
@@ -84,10 +93,9 @@ async function main(): Promise<number> {
     }
   };
   const restarting = async (): Promise<void> => {
-    while (told.restarts < restarts) {
+    while (goesOn(told.restarts, restarts)) {
       await acknowledged(2 * BETWEEN);
-      const pid = Number((await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0]);
-      process.kill(pid, 'SIGQUIT'); // immediate: no checkpoint, no farewell; the launcher starts it again
+      await server.crash(); // immediate: no checkpoint, no farewell; it is started again
       told.restarts += 1;
     }
   };
@@ -117,9 +125,30 @@ async function main(): Promise<number> {
   lines.forEach(print);
   faults.slice(0, 50).forEach((fault) => print(`FAULT ${fault}`));
   await database.close();
-  await embedded.stop();
+  await server.stop();
   print(faults.length === 0 ? 'chaos: holds' : `chaos: ${faults.length} faults, --seed ${seed}`);
   return faults.length === 0 ? 0 : 1;
+}
+
+/** The database of the run, and how it ends suddenly: whoever keeps it starts it again. */
+interface Crashing {
+  url: string;
+  crash: () => Promise<void>;
+  stop: () => Promise<void>;
+}
+
+async function embeddedServer(dataDir: string): Promise<Crashing> {
+  const { url, stop } = await startEmbedded({ dataDir, log: () => undefined });
+  const crash = async (): Promise<void> => {
+    const pid = Number((await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0]);
+    process.kill(pid, 'SIGQUIT');
+  };
+  return { url, crash, stop };
+}
+
+async function ownServer(folder: string): Promise<Crashing> {
+  const { url, crash, stop } = await startOwn(folder);
+  return { url, crash: async () => crash(), stop };
 }
 
 /** A worker process and what it said. */
