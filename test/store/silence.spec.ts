@@ -87,6 +87,31 @@ it('leaves alone a line that still takes what is being sent, and ends it once th
   client.emit('end');
 });
 
+it.each([
+  ['was answered while it was asked about', 5],
+  ['has its answer unread while it is asked about', 6],
+])('leaves alone what %s', async (_, reads) => {
+  test = await createTestDatabase({ empty: true, entities: [], migrations: [] });
+  const ended: unknown[] = [];
+  // Read once a look, and once more before anything is ended: from then on the answer is there.
+  let read = 0;
+  const stream = {
+    get bytesRead() {
+      return (read += 1) <= reads ? 0 : read;
+    },
+    destroy: (fault: unknown) => ended.push(fault),
+  };
+  const config = { connectionString: test.connectionString };
+  const client = Object.assign(new pg.Client(config), {
+    ...{ connection: { stream }, _connected: true, readyForQuery: false, processID: 1 },
+  });
+  const watch = new SilenceWatch(patience, () => undefined);
+  watch.join(client, config);
+  while (read < reads + 4) await new Promise((next) => setTimeout(next, 5));
+  expect(ended).toEqual([]);
+  client.emit('end');
+});
+
 it('is not ended by a server that lets somebody in and takes its leave in one packet', async () => {
   const { pool, dataSource } = await open(line!);
   const held = await pool.connect();

@@ -34,7 +34,12 @@ interface Watched {
   bytes: number;
   unsent: number;
   quiet: number;
+  /** How often in a row its backend was said not to work on what it was asked, with a look between. */
+  doubts: number;
 }
+
+/** What was asked may be done in the very moment in which it is asked about, and its answer lies unread: only who is idle twice has lost its line. */
+const IDLE_TWICE = 2;
 
 /**
  * Node has no TCP_USER_TIMEOUT, and a query timeout alone cannot tell a long statement from a dead line. So what is silent is asked
@@ -63,6 +68,7 @@ export class SilenceWatch {
       host: `${client.host}:${client.port}`,
       bytes: 0,
       unsent: 0,
+      doubts: 0,
       quiet: 0,
     };
     this.watched.add(one);
@@ -82,11 +88,12 @@ export class SilenceWatch {
     for (const one of this.watched) {
       const { client } = one;
       const { bytesRead, _handle: handle } = client.connection.stream;
-      // As Node's own idle timeout looks at it. A backend that is still being told a file of 20 MB is not at work yet, and its line is well.
+      // As Node's own idle timeout looks at it. A backend that is still being told a long statement need not be at work yet, and its line is well.
       const unsent = handle?.writeQueueSize ?? 0;
       const isOwed = client._ending || (client._connected && client.readyForQuery === false);
       one.quiet = isOwed && bytesRead === one.bytes && unsent === one.unsent ? one.quiet + 1 : 0;
       [one.bytes, one.unsent] = [bytesRead, unsent];
+      if (one.quiet === 0) one.doubts = 0;
       if (one.quiet < LOOKS) continue;
       if (client._ending) end(one);
       else suspects.set(one.host, [...(suspects.get(one.host) ?? []), one]);
@@ -108,7 +115,12 @@ export class SilenceWatch {
       return;
     }
     // Whoever was answered meanwhile has nothing to do with it.
-    for (const one of silent) if (one.quiet >= LOOKS && !answer.has(one.client.processID!)) end(one);
+    for (const one of silent) {
+      const { stream } = one.client.connection;
+      if (one.quiet < LOOKS || one.client.readyForQuery !== false || stream.bytesRead !== one.bytes) continue;
+      one.doubts = answer.has(one.client.processID!) ? 0 : one.doubts + 1;
+      if (one.doubts >= IDLE_TWICE) end(one);
+    }
   }
 
   /** Backends among the silent ones that work on what they were asked; `nobody` where the server lets nobody in in time, `unsure` where
