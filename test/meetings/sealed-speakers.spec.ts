@@ -97,8 +97,10 @@ beforeAll(async () => {
   server.clock.set(Date.parse('2026-03-10T10:00:00+08:00'));
   for (const name of Object.keys(who)) await begin(name);
   await act('handler', 'SUBMIT', { measure: '更换路灯', lastingMeasure: '每月巡检' });
-  known.push(adopted, meeting, first!, second!, east, west, root, office, category, ids['handler']!);
-  known.push(...made.participants.map(({ id }) => id));
+  const [speaker, ...others] = made.participants.map(({ id }) => id);
+  known.push(adopted, meeting, first!, east, office, speaker!);
+  // of each kind one is enough to find a route that tells; all of them are asked in the long suite
+  known.push(...atLength([second!, west, root, category, ids['handler']!, ...others], []));
 });
 afterAll(() => server.close());
 
@@ -185,7 +187,7 @@ it('finds the names where they may be seen: the walk is not blind', async () => 
   expect(found.flatMap((answer) => answer.found)).not.toContain(SPEAKER.contact);
 }, 300_000);
 
-it.each(atLength(TIED, ['handler', 'leaderInSupport', 'twoHats']))(
+it.each(atLength(TIED, ['handler', 'twoHats']))(
   'tells %s in no answer of any route who spoke, nor at which meeting',
   async (name) => {
     const answers = await walked(name);

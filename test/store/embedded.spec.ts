@@ -30,6 +30,19 @@ async function freshFolder(name = 'data'): Promise<string> {
   return join(parent, name);
 }
 
+/** A folder whose database was made before and is stopped: for tests of what comes after the first start. */
+async function usedFolder(): Promise<string> {
+  made ??= (async () => {
+    const folder = await freshFolder();
+    await (await startEmbedded({ dataDir: folder })).stop();
+    return folder;
+  })();
+  const folder = await freshFolder();
+  await promisify(execFile)('cp', ['-a', await made, folder]);
+  return folder;
+}
+let made: Promise<string> | undefined;
+
 async function start(dataDir: string): Promise<EmbeddedDatabase> {
   const embedded = await startEmbedded({ dataDir });
   running.push(embedded);
@@ -120,7 +133,7 @@ it('finds Chinese words, syncs every commit and listens to nobody outside', asyn
 });
 
 it('adopts the server that outlived a killed node', async () => {
-  const dataDir = await freshFolder();
+  const dataDir = await usedFolder();
   const child = await startInProcess(dataDir);
   await writeNote(child.said.url);
   const pid = await serverPid(dataDir);
@@ -134,7 +147,7 @@ it('adopts the server that outlived a killed node', async () => {
 });
 
 it('recovers every committed row after node and server were both killed', async () => {
-  const dataDir = await freshFolder();
+  const dataDir = await usedFolder();
   const child = await startInProcess(dataDir);
   await writeNote(child.said.url);
   const pid = await serverPid(dataDir);
@@ -147,8 +160,7 @@ it('recovers every committed row after node and server were both killed', async 
 });
 
 it('starts although the number in a stale postmaster.pid now belongs to a stranger', async () => {
-  const dataDir = await freshFolder();
-  await (await start(dataDir)).stop();
+  const dataDir = await usedFolder();
   const cluster = join(dataDir, 'postgres');
   const { uid, gid } = await stat(cluster);
   const stranger = spawn('sleep', ['60'], { uid, gid });
@@ -165,7 +177,7 @@ it('starts although the number in a stale postmaster.pid now belongs to a strang
 });
 
 it('replaces a server whose socket was swept out of the temporary folder', async () => {
-  const dataDir = await freshFolder();
+  const dataDir = await usedFolder();
   const child = await startInProcess(dataDir);
   await writeNote(child.said.url);
   const file = await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8');
@@ -177,7 +189,7 @@ it('replaces a server whose socket was swept out of the temporary folder', async
 });
 
 it('brings the server back when it dies under a living service', async () => {
-  const dataDir = await freshFolder();
+  const dataDir = await usedFolder();
   let lost = 0;
   const embedded = await startEmbedded({ dataDir, log: () => (lost += 1) });
   running.push(embedded);
@@ -191,7 +203,7 @@ it('brings the server back when it dies under a living service', async () => {
 });
 
 it('makes no empty database in place of one that vanished under a living service', async () => {
-  const dataDir = await freshFolder();
+  const dataDir = await usedFolder();
   const cluster = join(dataDir, 'postgres');
   const messages: string[] = [];
   const embedded = await startEmbedded({ dataDir, log: (message) => messages.push(message) });
