@@ -20,7 +20,8 @@ export type Unit = Schemas['UnitView'];
 export type Category = Schemas['CategoryView'];
 
 /** A step that is offered, as a page needs it: both labels rather than that of one language; its form, and one field of the form. */
-export type AllowedCommand = Pick<Schemas['AllowedShown'], 'type' | 'labels' | 'schema'>;
+export type AllowedCommand = Pick<Schemas['AllowedShown'], 'type' | 'labels' | 'schema'> &
+  Partial<Pick<Schemas['AllowedShown'], 'inNameOf'>>;
 export type FormSchema = Schemas['FormShown'];
 export type FieldSchema = Schemas['FieldShown'];
 

@@ -1,11 +1,11 @@
 /** What makes the desk more than a page: it opens without a network, its messages open here, and newer pages are taken. Loaded once somebody is
  *  signed in and their page is there: whoever does not work here installs nothing. */
-import type { Ref } from 'vue';
+import { defineAsyncComponent, type Ref } from 'vue';
 import type { Router } from 'vue-router';
 import InAppNote from '../device/InAppNote.vue';
 import { inApp } from '../device/in-app.js';
 import AsOf from '../parts/AsOf.vue';
-import { asOfLine, lineAbove } from './later-parts.js';
+import { asOfLine, lineAbove, standIns } from './later-parts.js';
 import { isOutdated } from './newer-build.js';
 import UpdateNote from './UpdateNote.vue';
 
@@ -35,6 +35,11 @@ let looked = Date.now();
 /** Starts all of it; in a browser that has none of it, it looks for newer pages alone. */
 export async function start(desk: Desk): Promise<void> {
   const { router, sending } = desk;
+  // with its words, which only a deputy needs
+  standIns.value = defineAsyncComponent(async () => {
+    const [part] = await Promise.all([import('../deputies/StandIns.vue'), desk.loadWords('deputies')]);
+    return part.default;
+  });
   const look = (): Promise<void> => lookFor(desk);
   window.setInterval(() => void look(), EVERY);
   document.addEventListener('visibilitychange', () => {

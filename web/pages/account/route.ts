@@ -4,5 +4,5 @@ export default {
   path: '/account',
   name: 'account',
   page: () => import('./AccountPage.vue'),
-  words: ['account', 'channels', 'device'],
+  words: ['account', 'channels', 'device', 'deputies'],
 } satisfies PageRoute;

@@ -22,7 +22,7 @@ export default [
     path: '/admin/people',
     name: 'people',
     page: () => import('./PeoplePage.vue'),
-    words: ['people', 'admin', 'form', 'channels'],
+    words: ['people', 'admin', 'form', 'channels', 'deputies'],
     nav: {
       group: 'office',
       order: 61,
