@@ -36,6 +36,8 @@ async function otherNumbers(page: Page): Promise<void> {
   await days.press('Tab');
   await page.getByLabel('改动理由', { exact: true }).fill('领导小组第三次会议定');
 }
+/** Nobody is away twice on the same days. */
+let absences = 0;
 const LEDGER = '序号,问题编号,问题描述,责任单位,反映时间,是否销号\n1,T1,井盖松动,城东派出所,2026-01-05,否';
 
 export interface WhatWaits {
@@ -241,6 +243,22 @@ export const formsOf = (of: WhatWaits): FormToBreak[] => [
     send: (page) => press(page, '生成令牌'),
     typed: (page) => values(page, '用途'),
     done: '新令牌（只显示这一次）',
+  },
+  {
+    name: 'a deputy',
+    as: 'supervisor',
+    path: '/account',
+    call: '**/api/me/deputies',
+    fill: async (page) => {
+      absences += 1;
+      await chooseOption(page, '代理人', 'second');
+      await page.getByLabel('从', { exact: true }).fill(`2030-0${absences}-01`);
+      await page.getByLabel('到', { exact: true }).fill(`2030-0${absences}-03`);
+      await page.getByLabel('事由').fill('出差');
+    },
+    send: (page) => press(page, '指定代理人'),
+    typed: (page) => values(page, '从', '到', '事由'),
+    done: 'second 代 supervisor',
   },
   {
     name: 'a unit',
