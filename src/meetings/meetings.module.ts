@@ -15,6 +15,7 @@ import { ResultPageService } from './results/result-page.service.js';
 import { ResultsController } from './results/results.controller.js';
 import { ResultsService } from './results/results.service.js';
 import { TriageController } from './triage.controller.js';
+import { TriageNews } from './triage-news.js';
 import { TriageService } from './triage.service.js';
 
 @Module({
@@ -22,7 +23,7 @@ import { TriageService } from './triage.service.js';
   // Before the meetings: `meetings/owed` must not be taken for the id of one.
   controllers: [ResultsController, MeetingsController, TriageController],
   providers: [
-    ...[Joiners, ParticipantCipher, MeetingsService, ParticipantsService, TriageService],
+    ...[Joiners, ParticipantCipher, MeetingsService, ParticipantsService, TriageService, TriageNews],
     ...[AnswersOfService, ResultsService, ResultLinksService, ResultPageService, AgendaService, OwedService, OwedNews],
   ],
   exports: [MeetingsService, OwedService],

@@ -31,6 +31,19 @@ export const APART_TOPICS = {
     holds: 'always',
     apart: true,
   },
+  'opinions.waiting': {
+    name: said('意见待处理', 'Opinions wait for triage'),
+    group: 'turn',
+    who: ['clerk'],
+    says: said(
+      '“{meeting}”还有 {count} 条意见没有处理',
+      '{count} of what was said at “{meeting}” still waits for triage',
+    ),
+    next: said('逐条采纳、并案、答复或说明不采纳的理由', 'Adopt, merge, answer or decline each'),
+    way: '/meetings/{meetingId}',
+    holds: 'always',
+    apart: true,
+  },
   'answer.owed': {
     name: said('待再次反馈', 'An answer owed'),
     group: 'turn',

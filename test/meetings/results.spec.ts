@@ -4,6 +4,7 @@ import type TestAgent from 'supertest/lib/agent.js';
 import type { ResultPageShown } from '../../src/meetings/results/result-page.dto.js';
 import type { AgendaShown, OwedList, ResultsShown } from '../../src/meetings/results/results.dto.js';
 import { OwedNews } from '../../src/meetings/results/owed-news.js';
+import { TriageNews } from '../../src/meetings/triage-news.js';
 import { openDesk, type Desk } from './desk.js';
 
 let desk: Desk;
@@ -268,4 +269,20 @@ it('opens the next meeting with the promises of the last, kept and broken by the
   await release(last).expect(200, { released: 2 });
   const after = (await desk.clerk.get(`/api/meetings/${next}/agenda`).expect(200)).body as AgendaShown;
   expect(after.earlier[0]!.promises[1]).toMatchObject({ state: 'broken', promisedOn: '2026-04-10' });
+});
+
+it('tells the clerks once, after the next working day, of opinions that still wait for their triage', async () => {
+  const { id, participants } = await desk.meeting();
+  const [fee] = (await desk.logged(id, ['停车费太高', '公厕太少'], participants[0]!)) as [string, string];
+  const news = desk.server.app.get(TriageNews);
+  await day('2026-03-16');
+  await triage(fee, 'decline', { reason: '收费标准由发改部门制定' });
+  expect(await news.pass()).toBeGreaterThan(0);
+  expect(await news.pass()).toBe(0);
+  const inbox = (await desk.clerk.get('/api/inbox?limit=100').expect(200)).body as {
+    items: { text: string; href: string }[];
+  };
+  expect(inbox.items.filter(({ href }) => href === `/meetings/${id}`).map(({ text }) => text)).toEqual([
+    '“一季度警民恳谈会”还有 1 条意见没有处理',
+  ]);
 });

@@ -5126,6 +5126,7 @@ export interface components {
       | 'step.collected'
       | 'digest'
       | 'morning'
+      | 'opinions.waiting'
       | 'answer.owed'
       | 'hotline.owed'
       | 'hotline.answer'

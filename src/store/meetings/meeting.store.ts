@@ -152,6 +152,20 @@ export class MeetingStore {
     );
   }
 
+  /** Meetings of these offices since the day of whose opinions some still wait for their triage, and how many. */
+  async untriaged(
+    offices: readonly string[],
+    since: Day,
+  ): Promise<(Pick<MeetingRow, 'id' | 'title' | 'heldOn' | 'officeUnitId'> & { untriaged: number })[]> {
+    const { rows } = await this.database.pool.query<MeetingRow & { untriaged: number }>(
+      `SELECT m.id, m.title, m.held_on AS "heldOn", m.office_unit_id AS "officeUnitId", count(*)::int AS untriaged
+       FROM meeting m JOIN opinion o ON o.meeting_id = m.id LEFT JOIN opinion_triage t ON t.opinion_id = o.id
+       WHERE m.office_unit_id = ANY($1::uuid[]) AND m.held_on >= $2 AND t.opinion_id IS NULL GROUP BY m.id ORDER BY m.held_on, m.id`,
+      [offices, since],
+    );
+    return rows;
+  }
+
   /** Meetings kept by these offices, newest first; `cursor` from the page before. 400 for one that is none. */
   async page(
     offices: readonly string[],
