@@ -17,11 +17,9 @@ const below = (folder: string, kinds: RegExp): string[] =>
 const NOT_BUILT = [
   /对账|周报|任务清单|领办|责任书/,
   /第\s*[N0-9一二三]+\s*期/,
-  /代理人|代为(办理|签批)/,
   /单点登录/,
   /\breconcil/i,
   /\bbulletin/i,
-  /\bacting (deputy|for)\b|\bdeputi[sz]e\b/i,
   /single sign-on/i,
 ];
 const promises = (text: string): string[] =>
