@@ -34,6 +34,10 @@ export interface OverdueRow {
   workflow: WorkflowRef;
 }
 
+/** The walk along a unit's due days ends with the page. The planner takes what is late and what is not yet worse for independent of each other, expects a
+ *  handful where an import has brought hundreds, and would fetch and sort all of them. */
+const ALONG_INDEXES = `${ONE_SNAPSHOT}; SET LOCAL enable_bitmapscan = off`;
+
 /** By the number urgencySql gives them. */
 const LIGHTS: readonly (Light | null)[] = [null, 'green', 'yellow', 'blue', 'orange', 'red', 'talk'];
 
@@ -68,7 +72,7 @@ export class OverdueStore {
           if (rows.length > limit) return;
         }
       },
-      ONE_SNAPSHOT,
+      ALONG_INDEXES,
     );
     const last = rows[limit - 1];
     return {
