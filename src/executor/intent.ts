@@ -3,7 +3,7 @@ import type { CaseContext, CaseFacts, CaseState } from '../domain/case.js';
 import type { Actor, Command } from '../domain/command.js';
 import type { Source, Triage } from '../domain/words.js';
 import type { EventRecord } from '../engine/decide.js';
-import type { LedgerNote, EncryptedRaiser } from '../store/cases/decision-rows.js';
+import type { LedgerNote, EncryptedRaiser, SealedLedgerRow } from '../store/cases/decision-rows.js';
 
 /** A new case as it was heard. `caseId` is chosen by the sender, so that further steps of the same intent can name it. */
 export interface Collection {
@@ -42,6 +42,8 @@ export interface Intent {
   triages?: TriageRow[];
   /** Raisers who come into a case that is there already. */
   raisers?: { caseId: string; raiser: EncryptedRaiser }[];
+  /** The row of a ledger that says all this: on record if and only if it happened, with the version at which it left its case. */
+  ledgerRow?: SealedLedgerRow;
 }
 
 /** What a step did: the case afterwards, and the events of this step. */

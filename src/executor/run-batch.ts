@@ -3,11 +3,19 @@ import type { CaseState } from '../domain/case.js';
 import { Refused } from '../domain/errors.js';
 import type { ReferenceData } from '../engine/env.js';
 import type { Workflows } from '../engine/workflow.js';
-import type { CaseStore, Connection, Transaction } from '../store/cases/case.store.js';
+import type { CaseStore, Transaction } from '../store/cases/case.store.js';
 import type { Rows } from '../store/cases/commit-parts.js';
+import { withNumbers, type Statement } from '../store/cases/commit-statement.js';
 import { afterSending } from '../store/database/database-fault.js';
-import { addDecision, raiserRow, type Write } from '../store/cases/decision-rows.js';
-import { commandDigest, genesis } from '../store/cases/history-line.js';
+import {
+  addDecision,
+  addUnnumbered,
+  ledgerRowOf,
+  raiserRow,
+  type Numbered,
+  type Write,
+} from '../store/cases/decision-rows.js';
+import { commandDigest } from '../store/cases/history-line.js';
 import { decideBatch, type DecidedBatch, type PassedOf, type Touched } from './batch.js';
 import { caseIds, stepContent, stepId, type Done, type Intent } from './intent.js';
 import { loadWithSharers, otherCase, sharersBeside } from './other-cases.js';
@@ -117,16 +125,18 @@ async function passedSince(
   return oldest.size === 0 ? undefined : dependencies.cases.passedSince(oldest);
 }
 
+/** Everything is ready but for numbers and hashes before the counter of numbers is taken: while it is held, no other batch that collects goes on. */
 async function writeCollected(
   dependencies: Dependencies,
   intents: readonly Intent[],
   batch: DecidedBatch,
   collected: Touched[],
 ): Promise<Set<number>> {
+  const { statement, numbered, refs } = rowsOf(dependencies, intents, batch);
   try {
     return await dependencies.cases.transaction(async (on) => {
-      await number(dependencies, batch, collected, on);
-      const held = await write(dependencies, intents, batch, on);
+      await number(dependencies, batch, { collected, numbered, refs }, on);
+      const held = await dependencies.cases.commit(withNumbers(statement), on);
       if (batch.groups.some((group) => group !== undefined && !held.has(group))) throw new NumbersKept();
       return held;
     });
@@ -136,11 +146,18 @@ async function writeCollected(
   }
 }
 
+interface Unnumbered {
+  collected: readonly Touched[];
+  numbered: ReadonlyMap<Touched, Numbered>;
+  /** Version of the reference data that the rows were made with. */
+  refs: number;
+}
+
 /** Gives the collected cases their numbers, year by year; a number is known only once nothing can refuse the case. */
 async function number(
   dependencies: Dependencies,
   batch: DecidedBatch,
-  collected: Touched[],
+  { collected, numbered, refs: own }: Unnumbered,
   on: Transaction,
 ): Promise<void> {
   const byYear = new Map<number, Touched[]>();
@@ -152,14 +169,12 @@ async function number(
   }
   for (const [year, cases] of [...byYear].sort(([a], [b]) => a - b)) {
     const { numbers, refs } = await dependencies.cases.allotNumbers(on, year, cases.length);
-    if (refs !== dependencies.referenceData.version()) {
+    if (refs !== own) {
       await dependencies.referenceData.refresh(refs);
       throw new NumbersKept();
     }
     cases.forEach((touched, at) => {
-      const { state } = touched.decision;
-      const facts = { ...state.facts, number: numbers[at]! };
-      touched.decision.state = { ...state, facts, head: genesis(state.id, facts.number) };
+      touched.decision.state = numbered.get(touched)!(numbers[at]!);
     });
   }
   // The answers were made before the numbers were known.
@@ -176,11 +191,23 @@ async function write(
   dependencies: Dependencies,
   intents: readonly Intent[],
   batch: DecidedBatch,
-  on?: Connection,
 ): Promise<Set<number>> {
+  return dependencies.cases.commit(rowsOf(dependencies, intents, batch).statement).catch((error: unknown) => {
+    throw afterSending(error);
+  });
+}
+
+/** The statement that writes a batch, and what gives the collected cases their numbers. */
+function rowsOf(
+  dependencies: Dependencies,
+  intents: readonly Intent[],
+  batch: DecidedBatch,
+): { statement: Statement; numbered: Map<Touched, Numbered>; refs: number } {
   const { calendar } = dependencies.referenceData.current();
+  const refs = dependencies.referenceData.version();
   const recordedAt = dependencies.now();
   const rows: Rows = {};
+  const numbered = new Map<Touched, Numbered>();
   const digests = digestsOf(intents, batch);
   const expected: { g: number; id: string; version: number }[] = [];
   for (const [id, touched] of batch.touched) {
@@ -192,7 +219,8 @@ async function write(
     if (collection) task.text = { title: collection.title, description: collection.description };
     if (collection?.raiser) task.raiser = collection.raiser;
     if (collection?.ledgerNote) task.ledgerNote = collection.ledgerNote;
-    touched.decision.state = addDecision(rows, g, task);
+    if (collection) numbered.set(touched, addUnnumbered(rows, g, task));
+    else touched.decision.state = addDecision(rows, g, task);
   }
   for (const { intent, row } of batch.triages) {
     const g = batch.groups[intent]!;
@@ -207,16 +235,15 @@ async function write(
       at: new Date(at).toISOString(),
     });
   }
-  intents.forEach(({ raisers = [] }, at) => {
+  intents.forEach(({ raisers = [], ledgerRow }, at) => {
     const g = batch.groups[at];
     if (g === undefined) return;
     for (const { caseId, raiser } of raisers) (rows.raisers ??= []).push({ g, ...raiserRow(caseId, raiser) });
+    if (ledgerRow === undefined) return;
+    const { version } = (batch.results[at] as Done[]).at(-1)!.state;
+    (rows.ledgerRows ??= []).push({ g, ...ledgerRowOf(ledgerRow, version) });
   });
-  const decisions = dependencies.cases.prepare({ expected, rows, refs: dependencies.referenceData.version() });
-  if (on !== undefined) return dependencies.cases.commit(decisions, on);
-  return dependencies.cases.commit(decisions).catch((error: unknown) => {
-    throw afterSending(error);
-  });
+  return { statement: dependencies.cases.prepare({ expected, rows, refs }), numbered, refs };
 }
 
 function digestsOf(intents: readonly Intent[], batch: DecidedBatch): Map<string, string> {

@@ -8,6 +8,7 @@ import type { ReferenceData } from '../engine/env.js';
 import type { Workflows } from '../engine/workflow.js';
 import { decideBatch } from '../executor/batch.js';
 import type { Done, Intent } from '../executor/intent.js';
+import type { SealedLedgerRow } from '../store/cases/decision-rows.js';
 import { additionIntent } from './row-addition.js';
 import type { Joins, NewCase, PlannedRow } from './plan/ledger-plan.js';
 import { said } from './plan/said.js';
@@ -50,8 +51,11 @@ export interface Carrying {
   today: Day;
   /** Rows sent in one go. */
   together: number;
-  /** Told of each portion before and after it is sent; false from `before` ends it there. */
-  before?: (portion: { line: number; caseId: string }[]) => Promise<boolean>;
+  /** What is kept of a row together with what it does to its case. */
+  rowOf?: (line: number, caseId: string) => SealedLedgerRow;
+  /** Asked before each portion; false ends it there. */
+  before?: () => Promise<boolean>;
+  /** Told of each portion once it is written. */
   after?: (portion: RowDone[]) => Promise<void>;
 }
 
@@ -95,7 +99,7 @@ interface Sent {
   intent: Intent;
 }
 
-/** Sends so many rows portion by portion: while one is written, the next is put on record and decided. False where it was ended before the last. */
+/** Sends so many rows portion by portion: while one is written, the next is made and decided. False where it was ended before the last. */
 async function send(
   rows: number,
   made: (from: number, to: number) => Sent[],
@@ -112,8 +116,12 @@ async function send(
   };
   try {
     for (let from = 0; from < rows; from += how.together) {
+      if ((await how.before?.()) === false) return false;
       const portion = made(from, from + how.together);
-      if ((await how.before?.(portion)) === false) return false;
+      for (const { line, caseId, intent } of portion) {
+        const row = how.rowOf?.(line, caseId);
+        if (row !== undefined) intent.ledgerRow = row;
+      }
       if (inHand.length === IN_HAND) await inHand.shift();
       const writing = write(portion);
       // It is waited for below; until then its fault is nobody's surprise.

@@ -14,6 +14,7 @@ import { type ImportOffice, importLedger, type ImportRequest } from './import-le
 import type { ImportReport } from './import-report.js';
 import { fileTooLarge } from './reading/file-refusals.js';
 import { LEDGER_LIMITS } from './reading/limits.js';
+import { afterImport } from './write-import.js';
 
 @Injectable()
 export class LedgerImportService {
@@ -33,13 +34,10 @@ export class LedgerImportService {
   }
 
   /** The report of the import: see importLedger. */
-  importLedger(request: ImportRequest): Promise<ImportReport> {
-    return importLedger(this.office, request);
-  }
-
-  /** The same for a file on this computer. */
-  importFile(path: string, request: Omit<ImportRequest, 'file'>): Promise<ImportReport> {
-    return importFile(this.office, path, request);
+  async importLedger(request: ImportRequest): Promise<ImportReport> {
+    const report = await importLedger(this.office, request);
+    if (!request.dryRun) void afterImport(this.office, report.imported, request.now);
+    return report;
   }
 }
 
@@ -54,5 +52,7 @@ export async function importFile(
   const name = basename(path);
   if (size > fileBytes)
     throw fileTooLarge(`${name} is larger than ${fileBytes} bytes`, `${name} 超过 ${fileBytes} 字节`);
-  return importLedger(office, { ...request, file: { name, bytes: await readFile(path) } });
+  const report = await importLedger(office, { ...request, file: { name, bytes: await readFile(path) } });
+  if (!request.dryRun) await afterImport(office, report.imported, request.now);
+  return report;
 }

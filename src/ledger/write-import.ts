@@ -1,6 +1,7 @@
-/** Writes a planned ledger, portion by portion: each row is on record before it is sent and again with what became of it. */
+/** Writes a planned ledger, portion by portion: each row is on record with what it did, or with why it did nothing. */
 import { settleImport } from '../store/reports/after-import.js';
 import { carryOut, type RowDone } from './carry-out.js';
+import { withLeanHeap } from './lean-heap.js';
 import type { PlannedRow } from './plan/ledger-plan.js';
 import { rowSaid } from './plan/row-said.js';
 import { carrying, type ImportOffice, type Prepared } from './prepare-import.js';
@@ -39,7 +40,17 @@ export function toSend(rows: readonly PlannedRow[]): number {
 }
 
 /** Makes the units, writes the rows and what became of each. */
-export async function writeImport(
+export function writeImport(
+  office: ImportOffice,
+  importId: string,
+  prepared: Prepared,
+  rows: readonly PlannedRow[],
+  watching: Watching,
+): Promise<Written> {
+  return withLeanHeap(() => write(office, importId, prepared, rows, watching));
+}
+
+async function write(
   office: ImportOffice,
   importId: string,
   prepared: Prepared,
@@ -55,20 +66,21 @@ export async function writeImport(
   const byLine = new Map(rows.map((row) => [row.line, row]));
   const cellsOf = new Map(reading.rows.map((row) => [row.line, row.cells]));
   const columns = new Map(reading.columns.map(({ column, letter, field }) => [column, { letter, field }]));
+  const saidBy = (row: PlannedRow, why: Said | null = row.why ?? row.doubts[0] ?? null): KeptRow => ({
+    ...(row.entry === null ? {} : { entry: saidOf(row, how.idOf) }),
+    why,
+    cells: (cellsOf.get(row.line) ?? []).map(({ column, shown }) => {
+      const { letter = '', field = null } = columns.get(column) ?? {};
+      return [letter, withoutPerson(shown, field)] as const;
+    }),
+  });
   const kept = (row: PlannedRow, done?: { caseId: string | null; refused?: Said | null }) => ({
     line: row.line,
     became: done?.refused == null ? row.becomes : 'refused',
     caseId: done?.caseId ?? (row.act?.kind === 'joins' && 'caseId' in row.act.to ? row.act.to.caseId : null),
     joinsLine: row.joinsLine,
     caseVersion: null,
-    said: {
-      ...(row.entry === null ? {} : { entry: saidOf(row, how.idOf) }),
-      why: done?.refused ?? row.why ?? row.doubts[0] ?? null,
-      cells: (cellsOf.get(row.line) ?? []).map(({ column, shown }) => {
-        const { letter = '', field = null } = columns.get(column) ?? {};
-        return [letter, withoutPerson(shown, field)] as const;
-      }),
-    } satisfies KeptRow,
+    said: saidBy(row, done?.refused ?? undefined),
   });
   let written = 0;
   let isCancelled = false;
@@ -76,14 +88,14 @@ export async function writeImport(
     ...how,
     together: PORTION,
     execute: (intents) => office.executor.executeAll(intents),
-    before: async (portion) => {
+    rowOf: (line, caseId) => {
+      const row = byLine.get(line)!;
+      const { becomes: became, joinsLine } = row;
+      return office.rows.sealed(importId, { line, became, caseId, joinsLine, said: saidBy(row) });
+    },
+    before: async () => {
       isCancelled = !(await watching.moved(written));
-      if (isCancelled) return false;
-      await office.rows.keep(
-        importId,
-        portion.map(({ line, caseId }) => kept(byLine.get(line)!, { caseId })),
-      );
-      return true;
+      return !isCancelled;
     },
     after: async (portion) => {
       written += portion.length;
@@ -91,10 +103,6 @@ export async function writeImport(
       await office.rows.keep(
         importId,
         refused.map((row) => kept(byLine.get(row.line)!, row)),
-      );
-      await office.rows.left(
-        importId,
-        portion.flatMap(({ line, after }) => (after === null ? [] : [{ line, version: after.version }])),
       );
     },
   });
@@ -113,10 +121,15 @@ export async function writeImport(
     }),
   );
   await watching.moved(written);
-  // The cases are there whatever comes of this: the job for the figures would do it within a quarter of an hour.
-  if (written >= MANY)
-    await settleImport(office.database.pool, facts.calendar.dayOf(prepared.now)).catch(() => undefined);
   return { done, created, isCancelled };
+}
+
+/** What follows an import that wrote so many rows and that nobody waits for: figures and plans are as fast as before. The cases are there whatever comes
+ *  of it: the job for the figures would do it within a quarter of an hour. */
+export async function afterImport(office: ImportOffice, written: number, now: number): Promise<void> {
+  if (written < MANY) return;
+  const { calendar } = await office.referenceData.refresh();
+  await settleImport(office.database.pool, calendar.dayOf(now)).catch(() => undefined);
 }
 
 const CANCELLED: Said = {

@@ -3,7 +3,9 @@ import { v7 as uuid } from 'uuid';
 import { importLedger, type ImportRequest } from '../../src/ledger/import-ledger.js';
 import { parseMapping } from '../../src/ledger/reading/mapping.js';
 import { prepareImport } from '../../src/ledger/prepare-import.js';
-import { writeImport } from '../../src/ledger/write-import.js';
+import { afterImport, writeImport } from '../../src/ledger/write-import.js';
+import { verifyHistory } from '../../src/store/audit/verify-history.js';
+import { commandIntent, type Intent } from '../../src/executor/intent.js';
 import { sweep } from '../../src/executor/sweep.js';
 import { csv, openLedgerFixture, type LedgerFixture } from './ledger-fixture.js';
 
@@ -17,14 +19,21 @@ afterAll(() => fixture.test.drop());
 
 const HEADER =
   '问题编号,问题描述,问题来源,问题类别,责任单位,责任领导,责任人,反映时间,整改时限,完成时间,是否销号,整改措施,备注';
-const take = (lines: string[], more: Partial<ImportRequest> = {}) =>
-  importLedger(fixture.office, {
+const take = (lines: string[], more: Partial<ImportRequest> = {}, office = fixture.office) =>
+  importLedger(office, {
     file: csv('台账.csv', HEADER, ...lines),
     dryRun: false,
     actor: fixture.clerk,
     now: NOW,
     ...more,
   });
+const begun = {
+  fileName: '台账.csv',
+  sha256: '00'.repeat(32),
+  personId: null,
+  at: NOW,
+  total: 0,
+};
 const rows = async <T extends object>(sql: string, values: unknown[] = []): Promise<T[]> =>
   (await fixture.test.database.pool.query<T>(sql, values)).rows;
 const caseOf = async (key: string) => {
@@ -369,6 +378,7 @@ it('of hundreds of rows leaves figures and tables as if it had been there for lo
     (_, at) => `A${at},第 ${at} 处路灯不亮,热线,治安防范,城东分局,,,2026-01-05,,2026-01-20,是,换灯,`,
   );
   expect((await take(lines)).imported).toBe(500);
+  await afterImport(fixture.office, 500, NOW);
   const [after] = await rows<{ waiting: number; known: number }>(
     `SELECT (SELECT count(*)::int FROM report_delta WHERE NOT folded) AS waiting,
             (SELECT reltuples::int FROM pg_class WHERE relname = 'rectification_case') AS known`,
@@ -406,4 +416,79 @@ it('ends before the next portion when it is cancelled, and says so of each row t
   // What was not reached is new the next time.
   const second = await begin(uuid());
   expect(second.plan.rows.filter(({ becomes }) => becomes === 'new').map(({ line }) => line)).toEqual([202]);
+});
+
+it('writes of many rows together to the byte what each would write alone, and each row with its case', async () => {
+  const sent: Intent[] = [];
+  const executor = {
+    executeAll: (intents: readonly Intent[]) => {
+      sent.push(...intents);
+      return fixture.office.executor.executeAll(intents);
+    },
+  };
+  const lines = [
+    'W1,东街路灯不亮,12345热线,治安防范,城东分局,吴刚,李强,2025-03-03,2025-03-20,2025-03-25,是,更换灯具,群众满意',
+    'W2,西街乱停车,热线,治安防范,城东分局,吴刚,李强,2026-02-10,2026-03-20,,否,,',
+    'W3,南湖噪音,热线,怪事类,,,,2026-02-11,,,否,已劝导,',
+    'W4,北门积水,热线,治安防范,城东分局,,,2025-02-11,,2025-03-01,撤回,,',
+    'W5,河滨占道,热线,治安防范,城西分局,,,2026-02-12,2026-02-20,,否,,',
+  ];
+  await take(lines, {}, { ...fixture.office, executor });
+  const told = async () =>
+    Object.fromEntries(
+      await Promise.all(
+        [
+          'rectification_case',
+          'case_text',
+          'case_event',
+          'case_timer',
+          'ledger_note',
+          'ledger_row',
+          'report_delta',
+        ].map(async (table) => [
+          table,
+          await rows(`SELECT (to_jsonb(t) - 'id')::text AS it FROM ${table} t ORDER BY 1`),
+        ]),
+      ),
+    );
+  const together = await told();
+  expect(Object.values(together).map((all) => (all as object[]).length)).toEqual([
+    5,
+    5,
+    11,
+    expect.any(Number),
+    5,
+    5,
+    expect.any(Number),
+  ]);
+  await rows('TRUNCATE rectification_case, report_delta, ledger_row CASCADE');
+  await rows('TRUNCATE case_counter');
+  for (const intent of sent) expect(await fixture.office.executor.executeAll([intent])).toEqual([expect.any(Array)]);
+  expect(await told()).toEqual(together);
+  expect(await verifyHistory(fixture.test.database.pool)).toMatchObject({ faults: [] });
+});
+
+it('lets a person’s command through before the portions that follow', async () => {
+  await take(['W1,东街路灯不亮,热线,治安防范,,,,2026-02-10,,,否,,']);
+  const { id: caseId } = await caseOf('id:W1');
+  const lines = Array.from({ length: 1200 }, (_, n) => `C${n},第${n}处路灯不亮,热线,治安防范,,,,2025-03-03,,,否,,`);
+  const sent = { file: csv('台账.csv', HEADER, ...lines), choices: {}, actor: fixture.clerk, now: NOW };
+  const prepared = await prepareImport(fixture.office, sent);
+  const id = uuid();
+  await fixture.store.begin({ ...begun, id, officeUnitId: fixture.root });
+  let written = 0;
+  let answered: Promise<number> | undefined;
+  await writeImport(fixture.office, id, prepared, prepared.plan.rows, {
+    moved: (so) => {
+      written = so;
+      const command = { id: uuid(), type: 'COMMENT', caseId, actor: fixture.clerk, at: NOW, payload: { text: '在办' } };
+      answered ??= fixture.office.executor.executeAll([commandIntent(command)]).then(([outcome]) => {
+        expect(outcome).toEqual([expect.objectContaining({ repeated: false })]);
+        return written;
+      });
+      return Promise.resolve(true);
+    },
+  });
+  expect(await answered).toBeLessThanOrEqual(400);
+  expect(written).toBe(1200);
 });

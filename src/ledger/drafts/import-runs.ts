@@ -9,7 +9,7 @@ import { LedgerImportService } from '../ledger-import.service.js';
 import { clerksUnit } from '../plan/office-facts.js';
 import type { PlannedRow } from '../plan/ledger-plan.js';
 import type { Prepared } from '../prepare-import.js';
-import { writeImport } from '../write-import.js';
+import { afterImport, writeImport } from '../write-import.js';
 import { IMPORTS_LISTED, UNDO_HOURS } from './draft-limits.js';
 import type { ImportCounts, ImportList, ImportProgress } from './draft.dto.js';
 import type { ImportReport } from '../import-report.js';
@@ -68,6 +68,7 @@ export class ImportRuns implements BeforeApplicationShutdown {
     });
     await this.store.finish(id, isCancelled ? 'cancelled' : 'done', summaryOf(report));
     await ended(!isCancelled);
+    await afterImport(this.imports.office, report.imported, this.clock.now());
   }
 
   /** How far it has come. 404 for whoever is no clerk of its office. */

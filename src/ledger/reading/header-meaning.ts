@@ -156,6 +156,12 @@ function bySense(key: string): HeaderMeaning | undefined {
     /(牵头|责任|整改|承办|主办|办理|落实|处置|主责|包联|认领|实施).*(单位|部门|科室|主体|机构|处室|所队|警种)/.test(key)
   )
     return likely('unitName');
+  if (
+    /^((牵头|责任|承办|主办|办理|整改)(所|队|站|局|科|处|街道|镇|乡|社区|中心)|(隐患|整改|责任|受检|被检查?)?(单位|企业)名称)$/.test(
+      key,
+    )
+  )
+    return likely('unitName');
   if (/(配合|协办|协同|协助|会办|参与).*(单位|部门|科室|主体)?$/.test(key)) return likely('supportingUnitNames');
   if (/(领导|局长|书记|负责同志)$/.test(key)) return likely('leaderName');
   if (/(责任人|经办人|承办人|办理人|负责人|联络员|处置人|整改人)/.test(key)) return likely('handlerName');
@@ -190,7 +196,8 @@ function ofDays(
   if (EXTENDED.test(key)) return { ...likely('dueOn', 'extended'), rank: 60 };
   if (OTHER_DEED.test(key) && /整改|销号|计划|方案|报告|措施|台账|拟|要求|任务/.test(key))
     return likely(/(下达|下发|印发|通知书?|交办|移交)(的)?(时间|日期|日)$/.test(key) ? 'assignedOn' : null);
-  if (ACTUAL.test(key)) return likely('closedOn', 'plain');
+  // 应办结时间 is no day on which it was done.
+  if (ACTUAL.test(key) && (!PLANNED.test(key) || /实际|actual/.test(key))) return likely('closedOn', 'plain');
   if (TERM.test(key) || PLANNED.test(key)) return likely('dueOn');
   if (/延期|变更|调整|复查|回访|检查|督查|验收/.test(key))
     return /排查|检查|发现|督查/.test(key) ? likely('raisedOn') : likely(null);
@@ -222,10 +229,15 @@ function ofPerson(name: string): HeaderMeaning {
   };
 }
 
+/** Says something about a state, and is none: 未完成原因. */
+const OF_A_STATE = /(原因|理由|说明|问题|困难|措施|事项|数|率|量|人|天)$/;
+
 /** 已完成 | 正在整改 | 未完成 and 是 | 否, each a column to tick. */
 function tickMeaning(name: string, group: string): HeaderMeaning | undefined {
   const meaning = statusOf(name);
-  if (meaning === undefined || meaning.meaning === 'asked' || /^[\d%]/.test(name)) return undefined;
+  if (meaning === undefined || /^[\d%]/.test(name) || OF_A_STATE.test(name)) return undefined;
+  // 基本完成 beside 已完成 is a place to tick; 转办 or 退回 alone may hold anything.
+  if (meaning.meaning === 'asked' && (group === '' || !/^基本/.test(name))) return undefined;
   const isWord = /完成|销号|整改|办结|解决|落实|推进|中$|未|已|采纳/.test(name);
   if (!isWord && (group === '' || !/是否|完成|销号|情况|状态|进度|进展/.test(group))) return undefined;
   return {

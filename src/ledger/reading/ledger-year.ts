@@ -56,7 +56,13 @@ export function yearDoubt(shown: string, field: Doubt['field'], today: Day): Dou
 }
 
 function yearIn(text: string, words: RegExp): number | undefined {
-  const found = words.exec(text.normalize('NFKC'))?.[1];
+  // 二〇二六年
+  const digits = text
+    .normalize('NFKC')
+    .replace(/[〇○零一二三四五六七八九]{4}(?=年)/g, (year) =>
+      [...year].map((each) => '零一二三四五六七八九'.indexOf(each.replace(/[〇○]/, '零'))).join(''),
+    );
+  const found = words.exec(digits)?.[1];
   return found === undefined ? undefined : Number(found);
 }
 

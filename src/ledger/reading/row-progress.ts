@@ -4,7 +4,7 @@ import type { ReadEntry, Sureness } from './reading.js';
 import { assign, IN_TEXTS, NAME_CHARACTERS, type RowCells } from './row-cells.js';
 import { stateDoubt, type StateFound, stateOf, stateShown } from './row-state.js';
 import { said } from './said.js';
-import { statusInProse, statusOf } from './status-words.js';
+import { mayBeUndone, statusInProse, statusKey, statusOf } from './status-words.js';
 
 /** Measures as text; a column of progress gives its words to the state, and what is more than a word to the measure. */
 export function takeProgress(row: RowCells, entry: ReadEntry): void {
@@ -69,6 +69,17 @@ function byDay(row: RowCells, entry: ReadEntry): StateFound | undefined {
   if (entry.closedOn === undefined || entry.closedOn > row.reader.today) return undefined;
   const [column] = row.columnsOf('closedOn');
   const header = column?.header ?? '';
+  const less = row.sayings.find(({ of: kind, text }) => kind === 'prose' && text.length <= 30 && mayBeUndone(text));
+  if (!row.reader.hasStatus && less !== undefined) {
+    const [shown, day] = [less.text, entry.closedOn];
+    return stateDoubt(
+      `status:${statusKey(shown)}`,
+      shown,
+      `“${less.header}” says “${shown}” beside the day ${day}: closed or not?`,
+      `“${less.header}”列写“${shown}”，又有日期 ${day}：是否已销号？`,
+      (key) => row.answer(key),
+    );
+  }
   if (!row.reader.hasStatus) {
     const why = said(
       'closedByDay',

@@ -129,7 +129,7 @@ function asked(
   answer: (key: string) => string | undefined,
   status: string | undefined,
 ): StateFound {
-  const shown = saying.text.slice(0, 60);
+  const shown = (saying.of === 'tick' ? saying.header : saying.text).slice(0, 60);
   const why = said(
     'statusAsked',
     `“${saying.header}” says “${shown}”: closed or not?`,

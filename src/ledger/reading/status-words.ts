@@ -45,6 +45,15 @@ const SHARE = /^(?:已|约|整改|目前|累计)*(?:完成|完成率|进度|达|
 const TAKES_BACK =
   /[但仍尚]|还[有需要差]|剩余|其余|继续(整改|推进|办理|落实|跟进)|未(?!发现|再|来)|除.{1,15}外|反弹|不满意/;
 
+/** What may stand under 处理结果 beside a day, and is no doing of it: 无法处置，已上报; 终止调解. */
+const LESS_THAN_DONE =
+  /无法|不能|终止|中止|反复|反弹|撤回|撤诉|移送|移交|转办|转交|转由|不予|退回|退单|重办|重新|不满意|不成|无权|无执法权|不属于|拒不|暂缓|暂不|已?上报|已立案|列入|留作|[尚仍]未?/;
+
+/** Whether words of what was done leave it open whether it was. */
+export function mayBeUndone(text: string): boolean {
+  return LESS_THAN_DONE.test(text);
+}
+
 /** What was found, which ends an issue where a day of ending stands beside it. */
 const FINDINGS = wordSet('查无实据 不属实 解释说明 已解释 查无此事 不存在 无此情况');
 
@@ -62,6 +71,9 @@ export function statusOf(text: string, own: Record<string, StatusMeaning> = {}):
   if (known !== undefined) return { meaning: known, sure: known === 'asked' ? 'unsure' : 'sure' };
   const bare = statusKey(text.normalize('NFKC').replace(/\([^)]{0,200}\)/g, ''));
   const noted = bare === '' ? undefined : listed(bare);
+  // A（已解决）, B类（列入计划）: the letter is a class, the words beside it say which.
+  const lettered = /^[a-d]类?\(([^()]{1,20})\)$/.exec(word)?.[1];
+  if (lettered !== undefined) return statusOf(lettered, own);
   if (noted !== undefined) return { meaning: noted, sure: noted === 'asked' ? 'unsure' : 'likely' };
   const share = SHARE.exec(word);
   if (share)

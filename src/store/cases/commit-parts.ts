@@ -165,6 +165,13 @@ export const PARTS = {
   },
   /** A case that goes to another version; it is neither in `changed` nor in `moved`. */
   migrated: { shape: `id uuid, ${PINNED}, ${SELDOM}, ${MOVING}`, sql: updateCase(PINNED, SELDOM, MOVING) },
+  /** What a row of a ledger became stands with it. */
+  ledgerRows: {
+    shape: 'import_id uuid, line int, became text, case_id uuid, joins_line int, case_version int, said bytea',
+    sql: (rows: string) =>
+      `INSERT INTO ledger_row (import_id, line, became, case_id, joins_line, case_version, said)
+       SELECT r.import_id, r.line, r.became, r.case_id, r.joins_line, r.case_version, r.said FROM ${rows}`,
+  },
 } as const;
 
 export type Part = keyof typeof PARTS;

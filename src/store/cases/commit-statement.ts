@@ -1,5 +1,6 @@
 /** The one statement that writes decisions: compare-and-set of the cases with everything that hangs on them, all at once. */
 import { arrayLiteral, elementType, jsonArray } from '../sql/array-literal.js';
+import { Later, LaterColumn } from './later.js';
 import { PARTS, type Part, type Row, type Rows } from './commit-parts.js';
 
 /** Decisions to write: the cases with the versions they were decided on, the rows, and the version of the reference data. */
@@ -65,7 +66,7 @@ function forMany({ expected, rows, refs }: CommitWrite, present: readonly Part[]
   ];
   const ctes = present.map((part) => {
     const all = rows[part]!;
-    const bind = (parameter: string): string => `$${values.push(parameter)}`;
+    const bind = (parameter: string | LaterColumn): string => `$${values.push(parameter)}`;
     const columns: [string, string][] = [['g', 'int'], ...COLUMNS.get(part)!];
     const [plain, json] = [
       columns.filter(([, type]) => type !== 'json!'),
@@ -74,7 +75,7 @@ function forMany({ expected, rows, refs }: CommitWrite, present: readonly Part[]
     const arrays = plain.map(
       ([name, type]) =>
         `${bind(
-          arrayLiteral(
+          columnOf(
             all.map((row) => row[name]),
             type,
           ),
@@ -95,6 +96,16 @@ ok AS MATERIALIZED (SELECT g FROM (SELECT g, sign(version)::int AS owed FROM inp
   WHERE (SELECT version FROM reference_version) = $4 GROUP BY g HAVING sum(owed) = 0)${ctes.join('')}
 SELECT g FROM ok`;
   return { name: `commit-${mask(present)}`, text, values };
+}
+
+function columnOf(values: readonly unknown[], type: string): string | LaterColumn {
+  if (!values.some((value) => value instanceof Later)) return arrayLiteral(values, type);
+  return new LaterColumn(values, (known) => arrayLiteral(known, type));
+}
+
+/** The statement with what was not known when it was made. */
+export function withNumbers({ name, text, values }: Statement): Statement {
+  return { name, text, values: values.map((value) => (value instanceof LaterColumn ? value.written() : value)) };
 }
 
 /** The same for a case alone, with each value a parameter of its own: nothing to parse twice. Moving the case is the comparison itself. */

@@ -12,7 +12,8 @@ import { attachmentsIn } from '../../engine/form.js';
 import type { EscalationLevel, OrderStatus } from '../../domain/words.js';
 import { changedSeldom, columnsOf, movingColumns } from './case-row.js';
 import type { Part, Row, Rows } from './commit-parts.js';
-import { chainLines } from './history-line.js';
+import { chained, genesis, openLines, type OpenLine } from './history-line.js';
+import { Later } from './later.js';
 import { instant } from '../sql/instant.js';
 
 /** What is known of a case that is collected besides its decision. */
@@ -42,6 +43,17 @@ export interface LedgerNote {
   fileName: string;
   line: number;
   fields: readonly (readonly [name: string, value: string])[];
+}
+
+/** A row of an imported ledger as it is kept; what it said is encrypted, as hex. */
+export interface SealedLedgerRow {
+  importId: string;
+  line: number;
+  /** A word of BECOMES. */
+  became: string;
+  caseId: string;
+  joinsLine: number | null;
+  said: string;
 }
 
 export interface Write {
@@ -75,27 +87,81 @@ export function raiserRow(caseId: string, raiser: EncryptedRaiser): Record<strin
   };
 }
 
+/** The row of a ledger with the version at which it left its case. */
+export function ledgerRowOf(
+  { importId, line, became, caseId, joinsLine, said }: SealedLedgerRow,
+  caseVersion: number,
+): Record<string, unknown> {
+  return {
+    import_id: importId,
+    line,
+    became,
+    case_id: caseId,
+    joins_line: joinsLine,
+    case_version: caseVersion,
+    said: hex(said),
+  };
+}
+
 /** Adds the rows of one decision to `rows` under group `g`; answers the case with its new head. */
 export function addDecision(rows: Rows, g: number, write: Write): CaseState {
-  const { before, decision, policy, calendar } = write;
-  const lines = chainLines(decision.state.id, decision.state.head, decision.events, write.recordedAt, write.digests);
-  const state: CaseState = {
-    ...decision.state,
-    head: lines.at(-1)?.hash ?? decision.state.head,
-    ...daysAfter(before, decision.events, calendar),
+  const { decision } = write;
+  const lines = openLines(decision.state.id, decision.events, write.recordedAt, write.digests);
+  const hashes = chained(decision.state.head, lines);
+  const state = { ...remembering(write), head: hashes.at(-1) ?? decision.state.head };
+  addRows(rows, g, write, { state, lines, hashes: hashes.map(hex) });
+  return state;
+}
+
+/** The case with its number and its head. */
+export type Numbered = (number: string) => CaseState;
+
+/** The same for a case that is collected, before its number is known: what follows from the number (the hashes of its lines among it) stands in the
+ *  rows as `Later` until the answer is called. So the counter of numbers is held for hashing alone, not for making rows. */
+export function addUnnumbered(rows: Rows, g: number, write: Write): Numbered {
+  const { id } = write.decision.state;
+  const lines = openLines(id, write.decision.events, write.recordedAt, write.digests);
+  const state = remembering(write);
+  const later = { number: new Later(), head: new Later() };
+  const hashes = lines.map(() => new Later());
+  addRows(rows, g, write, { state, lines, hashes, later });
+  return (number) => {
+    const made = chained(genesis(id, number), lines);
+    made.forEach((hash, at) => (hashes[at]!.value = hex(hash)));
+    const head = made.at(-1)!;
+    later.number.value = number;
+    later.head.value = hex(head);
+    return { ...state, facts: { ...state.facts, number }, head };
   };
+}
+
+/** The case with the days that reports remember. */
+function remembering({ before, decision, calendar }: Write): CaseState {
+  return { ...decision.state, ...daysAfter(before, decision.events, calendar) };
+}
+
+interface Chain {
+  state: CaseState;
+  lines: readonly OpenLine[];
+  /** Of each line, as PostgreSQL takes bytes. */
+  hashes: readonly (string | null | Later)[];
+  later?: { number: Later; head: Later };
+}
+
+function addRows(rows: Rows, g: number, write: Write, { state, lines, hashes, later }: Chain): void {
+  const { before, decision, policy, calendar } = write;
   const caseId = state.id;
   const add = (part: Part, row: Record<string, unknown>): void => {
     row['g'] = g;
     (rows[part] ??= []).push(row as Row);
   };
   if (decision.events.length > 0) {
-    if (before === null) add('created', columnsOf(state, policy, calendar));
+    if (before === null) add('created', Object.assign(columnsOf(state, policy, calendar), later));
     else if (before.workflow.hash !== state.workflow.hash) add('migrated', columnsOf(state, policy, calendar));
     else if (changedSeldom(before.context, state.context)) add('changed', columnsOf(state, policy, calendar));
     else add('moved', movingColumns(state, policy, calendar));
   }
-  for (const line of lines) {
+  lines.forEach((line, at) => {
     add('events', {
       case_id: caseId,
       seq: line.seq,
@@ -109,9 +175,9 @@ export function addDecision(rows: Rows, g: number, write: Write): CaseState {
       command_id: line.commandId,
       command_digest: hex(line.digest),
       body: line.body,
-      hash: hex(line.hash),
+      hash: hashes[at],
     });
-  }
+  });
   if (write.text) add('texts', { case_id: caseId, ...write.text });
   if (write.ledgerNote) {
     const { fileName, line, fields } = write.ledgerNote;
@@ -148,7 +214,6 @@ export function addDecision(rows: Rows, g: number, write: Write): CaseState {
     const sign = { made: 0, left: -1, come: 1 }[what];
     add('calls', { day, sign, plus, case_id: caseId, ...propertiesOf(dims) });
   }
-  return state;
 }
 
 /** The properties under which a case is counted, as columns. */

@@ -30,7 +30,7 @@ export function genesis(caseId: string, number: string): string {
 }
 
 /** SHA-256 (hex) over the hash before and every field of the line. */
-export function lineHash(previous: string, line: Omit<ChainedLine, 'hash'>): string {
+export function lineHash(previous: string, line: OpenLine): string {
   const { caseId, seq, type, at, recordedAt, actorId, actorName, actorUnitId, via, commandId, digest, body } = line;
   const head = JSON.stringify([
     previous,
@@ -49,18 +49,25 @@ export function lineHash(previous: string, line: Omit<ChainedLine, 'hash'>): str
   return sha256(`${head}\n${body}`);
 }
 
-/** The events of one decision as lines that continue the chain from `head`. */
-export function chainLines(
+/** A line that is not chained yet. */
+export type OpenLine = Omit<ChainedLine, 'hash'>;
+
+/** The hash (hex) of each of the lines as they follow the head of a chain. */
+export function chained(head: string, lines: readonly OpenLine[]): string[] {
+  let previous = head;
+  return lines.map((line) => (previous = lineHash(previous, line)));
+}
+
+/** The events of one decision as lines that are not chained yet. */
+export function openLines(
   caseId: string,
-  head: string,
   events: readonly EventRecord[],
   recordedAt: number,
   digests: ReadonlyMap<string, string>,
-): ChainedLine[] {
-  let previous = head;
+): OpenLine[] {
   return events.map((event) => {
     const { payload, before, after, effects, inNameOf } = event;
-    const line: Omit<ChainedLine, 'hash'> = {
+    return {
       caseId,
       seq: event.seq,
       type: event.type,
@@ -78,8 +85,6 @@ export function chainLines(
         ...(inNameOf === undefined ? {} : { inNameOf }),
       }),
     };
-    previous = lineHash(previous, line);
-    return { ...line, hash: previous };
   });
 }
 

@@ -2,6 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
+import type { SealedLedgerRow } from '../cases/decision-rows.js';
 import { Cipher } from './cipher.js';
 
 export interface LedgerRowKept {
@@ -15,6 +16,9 @@ export interface LedgerRowKept {
   /** What the row said and why it became that: anything JSON holds. */
   said: object;
 }
+
+/** A row with something to send. */
+export type LedgerRowOfCase = Omit<LedgerRowKept, 'caseId' | 'caseVersion'> & { caseId: string };
 
 /** A row as the protocol and the undoing of an import want it. */
 export interface LedgerRowShown extends LedgerRowKept {
@@ -32,7 +36,13 @@ export class LedgerRowStore {
     private readonly cipher: Cipher,
   ) {}
 
-  /** Keeps rows of an import, again where they are there already: before they are written, so that a cut leaves none unnamed, and after. */
+  /** A row that is written with the case that it becomes or changes: see Intent. */
+  sealed(importId: string, { line, became, caseId, joinsLine, said }: LedgerRowOfCase): SealedLedgerRow {
+    return { importId, line, became, caseId, joinsLine, said: this.closed(importId, line, said).toString('hex') };
+  }
+
+  /** Keeps rows of which nothing was sent, or whose sending was refused. One that is on record with its case stays as it is: of what was sent when a
+   *  connection broke nobody knew. */
   async keep(importId: string, rows: readonly LedgerRowKept[]): Promise<void> {
     for (let from = 0; from < rows.length; from += TOGETHER) {
       const some = rows.slice(from, from + TOGETHER);
@@ -42,7 +52,8 @@ export class LedgerRowStore {
          FROM unnest($2::int[], $3::text[], $4::uuid[], $5::int[], $6::int[], $7::text[])
            AS given (line, became, case_id, joins_line, case_version, said)
          ON CONFLICT (import_id, line) DO UPDATE SET became = excluded.became, case_id = excluded.case_id,
-           joins_line = excluded.joins_line, case_version = excluded.case_version, said = excluded.said`,
+           joins_line = excluded.joins_line, case_version = excluded.case_version, said = excluded.said
+         WHERE ledger_row.case_version IS NULL`,
         [
           importId,
           some.map(({ line }) => line),
@@ -50,20 +61,10 @@ export class LedgerRowStore {
           some.map(({ caseId }) => caseId),
           some.map(({ joinsLine }) => joinsLine),
           some.map(({ caseVersion }) => caseVersion),
-          some.map(({ line, said }) => this.closed(importId, line, said)),
+          some.map(({ line, said }) => this.closed(importId, line, said).toString('base64')),
         ],
       );
     }
-  }
-
-  /** Notes at which version an import left the cases of these rows. */
-  async left(importId: string, rows: readonly { line: number; version: number }[]): Promise<void> {
-    if (rows.length === 0) return;
-    await this.database.pool.query(
-      `UPDATE ledger_row r SET case_version = given.version FROM unnest($2::int[], $3::int[]) AS given (line, version)
-       WHERE r.import_id = $1 AND r.line = given.line`,
-      [importId, rows.map(({ line }) => line), rows.map(({ version }) => version)],
-    );
   }
 
   /** The rows of an import in their order. */
@@ -95,8 +96,8 @@ export class LedgerRowStore {
     );
   }
 
-  private closed(importId: string, line: number, said: object): string {
-    return this.cipher.encrypt(JSON.stringify(said), `${importId}/${line}`).toString('base64');
+  private closed(importId: string, line: number, said: object): Buffer {
+    return this.cipher.encrypt(JSON.stringify(said), `${importId}/${line}`);
   }
 
   private opened(importId: string, line: number, said: Buffer): object {

@@ -162,8 +162,11 @@ export class LedgerStore {
 
   /** Notes how many rows are written; false where somebody wants it to end. */
   async moved(id: string, done: number, now: number): Promise<boolean> {
-    await this.imports.update({ id }, { done, movedAt: new Date(now) });
-    return (await this.imports.findOneBy({ id }))?.state === 'running';
+    const { rows } = await this.database.pool.query<{ state: ImportState }>(
+      'UPDATE ledger_import SET done = $2, moved_at = $3 WHERE id = $1 RETURNING state',
+      [id, done, new Date(now)],
+    );
+    return rows[0]?.state === 'running';
   }
 
   /** Asks a running import to end before its next portion; whether it was running. */

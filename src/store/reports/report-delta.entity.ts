@@ -1,5 +1,5 @@
 /** What reports are sums of. */
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Source, Track } from '../../domain/words.js';
 
 /** On `day` a measure (in a bucket) moved by `delta` for a case with these properties. Append-only but for `folded`. */
@@ -9,7 +9,7 @@ import type { Source, Track } from '../../domain/words.js';
 @Index('report_delta_collected', ['collectedOn'], { type: 'brin' })
 export class ReportDelta {
   @PrimaryColumn('text') measure: string;
-  @ForeignKey('rectification_case', { name: 'report_delta_case_id_fkey' })
+  /** No foreign key: it is written by the statement that writes its case. `rollupFaults` names those without one. */
   @PrimaryColumn('uuid', { name: 'case_id' })
   caseId: string;
   @PrimaryColumn('bigint', { generated: 'identity', generatedIdentity: 'ALWAYS' }) id: number;
