@@ -1,12 +1,12 @@
 /** Ledgers on the command line: an import in the name of a clerk, for files too large for a browser. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { SystemClock } from '../clock.js';
 import type { Actor } from '../domain/command.js';
 import { Refused } from '../domain/errors.js';
 import { importOffice } from './import-office.js';
 import { importFile } from '../ledger/ledger-import.service.js';
-import { parseMapping } from '../ledger/reading/mapping.js';
+import { type LedgerMapping, parseMapping } from '../ledger/reading/mapping.js';
 import { bringTables } from '../store/database/bring-tables.js';
 import { PeopleStore } from '../store/people/people.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
@@ -27,8 +27,8 @@ export const IMPORT: CommandLine = {
     });
     const [file] = positionals;
     if (file === undefined || values.as === undefined) throw new Error('FILE --as USERNAME');
-    const mapping =
-      values.mapping === undefined ? undefined : parseMapping(JSON.parse(readFileSync(values.mapping, 'utf8')));
+    if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) throw noFile(file);
+    const mapping = values.mapping === undefined ? undefined : mappingIn(values.mapping);
     return withDatabase(
       async ({ database, config }) => {
         await bringTables(database, config);
@@ -51,6 +51,22 @@ export const IMPORT: CommandLine = {
     );
   },
 };
+
+function noFile(path: string): Refused {
+  return new Refused(404, 'ledger.file.none', `找不到文件：${path}`, `No such file: ${path}`);
+}
+
+/** The mapping in a file of JSON. */
+function mappingIn(path: string): LedgerMapping {
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) throw noFile(path);
+  let given: unknown;
+  try {
+    given = JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    throw new Refused(422, 'ledger.mapping.noJson', `不是 JSON：${path}`, `Not JSON: ${path}`);
+  }
+  return parseMapping(given);
+}
 
 /** The account of this name as who acts from the command line. 404 where there is none. */
 export async function actorOf(people: PeopleStore, username: string): Promise<Actor> {

@@ -433,6 +433,7 @@ it('writes of many rows together to the byte what each would write alone, and ea
     'W4,北门积水,热线,治安防范,城东分局,,,2025-02-11,,2025-03-01,撤回,,',
     'W5,河滨占道,热线,治安防范,城西分局,,,2026-02-12,2026-02-20,,否,,',
   ];
+  await rows('TRUNCATE case_counter');
   await take(lines, {}, { ...fixture.office, executor });
   const told = async () =>
     Object.fromEntries(
@@ -461,8 +462,7 @@ it('writes of many rows together to the byte what each would write alone, and ea
     5,
     expect.any(Number),
   ]);
-  await rows('TRUNCATE rectification_case, report_delta, ledger_row CASCADE');
-  await rows('TRUNCATE case_counter');
+  await rows('TRUNCATE rectification_case, report_delta, ledger_row, case_counter CASCADE');
   for (const intent of sent) expect(await fixture.office.executor.executeAll([intent])).toEqual([expect.any(Array)]);
   expect(await told()).toEqual(together);
   expect(await verifyHistory(fixture.test.database.pool)).toMatchObject({ faults: [] });
