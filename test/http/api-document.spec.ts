@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 import { apiDocument } from '../../src/api-document.js';
+import { IN_NAME } from '../../src/http/access.js';
 
 const root = resolve(__dirname, '../..');
 const src = join(root, 'src');
@@ -165,4 +166,38 @@ describe('every operation', () => {
     for (const [name, schema] of Object.entries(schemas)) walk(name, schema);
     expect(vague.filter((at) => !OPEN.some((name) => at.includes(`.${name}`)))).toEqual([]);
   });
+});
+
+it('a deputy carries the duties of the absent on these calls and no other: cases, their steps, orders and evidence', async () => {
+  const { paths } = await apiDocument();
+  const carried = Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item)
+      .filter(([, operation]) => (operation as Record<string, unknown>)[IN_NAME] === true)
+      .map(([method]) => `${method} ${path}`),
+  );
+  expect(carried.sort()).toEqual([
+    'delete /api/uploads/{id}',
+    'get /api/attachments/{id}',
+    'get /api/cases',
+    'get /api/cases/{id}',
+    'get /api/cases/{id}/alike',
+    'get /api/cases/{id}/history',
+    'get /api/orders/{id}',
+    'get /api/overdue',
+    'get /api/uploads/policy',
+    'get /api/work',
+    'head /api/uploads/{id}',
+    'patch /api/uploads/{id}',
+    'post /api/cases/{id}/attachments',
+    'post /api/cases/{id}/commands',
+    'post /api/cases/{id}/due-after',
+    'post /api/cases/{id}/raiser',
+    'post /api/cases/{id}/uploads',
+    'post /api/commands',
+    'post /api/orders/batch',
+    'post /api/orders/{id}/instruct',
+    'post /api/orders/{id}/reply',
+    'post /api/orders/{id}/sign',
+    'post /api/orders/{id}/waive',
+  ]);
 });
