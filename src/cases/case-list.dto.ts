@@ -52,6 +52,11 @@ export class CaseListQuery {
   })
   measure?: ListMeasure;
   @DayField({ optional: true, description: 'With measure: the day of the report; today by default' }) asOf?: Day;
+  @DayField({
+    optional: true,
+    description: 'With measure: only cases that came to count under it on this day or later',
+  })
+  since?: Day;
   @DayField({ optional: true, description: 'First day of collection' }) from?: Day;
   @DayField({ optional: true, description: 'Last day of collection' }) to?: Day;
   @OneOf(['include', 'exclude'], { optional: true }) takenOver?: 'include' | 'exclude';

@@ -128,9 +128,10 @@ function filterOf(
   units: readonly string[],
   today: string,
 ): CaseFilter {
-  const { unitId, measure, asOf, takenOver = 'include', sort: _s, limit: _l, cursor: _c, ...same } = query;
-  if (asOf !== undefined && measure === undefined) {
-    throw malformed('asOf 只能与 measure 同用', 'asOf goes with measure only', { fields: ['asOf'] });
+  const { unitId, measure, asOf, since, takenOver = 'include', sort: _s, limit: _l, cursor: _c, ...same } = query;
+  for (const [name, given] of Object.entries({ asOf, since })) {
+    if (given === undefined || measure !== undefined) continue;
+    throw malformed(`${name} 只能与 measure 同用`, `${name} goes with measure only`, { fields: [name] });
   }
   if (asOf !== undefined && asOf > today) {
     throw new Refused(422, 'report.asOfAhead', `统计日期 ${asOf} 尚未到来`, `The day ${asOf} has not come yet`);
@@ -143,7 +144,7 @@ function filterOf(
     takenOver,
     unitIds: unitId === undefined ? undefined : units,
     categoryIds: categoryId === undefined ? undefined : [categoryId, ...children.map(({ id }) => id)],
-    behind: measure === undefined ? undefined : { measure, asOf: day },
+    behind: measure === undefined ? undefined : { measure, asOf: day, since },
     apart: query.meetingId === undefined || query.meetingId === 'none' ? undefined : tiesOf(actor, refs.units),
   };
 }

@@ -2,6 +2,8 @@
 import { Module } from '@nestjs/common';
 import { ReportsModule } from '../reports/reports.module.js';
 import { WorkModule } from '../work/work.module.js';
+import { BriefingController } from './briefing.controller.js';
+import { BriefingService } from './briefing.service.js';
 import { DigestService } from './digest.service.js';
 import { InboxController } from './inbox.controller.js';
 import { InboxPace, InboxStream } from './inbox-stream.js';
@@ -15,8 +17,8 @@ import { ToldService } from './told.service.js';
 
 @Module({
   imports: [ReportsModule, WorkModule],
-  controllers: [InboxController, MessagesTableController, SinceController, ToldController],
-  providers: [InboxService, InboxStream, InboxPace, SinceService, DigestService, ToldService],
+  controllers: [BriefingController, InboxController, MessagesTableController, SinceController, ToldController],
+  providers: [BriefingService, InboxService, InboxStream, InboxPace, SinceService, DigestService, ToldService],
   exports: [DigestService],
 })
 export class InboxModule {}

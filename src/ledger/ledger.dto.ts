@@ -52,6 +52,7 @@ export class ExportQuery implements Record<keyof Omit<ListQuery, 'limit' | 'curs
   @Text({ max: 200, min: 0, optional: true }) q: ListQuery['q'];
   @OneOf(LIST_MEASURES, { optional: true, name: 'ListMeasure' }) measure: ListQuery['measure'];
   @DayField({ optional: true }) asOf: Day | undefined;
+  @DayField({ optional: true }) since: Day | undefined;
   @DayField({ optional: true }) from: Day | undefined;
   @DayField({ optional: true }) to: Day | undefined;
   @OneOf(['include', 'exclude'], { optional: true }) takenOver: ListQuery['takenOver'];

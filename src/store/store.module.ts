@@ -13,6 +13,7 @@ import { LedgerStore } from './files/ledger.store.js';
 import { LedgerWordsStore } from './files/ledger-words.store.js';
 import { UploadStore } from './files/upload.store.js';
 import { AlikeStore } from './lists/alike.store.js';
+import { CameSinceStore } from './lists/came-since.store.js';
 import { CaseListStore } from './lists/case-list.store.js';
 import { CaseViewStore } from './lists/case-view.store.js';
 import { ElsewhereStore } from './lists/elsewhere.store.js';
@@ -85,7 +86,8 @@ export const STORES: readonly Type[] = [
   ReceiptStore,
   ReportStore,
   ...[AttachmentStore, UploadStore, LedgerStore, LedgerWordsStore],
-  ...[AlikeStore, CaseListStore, CaseViewStore, ElsewhereStore, NoticeStore, Open311Store, OrderStore, OverdueStore],
+  ...[AlikeStore, CameSinceStore, CaseListStore, CaseViewStore, ElsewhereStore],
+  ...[NoticeStore, Open311Store, OrderStore, OverdueStore],
   ...[SearchStore, TaskStore, WallStore, WorkStore, InNameStore],
 ];
 

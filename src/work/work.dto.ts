@@ -3,7 +3,7 @@ import { ApiProperty, PickType } from '@nestjs/swagger';
 import { CaseTextShown } from '../shown/case-shown.js';
 import { LabelsShown } from '../shown/labels-shown.js';
 import { NEARNESS, type Nearness } from '../domain/clock-reading.js';
-import { DayField, ListOf, OneOf, Text, Uuid } from '../http/fields.js';
+import { DayField, ListOf, OneOf, Text, Uuid, Whole } from '../http/fields.js';
 import { AllowedShown } from '../shown/step-shown.js';
 import { WaitShown } from '../shown/wait-shown.js';
 
@@ -24,6 +24,13 @@ const OF_CASE = [
 export class WorkItem extends PickType(CaseTextShown, OF_CASE) {
   @ApiProperty({ description: 'What it waits for from this person, and by when' }) wait: WaitShown;
   @ApiProperty({ description: 'The one step the case waits for' }) next: AllowedShown;
+  @Whole({
+    min: 0,
+    max: 1000,
+    description:
+      'How often it was returned for rework since it got its due day, while the unit has yet to hand in again',
+  })
+  returned: number;
   @DayField({ nullable: true, description: 'Of a visit: the day to which the last attempt put off the next one' })
   nextAttemptOn: string | null;
 }

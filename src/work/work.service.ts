@@ -101,6 +101,7 @@ export class WorkService {
       ...{ id, number, title, version, stage, state: core.state, stateLabels, light, leadUnitId, dueOn, clock },
       wait: waitShown(wait, state.context, calendar, today),
       next: stepShown(next, language),
+      returned: core.state === 'rectifying' ? state.context.returnsInPeriod : 0,
       nextAttemptOn: found.nextAttemptOn,
     };
   }

@@ -287,6 +287,7 @@ export function answers(call: string, url: URL, commands: Record<string, Command
             ...core(at),
             wait,
             nextAttemptOn: null,
+            returned: 0,
             next: { type, labels: commands[type]!.labels, schema: commands[type]!.schema },
           };
         }),

@@ -4,6 +4,7 @@ import type TestAgent from 'supertest/lib/agent.js';
 import type { InboxItem, InboxPage } from '../../src/inbox/inbox.dto.js';
 import { DigestService } from '../../src/inbox/digest.service.js';
 import { MorningService } from '../../src/inbox/morning.service.js';
+import type { Briefing } from '../../src/inbox/briefing.dto.js';
 import type { SinceShown } from '../../src/inbox/since.dto.js';
 import { DigestStore } from '../../src/store/messages/digest.store.js';
 import { ReachStore } from '../../src/store/people/reach.store.js';
@@ -90,4 +91,55 @@ it('says what changed since the last look, which the server keeps', async () => 
   await elsewhere.post('/api/me/since').send({ at: first.at }).expect(204);
   expect((await since(elsewhere)).lookedAt).toBe(next.at);
   await (await server.signIn('handler')).get('/api/me/since').expect(403);
+});
+
+it('is one page for a leader, on which each line opens the cases it counts', async () => {
+  const read = async (by: TestAgent): Promise<Briefing> => (await by.get('/api/me/briefing').expect(200)).body as Briefing; // prettier-ignore
+  // The unit answers the order against its late case, and does not keep its word.
+  const [broken] = await digestsOf('handler').then(([digest]) => digest!.lines!);
+  const handler = await server.signIn('handler');
+  const of = `/api/cases/${broken!.caseId}`;
+  await handler.post(`${of}/commands`).send({ id: uuid(), type: 'ACCEPT' }).expect(200);
+  const { orders } = (await handler.get(of).expect(200)).body as { orders: { id: string }[] };
+  const reply = { text: '已约施工队', cause: '缺少配件', isFinal: false, promisedOn: '2026-03-12' };
+  const head = await server.person('head', ['unitLeader'], station).then(() => server.signIn('head'));
+  await head
+    .post(`/api/orders/${orders.at(-1)!.id}/reply`)
+    .send(reply)
+    .expect(200);
+
+  at('2026-03-24T09:00:00');
+  const leader = await server.signIn('leader');
+  const briefing = await read(leader);
+  expect(briefing).toMatchObject({
+    from: '2026-03-10',
+    overdue: { count: 2 },
+    newlyLate: { count: 1 },
+    promised: { count: 1 },
+    broken: { count: 1 },
+    ask: [{ unitId: station, name: '城东派出所' }],
+  });
+  const [asked] = briefing.ask;
+  expect(asked!.points).toBe(asked!.reasons.reduce((sum, { points }) => sum + points, 0));
+  expect(asked!.reasons.map(({ what }) => what)).toEqual(expect.arrayContaining(['promiseBroken', 'newlyLate']));
+  const { overdue, newlyLate, promised, broken: unkept } = briefing;
+  for (const { count, casesHref } of [overdue, newlyLate, promised, unkept, ...asked!.reasons]) {
+    const { body } = await leader.get(casesHref).expect(200);
+    expect([casesHref, (body as { total: number }).total]).toEqual([casesHref, count]);
+  }
+  // What waits is what My work lists.
+  const work = (await leader.get('/api/work').expect(200)).body as { items: { id: string }[] };
+  expect(briefing.waiting.items.map(({ id }) => id)).toEqual(work.items.slice(0, 6).map(({ id }) => id));
+  // Seen on one computer, it is seen on all: on the morning after nothing is new.
+  await leader.post('/api/me/since').send({ at: briefing.at }).expect(204);
+  at('2026-03-25T09:00:00');
+  expect(await read(await server.signIn('leader'))).toMatchObject({
+    lookedAt: briefing.at,
+    overdue: { count: 2 },
+    newlyLate: { count: 0 },
+    broken: { count: 0 },
+    changes: [],
+  });
+  await (await server.signIn('handler')).get('/api/me/briefing').expect(403);
+  await (await server.signIn('leader')).get('/api/cases?since=2026-03-10').expect(400);
 });

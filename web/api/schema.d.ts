@@ -720,6 +720,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/me/briefing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Tells a leader on one screen what waits, what came since their last look, and whom to ask
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: leader, unitLeader, clerk, supervisor, auditor.
+     */
+    get: operations['Briefing_of'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/inbox': {
     parameters: {
       query?: never;
@@ -5052,6 +5072,8 @@ export interface components {
       wait: components['schemas']['WaitShown'];
       /** @description The one step the case waits for */
       next: components['schemas']['AllowedShown'];
+      /** @description How often it was returned for rework since it got its due day, while the unit has yet to hand in again */
+      returned: number;
       /**
        * Format: date
        * @description Of a visit: the day to which the last attempt put off the next one
@@ -5089,6 +5111,136 @@ export interface components {
       tasks: components['schemas']['WorkTask'][];
       /** @description For whom they stand in now: each has a list of their own */
       standsInFor: components['schemas']['AbsentShown'][];
+    };
+    WaitingCaseShown: {
+      /** Format: uuid */
+      id: string;
+      number: string;
+      title: string;
+      /** Format: uuid */
+      leadUnitId: string | null;
+      light: components['schemas']['Light'] | null;
+      wait: components['schemas']['WaitShown'];
+      /** @description The one step the case waits for */
+      next: string;
+      /** @description What that step is called */
+      nextLabels: components['schemas']['LabelsShown'];
+    };
+    WaitingForYou: {
+      /** @description As under My work */
+      count: number;
+      /** @description More wait than were counted */
+      more: boolean;
+      /** @description Of these past their day */
+      late: number;
+      /** @description The earliest day first */
+      items: components['schemas']['WaitingCaseShown'][];
+    };
+    CameShown: {
+      count: number;
+      /** @description The list of exactly these cases */
+      casesHref: string;
+    };
+    /** @enum {string} */
+    BriefedRateName: 'closureRate' | 'strictClosureRate' | 'dueAndClosedRate';
+    ShareShown: {
+      numerator: number;
+      denominator: number;
+      /** @description Fraction of four decimals; null over 0 */
+      rate: number | null;
+    };
+    BriefedRate: {
+      measure: components['schemas']['BriefedRateName'];
+      name: components['schemas']['LabelsShown'];
+      /** @description On the evening before `from` */
+      before: components['schemas']['ShareShown'];
+      now: components['schemas']['ShareShown'];
+      /** @description The cases behind the numerator */
+      casesHref: string;
+      /** @description The cases behind the denominator */
+      denominatorHref: string;
+    };
+    MovedUnit: {
+      /** Format: uuid */
+      unitId: string;
+      name: string;
+      /** @description Its closure rate on the evening before `from` */
+      before: components['schemas']['ShareShown'];
+      now: components['schemas']['ShareShown'];
+    };
+    /** @enum {string} */
+    AskReason: 'talk' | 'red' | 'orange' | 'promiseBroken' | 'newlyLate';
+    AskReasonShown: {
+      what: components['schemas']['AskReason'];
+      count: number;
+      points: number;
+      /** @description The list of exactly these cases */
+      casesHref: string;
+    };
+    UnitToAsk: {
+      /** Format: uuid */
+      unitId: string;
+      name: string;
+      points: number;
+      /** @description The gravest first */
+      reasons: components['schemas']['AskReasonShown'][];
+    };
+    /** @enum {string} */
+    Change:
+      | 'overdue'
+      | 'resolved'
+      | 'disputed'
+      | 'unverified'
+      | 'parked'
+      | 'collected'
+      | 'rejected'
+      | 'merged'
+      | 'withdrawn'
+      | 'departedLate';
+    ChangeShown: {
+      measure: components['schemas']['Change'];
+      name: components['schemas']['LabelsShown'];
+      /** @description On the evening before `from` */
+      before: number;
+      /** @description Now */
+      after: number;
+      /** @description The list of the cases that count now */
+      casesHref: string;
+    };
+    Briefing: {
+      /**
+       * Format: date-time
+       * @description The last look, on whichever computer; null: this is the first
+       */
+      lookedAt: string | null;
+      /**
+       * Format: date
+       * @description First day whose changes are told
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description The moment of this answer: POST it to /api/me/since once it was read
+       */
+      at: string;
+      waiting: components['schemas']['WaitingForYou'];
+      /** @description All that is late now */
+      overdue: components['schemas']['CameShown'];
+      /** @description Late since `from` */
+      newlyLate: components['schemas']['CameShown'];
+      /** @description Cases with a promise whose day came since `from` */
+      promised: components['schemas']['CameShown'];
+      /** @description Of these the ones whose promise was not kept */
+      broken: components['schemas']['CameShown'];
+      rates: components['schemas']['BriefedRate'][];
+      /** @description Whose closure rate fell furthest */
+      fell: components['schemas']['MovedUnit'][];
+      /** @description Whose closure rate rose furthest */
+      rose: components['schemas']['MovedUnit'][];
+      /** @description The most points first */
+      ask: components['schemas']['UnitToAsk'][];
+      /** @description Figures that differ */
+      changes: components['schemas']['ChangeShown'][];
     };
     /** @enum {string} */
     Topic:
@@ -5258,28 +5410,6 @@ export interface components {
       groups: components['schemas']['TopicGroupShown'][];
       topics: components['schemas']['TopicShown'][];
       recipients: components['schemas']['RecipientsShown'][];
-    };
-    /** @enum {string} */
-    Change:
-      | 'overdue'
-      | 'resolved'
-      | 'disputed'
-      | 'unverified'
-      | 'parked'
-      | 'collected'
-      | 'rejected'
-      | 'merged'
-      | 'withdrawn'
-      | 'departedLate';
-    ChangeShown: {
-      measure: components['schemas']['Change'];
-      name: components['schemas']['LabelsShown'];
-      /** @description On the evening before `from` */
-      before: number;
-      /** @description Now */
-      after: number;
-      /** @description The list of the cases that count now */
-      casesHref: string;
     };
     SinceShown: {
       /**
@@ -9836,6 +9966,8 @@ export interface operations {
         measure?: components['schemas']['ListMeasure'];
         /** @description With measure: the day of the report; today by default */
         asOf?: string;
+        /** @description With measure: only cases that came to count under it on this day or later */
+        since?: string;
         /** @description First day of collection */
         from?: string;
         /** @description Last day of collection */
@@ -11737,6 +11869,7 @@ export interface operations {
            *             },
            *             "inNameOf": "inNameOf"
            *           },
+           *           "returned": 3,
            *           "nextAttemptOn": "2026-11-27"
            *         }
            *       ],
@@ -11763,6 +11896,162 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['WorkAnswer'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Briefing_of: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "lookedAt": "2026-11-27T01:30:00.000Z",
+           *       "from": "2026-11-27",
+           *       "at": "2026-11-27T01:30:00.000Z",
+           *       "waiting": {
+           *         "count": 3,
+           *         "more": false,
+           *         "late": 3,
+           *         "items": [
+           *           {
+           *             "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *             "number": "ZG-2026-000123",
+           *             "title": "滨河路夜间飙车扰民",
+           *             "leadUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *             "light": "green",
+           *             "wait": {
+           *               "kind": "triage",
+           *               "by": "2026-11-27",
+           *               "is": "left",
+           *               "days": 3,
+           *               "labels": {
+           *                 "zh-CN": "整改中",
+           *                 "en": "Being rectified"
+           *               }
+           *             },
+           *             "next": "next",
+           *             "nextLabels": {
+           *               "zh-CN": "整改中",
+           *               "en": "Being rectified"
+           *             }
+           *           }
+           *         ]
+           *       },
+           *       "overdue": {
+           *         "count": 3,
+           *         "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *       },
+           *       "newlyLate": {
+           *         "count": 3,
+           *         "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *       },
+           *       "promised": {
+           *         "count": 3,
+           *         "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *       },
+           *       "broken": {
+           *         "count": 3,
+           *         "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *       },
+           *       "rates": [
+           *         {
+           *           "measure": "closureRate",
+           *           "name": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           },
+           *           "before": {
+           *             "numerator": 3,
+           *             "denominator": 3,
+           *             "rate": 0.9616
+           *           },
+           *           "now": {
+           *             "numerator": 3,
+           *             "denominator": 3,
+           *             "rate": 0.9616
+           *           },
+           *           "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27",
+           *           "denominatorHref": "/api/cases?measure=adopted&asOf=2026-11-27"
+           *         }
+           *       ],
+           *       "fell": [
+           *         {
+           *           "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "name": "王敏",
+           *           "before": {
+           *             "numerator": 3,
+           *             "denominator": 3,
+           *             "rate": 0.9616
+           *           },
+           *           "now": {
+           *             "numerator": 3,
+           *             "denominator": 3,
+           *             "rate": 0.9616
+           *           }
+           *         }
+           *       ],
+           *       "rose": [
+           *         {
+           *           "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "name": "王敏",
+           *           "before": {
+           *             "numerator": 3,
+           *             "denominator": 3,
+           *             "rate": 0.9616
+           *           },
+           *           "now": {
+           *             "numerator": 3,
+           *             "denominator": 3,
+           *             "rate": 0.9616
+           *           }
+           *         }
+           *       ],
+           *       "ask": [
+           *         {
+           *           "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "name": "王敏",
+           *           "points": 3,
+           *           "reasons": [
+           *             {
+           *               "what": "talk",
+           *               "count": 3,
+           *               "points": 3,
+           *               "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *             }
+           *           ]
+           *         }
+           *       ],
+           *       "changes": [
+           *         {
+           *           "measure": "overdue",
+           *           "name": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           },
+           *           "before": 3,
+           *           "after": 3,
+           *           "casesHref": "/api/cases?measure=resolved&asOf=2026-11-27"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['Briefing'];
         };
       };
       400: components['responses']['Malformed'];

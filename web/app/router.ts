@@ -2,7 +2,7 @@
 import { nextTick } from 'vue';
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
 import { i18n, loadWords } from '../language/words.js';
-import { whoAmI } from '../session/session.js';
+import { holdsAny, whoAmI } from '../session/session.js';
 import { openOutbox } from '../outbox/outbox.js';
 import type { PageRoute } from './page-route.js';
 import { PAGES } from './pages.js';
@@ -35,6 +35,8 @@ router.beforeEach(async (to) => {
     loadWords(...(page.words ?? [page.name])),
   ]);
   if (person !== null) await openOutbox();
+  // who leads starts with the morning, everybody else with their work
+  if (to.redirectedFrom?.path === '/' && page.name === 'work' && holdsAny(['leader', 'auditor'])) return '/today';
   if (page.isPublic === true || person !== null) return true;
   return { name: 'signIn', query: to.fullPath === '/work' ? {} : { next: to.fullPath } };
 });

@@ -22,7 +22,7 @@ const place = (id: string): string => `answer ${id}`;
  */
 export function nameOf(question: readonly unknown[]): { id: string; of: string } | undefined {
   const [what, id, part, version] = question;
-  if (question.length === 1 && (what === 'work' || what === 'units' || what === 'categories'))
+  if (question.length === 1 && (what === 'work' || what === 'briefing' || what === 'units' || what === 'categories'))
     return { id: what, of: what };
   if (what === 'case' && question.length === 2) return { id: `case ${String(id)}`, of: `case ${String(id)}` };
   if (what === 'case' && part === 'history' && question.length === 4)

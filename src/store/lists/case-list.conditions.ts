@@ -6,6 +6,7 @@ import type { Light, Outcome, Source, Stage, Track } from '../../domain/words.js
 import { apartSql, apartValues } from '../sql/apart-sql.js';
 import { overdueSql } from '../sql/overdue-sql.js';
 import { lightSql } from './case-light.js';
+import { cameSince } from '../reports/came-since.js';
 import { Binder, deltaConditions } from '../reports/report-question.js';
 import { textCondition } from './text-search.js';
 
@@ -35,8 +36,9 @@ export interface CaseFilter {
   /** First and last day of collection. */
   from?: Day | undefined;
   to?: Day | undefined;
-  /** The cases behind a figure of the closure report of that day, under the properties they had then. */
-  behind?: { measure: ListMeasure; asOf: Day } | undefined;
+  /** The cases behind a figure of the closure report of that day, under the properties they had then; with `since` those that came to count under it
+   *  on that day or later. */
+  behind?: { measure: ListMeasure; asOf: Day; since?: Day | undefined } | undefined;
   /** With a meeting: only cases to which none of these ties the reader, for whom the meetings of the others are hidden. */
   apart?: Ties | undefined;
 }
@@ -141,12 +143,14 @@ const OF_OPEN_CASES: Partial<Record<ListMeasure, (today: () => string) => string
 };
 
 function behindFigure(filter: CaseFilter, visible: Visible, bind: Binder, today: Day, dense: boolean): string[] {
-  const { measure, asOf } = filter.behind!;
-  const { plus, minus } = counted(measure);
+  const { measure, asOf, since } = filter.behind!;
+  const came = since === undefined ? undefined : cameSince(measure, since, asOf);
+  const { plus, minus } = came ?? counted(measure);
   const scope = { offices: visible.overseen, units: [...unitsSeen(visible)] };
   const conditions = [
     `d.measure = ANY(${bind.bind([...plus, ...minus], 'text[]')})`,
-    `d.day <= ${bind.bind(asOf, 'date')}`,
+    `d.day <= ${bind.bind(came?.last ?? asOf, 'date')}`,
+    ...(came === undefined ? [] : [`d.day >= ${bind.bind(came.first, 'date')}`]),
     ...deltaConditions({ scope, unitIds: null, takenOver: 'include' }, bind),
     ...properties(filter, bind, 'd', 'unit_id'),
     // As the row of the report: the lead unit of that day.

@@ -11,12 +11,12 @@ export interface FigureQuestion {
   key: string | null | undefined;
 }
 
-/** Undefined where the report does not tell: a list that is filtered by more than one row of it, or whose days of collection cut a
- *  month, of which the report would read every delta too. */
+/** Undefined where the report does not tell: a list of what came since a day, one that is filtered by more than one row of it, or whose days of
+ *  collection cut a month, of which the report would read every delta too. */
 export function questionBehind(filter: CaseFilter, visible: Visible): FigureQuestion | undefined {
   const { behind, unitIds, takenOver, from = null, to = null, apart, ...rest } = filter;
   const { leadUnitId, exactCategoryId, source, meetingId, ...others } = rest;
-  if (behind === undefined || cohorts(from, to).ends.length > 0) return undefined;
+  if (behind === undefined || behind.since !== undefined || cohorts(from, to).ends.length > 0) return undefined;
   if (Object.values(others).some((value) => value !== undefined && value !== '')) return undefined;
   const splits: [Split, string | undefined][] = [
     ['unit', leadUnitId],

@@ -25,6 +25,7 @@ export function useFilterWords(): ComputedRef<string[]> {
     source: (value) => named('source', t(`values.source.${value}`)),
     overdue: () => t('cases.overdue'),
     asOf: (day) => t('cases.askedAsOf', { day: sayDay(day) }),
+    since: (day) => t('cases.askedSince', { day: sayDay(day) }),
     from: (day) => t('cases.askedFrom', { day: sayDay(day) }),
     to: (day) => t('cases.askedTo', { day: sayDay(day) }),
   };

@@ -19,6 +19,7 @@ const NAMES = [
   'track',
   'measure',
   'asOf',
+  'since',
   'from',
   'to',
   'takenOver',

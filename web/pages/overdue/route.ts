@@ -5,7 +5,7 @@ export default {
   path: '/overdue',
   name: 'overdue',
   page: () => import('./OverduePage.vue'),
-  words: ['overdue', 'orders'],
+  words: ['overdue', 'orders', 'grounds'],
   nav: {
     group: 'oversight',
     order: 10,
