@@ -60,6 +60,15 @@ const LIMITS = { fileSize: MOST_BYTES, files: MOST_FILES, fields: 10, fieldSize:
 /** Texts are kept as they came: UTF-8, or GB 18030 as older offices write. */
 const textType = (bytes: Buffer): string => `text/plain; charset=${isUtf8(bytes) ? 'utf-8' : 'gb18030'}`;
 
+/** The part of so many bytes that a request asks for: one part, as films are asked for. Undefined for all of it, and for what is no such part: it is
+ *  answered whole then, as the standard allows (RFC 9110, 14.2). */
+function rangeOf(header: string | undefined, size: number): { first: number; last: number } | undefined {
+  const [, from, to] = /^bytes=(\d{1,12})-(\d{0,12})$/.exec(header ?? '') ?? [];
+  if (from === undefined) return undefined;
+  const [first, last] = [Number(from), to === undefined || to === '' ? size - 1 : Math.min(Number(to), size - 1)];
+  return first <= last ? { first, last } : undefined;
+}
+
 @ApiTags('attachments')
 @Controller('api')
 export class AttachmentsController {
@@ -104,10 +113,16 @@ export class AttachmentsController {
   @Get('attachments/:id')
   @ApiOperation({
     summary: 'Gives the bytes of a file',
-    description: 'Pictures may be shown in place; everything else is downloaded, and nothing in it may run.',
+    description:
+      'Pictures, films and PDF may be shown in place, a film in parts (`Range`); everything else is downloaded, and nothing in it may run.',
   })
   @ForAbsentToo()
   @Allow('signedIn')
+  @ApiResponse({
+    status: 206,
+    description: 'The part that `Range` asked for',
+    content: { '*/*': { schema: { type: 'string', format: 'binary' } } },
+  })
   @ApiResponse({ status: 304, description: 'The bytes are those whose ETag was sent' })
   @ApiOkResponse({ description: 'The bytes', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } })
   async one(
@@ -116,26 +131,34 @@ export class AttachmentsController {
     @Query() { size }: AttachmentQuery,
     @Res() response: Response,
     @Headers('if-none-match') seen?: string,
+    @Headers('range') range?: string,
   ): Promise<void> {
-    const { name, mediaType, sha256, read, thumbnail } = await this.attachments.find(actor, id);
+    const { name, mediaType, sha256, size: bytesInAll, read, part, thumbnail } = await this.attachments.find(actor, id);
     const small = size === 'thumb';
-    const inline = mediaType.startsWith('image/') && mediaType !== 'image/heic';
+    const isPdf = mediaType === 'application/pdf' && !small;
+    const inline = isPdf || (/^(image|video)\//.test(mediaType) && mediaType !== 'image/heic');
     const tag = `"${sha256}${small ? '-thumb' : ''}"`;
     response.setHeader('ETag', tag);
     response.setHeader('Cache-Control', 'private, no-cache');
     response.setHeader('X-Content-Type-Options', 'nosniff');
-    response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
+    // a browser draws no PDF in a sandbox; its own viewer runs nothing in this origin
+    response.setHeader('Content-Security-Policy', isPdf ? "frame-ancestors 'self'" : "default-src 'none'; sandbox");
     response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
     if (seen === tag) {
       response.status(304).end();
       return;
     }
-    const bytes = small ? await thumbnail() : await read();
+    const asked = small ? undefined : rangeOf(range, bytesInAll);
+    const bytes = small ? await thumbnail() : asked === undefined ? await read() : await part(asked.first, asked.last);
     if (bytes === undefined) throw notFound('attachment', '缩略图', id);
     const type = small ? 'image/jpeg' : mediaType === 'text/plain' ? textType(bytes) : mediaType;
     response.setHeader('Content-Type', type);
     response.setHeader('Content-Disposition', disposition(small ? `${name}.jpg` : name, inline));
     response.setHeader('Content-Length', String(bytes.length));
+    if (!small) response.setHeader('Accept-Ranges', 'bytes');
+    if (asked !== undefined) {
+      response.status(206).setHeader('Content-Range', `bytes ${asked.first}-${asked.last}/${bytesInAll}`);
+    }
     response.end(bytes);
   }
 }

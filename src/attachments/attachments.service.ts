@@ -31,6 +31,8 @@ export interface ArrivedFile {
 export interface ShownAttachment extends AttachmentRow {
   /** What is kept and served. */
   read: () => Promise<Buffer>;
+  /** Of what is kept the bytes from `first` to `last`, both counted, from 0. */
+  part: (first: number, last: number) => Promise<Buffer>;
   thumbnail: () => Promise<Buffer | undefined>;
 }
 
@@ -109,6 +111,7 @@ export class AttachmentsService {
       ...{ id, caseId, sha256, mediaType, size, at },
       name: named ? found.name : plainName(found),
       read: () => this.store.bytes(sha256),
+      part: (first, last) => this.store.part(sha256, first, last),
       thumbnail: () => this.store.thumbnail(sha256),
     };
   }

@@ -182,7 +182,7 @@ export const COMMANDS = knownNames<CommandSpec>({
       },
       ['method', 'outcome'],
     ),
-    asked: { namesRaiser: { properties: { raiserId: id('回访对象', 'Whom', 'raiser') } } },
+    asked: { namesRaiser: { properties: { raiserId: id('回访对象', 'Whom', 'raiser'), evidence: evidence() } } },
   },
   CLOSE_UNVERIFIED: { labels: labels('未见面销号', 'Close unverified'), judgedBy: ['supervisor'], schema: reason() },
   SIGN_CLOSING: {

@@ -73,6 +73,26 @@ it('takes a photo from the lead unit and gives it back to those who see the case
   expect(shown.body.attachments).toMatchObject([{ id: body[0].id, name: '现场 照片.jpg' }]);
 });
 
+it('shows a PDF in place within this origin, and gives a film in parts', async () => {
+  const [pdf] = (await upload(insider, PDF, '方案.pdf').expect(201)).body as { id: string }[];
+  const shown = await clerk.get(`/api/attachments/${pdf!.id}`).expect(200);
+  expect(shown.headers).toMatchObject({
+    'content-type': 'application/pdf',
+    'content-security-policy': "frame-ancestors 'self'",
+    'x-content-type-options': 'nosniff',
+  });
+  expect(shown.headers['content-disposition']).toMatch(/^inline/);
+  const part = (range: string) => clerk.get(`/api/attachments/${pdf!.id}`).set('Range', range).buffer(true);
+  const middle = await part('bytes=1-3').expect(206);
+  expect([String(middle.body), middle.headers['content-range']]).toEqual(['PDF', `bytes 1-3/${PDF.length}`]);
+  const end = await part('bytes=9-').expect(206);
+  expect(end.body).toEqual(PDF.subarray(9));
+  // What is no part of it is answered whole.
+  for (const odd of ['bytes=99999-', 'bytes=3-1', 'bytes=0-1,4-5', 'lines=1-2']) {
+    expect((await part(odd).expect(200)).body).toEqual(PDF);
+  }
+});
+
 it('keeps the same bytes once, and a repeated upload is the same attachment', async () => {
   const before = await blobs();
   const first = await upload(insider, PNG, 'a.png').expect(201);
@@ -132,9 +152,9 @@ it('judges by content: a program called .jpg is refused, a picture called .exe b
     const { body } = await upload(insider, bytes, name).expect(201);
     expect(body).toMatchObject([{ name: kept, mediaType }]);
     const got = await clerk.get(`/api/attachments/${body[0].id}`).expect(200);
-    expect(got.headers['content-disposition']!.startsWith(mediaType === 'image/jpeg' ? 'inline' : 'attachment')).toBe(
-      true,
-    );
+    expect(
+      got.headers['content-disposition']!.startsWith(/^image|^video|pdf$/.test(mediaType) ? 'inline' : 'attachment'),
+    ).toBe(true);
   }
 });
 

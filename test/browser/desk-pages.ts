@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 
 export interface DeskPage {
   name: string;
-  /** `:case` stands for a case that waits for the person, else the first of the list; `:meeting` for the newest meeting; `:result` for what a participant
+  /** `:case` stands for a case that waits for the person, else the first of the list; `:meeting` for the newest meeting;
+   *  `:unit` for the one that leads most late cases, else any; `:result` for what a participant
    *  of a meeting reads of it. */
   path: string;
   /** Account of the invented bureau that looks; signed out where there is none. */
@@ -21,6 +22,7 @@ export const DESK_PAGES: readonly DeskPage[] = [
   { name: 'sign-in', path: '/sign-in', simple: true },
   { name: 'notice', path: '/notice' },
   { name: 'work', path: '/work', as: 'service-handler', simple: true },
+  { name: 'today', path: '/today', as: 'leader' },
   { name: 'inbox', path: '/inbox', as: 'service-handler', simple: true, isEmpty: true },
   { name: 'told', path: '/inbox/who-is-told', as: 'leader' },
   { name: 'morning', path: '/inbox/morning', as: 'leader', isEmpty: true },
@@ -41,6 +43,7 @@ export const DESK_PAGES: readonly DeskPage[] = [
   { name: 'import', path: '/ledger/import', as: 'clerk' },
   { name: 'overdue', path: '/overdue', as: 'leader' },
   { name: 'report', path: '/report', as: 'leader' },
+  { name: 'unit', path: '/units/:unit', as: 'leader' },
   { name: 'wall', path: '/wall', as: 'leader', live: true },
   { name: 'visits', path: '/visits', as: 'visitor' },
   { name: 'visit', path: '/visits?case=:case', as: 'visitor' },
@@ -60,6 +63,13 @@ export const DESK_PAGES: readonly DeskPage[] = [
 async function idOf(page: Page, path: string): Promise<string> {
   const { items } = (await (await page.request.get(path)).json()) as { items?: { id: string }[] };
   return items?.[0]?.id ?? '';
+}
+
+/** The unit a leader would ask about first; else the last of all. */
+async function unitId(page: Page): Promise<string> {
+  const { ask } = (await (await page.request.get('/api/me/briefing')).json()) as { ask: { unitId: string }[] };
+  const units = (await (await page.request.get('/api/units')).json()) as { id: string }[];
+  return ask[0]?.unitId ?? units.at(-1)!.id;
 }
 
 /** A participant's own page of what became of their words. */
@@ -83,5 +93,6 @@ export async function addressOf(page: Page, path: string): Promise<string> {
     const id = (await idOf(page, '/api/work')) || (await idOf(page, '/api/cases?limit=1'));
     filled = filled.replace(':case', id);
   }
+  if (filled.includes(':unit')) filled = filled.replace(':unit', await unitId(page));
   return filled.includes(':meeting') ? filled.replace(':meeting', await idOf(page, '/api/meetings')) : filled;
 }

@@ -101,10 +101,16 @@ test('the bell counts a late case without a reload; its message leads to the nex
 
 test('a leader lands on what changed since they last looked, and has a morning sheet that is a page', async () => {
   const page = await desk.visit('/', 'leader', { width: 390, locale: 'zh-CN' });
-  const since = page.getByRole('region', { name: '自上次查看以来' });
-  await since.getByRole('link', { name: /逾期/ }).waitFor();
-  await since.getByRole('button', { name: '知道了' }).tap();
-  await since.getByText(/自上次查看（.*09:00）以来/).waitFor();
+  await page.getByRole('heading', { name: '今日要情' }).waitFor();
+  await page
+    .getByRole('listitem')
+    .getByRole('link', { name: /新增逾期/ })
+    .first()
+    .waitFor();
+  await page.getByRole('button', { name: '知道了' }).tap();
+  await page.getByText(/自上次查看（.*09:00）以来/).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await cutOff(page)).toEqual([]);
   await page.goto('/inbox');
   await settled(page);
   await page.getByRole('listitem').filter({ hasText: '晨报' }).getByRole('link').click();

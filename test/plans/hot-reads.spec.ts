@@ -17,6 +17,7 @@ import type { ReferenceDataStore } from '../../src/store/reference-data/referenc
 import { ReportStore } from '../../src/store/reports/report.store.js';
 import { SearchStore } from '../../src/store/lists/search.store.js';
 import { TimerStore } from '../../src/store/cases/timer.store.js';
+import { CameSinceStore } from '../../src/store/lists/came-since.store.js';
 import { WallStore } from '../../src/store/lists/wall.store.js';
 import { openWorkflows } from '../../src/store/reference-data/workflow-files.js';
 import { WorkStore } from '../../src/store/lists/work.store.js';
@@ -322,6 +323,28 @@ describe('the wall', () => {
       case_text: 20,
     });
   });
+});
+
+describe('what came since a leader last looked', () => {
+  const SINCE = '2026-03-05';
+  it('reads the deltas of the days asked for, and no case', async () => {
+    const { overseen, worked } = visibleUnits(READER, referenceData.current().units);
+    const scope = { offices: overseen, units: [...overseen, ...worked] };
+    const came = new CameSinceStore({ pool });
+    await expectTouched(
+      () => came.counts(scope, ['overdue', 'promiseDue', 'promiseBroken'], SINCE, TODAY),
+      ['report_delta_day'],
+      // Three times the blocks of a few days.
+      { report_delta: 3 * (10_000 + (10 * 11 * CASES) / 731) },
+    );
+  });
+
+  it('opens a list that asks of late cases alone whether they came to be late', () =>
+    expectTouched(() => list({ measure: 'overdue', since: SINCE }), ['case_due'], {
+      rectification_case: 2 * counts.open + TWICE,
+      report_delta: 2 * counts.late,
+      case_text: PAGE,
+    }));
 });
 
 describe('similar cases', () => {

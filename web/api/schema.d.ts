@@ -1813,7 +1813,7 @@ export interface paths {
     };
     /**
      * Gives the bytes of a file
-     * @description Pictures may be shown in place; everything else is downloaded, and nothing in it may run.
+     * @description Pictures, films and PDF may be shown in place, a film in parts (`Range`); everything else is downloaded, and nothing in it may run.
      *
      *     Who may call: everybody who is signed in, for what they may see.
      */
@@ -15363,6 +15363,7 @@ export interface operations {
         q?: string;
         measure?: components['schemas']['ListMeasure'];
         asOf?: string;
+        since?: string;
         from?: string;
         to?: string;
         takenOver?: 'include' | 'exclude';
@@ -16502,6 +16503,7 @@ export interface operations {
       };
       header: {
         'if-none-match': string;
+        range: string;
       };
       path: {
         id: string;
@@ -16512,6 +16514,15 @@ export interface operations {
     responses: {
       /** @description The bytes */
       200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': string;
+        };
+      };
+      /** @description The part that `Range` asked for */
+      206: {
         headers: {
           [name: string]: unknown;
         };

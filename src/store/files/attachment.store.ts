@@ -132,6 +132,15 @@ export class AttachmentStore {
     return bytes;
   }
 
+  /** Of the bytes under a hash (hex) those from `first` to `last`, both counted, from 0: PostgreSQL reads no more than these of what it has not compressed. */
+  async part(sha256: string, first: number, last: number): Promise<Buffer> {
+    const { rows } = await this.database.pool.query<{ bytes: Buffer }>(
+      'SELECT substring(bytes FROM $2 FOR $3) AS bytes FROM attachment_blob WHERE sha256 = $1',
+      [bytesOf(sha256), first + 1, last - first + 1],
+    );
+    return rows[0]!.bytes;
+  }
+
   /** The small picture of the picture under a hash (hex); undefined where there is none. */
   async thumbnail(sha256: string): Promise<Buffer | undefined> {
     const found = await this.database.dataSource.manager.findOneBy(AttachmentThumbnail, { sha256: bytesOf(sha256) });

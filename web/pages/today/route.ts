@@ -1,4 +1,4 @@
-import { Sunrise } from '@element-plus/icons-vue';
+import { Calendar } from '@element-plus/icons-vue';
 import type { PageRoute } from '../../app/page-route.js';
 
 export default {
@@ -9,8 +9,8 @@ export default {
   nav: {
     group: 'work',
     order: 5,
-    icon: Sunrise,
+    icon: Calendar,
     label: { 'zh-CN': '今日要情', en: 'Today' },
-    roles: ['leader', 'auditor'],
+    roles: ['leader', 'unitLeader', 'auditor'],
   },
 } satisfies PageRoute;
