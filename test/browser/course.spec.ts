@@ -242,7 +242,7 @@ test('the review says what comes next, whose move it is, and what a promise came
   const said = (await row.innerText()).replace(/\s+/g, ' ');
   expect(said).toMatch(/下一步/);
   expect(said).toMatch(/轮到 城东派出所/);
-  await page.getByText('未兑现').waitFor();
+  await page.getByText('未兑现').first().waitFor();
   await sound(page, 'overdue-next');
 });
 
