@@ -15,6 +15,7 @@ const desk = oneDesk(async (server) => {
   await server.person('leader', ['leader'], server.units.root);
   await server.person('supervisor', ['supervisor'], server.units.root);
   await server.person('handler', ['handler'], east);
+  await server.person('auditor', ['auditor'], server.units.root);
   const clerk = await server.signIn('clerk');
   const handler = await server.signIn('handler');
   const { body } = await clerk.get('/api/categories').expect(200);
@@ -113,3 +114,35 @@ test.each([1440, 390])(
     expect(desk.open.faults).toEqual([]);
   },
 );
+
+test('an auditor is refused nothing on any page that is offered, whichever button is pressed', async () => {
+  const page = await desk.visit('/', 'auditor', { width: 1440, locale: 'zh-CN' });
+  const refused: string[] = [];
+  page.on('response', (answered) => {
+    if (answered.status() === 403) refused.push(`${page.url()}: ${answered.request().method()} ${answered.url()}`);
+  });
+  await page.getByRole('heading', { name: '今日要情' }).waitFor();
+  const offered = await page
+    .getByRole('navigation')
+    .first()
+    .getByRole('link')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
+  expect(offered).toEqual(expect.arrayContaining(['/today', '/cases', '/overdue', '/report', '/looks']));
+  // the wall keeps its line open, and is for reading alone
+  const paths = [...offered.filter((path) => path !== '/wall'), `/cases/${caseId}`, `/units/${east}`, '/account'];
+  let pressed = 0;
+  for (const path of paths) {
+    await page.goto(path);
+    await settled(page);
+    const buttons = page.locator('main').first().getByRole('button', { disabled: false });
+    for (let at = 0; at < (await buttons.count()); at += 1) {
+      // printing and what opens over the page is left again; a button that another one took away is not pressed
+      await buttons.nth(at).click({ timeout: 1_000 }).then(() => (pressed += 1), () => undefined); // prettier-ignore
+      await page.keyboard.press('Escape');
+      if (new URL(page.url()).pathname !== path) await page.goto(path);
+    }
+    await settled(page);
+  }
+  expect(pressed).toBeGreaterThan(5);
+  expect(refused).toEqual([]);
+});
