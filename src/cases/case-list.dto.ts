@@ -15,12 +15,16 @@ import {
   type Track,
 } from '../domain/words.js';
 import { DayField, Flag, ListOf, ObjectOf, OneOf, Text, Uuid, Whole } from '../http/fields.js';
-import { SORTS, type Sort } from '../store/lists/case-list.store.js';
+import { DIRECTIONS, SORTS, type Direction, type Sort } from '../store/lists/case-list.orders.js';
 import { CaseTextShown } from '../shown/case-shown.js';
 import { LabelsShown } from '../shown/labels-shown.js';
 
 const DAYS = { min: 0, max: 1_000_000 } as const;
-const ID_OR_NONE = { max: 36, pattern: /^(none|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$/ } as const;
+const ID_OR_NONE = {
+  max: 36,
+  example: 'none',
+  pattern: /^(none|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$/,
+} as const;
 
 export class CaseListQuery {
   @OneOf(STAGES, { optional: true, name: 'Stage' }) stage?: Stage;
@@ -59,14 +63,30 @@ export class CaseListQuery {
   since?: Day;
   @DayField({ optional: true, description: 'First day of collection' }) from?: Day;
   @DayField({ optional: true, description: 'Last day of collection' }) to?: Day;
+  @DayField({ optional: true, description: 'First due day' }) dueFrom?: Day;
+  @DayField({ optional: true, description: 'Last due day' }) dueTo?: Day;
+  @DayField({ optional: true, description: 'First day of closing; closed cases only' }) closedFrom?: Day;
+  @DayField({ optional: true, description: 'Last day of closing; closed cases only' }) closedTo?: Day;
+  @Uuid({
+    optional: true,
+    description: 'A person who is leader or liaison of the lead unit, or has worked on the case for a unit',
+  })
+  personId?: string;
   @OneOf(['include', 'exclude'], { optional: true }) takenOver?: 'include' | 'exclude';
   @OneOf(SORTS, {
     optional: true,
     name: 'CaseSort',
     description:
-      'dueOn and urgency: most urgent first, closed cases last; collectedOn (default) and number: newest first',
+      'dueOn and urgency: most urgent first, closed cases last; collectedOn (default), number and closedOn: newest first; title, unit, category, source and stage: for lists of at most 10,000 cases',
   })
   sort?: Sort;
+  @OneOf(DIRECTIONS, {
+    optional: true,
+    name: 'SortDirection',
+    description:
+      'Where not given, as said for each sort: urgency from the most urgent is desc, dueOn from the earliest asc',
+  })
+  order?: Direction;
   @Whole({ min: 1, max: 200, optional: true, description: '50 by default' }) limit?: number;
   @Text({ max: 500, optional: true, description: 'nextCursor of the page before, with the same filters and sort' })
   cursor?: string;

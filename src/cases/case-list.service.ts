@@ -7,11 +7,13 @@ import type { Actor } from '../domain/command.js';
 import { ownOf } from '../domain/deputies.js';
 import { malformed, notFound, Refused } from '../domain/errors.js';
 import type { UnitTree } from '../domain/units.js';
+import { SOURCES, STAGES } from '../domain/words.js';
 import { mayKnowOrigin, tiesOf } from '../domain/separation.js';
 import { mayAskByMeeting, requireByMeeting, visibleUnits } from '../domain/visibility.js';
 import { unitsOn, type ReferenceData } from '../engine/env.js';
 import { Workflows } from '../engine/workflow.js';
 import type { CaseFilter } from '../store/lists/case-list.conditions.js';
+import { usualDirection, type Sort } from '../store/lists/case-list.orders.js';
 import { CaseListStore, type CaseLine } from '../store/lists/case-list.store.js';
 import { ElsewhereStore, type Reach } from '../store/lists/elsewhere.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
@@ -30,13 +32,14 @@ export class CaseListService {
     private readonly clock: Clock,
   ) {}
 
-  /** One page. Refuses a cursor of another list (400), a meeting asked for by somebody who acts for a unit (403), a report day ahead (422) and an unknown unit (404). */
+  /** One page. Refuses a cursor of another list (400), a meeting asked for by somebody who acts for a unit (403), a report day ahead or too many cases for the order (422), and an unknown unit (404). */
   async list(actor: Actor, query: CaseListQuery): Promise<CaseList> {
     if (query.meetingId !== undefined) requireByMeeting(actor);
     const refs = await this.referenceData.refresh();
     const { sort = 'collectedOn', limit = 50 } = query;
+    const direction = query.order ?? usualDirection(sort);
     const clock = this.clock.now();
-    const after = query.cursor === undefined ? null : caseCursorOf(query.cursor, sort, clock);
+    const after = query.cursor === undefined ? null : caseCursorOf(query.cursor, sort, direction, clock);
     const now = after?.now ?? clock;
     const today = refs.calendar.dayOf(clock);
     // Behind a figure of a past day stand the units of that day.
@@ -48,6 +51,8 @@ export class CaseListService {
       filter: { ...filter, elsewhere: elsewhere?.ids },
       visible: visibleUnits(actor, refs.units),
       sort,
+      direction,
+      ranked: rankedBy(sort, refs),
       limit,
       after,
       now: new Date(now),
@@ -56,7 +61,7 @@ export class CaseListService {
     });
     return {
       items: page.lines.map((line) => this.item(actor, line, refs, now)),
-      nextCursor: page.next === null ? null : caseCursorText({ ...page.next, sort, now }),
+      nextCursor: page.next === null ? null : caseCursorText({ ...page.next, sort, direction, now }),
       total: page.total,
       totalIsEstimate: page.totalIsEstimate,
       wordsTooCommon: elsewhere?.leftOut ?? false,
@@ -121,6 +126,22 @@ function subtree(units: UnitTree, given: string): string[] {
   return units.subtree(unitId);
 }
 
+const byName = new Intl.Collator('zh');
+const sortedIds = (named: readonly { id: string; name: string }[]): string[] =>
+  [...named].sort((a, b) => byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1)).map(({ id }) => id);
+
+/** The values of a column in the order in which they are listed: names as a dictionary has them, words as the loop goes. */
+function rankedBy(sort: Sort, { units }: ReferenceData): readonly string[] {
+  if (sort === 'unit') return sortedIds(units.all());
+  return sort === 'source' ? SOURCES : sort === 'stage' ? STAGES : [];
+}
+
+/** Of whom cases are asked for: with the units whose leader or liaison they are. */
+function ofPerson(id: string, { units }: ReferenceData): CaseFilter['ofPerson'] {
+  const own = units.all().filter(({ leaderId, liaisonId }) => leaderId === id || liaisonId === id);
+  return { id, unitIds: own.map((unit) => unit.id) };
+}
+
 function filterOf(
   actor: Actor,
   query: CaseListQuery,
@@ -128,7 +149,8 @@ function filterOf(
   units: readonly string[],
   today: string,
 ): CaseFilter {
-  const { unitId, measure, asOf, since, takenOver = 'include', sort: _s, limit: _l, cursor: _c, ...same } = query;
+  const { unitId, measure, asOf, since, takenOver = 'include', personId, ...others } = query;
+  const { sort: _s, order: _o, limit: _l, cursor: _c, ...same } = others;
   for (const [name, given] of Object.entries({ asOf, since })) {
     if (given === undefined || measure !== undefined) continue;
     throw malformed(`${name} 只能与 measure 同用`, `${name} goes with measure only`, { fields: [name] });
@@ -144,6 +166,7 @@ function filterOf(
     takenOver,
     unitIds: unitId === undefined ? undefined : units,
     categoryIds: categoryId === undefined ? undefined : [categoryId, ...children.map(({ id }) => id)],
+    ofPerson: personId === undefined ? undefined : ofPerson(personId.toLowerCase(), refs),
     behind: measure === undefined ? undefined : { measure, asOf: day, since },
     apart: query.meetingId === undefined || query.meetingId === 'none' ? undefined : tiesOf(actor, refs.units),
   };

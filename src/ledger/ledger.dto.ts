@@ -4,6 +4,7 @@ import type { Day } from '../domain/day.js';
 import { LIST_MEASURES } from '../domain/report.js';
 import { LIGHTS, OUTCOMES, SOURCES, STAGES, TRACKS } from '../domain/words.js';
 import { DayField, Flag, OneOf, Text, Uuid } from '../http/fields.js';
+import { DIRECTIONS, SORTS } from '../store/lists/case-list.orders.js';
 import { FILE_FORMATS, type FileFormat } from '../spreadsheet/file-format.js';
 
 /** What a list of cases can be asked. */
@@ -56,5 +57,11 @@ export class ExportQuery implements Record<keyof Omit<ListQuery, 'limit' | 'curs
   @DayField({ optional: true }) from: Day | undefined;
   @DayField({ optional: true }) to: Day | undefined;
   @OneOf(['include', 'exclude'], { optional: true }) takenOver: ListQuery['takenOver'];
-  @OneOf(['dueOn', 'collectedOn', 'number', 'urgency'], { optional: true, name: 'CaseSort' }) sort: ListQuery['sort'];
+  @DayField({ optional: true }) dueFrom: Day | undefined;
+  @DayField({ optional: true }) dueTo: Day | undefined;
+  @DayField({ optional: true }) closedFrom: Day | undefined;
+  @DayField({ optional: true }) closedTo: Day | undefined;
+  @Uuid({ optional: true }) personId: ListQuery['personId'];
+  @OneOf(SORTS, { optional: true, name: 'CaseSort' }) sort: ListQuery['sort'];
+  @OneOf(DIRECTIONS, { optional: true, name: 'SortDirection' }) order: ListQuery['order'];
 }

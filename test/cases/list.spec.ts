@@ -9,7 +9,8 @@ import { addDays } from '../../src/domain/day.js';
 import { maySee, visibleUnits } from '../../src/domain/visibility.js';
 import { LIGHTS, SOURCES, STAGES } from '../../src/domain/words.js';
 import { sweep } from '../../src/executor/sweep.js';
-import { pageStatement, SORTS } from '../../src/store/lists/case-list.store.js';
+import { DIRECTIONS, SORTS } from '../../src/store/lists/case-list.orders.js';
+import { pageStatement } from '../../src/store/lists/case-list.store.js';
 import { openFixture, type Fixture } from '../support/fixture.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { atLength } from '../support/length.js';
@@ -130,9 +131,29 @@ describe('filters', () => {
   it('overdue, whether read unit by unit or not', async () => {
     const expected = ids(states.filter(lateToday));
     expect(expected.length).toBeGreaterThan(5);
-    for (const sort of SORTS) expect(ids(await all({ overdue: true, sort, limit: 4 }))).toEqual(expected);
+    for (const sort of SORTS)
+      for (const order of DIRECTIONS)
+        expect(ids(await all({ overdue: true, sort, order, limit: 4 }))).toEqual(expected);
     const others = states.filter((state) => !lateToday(state));
     expect(ids(await all({ overdue: false }))).toEqual(ids(others));
+  });
+  it('the days of falling due and of closing, and whose a case is', async () => {
+    const [first, last] = [DAYS[5]!, DAYS[12]!];
+    const within = (day: string | null): boolean => day !== null && day >= first && day <= last;
+    const due = states.filter(({ context }) => within(context.dueOn));
+    expect(ids(await all({ dueFrom: first, dueTo: last }))).toEqual(ids(due));
+    const closed = states.filter(({ context }) => within(context.closedOn));
+    expect(closed.length).toBeGreaterThan(0);
+    for (const sort of ['collectedOn', 'closedOn', 'dueOn'] as const)
+      expect(ids(await all({ closedFrom: first, closedTo: last, sort }))).toEqual(ids(closed));
+    expect(await all({ closedFrom: first, stage: 'collected', sort: 'dueOn' })).toEqual([]);
+    const { userId } = ACTOR.handler;
+    const own = units.all().filter(({ leaderId, liaisonId }) => leaderId === userId || liaisonId === userId);
+    const theirs = states.filter(
+      ({ context }) => context.workers.includes(userId!) || own.some((unit) => unit.id === context.leadUnitId),
+    );
+    expect(theirs.length).toBeGreaterThan(0);
+    expect(ids(await all({ personId: userId! }))).toEqual(ids(theirs));
   });
   it('words of the text', async () => {
     expect((await all({ q: '噪音' })).map(({ title }) => title)).toEqual(['夜市噪音扰民']);
@@ -153,10 +174,37 @@ describe('who sees what', () => {
 describe('pages', () => {
   beforeEach(() => (read.clock.at = NOW));
 
-  it.each(SORTS)('by %s hold every case once, in the order of the whole', async (sort) => {
-    const whole = (await all({ sort })).map(({ id }) => id);
-    expect(new Set(whole).size).toBe(states.length);
-    expect((await all({ sort, limit: 7 })).map(({ id }) => id)).toEqual(whole);
+  it.each(SORTS.flatMap((sort) => DIRECTIONS.map((order) => [sort, order] as const)))(
+    'by %s, %s, hold every case once, in the order of the whole',
+    async (sort, order) => {
+      const whole = (await all({ sort, order })).map(({ id }) => id);
+      expect(new Set(whole).size).toBe(states.length);
+      expect((await all({ sort, order, limit: 17 })).map(({ id }) => id)).toEqual(whole);
+    },
+  );
+
+  it('run by every head the way that is asked for', async () => {
+    const said: Record<string, (item: CaseItem) => string | number> = {
+      number: (item) => item.number,
+      collectedOn: (item) => item.collectedOn,
+      source: (item) => SOURCES.indexOf(item.source),
+      stage: (item) => STAGES.indexOf(item.stage),
+    };
+    for (const [sort, of] of Object.entries(said)) {
+      const values = (await all({ sort, order: 'asc' } as CaseListQuery)).map(of);
+      const rising = [...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+      expect([sort, values]).toEqual([sort, rising]);
+      expect((await all({ sort, order: 'desc' } as CaseListQuery)).map(of)).toEqual(rising.reverse());
+    }
+    for (const order of DIRECTIONS) {
+      const closed = (await all({ sort: 'closedOn', order })).map(({ closedOn }) => closedOn);
+      const first = closed.filter((day) => day !== null);
+      expect(closed.slice(0, first.length)).toEqual(order === 'asc' ? [...first].sort() : [...first].sort().reverse());
+      const due = (await all({ sort: 'dueOn', order, stage: 'deadline' })).map(({ dueOn }) => dueOn!);
+      expect(due).toEqual(order === 'asc' ? [...due].sort() : [...due].sort().reverse());
+    }
+    const names = (await all({ sort: 'unit' })).map(({ leadUnit }) => leadUnit?.name ?? '龥');
+    expect(names).toEqual([...names].sort(new Intl.Collator('zh').compare));
   });
 
   it('run from the most urgent, the earliest due, the newest', async () => {
@@ -187,11 +235,12 @@ describe('pages', () => {
   });
 
   it('refuse a cursor that was not given out for this list', async () => {
-    const place: CaseCursor = { sort: 'dueOn', now: NOW, values: [0, '2026-03-02'], id: UNIT.lead };
+    const place: CaseCursor = { sort: 'dueOn', direction: 'asc', now: NOW, values: [0, '2026-03-02'], id: UNIT.lead };
     const bad = [
       'x',
       Buffer.from('[]').toString('base64url'),
       caseCursorText({ ...place, sort: 'number' }),
+      caseCursorText({ ...place, direction: 'desc' }),
       caseCursorText({ ...place, now: NOW + 1 }),
       caseCursorText({ ...place, values: [0, `2026-03-02'; --`] }),
       caseCursorText({ ...place, values: ['2026-03-02'] }),
@@ -247,6 +296,8 @@ describe(`with ${MANY} cases`, () => {
     filter: { overdue: true, takenOver: 'include' as const, unitIds: [UNIT.lead, UNIT.squad] },
     visible: visibleUnits(ACTOR.leader, units),
     sort: 'dueOn' as const,
+    direction: 'asc' as const,
+    ranked: [],
     limit: 50,
     now: new Date(NOW),
     today: DAYS.at(-1)!,
@@ -268,6 +319,16 @@ describe(`with ${MANY} cases`, () => {
     // Each unit stops at a page.
     const read = [...plan.matchAll(/Index Scan using case_due.*rows=([\d.]+) loops/g)].map((found) => Number(found[1]));
     expect(Math.max(...read)).toBeLessThanOrEqual(51);
+  });
+
+  it('sorts by a name or a word no more than it counts, and says so', async () => {
+    for (const sort of ['title', 'unit', 'category', 'source', 'stage'] as const)
+      await expect(read.lists.list(ACTOR.leader, { sort })).rejects.toMatchObject({
+        status: 422,
+        code: 'list.tooManyToSort',
+      });
+    const few = await read.lists.list(ACTOR.leader, { sort: 'title', outcome: 'resolved' });
+    expect(few.items.length).toBeGreaterThan(3);
   });
 
   it('counts up to 10,000 and says where it estimates', async () => {

@@ -116,6 +116,24 @@ describe('a list of cases', () => {
   it('is read along the numbers', () =>
     expectTouched(() => list({ sort: 'number' }), ['rectification_case_number_key'], listed(COUNTED + TWICE)));
 
+  it.each(['asc', 'desc'] as const)('by day of closing, %s, is read along the days on which cases were closed', (order) =>
+    expectTouched(() => list({ sort: 'closedOn', order }), ['case_closed'], listed(COUNTED + TWICE)),
+  );
+
+  it('of what was closed between two days begins where those cases are', () =>
+    expectTouched(
+      () => list({ closedFrom: TODAY, closedTo: TODAY, sort: 'closedOn' }),
+      ['case_closed'],
+      listed(COUNTED + TWICE),
+    ));
+
+  it('by title sorts no more cases than it counts', () =>
+    expectTouched(() => list({ sort: 'title', overdue: true, unitId }), [], {
+      // once to be counted, once to be sorted, once to be told
+      rectification_case: 3 * COUNTED,
+      case_text: COUNTED + PAGE,
+    }));
+
   it('finds a number by its index', async () => {
     const [item] = (await list({})).items;
     await expectTouched(

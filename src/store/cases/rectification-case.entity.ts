@@ -26,6 +26,7 @@ import type { Outcome, Source, Stage, Track } from '../../domain/words.js';
   where: "stage = 'deadline'::text AND supporting_unit_ids <> '{}'::uuid[]",
 })
 @Index('case_collected', ['collectedOn', 'id'])
+@Index('case_closed', ['closedOn', 'id'], { where: "stage = 'closed'::text" })
 @Index('case_open311', ['collectedAt'], { where: "external_key ~~ 'open311:%'::text" })
 @Index('case_meeting', ['meetingId'], { where: 'meeting_id IS NOT NULL' })
 @Index('case_provisional', ['id'], { where: "due_provisional AND stage <> 'closed'::text" })

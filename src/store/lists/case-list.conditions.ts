@@ -36,6 +36,14 @@ export interface CaseFilter {
   /** First and last day of collection. */
   from?: Day | undefined;
   to?: Day | undefined;
+  /** First and last due day. */
+  dueFrom?: Day | undefined;
+  dueTo?: Day | undefined;
+  /** First and last day of closing. */
+  closedFrom?: Day | undefined;
+  closedTo?: Day | undefined;
+  /** Cases of a person: led by one of these units, or worked on by them. */
+  ofPerson?: { id: string; unitIds: readonly string[] } | undefined;
   /** The cases behind a figure of the closure report of that day, under the properties they had then; with `since` those that came to count under it
    *  on that day or later. */
   behind?: { measure: ListMeasure; asOf: Day; since?: Day | undefined } | undefined;
@@ -85,6 +93,15 @@ export function conditionsOf(
   equal('outcome', filter.outcome);
   equal('track', filter.track);
   if (filter.planId !== undefined) found.push(`c.plan_id = ${bind.bind(filter.planId, 'uuid')}`);
+  for (const [column, from, to] of [
+    ['due_on', filter.dueFrom, filter.dueTo],
+    ['closed_on', filter.closedFrom, filter.closedTo],
+  ] as const) {
+    if (from !== undefined) found.push(`c.${column} >= ${bind.bind(from, 'date')}`);
+    if (to !== undefined) found.push(`c.${column} <= ${bind.bind(to, 'date')}`);
+  }
+  if (filter.closedFrom !== undefined || filter.closedTo !== undefined) found.push(`c.stage = 'closed'`);
+  if (filter.ofPerson !== undefined) found.push(ofPersonSql(filter.ofPerson, bind));
   if (filter.overdue === true) found.push(overdue());
   if (filter.overdue === false) found.push(`(${overdue()}) IS NOT TRUE`);
   // That no light burns on a closed case says nothing new, but lets an index of open cases serve.
@@ -100,6 +117,11 @@ export function conditionsOf(
   const visibility = visibleAnyway ? [] : [visibleSql(visible, bind)];
   if (filter.apart !== undefined) found.push(apartSql(apartPlaces(filter.apart, bind)));
   return [...found, ...properties(filter, bind, 'c', 'lead_unit_id'), ...visibility];
+}
+
+/** Who answers for the lead unit, or took a step of the work: both stand in the history of the case. */
+function ofPersonSql({ id, unitIds }: NonNullable<CaseFilter['ofPerson']>, bind: Binder): string {
+  return `(c.lead_unit_id = ANY(${bind.bind(unitIds, 'uuid[]')}) OR (c.context -> 'workers')::jsonb ? ${bind.bind(id, 'text')})`;
 }
 
 function apartPlaces(ties: Ties, bind: Binder): string[] {

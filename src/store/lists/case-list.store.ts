@@ -6,7 +6,8 @@ import { added, casesBehind, type Sums } from '../../domain/report.js';
 import type { Light, Outcome, Source, Stage, Track } from '../../domain/words.js';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
-import { lightSql, urgencySql } from './case-light.js';
+import { Refused } from '../../domain/errors.js';
+import { lightSql } from './case-light.js';
 import {
   conditionsOf,
   unitsSeen,
@@ -15,24 +16,29 @@ import {
   type Moment,
   type Visible,
 } from './case-list.conditions.js';
+import {
+  halvesOf,
+  isGathered,
+  orderOf,
+  partsWithin,
+  type Direction,
+  type Half,
+  type Part,
+  type Position,
+  type Sort,
+} from './case-list.orders.js';
 import { questionBehind } from './figure-question.js';
 import { Binder } from '../reports/report-question.js';
 import { ReportStore } from '../reports/report.store.js';
 import { SearchStore } from './search.store.js';
 
-export const SORTS = ['dueOn', 'collectedOn', 'number', 'urgency'] as const;
-export type Sort = (typeof SORTS)[number];
-
-/** The last case of a page: its sort values, in order, and its id. */
-export interface Position {
-  values: (string | number)[];
-  id: string;
-}
-
 export interface PageQuestion extends Moment {
   filter: CaseFilter;
   visible: Visible;
   sort: Sort;
+  direction: Direction;
+  /** For an order by a unit, a source or a stage: their values in their order. Categories stand in the order of their tree. */
+  ranked: readonly string[];
   limit: number;
   after: Position | null;
   /** Lead units to go through one by one when only overdue cases are asked for: all of them, or a subtree. */
@@ -80,22 +86,8 @@ export interface CasePage {
 
 /** Up to here totals are counted; beyond, PostgreSQL's statistics are asked, or the sample of texts. */
 export const COUNTED_UP_TO = 10_000;
-const LAST = `'infinity'::date`;
-
-/** Nothing is urgent about a closed case: where the most urgent come first, those come last. */
-const CLOSED_LAST: [sql: string, type: string] = [`(c.stage = 'closed')::int`, 'int'];
-/** Expressions of each order with their types; a descending order descends in all its parts, the id included. */
-const ORDERS: Record<Sort, { parts: (now: string) => [sql: string, type: string][]; descending: boolean }> = {
-  dueOn: { parts: () => [CLOSED_LAST, [`coalesce(c.due_on, ${LAST})`, 'date']], descending: false },
-  collectedOn: { parts: () => [['c.collected_on', 'date']], descending: true },
-  number: { parts: () => [['c.number', 'text']], descending: true },
-  urgency: {
-    parts: (now) => [CLOSED_LAST, [`-${urgencySql(now)}`, 'int'], [`coalesce(c.due_on, ${LAST})`, 'date']],
-    descending: false,
-  },
-};
 /** Lists of the overdue have a due day, and are read from the index unit by unit. */
-const OVERDUE_ORDER = { parts: (): [string, string][] => [['c.due_on', 'date']], descending: false };
+const BY_UNIT: Part[] = [['c.due_on', 'date']];
 
 @Injectable()
 export class CaseListStore {
@@ -109,14 +101,21 @@ export class CaseListStore {
     this.reports = new ReportStore({ pool: database.pool, reportPool: database.pool });
   }
 
-  /** One page with the total. Statements go unprepared, so that the planner sees words and units and their frequency. */
+  /** One page with the total. Statements go unprepared, so that the planner sees words and units and their frequency. Refuses (422) an
+   *  order for which too many cases would have to be sorted. */
   async page(question: PageQuestion): Promise<CasePage> {
+    const isSorted = isGathered(question.sort);
     const words = await this.expected(question);
     const counting: Counted | Promise<Counted> =
       words?.total === undefined ? this.total(question) : { total: words.total, totalIsEstimate: true };
     // The way to the cases behind a figure depends on how many they are; else both are asked at once.
-    const ids = question.filter.behind === undefined ? undefined : (await counting).ids;
-    const { text, values } = pageStatement({ ...question, alongTheList: words?.alongTheList ?? false }, ids ?? 'dense');
+    const ids = question.filter.behind === undefined && !isSorted ? undefined : (await counting).ids;
+    if (isSorted && ids === undefined) throw tooManyToSort();
+    const ranked = question.sort === 'category' ? await this.categories() : question.ranked;
+    const { text, values } = pageStatement(
+      { ...question, ranked, alongTheList: words?.alongTheList ?? false },
+      ids ?? 'dense',
+    );
     const [{ rows }, { total, totalIsEstimate }] = await Promise.all([
       this.database.pool.query<CaseLine>(text, values),
       counting,
@@ -161,6 +160,15 @@ export class CaseListStore {
     };
   }
 
+  /** All categories, each parent before its children. */
+  private async categories(): Promise<string[]> {
+    const { rows } = await this.database.pool.query<{ id: string }>(
+      `SELECT k.id FROM category k LEFT JOIN category p ON p.id = k.parent_id
+        ORDER BY coalesce(p.sort, k.sort), coalesce(p.id, k.id), p.id IS NOT NULL, k.sort, k.id`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** How many cases stand behind a figure, as the report says it; undefined where the list asks for more than the report tells apart. */
   private async figure({ filter, visible }: PageQuestion): Promise<number | undefined> {
     const asked = questionBehind(filter, visible);
@@ -181,7 +189,7 @@ export class CaseListStore {
     const seen = unitsSeen(visible);
     const visibleAnyway = filter.unitIds?.every((id) => seen.has(id)) ?? false;
     const where = conditionsOf(filter, visible, bind, { now, today, behind: 'sought', visibleAnyway }).join(' AND ');
-    const gathered = filter.behind === undefined ? 'NULL' : 'array_agg(id)';
+    const gathered = filter.behind === undefined && !isGathered(question.sort) ? 'NULL' : 'array_agg(id)';
     const { rows } = await this.database.pool.query<{ n: number; ids: string[] | null }>(
       `SELECT count(*)::int AS n, ${gathered} AS ids FROM (SELECT c.id FROM ${from} WHERE ${where} LIMIT ${COUNTED_UP_TO + 1}) found`,
       bind.values,
@@ -203,14 +211,18 @@ interface Counted {
   ids?: string[];
 }
 
-type Half = 'open' | 'closed';
+const tooManyToSort = (): Refused =>
+  new Refused(
+    422,
+    'list.tooManyToSort',
+    `按此列排序最多 ${COUNTED_UP_TO.toLocaleString('en')} 项：请先筛选，或按编号、收集日期、时限、状态、办结日期排序`,
+    `At most ${COUNTED_UP_TO.toLocaleString('en')} cases can be sorted by this: filter first, or sort by number, day of collection, due day, status or day of closing`,
+  );
+
 const HALVES: Record<Half, string> = { open: `c.stage <> 'closed'`, closed: `c.stage = 'closed'` };
 
-/** Where cases of the filter may be that come after the position, the open ones first. */
-function halvesOf({ stage, light, overdue, outcome }: CaseFilter, after: Position | null): Half[] {
-  if (stage === 'closed' || outcome !== undefined || after?.values[0] === 1) return ['closed'];
-  return stage !== undefined || light !== undefined || overdue === true ? ['open'] : ['open', 'closed'];
-}
+/** The type of the values that are ranked. */
+const ofRanks = (sort: Sort): string => (sort === 'unit' || sort === 'category' ? 'uuid[]' : 'text[]');
 
 const fromSql = (filter: CaseFilter): string =>
   (filter.q ?? '').trim() === '' ? 'rectification_case c' : 'rectification_case c JOIN case_text t ON t.case_id = c.id';
@@ -220,33 +232,44 @@ export function pageStatement(question: PageQuestion, behind: Behind): { text: s
   const { filter, visible, sort, limit, after, now, today, units, alongTheList = false } = question;
   const bind = new Binder();
   const at = bind.bind(now, 'timestamptz');
-  const byUnit = filter.overdue === true && sort === 'dueOn' && filter.behind === undefined;
-  const { parts, descending } = byUnit ? OVERDUE_ORDER : ORDERS[sort];
-  const keys = [...parts(at), ['c.id', 'uuid'] as const];
-  // Read by unit or not, a position in the list is told in the same way.
-  const positioned = [...(byUnit ? [CLOSED_LAST] : []), ...keys.slice(0, -1)];
-  const order = keys.map(([sql]) => `${sql} ${descending ? 'DESC' : 'ASC'}`).join(', ');
-  const rest = `ORDER BY ${order} LIMIT ${limit + 1}`;
+  const ranked = isGathered(sort) && sort !== 'title' ? bind.bind(question.ranked, ofRanks(sort)) : '';
+  const all = orderOf(sort, question.direction, at, ranked);
+  const { descending } = all;
+  const byUnit = filter.overdue === true && sort === 'dueOn' && !descending && filter.behind === undefined;
+  const ordered = (parts: readonly Part[]): string =>
+    [...parts, ['c.id', 'uuid']].map(([sql]) => `${sql} ${descending ? 'DESC' : 'ASC'}`).join(', ');
+  const restOf = (parts: readonly Part[]): string => `ORDER BY ${ordered(parts)} LIMIT ${limit + 1}`;
+  /** Comes after the position; `values` are those of the parts. */
+  const beyond = (parts: readonly Part[], values: Position['values']): string => {
+    const keys = [...parts, ['c.id', 'uuid'] as const];
+    const bound = [...values, after!.id].map((value, i) => bind.bind(value, keys[i]![1]));
+    return `(${keys.map(([sql]) => sql).join(', ')}) ${descending ? '<' : '>'} (${bound.join(', ')})`;
+  };
   const where = (of: CaseFilter, visibleAnyway: boolean, half?: Half): string => {
     const found = conditionsOf(of, visible, bind, { now, today, behind, alongTheList, visibleAnyway });
     if (half !== undefined) found.push(HALVES[half]);
-    if (after !== null && !(half === 'closed' && after.values[0] === 0)) {
-      const values = [...(byUnit ? after.values.slice(1) : after.values), after.id].map((value, i) =>
-        bind.bind(value, keys[i]![1]),
-      );
-      found.push(`(${keys.map(([sql]) => sql).join(', ')}) ${descending ? '<' : '>'} (${values.join(', ')})`);
-    }
+    if (after === null) return found.join(' AND ');
+    if (byUnit) found.push(beyond(BY_UNIT, after.values.slice(1)));
+    else if (half === undefined) found.push(beyond(all.parts, after.values));
+    // a position in the first half has all of the second behind it
+    else if ((half === all.halves!.first) === (after.values[0] !== all.halves!.second))
+      found.push(beyond(partsWithin(sort, all, half), after.values.slice(1)));
     return found.join(' AND ');
   };
   /** The first of each unit from the index, so that no unit is read further than a page. A condition that is true anyway
    *  is left out: the planner would take it for a rare one, and sort. */
   const ofUnits = (ids: readonly string[], visibleAnyway: boolean): string =>
     `SELECT c.* FROM unnest(${bind.bind(ids, 'uuid[]')}) AS u (id) CROSS JOIN LATERAL (SELECT c.id, c.due_on
-       FROM ${fromSql(filter)} WHERE c.lead_unit_id = u.id AND ${where({ ...filter, unitIds: undefined }, visibleAnyway)} ${rest}) c`;
+       FROM ${fromSql(filter)} WHERE c.lead_unit_id = u.id AND ${where({ ...filter, unitIds: undefined }, visibleAnyway)} ${restOf(BY_UNIT)}) c`;
   const seen = unitsSeen(visible);
-  const inOrder = (half?: Half): string =>
-    `SELECT c.id FROM ${fromSql(filter)} WHERE ${where(filter, false, half)} ${rest}`;
+  const inOrder = (half: Half): string =>
+    `SELECT c.id FROM ${fromSql(filter)} WHERE ${where(filter, false, half)} ${restOf(partsWithin(sort, all, half))}`;
   const idsOf = (): string => {
+    if (isGathered(sort)) {
+      const found = [`c.id = ANY(${bind.bind(behind, 'uuid[]')})`, ...(after ? [beyond(all.parts, after.values)] : [])];
+      const from = `rectification_case c${sort === 'title' ? ' JOIN case_text t ON t.case_id = c.id' : ''}`;
+      return `SELECT c.id FROM ${from} WHERE ${found.join(' AND ')} ${restOf(all.parts)}`;
+    }
     if (byUnit) {
       return `SELECT c.id FROM (${ofUnits(
         units.filter((id) => seen.has(id)),
@@ -254,11 +277,13 @@ export function pageStatement(question: PageQuestion, behind: Behind): { text: s
       )} UNION ALL ${ofUnits(
         units.filter((id) => !seen.has(id)),
         false,
-      )}) c ${rest}`;
+      )}) c ${restOf(BY_UNIT)}`;
     }
-    if (keys[0] !== CLOSED_LAST) return inOrder();
+    if (all.halves === undefined)
+      return `SELECT c.id FROM ${fromSql(filter)} WHERE ${where(filter, false)} ${restOf(all.parts)}`;
     // One after the other: the closed ones, who are many, are not looked at before the open ones have come to an end.
-    const halves = halvesOf(filter, after);
+    const halves = halvesOf(filter, all.halves, after);
+    if (halves.length === 0) return 'SELECT NULL::uuid AS id LIMIT 0';
     return `SELECT h.id FROM (${halves.map((half) => `(${inOrder(half)})`).join(' UNION ALL ')}) h LIMIT ${limit + 1}`;
   };
   const ids = idsOf();
@@ -266,8 +291,8 @@ export function pageStatement(question: PageQuestion, behind: Behind): { text: s
   const text = `SELECT c.id, c.number, c.version, t.title, c.stage, c.state, c.context, c.workflow_name, c.workflow_version,
       c.workflow_hash, ${lightSql(at)} AS light, c.source, c.track, c.lead_unit_id, c.category_id, k.name_zh AS category_zh,
       k.name_en AS category_en, c.meeting_id, c.due_on, c.due_provisional, c.outcome, c.closed_on, c.is_key, c.collected_on,
-      json_build_array(${positioned.map(([sql]) => sql).join(', ')}) AS position
+      json_build_array(${all.parts.map(([sql]) => sql).join(', ')}) AS position
     FROM (${ids}) page JOIN rectification_case c USING (id) JOIN case_text t ON t.case_id = c.id
-    LEFT JOIN category k ON k.id = c.category_id ORDER BY ${order}`;
+    LEFT JOIN category k ON k.id = c.category_id ORDER BY ${ordered(all.parts)}`;
   return { text, values: bind.values };
 }
