@@ -29,6 +29,7 @@ import { WorkStore } from './lists/work.store.js';
 import { DigestStore } from './messages/digest.store.js';
 import { InboxStore } from './messages/inbox.store.js';
 import { AnswerStore } from './meetings/answer.store.js';
+import { CorrectionStore } from './meetings/correction.store.js';
 import { MeetingStore } from './meetings/meeting.store.js';
 import { OpinionStore } from './meetings/opinion.store.js';
 import { ResultLinkStore } from './meetings/result-link.store.js';
@@ -47,6 +48,8 @@ import { CalendarFeedStore } from './people/calendar-feed.store.js';
 import { DeputationStore } from './people/deputation.store.js';
 import { GuessStore } from './people/guess.store.js';
 import { PeopleStore } from './people/people.store.js';
+import { SavedViewStore } from './people/saved-view.store.js';
+import { StandardTextStore } from './people/standard-text.store.js';
 import { ReachStore } from './people/reach.store.js';
 import { SessionStore } from './people/session.store.js';
 import { CalendarStore } from './reference-data/reference-calendar.store.js';
@@ -76,8 +79,9 @@ export interface OpenStore {
 export const STORES: readonly Type[] = [
   ...[UnitStore, CategoryStore, CalendarStore, WorkflowStore],
   ...[PeopleStore, SessionStore, GuessStore, ReachStore, CalendarFeedStore, DeputationStore],
+  ...[SavedViewStore, StandardTextStore],
   ...[CaseStore, HistoryStore, PastStore, TimerStore],
-  ...[MeetingStore, OpinionStore, AnswerStore, ResultLinkStore],
+  ...[MeetingStore, OpinionStore, AnswerStore, ResultLinkStore, CorrectionStore],
   ...[ChannelStore, AddressStore, PushSubscriptionStore, WebhookStore],
   ...[DeliveryStore, DeliveryFiguresStore, JobSchemaStore, JobQueueStore],
   ...[RaiserStore, AccessLogStore, AccessLogListStore, LedgerDraftStore, LedgerRowStore],

@@ -226,7 +226,10 @@ const NEEDS_NONE: Record<string, string> = {
   categoryId: 'categories are a directory that everybody reads',
   officeUnitId: 'administrators keep hotline platforms of every office',
   webhookId: 'as above',
-  unitId: 'administrators keep people and units of every office',
+  unitId:
+    'administrators keep people and units of every office; views and texts go to units that one serves (test/cases/views-and-texts.spec.ts)',
+  planId: 'kept in a view as a filter of the list, which asks anew for whoever opens it',
+  personId: 'as above; people are a directory that everybody reads',
   parentId: 'administrators keep people and units of every office',
   leaderId: 'administrators keep people and units of every office',
   liaisonId: 'administrators keep people and units of every office',
