@@ -1,6 +1,8 @@
 /** Wires what the office does with meetings. */
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
+import { CorrectionsController } from './corrections.controller.js';
+import { CorrectionsService } from './corrections.service.js';
 import { Joiners } from './joiners.js';
 import { MeetingsController } from './meetings.controller.js';
 import { MeetingsService } from './meetings.service.js';
@@ -21,9 +23,10 @@ import { TriageService } from './triage.service.js';
 @Module({
   imports: [CasesModule],
   // Before the meetings: `meetings/owed` must not be taken for the id of one.
-  controllers: [ResultsController, MeetingsController, TriageController],
+  controllers: [ResultsController, MeetingsController, CorrectionsController, TriageController],
   providers: [
     ...[Joiners, ParticipantCipher, MeetingsService, ParticipantsService, TriageService, TriageNews],
+    CorrectionsService,
     ...[AnswersOfService, ResultsService, ResultLinksService, ResultPageService, AgendaService, OwedService, OwedNews],
   ],
   exports: [MeetingsService, OwedService],

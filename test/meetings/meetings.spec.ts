@@ -333,3 +333,71 @@ describe('open cases that speak of the same matter', () => {
     await desk.clerk.get('/api/cases/similar').expect(400);
   });
 });
+
+describe('what was written wrongly', () => {
+  it('is corrected until it was decided on, with what was written before; of names only that they were others', async () => {
+    const { id, participants } = await desk.meeting('错别字恳谈会');
+    const [opinion] = await desk.logged(id, ['路灯不凉'], participants[0]);
+    const path = `/api/meetings/${id}`;
+    await desk.clerk.patch(path).send({ title: '警民恳谈会', heldOn: '2026-03-03' }).expect(204);
+    await desk.clerk.patch(`${path}/participants/${participants[1]!}`).send({ name: '钱大律师' }).expect(204);
+    const change = { text: '路灯不亮', participantId: participants[1]!, categoryId: desk.category };
+    await desk.clerk.patch(`${path}/opinions/${opinion!}`).send(change).expect(204);
+    // the same again changes nothing
+    await desk.clerk.patch(`${path}/opinions/${opinion!}`).send(change).expect(204);
+    const { body } = await desk.clerk.get(path).expect(200);
+    expect(body).toMatchObject({
+      title: '警民恳谈会',
+      heldOn: '2026-03-03',
+      place: '东街社区居委会',
+      opinions: [{ id: opinion, ...change }],
+    });
+    expect((body as { participants: { name: string }[] }).participants.map(({ name }) => name)).toEqual(['赵建国', '钱大律师']); // prettier-ignore
+    const { body: corrections } = await desk.clerk.get(`${path}/corrections`).expect(200);
+    expect((corrections as { kind: string; before: object }[]).map(({ kind, before }) => ({ kind, before }))).toEqual([
+      { kind: 'opinion', before: { text: '路灯不凉', participantId: participants[0], categoryId: null } },
+      { kind: 'participant', before: { name: null } },
+      { kind: 'meeting', before: { title: '错别字恳谈会', heldOn: '2026-03-02' } },
+    ]);
+    const { rows } = await desk.server.test.database.pool.query<{ row: string }>('SELECT c::text AS row FROM meeting_correction c'); // prettier-ignore
+    expect(rows.some(({ row }) => row.includes('钱律师'))).toBe(false);
+  });
+
+  it('stays once an opinion was triaged: its own words, whoever said it, and the meeting; others of it are still corrected', async () => {
+    const { id, participants } = await desk.meeting();
+    const [decided, open] = await desk.logged(id, ['井盖松动', '公厕太少'], participants[0]);
+    await desk.clerk.post(`/api/opinions/${decided!}/answer`).send({ reply: '已答复' }).expect(200);
+    const path = `/api/meetings/${id}`;
+    const refused = [
+      [path, { place: '礼堂' }, 'meeting.triaged'],
+      [`${path}/participants/${participants[0]!}`, { standing: 'other' }, 'participant.triaged'],
+      [`${path}/opinions/${decided!}`, { text: '井盖' }, 'opinion.triaged'],
+    ] as const;
+    for (const [at, patch, code] of refused)
+      expect((await desk.clerk.patch(at).send(patch).expect(409)).body).toMatchObject({ code });
+    await desk.clerk.patch(`${path}/opinions/${open!}`).send({ text: '公厕太少，味道大' }).expect(204);
+    await desk.clerk.patch(`${path}/participants/${participants[1]!}`).send({ contact: '13800001111' }).expect(204);
+  });
+
+  it('is corrected by the office that keeps the meeting alone, and into nothing that is not there', async () => {
+    const { id, participants } = await desk.meeting();
+    const [opinion] = await desk.logged(id, ['公园没有灯']);
+    const other = await desk.meeting();
+    const path = `/api/meetings/${id}`;
+    await desk.handler.patch(path).send({ place: '礼堂' }).expect(403);
+    await desk.clerk.patch(path).send({ hostUnitId: uuid() }).expect(422);
+    await desk.clerk.patch(`${path}/opinions/${opinion!}`).send({ participantId: other.participants[0] }).expect(422);
+    await desk.clerk.patch(`${path}/opinions/${opinion!}`).send({ categoryId: uuid() }).expect(422);
+    await desk.clerk.patch(`/api/meetings/${other.id}/opinions/${opinion!}`).send({ text: '别处' }).expect(404);
+    await desk.clerk
+      .patch(`/api/meetings/${other.id}/participants/${participants[0]!}`)
+      .send({ name: '乙' })
+      .expect(404);
+    const branch = await desk.server.unit('城北分局');
+    await desk.server.person('foreign-clerk', ['clerk'], branch);
+    const foreign = await desk.server.signIn('foreign-clerk');
+    for (const at of [path, `${path}/opinions/${opinion!}`, `${path}/participants/${participants[0]!}`])
+      await foreign.patch(at).send({}).expect(404);
+    await foreign.get(`${path}/corrections`).expect(404);
+  });
+});
