@@ -13,6 +13,6 @@ import { queries } from './app/queries.js';
 import { router } from './app/router.js';
 import { i18n, loadWords } from './language/words.js';
 
-void loadWords('shell', 'values', 'terms').then(() =>
+void loadWords('shell', 'values').then(() =>
   createApp(App).use(i18n).use(router).use(VueQueryPlugin, { queryClient: queries }).mount('#desk'),
 );

@@ -5,7 +5,7 @@ import { basename, dirname, join, normalize, relative, resolve } from 'node:path
 const web = resolve(__dirname, '../../web');
 const FILES = new Set(readdirSync(join(web, 'locales/zh-CN')).map((file) => basename(file, '.json')));
 /** Loaded with every page. */
-const EVERYWHERE = ['shell', 'values', 'terms'];
+const EVERYWHERE = ['shell', 'values'];
 const ROUTE = /name: '(\w+)',\s*page: \(\) => import\('\.\/(\w+\.vue)'\),(?:\s*words: \[([^\]]*)\])?/g;
 /** `t('file.key')`, and the keys of a choice: `a ? 'file.key' : 'file.other'`. */
 const SPOKEN = /\bte?\(\s*(?:[^'"`()]*\?\s*)?['`](\w+)\.|[:?]\s*'(\w+)\.\w/g;

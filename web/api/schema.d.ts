@@ -225,7 +225,13 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    patch?: never;
+    /**
+     * Corrects title, kind, day, place or host of a meeting
+     * @description Until the first of its opinions was triaged; what was written before is kept.
+     *
+     *     Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
+    patch: operations['Corrections_meeting'];
     trace?: never;
   };
   '/api/meetings/{id}/participants': {
@@ -300,6 +306,70 @@ export interface paths {
      * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk, supervisor, visitor, leader, auditor.
      */
     get: operations['Meetings_similar'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/meetings/{id}/participants/{participant}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Corrects name, standing or contact of a participant
+     * @description Until something that this person said was triaged; from then on they are the raiser of a case.
+     *
+     *     Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
+    patch: operations['Corrections_participant'];
+    trace?: never;
+  };
+  '/api/meetings/{id}/opinions/{opinion}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Corrects speaker, words or category of an opinion
+     * @description Until it was triaged; afterwards its case is corrected, with a line in its history.
+     *
+     *     Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
+    patch: operations['Corrections_opinion'];
+    trace?: never;
+  };
+  '/api/meetings/{id}/corrections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists what was corrected at a meeting, with what was written before; the latest first
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
+    get: operations['Corrections_list'];
     put?: never;
     post?: never;
     delete?: never;
@@ -660,6 +730,54 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/views': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists one’s views of the list of cases, and those that are shared with one’s units
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
+    get: operations['SavedViews_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/views/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Keeps a view of the list of cases, for oneself or shared with a unit
+     * @description The id is made by the client; the same again changes nothing. Only the owner changes a view.
+     *
+     *     Who may call: everybody who is signed in, for what they may see.
+     */
+    put: operations['SavedViews_put'];
+    post?: never;
+    /**
+     * Takes a view away
+     * @description One’s own; a shared one also as clerk or administrator of the office that serves its unit.
+     *
+     *     Who may call: everybody who is signed in, for what they may see.
+     */
+    delete: operations['SavedViews_remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/looks': {
     parameters: {
       query?: never;
@@ -1001,6 +1119,54 @@ export interface paths {
     put?: never;
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/texts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists the standard texts of one’s units and of those above
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
+    get: operations['StandardTexts_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/texts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Keeps a standard text of a unit
+     * @description The id is made by the client; the same again changes nothing. For the unit leader and liaison of the unit or of one above, and the clerks, supervisors and leaders of the office that serves it.
+     *
+     *     Who may call: everybody who is signed in, for what they may see.
+     */
+    put: operations['StandardTexts_put'];
+    post?: never;
+    /**
+     * Takes a standard text away
+     * @description For whoever may change it.
+     *
+     *     Who may call: everybody who is signed in, for what they may see.
+     */
+    delete: operations['StandardTexts_remove'];
     options?: never;
     head?: never;
     patch?: never;
@@ -3658,6 +3824,52 @@ export interface components {
       /** @description Open cases that speak of the same matter, most alike first */
       similar: components['schemas']['SimilarCaseShown'][];
     };
+    MeetingPatch: {
+      title?: string;
+      kind?: components['schemas']['MeetingKind'];
+      /** Format: date */
+      heldOn?: string;
+      place?: string;
+      /** Format: uuid */
+      hostUnitId?: string;
+    };
+    ParticipantPatch: {
+      /** @description Sealed at rest */
+      name?: string;
+      standing?: components['schemas']['Capacity'];
+      /** @description Encrypted at rest; null takes it away */
+      contact?: string | null;
+    };
+    OpinionPatch: {
+      /** Format: uuid */
+      participantId?: string | null;
+      text?: string;
+      /** Format: uuid */
+      categoryId?: string | null;
+    };
+    /** @enum {string} */
+    Corrected: 'meeting' | 'participant' | 'opinion';
+    CorrectionShown: {
+      kind: components['schemas']['Corrected'];
+      /**
+       * Format: uuid
+       * @description The meeting, participant or opinion
+       */
+      aboutId: string;
+      /**
+       * @description The fields that changed, as they were; null for nothing, and for a name or contact, which are encrypted
+       * @example {
+       *       "text": "路灯不亮"
+       *     }
+       */
+      before: {
+        [key: string]: string | null;
+      };
+      /** Format: date-time */
+      at: string;
+      /** @description Who corrected it */
+      by: string | null;
+    };
     /** @enum {string} */
     TriageAction: 'adopt' | 'merge' | 'answer' | 'decline';
     MilestoneInput: {
@@ -4857,7 +5069,10 @@ export interface components {
       | 'signed'
       | 'struckOff';
     /** @enum {string} */
-    CaseSort: 'dueOn' | 'collectedOn' | 'number' | 'urgency';
+    CaseSort:
+      'dueOn' | 'collectedOn' | 'number' | 'urgency' | 'closedOn' | 'title' | 'unit' | 'category' | 'source' | 'stage';
+    /** @enum {string} */
+    SortDirection: 'asc' | 'desc';
     UnitName: {
       /** Format: uuid */
       id: string;
@@ -4939,6 +5154,113 @@ export interface components {
     };
     CasesOfCaller: {
       items: components['schemas']['CaseOfCaller'][];
+    };
+    ViewAsked: {
+      stage?: components['schemas']['Stage'];
+      light?: components['schemas']['Light'];
+      /**
+       * Format: uuid
+       * @description Lead unit, with everything below it
+       */
+      unitId?: string;
+      /**
+       * @description Exactly this lead unit; none: not assigned
+       * @example none
+       */
+      leadUnitId?: string;
+      /**
+       * Format: uuid
+       * @description Category, with its children
+       */
+      categoryId?: string;
+      /**
+       * @description Exactly this category; none: without one
+       * @example none
+       */
+      exactCategoryId?: string;
+      source?: components['schemas']['Source'];
+      /**
+       * @description Meeting; none: not from a meeting
+       * @example none
+       */
+      meetingId?: string;
+      /** Format: uuid */
+      planId?: string;
+      overdue?: boolean;
+      outcome?: components['schemas']['Outcome'];
+      track?: components['schemas']['Track'];
+      /** @description The cases behind this figure of the closure report */
+      measure?: components['schemas']['ListMeasure'];
+      /**
+       * Format: date
+       * @description With measure: the day of the report; today by default
+       */
+      asOf?: string;
+      /**
+       * Format: date
+       * @description First day of collection
+       */
+      from?: string;
+      /**
+       * Format: date
+       * @description Last day of collection
+       */
+      to?: string;
+      /**
+       * Format: date
+       * @description First due day
+       */
+      dueFrom?: string;
+      /**
+       * Format: date
+       * @description Last due day
+       */
+      dueTo?: string;
+      /**
+       * Format: date
+       * @description First day of closing; closed cases only
+       */
+      closedFrom?: string;
+      /**
+       * Format: date
+       * @description Last day of closing; closed cases only
+       */
+      closedTo?: string;
+      /**
+       * Format: uuid
+       * @description A person who is leader or liaison of the lead unit, or has worked on the case for a unit
+       */
+      personId?: string;
+      /** @enum {string} */
+      takenOver?: 'include' | 'exclude';
+      /** @description dueOn and urgency: most urgent first, closed cases last; collectedOn (default), number and closedOn: newest first; title, unit, category, source and stage: for lists of at most 10,000 cases */
+      sort?: components['schemas']['CaseSort'];
+      /** @description Where not given, as said for each sort: urgency from the most urgent is desc, dueOn from the earliest asc */
+      order?: components['schemas']['SortDirection'];
+    };
+    SavedViewShown: {
+      name: string;
+      asked: components['schemas']['ViewAsked'];
+      /**
+       * Format: uuid
+       * @description Shared with this unit and all below it; null: one’s own
+       */
+      unitId: string | null;
+      /** Format: uuid */
+      id: string;
+      /** @description Theirs who ask; only the owner changes a view */
+      isOwn: boolean;
+      /** @description They may take it away */
+      mayRemove: boolean;
+    };
+    SavedViewInput: {
+      name: string;
+      asked: components['schemas']['ViewAsked'];
+      /**
+       * Format: uuid
+       * @description Shared with this unit and all below it; null: one’s own
+       */
+      unitId: string | null;
     };
     AccessLogEntryShown: {
       /** Format: uuid */
@@ -5614,6 +5936,39 @@ export interface components {
     OverduePage: {
       items: components['schemas']['OverdueCase'][];
       nextCursor: string | null;
+    };
+    /**
+     * @description For replies and progress, or for instructions and reminders
+     * @enum {string}
+     */
+    TextKind: 'reply' | 'instruction';
+    StandardTextShown: {
+      /**
+       * Format: uuid
+       * @description The unit whose text it is: offered there and in all units below
+       */
+      unitId: string;
+      /** @description For replies and progress, or for instructions and reminders */
+      kind: components['schemas']['TextKind'];
+      /** @description Under which it is found */
+      name: string;
+      text: string;
+      /** Format: uuid */
+      id: string;
+      /** @description They may change it and take it away */
+      mayChange: boolean;
+    };
+    StandardTextInput: {
+      /**
+       * Format: uuid
+       * @description The unit whose text it is: offered there and in all units below
+       */
+      unitId: string;
+      /** @description For replies and progress, or for instructions and reminders */
+      kind: components['schemas']['TextKind'];
+      /** @description Under which it is found */
+      name: string;
+      text: string;
     };
     SignIn: {
       username: string;
@@ -9355,6 +9710,48 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
+  Corrections_meeting: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "title": "滨河路夜间飙车扰民",
+         *       "kind": "publicInput",
+         *       "heldOn": "2026-11-27",
+         *       "place": "滨河社区",
+         *       "hostUnitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+         *     }
+         */
+        'application/json': components['schemas']['MeetingPatch'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
   Meetings_join: {
     parameters: {
       query?: never;
@@ -9561,6 +9958,127 @@ export interface operations {
       400: components['responses']['Malformed'];
       401: components['responses']['NotSignedIn'];
       403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Corrections_participant: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        participant: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "name": "王敏",
+         *       "standing": "npcDeputy",
+         *       "contact": "13800000000"
+         *     }
+         */
+        'application/json': components['schemas']['ParticipantPatch'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Corrections_opinion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        opinion: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "participantId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "text": "滨河路夜间飙车扰民，居民无法休息",
+         *       "categoryId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+         *     }
+         */
+        'application/json': components['schemas']['OpinionPatch'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Corrections_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "kind": "meeting",
+           *         "aboutId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "before": {
+           *           "text": "路灯不亮"
+           *         },
+           *         "at": "2026-11-27T01:30:00.000Z",
+           *         "by": "by"
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['CorrectionShown'][];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
       429: components['responses']['TooMany'];
       503: components['responses']['Unavailable'];
     };
@@ -9972,9 +10490,21 @@ export interface operations {
         from?: string;
         /** @description Last day of collection */
         to?: string;
+        /** @description First due day */
+        dueFrom?: string;
+        /** @description Last due day */
+        dueTo?: string;
+        /** @description First day of closing; closed cases only */
+        closedFrom?: string;
+        /** @description Last day of closing; closed cases only */
+        closedTo?: string;
+        /** @description A person who is leader or liaison of the lead unit, or has worked on the case for a unit */
+        personId?: string;
         takenOver?: 'include' | 'exclude';
-        /** @description dueOn and urgency: most urgent first, closed cases last; collectedOn (default) and number: newest first */
+        /** @description dueOn and urgency: most urgent first, closed cases last; collectedOn (default), number and closedOn: newest first; title, unit, category, source and stage: for lists of at most 10,000 cases */
         sort?: components['schemas']['CaseSort'];
+        /** @description Where not given, as said for each sort: urgency from the most urgent is desc, dueOn from the earliest asc */
+        order?: components['schemas']['SortDirection'];
         /** @description 50 by default */
         limit?: number;
         /** @description nextCursor of the page before, with the same filters and sort */
@@ -11690,6 +12220,195 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
+  SavedViews_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "name": "王敏",
+           *         "asked": {
+           *           "stage": "collected",
+           *           "light": "green",
+           *           "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "leadUnitId": "none",
+           *           "categoryId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "exactCategoryId": "none",
+           *           "source": "meeting",
+           *           "meetingId": "none",
+           *           "planId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "overdue": false,
+           *           "outcome": "resolved",
+           *           "track": "standard",
+           *           "measure": "collected",
+           *           "asOf": "2026-11-27",
+           *           "from": "2026-11-27",
+           *           "to": "2026-11-27",
+           *           "dueFrom": "2026-11-27",
+           *           "dueTo": "2026-11-27",
+           *           "closedFrom": "2026-11-27",
+           *           "closedTo": "2026-11-27",
+           *           "personId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "takenOver": "include",
+           *           "sort": "dueOn",
+           *           "order": "asc"
+           *         },
+           *         "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "isOwn": false,
+           *         "mayRemove": false
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['SavedViewShown'][];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  SavedViews_put: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "name": "王敏",
+         *       "asked": {
+         *         "stage": "collected",
+         *         "light": "green",
+         *         "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *         "leadUnitId": "none",
+         *         "categoryId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *         "exactCategoryId": "none",
+         *         "source": "meeting",
+         *         "meetingId": "none",
+         *         "planId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *         "overdue": false,
+         *         "outcome": "resolved",
+         *         "track": "standard",
+         *         "measure": "collected",
+         *         "asOf": "2026-11-27",
+         *         "from": "2026-11-27",
+         *         "to": "2026-11-27",
+         *         "dueFrom": "2026-11-27",
+         *         "dueTo": "2026-11-27",
+         *         "closedFrom": "2026-11-27",
+         *         "closedTo": "2026-11-27",
+         *         "personId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *         "takenOver": "include",
+         *         "sort": "dueOn",
+         *         "order": "asc"
+         *       },
+         *       "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+         *     }
+         */
+        'application/json': components['schemas']['SavedViewInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "name": "王敏",
+           *       "asked": {
+           *         "stage": "collected",
+           *         "light": "green",
+           *         "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "leadUnitId": "none",
+           *         "categoryId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "exactCategoryId": "none",
+           *         "source": "meeting",
+           *         "meetingId": "none",
+           *         "planId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "overdue": false,
+           *         "outcome": "resolved",
+           *         "track": "standard",
+           *         "measure": "collected",
+           *         "asOf": "2026-11-27",
+           *         "from": "2026-11-27",
+           *         "to": "2026-11-27",
+           *         "dueFrom": "2026-11-27",
+           *         "dueTo": "2026-11-27",
+           *         "closedFrom": "2026-11-27",
+           *         "closedTo": "2026-11-27",
+           *         "personId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "takenOver": "include",
+           *         "sort": "dueOn",
+           *         "order": "asc"
+           *       },
+           *       "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "isOwn": false,
+           *       "mayRemove": false
+           *     }
+           */
+          'application/json': components['schemas']['SavedViewShown'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  SavedViews_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
   AccessLog_list: {
     parameters: {
       query?: {
@@ -12971,6 +13690,121 @@ export interface operations {
       400: components['responses']['Malformed'];
       401: components['responses']['NotSignedIn'];
       403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  StandardTexts_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "kind": "reply",
+           *         "name": "王敏",
+           *         "text": "滨河路夜间飙车扰民，居民无法休息",
+           *         "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *         "mayChange": false
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['StandardTextShown'][];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  StandardTexts_put: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "kind": "reply",
+         *       "name": "王敏",
+         *       "text": "滨河路夜间飙车扰民，居民无法休息"
+         *     }
+         */
+        'application/json': components['schemas']['StandardTextInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "unitId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "kind": "reply",
+           *       "name": "王敏",
+           *       "text": "滨河路夜间飙车扰民，居民无法休息",
+           *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "mayChange": false
+           *     }
+           */
+          'application/json': components['schemas']['StandardTextShown'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  StandardTexts_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
       429: components['responses']['TooMany'];
       503: components['responses']['Unavailable'];
     };
@@ -15367,7 +16201,13 @@ export interface operations {
         from?: string;
         to?: string;
         takenOver?: 'include' | 'exclude';
+        dueFrom?: string;
+        dueTo?: string;
+        closedFrom?: string;
+        closedTo?: string;
+        personId?: string;
         sort?: components['schemas']['CaseSort'];
+        order?: components['schemas']['SortDirection'];
       };
       header?: never;
       path?: never;

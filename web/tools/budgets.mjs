@@ -4,7 +4,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { LIMIT, offlineFiles } from './offline-files.mjs';
 
-const SHELL_WORDS = ['shell', 'values', 'terms'];
+const SHELL_WORDS = ['shell', 'values'];
 const BUDGETS = [
   { name: 'my work', page: 'pages/work/WorkPage.vue', words: [...SHELL_WORDS, 'work'], limit: 155 },
   {

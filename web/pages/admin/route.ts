@@ -48,7 +48,7 @@ export default [
     path: '/admin/calendar',
     name: 'calendar',
     page: () => import('./CalendarPage.vue'),
-    words: ['calendar', 'admin'],
+    words: ['calendar', 'admin', 'terms'],
     nav: {
       group: 'office',
       order: 63,

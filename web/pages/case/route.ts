@@ -4,5 +4,5 @@ export default {
   path: '/cases/:id',
   name: 'case',
   page: () => import('./CasePage.vue'),
-  words: ['case', 'form', 'grounds', 'orders', 'raiser'],
+  words: ['case', 'form', 'grounds', 'orders', 'raiser', 'terms'],
 } satisfies PageRoute;

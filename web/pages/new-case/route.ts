@@ -4,5 +4,5 @@ export default {
   path: '/cases/new',
   name: 'newCase',
   page: () => import('./NewCasePage.vue'),
-  words: ['newCase', 'form'],
+  words: ['newCase', 'form', 'terms'],
 } satisfies PageRoute;

@@ -5,7 +5,7 @@ export default {
   path: '/overdue',
   name: 'overdue',
   page: () => import('./OverduePage.vue'),
-  words: ['overdue', 'orders', 'grounds'],
+  words: ['overdue', 'orders', 'grounds', 'terms'],
   nav: {
     group: 'oversight',
     order: 10,

@@ -5,7 +5,7 @@ export default {
   path: '/visits',
   name: 'visits',
   page: () => import('./VisitsPage.vue'),
-  words: ['visits', 'form', 'case', 'raiser'],
+  words: ['visits', 'form', 'case', 'raiser', 'terms'],
   nav: {
     group: 'work',
     order: 20,
