@@ -26,6 +26,14 @@ export class CollectInput {
   @Flag({ optional: true }) isKey?: boolean;
   @Text({ max: 60, optional: true, description: 'Name of a workflow; rectification where none is given' })
   workflow?: string;
+  @Text({
+    max: 60,
+    pattern: /^[^\s#]+$/u,
+    optional: true,
+    description:
+      'The number that the matter has elsewhere, such as that of a hotline: the case is found by it, and a ledger that bears it knows the case again; taken once (409)',
+  })
+  externalNumber?: string;
   @ObjectOf(() => RaiserInput, { optional: true, description: 'Left out where nobody outside raised it' })
   raiser?: RaiserInput;
 }

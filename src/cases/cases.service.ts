@@ -73,7 +73,7 @@ export class CasesService {
           isKey: input.isKey ?? false,
           raisedOutside: input.raiser !== undefined,
         },
-        ...(facts === undefined ? {} : { facts }),
+        ...factsOf(input, facts),
         ...(input.raiser === undefined ? {} : { raiser }),
       },
     };
@@ -231,3 +231,12 @@ const isBody = (line: unknown): line is Body => typeof line === 'object' && line
 
 const inWords = (events: readonly EventRecord[]): EventShown[] =>
   events.map((event) => ({ ...event, at: new Date(event.at).toISOString(), labels: eventLabels(event) }));
+
+/** How another system knows the case: as it says itself, or by the number that the office typed, which ledgers bear too. */
+function factsOf(
+  { externalNumber }: CollectInput,
+  facts: { externalKey: string } | undefined,
+): { facts?: { externalKey: string } } {
+  if (facts !== undefined) return { facts };
+  return externalNumber === undefined ? {} : { facts: { externalKey: `id:${externalNumber}` } };
+}

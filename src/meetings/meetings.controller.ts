@@ -101,11 +101,14 @@ export class MeetingsController {
 
   /** Must be known to the router before `cases/:id`, so this module stands before that of the cases. */
   @Get('cases/similar')
-  @ApiOperation({ summary: 'Finds open cases that speak of the same matter, the most alike first' })
+  @ApiOperation({ summary: 'Finds cases that speak of the same matter, the most alike first' })
   @HttpCode(200)
   @Allow('clerk', 'supervisor', 'visitor', 'leader', 'auditor')
   @ApiOkResponse({ type: [SimilarCaseShown] })
-  async similar(@CurrentActor() actor: Actor, @Query() { text, limit }: SimilarQuery): Promise<SimilarCaseShown[]> {
-    return (await this.meetings.similar(actor, [text], limit))[0]!;
+  async similar(
+    @CurrentActor() actor: Actor,
+    @Query() { text, limit, closed }: SimilarQuery,
+  ): Promise<SimilarCaseShown[]> {
+    return (await this.meetings.similar(actor, [text], limit, closed))[0]!;
   }
 }

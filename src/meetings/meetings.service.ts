@@ -132,9 +132,9 @@ export class MeetingsService {
   }
 
   /** For each text the open cases within the actor's sight that speak of the same matter. */
-  similar(actor: Actor, texts: readonly string[], limit = OFFERED): ReturnType<SearchStore['similarOpen']> {
+  similar(actor: Actor, texts: readonly string[], limit = OFFERED, closed = false): ReturnType<SearchStore['similar']> {
     const { overseen } = visibleUnits(actor, this.referenceData.current().units);
-    return this.search.similarOpen(texts, overseen, limit, this.clock.now());
+    return this.search.similar(texts, overseen, limit, this.clock.now(), closed);
   }
 
   /** The meeting on record; 404 where another office keeps it. */

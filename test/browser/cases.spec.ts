@@ -93,7 +93,7 @@ describe.each(LOOKS)('at $width pixels in $locale', (look) => {
       for (const box of (await page.locator('tbody .pick input').all()).slice(0, 2)) await box.check();
     } else {
       await page.getByText(zh ? '显示列' : 'Columns').click();
-      for (const box of await page.locator('.choices input').all()) await box.check();
+      for (const box of await page.locator('.menu[open] input[type=checkbox]').all()) await box.check();
       await check();
       await page.keyboard.press('Escape');
       await page.getByLabel(zh ? '选择已显示的事项' : 'Select the cases shown').check();

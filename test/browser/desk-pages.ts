@@ -47,6 +47,7 @@ export const DESK_PAGES: readonly DeskPage[] = [
   { name: 'wall', path: '/wall', as: 'leader', live: true },
   { name: 'visits', path: '/visits', as: 'visitor' },
   { name: 'visit', path: '/visits?case=:case', as: 'visitor' },
+  { name: 'texts', path: '/texts', as: 'clerk', isEmpty: true },
   { name: 'account', path: '/account', as: 'service-handler' },
   { name: 'looks', path: '/looks', as: 'auditor' },
   { name: 'units', path: '/admin/units', as: 'admin' },

@@ -88,6 +88,21 @@ describe('collecting', () => {
     expect(body).toMatchObject({ code: 'request.malformed', messageZh: expect.any(String) });
   });
 
+  it('is found by the number it has elsewhere, which is taken once', async () => {
+    const made = await collect({ externalNumber: '12345-2026-0088' });
+    const found = await who['clerk']!.get('/api/cases?q=12345-2026-0088').expect(200);
+    expect((found.body as { items: { id: string }[] }).items.map(({ id }) => id)).toEqual([made.case['id']]);
+    await who['clerk']!.post('/api/cases')
+      .send({
+        title: '又一件',
+        description: '东街',
+        source: 'hotline',
+        categoryId: category,
+        externalNumber: '12345-2026-0088',
+      })
+      .expect(409);
+  });
+
   it('refuses a category nobody knows', () =>
     who['clerk']!.post('/api/cases')
       .send({ title: '路灯', description: '东街', source: 'hotline', categoryId: uuid() })

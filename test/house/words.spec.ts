@@ -68,6 +68,7 @@ describe('no text says a word of a closed list a second time', () => {
     'hotline.delivery': 'how an answer to a platform went out, as a sentence for the office',
     'hotline.field': 'fields of a platform’s body',
     'channels.kindHint': 'what to enter for each kind of receiver',
+    'cases.trail': 'where a list comes from, as parts of a sentence',
     'report.day': 'what the fields of the report ask for',
   };
   type Texts = { [key: string]: string | Texts };

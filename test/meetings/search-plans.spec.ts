@@ -56,7 +56,7 @@ it.each([1, 30, 500])('finds candidates for %d texts at once without reading all
 });
 
 it('finds the one open case among thousands that speaks of it', async () => {
-  const [found] = await search.similarOpen(['院子里种了罂粟'], [office], 5, 0);
+  const [found] = await search.similar(['院子里种了罂粟'], [office], 5, 0);
   expect(found!.map(({ id }) => id)).toEqual([ids[RARE]]);
 });
 

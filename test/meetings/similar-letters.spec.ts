@@ -54,7 +54,7 @@ function findsTwins(letters: Letter[], twins: Map<number, Set<number>>): void {
   ])('find their twin first by %s', async (_, askedOf, least) => {
     const known = [...twins];
     expect(known.length).toBeGreaterThanOrEqual(40);
-    const found = await search.similarOpen(
+    const found = await search.similar(
       known.map(([at]) => askedOf(letters[at]!)),
       [office],
       5,

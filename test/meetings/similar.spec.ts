@@ -30,7 +30,7 @@ const CASES: [string, string][] = [
   ['出租车拒载', '火车站出租车拒载、不打表，外地旅客被宰客，没有人管理。'],
 ];
 const best = async (text: string): Promise<string | undefined> =>
-  (await search.similarOpen([text], [office], 5, NOW))[0]![0]?.title;
+  (await search.similar([text], [office], 5, NOW))[0]![0]?.title;
 
 describe('the same matter in other words', () => {
   it.each([
@@ -56,22 +56,30 @@ describe('another matter in the same words', () => {
     '建议加强管理，及时处理群众反映的情况',
     '请问什么时候可以办理退休手续',
   ])('offers nothing for phrases that everybody uses: %s', async (said) => {
-    expect((await search.similarOpen([said], [office], 5, NOW))[0]).toEqual([]);
+    expect((await search.similar([said], [office], 5, NOW))[0]).toEqual([]);
   });
 });
 
 it('answers many texts at once as it answers each alone', async () => {
   const texts = ['东街的路灯坏了', '', '？', '灯', '城南派出所居住证', 'a%_\\'];
-  const together = await search.similarOpen(texts, [office], 3, NOW);
+  const together = await search.similar(texts, [office], 3, NOW);
   for (const [at, text] of texts.entries()) {
-    expect(together[at]).toEqual((await search.similarOpen([text], [office], 3, NOW))[0]);
+    expect(together[at]).toEqual((await search.similar([text], [office], 3, NOW))[0]);
   }
   expect(together.map((found) => found.length > 0)).toEqual([true, false, false, false, true, false]);
 });
 
 it('offers open cases of the own offices only', async () => {
-  expect((await search.similarOpen(['南湖公园路灯不亮'], [office], 5, NOW))[0]!.map(({ title }) => title)).toEqual([
+  expect((await search.similar(['南湖公园路灯不亮'], [office], 5, NOW))[0]!.map(({ title }) => title)).toEqual([
     '东风砖厂路灯不亮',
   ]);
-  expect(await search.similarOpen(['东街的路灯坏了'], ['00000000-0000-4000-8000-000000000099'], 5, NOW)).toEqual([[]]);
+  expect(await search.similar(['东街的路灯坏了'], ['00000000-0000-4000-8000-000000000099'], 5, NOW)).toEqual([[]]);
+});
+
+it('offers closed cases only where they are asked for', async () => {
+  const said = '南湖公园东门的路灯不亮';
+  const titles = async (closed: boolean): Promise<string[]> =>
+    (await search.similar([said], [office], 5, NOW, closed))[0]!.map(({ title }) => title);
+  expect(await titles(false)).not.toContain('南湖公园路灯不亮');
+  expect((await titles(true))[0]).toBe('南湖公园路灯不亮');
 });

@@ -116,8 +116,9 @@ describe('a list of cases', () => {
   it('is read along the numbers', () =>
     expectTouched(() => list({ sort: 'number' }), ['rectification_case_number_key'], listed(COUNTED + TWICE)));
 
-  it.each(['asc', 'desc'] as const)('by day of closing, %s, is read along the days on which cases were closed', (order) =>
-    expectTouched(() => list({ sort: 'closedOn', order }), ['case_closed'], listed(COUNTED + TWICE)),
+  it.each(['asc', 'desc'] as const)(
+    'by day of closing, %s, is read along the days on which cases were closed',
+    (order) => expectTouched(() => list({ sort: 'closedOn', order }), ['case_closed'], listed(COUNTED + TWICE)),
   );
 
   it('of what was closed between two days begins where those cases are', () =>
@@ -372,7 +373,7 @@ describe('similar cases', () => {
   ])('%s are sought among a bounded number', async (_, text) => {
     const { overseen } = visibleUnits(READER, referenceData.current().units);
     const search = new SearchStore({ pool });
-    await expectTouched(() => search.similarOpen([text], overseen, 5, NOW), ['case_text_pairs'], {
+    await expectTouched(() => search.similar([text], overseen, 5, NOW), ['case_text_pairs'], {
       case_text: 40_000,
       rectification_case: 40_000,
     });

@@ -302,7 +302,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Finds open cases that speak of the same matter, the most alike first
+     * Finds cases that speak of the same matter, the most alike first
      * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk, supervisor, visitor, leader, auditor.
      */
     get: operations['Meetings_similar'];
@@ -4069,6 +4069,8 @@ export interface components {
       isKey?: boolean;
       /** @description Name of a workflow; rectification where none is given */
       workflow?: string;
+      /** @description The number that the matter has elsewhere, such as that of a hotline: the case is found by it, and a ledger that bears it knows the case again; taken once (409) */
+      externalNumber?: string;
       /** @description Left out where nobody outside raised it */
       raiser?: components['schemas']['RaiserInput'];
     };
@@ -9926,6 +9928,8 @@ export interface operations {
         text: string;
         /** @description 5 where not given */
         limit?: number;
+        /** @description Of closed cases too; open ones alone where not given */
+        closed?: boolean;
       };
       header?: never;
       path?: never;
@@ -10605,6 +10609,7 @@ export interface operations {
          *       "categoryId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
          *       "isKey": false,
          *       "workflow": "rectification",
+         *       "externalNumber": "externalNumber",
          *       "raiser": {
          *         "name": "王敏",
          *         "contact": "13800000000",

@@ -88,7 +88,7 @@ const CONSTRAINTS: Record<string, () => Refused> = {
   case_evidence_attachment_fkey: () =>
     new Refused(422, 'attachment.unknown', '佐证材料不属于该事项', 'The evidence is not an attachment of this case'),
   rectification_case_external_key: () =>
-    new Refused(409, 'case.alreadyTakenOver', '该行已导入过', 'This row was imported before'),
+    new Refused(409, 'case.alreadyTakenOver', '已有事项登记了这个编号', 'A case bears this number already'),
   case_event_archived: () => caseArchived(),
   rectification_case_pkey: () => new Refused(409, 'case.exists', '事项已存在', 'The case exists already'),
 };

@@ -1,4 +1,4 @@
-/** Finds open cases that speak of the same matter as a text, by the index of character pairs. */
+/** Finds cases that speak of the same matter as a text, by the index of character pairs. */
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { Day } from '../../domain/day.js';
@@ -57,7 +57,7 @@ probes AS MATERIALIZED (SELECT DISTINCT probe FROM asked),
 held AS MATERIALIZED (SELECT p.probe, f.case_id FROM probes p CROSS JOIN LATERAL
   (SELECT t.case_id FROM case_text t WHERE char_pairs(t.title || ' ' || t.description) @> string_to_array(p.probe, ' ')) f),
 open AS MATERIALIZED (SELECT h.case_id FROM (SELECT DISTINCT case_id FROM held) h CROSS JOIN LATERAL
-  (SELECT 1 FROM rectification_case c WHERE c.id = h.case_id AND c.stage <> 'closed'
+  (SELECT 1 FROM rectification_case c WHERE c.id = h.case_id AND (c.stage <> 'closed' OR $7)
      AND (c.office_unit_id = ANY($4::uuid[]) OR c.lead_unit_id = ANY($4::uuid[])) LIMIT 1) o),
 ranked AS (SELECT a.text, h.case_id, row_number() OVER (PARTITION BY a.text ORDER BY sum(a.weight) DESC, h.case_id DESC) AS place
   FROM open JOIN held h USING (case_id) JOIN asked a USING (probe) GROUP BY a.text, h.case_id)
@@ -72,20 +72,21 @@ export class SearchStore {
 
   constructor(@Inject(DATABASE) private readonly database: Pick<Database, 'pool'>) {}
 
-  /** For each text, in order, the open cases most like it: at most `limit`, the most alike first. Only cases whose office
+  /** For each text, in order, the open cases most like it, of closed ones too where these are asked for: at most `limit`, the most alike first. Only cases whose office
    *  or lead unit is among `units`. Lights as of `now`, epoch milliseconds. */
-  async similarOpen(
+  async similar(
     texts: readonly string[],
     units: readonly string[],
     limit: number,
     now: number,
+    closed = false,
   ): Promise<SimilarCase[][]> {
     const asked = texts.map(tellingPairs);
     if (units.length === 0 || asked.every((pairs) => pairs.size === 0)) return texts.map(() => []);
     const sample = await this.sampled();
     const { rows } = await this.database.pool.query<CandidateRow>(
       CANDIDATES,
-      candidateValues(asked, units, sample, now),
+      candidateValues(asked, units, sample, now, closed),
     );
     const found: SimilarCase[][] = texts.map(() => []);
     const known = new Map<string, Set<string>>();
@@ -146,6 +147,7 @@ export function candidateValues(
   units: readonly string[],
   sample: PairSample,
   now: number,
+  closed = false,
 ): unknown[] {
   const allowance = Math.min(ROWS_OF_ONE, ROWS_OF_ALL / asked.length);
   const chosen = asked.flatMap((pairs, text) => probesOf(pairs, sample, allowance).map((probe) => ({ text, probe })));
@@ -156,6 +158,7 @@ export function candidateValues(
     units,
     COMPARED,
     new Date(now),
+    closed,
   ];
 }
 

@@ -37,7 +37,7 @@ export interface TrailPart {
   text: string;
 }
 
-/** The parts in the order in which they are read; empty where no figure opened the list. Call in setup, with the words `trail` loaded. */
+/** The parts in the order in which they are read; empty where no figure opened the list. Call in setup. */
 export function useTrail(): ComputedRef<TrailPart[]> {
   const { t, te } = useI18n();
   const { textOf } = useFilters();
@@ -49,22 +49,24 @@ export function useTrail(): ComputedRef<TrailPart[]> {
     enabled: () => textOf('personId') !== '',
   });
   const measureName = (measure: string): string => {
-    const own = [`trail.count.${measure}`, `trail.sign.${measure}`, `trail.${measure}`].find((key) => te(key, 'zh-CN'));
+    const own = [`cases.trailCount.${measure}`, `cases.trailSign.${measure}`, `cases.trail.${measure}`].find((key) =>
+      te(key, 'zh-CN'),
+    );
     if (own !== undefined) return t(own);
     const [part, rate] = OF_RATES[measure] ?? [];
-    return part === undefined ? measure : t(`trail.${part}`, { name: t(`trail.rate.${rate!}`) });
+    return part === undefined ? measure : t(`cases.trail.${part}`, { name: t(`cases.trailRate.${rate!}`) });
   };
   const says: Partial<Record<FilterName, (value: string) => string>> = {
-    leadUnitId: (id) => (id === 'none' ? t('trail.noUnit') : unit(id)),
-    exactCategoryId: (id) => (id === 'none' ? t('trail.noCategory') : category(id)),
-    meetingId: (id) => t(id === 'none' ? 'trail.noMeeting' : 'trail.ofMeeting'),
-    planId: () => t('trail.ofPlan'),
-    personId: (id) => t('trail.ofPerson', { name: people.value?.find((one) => one.id === id)?.name ?? '…' }),
+    leadUnitId: (id) => (id === 'none' ? t('cases.trail.noUnit') : unit(id)),
+    exactCategoryId: (id) => (id === 'none' ? t('cases.trail.noCategory') : category(id)),
+    meetingId: (id) => t(id === 'none' ? 'cases.trail.noMeeting' : 'cases.trail.ofMeeting'),
+    planId: () => t('cases.trail.ofPlan'),
+    personId: (id) => t('cases.trail.ofPerson', { name: people.value?.find((one) => one.id === id)?.name ?? '…' }),
     measure: measureName,
     outcome: (outcome) => t(`cases.outcomes.${outcome}`),
-    track: (track) => t(`trail.track.${track}`),
-    takenOver: (how) => t(`trail.takenOver.${how}`),
-    asOf: (day) => t('trail.asOf', { day: sayDay(day) }),
+    track: (track) => t(`cases.trailTrack.${track}`),
+    takenOver: (how) => t(`cases.trail.takenOver.${how}`),
+    asOf: (day) => t('cases.trail.asOf', { day: sayDay(day) }),
   };
   /** Between two days, or from or until one. */
   const days = (name: string, from: FilterName, to: FilterName): TrailPart[] => {

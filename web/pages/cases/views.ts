@@ -4,7 +4,7 @@ import { computed } from 'vue';
 import { useRoute } from 'vue-router';
 import { answer, api } from '../../api/client.js';
 import type { components, operations } from '../../api/schema.js';
-import type { CaseFilters, Role, Unit, User } from '../../api/types.js';
+import type { CaseFilters } from '../../api/types.js';
 
 export type View = components['schemas']['SavedViewShown'];
 type Asked = operations['SavedViews_put']['requestBody']['content']['application/json']['asked'];
@@ -21,10 +21,6 @@ export function useViews() {
   return { views, present, refetch };
 }
 
-/** Who shares with what is theirs, and whose office shares with all that it serves: the rule of the service, which has the last word. */
-const OF_UNITS: readonly Role[] = ['unitLeader', 'liaison'];
-const OF_OFFICES: readonly Role[] = ['clerk', 'supervisor', 'leader'];
-
 /** The filters as a view keeps them: without the words that are searched for. */
 export const askedOf = ({ q: _, limit: __, cursor: ___, ...asked }: CaseFilters): Asked => asked;
 
@@ -37,16 +33,3 @@ export const queryOf = ({ id, asked }: View): Record<string, string> => ({
 /** True where the list asks for what the view keeps. */
 export const isSameAs = (view: View, filters: CaseFilters): boolean => textOf(view.asked) === textOf(askedOf(filters));
 const textOf = (asked: object): string => JSON.stringify(Object.entries(asked).sort(([a], [b]) => (a < b ? -1 : 1)));
-
-/** The units with which somebody of these roles may share, or whose texts they keep, in the order of the list. */
-export function unitsServed(roles: User['roles'], units: readonly Unit[]): Unit[] {
-  const parents = new Map(units.map(({ id, parentId }) => [id, parentId]));
-  const served = new Set(
-    roles.flatMap(({ role, unitId }) =>
-      OF_OFFICES.includes(role) ? [parents.get(unitId) ?? unitId] : OF_UNITS.includes(role) ? [unitId] : [],
-    ),
-  );
-  const isServed = (id: string | null | undefined): boolean =>
-    id != null && (served.has(id) || isServed(parents.get(id)));
-  return units.filter(({ id }) => isServed(id));
-}

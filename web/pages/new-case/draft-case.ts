@@ -24,6 +24,8 @@ export interface DraftCase {
   description: string;
   source: CollectInput['source'] | '';
   categoryId: string;
+  /** The number elsewhere; absent in what an earlier version kept. */
+  externalNumber?: string;
   /** Name of the workflow, which is the track; absent in what an earlier version kept. */
   workflow?: string;
   isKey: boolean;
@@ -32,13 +34,14 @@ export interface DraftCase {
   contact: string;
 }
 
-/** An empty one with an id of its own. */
-export const blankCase = (): DraftCase => ({
+/** An empty one with an id of its own; `source`: that of the one before, since calls come one after the other. */
+export const blankCase = (source: DraftCase['source'] = ''): DraftCase => ({
   id: newId(),
   title: '',
   description: '',
-  source: '',
+  source,
   categoryId: '',
+  externalNumber: '',
   workflow: USUAL,
   isKey: false,
   raised: 'named',
@@ -59,6 +62,7 @@ export function bodyOf({
   categoryId,
   workflow = USUAL,
   isKey,
+  externalNumber = '',
   ...draft
 }: DraftCase): CollectInput {
   const [name, contact] = [draft.name.trim(), draft.contact.trim()];
@@ -75,6 +79,7 @@ export function bodyOf({
     categoryId,
     workflow,
     isKey,
+    ...(externalNumber.trim() === '' ? {} : { externalNumber: externalNumber.trim() }),
     ...(draft.raised === 'nobody' ? {} : { raiser }),
   };
 }
