@@ -10,8 +10,8 @@ const PICK = 42;
 
 /** As wide as each is where nobody dragged it, and as narrow as it may be; those given up last come first. */
 const WIDTHS: Record<Sized, readonly [usual: number, least: number]> = {
-  light: [100, 84],
-  number: [146, 124],
+  light: [100, 80],
+  number: [146, 136],
   due: [284, 120],
   stage: [146, 84],
   unit: [164, 88],
