@@ -5200,6 +5200,11 @@ export interface components {
       asOf?: string;
       /**
        * Format: date
+       * @description With measure: only cases that came to count under it on this day or later
+       */
+      since?: string;
+      /**
+       * Format: date
        * @description First day of collection
        */
       from?: string;
@@ -12258,6 +12263,7 @@ export interface operations {
            *           "track": "standard",
            *           "measure": "collected",
            *           "asOf": "2026-11-27",
+           *           "since": "2026-11-27",
            *           "from": "2026-11-27",
            *           "to": "2026-11-27",
            *           "dueFrom": "2026-11-27",
@@ -12315,6 +12321,7 @@ export interface operations {
          *         "track": "standard",
          *         "measure": "collected",
          *         "asOf": "2026-11-27",
+         *         "since": "2026-11-27",
          *         "from": "2026-11-27",
          *         "to": "2026-11-27",
          *         "dueFrom": "2026-11-27",
@@ -12356,6 +12363,7 @@ export interface operations {
            *         "track": "standard",
            *         "measure": "collected",
            *         "asOf": "2026-11-27",
+           *         "since": "2026-11-27",
            *         "from": "2026-11-27",
            *         "to": "2026-11-27",
            *         "dueFrom": "2026-11-27",

@@ -8,7 +8,6 @@ const WORDS = ['shell', 'values', 'terms', 'work', 'case', 'form', 'grounds', 'o
 const MODULES = [
   'index.html',
   'pages/work/WorkPage.vue',
-  'pages/work/TaskRow.vue',
   'pages/case/CasePage.vue',
   'pages/case/StepPanel.vue',
   'pages/sign-in/SignInPage.vue',

@@ -36,6 +36,7 @@ export type FilterName = (typeof NAMES)[number];
 export const TRAILED = [
   'measure',
   'asOf',
+  'since',
   'leadUnitId',
   'exactCategoryId',
   'meetingId',

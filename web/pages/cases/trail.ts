@@ -66,6 +66,7 @@ export function useTrail(): ComputedRef<TrailPart[]> {
     outcome: (outcome) => t(`cases.outcomes.${outcome}`),
     track: (track) => t(`cases.trailTrack.${track}`),
     takenOver: (how) => t(`cases.trail.takenOver.${how}`),
+    since: (day) => t('cases.askedSince', { day: sayDay(day) }),
     asOf: (day) => t('cases.trail.asOf', { day: sayDay(day) }),
   };
   /** Between two days, or from or until one. */
@@ -81,7 +82,7 @@ export function useTrail(): ComputedRef<TrailPart[]> {
       .filter((name) => textOf(name) !== '')
       // a day of the report means nothing without its figure
       .map((name) => ({
-        names: name === 'measure' ? (['measure', 'asOf'] as FilterName[]) : [name],
+        names: name === 'measure' ? (['measure', 'asOf', 'since'] as FilterName[]) : [name],
         text: says[name]!(textOf(name)),
       })),
     ...days('collectedBetween', 'from', 'to'),
