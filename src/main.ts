@@ -103,6 +103,8 @@ export async function main(): Promise<void> {
     // Before anything is begun: the first thing that a start does could else be cut off in the middle.
     process.on('SIGTERM', stop);
     process.on('SIGINT', stop);
+    // the window of a terminal was closed: without it the process would be gone at once, and its database stay behind
+    process.on('SIGHUP', stop);
     const running = bootstrap(readConfig(process.env), say, waiting.signal);
     await running;
   } catch (error) {

@@ -38,7 +38,8 @@ export default defineConfig({
     }),
   ],
   define: {
-    __VUE_OPTIONS_API__: 'true',
+    // pages and the parts of Element Plus that they use are written with `setup`; its tree of options alone is not
+    __VUE_OPTIONS_API__: 'false',
     __VUE_I18N_LEGACY_API__: 'false',
     __VUE_I18N_FULL_INSTALL__: 'false', // its components and directive are nowhere used
     __INTLIFY_PROD_DEVTOOLS__: 'false',

@@ -28,7 +28,7 @@ withCurl(
     expect(await second.gone).toBe(0);
     const third = await home.start();
     expect(run(third, look).trim()).toBe('2/2');
-    third.child.kill('SIGTERM');
+    third.child.kill('SIGHUP'); // as when the window of its terminal is closed
     expect(await third.gone).toBe(0);
   },
   180_000,

@@ -48,7 +48,7 @@ it.each([
   ['/api/cases?limit=0', 400],
   ['/api/cases?limit=201', 400],
   ['/api/cases?cursor=abc', 400],
-  ['/api/cases?sort=title', 400],
+  ['/api/cases?sort=colour', 400],
   ['/api/cases?light=purple', 400],
   ['/api/cases?measure=visitDue&leadUnitId=none', 200],
   ['/api/cases?leadUnitId=nobody', 400],

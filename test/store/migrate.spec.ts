@@ -149,7 +149,9 @@ it('lets older servers work beside only what adds: no column, type or constraint
     const tables = new Set([...before.keys()].map((what) => what.split(/[. ]/)[0]));
     await migrate(database, 'Asia/Shanghai', name);
     const after = await shape();
-    expect([name, [...before].filter(([what]) => !after.has(what))]).toEqual([name, []]);
+    // a foreign key that is gone asks less of them, and no statement can name it
+    const gone = [...before].filter(([what]) => !after.has(what) && !what.includes(' FOREIGN KEY '));
+    expect([name, gone]).toEqual([name, []]);
     const asked = [...after].filter(
       ([what, mayBeLeft]) => !before.has(what) && !mayBeLeft && tables.has(what.split(/[. ]/)[0]),
     );
