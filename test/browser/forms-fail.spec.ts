@@ -73,7 +73,7 @@ test.each(NAMES)('%s says what went wrong and keeps what was typed', async (name
   act = (route) => route.fulfill({ status: 422, json: REFUSAL });
   await form.send(page);
   await keeps(REFUSAL.messageZh);
-  expect(await axeFindings(page)).toEqual([]);
+  if (isAsked(name, 1)) expect(await axeFindings(page)).toEqual([]);
 
   if (isAsked(name, 0)) {
     let goOn: () => void = () => undefined;

@@ -278,6 +278,31 @@ it('refuses a data folder that cannot be made', async () => {
   });
 });
 
+let bundled: Promise<string> | undefined;
+/** The one file that vite makes of embedded-process.ts; made once. */
+async function bundle(): Promise<string> {
+  const folder = await freshFolder('bundle');
+  const options = {
+    configFile: false,
+    logLevel: 'error',
+    root: repository,
+    ssr: { noExternal: true },
+    build: {
+      ssr: 'test/store/embedded-process.ts',
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'node20',
+      rollupOptions: { output: { format: 'cjs', entryFileNames: 'program.cjs' } },
+    },
+  };
+  await promisify(execFile)(
+    process.execPath,
+    ['--input-type=module', '-e', `import { build } from 'vite'; await build(${JSON.stringify(options)})`],
+    { cwd: repository },
+  );
+  return join(folder, 'program.cjs');
+}
+
 /** The program and its packages in a folder that everybody may read, wherever the repository lies: the one file that vite makes of
  *  embedded-process.ts, beside a copy of the embedded PostgreSQL, so that the copy can be damaged as well. */
 async function installed(): Promise<{ place: string; program: string }> {
@@ -288,25 +313,9 @@ async function installed(): Promise<{ place: string; program: string }> {
       verbatimSymlinks: true,
     });
   }
-  const options = {
-    configFile: false,
-    logLevel: 'error',
-    root: repository,
-    ssr: { noExternal: true },
-    build: {
-      ssr: 'test/store/embedded-process.ts',
-      outDir: place,
-      emptyOutDir: false,
-      target: 'node20',
-      rollupOptions: { output: { format: 'cjs', entryFileNames: 'program.cjs' } },
-    },
-  };
-  await promisify(execFile)(
-    process.execPath,
-    ['--input-type=module', '-e', `import { build } from 'vite'; await build(${JSON.stringify(options)})`],
-    { cwd: repository },
-  );
-  return { place, program: join(place, 'program.cjs') };
+  const program = join(place, 'program.cjs');
+  await cp(await (bundled ??= bundle()), program);
+  return { place, program };
 }
 
 const asRoot = root ? it : it.skip; // only root can become somebody else
