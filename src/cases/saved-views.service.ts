@@ -3,15 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import type { Actor } from '../domain/command.js';
 import { notFound, Refused } from '../domain/errors.js';
-import { serves } from '../domain/serves.js';
+import { serves, sharedWith, SHARING } from '../domain/serves.js';
 import type { Role } from '../domain/words.js';
 import type { SavedView } from '../store/people/saved-view.entity.js';
 import { SavedViewStore } from '../store/people/saved-view.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import type { SavedViewInput, SavedViewShown, ViewAsked } from './saved-views.dto.js';
 
-/** Who may share, with the units they serve. */
-const MAY_SHARE: Role[] = ['clerk', 'supervisor', 'leader', 'unitLeader', 'liaison'];
 /** Who may take away what others shared with a unit that they serve. */
 const MAY_TIDY: Role[] = ['clerk', 'administrator'];
 const MOST = 50;
@@ -26,9 +24,8 @@ export class SavedViewsService {
 
   /** One's own views, and those shared with a unit where one holds a role, or with one above it; by name. */
   async list(actor: Actor): Promise<SavedViewShown[]> {
-    const { units } = this.referenceData.current();
-    const above = actor.roles.flatMap((held) => units.above(held.unitId).map(({ id }) => id));
-    return (await this.views.of(personOf(actor), [...new Set(above)])).map((view) => this.shown(actor, view));
+    const unitIds = sharedWith(actor, this.referenceData.current().units);
+    return (await this.views.of(personOf(actor), unitIds)).map((view) => this.shown(actor, view));
   }
 
   /** Keeps a view under its id, made by the client. Refuses another's view as unknown (404), a unit with which the actor may not share (403)
@@ -38,7 +35,7 @@ export class SavedViewsService {
     const { units } = this.referenceData.current();
     const there = await this.views.find(id);
     if (there !== null && there.ownerId !== ownerId) throw notFound('view', '视图', id);
-    if (unitId !== null && !serves(actor, unitId.toLowerCase(), units, MAY_SHARE))
+    if (unitId !== null && !serves(actor, unitId.toLowerCase(), units, SHARING))
       throw new Refused(
         403,
         'view.mayNotShare',

@@ -6,9 +6,8 @@ import type { NextFunction, Response } from 'express';
 import { CONFIG, type Config } from '../config.js';
 import { RELEASE } from '../release.js';
 import type { ActingRequest } from '../http/acting-request.js';
+import { traceParentOf, type TraceParent } from '../http/trace-parent.js';
 
-/** https://www.w3.org/TR/trace-context/: of the trace, of the caller's span, and whether the caller records it. */
-const TRACE_PARENT = /^[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})(?:-|$)/;
 /** Spans of one call, the longest time one waits for its call, and how many wait at most: as the batch span processor of OpenTelemetry's SDKs has it. */
 const BATCH = 512;
 const WAIT_MS = 5_000;
@@ -57,9 +56,9 @@ export class Spans implements BeforeApplicationShutdown {
   get middleware(): ((request: ActingRequest, response: Response, next: NextFunction) => void) | undefined {
     if (this.config.traces === undefined) return undefined;
     return (request, response, next) => {
-      const parent = TRACE_PARENT.exec(String(request.headers['traceparent'] ?? ''));
+      const parent = traceParentOf(request.headers);
       // Who traces the whole decides which of its parts are recorded.
-      if (parent !== null && (parseInt(parent[3]!, 16) & 1) === 0) return next();
+      if (parent?.isRecorded === false) return next();
       const [startedAt, began] = [Date.now(), performance.now()];
       response.once('close', () => {
         const endedAt = startedAt + (performance.now() - began);
@@ -130,7 +129,7 @@ const nanoseconds = (at: number): string => `${BigInt(Math.round(at * 1000))}000
 function spanOf(
   request: ActingRequest,
   response: Response,
-  parent: RegExpExecArray | null,
+  parent: TraceParent | null,
   startedAt: number,
   endedAt: number,
 ): Span {
@@ -139,9 +138,9 @@ function spanOf(
   const { method } = request;
   const { statusCode } = response;
   return {
-    traceId: parent?.[1] ?? randomBytes(16).toString('hex'),
+    traceId: parent?.traceId ?? randomBytes(16).toString('hex'),
     spanId: randomBytes(8).toString('hex'),
-    ...(parent === null ? {} : { parentSpanId: parent[2]! }),
+    ...(parent === null ? {} : { parentSpanId: parent.spanId }),
     name: route === undefined ? method : `${method} ${route}`,
     kind: SERVER,
     startTimeUnixNano: nanoseconds(startedAt),

@@ -2,10 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import type { NextFunction, Response } from 'express';
 import type { ActingRequest } from './acting-request.js';
+import { traceParentOf } from './trace-parent.js';
 
 export interface RequestLine {
   requestId: string;
-  /** Of the caller's trace, https://www.w3.org/TR/trace-context/; null where it sent none. */
+  /** Of the caller's trace; null where it sent none. */
   traceId: string | null;
   method: string;
   /** The pattern of the route, since an address may hold a receipt code; the bare path where no route took it. */
@@ -19,7 +20,6 @@ export interface RequestLine {
 
 /** An id that a proxy gave is taken over where it is a plain word, so that its log and ours say the same. */
 const PLAIN_ID = /^[\w.:-]{8,64}$/;
-const TRACE_PARENT = /^[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-|$)/;
 
 /** Longer than this is worth a look; milliseconds. */
 const SLOW_MS = 1_000;
@@ -35,7 +35,7 @@ export function requestLog(write: (line: RequestLine) => void) {
       const route = request.route as { path?: unknown } | undefined;
       write({
         requestId: request.id,
-        traceId: TRACE_PARENT.exec(String(request.headers['traceparent'] ?? ''))?.[1] ?? null,
+        traceId: traceParentOf(request.headers)?.traceId ?? null,
         method: request.method,
         route: typeof route?.path === 'string' ? route.path : '(none)',
         status: response.statusCode,

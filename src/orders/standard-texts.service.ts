@@ -3,15 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import type { Actor } from '../domain/command.js';
 import { notFound, Refused } from '../domain/errors.js';
-import { serves } from '../domain/serves.js';
-import type { Role } from '../domain/words.js';
+import { serves, sharedWith, SHARING } from '../domain/serves.js';
 import type { StandardText } from '../store/people/standard-text.entity.js';
 import { StandardTextStore } from '../store/people/standard-text.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import type { StandardTextInput, StandardTextShown } from './standard-texts.dto.js';
 
-/** Who keeps the texts of the units they serve. */
-const KEEPERS: Role[] = ['clerk', 'leader', 'supervisor', 'unitLeader', 'liaison'];
 const MOST = 100;
 
 @Injectable()
@@ -24,9 +21,8 @@ export class StandardTextsService {
 
   /** The texts of the units where the actor holds a role, and of those above; by name. */
   async list(actor: Actor): Promise<StandardTextShown[]> {
-    const { units } = this.referenceData.current();
-    const above = actor.roles.flatMap((held) => units.above(held.unitId).map(({ id }) => id));
-    return (await this.texts.of([...new Set(above)])).map((text) => this.shown(actor, text));
+    const unitIds = sharedWith(actor, this.referenceData.current().units);
+    return (await this.texts.of(unitIds)).map((text) => this.shown(actor, text));
   }
 
   /** Keeps a text under its id, made by the client. Refuses a unit whose texts the actor does not keep (403), one that the actor does not
@@ -60,7 +56,7 @@ export class StandardTextsService {
   }
 
   private mayChange(actor: Actor, unitId: string): boolean {
-    return serves(actor, unitId, this.referenceData.current().units, KEEPERS);
+    return serves(actor, unitId, this.referenceData.current().units, SHARING);
   }
 
   private shown(actor: Actor, { id, unitId, kind, name, text }: StandardText): StandardTextShown {
