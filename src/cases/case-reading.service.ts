@@ -22,12 +22,16 @@ import { eventSaid, titlesBefore } from './event-said.js';
 import type { CaseOfCaller } from './find-by-telephone.dto.js';
 
 /** A step as it is offered, its label in the language of the request. */
-export const stepShown = ({ type, labels, schema, inNameOf }: AllowedCommand, language: Language): AllowedShown => ({
+export const stepShown = (
+  { type, labels, schema, inNameOf, until }: AllowedCommand,
+  language: Language,
+): AllowedShown => ({
   type,
   label: labels[language],
   labels,
   schema,
   inNameOf: inNameOf?.name ?? null,
+  until: until === undefined ? null : new Date(until).toISOString(),
 });
 
 @Injectable()

@@ -11,7 +11,8 @@ export interface DueStep {
 /**
  * The first due day after a step that took the case from `dueOn` to `next`. Given once, at the first assignment; it moves with an extension that was
  * granted before it (not on it), and where the year's calendar arrives and the same days end elsewhere. Parking and resuming, a fresh day
- * after a visit, reopening, declining and a second assignment leave it where it is (product: Numbers, strict on-time rate).
+ * after a visit, reopening, declining and a second assignment leave it where it is (product: Numbers, strict on-time rate). An
+ * assignment that was taken back within its minutes was none.
  */
 export function firstDueAfter(
   firstDueOn: Day | undefined,
@@ -19,6 +20,7 @@ export function firstDueAfter(
   next: Day | null,
   { type, after }: DueStep,
 ): Day | undefined {
+  if (type === 'TAKE_BACK') return undefined;
   if (firstDueOn === undefined) return next ?? undefined;
   if (firstDueOn !== dueOn || next === null) return firstDueOn;
   if (type === 'RECOMPUTE_DUE') return next;

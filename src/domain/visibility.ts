@@ -5,7 +5,7 @@ import type { Role } from './words.js';
 import type { UnitTree } from './units.js';
 
 /** Roles that see every case whose office or lead unit lies within their unit. */
-export const OVERSEEING: readonly Role[] = ['clerk', 'supervisor', 'visitor', 'leader', 'auditor'];
+export const OVERSEEING: readonly [Role, ...Role[]] = ['clerk', 'supervisor', 'visitor', 'leader', 'auditor'];
 /** Roles that see the cases their unit leads or supports. */
 export const WORKING: readonly Role[] = ['handler', 'liaison', 'unitLeader'];
 

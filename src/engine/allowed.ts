@@ -8,6 +8,7 @@ import type { Env, ReferenceData } from './env.js';
 import { fittedForm } from './fitted-form.js';
 import { formOf } from './form.js';
 import { allowedToSay } from './hear.js';
+import { allowedToTakeBack } from './take-back.js';
 import { tieThatForbids } from './rules-people.js';
 import type { Workflow } from './workflow.js';
 
@@ -17,6 +18,8 @@ export interface AllowedCommand {
   schema: Schema;
   /** Who is absent, where it is only in their name that the person may do it. */
   inNameOf?: InNameOf;
+  /** The instant until which it is open, epoch milliseconds; absent where no clock ends it. */
+  until?: number;
 }
 
 /** Commands that would not be refused by the stage, by who asks, or by the case's record; rules that need the filled
@@ -76,5 +79,5 @@ function allowedAs(
     const schema = found.get(type);
     return schema === undefined ? [] : [{ type, labels, schema }];
   });
-  return [...ofChart, ...allowedToSay(state, env)];
+  return [...ofChart, ...allowedToTakeBack(state, env), ...allowedToSay(state, env)];
 }

@@ -248,7 +248,8 @@ export const COMMANDS = knownNames<CommandSpec>({
   ...COMMANDS_SINCE_2,
 });
 
-/** Commands that no chart takes, since they change by which chart a case goes, or nothing of its course. Sent by the system only. */
+/** Commands that no chart takes, since they change by which chart a case goes, undo a mistake, or touch nothing of its course. Only TAKE_BACK is
+ *  sent by people, the others by the system. */
 export const BESIDE_CHARTS = knownNames<CommandSpec>({
   MIGRATE: {
     labels: labels('转入新版流程', 'Moved to another version of its workflow'),
@@ -263,6 +264,7 @@ export const BESIDE_CHARTS = knownNames<CommandSpec>({
       ['from', 'to', 'orderedBy'],
     ),
   },
+  TAKE_BACK: { labels: labels('收回交办', 'Recall the assignment'), schema: reason() },
   UNDO_IMPORT: {
     labels: labels('撤销导入', 'Import undone'),
     schema: payload({ file: field('台账', 'Ledger', { type: 'string', minLength: 1, maxLength: 200 }) }, ['file']),

@@ -12,6 +12,7 @@ import { SHARE_FATE } from './fate-effects.js';
 import { MIGRATE, migrateCase } from './migrate-case.js';
 import { hear } from './hear.js';
 import { RECEIPT_COMMANDS } from './receipt-commands.js';
+import { TAKE_BACK, takeBack } from './take-back.js';
 import { UNDO_IMPORT, undoImport } from './undo-import.js';
 import { shareFate } from './share-fate.js';
 import type { Workflow } from './workflow.js';
@@ -112,7 +113,9 @@ export function simulateCase(
           ? undoImport(current, state, { ...command, expectedVersion: state.version }, refs)
           : RECEIPT_COMMANDS[line.type] !== undefined
             ? hear(current, state, command, refs)
-            : decide(current, state, command, refs, relatedTo(line, state));
+            : line.type === TAKE_BACK
+              ? takeBack(current, state, command, refs)
+              : decide(current, state, command, refs, relatedTo(line, state));
     const difference = differenceOf(line, decided, before, real);
     if (!(decided instanceof Refused)) take(decided);
     if (difference === undefined) continue;

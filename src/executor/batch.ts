@@ -9,6 +9,7 @@ import { MIGRATE, migrateCase } from '../engine/migrate-case.js';
 import { hear } from '../engine/hear.js';
 import { RECEIPT_COMMANDS } from '../engine/receipt-commands.js';
 import { shareFate } from '../engine/share-fate.js';
+import { TAKE_BACK, takeBack } from '../engine/take-back.js';
 import { UNDO_IMPORT, undoImport } from '../engine/undo-import.js';
 import type { Passed } from '../engine/stale.js';
 import { newerWorkflow, type Workflow, type Workflows } from '../engine/workflow.js';
@@ -154,6 +155,7 @@ class Overlay {
     const { state } = present.decision;
     if (RECEIPT_COMMANDS[command.type] !== undefined) return hear(workflow, state, command, this.refs);
     if (command.type === SHARE_FATE) return shareFate(workflow, state, command, this.refs);
+    if (command.type === TAKE_BACK) return takeBack(workflow, state, command, this.refs);
     if (command.type === UNDO_IMPORT) return undoImport(workflow, state, command, this.refs);
     if (command.type === MIGRATE) {
       const to = this.workflows.version(workflow.name, Number(command.payload['to']));

@@ -94,4 +94,11 @@ export class AllowedShown {
     description: 'The name of somebody absent, where it is only in their name that the reader may do it',
   })
   inNameOf: string | null;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'The instant until which it is open; null where no clock ends it',
+  })
+  until: string | null;
 }

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import type { Actor } from '../domain/command.js';
+import { notFound } from '../domain/errors.js';
 import { visibleUnits } from '../domain/visibility.js';
 import { LIGHTS, STAGES, type Light } from '../domain/words.js';
 import { ClosureService } from '../reports/closure.service.js';
@@ -62,6 +63,15 @@ export class WallService {
         unitId,
       })),
     };
+  }
+
+  /** Open cases of a unit and all below it that the actor may see, by stage and light; 404 where they see none of the unit. */
+  async unit(actor: Actor, id: string): Promise<WallCell[]> {
+    const { units } = this.referenceData.current();
+    const visible = new Set(this.scopeOf(actor).units);
+    if (!visible.has(id)) throw notFound('unit', '单位', id);
+    const open = await this.store.open({ offices: [], units: units.subtree(id) }, new Date(this.clock.now()));
+    return cellsOf(open, 0).filter(({ stage }) => stage !== 'collected' && stage !== 'closed');
   }
 
   /** Two actors with the same key see the same wall. */

@@ -266,3 +266,31 @@ test('extensions of many are granted as each was asked, and who grants them sees
   );
   expect(granted).toEqual([3, 5]);
 });
+
+test('what was assigned to many by mistake is taken back at once, for as long as the panel says', async () => {
+  const clerk = await server.signIn('clerk');
+  const categoryId = ((await clerk.get('/api/categories')).body as { id: string }[])[0]!.id;
+  const titles = ['河堤护栏松动', '河堤台阶破损'];
+  for (const title of titles)
+    await clerk
+      .post('/api/cases')
+      .send({ title, description: '多次反映。', source: 'hotline', categoryId })
+      .expect(201);
+  const page = await visit('/cases', {}, 'clerk');
+  await choose(page, ...titles);
+  await page.getByRole('button', { name: '交办', exact: true }).click();
+  await page.getByText('送出后写明到几点').waitFor();
+  const box = page.getByRole('dialog').getByRole('combobox', { name: '牵头单位' });
+  await box.click({ force: true });
+  await box.fill('城东');
+  await page.getByRole('option', { name: '城东派出所' }).locator('visible=true').click();
+  await page.getByRole('button', { name: '交办（2 项）' }).click();
+  await page.getByText('已办理 2 项，未通过 0 项').waitFor();
+  await page.getByText(/\d{2}:\d{2} 之前、单位签收之前，2 项交办可以收回。/).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await screenshot(page, 'bulk-undo-1440');
+  await page.getByRole('button', { name: '收回这 2 项' }).click();
+  await page.getByText('已收回 2 项，未通过 0 项').waitFor();
+  const { items } = (await clerk.get('/api/cases?limit=100').expect(200)).body as Listed;
+  for (const title of titles) expect(items.find((one) => one.title === title)!.stage).toBe('collected');
+});

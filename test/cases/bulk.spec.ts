@@ -2,6 +2,7 @@
 import { v7 as uuid } from 'uuid';
 import type TestAgent from 'supertest/lib/agent.js';
 import { CaseStore } from '../../src/store/cases/case.store.js';
+import { verifyHistory } from '../../src/store/audit/verify-history.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 interface Result {
@@ -127,3 +128,38 @@ it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty', 'JOIN'])(
     expect(body).toMatchObject({ code: 'command.unknown' });
   },
 );
+
+it('assignments sent to the wrong unit are taken back by the office before the unit signs, and the figures are as if they had not been', async () => {
+  const unitId = await server.unit('城东派出所');
+  await server.person('handler', ['handler'], unitId);
+  const handler = await server.signIn('handler');
+  const ids = [await collected(), await collected()];
+  const figures = async () => (await clerk.get('/api/reports/closure').expect(200)).body as object;
+  const before = await figures();
+  const send = async (type: string, payload: object, of = ids): Promise<Result[]> =>
+    (
+      await clerk
+        .post('/api/commands')
+        .send(of.map((caseId) => ({ id: uuid(), caseId, type, ...payload })))
+        .expect(200)
+    ).body as Result[];
+  await send('ASSIGN', { leadUnitId: unitId });
+  expect(await figures()).not.toEqual(before);
+  const { body: shown } = await clerk.get(`/api/cases/${ids[0]!}`).expect(200);
+  const { allowed } = shown as { allowed: { type: string; until: string | null }[] };
+  expect(allowed.find(({ type }) => type === 'TAKE_BACK')!.until).toMatch(/^20\d\d-/);
+  await handler
+    .post(`/api/cases/${ids[1]!}/commands`)
+    .send({ id: uuid(), type: 'TAKE_BACK', reason: '不归我们管' })
+    .expect(422);
+  const back = await send('TAKE_BACK', { reason: '派错了单位' });
+  expect(back.map(({ ok }) => ok)).toEqual([true, true]);
+  expect(await figures()).toEqual(before);
+  await handler.get(`/api/cases/${ids[0]!}`).expect(404);
+  // What was given out anew and signed for stays where it is.
+  await send('ASSIGN', { leadUnitId: unitId });
+  await handler.post(`/api/cases/${ids[0]!}/commands`).send({ id: uuid(), type: 'ACCEPT' }).expect(200);
+  const late = await send('TAKE_BACK', { reason: '派错了单位' });
+  expect(late.map(({ ok, error }) => (ok ? 'ok' : error!.code))).toEqual(['case.notInThisStage', 'ok']);
+  expect(await verifyHistory(server.test.database.pool)).toMatchObject({ faults: [] });
+});

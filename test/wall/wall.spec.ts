@@ -37,12 +37,9 @@ async function collected(): Promise<string> {
     .expect(201);
   return id;
 }
-async function assigned(dueOn: string): Promise<string> {
+async function assigned(dueOn: string, leadUnitId = station): Promise<string> {
   const id = await collected();
-  await clerk
-    .post(`/api/cases/${id}/commands`)
-    .send({ id: uuid(), type: 'ASSIGN', leadUnitId: station, dueOn })
-    .expect(200);
+  await clerk.post(`/api/cases/${id}/commands`).send({ id: uuid(), type: 'ASSIGN', leadUnitId, dueOn }).expect(200);
   return id;
 }
 const wallOf = async (agent: TestAgent): Promise<Wall> => (await agent.get('/api/wall').expect(200)).body as Wall;
@@ -291,4 +288,23 @@ it('lets the server stop while walls are open', async () => {
   const stream = await fetch(`${other.url}/api/wall/stream`, { headers: { cookie } });
   const [closed] = await Promise.all([other.close(), stream.text()]);
   expect(closed).toBeUndefined();
+});
+
+it('a unit’s people read the open cases of their own unit by stage and light, and of no other', async () => {
+  const other = await server.unit('城西派出所');
+  const post = await server.unit('城南派出所');
+  await server.person('chief', ['unitLeader'], post);
+  await server.person('auditor', ['auditor'], server.units.root);
+  await assigned('2026-03-20', post);
+  for (const name of ['chief', 'auditor']) {
+    const agent = await server.signIn(name);
+    const { body } = await agent.get(`/api/wall/units/${post}`).expect(200);
+    expect(body).toEqual([
+      { stage: 'assigned', count: 1, lights: [{ light: 'green', count: 1 }] },
+      { stage: 'deadline', count: 0, lights: [] },
+      { stage: 'followUpVisit', count: 0, lights: [] },
+    ]);
+  }
+  await (await server.signIn('chief')).get(`/api/wall/units/${other}`).expect(404);
+  await (await server.signIn('admin')).get(`/api/wall/units/${post}`).expect(403);
 });

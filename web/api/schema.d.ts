@@ -2728,6 +2728,28 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/wall/units/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Gives the open cases of a unit and all below it by stage and light
+     * @description Of units whose cases the reader sees: 404 for others. A unit’s own people read their own.
+     *
+     *     Who may call: whoever holds one of these roles at some unit, for what it covers: clerk, supervisor, visitor, leader, auditor, handler, liaison, unitLeader.
+     */
+    get: operations['Wall_unit'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/wall/stream': {
     parameters: {
       query?: never;
@@ -4766,6 +4788,11 @@ export interface components {
       schema: components['schemas']['FormShown'];
       /** @description The name of somebody absent, where it is only in their name that the reader may do it */
       inNameOf: string | null;
+      /**
+       * Format: date-time
+       * @description The instant until which it is open; null where no clock ends it
+       */
+      until: string | null;
     };
     CaseShown: {
       /** Format: uuid */
@@ -11146,7 +11173,8 @@ export interface operations {
            *             "required": [],
            *             "additionalProperties": false
            *           },
-           *           "inNameOf": "inNameOf"
+           *           "inNameOf": "inNameOf",
+           *           "until": "2026-11-27T01:30:00.000Z"
            *         }
            *       ],
            *       "next": "next"
@@ -12599,7 +12627,8 @@ export interface operations {
            *               "required": [],
            *               "additionalProperties": false
            *             },
-           *             "inNameOf": "inNameOf"
+           *             "inNameOf": "inNameOf",
+           *             "until": "2026-11-27T01:30:00.000Z"
            *           },
            *           "returned": 3,
            *           "nextAttemptOn": "2026-11-27"
@@ -19799,6 +19828,47 @@ export interface operations {
       400: components['responses']['Malformed'];
       401: components['responses']['NotSignedIn'];
       403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Wall_unit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "stage": "collected",
+           *         "count": 3,
+           *         "lights": [
+           *           {
+           *             "light": "green",
+           *             "count": 3
+           *           }
+           *         ]
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['WallCell'][];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
       429: components['responses']['TooMany'];
       503: components['responses']['Unavailable'];
     };

@@ -1,21 +1,30 @@
-/** What cannot be undone of a command, and by which other one it is mended, as the workflows of version 2 have it. */
+/** What will be after a command and what cannot be undone of it, and by which other one it is mended, as the workflows of version 2 have it. */
 
-/** The case departs for good: no workflow brings it back. */
-const FINAL = ['REJECT', 'MERGE', 'WITHDRAW', 'GRANT_DEPARTURE'];
-/** The case closes; supervisors and the office reopen it within the look-back window. */
-const CLOSES = ['CLOSE_UNVERIFIED', 'CLOSE_DISPUTED', 'SIGN_CLOSING'];
-const MENDED: Readonly<Record<string, string>> = {
-  ASSIGN: 'transfer',
+/** Keys of the words under `form.follows`, by command. */
+const FOLLOWS: Readonly<Record<string, string>> = {
+  ASSIGN: 'assign',
+  TAKE_BACK: 'takeBack',
   TRANSFER: 'transfer',
-  PARK: 'resume',
+  PARK: 'park',
   CORRECT: 'correct',
+  SPLIT: 'split',
+  DECLINE: 'decline',
+  RETURN: 'return',
+  REJECT: 'final',
+  WITHDRAW: 'final',
+  MERGE: 'merge',
+  ASK_DEPARTURE: 'asks',
+  GRANT_DEPARTURE: 'departs',
+  WAIVE_ORDER: 'waive',
+  CLOSE_UNVERIFIED: 'unverified',
+  CLOSE_DISPUTED: 'disputed',
+  SIGN_CLOSING: 'closes',
 };
+/** Sent to many, these can be mended by another command of the same people. */
+const MENDED = ['ASSIGN', 'TRANSFER', 'PARK'];
 
 /** Key of the words under `form.follows`; every command is at least kept in history. */
-export function whatFollows(type: string): string {
-  if (FINAL.includes(type)) return 'final';
-  return CLOSES.includes(type) ? 'closes' : (MENDED[type] ?? 'kept');
-}
+export const whatFollows = (type: string): string => FOLLOWS[type] ?? 'kept';
 
 /** True where what was sent can be mended by another command of the same people. */
-export const canBeMended = (type: string): boolean => MENDED[type] !== undefined;
+export const canBeMended = (type: string): boolean => MENDED.includes(type);

@@ -59,11 +59,14 @@ function ofMany([form, ...others]: FormSchema[]): FormSchema {
   return { ...form!, properties: Object.fromEntries(kept) };
 }
 
-/** A sender for one set of cases: the same command sent again, after an answer was lost, carries the same ids and is done once. */
+/** A sender for one set of cases: the same command sent again, after an answer was lost, carries the same ids and is done once. `payloadOf`: what goes to a
+ *  case, where each gets its own. */
 export function bulkSender(rows: readonly CaseRow[], cases: readonly CaseShown[]) {
   const ids = new Map<string, string>();
-  return async (type: string, payload: Values): Promise<Result[]> => {
-    const body = cases.map(({ id: caseId, version }) => {
+  return async (type: string, payloadOf: Values | ((one: CaseShown) => Values)): Promise<Result[]> => {
+    const body = cases.map((one) => {
+      const { id: caseId, version } = one;
+      const payload = typeof payloadOf === 'function' ? payloadOf(one) : payloadOf;
       const intention = JSON.stringify([caseId, type, payload]);
       const id = ids.get(intention) ?? newId();
       ids.set(intention, id);
