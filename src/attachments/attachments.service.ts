@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import type { Actor } from '../domain/command.js';
+import { inNameOf } from '../domain/deputies.js';
 import { malformed, notFound, Refused } from '../domain/errors.js';
 import { mayReadFileName, plainName } from '../domain/evidence.js';
 import { maySee } from '../domain/visibility.js';
@@ -44,19 +45,20 @@ export class AttachmentsService {
     private readonly clock: Clock,
   ) {}
 
-  /** The units of the case. 404 for a case the person may not see. */
-  async see(actor: Actor, caseId: string): Promise<CaseUnitsRow> {
+  /** The units of the case. 404 for a case the person may not see; 403 where that is because they are no deputy of `absentId` any more. */
+  async see(actor: Actor, caseId: string, absentId?: string): Promise<CaseUnitsRow> {
     const units = await this.store.unitsOf(caseId);
     if (units === undefined || !maySee(actor, units, this.referenceData.current().units)) {
-      throw notFound('case', '事项', caseId);
+      const acting = absentId === undefined ? undefined : inNameOf(actor, absentId);
+      throw acting instanceof Refused ? acting : notFound('case', '事项', caseId);
     }
     return units;
   }
 
   /** Looks before a byte is taken. 404 for a case the person may not see, 403 for people who only audit, 422 for a case that is full
    *  with `more` files. */
-  async admit(actor: Actor, caseId: string, more = 1): Promise<void> {
-    const units = await this.see(actor, caseId);
+  async admit(actor: Actor, caseId: string, more = 1, absentId?: string): Promise<void> {
+    const units = await this.see(actor, caseId, absentId);
     const working = { ...actor, roles: actor.roles.filter(({ role }) => role !== 'auditor') };
     if (!maySee(working, units, this.referenceData.current().units)) {
       throw new Refused(403, 'attachment.readOnly', '审计员只能查看', 'Auditors only read');

@@ -1,6 +1,6 @@
 /** Calls on files that arrive in pieces, by the tus protocol 1.0.0 (https://tus.io/protocols/resumable-upload): core, creation,
  *  expiration and termination. Added to it: `key` among the metadata, and `Upload-Attachment` once the file is evidence. */
-import { Controller, Delete, Get, Head, Headers, HttpCode, Inject, Param, Patch, Post } from '@nestjs/common';
+import { Controller, Delete, Get, Head, Headers, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import { Req, Res, UseInterceptors } from '@nestjs/common';
 import {
   ApiBody,
@@ -20,6 +20,7 @@ import { MEDIA_TYPES } from '../evidence/media-type.js';
 import { Allow, CurrentActor, ForAbsentToo } from '../http/access.js';
 import { Refuses } from '../http/refusal-statuses.js';
 import type { ActingRequest } from '../http/acting-request.js';
+import { Uuid } from '../http/fields.js';
 import { AtMost } from '../http/at-most.js';
 import { IdPipe } from '../http/validation.js';
 import type { UploadRow } from '../store/files/upload.store.js';
@@ -38,6 +39,11 @@ class UploadPolicy {
   @ApiProperty({ type: 'integer', description: 'Bytes of one piece' }) mostPieceBytes: number;
   @ApiProperty({ type: [String], description: 'Extensions of the kinds that are taken; judged by content' })
   extensions: string[];
+}
+
+class UploadQuery {
+  @Uuid({ optional: true, description: 'In whose name it is done, where what the file is for is sent by a deputy' })
+  absentId?: string;
 }
 
 class UploadShown {
@@ -92,12 +98,13 @@ export class UploadsController {
     @CurrentActor() actor: Actor,
     @Param('id', CASE_ID) caseId: string,
     @Headers() headers: Record<string, string | undefined>,
+    @Query() { absentId }: UploadQuery,
     @Res() response: Response,
   ): Promise<void> {
     requireTus(headers);
     const size = wholeOf(headers['upload-length'], 'Upload-Length');
     const { key, name } = metadataOf(headers['upload-metadata']);
-    const upload = await this.uploads.begin(actor, caseId, { key, name, size });
+    const upload = await this.uploads.begin(actor, caseId, { key, name, size, absentId });
     response.setHeader('Location', `/api/uploads/${upload.id}`);
     const { id, taken, attachmentId } = upload;
     say(response, upload)

@@ -15,6 +15,8 @@ export interface Begun {
   name: string;
   /** Bytes. */
   size: number;
+  /** In whose name the command will be that it is for. */
+  absentId?: string | undefined;
 }
 
 @Injectable()
@@ -27,7 +29,7 @@ export class UploadsService {
 
   /** The upload, begun now or before. Refuses as AttachmentsService.admit does; 413 for a file over the limit, 409 for a key that is in
    *  use for something else, 429 where the person, and 503 where the tenant, has too much under way. */
-  async begin(actor: Actor, caseId: string, { key, name, size }: Begun): Promise<UploadRow> {
+  async begin(actor: Actor, caseId: string, { key, name, size, absentId }: Begun): Promise<UploadRow> {
     const personId = idOf(actor);
     if (size > MOST_BYTES) {
       throw new Refused(
@@ -38,7 +40,7 @@ export class UploadsService {
         { mostBytes: MOST_BYTES },
       );
     }
-    await this.attachments.admit(actor, caseId);
+    await this.attachments.admit(actor, caseId, 1, absentId);
     const now = this.clock.now();
     const begun = await this.store.begin(
       { personId, key, caseId, name, size, now, expiresAt: now + UPLOAD_KEPT },

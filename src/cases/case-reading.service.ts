@@ -2,7 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../domain/command.js';
 import { mayReadFileName, plainName } from '../domain/evidence.js';
-import { notFound } from '../domain/errors.js';
+import { inNameOfOn } from '../domain/deputies.js';
+import { notFound, Refused } from '../domain/errors.js';
 import type { Language } from '../domain/vocabulary/word.js';
 import type { CaseTies } from '../domain/separation.js';
 import { raiserAnswers } from '../domain/raisers.js';
@@ -13,6 +14,7 @@ import { type AttachmentView, CaseViewStore, type OpinionView } from '../store/l
 import { OrderStore } from '../store/lists/order.store.js';
 import { HistoryStore } from '../store/cases/history.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
+import { absentShown } from '../shown/absent-shown.js';
 import type { AllowedShown } from '../shown/step-shown.js';
 import type { CaseAttachmentShown, CaseOpinionShown, CaseShown, HistoryEventShown } from './case-shown.dto.js';
 import { CaseCourseService } from './case-course.service.js';
@@ -32,6 +34,7 @@ export const stepShown = (
   schema,
   inNameOf: inNameOf?.name ?? null,
   until: until === undefined ? null : new Date(until).toISOString(),
+  absentId: inNameOf?.userId ?? null,
 });
 
 @Injectable()
@@ -47,18 +50,22 @@ export class CaseReadingService {
     private readonly course: CaseCourseService,
   ) {}
 
-  /** The case, its clock account, orders, visits, evidence, opinions, and what this person may do now. */
-  async one(actor: Actor, caseId: string, language: Language): Promise<CaseShown> {
-    const state = await this.service.visible(actor, caseId);
+  /** The case, its clock account, orders, visits, evidence, opinions, and what this person may do now; with `absentId` what they may do in the name of
+   *  that one. 403 where they are no deputy of theirs, or the duties do not reach the case. */
+  async one(actor: Actor, caseId: string, language: Language, absentId?: string): Promise<CaseShown> {
+    const state = await this.service.visible(actor, caseId, absentId);
+    const { units } = this.referenceData.current();
+    const acting = absentId === undefined ? actor : inNameOfOn(actor, absentId, state.context, units);
+    if (acting instanceof Refused) throw acting;
     const [around, orders] = await Promise.all([this.views.around(caseId), this.orders.ofCases([caseId])]);
     if (around === undefined) throw notFound('case', '事项', caseId);
     const { title, description, visits, attachments, opinions, archive, lines, objectors } = around;
     const knowsOrigin = this.service.knowsOrigin(actor, state);
     // An archived case is read only: whatever would be allowed is refused with case.archived.
-    const commands = archive ? [] : this.service.allowed(actor, state);
+    const commands = archive ? [] : this.service.allowed(acting, state);
     const ladder = orders.get(caseId)!;
     const proposed = ladder.find(({ status }) => status === 'proposed');
-    const step = this.service.next(actor, state, proposed?.issuedAt ?? null, () => commands);
+    const step = this.service.next(acting, state, proposed?.issuedAt ?? null, () => commands);
     return {
       ...this.service.core(actor, state),
       ...{ title, description },
@@ -72,6 +79,9 @@ export class CaseReadingService {
       course: await this.course.of(actor, state, lines),
       archive: archive && { ...archive, archivedAt: archive.archivedAt.toISOString() },
       allowed: commands.map((command) => stepShown(command, language)),
+      standsInFor: (actor.standsInFor ?? [])
+        .filter(({ person }) => !(inNameOfOn(actor, person.userId!, state.context, units) instanceof Refused))
+        .map(absentShown),
       next: step?.next.type ?? null,
     };
   }

@@ -14,13 +14,19 @@ import {
   type VisitOutcome,
 } from '../domain/words.js';
 import type { EventRecord } from '../engine/decide.js';
-import { DayField, InstantField, OneOf, Uuid } from '../http/fields.js';
+import { DayField, InstantField, ListOf, OneOf, Uuid } from '../http/fields.js';
+import { AbsentShown } from '../shown/absent-shown.js';
 import { CaseTextShown } from '../shown/case-shown.js';
 import { CourseShown } from '../shown/course-shown.js';
 import { LabelsShown } from '../shown/labels-shown.js';
 import { NextDateShown } from '../shown/next-date-shown.js';
 import { OrderShown } from '../shown/order-shown.js';
 import { AllowedShown } from '../shown/step-shown.js';
+
+export class CaseQuery {
+  @Uuid({ optional: true, description: 'What may be done in the name of this person, who is absent, and in no other' })
+  absentId?: string;
+}
 
 export class EventActorShown {
   @ApiProperty({ type: String, nullable: true }) userId: string | null;
@@ -174,6 +180,11 @@ export class CaseShown extends CaseTextShown {
   })
   archive: CaseArchiveShown | null;
   @ApiProperty({ type: () => [AllowedShown] }) allowed: AllowedShown[];
+  @ListOf(() => AbsentShown, {
+    max: 100,
+    description: 'For whom the reader stands in now, where their duties reach it',
+  })
+  standsInFor: AbsentShown[];
   @ApiProperty({
     type: String,
     nullable: true,

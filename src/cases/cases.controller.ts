@@ -1,5 +1,5 @@
 /** Calls on single cases and on many commands at once. */
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../domain/command.js';
 import { malformed } from '../domain/errors.js';
@@ -10,7 +10,7 @@ import { AskedLanguage } from '../http/asked-language.js';
 import { BodyLimit, LIST_BYTES } from '../http/body-limit.js';
 import { IdPipe } from '../http/validation.js';
 import { withPayload } from '../http/with-payload.js';
-import { CaseShown, HistoryEventShown } from './case-shown.dto.js';
+import { CaseQuery, CaseShown, HistoryEventShown } from './case-shown.dto.js';
 import { CaseReadingService } from './case-reading.service.js';
 import {
   BatchCommandInput,
@@ -57,8 +57,9 @@ export class CasesController {
     @CurrentActor() actor: Actor,
     @Param('id', CASE_ID) id: string,
     @AskedLanguage() language: Language,
+    @Query() { absentId }: CaseQuery,
   ): Promise<CaseShown> {
-    return this.reading.one(actor, id, language);
+    return this.reading.one(actor, id, language, absentId);
   }
 
   @Post('cases/:id/commands')

@@ -38,7 +38,7 @@ export class CollectInput {
   raiser?: RaiserInput;
 }
 
-/** `{id, type, expectedVersion?, ...payload}`; the payload's shape is told by `allowed` of the case. */
+/** `{id, type, expectedVersion?, absentId?, ...payload}`; the payload's shape is told by `allowed` of the case. */
 export class CommandInput {
   @ApiProperty({ format: 'uuid', description: 'Made by the client; the same id again answers the same' }) id: string;
   @ApiProperty({ example: 'ACCEPT' }) type: string;
@@ -49,6 +49,13 @@ export class CommandInput {
       'Version of the case that was seen; answered 409 where what the command rests on has changed since (its stage, its unit, the visit or the order it is about), not for a comment or progress beside it',
   })
   expectedVersion?: number;
+  @ApiProperty({
+    required: false,
+    format: 'uuid',
+    description:
+      'Of a deputy: somebody absent in whose name it is done, or else refused (403 where it has ended, has not begun, or does not reach the case); left out, it is done in one’s own name where one may, else in the name of whoever one stands in for',
+  })
+  absentId?: string;
 }
 
 export class BatchCommandInput extends CommandInput {

@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid';
 import { Clock } from '../clock.js';
 import type { CaseState } from '../domain/case.js';
 import type { Actor, Command } from '../domain/command.js';
+import { inNameOf } from '../domain/deputies.js';
 import { malformed, notFound, Refused } from '../domain/errors.js';
 import { mayKnowOrigin } from '../domain/separation.js';
 import { maySee } from '../domain/visibility.js';
@@ -89,7 +90,7 @@ export class CasesService {
     const remembered = memory.recall([caseId]).get(caseId);
     if (remembered === undefined || !this.sees(actor, remembered)) {
       const state = await this.read.of(caseId);
-      if (state === undefined || !this.sees(actor, state)) throw notFound('case', '事项', caseId);
+      if (state === undefined || !this.sees(actor, state)) throw unseen(actor, caseId, body['absentId']);
       // So that the executor need not read it again; what has been written meanwhile is newer.
       if (memory.recall([caseId]).size === 0) memory.remember([state]);
     }
@@ -111,7 +112,7 @@ export class CasesService {
       const { caseId, ...rest } = body;
       const state = cases.get(ids[at] ?? '');
       if (!isBody(lines[at])) return malformed('每项应为对象', 'Each line must be an object');
-      if (state === undefined || !this.sees(actor, state)) return notFound('case', '事项', textSent(caseId));
+      if (state === undefined || !this.sees(actor, state)) return unseen(actor, textSent(caseId), rest['absentId']);
       return this.commandOf(actor, state.id, rest);
     });
     const commands = await Promise.all(
@@ -130,10 +131,10 @@ export class CasesService {
     });
   }
 
-  /** The case, if the actor may see it; else 404, as for one that does not exist. */
-  async visible(actor: Actor, caseId: string): Promise<CaseState> {
+  /** The case, if the actor may see it; else 404, as for one that does not exist, or 403 where they are no deputy of `absentId` any more. */
+  async visible(actor: Actor, caseId: string, absentId?: string): Promise<CaseState> {
     const state = (await this.cases.load([caseId])).cases.get(caseId);
-    if (state === undefined || !this.sees(actor, state)) throw notFound('case', '事项', caseId);
+    if (state === undefined || !this.sees(actor, state)) throw unseen(actor, caseId, absentId);
     return state;
   }
 
@@ -211,7 +212,7 @@ export class CasesService {
   }
 
   private commandOf(actor: Actor, caseId: string, body: Body): Command | Refused {
-    const { id, type, expectedVersion, ...payload } = body;
+    const { id, type, expectedVersion, absentId, ...payload } = body;
     if (!isUuid(id)) return malformed('id 应为 UUID', 'id must be a UUID', { fields: [{ field: 'id' }] });
     if (typeof type !== 'string' || !isCommand(type)) {
       const shown = textSent(type);
@@ -222,9 +223,21 @@ export class CasesService {
         fields: [{ field: 'expectedVersion' }],
       });
     }
+    if (absentId !== undefined && !isUuid(absentId))
+      return malformed('absentId 应为 UUID', 'absentId must be a UUID', { fields: [{ field: 'absentId' }] });
     const command: Command = { id: id.toLowerCase(), type, caseId, actor, at: this.clock.now(), payload };
-    return expectedVersion === undefined ? command : { ...command, expectedVersion: expectedVersion as number };
+    return {
+      ...command,
+      ...(expectedVersion === undefined ? {} : { expectedVersion: expectedVersion as number }),
+      ...(absentId === undefined ? {} : { absentId: absentId.toLowerCase() }),
+    };
   }
+}
+
+/** Why a case cannot be acted on that the sender does not see: that they are a deputy no more, where that is why; else 404, as for none. */
+export function unseen(actor: Actor, caseId: string, absentId: unknown): Refused {
+  const acting = isUuid(absentId) ? inNameOf(actor, absentId) : undefined;
+  return acting instanceof Refused ? acting : notFound('case', '事项', caseId);
 }
 
 const isBody = (line: unknown): line is Body => typeof line === 'object' && line !== null && !Array.isArray(line);

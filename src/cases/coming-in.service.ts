@@ -47,12 +47,17 @@ export class ComingInService {
   async object(
     actor: Actor,
     caseId: string,
-    { id = uuid(), text, person }: RecordObjectionInput,
+    { id = uuid(), text, person, absentId }: RecordObjectionInput,
   ): Promise<CommandAnswer> {
-    const state = await this.cases.visible(actor, caseId);
+    const state = await this.cases.visible(actor, caseId, absentId);
     const objectorId = id.toLowerCase();
     const raiser = this.raisers.encrypted(objectorId, person);
-    const done = await this.send(state, { type: 'OBJECT', id: objectorId, actor, payload: { text } }, raiser);
+    const inName = absentId === undefined ? {} : { absentId };
+    const done = await this.send(
+      state,
+      { type: 'OBJECT', id: objectorId, actor, payload: { text }, ...inName },
+      raiser,
+    );
     return this.cases.answer(actor, done);
   }
 

@@ -58,6 +58,7 @@ export class RaiserController {
     summary: 'Records an objection to a public notice for somebody who made it by name; the name is encrypted',
   })
   @Refuses(409, 422)
+  @ForAbsentToo()
   @Allow('clerk', 'supervisor', 'visitor', 'leader')
   @ApiCreatedResponse({ type: CommandAnswer })
   object(

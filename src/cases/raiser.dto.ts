@@ -7,6 +7,11 @@ import { CommandAnswer, RaiserInput } from './cases.dto.js';
 
 export class LookAtRaiserInput extends AccessReasonInput {
   @Uuid({ optional: true, description: 'Which raiser of the case; needed where there are several' }) raiserId?: string;
+  @Uuid({
+    optional: true,
+    description: 'Of a deputy: somebody absent in whose name the visit is paid, as the log says',
+  })
+  absentId?: string;
 }
 
 export class SpeakerShown {
@@ -42,6 +47,7 @@ export class RaiserAdded extends CommandAnswer {
 
 export class RecordObjectionInput {
   @Uuid({ optional: true, description: 'Made by the client; the same id again answers the same' }) id?: string;
+  @Uuid({ optional: true, description: 'Of a deputy: somebody absent in whose name it is recorded' }) absentId?: string;
   @Text({ max: 4000, multiline: true, description: 'Read by the units of the case: without the name' }) text: string;
   @ObjectOf(() => RaiserInput, { description: 'Who objects; encrypted at rest' }) person: RaiserInput;
 }

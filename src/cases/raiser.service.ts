@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { CaseState } from '../domain/case.js';
 import { raiserAnswers, raiserIds } from '../domain/raisers.js';
 import type { Actor } from '../domain/command.js';
-import { ownOf } from '../domain/deputies.js';
+import { inNameOf, ownOf } from '../domain/deputies.js';
 import { Refused } from '../domain/errors.js';
 import { holds } from '../domain/visibility.js';
 import { isApart } from '../domain/separation.js';
@@ -28,19 +28,21 @@ export class RaiserService {
   async look(
     actor: Actor,
     caseId: string,
-    { raiserId, ...given }: AccessReason & { raiserId?: string },
+    { raiserId, absentId, ...given }: AccessReason & { raiserId?: string; absentId?: string },
   ): Promise<OpenRaiser & { speakers: OpenSpeaker[] }> {
-    const state = await this.cases.visible(actor, caseId);
+    const state = await this.cases.visible(actor, caseId, absentId);
+    const acting = absentId === undefined ? actor : inNameOf(actor, absentId);
+    if (acting instanceof Refused) throw acting;
     const ids = raiserIds(caseId, state.context);
     const asked = raiserId?.toLowerCase() ?? (ids.length < 2 ? (ids[0] ?? caseId) : undefined);
-    const isOffice = this.isOffice(actor, state);
-    if (!isOffice) this.requireVisitNow(actor, state, asked);
+    const isOffice = acting.inNameOf === undefined && this.isOffice(actor, state);
+    if (!isOffice) this.requireVisitNow(acting, state, asked);
     if (asked === undefined) throw nameOne(ids.length);
     const place = await this.raisers.placeOf(asked);
     // Somebody who objected to what was shown is kept at the case without being a raiser of it: the office may open that too.
     if (place === undefined || !(ids.includes(asked) || (isOffice && place.caseId === caseId))) throw noRaiser();
     await this.requireApartFrom(actor, caseId, place.caseId);
-    await this.accessLog.record(actor, { caseId, raiserId: asked }, isOffice ? given : inWhoseName(actor, given));
+    await this.accessLog.record(actor, { caseId, raiserId: asked }, isOffice ? given : inWhoseName(acting, given));
     const isFirst = asked === (ids[0] ?? caseId);
     const [raiser, speakers] = await Promise.all([
       this.raisers.open(asked),
@@ -84,7 +86,8 @@ export class RaiserService {
 
 /** The log says for whom it was looked, where the visit is not the actor's own to pay. */
 function inWhoseName(actor: Actor, given: AccessReason): AccessReason {
-  const { ownRoles = actor.roles, standsInFor = [] } = actor;
+  const { ownRoles = actor.roles, standsInFor = [], inNameOf: named } = actor;
+  if (named !== undefined) return { ...given, reason: `代${named.name}：${given.reason}` };
   if (ownRoles.some(({ role }) => role === 'visitor')) return given;
   const absent = standsInFor.find(({ duties }) => duties.some(({ role }) => role === 'visitor'));
   return absent === undefined ? given : { ...given, reason: `代${absent.person.name}：${given.reason}` };

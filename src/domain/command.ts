@@ -67,4 +67,6 @@ export interface Command {
   payload: Record<string, unknown>;
   /** Version of the case that the sender saw; refused as stale where what the command rests on has changed since. */
   expectedVersion?: number;
+  /** In whose name it is sent, where the sender says so: in that one's or not at all. */
+  absentId?: string;
 }

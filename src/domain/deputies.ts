@@ -1,5 +1,6 @@
 /** Deputies 代理: which duties of somebody absent another may carry, in whose name each step is taken, and whose ties bind whoever takes it. Pure. */
 import type { Actor, InNameOf, RoleAt, StoodFor } from './command.js';
+import { Refused } from './errors.js';
 import type { UnitTree } from './units.js';
 import { holds, maySee, WORKING, type CaseUnits } from './visibility.js';
 import type { Role } from './words.js';
@@ -62,10 +63,11 @@ export function ownOf(actor: Actor): Actor {
   return { ...own, roles: ownRoles ?? actor.roles };
 }
 
-/** As whom the person may act, in the order in which it is tried: in their own name, then for each of those who are absent. */
+/** As whom the person may act, in the order in which it is tried: in their own name, then for each of those who are absent; for one alone where they act
+ *  for that one already. */
 export function actingAs(actor: Actor): readonly Actor[] {
   const { standsInFor, ownRoles } = actor;
-  if (standsInFor === undefined || ownRoles === undefined) return [actor];
+  if (actor.inNameOf !== undefined || standsInFor === undefined || ownRoles === undefined) return [actor];
   const passedOn = standsInFor.filter(({ duties }) => duties.length > 0);
   return [ownOf(actor), ...passedOn.map((one) => asAbsent(actor, one))];
 }
@@ -78,11 +80,40 @@ export function actingOn(actor: Actor, of: CaseUnits, units: UnitTree): readonly
   return seeing.length === 0 ? [all[0]!] : seeing;
 }
 
-/** The person in the name of one who is absent; undefined where they are no deputy of that one now, or nothing passes to them. */
-export function inNameOf(actor: Actor, absentId: string): Actor | undefined {
-  const found = actor.standsInFor?.find(({ person }) => person.userId === absentId);
-  return found === undefined || found.duties.length === 0 ? undefined : asAbsent(withDuties(actor), found);
+/** The person in the name of one who is absent. 403 where they are no deputy of that one now, or nothing passes to them. */
+export function inNameOf(actor: Actor, absentId: string): Actor | Refused {
+  const found = actor.standsInFor?.find(({ person }) => person.userId === absentId.toLowerCase());
+  if (found === undefined) return noDeputyNow();
+  return found.duties.length === 0 ? nothingPasses(found.person.name) : asAbsent(withDuties(actor), found);
 }
+
+/** The same on one case. 403 also where the duties that pass do not reach it. */
+export function inNameOfOn(actor: Actor, absentId: string, of: CaseUnits, units: UnitTree): Actor | Refused {
+  const acting = inNameOf(actor, absentId);
+  return acting instanceof Refused || maySee(acting, of, units) ? acting : reachesNot(acting.inNameOf!.name);
+}
+
+const noDeputyNow = (): Refused =>
+  new Refused(
+    403,
+    'deputy.notNow',
+    '您现在不是此人的代理人：代理已结束，或尚未开始。是您本人职责的，可改以本人名义办理',
+    'You are not this person’s deputy now: it has ended, or not begun. What is your own duty you may do in your own name',
+  );
+const nothingPasses = (name: string): Refused =>
+  new Refused(
+    403,
+    'deputy.nothingPasses',
+    `${name}的职责现在不能由您代为履行：您或对方的角色已有变动`,
+    `None of the duties of ${name} passes to you now: your roles or theirs have changed`,
+  );
+const reachesNot = (name: string): Refused =>
+  new Refused(
+    403,
+    'deputy.reachesNot',
+    `此事项不在${name}的职责范围内，不能以其名义办理`,
+    `The duties of ${name} do not reach this case, so it is not done in their name`,
+  );
 
 function asAbsent(actor: Actor, { person, duties }: StoodFor): Actor {
   const { ownRoles = actor.roles } = actor;

@@ -2,7 +2,7 @@
 import type { CaseContext, CaseState, Changed, StateValue, Timer, WorkflowRef } from '../domain/case.js';
 import { freshContext, stageOf } from '../domain/case.js';
 import { SYSTEM, type Actor, type Command, type InNameOf } from '../domain/command.js';
-import { actingOn, bothNames, standInsAfter } from '../domain/deputies.js';
+import { actingOn, bothNames, inNameOfOn, standInsAfter } from '../domain/deputies.js';
 import { Refused } from '../domain/errors.js';
 import { COMMANDS, specOf, workersAfter } from './commands.js';
 import { RECEIPT_COMMANDS } from './receipt-commands.js';
@@ -82,7 +82,7 @@ export function decide(
   }
   const at = Math.max(command.at, state.lastAt);
   const caughtUp = advance(workflow, state, at, refs);
-  return inWhoseName(command.actor, caughtUp.state, refs, (actor) => {
+  return inWhoseName(command, caughtUp.state, refs, (actor) => {
     const env = envOf(workflow, caughtUp.state, actor, at, refs, related);
     const step = workflow.machine.next(caughtUp.state.value, caughtUp.state.context, {
       type: command.type,
@@ -96,14 +96,18 @@ export function decide(
   });
 }
 
-/** What `decided` says for the first in whose name the person may act; else the refusal that says most. Whoever may act by their own roles never acts in the
- *  name of another. */
+/** What `decided` says for whom the command names, and for nobody else; where it names nobody, for the first in whose name the person may act: their own
+ *  before any other. Else the refusal that says most. */
 export function inWhoseName(
-  actor: Actor,
+  { actor, absentId }: Pick<Command, 'actor' | 'absentId'>,
   { context }: Pick<CaseState, 'context'>,
   { units }: ReferenceData,
   decided: (actor: Actor) => Decision | Refused,
 ): Decision | Refused {
+  if (absentId !== undefined) {
+    const acting = inNameOfOn(actor, absentId, context, units);
+    return acting instanceof Refused ? acting : saidOfName(acting, decided(acting));
+  }
   let refused: Refused | undefined;
   for (const one of actingOn(actor, context, units)) {
     const outcome = decided(one);
@@ -112,6 +116,15 @@ export function inWhoseName(
     if (refused === undefined || (isLess && !wantsARole(outcome.details?.['rule']))) refused = outcome;
   }
   return refused!;
+}
+
+/** A refusal that asks for a role asks it of the absent: it says so, since the deputy may well hold it. */
+function saidOfName({ inNameOf }: Actor, outcome: Decision | Refused): Decision | Refused {
+  if (!(outcome instanceof Refused) || !wantsARole(outcome.details?.['rule'])) return outcome;
+  const { status, code, messageZh, message, details } = outcome;
+  const { name } = inNameOf!;
+  const en = `Not in the name of ${name}: ${message}`;
+  return new Refused(status, code, `不能以${name}的名义办理：${messageZh}`, en, details);
 }
 
 /** The first decision of a case: it is collected. `state` comes with version 0 and the facts as heard. */

@@ -69,12 +69,12 @@ export function refusedToRaiser(
 
 /** The case after a word of a raiser or of the office to one. 422 where the case or its record does not take it, or the sender may not say it. */
 export function hear(workflow: Workflow, state: CaseState, command: Command, refs: ReferenceData): Decision | Refused {
-  const { type, payload, actor } = command;
+  const { type, payload } = command;
   const faults = payloadFaults(workflow, type, payload);
   if (faults !== null) return faults;
   const at = Math.max(command.at, state.lastAt);
   const caughtUp = advance(workflow, state, at, refs);
-  return inWhoseName(actor, caughtUp.state, refs, (one) => {
+  return inWhoseName(command, caughtUp.state, refs, (one) => {
     const env = envOf(workflow, caughtUp.state, one, at, refs, new Map());
     const refused = refusedTo(type, caughtUp.state, workflow, env, payload);
     if (refused !== undefined) return refused;

@@ -36,12 +36,12 @@ export function takeBack(
   command: Command,
   refs: ReferenceData,
 ): Decision | Refused {
-  const { type, payload, actor } = command;
+  const { type, payload } = command;
   const faults = payloadFaults(workflow, type, payload);
   if (faults !== null) return faults;
   const at = Math.max(command.at, state.lastAt);
   const caughtUp = advance(workflow, state, at, refs);
-  return inWhoseName(actor, caughtUp.state, refs, (one) => {
+  return inWhoseName(command, caughtUp.state, refs, (one) => {
     const env = envOf(workflow, caughtUp.state, one, at, refs, new Map());
     const refused = refusedTo(caughtUp.state, env);
     if (refused !== undefined) return refused;

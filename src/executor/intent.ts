@@ -81,8 +81,8 @@ export function caseIds(intent: Intent): string[] {
 /** What tells a repeat from a different command under the same id; the raiser's data stay out of it. */
 export function stepContent(step: Step): unknown {
   if (step.kind === 'command') {
-    const { type, caseId, actor, payload } = step.command;
-    return { type, caseId, by: actor.userId, payload };
+    const { type, caseId, actor, payload, absentId } = step.command;
+    return { type, caseId, by: actor.userId, payload, ...(absentId === undefined ? {} : { absentId }) };
   }
   const { workflow, title, description, source, context, facts, actor } = step.collection;
   return { type: 'COLLECT', by: actor.userId, workflow, title, description, source, context, facts };

@@ -99,7 +99,7 @@ function entriesOf(message: DueMessage, { now, directory }: Moment, today: Day, 
   const inTheirName = others.flatMap((person) =>
     deputiesOf(person, { ...message, about }, directory, inForce)
       .filter(({ userId }) => userId !== message.facts?.['not'])
-      .map((deputy) => entryFor(deputy, { ...facts, inNameOf: forWhom(person) })),
+      .map((deputy) => entryFor(deputy, { ...facts, inNameOf: forWhom(person), absentId: person.userId })),
   );
   return { entries: [...others.map((person) => entryFor(person, facts)), ...inTheirName], dropped: null };
 }

@@ -49,9 +49,13 @@ export function sentenceOf({ topic, caseId, facts }: Told): SaidEntry {
     textEn: whole('en'),
     next: line.next['zh-CN'],
     nextEn: line.next.en,
-    href: filled(line.way, known, 'en'),
+    href: inName(filled(line.way, known, 'en'), facts['absentId']),
   };
 }
+
+/** What is told to a deputy opens the case as it is worked on in the name of the absent. */
+const inName = (href: string, absentId: unknown): string =>
+  typeof absentId === 'string' && href.startsWith('/cases/') ? `${href}?for=${absentId}` : href;
 
 function filled(template: string, facts: Facts, language: Language): string {
   const today = typeof facts['on'] === 'string' ? facts['on'] : '';

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { Clock } from '../clock.js';
 import type { Actor, Command } from '../domain/command.js';
+import { inNameOf } from '../domain/deputies.js';
 import { notFound, Refused } from '../domain/errors.js';
 import { maySee } from '../domain/visibility.js';
 import { CommandExecutor } from '../executor/command-executor.js';
@@ -49,7 +50,7 @@ export class OrdersService {
     const at = this.clock.now();
     const commands = lines.map((line, index) => {
       const order = known.get(ids[index]!);
-      return order === undefined ? notFound('order', '督办单', line.orderId) : commandOf(actor, at, order, line);
+      return order === undefined ? unseen(actor, line) : commandOf(actor, at, order, line);
     });
     const sent = commands.filter((command): command is Command => !(command instanceof Refused));
     const done = await this.executor.executeAll(sent.map(commandIntent));
@@ -75,10 +76,18 @@ export class OrdersService {
   }
 }
 
+/** That the sender is a deputy no more, where that is why they do not see it; else 404, as for none. */
+function unseen(actor: Actor, { orderId, absentId }: OrderLine): Refused {
+  const acting = absentId === undefined ? undefined : inNameOf(actor, absentId);
+  return acting instanceof Refused ? acting : notFound('order', '督办单', orderId);
+}
+
 function commandOf(actor: Actor, at: number, order: OrderOfCase, line: OrderLine): Command {
   const { period, rung } = order;
-  const { orderId: _order, action: _action, id: _id, ...said } = line;
+  const { orderId: _order, action: _action, id: _id, absentId, ...said } = line;
   const payload: Record<string, unknown> = { period, rung };
   for (const [field, given] of Object.entries(said)) if (given !== undefined) payload[field] = given;
-  return { id: line.id?.toLowerCase() ?? uuid(), type: COMMAND[line.action], caseId: order.caseId, actor, at, payload };
+  const id = line.id?.toLowerCase() ?? uuid();
+  const command: Command = { id, type: COMMAND[line.action], caseId: order.caseId, actor, at, payload };
+  return absentId === undefined ? command : { ...command, absentId: absentId.toLowerCase() };
 }

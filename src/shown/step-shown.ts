@@ -1,5 +1,6 @@
 /** A step that is offered to a person, with the form of its payload. */
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { Uuid } from '../http/fields.js';
 import { LabelsShown } from './labels-shown.js';
 
 const KINDS = ['string', 'integer', 'number', 'boolean', 'array', 'object'] as const;
@@ -101,4 +102,6 @@ export class AllowedShown {
     description: 'The instant until which it is open; null where no clock ends it',
   })
   until: string | null;
+  @Uuid({ nullable: true, description: 'Who that is: sent along, it is done in their name or not at all' })
+  absentId: string | null;
 }

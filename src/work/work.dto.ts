@@ -3,7 +3,8 @@ import { ApiProperty, PickType } from '@nestjs/swagger';
 import { CaseTextShown } from '../shown/case-shown.js';
 import { LabelsShown } from '../shown/labels-shown.js';
 import { NEARNESS, type Nearness } from '../domain/clock-reading.js';
-import { DayField, ListOf, OneOf, Text, Uuid, Whole } from '../http/fields.js';
+import { DayField, ListOf, OneOf, Uuid, Whole } from '../http/fields.js';
+import { AbsentShown } from '../shown/absent-shown.js';
 import { AllowedShown } from '../shown/step-shown.js';
 import { WaitShown } from '../shown/wait-shown.js';
 
@@ -55,13 +56,6 @@ export const MOST_WORK = 200;
 export class WorkQuery {
   @Uuid({ optional: true, description: 'What waits for this person, who is absent and for whom one stands in' })
   absentId?: string;
-}
-
-/** Somebody absent for whom the person stands in. */
-export class AbsentShown {
-  @Uuid() id: string;
-  @Text({ max: 100 }) name: string;
-  @DayField({ description: 'The last day of it' }) untilOn: string;
 }
 
 export class WorkAnswer {

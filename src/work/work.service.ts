@@ -10,6 +10,7 @@ import { inNameOf, ownOf } from '../domain/deputies.js';
 import { Refused } from '../domain/errors.js';
 import type { NextStep } from '../engine/next-step.js';
 import type { Language } from '../domain/vocabulary/word.js';
+import { absentShown } from '../shown/absent-shown.js';
 import { waitShown } from '../shown/wait-shown.js';
 import { CaseStore } from '../store/cases/case.store.js';
 import { CaseViewStore } from '../store/lists/case-view.store.js';
@@ -47,8 +48,8 @@ export class WorkService {
   async of(caller: Actor, language: Language, absentId?: string): Promise<WorkAnswer> {
     const today = this.referenceData.current().calendar.dayOf(this.clock.now());
     const own = ownOf(caller);
-    const actor = absentId === undefined ? own : inNameOf(caller, absentId.toLowerCase());
-    if (actor === undefined) throw notTheirDeputy();
+    const actor = absentId === undefined ? own : inNameOf(caller, absentId);
+    if (actor instanceof Refused) throw actor;
     const [{ asked, more }, tasks, officeTasks] = await Promise.all([
       this.first(actor, today),
       ...(absentId === undefined
@@ -60,9 +61,7 @@ export class WorkService {
       items: asked.map((one) => this.item(actor, one, titles.get(one.state.id) ?? '', today, language)),
       more,
       tasks: [...officeTasks, ...tasks],
-      standsInFor: (caller.standsInFor ?? [])
-        .filter(({ duties }) => duties.length > 0)
-        .map(({ person, untilOn }) => ({ id: person.userId!, name: person.name, untilOn })),
+      standsInFor: (caller.standsInFor ?? []).filter(({ duties }) => duties.length > 0).map(absentShown),
     };
   }
 
@@ -105,13 +104,4 @@ export class WorkService {
       nextAttemptOn: found.nextAttemptOn,
     };
   }
-}
-
-function notTheirDeputy(): Refused {
-  return new Refused(
-    403,
-    'deputy.notNow',
-    '您现在不是此人的代理人，或其职责您不能代为履行',
-    'You are not this person’s deputy now, or none of their duties passes to you',
-  );
 }

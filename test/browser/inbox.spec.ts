@@ -121,3 +121,41 @@ test('a leader lands on what changed since they last looked, and has a morning s
   await screenshot(page, 'inbox-morning-390');
   expect(desk.open.faults).toEqual([]);
 });
+
+test('a deputy works from the list of the absent in that one’s name, and with the same words in their own once it is over', async () => {
+  const { server } = desk;
+  const absent = await server.signIn('east');
+  const units = (await absent.get('/api/units').expect(200)).body as { id: string; name: string }[];
+  const unitId = units.find(({ name }) => name === '城东派出所')!.id;
+  const deputyId = await server.person('liaison', ['liaison'], unitId);
+  const day = new Date(server.clock.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  const named = await absent
+    .post('/api/me/deputies')
+    .send({ deputyId, fromOn: day, untilOn: day, reason: '出差' })
+    .expect(201);
+  const page = await desk.visit('/work', 'liaison', { width: 390, locale: 'zh-CN' });
+  await page.getByRole('button', { name: '代east' }).tap();
+  await page.getByRole('listitem').filter({ hasText: TITLE }).getByRole('link').first().tap();
+  await page.getByText('历程写“liaison代east”').waitFor();
+  const comment = page.getByRole('button', { name: /^留言/ });
+  const words = page.getByRole('dialog').getByRole('textbox');
+  const send = page.getByRole('dialog').getByRole('button', { name: '留言' });
+  await comment.tap();
+  await words.fill('已联系施工方');
+  expect(await cutOff(page)).toEqual([]);
+  await send.tap();
+  await page.getByText('liaison代east').nth(1).waitFor();
+  await comment.tap();
+  await words.fill('明日进场');
+  await absent.delete(`/api/deputies/${(named.body as { id: string }).id}`).expect(200);
+  await send.tap();
+  await page.getByRole('dialog').getByText('您现在不是此人的代理人').waitFor();
+  await page.getByText('原是代east填写的').waitFor();
+  expect(await words.inputValue()).toBe('明日进场');
+  await send.tap();
+  await words.waitFor({ state: 'detached' });
+  const { body } = await absent.get(`/api/cases/${new URL(page.url()).pathname.split('/')[2]}/history`).expect(200);
+  const said = (body as { actor: { name: string }; type: string }[]).filter(({ type }) => type === 'COMMENT');
+  expect(said.map(({ actor }) => actor.name)).toEqual(['liaison代east', 'liaison']);
+  expect(desk.open.faults.filter((fault) => !fault.includes('403'))).toEqual([]);
+});

@@ -1,9 +1,21 @@
 /** Whoever stands in for somebody absent carries their duties, in both names, and gets round no rule by it. */
 import { allowed } from '../../src/engine/allowed.js';
-import { replay } from '../../src/engine/decide.js';
+import { decide, replay, type Decision } from '../../src/engine/decide.js';
+import { Refused } from '../../src/domain/errors.js';
 import type { Actor } from '../../src/domain/command.js';
 import { dutiesFor, standingIn, withDuties } from '../../src/domain/deputies.js';
-import { ACTOR, at, Drive, rectification, rectification2, refs, SECOND, UNIT } from '../support/engine.js';
+import {
+  ACTOR,
+  at,
+  command,
+  Drive,
+  payloadFor,
+  rectification,
+  rectification2,
+  refs,
+  SECOND,
+  UNIT,
+} from '../support/engine.js';
 
 const DAY = at('2026-03-02');
 const { units } = refs;
@@ -123,4 +135,33 @@ it('counts the checks of a deputy and of the absent as one', () => {
   expect(weighty.code('PASS', deputy(ACTOR.clerk, ACTOR.supervisor), DAY)).toBe('rule.isAnotherVerifier');
   expect(weighty.code('PASS', deputy(SECOND.supervisor, ACTOR.supervisor), DAY)).toBe('rule.isAnotherVerifier');
   expect(weighty.code('PASS', SECOND.supervisor, DAY)).toBe('ok');
+});
+
+it('does what is sent in the name of somebody absent in that name or not at all', () => {
+  const drive = new Drive(rectification2, DAY).send('ASSIGN', ACTOR.clerk, DAY);
+  const send = (type: string, actor: Actor, absent: Actor): Decision | Refused =>
+    decide(
+      rectification2,
+      drive.state,
+      { ...command(type, actor, DAY, payloadFor(type, rectification2, '2026-03-02')), absentId: absent.userId! },
+      refs,
+    );
+  const codeOf = (outcome: Decision | Refused): string => (outcome instanceof Refused ? outcome.code : 'ok');
+  const stands = deputy(ACTOR.liaison, ACTOR.handler);
+  // Either may accept: it is done in the name that was given, also where the route lends no duties.
+  for (const actor of [stands, { ...stands, roles: ACTOR.liaison.roles }]) {
+    const { events } = send('ACCEPT', actor, ACTOR.handler) as Decision;
+    expect(events.at(-1)!.actor).toMatchObject({ name: `${ACTOR.liaison.name}代${ACTOR.handler.name}`, via: 'deputy' });
+  }
+  // Over, or not begun; nothing passes; it does not reach the case; the absent may not either.
+  expect(codeOf(send('ACCEPT', ACTOR.liaison, ACTOR.handler))).toBe('deputy.notNow');
+  expect(codeOf(send('ACCEPT', deputy(ACTOR.handler, ACTOR.otherHandler), ACTOR.otherHandler))).toBe(
+    'deputy.nothingPasses',
+  );
+  const inBoth: Actor = { ...ACTOR.otherHandler, roles: [...ACTOR.otherHandler.roles, ...ACTOR.handler.roles] };
+  expect(codeOf(send('ACCEPT', deputy(inBoth, ACTOR.otherHandler), ACTOR.otherHandler))).toBe('deputy.reachesNot');
+  const clerk = deputy(ACTOR.clerk, ACTOR.visitor);
+  const refused = send('TRANSFER', clerk, ACTOR.visitor);
+  expect(codeOf(refused)).toMatch(/^rule\./u);
+  expect((refused as Refused).messageZh).toContain(`不能以${ACTOR.visitor.name}的名义办理：`);
 });

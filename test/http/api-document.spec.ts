@@ -191,6 +191,7 @@ it('a deputy carries the duties of the absent on these calls and no other: cases
     'post /api/cases/{id}/attachments',
     'post /api/cases/{id}/commands',
     'post /api/cases/{id}/due-after',
+    'post /api/cases/{id}/objections',
     'post /api/cases/{id}/raiser',
     'post /api/cases/{id}/uploads',
     'post /api/commands',

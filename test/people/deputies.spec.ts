@@ -7,6 +7,9 @@ import type { InboxItem } from '../../src/inbox/inbox.dto.js';
 import { MessageDelivery } from '../../src/jobs/message-delivery.js';
 import type { DeputyShown, OwnDeputies, StepsInName } from '../../src/people/deputies.dto.js';
 import { InNameService } from '../../src/people/in-name.service.js';
+import { DEPENDENCIES } from '../../src/executor/dependencies-token.js';
+import type { Dependencies } from '../../src/executor/run-batch.js';
+import { sweep } from '../../src/executor/sweep.js';
 import { verifyHistory } from '../../src/store/audit/verify-history.js';
 import { DeputationStore } from '../../src/store/people/deputation.store.js';
 import { ReachStore } from '../../src/store/people/reach.store.js';
@@ -95,10 +98,11 @@ it('stands in from the first day to the last of the office’s time zone, and is
     { id: ids['wang'], name: 'wang', untilOn: '2026-03-04' },
   ]);
   await asked('li', `/api/work?absentId=${ids['wang']}`, 403);
-  // Where both may, it is the deputy's own.
+  // Where both may, it is the deputy's own, unless it is sent in the name of the absent.
   expect(await send('chief', id, 'ACCEPT')).toBe('ok');
-  const { allowed } = await asked<CaseShown>('chief', `/api/cases/${id}`);
-  expect(allowed.find(({ type }) => type === 'PROGRESS')!.inNameOf).toBeNull();
+  const own = await asked<CaseShown>('chief', `/api/cases/${id}`);
+  expect(own.allowed.find(({ type }) => type === 'PROGRESS')).toMatchObject({ inNameOf: null, absentId: null });
+  expect(own.standsInFor).toEqual([{ id: ids['wang'], name: 'wang', untilOn: '2026-03-04' }]);
   await goTo('2026-03-04T23:59:59+08:00');
   const messages = await told('chief');
   expect(messages.filter((text) => text.startsWith('（代wang）ZG-'))).toHaveLength(1);
@@ -133,6 +137,7 @@ it('lets a colleague of the office visit in the name of the visitor, open the na
   expect(rows).toEqual([{ reason: '代visitor：电话回访核实', person_id: ids['supervisor'] }]);
   server.clock.advance(60_000);
   expect(await send('supervisor', id, 'RECORD_VISIT', visit)).toBe('ok');
+  expect((await asked<CaseShown>('clerk', `/api/cases/${id}`)).visits[0]!.byName).toBe('supervisor代visitor');
   const history = await asked<HistoryEventShown[]>('clerk', `/api/cases/${id}/history`);
   expect(history.at(-1)).toMatchObject({
     actor: { name: 'supervisor代visitor', via: 'deputy', userId: ids['supervisor'] },
@@ -148,6 +153,11 @@ it('lets a colleague of the office visit in the name of the visitor, open the na
   expect(await server.app.get(InNameService, { strict: false }).pass()).toBe(0);
   expect(await told('visitor')).toContain('代理已结束：supervisor以您的名义办理了 1 次');
   expect((await look('supervisor')).status).toBe(403);
+  const inName = { absentId: ids['visitor'] };
+  const sent = { id: uuid(), type: 'RECORD_VISIT', ...visit, ...inName };
+  expect((await who['supervisor']!.post(`/api/cases/${id}/commands`).send(sent)).body).toMatchObject({
+    code: 'deputy.notNow',
+  });
   expect((await verifyHistory(server.tenant.database.pool)).faults).toEqual([]);
 });
 
@@ -236,4 +246,84 @@ it('keeps apart whoever stood in from what ran meanwhile, and the absent from wh
   expect(await send('visitor', id, 'GRANT_DEPARTURE')).toBe('rule.isNotOwnDeparture');
   expect(await send('clerk', id, 'GRANT_DEPARTURE')).toBe('rule.isNotOwnDeparture');
   expect(await send('clerk2', id, 'GRANT_DEPARTURE')).toBe('ok');
+});
+
+it('writes both names where the absent is named, though the deputy holds the role too, and refuses it in words once it is over', async () => {
+  await goTo('2026-03-18T09:00:00+08:00');
+  const [id, other, third] = [await assigned(), await assigned(), await assigned()];
+  const days = { fromOn: '2026-03-18', untilOn: '2026-03-19' };
+  const { id: deputation } = await name('wang', 'wang', 'chief', days);
+  const inName = { absentId: ids['wang'] };
+  const last = async (of: string) => (await asked<HistoryEventShown[]>('clerk', `/api/cases/${of}/history`)).at(-1);
+  const { items } = await asked<WorkAnswer>('chief', `/api/work?absentId=${ids['wang']}`);
+  expect(items.find((item) => item.id === id)!.next).toMatchObject({ inNameOf: 'wang', absentId: ids['wang'] });
+  const shown = await asked<CaseShown>('chief', `/api/cases/${id}?absentId=${ids['wang']}`);
+  expect(new Set(shown.allowed.map(({ inNameOf }) => inNameOf))).toEqual(new Set(['wang']));
+  const accept = { id: uuid(), type: 'ACCEPT', ...inName };
+  const accepted = await who['chief']!.post(`/api/cases/${id}/commands`).send(accept).expect(200);
+  expect(await last(id)).toMatchObject({ actor: { name: 'chief代wang', via: 'deputy' }, inNameOf: { name: 'wang' } });
+  expect(await send('chief', other, 'ACCEPT')).toBe('ok');
+  expect(await last(other)).toMatchObject({ actor: { name: 'chief', via: 'web' } });
+  // Of many at once, each line in the name it bears.
+  const line = (caseId: string, more: object) => ({
+    id: uuid(),
+    caseId,
+    type: 'PROGRESS',
+    text: '已联系施工方',
+    ...more,
+  });
+  const { body } = await who['chief']!.post('/api/commands')
+    .send([line(id, inName), line(other, {}), line(third, { absentId: ids['li'] }), line(third, { absentId: 'wang' })])
+    .expect(200);
+  const codes = (body as { ok: boolean; error?: { code: string } }[]).map(({ ok, error }) => (ok ? 'ok' : error!.code));
+  expect(codes).toEqual(['ok', 'ok', 'deputy.notNow', 'request.malformed']);
+  expect((await last(id))!.actor.name).toBe('chief代wang');
+  expect((await last(other))!.actor.name).toBe('chief');
+  // Nobody else learns of a case by naming an absent person.
+  const fromOutside = await Promise.all([
+    who['west']!.post(`/api/cases/${id}/commands`).send(line(id, inName)),
+    who['west']!.post(`/api/cases/${id}/uploads?absentId=${ids['wang']}`).set({
+      'Tus-Resumable': '1.0.0',
+      'Upload-Length': '9',
+    }),
+    who['west']!.get(`/api/cases/${id}?absentId=${ids['wang']}`),
+    who['west']!.get(`/api/cases/${uuid()}?absentId=${ids['wang']}`),
+  ]);
+  for (const { status, body } of fromOutside)
+    expect([status, (body as { code: string }).code]).toEqual([403, 'deputy.notNow']);
+  // The same again under another name is another command; under the same, the first answer.
+  const again = (more: object) => who['chief']!.post(`/api/cases/${id}/commands`).send({ ...accept, ...more });
+  expect((await again({ absentId: undefined })).body).toMatchObject({ code: 'command.duplicate' });
+  await end('wang', deputation).expect(200);
+  expect((await again({})).body).toEqual(accepted.body);
+  const late = await who['chief']!.post(`/api/cases/${id}/commands`).send({
+    ...accept,
+    id: uuid(),
+    type: 'PROGRESS',
+    text: '…',
+  });
+  expect(late.status).toBe(403);
+  expect((late.body as { code: string; messageZh: string }).code).toBe('deputy.notNow');
+  await asked('chief', `/api/cases/${id}?absentId=${ids['wang']}`, 403);
+  expect((await asked<CaseShown>('chief', `/api/cases/${id}`)).standsInFor).toEqual([]);
+});
+
+it('answers an order in the name of the absent, with both names under it, and gives a draft back once the deputy’s time is over', async () => {
+  const id = await assigned();
+  await goTo('2026-04-10T10:00:00+08:00');
+  const dependencies = server.app.get<Dependencies>(DEPENDENCIES, { strict: false });
+  while ((await sweep(dependencies, server.clock.now(), 500)).claimed > 0);
+  await name('wang', 'wang', 'chief', { fromOn: '2026-04-10', untilOn: '2026-04-10' });
+  const orders = async (): Promise<CaseShown['orders']> => (await asked<CaseShown>('chief', `/api/cases/${id}`)).orders;
+  const [blue] = await orders();
+  const said = { text: '本周修好', cause: '缺配件', isFinal: false, promisedOn: '2026-04-14', absentId: ids['wang'] };
+  const reply = (by: string) => who[by]!.post(`/api/orders/${blue!.id}/reply`).send(said);
+  expect(((await reply('west')).body as { code: string }).code).toBe('deputy.notNow');
+  await reply('chief').expect(200);
+  expect((await orders())[0]!.acts).toMatchObject([{ act: 'replied', byName: 'chief代wang', text: '本周修好' }]);
+  await goTo('2026-04-11T00:00:00+08:00');
+  const late = await who['chief']!.post('/api/orders/batch')
+    .send([{ ...said, orderId: blue!.id, action: 'reply' }])
+    .expect(200);
+  expect((late.body as { error: { code: string } }[])[0]!.error.code).toBe('deputy.notNow');
 });

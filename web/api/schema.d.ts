@@ -4055,6 +4055,11 @@ export interface components {
       type: string;
       /** @description Version of the case that was seen; answered 409 where what the command rests on has changed since (its stage, its unit, the visit or the order it is about), not for a comment or progress beside it */
       expectedVersion?: number;
+      /**
+       * Format: uuid
+       * @description Of a deputy: somebody absent in whose name it is done, or else refused (403 where it has ended, has not begun, or does not reach the case); left out, it is done in one’s own name where one may, else in the name of whoever one stands in for
+       */
+      absentId?: string;
     };
     BatchCommandInput: {
       /**
@@ -4066,6 +4071,11 @@ export interface components {
       type: string;
       /** @description Version of the case that was seen; answered 409 where what the command rests on has changed since (its stage, its unit, the visit or the order it is about), not for a comment or progress beside it */
       expectedVersion?: number;
+      /**
+       * Format: uuid
+       * @description Of a deputy: somebody absent in whose name it is done, or else refused (403 where it has ended, has not begun, or does not reach the case); left out, it is done in one’s own name where one may, else in the name of whoever one stands in for
+       */
+      absentId?: string;
       /** Format: uuid */
       caseId: string;
     };
@@ -4793,6 +4803,21 @@ export interface components {
        * @description The instant until which it is open; null where no clock ends it
        */
       until: string | null;
+      /**
+       * Format: uuid
+       * @description Who that is: sent along, it is done in their name or not at all
+       */
+      absentId: string | null;
+    };
+    AbsentShown: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      /**
+       * Format: date
+       * @description The last day of it
+       */
+      untilOn: string;
     };
     CaseShown: {
       /** Format: uuid */
@@ -4890,6 +4915,8 @@ export interface components {
       /** @description Where the history was archived: nothing is allowed until it is brought back */
       archive: components['schemas']['CaseArchiveShown'] | null;
       allowed: components['schemas']['AllowedShown'][];
+      /** @description For whom the reader stands in now, where their duties reach it */
+      standsInFor: components['schemas']['AbsentShown'][];
       /** @description Of the allowed ones the step that the case waits for from this person, as under My work; null where it waits for others */
       next: string | null;
     };
@@ -4995,6 +5022,11 @@ export interface components {
        * @description Which raiser of the case; needed where there are several
        */
       raiserId?: string;
+      /**
+       * Format: uuid
+       * @description Of a deputy: somebody absent in whose name the visit is paid, as the log says
+       */
+      absentId?: string;
     };
     SpeakerShown: {
       /** Format: uuid */
@@ -5035,6 +5067,11 @@ export interface components {
        * @description Made by the client; the same id again answers the same
        */
       id?: string;
+      /**
+       * Format: uuid
+       * @description Of a deputy: somebody absent in whose name it is recorded
+       */
+      absentId?: string;
       /** @description Read by the units of the case: without the name */
       text: string;
       /** @description Who objects; encrypted at rest */
@@ -5448,16 +5485,6 @@ export interface components {
       /** @description What is to be done */
       labels: components['schemas']['LabelsShown'];
     };
-    AbsentShown: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      /**
-       * Format: date
-       * @description The last day of it
-       */
-      untilOn: string;
-    };
     WorkAnswer: {
       /** @description The earliest day first */
       items: components['schemas']['WorkItem'][];
@@ -5828,6 +5855,11 @@ export interface components {
        * @description Made by the client; the same id again answers the same
        */
       id?: string;
+      /**
+       * Format: uuid
+       * @description Of a deputy: somebody absent in whose name it is done, or else refused; in one’s own name where one may, if left out
+       */
+      absentId?: string;
       /** @description reply: the reply; sign: a note */
       text?: string;
       /** @description waive: why */
@@ -5887,6 +5919,11 @@ export interface components {
        * @description Made by the client; the same id again answers the same
        */
       id?: string;
+      /**
+       * Format: uuid
+       * @description Of a deputy: somebody absent in whose name it is done, or else refused; in one’s own name where one may, if left out
+       */
+      absentId?: string;
       text: string;
       /** @description Why the case is late. Since version 2 of the workflow, which refuses it missing; version 1 does not know it */
       cause?: string;
@@ -5904,6 +5941,11 @@ export interface components {
        * @description Made by the client; the same id again answers the same
        */
       id?: string;
+      /**
+       * Format: uuid
+       * @description Of a deputy: somebody absent in whose name it is done, or else refused; in one’s own name where one may, if left out
+       */
+      absentId?: string;
       text?: string;
     };
     WaiveInput: {
@@ -5912,6 +5954,11 @@ export interface components {
        * @description Made by the client; the same id again answers the same
        */
       id?: string;
+      /**
+       * Format: uuid
+       * @description Of a deputy: somebody absent in whose name it is done, or else refused; in one’s own name where one may, if left out
+       */
+      absentId?: string;
       reason: string;
       /**
        * Format: date
@@ -5925,6 +5972,11 @@ export interface components {
        * @description Made by the client; the same id again answers the same
        */
       id?: string;
+      /**
+       * Format: uuid
+       * @description Of a deputy: somebody absent in whose name it is done, or else refused; in one’s own name where one may, if left out
+       */
+      absentId?: string;
       instruction: string;
     };
     OverdueCase: {
@@ -10827,7 +10879,10 @@ export interface operations {
   };
   Cases_one: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description What may be done in the name of this person, who is absent, and in no other */
+        absentId?: string;
+      };
       header?: never;
       path: {
         id: string;
@@ -11174,7 +11229,15 @@ export interface operations {
            *             "additionalProperties": false
            *           },
            *           "inNameOf": "inNameOf",
-           *           "until": "2026-11-27T01:30:00.000Z"
+           *           "until": "2026-11-27T01:30:00.000Z",
+           *           "absentId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+           *         }
+           *       ],
+           *       "standsInFor": [
+           *         {
+           *           "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *           "name": "王敏",
+           *           "untilOn": "2026-11-27"
            *         }
            *       ],
            *       "next": "next"
@@ -11206,7 +11269,8 @@ export interface operations {
          * @example {
          *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
          *       "type": "ACCEPT",
-         *       "expectedVersion": 3
+         *       "expectedVersion": 3,
+         *       "absentId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
          *     }
          */
         'application/json': components['schemas']['CommandInput'] & {
@@ -11401,6 +11465,7 @@ export interface operations {
          *         "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
          *         "type": "ACCEPT",
          *         "expectedVersion": 3,
+         *         "absentId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
          *         "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
          *       }
          *     ]
@@ -11770,7 +11835,8 @@ export interface operations {
          * @example {
          *       "purpose": "visit",
          *       "reason": "经办回访，核对反映人电话",
-         *       "raiserId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
+         *       "raiserId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "absentId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
          *     }
          */
         'application/json': components['schemas']['LookAtRaiserInput'];
@@ -12021,6 +12087,7 @@ export interface operations {
         /**
          * @example {
          *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "absentId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
          *       "text": "滨河路夜间飙车扰民，居民无法休息",
          *       "person": {
          *         "name": "王敏",
@@ -12628,7 +12695,8 @@ export interface operations {
            *               "additionalProperties": false
            *             },
            *             "inNameOf": "inNameOf",
-           *             "until": "2026-11-27T01:30:00.000Z"
+           *             "until": "2026-11-27T01:30:00.000Z",
+           *             "absentId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
            *           },
            *           "returned": 3,
            *           "nextAttemptOn": "2026-11-27"
@@ -13184,6 +13252,7 @@ export interface operations {
          *         "orderId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
          *         "action": "reply",
          *         "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *         "absentId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
          *         "text": "滨河路夜间飙车扰民，居民无法休息",
          *         "reason": "经办回访，核对反映人电话",
          *         "instruction": "三日内报夜查方案",
@@ -13328,6 +13397,7 @@ export interface operations {
         /**
          * @example {
          *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "absentId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
          *       "text": "滨河路夜间飙车扰民，居民无法休息",
          *       "cause": "cause",
          *       "isFinal": false,
@@ -13405,6 +13475,7 @@ export interface operations {
         /**
          * @example {
          *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "absentId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
          *       "text": "滨河路夜间飙车扰民，居民无法休息"
          *     }
          */
@@ -13479,6 +13550,7 @@ export interface operations {
         /**
          * @example {
          *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "absentId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
          *       "reason": "经办回访，核对反映人电话",
          *       "reviewOn": "2026-11-27"
          *     }
@@ -13554,6 +13626,7 @@ export interface operations {
         /**
          * @example {
          *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+         *       "absentId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
          *       "instruction": "三日内报夜查方案"
          *     }
          */
@@ -17466,7 +17539,10 @@ export interface operations {
   };
   Uploads_begin: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description In whose name it is done, where what the file is for is sent by a deputy */
+        absentId?: string;
+      };
       header?: {
         /** @description `filename` and, if wished, `key` (a UUID), each in base64 */
         'Upload-Metadata'?: string;

@@ -21,7 +21,7 @@ export type Category = Schemas['CategoryView'];
 
 /** A step that is offered, as a page needs it: both labels rather than that of one language; its form, and one field of the form. */
 export type AllowedCommand = Pick<Schemas['AllowedShown'], 'type' | 'labels' | 'schema'> &
-  Partial<Pick<Schemas['AllowedShown'], 'inNameOf'>>;
+  Partial<Pick<Schemas['AllowedShown'], 'inNameOf' | 'absentId'>>;
 export type FormSchema = Schemas['FormShown'];
 export type FieldSchema = Schemas['FieldShown'];
 

@@ -16,6 +16,9 @@ export interface Outgoing {
   schema?: FormSchema;
   /** The version of the case that the form showed. */
   expectedVersion?: number;
+  /** Somebody absent in whose name it is sent, and their name; in the sender's own where left out. */
+  absentId?: string;
+  inNameOf?: string;
   payload: Record<string, unknown>;
   /** Files to send first; their ids then go into `payload[field]`. */
   files: KeptFile[];

@@ -220,14 +220,20 @@ async function dispatch(one: Outgoing): Promise<CommandAnswer> {
       const heard = (arrived: number): void =>
         void (progress[one.id] = { caseId: one.caseId, arrived: before + arrived, of });
       heard(0);
-      file.sentAs = await sendFile(one.caseId, file, heard);
+      file.sentAs = await sendFile(one.caseId, file, heard, one.absentId);
       await keep(one).catch(() => undefined);
     }
     before += file.size;
   }
-  const { id, type, caseId, expectedVersion } = one;
+  const { id, type, caseId, expectedVersion, absentId } = one;
   const payload = { ...one.payload, ...sentFiles(one.files) };
-  const body = { ...payload, id, type, ...(expectedVersion === undefined ? {} : { expectedVersion }) };
+  const body = {
+    ...payload,
+    id,
+    type,
+    ...(expectedVersion === undefined ? {} : { expectedVersion }),
+    ...(absentId === undefined ? {} : { absentId }),
+  };
   return answer(api.POST('/api/cases/{id}/commands', { params: { path: { id: caseId } }, body }));
 }
 

@@ -9,8 +9,13 @@ let under = 0;
 const inLine: (() => void)[] = [];
 
 /** The id of the attachment it became. `heard` is told how many bytes have arrived. Throws a Problem; one that the device has lost is
- *  refused, so that the person sees what was in the command. */
-export async function sendFile(caseId: string, file: KeptFile, heard: (arrived: number) => void): Promise<string> {
+ *  refused, so that the person sees what was in the command. `absentId`: in whose name the command will be. */
+export async function sendFile(
+  caseId: string,
+  file: KeptFile,
+  heard: (arrived: number) => void,
+  absentId?: string,
+): Promise<string> {
   if (under >= AT_ONCE) await new Promise<void>((turn) => inLine.push(turn));
   under += 1;
   try {
@@ -24,7 +29,7 @@ export async function sendFile(caseId: string, file: KeptFile, heard: (arrived: 
       );
     }
     return await whileThereIsNetwork((signal) =>
-      sendInPieces(caseId, { blob, name: file.name, key: file.id }, heard, signal),
+      sendInPieces(caseId, { blob, name: file.name, key: file.id, absentId }, heard, signal),
     );
   } finally {
     under -= 1;

@@ -46,8 +46,9 @@ export function useSending(written: Typed | Opened): {
     } catch (error) {
       const { code, message, messageZh } = asProblem(error);
       if ('one' in written) written.cameBack(id, { code, message, messageZh });
-      // what changed meanwhile is shown beside the form
-      if (code === 'case.stale') void queries.invalidateQueries({ queryKey: ['case', content.caseId] });
+      // what changed meanwhile is shown beside the form, and where a deputy's time is over the case goes on in their own name
+      if (code === 'case.stale' || code.startsWith('deputy.'))
+        void queries.invalidateQueries({ queryKey: ['case', content.caseId] });
       failed.value = error;
       return undefined;
     } finally {

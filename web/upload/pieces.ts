@@ -5,6 +5,8 @@ export interface FileToSend {
   name: string;
   /** A UUID of this file's own, the same for every attempt, also after the page was closed: by it the service knows what it has. */
   key: string;
+  /** In whose name the command will be that it is for, where that is somebody absent. */
+  absentId?: string | undefined;
 }
 
 /** What the transport throws where the network or the service said no. */
@@ -90,7 +92,8 @@ async function begin({ travel, origin }: Road, caseId: string, file: FileToSend,
     'Upload-Length': String(file.blob.size),
     'Upload-Metadata': metadata,
   };
-  const url = `${origin}/api/cases/${caseId}/uploads`;
+  const { absentId } = file;
+  const url = `${origin}/api/cases/${caseId}/uploads${absentId === undefined ? '' : `?absentId=${absentId}`}`;
   const answer = await travel(
     new Request(url, { method: 'POST', headers, ...(signal === undefined ? {} : { signal }) }),
   );

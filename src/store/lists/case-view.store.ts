@@ -5,6 +5,7 @@ import type { Satisfaction, Triage, VisitMethod, VisitOutcome } from '../../doma
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
 import { NTH } from '../files/attachment.store.js';
+import { bothNamesOf } from './order.store.js';
 
 export interface VisitView {
   id: string;
@@ -95,7 +96,7 @@ export class CaseViewStore {
     const [texts, visits, attachments, opinions, archives, lines] = await Promise.all([
       read<{ title: string; description: string }>('SELECT title, description FROM case_text WHERE case_id = $1'),
       read<VisitView>(
-        `SELECT v.id, v.round, v.at, p.name AS "byName", v.method, v.outcome, v.satisfaction, v.ratings,
+        `SELECT v.id, v.round, v.at, ${bothNamesOf('v', 'v.case_id')} AS "byName", v.method, v.outcome, v.satisfaction, v.ratings,
            v.duration_seconds AS "durationSeconds", v.note, v.next_attempt_on AS "nextAttemptOn", v.raiser_id AS "raiserId"
            FROM visit v LEFT JOIN person p ON p.id = v.person_id WHERE v.case_id = $1 ORDER BY v.at, v.id`,
       ),

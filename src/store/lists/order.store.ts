@@ -24,6 +24,11 @@ export interface OrderRow {
   waivers: Waived[] | null;
 }
 
+/** SQL: who took the step that the row `of` keeps, as history says it, with whoever was absent; `p` is the person. */
+export const bothNamesOf = (of: string, caseId: string): string =>
+  `coalesce((SELECT e.actor_name FROM case_event e WHERE e.via = 'deputy' AND e.actor_id = ${of}.person_id AND e.at = ${of}.at
+     AND e.case_id = ${caseId} LIMIT 1), p.name)`;
+
 export interface OrderActRow {
   act: OrderAct;
   at: Date;
@@ -73,7 +78,7 @@ export class OrderStore {
   private async withActs<T extends { id: string }>(orders: readonly T[]): Promise<(T & { acts: OrderActRow[] })[]> {
     if (orders.length === 0) return [];
     const { rows } = await this.database.pool.query<OrderActRow & { orderId: string }>(
-      `SELECT a.order_id AS "orderId", a.act, a.at, p.name AS "byName", a.text,
+      `SELECT a.order_id AS "orderId", a.act, a.at, ${bothNamesOf('a', '(SELECT o.case_id FROM supervision_order o WHERE o.id = a.order_id)')} AS "byName", a.text,
            CASE WHEN a.act = 'replied' THEN (SELECT e.body->'payload'->>'cause' FROM supervision_order o JOIN case_event e ON e.case_id = o.case_id
              WHERE o.id = a.order_id AND e.type = 'REPLY_ORDER' AND e.at = a.at LIMIT 1) END AS cause
          FROM order_act a LEFT JOIN person p ON p.id = a.person_id WHERE a.order_id = ANY($1::uuid[]) ORDER BY a.at, a.id`,

@@ -65,12 +65,13 @@ export function bulkSender(rows: readonly CaseRow[], cases: readonly CaseShown[]
   const ids = new Map<string, string>();
   return async (type: string, payloadOf: Values | ((one: CaseShown) => Values)): Promise<Result[]> => {
     const body = cases.map((one) => {
-      const { id: caseId, version } = one;
+      const { id: caseId, version, allowed } = one;
+      const absentId = allowed.find((offered) => offered.type === type)?.absentId;
       const payload = typeof payloadOf === 'function' ? payloadOf(one) : payloadOf;
       const intention = JSON.stringify([caseId, type, payload]);
       const id = ids.get(intention) ?? newId();
       ids.set(intention, id);
-      return { ...payload, id, caseId, type, expectedVersion: version };
+      return { ...payload, id, caseId, type, expectedVersion: version, ...(absentId == null ? {} : { absentId }) };
     });
     const results = await answer(api.POST('/api/commands', { body }));
     await Promise.all(['case', 'cases', 'work'].map((key) => queries.invalidateQueries({ queryKey: [key] })));

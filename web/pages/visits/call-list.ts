@@ -19,10 +19,10 @@ export interface Call {
 /** Cases of the list whose days are read; a visitor's day is shorter than this. */
 const READ = 40;
 
-/** One case as the whole desk reads and keeps it. */
-export const caseQuery = (id: string) => ({
-  queryKey: ['case', id],
-  queryFn: () => answer(api.GET('/api/cases/{id}', { params: { path: { id } } })),
+/** One case as the whole desk reads and keeps it; with `absentId` as it is worked on in that one's name. */
+export const caseQuery = (id: string, absentId?: string) => ({
+  queryKey: ['case', id, ...(absentId === undefined ? [] : ['for', absentId])],
+  queryFn: () => answer(api.GET('/api/cases/{id}', { params: { path: { id }, query: { absentId } } })),
   staleTime: 60_000,
 });
 
