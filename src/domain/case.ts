@@ -264,16 +264,22 @@ export function substateOf(value: StateValue): string {
 }
 
 const FRESH = freshContext({});
+const EMPTY = Symbol('an empty list');
+/** By entry what a fresh case has there. */
+const PLAIN: ReadonlyMap<string, unknown> = new Map(
+  Object.entries(FRESH).map(([key, value]) => [key, Array.isArray(value) ? EMPTY : value]),
+);
 
-/** The context without the entries a fresh case has: about a third of the text, and what stays says something. */
-export function sparseContext(context: CaseContext): Partial<CaseContext> {
-  const sparse: Record<string, unknown> = {};
-  for (const key of Object.keys(context) as (keyof CaseContext)[]) {
-    const [value, plain] = [context[key], FRESH[key]];
-    const isPlain = Array.isArray(plain) ? Array.isArray(value) && value.length === 0 : value === plain;
-    if (!isPlain) sparse[key] = value;
+/** The context as JSON without the entries a fresh case has: about a third of the text, and what stays says something. */
+export function sparseContext(context: CaseContext): string {
+  let text = '';
+  for (const key in context) {
+    const value = context[key as keyof CaseContext];
+    const plain = PLAIN.get(key);
+    const isPlain = plain === EMPTY ? Array.isArray(value) && value.length === 0 : value === plain;
+    if (!isPlain && value !== undefined) text += `${text === '' ? '' : ','}"${key}":${JSON.stringify(value)}`;
   }
-  return sparse;
+  return `{${text}}`;
 }
 
 /** The context of a stored one. */

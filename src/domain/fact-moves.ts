@@ -177,7 +177,7 @@ function counting(state: CaseState): Counting {
 /** The deltas that lead from one standing to the next on the day `today`. A fact never reaches back before `today`, so
  *  what a report gave for a past day it gives for ever; one that lies ahead is taken back on its own day. */
 export function deltas(before: CaseState | null, after: CaseState, calendar: Calendar, today: Day): Delta[] {
-  const sums = new Map<string, { sum: number; of: Omit<Delta, 'delta'> }>();
+  const sums = new Map<string, Omit<Delta, 'delta'> & { delta: number }>();
   const was = before === null ? null : counting(before);
   const is = counting(after);
   const signing = before === null || was?.key !== is.key || !isSameSigning(before, after);
@@ -190,12 +190,13 @@ export function deltas(before: CaseState | null, after: CaseState, calendar: Cal
       const beside = charge?.beside ?? NONE;
       const key = `${measure}|${bucket}|${day}|${under}|${beside.join()}`;
       const found = sums.get(key);
-      if (found === undefined)
-        sums.set(key, { sum: by, of: { caseId: after.id, day, measure, bucket, ...dims, beside } });
-      else found.sum += by;
+      if (found === undefined) sums.set(key, { caseId: after.id, day, measure, bucket, delta: by, ...dims, beside });
+      else found.delta += by;
     }
   };
   if (was !== null) move(was, -1);
   move(is, 1);
-  return [...sums.values()].flatMap(({ sum, of }) => (sum === 0 ? [] : [{ ...of, delta: sum > 0 ? 1 : -1 }]));
+  const moved = [...sums.values()].filter(({ delta }) => delta !== 0);
+  for (const each of moved) each.delta = Math.sign(each.delta);
+  return moved as Delta[];
 }

@@ -1,4 +1,4 @@
-/** Keeps the heap of the process small while a great many cases are written. */
+/** Keeps the heap of the process small while a ledger is read and a great many cases are written. */
 import { setFlagsFromString } from 'node:v8';
 
 let running = 0;

@@ -12,9 +12,10 @@ import type { RaiserStore } from '../store/encrypted/raiser.store.js';
 import type { LedgerStore } from '../store/files/ledger.store.js';
 import type { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { type Carrying, carryOut, rehearsal, type RowDone, TOGETHER } from './carry-out.js';
+import { withLeanHeap } from './lean-heap.js';
 import { OWN_NUMBER } from './ledger-note.js';
 import type { LedgerPlan, PlannedRow } from './plan/ledger-plan.js';
-import { clerksUnit, officeFacts, type OfficeFacts } from './plan/office-facts.js';
+import { clerksUnit, factsStamp, officeFacts, type OfficeFacts } from './plan/office-facts.js';
 import { planLedger, toBeMade } from './plan/plan-ledger.js';
 import { knownUnit, readingChoices } from './plan/reading-choices.js';
 import type { RowPlan } from './plan/row-plan.js';
@@ -28,7 +29,7 @@ export interface ImportOffice {
   executor: Pick<CommandExecutor, 'executeAll'>;
   store: LedgerStore;
   rows: LedgerRowStore;
-  referenceData: Pick<ReferenceDataStore, 'refresh'>;
+  referenceData: Pick<ReferenceDataStore, 'refresh' | 'version'>;
   workflows: Workflows;
   raisers: Pick<RaiserStore, 'encrypted'>;
   database: Pick<Database, 'pool'>;
@@ -52,15 +53,24 @@ export interface Prepared {
   actor: Actor;
   now: number;
   leavesPersonal: boolean;
+  /** Version of units, categories and calendar that it was read and planned under. */
+  refs: number;
 }
 
 /** Reads and plans. Refuses the file as `readingOf` does, and (403) whoever is no clerk. */
-export async function prepareImport(office: ImportOffice, sent: LedgerSent): Promise<Prepared> {
+export function prepareImport(office: ImportOffice, sent: LedgerSent): Promise<Prepared> {
+  return withLeanHeap(() => prepared(office, sent));
+}
+
+async function prepared(office: ImportOffice, sent: LedgerSent): Promise<Prepared> {
   const { choices, now } = sent;
   const actor: Actor = { ...sent.actor, via: 'import' };
   const officeUnitId = clerksUnit(actor);
   const fileName = shownName(sent.file.name);
-  const { calendar, units } = await office.referenceData.refresh();
+  await office.referenceData.refresh();
+  // Taken first: what is read by may be newer than the version that is noted, never older.
+  const refs = office.referenceData.version();
+  const { calendar, units } = await office.referenceData.refresh(refs);
   const reading = await readingOf(
     { ...sent.file, name: fileName },
     readingChoices(choices, units, officeUnitId),
@@ -80,7 +90,31 @@ export async function prepareImport(office: ImportOffice, sent: LedgerSent): Pro
     actor,
     now,
     leavesPersonal: choices.answers?.['personal'] === 'leave',
+    refs,
   };
+}
+
+/** The same import at a later moment, without reading it and deciding its new cases again; undefined where it has to be prepared anew. What it is made of
+ *  has to be the same: the day, the clerk with their roles, the reference data, and every case that a row was held against, to its version. The rows that write
+ *  into cases which were there are decided again, since timers of those may have run. `done` is what was rehearsed before. */
+export async function stillPrepared(
+  office: ImportOffice,
+  former: Prepared,
+  done: ReadonlyMap<number, RowDone>,
+  sent: Pick<LedgerSent, 'actor' | 'now'>,
+): Promise<Prepared | undefined> {
+  const actor: Actor = { ...sent.actor, via: 'import' };
+  await office.referenceData.refresh();
+  const isSameClerk = JSON.stringify(actor) === JSON.stringify(former.actor);
+  if (office.referenceData.version() !== former.refs || !isSameClerk) return undefined;
+  const facts = await officeFacts(office, former.reading, actor, sent.now);
+  if (factsStamp(facts) !== factsStamp(former.facts)) return undefined;
+  const still: Prepared = { ...former, facts, actor, now: sent.now };
+  const rows = former.plan.rows.filter(({ act }) => act?.kind === 'joins' && 'caseId' in act.to);
+  if (rows.length === 0) return still;
+  const again = await rehearse(office, { ...still, plan: { ...former.plan, rows } });
+  const isSame = rows.every(({ line }) => again.get(line)?.refused?.code === done.get(line)?.refused?.code);
+  return isSame ? still : undefined;
 }
 
 /** Decides everything and writes nothing: what became of each row, as an import at this moment would have it. */

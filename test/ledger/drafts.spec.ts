@@ -131,6 +131,10 @@ const numberOf = async (key: string): Promise<{ id: string; number: string; lead
   );
   return rows[0]!;
 };
+const unitId = async (name: string): Promise<string> => {
+  const { rows } = await server.test.database.pool.query<{ id: string }>('SELECT id FROM unit WHERE name = $1', [name]);
+  return rows[0]!.id;
+};
 const types = async (caseId: string): Promise<string[]> => {
   const { rows } = await server.test.database.pool.query<{ type: string }>(
     'SELECT type FROM case_event WHERE case_id = $1 ORDER BY seq',
@@ -189,10 +193,10 @@ it('finds in the next version of a ledger what has changed, and asks where someb
   await server.unit('城西分局');
   await server.unit('城南分局');
   const moved = await numberOf('S2');
-  const { rows } = await server.test.database.pool.query<{ id: string }>(`SELECT id FROM unit WHERE name = '城南分局'`);
+  const leadUnitId = await unitId('城南分局');
   await clerk
     .post(`/api/cases/${moved.id}/commands`)
-    .send({ id: '0190d6f0-0000-7000-8000-00000000c0df', type: 'TRANSFER', leadUnitId: rows[0]!.id, reason: '属城南' })
+    .send({ id: '0190d6f0-0000-7000-8000-00000000c0df', type: 'TRANSFER', leadUnitId, reason: '属城南' })
     .expect(200);
   const next = await keep(
     'S1,电梯停运,城西分局,2025-04-03,,否,,',
@@ -238,6 +242,27 @@ it('takes an export that comes home for what it is: unchanged, or changed where 
   expect(edited.counts).toMatchObject({ rows: 1, changed: 1 });
   const { body: page } = await clerk.get(`/api/ledger/drafts/${edited.id}/rows`).expect(200);
   expect(rowOf(page, 2).changes).toMatchObject([{ field: 'unitName', to: '城南分局', command: 'TRANSFER' }]);
+});
+
+it('holds a confirmation against what has changed since the preview: cases, units and words', async () => {
+  const moved = await numberOf('S1');
+  const ofCase = await keep('S1,电梯停运,城南分局,2025-04-03,,否,,');
+  const ofUnit = await answer((await keep('Q1,路面塌陷,城北分局,2025-04-03,,否,,')).id, {
+    answers: { 'unit:城北分局': 'make' },
+  });
+  const ofWord = await keep('Q2,路面塌陷,城东分局,2025-04-03,2025-04-09,搁着,,');
+  const confirm = async ({ id, seen }: { id: string; seen: string }) =>
+    (await clerk.post(`/api/ledger/drafts/${id}/confirm`).send({ mode: 'certain', seen })).status;
+  const leadUnitId = await unitId('城东分局');
+  await clerk
+    .post(`/api/cases/${moved.id}/commands`)
+    .send({ id: '0190d6f0-0000-7000-8000-00000000c0e1', type: 'TRANSFER', leadUnitId, reason: '属城东' })
+    .expect(200);
+  expect(await confirm(ofCase)).toBe(409);
+  await server.unit('城北分局');
+  expect(await confirm(ofUnit)).toBe(409);
+  await clerk.put('/api/ledger/words').send({ words: { status: { 搁着: 'open' } } });
+  expect(await confirm(ofWord)).toBe(409);
 });
 
 it('asks where a number is that of another issue, in the file and on record', async () => {

@@ -104,7 +104,7 @@ async function storeCases(on: PoolClient, cases: number, build: Build, withHisto
     .send('ASSIGN', ACTOR.clerk, at('2026-03-02'))
     .send('ACCEPT', ACTOR.handler, at('2026-03-02'));
   const { value, context } = drive.state;
-  const parts = [JSON.stringify(value), JSON.stringify(sparseContext(context))];
+  const parts = [JSON.stringify(value), sparseContext(context)];
   await on.query(storeTexts(cases), WORD_LISTS);
   await build(on, 'case_text');
   await on.query(STORE_CASES, [rectification.hash, ...parts, UNIT.office]);

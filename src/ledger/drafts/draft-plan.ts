@@ -11,6 +11,10 @@ import type { DraftRow, LedgerDraftShown, PlanCounts, ReadingShown, SharedDoubt,
 /** A draft that was planned under its choices of one version. */
 export interface PlannedDraft {
   prepared: Prepared;
+  /** What the rehearsal found by line. */
+  done: ReadonlyMap<number, RowDone>;
+  /** The office's own words that it was read by, as they stood. */
+  words: string;
   /** With what the rehearsal found. */
   rows: PlannedRow[];
   readings: ReadonlyMap<number, RowReading>;
@@ -28,6 +32,7 @@ export function plannedDraft(
   rows: PlannedRow[],
   done: ReadonlyMap<number, RowDone>,
   choices: Choices,
+  words: string,
 ): PlannedDraft {
   const { reading, plan } = prepared;
   const hash = createHash('sha256').update(prepared.sha256).update(JSON.stringify(choices));
@@ -35,6 +40,8 @@ export function plannedDraft(
   hash.update(JSON.stringify([plan.units.toMake, plan.units.matched]));
   return {
     prepared,
+    done,
+    words,
     rows,
     readings: new Map(reading.rows.map((row) => [row.line, row])),
     counts: countsOf(rows, done),

@@ -8,7 +8,7 @@ import { type LedgerDraftShown as KeptDraft, LedgerDraftStore } from '../../stor
 import { LedgerWordsStore } from '../../store/files/ledger-words.store.js';
 import { LedgerImportService } from '../ledger-import.service.js';
 import { clerksUnit } from '../plan/office-facts.js';
-import { prepareImport, rehearse, withRehearsal } from '../prepare-import.js';
+import { prepareImport, rehearse, stillPrepared, withRehearsal } from '../prepare-import.js';
 import type { Choices } from '../reading/reading.js';
 import { toSend } from '../write-import.js';
 import { DAYS_KEPT, DRAFTS_OF_PERSON } from './draft-limits.js';
@@ -35,12 +35,16 @@ import { PlanMemory } from './plan-memory.js';
 
 const DAY_MS = 86_400_000;
 const PAGE = 100;
+/** Drafts whose headers are remembered. */
+const LAYOUTS_KEPT = 200;
 
 type Planned = PlannedDraft | { refusal: NonNullable<LedgerDraftShown['refusal']> };
 
 @Injectable()
 export class DraftService {
   private readonly memory = new PlanMemory<Planned>();
+  /** By draft the fingerprint of its headers when it was read last. */
+  private readonly layouts = new Map<string, string>();
 
   constructor(
     private readonly drafts: LedgerDraftStore,
@@ -123,8 +127,9 @@ export class DraftService {
   async confirm(actor: Actor, id: string, { mode, seen }: DraftConfirm): Promise<ImportProgress> {
     const draft = await this.own(actor, id);
     const former = await this.runs.formerOf(draft.importId);
+    const seenPlan = await this.memory.known(id, draft.version);
     this.memory.forget(id);
-    const planned = await this.planned(actor, draft);
+    const planned = (await this.stillPlanned(actor, seenPlan)) ?? (await this.planned(actor, draft));
     if ('refusal' in planned) {
       const { code, message, messageZh } = planned.refusal;
       throw new Refused(422, code, messageZh, message);
@@ -191,19 +196,44 @@ export class DraftService {
     const file = { name: draft.fileName, bytes };
     const now = this.clock.now();
     try {
-      const general = await this.words.of(clerksUnit(actor), '');
-      let choices = withWords(own, general);
-      let prepared = await prepareImport(office, { file, choices, actor, now });
-      const layout = await this.words.of(clerksUnit(actor), prepared.reading.layout);
-      if (layout !== undefined) {
-        choices = withWords(own, general, layout);
-        prepared = await prepareImport(office, { file, choices, actor, now });
+      // Which words are its own is known once its headers are: from the last time it was read, mostly.
+      let layout = this.layouts.get(draft.id);
+      for (let turn = 0; ; turn += 1) {
+        const words = await this.wordsFor(actor, layout);
+        const choices = withWords(own, ...words);
+        const prepared = await prepareImport(office, { file, choices, actor, now });
+        const { layout: found } = prepared.reading;
+        const isOwn = layout === found || JSON.stringify(words) === JSON.stringify(await this.wordsFor(actor, found));
+        layout = found;
+        if (!isOwn && turn === 0) continue;
+        this.rememberLayout(draft.id, found);
+        const done = await rehearse(office, prepared);
+        return plannedDraft(prepared, withRehearsal(prepared.plan.rows, done), done, choices, JSON.stringify(words));
       }
-      const done = await rehearse(office, prepared);
-      return plannedDraft(prepared, withRehearsal(prepared.plan.rows, done), done, choices);
     } catch (error) {
       return { refusal: fileRefusal(error)! };
     }
+  }
+
+  /** The plan that was shown, if nothing that it rests on has changed since. */
+  private async stillPlanned(actor: Actor, seen: Planned | undefined): Promise<PlannedDraft | undefined> {
+    if (seen === undefined || 'refusal' in seen) return undefined;
+    const { prepared, done, words } = seen;
+    if (words !== JSON.stringify(await this.wordsFor(actor, prepared.reading.layout))) return undefined;
+    const still = await stillPrepared(this.imports.office, prepared, done, { actor, now: this.clock.now() });
+    return still === undefined ? undefined : { ...seen, prepared: still };
+  }
+
+  private rememberLayout(id: string, layout: string): void {
+    this.layouts.set(id, layout);
+    for (const oldest of this.layouts.keys()) if (this.layouts.size > LAYOUTS_KEPT) this.layouts.delete(oldest);
+  }
+
+  /** The words of the clerk's office for every ledger, and those for one layout. */
+  private async wordsFor(actor: Actor, layout: string | undefined): Promise<(Choices['words'] | undefined)[]> {
+    const office = clerksUnit(actor);
+    const general = await this.words.of(office, '');
+    return [general, layout === undefined ? undefined : await this.words.of(office, layout)];
   }
 
   private shown(draft: KeptDraft, planned: Planned): LedgerDraftShown {

@@ -30,6 +30,12 @@ export class PlanMemory<T> {
     return plan;
   }
 
+  /** The plan that is at hand, if there is one of this version. */
+  known(id: string, version: number): Promise<T> | undefined {
+    const found = this.plans.get(id);
+    return found?.version === version ? found.plan : undefined;
+  }
+
   forget(id: string): void {
     clearTimeout(this.plans.get(id)?.forget);
     this.plans.delete(id);

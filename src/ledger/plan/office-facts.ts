@@ -1,4 +1,5 @@
 /** What an office has that a ledger is held against: its units and categories, and the cases that bear the numbers and words of the rows. */
+import { createHash } from 'node:crypto';
 import type { Calendar } from '../../domain/calendar.js';
 import type { Actor } from '../../domain/command.js';
 import { Refused } from '../../domain/errors.js';
@@ -78,6 +79,17 @@ export async function officeFacts(
     before: before as ReadonlyMap<string, RowSaid>,
     exported: new Map(cases.map((found) => [found.id, exportSaid(found, calendar)])),
   };
+}
+
+/** A digest of all that a plan takes from the office but its reference data: the day, and the cases with what stands in them and what was said of them. */
+export function factsStamp({ calendar, now, byKey, byNumber, before, exported }: OfficeFacts): string {
+  const hash = createHash('sha256').update(calendar.dayOf(now));
+  for (const found of [byKey, byNumber, before, exported]) {
+    const keys = [...found.keys()].sort();
+    hash.update(`\n${keys.length}`);
+    for (const key of keys) hash.update(`\n${key}${JSON.stringify(found.get(key))}`);
+  }
+  return hash.digest('base64url');
 }
 
 /** The identity of an issue whose number another one bears already: the number with what it says. */

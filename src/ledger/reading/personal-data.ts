@@ -21,6 +21,9 @@ const NAMED =
 const AFTER_NAME = /[已的在被向等称说因与和及反来到要求对未将]$/;
 /** Without one of these no text holds a piece. */
 const HINT = /[\d０-９]{4}|[室元户]|[报映电信访诉系事案警]人|业主/;
+/** A day holds digits and no piece; every row of a ledger has some. */
+const PLAIN_DAY = /^(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?$/;
+const mayHold = (text: string): boolean => HINT.test(text) && !PLAIN_DAY.test(text);
 const NONE: PersonalPiece[] = [];
 /** Stands where something of a person was taken out. */
 export const SEALED_MARK = '【已加密】';
@@ -31,7 +34,7 @@ const CHECKS = '10X98765432';
 /** Pieces of persons' data in `text`, in order, not overlapping. Identity numbers (GB 11643-1999) by their check digit or by a day of
  *  birth that may be one: a number with a slip in it is a person's all the same. */
 export function personalPieces(text: string): PersonalPiece[] {
-  if (!HINT.test(text)) return NONE;
+  if (!mayHold(text)) return NONE;
   const plain = text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
   const pieces: PersonalPiece[] = [];
   const add = (from: number, to: number, kind: PersonalKind): void => {
@@ -62,7 +65,7 @@ export function personalPieces(text: string): PersonalPiece[] {
 
 /** The text without these pieces, and what was taken out. */
 export function withoutPersons(text: string, kinds: readonly PersonalKind[]): { text: string; taken: string[] } {
-  if (!HINT.test(text)) return { text, taken: [] };
+  if (!mayHold(text)) return { text, taken: [] };
   const pieces = personalPieces(text).filter(({ kind }) => kinds.includes(kind));
   let kept = '';
   let at = 0;

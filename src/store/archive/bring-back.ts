@@ -113,6 +113,6 @@ async function keepWorkers(on: Connection, cases: readonly StoredCase[]): Promis
   if (told.length === 0) return;
   await on.query(
     `UPDATE rectification_case c SET context = g.context FROM unnest($1::uuid[], $2::json[]) AS g (id, context) WHERE c.id = g.id`,
-    [told.map(({ id }) => id), told.map(({ context }) => JSON.stringify(sparseContext(fullContext(context))))],
+    [told.map(({ id }) => id), told.map(({ context }) => sparseContext(fullContext(context)))],
   );
 }

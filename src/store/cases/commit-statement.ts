@@ -72,15 +72,7 @@ function forMany({ expected, rows, refs }: CommitWrite, present: readonly Part[]
       columns.filter(([, type]) => type !== 'json!'),
       columns.filter(([, type]) => type === 'json!'),
     ];
-    const arrays = plain.map(
-      ([name, type]) =>
-        `${bind(
-          columnOf(
-            all.map((row) => row[name]),
-            type,
-          ),
-        )}::${elementType(type)}[]`,
-    );
+    const arrays = plain.map(([name, type]) => `${bind(columnOf(all, name, type))}::${elementType(type)}[]`);
     const lists = json.map(
       ([name]) => `json_array_elements(${bind(jsonArray(all.map((row) => row[name] as string)))}::json)`,
     );
@@ -98,9 +90,15 @@ SELECT g FROM ok`;
   return { name: `commit-${mask(present)}`, text, values };
 }
 
-function columnOf(values: readonly unknown[], type: string): string | LaterColumn {
-  if (!values.some((value) => value instanceof Later)) return arrayLiteral(values, type);
-  return new LaterColumn(values, (known) => arrayLiteral(known, type));
+function columnOf(rows: readonly Row[], name: string, type: string): string | LaterColumn {
+  const values = new Array<unknown>(rows.length);
+  let isLater = false;
+  for (let at = 0; at < rows.length; at += 1) {
+    const value = rows[at]![name];
+    values[at] = value;
+    if (typeof value === 'object' && value instanceof Later) isLater = true;
+  }
+  return isLater ? new LaterColumn(values, (known) => arrayLiteral(known, type)) : arrayLiteral(values, type);
 }
 
 /** The statement with what was not known when it was made. */

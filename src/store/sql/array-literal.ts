@@ -22,7 +22,14 @@ const ELEMENT: Readonly<Record<string, (value: never) => string>> = {
 export function arrayLiteral(values: readonly unknown[], type: string): string {
   const element = ELEMENT[type];
   if (element === undefined) throw new Error(`no array of ${type} is ever sent`);
-  return `{${values.map((value) => (value === null || value === undefined ? 'NULL' : element(value as never))).join(',')}}`;
+  let literal = '';
+  let isFirst = true;
+  for (const value of values) {
+    const written = value === null || value === undefined ? 'NULL' : element(value as never);
+    literal += isFirst ? written : `,${written}`;
+    isFirst = false;
+  }
+  return `{${literal}}`;
 }
 
 /** A column of JSON texts, none of them null, as one JSON array: its texts need no quoting, and arrive to the letter. */
