@@ -14,7 +14,13 @@ export class RaiserInput {
     description: 'Telephone, address or another way to reach the person; encrypted at rest',
   })
   contact?: string;
-  @Flag({ optional: true }) anonymous?: boolean;
+  @Flag({ optional: true, description: 'Leaves neither name nor contact, whatever else is given' }) anonymous?: boolean;
+  @Flag({
+    optional: true,
+    description:
+      'Asked that nobody be told the name: it opens to the office alone, the visiting officer gets the contact only, and no search finds it',
+  })
+  confidential?: boolean;
 }
 
 export class CollectInput {

@@ -23,6 +23,8 @@ export class SpeakerShown {
 
 export class RaiserShown {
   @ApiProperty() anonymous: boolean;
+  @ApiProperty({ description: 'Asked that nobody be told the name; to the visiting officer `name` is null' })
+  confidential: boolean;
   @ApiProperty({ type: String, nullable: true }) name: string | null;
   @ApiProperty({ type: String, nullable: true }) contact: string | null;
   @ApiProperty({ type: [SpeakerShown], description: 'Who said at a meeting what led to the case' })

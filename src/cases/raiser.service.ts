@@ -48,7 +48,9 @@ export class RaiserService {
       this.raisers.open(asked),
       isFirst ? this.raisers.speakers(caseId, ids.slice(1)) : [],
     ]);
-    return { ...raiser!, speakers };
+    // Whoever asked for it is called without their name; the office alone knows it.
+    const isKept = raiser!.confidential && !isOffice;
+    return isKept ? { ...raiser!, name: null, speakers: [] } : { ...raiser!, speakers };
   }
 
   /** Whether the actor is of the office that owns the case and not on the side of its units. A deputy is of the office by their own role only: in the

@@ -222,6 +222,7 @@ describe('the raiser', () => {
     await act('supervisor', id, 'PASS', { method: 'onSite' }).expect(200);
     expect((await look('visitor', { reason: '电话回访', purpose: 'visit' }).expect(200)).body).toEqual({
       anonymous: false,
+      confidential: false,
       name: '王某某',
       contact: '13911112222',
       speakers: [],
@@ -242,7 +243,7 @@ describe('the raiser', () => {
   it('leaves no name where the raiser wishes to stay unknown', async () => {
     const { id } = (await collect({ raiser: { anonymous: true, name: '不愿留名' } })).case;
     const { body } = await who['clerk']!.post(`/api/cases/${id}/raiser`).send({ reason: '核对登记信息' }).expect(200);
-    expect(body).toEqual({ anonymous: true, name: null, contact: null, speakers: [] });
+    expect(body).toEqual({ anonymous: true, confidential: false, name: null, contact: null, speakers: [] });
   });
 });
 

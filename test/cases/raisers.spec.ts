@@ -161,6 +161,27 @@ describe('somebody who raises the same', () => {
 });
 
 describe('a visit to several', () => {
+  it('asked to stay unnamed: the office opens the name, the visitor the contact alone, and no search finds the name', async () => {
+    const contact = '13622223333';
+    const id = await collect('', { raiser: { name: '郑守密', contact, confidential: true } });
+    const named = await collect('郑守密');
+    await act('clerk', id, 'ASSIGN', { leadUnitId: unit['城东分局']! }).expect(200);
+    const { rows } = await server.test.database.pool.query<{ keys: number }>(
+      'SELECT cardinality(search_keys) AS keys FROM raiser WHERE id = $1',
+      [id],
+    );
+    expect(rows[0]!.keys).toBe(1);
+    const found = (await who['clerk']!.get(`/api/cases?q=${encodeURIComponent('郑守密')}`).expect(200)).body as {
+      items: { id: string }[];
+    };
+    expect(found.items.map((one) => one.id)).toEqual([named]);
+    expect((await look('clerk', id).expect(200)).body).toMatchObject({ name: '郑守密', contact, confidential: true });
+    await handedIn(id);
+    await look('handler', id).expect(403);
+    const opened = (await look('visitor', id).expect(200)).body as object;
+    expect(opened).toEqual({ anonymous: false, confidential: true, name: null, contact, speakers: [] });
+  });
+
   it('is paid to each by name; whoever answered is opened no more; the last answer closes the case', async () => {
     const id = await assigned('王甲');
     const second = ((await add(id, { name: '李乙', contact: '13722224444' }).expect(201)).body as { raiserId: string })
@@ -173,6 +194,7 @@ describe('a visit to several', () => {
     });
     expect((await look('visitor', id, second).expect(200)).body).toEqual({
       anonymous: false,
+      confidential: false,
       name: '李乙',
       contact: '13722224444',
       speakers: [],

@@ -282,7 +282,7 @@ it('seals the raiser, and writes the name nowhere else', async () => {
   });
   const [found] = await rows<{ case_id: string }>('SELECT case_id FROM raiser');
   const look = await fixture.raisers.open(found!.case_id);
-  expect(look).toEqual({ anonymous: false, name: '张三丰', contact: '13912345678' });
+  expect(look).toEqual({ anonymous: false, confidential: false, name: '张三丰', contact: '13912345678' });
   const [leak] = await rows(
     `SELECT count(*) AS n FROM case_event e, case_text t WHERE e.body::text LIKE '%张三丰%' OR t.description LIKE '%张三丰%' OR e.body::text LIKE '%13912345678%'`,
   );

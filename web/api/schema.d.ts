@@ -4085,7 +4085,10 @@ export interface components {
       name?: string;
       /** @description Telephone, address or another way to reach the person; encrypted at rest */
       contact?: string;
+      /** @description Leaves neither name nor contact, whatever else is given */
       anonymous?: boolean;
+      /** @description Asked that nobody be told the name: it opens to the office alone, the visiting officer gets the contact only, and no search finds it */
+      confidential?: boolean;
     };
     CollectInput: {
       /**
@@ -5037,6 +5040,8 @@ export interface components {
     };
     RaiserShown: {
       anonymous: boolean;
+      /** @description Asked that nobody be told the name; to the visiting officer `name` is null */
+      confidential: boolean;
       name: string | null;
       contact: string | null;
       /** @description Who said at a meeting what led to the case */
@@ -5046,7 +5051,10 @@ export interface components {
       name?: string;
       /** @description Telephone, address or another way to reach the person; encrypted at rest */
       contact?: string;
+      /** @description Leaves neither name nor contact, whatever else is given */
       anonymous?: boolean;
+      /** @description Asked that nobody be told the name: it opens to the office alone, the visiting officer gets the contact only, and no search finds it */
+      confidential?: boolean;
       /**
        * Format: uuid
        * @description Made by the client, so that a retry adds nobody twice. It becomes the id of the raiser
@@ -10697,7 +10705,8 @@ export interface operations {
          *       "raiser": {
          *         "name": "王敏",
          *         "contact": "13800000000",
-         *         "anonymous": false
+         *         "anonymous": false,
+         *         "confidential": false
          *       }
          *     }
          */
@@ -11851,6 +11860,7 @@ export interface operations {
           /**
            * @example {
            *       "anonymous": false,
+           *       "confidential": false,
            *       "name": "王敏",
            *       "contact": "13800000000",
            *       "speakers": [
@@ -11893,6 +11903,7 @@ export interface operations {
          *       "name": "王敏",
          *       "contact": "13800000000",
          *       "anonymous": false,
+         *       "confidential": false,
          *       "id": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01"
          *     }
          */
@@ -12092,7 +12103,8 @@ export interface operations {
          *       "person": {
          *         "name": "王敏",
          *         "contact": "13800000000",
-         *         "anonymous": false
+         *         "anonymous": false,
+         *         "confidential": false
          *       }
          *     }
          */

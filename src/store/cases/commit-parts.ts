@@ -68,10 +68,10 @@ export const PARTS = {
   /** Somebody who speaks twice of the same case is one raiser of it, whoever of two clerks writes it down first. */
   raisers: {
     shape:
-      'id uuid, case_id uuid, participant_id uuid, anonymous boolean, name_sealed bytea, contact_sealed bytea, receipt_hash bytea, receipt_salt bytea, search_keys text',
+      'id uuid, case_id uuid, participant_id uuid, anonymous boolean, confidential boolean, name_sealed bytea, contact_sealed bytea, receipt_hash bytea, receipt_salt bytea, search_keys text',
     sql: (rows: string) =>
-      `INSERT INTO raiser (id, case_id, participant_id, anonymous, name_sealed, contact_sealed, receipt_hash, receipt_salt, search_keys)
-       SELECT r.id, r.case_id, r.participant_id, r.anonymous, r.name_sealed, r.contact_sealed, r.receipt_hash, r.receipt_salt,
+      `INSERT INTO raiser (id, case_id, participant_id, anonymous, confidential, name_sealed, contact_sealed, receipt_hash, receipt_salt, search_keys)
+       SELECT r.id, r.case_id, r.participant_id, r.anonymous, r.confidential, r.name_sealed, r.contact_sealed, r.receipt_hash, r.receipt_salt,
          ARRAY(SELECT decode(k, 'hex') FROM unnest(string_to_array(r.search_keys, ',')) k) FROM ${rows} ON CONFLICT (id) DO NOTHING`,
   },
   disarmed: {

@@ -29,6 +29,7 @@ export interface EncryptedRaiser {
   /** Where they spoke at a meeting. */
   participantId: string | null;
   anonymous: boolean;
+  confidential: boolean;
   name: string | null;
   contact: string | null;
   receiptHash: string | null;
@@ -73,7 +74,7 @@ const hex = (bytes: string | null): string | null => (bytes === null ? null : `\
 
 /** A raiser who was taken down at the case, as a row. */
 export function raiserRow(caseId: string, raiser: EncryptedRaiser): Record<string, unknown> {
-  const { id, participantId, anonymous, name, contact, receiptHash, receiptSalt, searchKeys } = raiser;
+  const { id, participantId, anonymous, confidential, name, contact, receiptHash, receiptSalt, searchKeys } = raiser;
   const encrypted = { name_sealed: hex(name), contact_sealed: hex(contact) };
   const receipt = { receipt_hash: hex(receiptHash), receipt_salt: hex(receiptSalt) };
   return {
@@ -81,6 +82,7 @@ export function raiserRow(caseId: string, raiser: EncryptedRaiser): Record<strin
     case_id: caseId,
     participant_id: participantId,
     anonymous,
+    confidential,
     ...encrypted,
     ...receipt,
     search_keys: searchKeys,

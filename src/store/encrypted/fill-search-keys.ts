@@ -10,22 +10,23 @@ interface Unkeyed {
   id: string;
   name: Buffer | string | null;
   contact: Buffer | null;
+  isKept: boolean;
 }
 
 const TABLES = [
-  { table: 'raiser', id: 'id', name: 'name_sealed' },
-  { table: 'participant', id: 'id', name: 'name_sealed' },
+  { table: 'raiser', id: 'id', name: 'name_sealed', kept: 'confidential' },
+  { table: 'participant', id: 'id', name: 'name_sealed', kept: 'false' },
 ] as const;
 
 /** Fills what is missing and answers how many rows that were. Several servers may do it at once: they take different rows. A row that
  *  this key does not open stays as it is (it is found by nothing), and is counted in `unopened`. */
 export async function fillSearchKeys(pool: Pool, cipher: Cipher): Promise<{ filled: number; unopened: number }> {
   let [filled, unopened] = [0, 0];
-  for (const { table, id, name } of TABLES) {
+  for (const { table, id, name, kept } of TABLES) {
     let after = '00000000-0000-0000-0000-000000000000';
     for (;;) {
       const { rows } = await pool.query<Unkeyed>(
-        `SELECT ${id} AS id, ${name} AS name, contact_sealed AS contact FROM ${table}
+        `SELECT ${id} AS id, ${name} AS name, contact_sealed AS contact, ${kept} AS "isKept" FROM ${table}
          WHERE search_keys IS NULL AND ${id} > $1 ORDER BY ${id} LIMIT ${PORTION}`,
         [after],
       );
@@ -43,10 +44,10 @@ export async function fillSearchKeys(pool: Pool, cipher: Cipher): Promise<{ fill
   return { filled, unopened };
 }
 
-function keysOf(cipher: Cipher, { id, name, contact }: Unkeyed): Buffer[] | undefined {
+function keysOf(cipher: Cipher, { id, name, contact, isKept }: Unkeyed): Buffer[] | undefined {
   try {
     return personKeys(cipher, {
-      name: Buffer.isBuffer(name) ? cipher.decrypt(name, `${id}/name`) : name,
+      name: isKept ? null : Buffer.isBuffer(name) ? cipher.decrypt(name, `${id}/name`) : name,
       contact: contact === null ? null : cipher.decrypt(contact, `${id}/contact`),
     });
   } catch {

@@ -21,6 +21,8 @@ export class Raiser {
   @Column('uuid', { name: 'participant_id', nullable: true })
   participantId: string | null;
   @Column('boolean') anonymous: boolean;
+  /** Asked that nobody be told their name: it opens to the office alone, and nobody is found by it. */
+  @Column('boolean', { default: false }) confidential: boolean;
   @Column('bytea', { name: 'name_sealed', nullable: true }) nameSealed: Buffer | null;
   @Column('bytea', { name: 'contact_sealed', nullable: true }) contactSealed: Buffer | null;
   /** Null once it was withdrawn. */

@@ -16,6 +16,8 @@ export interface RaiserGiven {
   name?: string | undefined;
   contact?: string | undefined;
   anonymous?: boolean | undefined;
+  /** Their name is for the office alone, and no search finds it. */
+  confidential?: boolean | undefined;
   /** The participant of a meeting, where they spoke there. */
   participantId?: string | undefined;
 }
@@ -28,6 +30,7 @@ export interface RaiserPlace {
 
 export interface OpenRaiser {
   anonymous: boolean;
+  confidential: boolean;
   name: string | null;
   contact: string | null;
 }
@@ -43,6 +46,7 @@ export class RaiserStore {
    *  once they are stored. An anonymous one leaves no name even if given. */
   encrypted(id: string, given: RaiserGiven): EncryptedRaiser {
     const anonymous = given.anonymous === true;
+    const confidential = !anonymous && given.confidential === true;
     const close = (text: string | undefined, field: string): string | null =>
       text === undefined || text === '' ? null : this.cipher.encrypt(text, `${id}/${field}`).toString('hex');
     const salt = newSalt();
@@ -50,11 +54,14 @@ export class RaiserStore {
       id,
       participantId: given.participantId ?? null,
       anonymous,
+      confidential,
       name: anonymous ? null : close(given.name, 'name'),
       contact: anonymous ? null : close(given.contact, 'contact'),
       receiptHash: receiptHash(receiptCode(this.cipher, id, salt)),
       receiptSalt: salt.toString('hex'),
-      searchKeys: (anonymous ? [] : personKeys(this.cipher, given)).map((key) => key.toString('hex')).join(','),
+      searchKeys: (anonymous ? [] : personKeys(this.cipher, confidential ? { contact: given.contact ?? null } : given))
+        .map((key) => key.toString('hex'))
+        .join(','),
     };
   }
 
@@ -96,10 +103,10 @@ export class RaiserStore {
   async open(id: string): Promise<OpenRaiser | undefined> {
     const found = await this.database.dataSource.manager.findOneBy(Raiser, { id });
     if (found === null) return undefined;
-    const { anonymous, nameSealed, contactSealed } = found;
+    const { anonymous, confidential, nameSealed, contactSealed } = found;
     const open = (encrypted: Buffer | null, field: string): string | null =>
       encrypted === null ? null : this.cipher.decrypt(encrypted, `${id}/${field}`);
-    return { anonymous, name: open(nameSealed, 'name'), contact: open(contactSealed, 'contact') };
+    return { anonymous, confidential, name: open(nameSealed, 'name'), contact: open(contactSealed, 'contact') };
   }
 
   /** Under which ids these participants are raisers, and at which case they were taken down. */

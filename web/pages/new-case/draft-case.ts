@@ -14,8 +14,8 @@ export const SOURCES = [
   'lookBack',
   'meeting',
 ] as const satisfies readonly CollectInput['source'][];
-/** Whether somebody outside raised it, and whether they gave a name. */
-export const RAISED = ['named', 'anonymous', 'nobody'] as const;
+/** Whether somebody outside raised it, and who may learn their name. */
+export const RAISED = ['named', 'confidential', 'anonymous', 'nobody'] as const;
 
 export interface DraftCase {
   /** Made here, so that a case sent twice is collected once. */
@@ -53,6 +53,10 @@ export const blankCase = (source: DraftCase['source'] = ''): DraftCase => ({
 export const missingOf = (draft: DraftCase): (keyof DraftCase)[] =>
   (['title', 'description', 'source', 'categoryId'] as const).filter((name) => draft[name].trim() === '');
 
+/** An anonymous one leaves neither name nor contact. */
+export const leavesName = ({ raised }: Pick<DraftCase, 'raised'>): boolean =>
+  raised === 'named' || raised === 'confidential';
+
 /** The body of the call. Name and contact go along only where somebody gave them. */
 export function bodyOf({
   id,
@@ -68,8 +72,9 @@ export function bodyOf({
   const [name, contact] = [draft.name.trim(), draft.contact.trim()];
   const raiser = {
     anonymous: draft.raised === 'anonymous',
-    ...(draft.raised === 'named' && name !== '' ? { name } : {}),
-    ...(contact === '' ? {} : { contact }),
+    ...(draft.raised === 'confidential' ? { confidential: true } : {}),
+    ...(leavesName(draft) && name !== '' ? { name } : {}),
+    ...(leavesName(draft) && contact !== '' ? { contact } : {}),
   };
   return {
     id,
