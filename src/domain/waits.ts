@@ -136,7 +136,7 @@ export const WAITS: Record<WaitKind, WaitSpec> = {
   promise: spec(OF_UNIT, 'SUBMIT', '兑现承诺', 'Promised fix'),
   notice: spec(['clerk'], 'OBJECT', '公示期满', 'End of the public notice'),
   objection: spec(['supervisor'], 'DISMISS_OBJECTION', '处理异议', 'Decision on the objection'),
-  recordTalk: spec(['leader', 'clerk'], 'RECORD_TALK', '约谈并登记', 'Interview and its record'),
+  recordTalk: spec(['leader', 'clerk'], 'RECORD_TALK', '约谈并登记', 'Admonition talk and its record'),
   leaderLook: spec(['leader'], 'INSTRUCT_ORDER', '领导复看', 'Review by the leader'),
   departure: spec(['clerk', 'leader'], 'GRANT_DEPARTURE', '决定退出', 'Decision on the departure'),
   departureByLeader: spec(['leader'], 'GRANT_DEPARTURE', '决定退出', 'Decision on the departure'),

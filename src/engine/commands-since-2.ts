@@ -76,13 +76,13 @@ export const COMMANDS_SINCE_2: Readonly<Record<string, CommandSpec>> = {
     schema: reason(),
   },
   RECORD_TALK: {
-    labels: labels('登记约谈', 'Record the interview'),
+    labels: labels('登记约谈', 'Record the admonition talk'),
     judgedBy: ['clerk', 'leader'],
     schema: payload(
       {
         heldOn: day('约谈日期', 'Held on'),
         place: prose('地点', 'Place', 200),
-        attendees: prose('约谈人、被约谈人', 'Interviewer and interviewee', 1000),
+        attendees: prose('约谈人、被约谈人', 'Who held it, who was called', 1000),
         questions: prose('提出的问题', 'Questions'),
         explanation: prose('说明情况', 'Explanation'),
         demands: prose('约谈要求', 'Demands'),

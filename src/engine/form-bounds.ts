@@ -57,7 +57,7 @@ const BOUNDS: Readonly<Record<string, Bounds>> = {
           `Between its proposal (${first.en}) and today (${last.en}).`,
         ),
       },
-      pledgeOn: { 'x-hint': said('约谈之后的一天。', 'A day after the interview.') },
+      pledgeOn: { 'x-hint': said('约谈之后的一天。', 'A day after the talk.') },
     };
   },
   dueOnWithinOrigin: ({ origin }, { today }) => {

@@ -1,6 +1,6 @@
 /** The names of places as they are said today: a workflow file fixes its words for ever, and some are called otherwise since. */
 import { knownNames } from '../domain/known-names.js';
-import { LEVEL_WORDS, OUTCOME_WORDS, STAGE_WORDS, TRACK_WORDS } from '../domain/vocabulary/case-words.js';
+import { OUTCOME_WORDS, STAGE_WORDS, TRACK_WORDS } from '../domain/vocabulary/case-words.js';
 import { TERMS } from '../domain/vocabulary/terms.js';
 import type { Labels } from './commands.js';
 import type { MachineConfig } from './machine.js';
@@ -26,7 +26,6 @@ const ENGLISH = knownNames({
   'Late, order answered': 'Overdue, order answered',
   'Late, waiting for the promised day': 'Overdue, until the promised date',
   'Late, waived until the review day': 'Overdue, waived until the review',
-  'Admonition talk': LEVEL_WORDS.talk.en,
   'Submitted, held': 'Submitted, paused',
   'Parked, paused': 'On hold, paused',
   'Rectification by a deadline': TRACK_WORDS.standard.en,

@@ -82,7 +82,7 @@ export const LADDER_RULES: Record<string, Rule> = {
       return context.rung === 'talk' && context.outcome === null && (status === 'proposed' || status === 'signed');
     },
     '该事项目前没有待进行的约谈',
-    'No interview is due on this case',
+    'No admonition talk is due on this case',
   ),
   talkDaysFit: rule(
     ({ rungAt }, { refs: { calendar }, today }, payload) => {
@@ -90,7 +90,7 @@ export const LADDER_RULES: Record<string, Rule> = {
       return heldOn <= today && heldOn >= calendar.dayOf(rungAt ?? 0) && text(payload, 'pledgeOn') > heldOn;
     },
     '约谈日期须在提请约谈之后、不晚于今天，承诺完成日期须在约谈之后',
-    'The interview lies between its proposal and today, and the pledge is for a date after it',
+    'The talk lies between its proposal and today, and the pledge is for a date after it',
     asked,
   ),
   isWaived: branch((context, env) => {

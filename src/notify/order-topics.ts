@@ -75,17 +75,17 @@ export const ORDER_TOPICS = {
   ),
   'order.talk': order(
     'leader',
-    said('约谈待签', 'Interview to sign'),
+    said('约谈待签', 'Admonition talk to sign'),
     said(
       '{number} 拟约谈单位负责人，待您签发',
-      'An interview of the unit’s head about {number} waits for your signature',
+      'An admonition talk with the unit’s head about {number} waits for your signature',
     ),
     DECIDE,
     'unsigned',
   ),
   'order.talk.copy': copy(
     'unitLeader',
-    said('约谈抄送', 'Copy of an interview'),
-    said('抄送：{number} 已报领导决定约谈', 'Copy: an interview about {number} was put to the leader'),
+    said('约谈抄送', 'Copy of an admonition talk'),
+    said('抄送：{number} 已报领导决定约谈', 'Copy: an admonition talk about {number} was put to the leader'),
   ),
 } satisfies Record<string, Topic>;

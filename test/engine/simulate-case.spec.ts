@@ -127,7 +127,7 @@ describe('under another chart', () => {
         type: 'RECORD_VISIT',
         code: 'simulation.elsewhere',
         closes: true,
-        message: 'It would lead to “In progress”, and led to “Closed”',
+        message: 'It would lead to “Rectification”, and led to “Closed”',
       },
     ]);
   });

@@ -1,6 +1,6 @@
 /** What will be after a command and what cannot be undone of it, and by which other one it is mended, as the workflows of version 2 have it. */
 
-/** Keys of the words under `form.follows`, by command. */
+/** Keys of the words in `follows`, by command. */
 const FOLLOWS: Readonly<Record<string, string>> = {
   ASSIGN: 'assign',
   TAKE_BACK: 'takeBack',
@@ -23,7 +23,7 @@ const FOLLOWS: Readonly<Record<string, string>> = {
 /** Sent to many, these can be mended by another command of the same people. */
 const MENDED = ['ASSIGN', 'TRANSFER', 'PARK'];
 
-/** Key of the words under `form.follows`; every command is at least kept in history. */
+/** Key of the words in `follows`; every command is at least kept in history. */
 export const whatFollows = (type: string): string => FOLLOWS[type] ?? 'kept';
 
 /** True where what was sent can be mended by another command of the same people. */

@@ -7,7 +7,7 @@ export const STAGE_WORDS = {
   assigned: word('交办', 'Assigned', '已交给牵头单位，等其签收。', 'A lead unit has it and is to sign for it.'),
   deadline: word(
     '整改',
-    'In progress',
+    'Rectification',
     '单位正在限期内整改，或整改正在核查。',
     'The unit works against the due date, or its fix is being checked.',
   ),
@@ -42,9 +42,9 @@ export const LEVEL_WORDS = {
   ),
   talk: word(
     '约谈',
-    'Interview',
+    'Talk',
     '最高一级：提请约谈单位负责人。',
-    'The last level: the head of the unit is to be called to an interview.',
+    'The last level: the head of the unit is to be called to an admonition talk.',
   ),
 } satisfies Record<EscalationLevel, Word>;
 

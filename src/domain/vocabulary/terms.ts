@@ -204,13 +204,13 @@ const OF_TIME = {
     '督办单',
     'Order',
     '逾期后逐级发出：蓝单催办、橙单警告、红单通报，直至约谈。',
-    'Sent level by level once a case is late: blue, orange, red, then the interview.',
+    'Sent level by level once a case is late: blue, orange, red, then the admonition talk.',
   ),
   escalationLevel: word(
     '督办等级',
     'Escalation level',
     '督办的四级：蓝单、橙单、红单、约谈。',
-    'The four levels of the ladder: blue, orange, red, interview.',
+    'The four levels of the ladder: blue, orange, red, admonition talk.',
   ),
   promise: word(
     '承诺办结日',
