@@ -294,3 +294,92 @@ test('what was assigned to many by mistake is taken back at once, for as long as
   const { items } = (await clerk.get('/api/cases?limit=100').expect(200)).body as Listed;
   for (const title of titles) expect(items.find((one) => one.title === title)!.stage).toBe('collected');
 });
+
+test('a case raised in confidence is logged with its number elsewhere and a photograph, beside what is like it; each field says whether it is needed', async () => {
+  const page = await visit('/cases/new', {}, 'clerk');
+  const needed = async (id: string): Promise<string | null> => page.locator(`#${id}`).getAttribute('aria-required');
+  for (const id of ['case-title', 'case-description', 'case-source', 'case-category'])
+    expect([id, await needed(id)]).toEqual([id, 'true']);
+  expect(await needed('case-elsewhere')).toBeNull();
+  await page.getByLabel('事项', { exact: true }).fill('东街路灯又不亮了');
+  await page.getByRole('complementary').getByRole('link', { name: TITLES[0]! }).waitFor();
+  await page.getByLabel('问题描述').fill('夜里一片黑。');
+  for (const [name, option] of [
+    ['问题来源', '热线'],
+    ['问题类别', '打击犯罪'],
+  ] as const) {
+    await page.getByRole('combobox', { name }).click({ force: true });
+    await page.getByRole('option', { name: option, exact: true }).locator('visible=true').first().click();
+  }
+  // one choice: anonymous asks for nothing, in confidence for name and contact
+  await page.getByLabel('匿名', { exact: true }).check();
+  expect(await page.getByLabel('联系方式').count()).toBe(0);
+  await page.getByLabel('保密', { exact: true }).check();
+  await page.getByLabel('姓名').fill('钱守密');
+  await page.getByLabel('联系方式').fill('13700001111');
+  await page.getByText('按姓名查不到').waitFor();
+  await page.getByLabel('外部编号').fill('12345-0099');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: '选择文件 照片和材料' }).click();
+  await (await chooser).setFiles({ name: '说明.txt', mimeType: 'text/plain', buffer: Buffer.from('现场情况说明') });
+  await page.getByText('说明.txt').first().waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await cutOff(page)).toEqual([]);
+  await screenshot(page, 'new-case-1440');
+  await page.getByRole('button', { name: '登记', exact: true }).click();
+  await page.getByText('已登记：').waitFor();
+  // the next call mostly comes the same way
+  await page.getByRole('button', { name: '再登记一项' }).click();
+  await page.locator('#page').getByText('热线', { exact: true }).waitFor();
+  const clerk = await server.signIn('clerk');
+  const { items } = (await clerk.get('/api/cases?q=12345-0099').expect(200)).body as Listed;
+  expect(items.map(({ title }) => title)).toEqual(['东街路灯又不亮了']);
+  const opened = await clerk.post(`/api/cases/${items[0]!.id}/raiser`).send({ reason: '核对登记信息' }).expect(200);
+  expect(opened.body).toMatchObject({ name: '钱守密', confidential: true });
+});
+
+test('filters are kept as a view with an address of its own, and a standard text goes into a form', async () => {
+  const page = await visit('/cases?stage=assigned', {}, 'clerk');
+  await page.getByText('视图', { exact: true }).click();
+  await page.getByLabel('保存当前的筛选和排序').fill('待签收');
+  await page.getByRole('button', { name: '保存视图' }).click();
+  await page.getByText('已保存“待签收”').waitFor();
+  await page.goto(new URL(page.url()).pathname);
+  await page.getByText('视图', { exact: true }).click();
+  await page.getByRole('link', { name: '待签收 仅自己' }).click();
+  await page.waitForURL(/view=[0-9a-f-]{36}/);
+  expect(page.url()).toContain('stage=assigned');
+
+  await page.goto('/texts');
+  await page.getByRole('button', { name: '新增常用语' }).click();
+  await page.getByLabel('名称').fill('催报照片');
+  await page.getByLabel('内容').fill('请于三日内补报整改后的照片。');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await page.getByText('已保存“催报照片”').waitFor();
+  await page.goto('/cases?stage=assigned');
+  await settled(page);
+  await page.getByRole('link', { name: TITLES[2]!, exact: true }).click();
+  await page.getByRole('button', { name: '留言', exact: true }).click();
+  await page.getByLabel('在“内容”中插入常用语').selectOption('催报照片');
+  expect(await page.getByRole('dialog').locator('textarea').first().inputValue()).toBe('请于三日内补报整改后的照片。');
+});
+
+test('in colours that the system chooses, what is chosen and where a field begins is said by lines', async () => {
+  const page = await visit('/cases', {}, 'clerk');
+  await page.emulateMedia({ forcedColors: 'active' });
+  const line = (selector: string, property: 'outlineStyle' | 'borderTopStyle'): Promise<string> =>
+    page
+      .locator(selector)
+      .locator('visible=true')
+      .first()
+      .evaluate((one, name) => getComputedStyle(one)[name], property);
+  expect(await line('nav [aria-current=page]', 'outlineStyle')).toBe('solid');
+  expect(await line('.filters .el-select__wrapper', 'borderTopStyle')).toBe('solid');
+  expect(await line('.filters .el-input__wrapper', 'borderTopStyle')).toBe('solid');
+  await page.goto('/report');
+  await settled(page);
+  await screenshot(page, 'forced-colors-1440');
+  await page.goto('/inbox');
+  await settled(page);
+  expect(await line('[aria-pressed=true]', 'outlineStyle')).toBe('solid');
+});
