@@ -9,6 +9,7 @@ const {
   statSync,
   writeFileSync,
 } = require('node:fs');
+const { spawn } = require('node:child_process');
 const { dirname, join } = require('node:path');
 
 const root = join(__dirname, '..');
@@ -60,6 +61,20 @@ async function build(onStale = () => undefined) {
   const gone = Object.keys(before.stamps).filter((source) => !(source in stamps));
   if (stale.length === 0 && gone.length === 0) return 0;
   if (stale.length > 0) onStale(stale.length);
+  return require.main === module ? compile({ settings, stamps, stale, gone }) : buildApart(stale.length);
+}
+
+/** In a process of its own: what the compiler has once taken, up to a hundred megabytes, a service would keep as long as it runs. */
+async function buildApart(count) {
+  const child = spawn(process.execPath, [__filename], { stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr.on('data', (chunk) => (said += chunk));
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  if (code !== 0) throw new Error(said.trim() || `the build ended with ${code}`);
+  return count;
+}
+
+async function compile({ settings, stamps, stale, gone }) {
   const { transform } = require('@swc/core');
   await Promise.all(
     stale.map(async (source) => {

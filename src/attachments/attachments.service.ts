@@ -17,14 +17,15 @@ import {
 } from '../store/files/attachment.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { cleanName } from './file-name.js';
+import type { Park } from './incoming.js';
 import { MOST_OF_A_CASE, WEIGHTY } from './limits.js';
 
 /** A file that is here; `read` loads it, and what was made of it goes through `park`, which answers how to load that. */
 export interface ArrivedFile {
   name: string;
   read: () => Promise<Buffer>;
-  /** Keeps the clean bytes until all files are clean; by default in memory, for a single file. */
-  park?: (bytes: Buffer) => Promise<() => Promise<Buffer>>;
+  /** Keeps the clean bytes until all files are clean and it is their turn. */
+  park: Park;
   /** Id of the attachment, where it is known beforehand. */
   id?: string;
 }
@@ -121,12 +122,12 @@ export class AttachmentsService {
 
 async function accepted({ name, read, park, id }: ArrivedFile): Promise<NewAttachment> {
   const { bytes, mediaType, originalSha256, thumbnail, cleaning } = await cleanFile(await read(), name);
-  const parked = park === undefined ? () => Promise.resolve(bytes) : await park(bytes);
+  const pieces = await park(bytes);
   return {
     ...{ name: cleanName(name, mediaType), mediaType, originalSha256, thumbnail, cleaning },
     sha256: sha256Of(bytes),
     size: bytes.length,
-    read: parked,
+    pieces,
     ...(id === undefined ? {} : { id }),
   };
 }

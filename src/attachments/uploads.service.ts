@@ -7,6 +7,7 @@ import { typeRefused } from '../evidence/clean-file.js';
 import { mayBeTaken } from '../evidence/media-type.js';
 import { type UploadRow, UploadStore } from '../store/files/upload.store.js';
 import { AttachmentsService } from './attachments.service.js';
+import { Incoming } from './incoming.js';
 import { MOST_BYTES, UPLOAD_BOUNDS, UPLOAD_KEPT } from './limits.js';
 
 export interface Begun {
@@ -24,6 +25,7 @@ export class UploadsService {
   constructor(
     private readonly store: UploadStore,
     private readonly attachments: AttachmentsService,
+    private readonly incoming: Incoming,
     private readonly clock: Clock,
   ) {}
 
@@ -108,7 +110,9 @@ export class UploadsService {
       return bytes;
     };
     try {
-      const [kept] = await this.attachments.add(actor, caseId, [{ name, read, id }]);
+      const [kept] = await this.incoming.using([], (park) =>
+        this.attachments.add(actor, caseId, [{ name, read, park, id }]),
+      );
       await this.store.finished(id, kept!.id);
       return { ...upload, attachmentId: kept!.id };
     } catch (error) {

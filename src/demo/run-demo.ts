@@ -491,5 +491,5 @@ class Year {
 function handedIn(name: string, bytes: Buffer): NewAttachment {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const kept = { sha256, originalSha256: sha256, cleaning: 'waiting', thumbnail: null } as const;
-  return { name, mediaType: 'image/png', size: bytes.length, read: () => Promise.resolve(bytes), ...kept };
+  return { name, mediaType: 'image/png', size: bytes.length, pieces: () => [bytes], ...kept };
 }

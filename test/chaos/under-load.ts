@@ -193,8 +193,7 @@ async function watching<T>(
   const watch = (async () => {
     while (!over) {
       await Promise.all([ask(), new Promise((next) => setTimeout(next, 100))]);
-      const kilobytes = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${service.child.pid}/status`, 'utf8'))?.[1]);
-      memory = Math.max(memory, kilobytes / 1024);
+      memory = Math.max(memory, memoryOf(service));
     }
   })();
   const result = await work;
@@ -204,9 +203,15 @@ async function watching<T>(
     result,
     ready: Math.round(ready),
     lost,
-    memory: Math.round(memory),
+    memory,
     processor: processorOf(service) - before,
   };
+}
+
+/** Megabytes that are resident, of the service alone. */
+function memoryOf(service: Service): number {
+  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${service.child.pid}/status`, 'utf8'))?.[1];
+  return Math.round(Number(kilobytes) / 1024);
 }
 
 /** Seconds of processor that the service has used itself, without its database (proc(5): utime and stime, in hundredths). */
@@ -256,13 +261,14 @@ async function main(): Promise<number> {
         'multipart/form-data; boundary=edge',
       );
     };
+    const before = memoryOf(service);
     const two = await watching(
       service,
       Promise.all(Array.from({ length: Number(options.uploads) }, (_, n) => upload(n))),
     );
     const statuses = two.result.map(({ status, ms }) => `${status} after ${Math.round(ms)} ms`);
     console.log(`${two.result.length} calls of 200 MB at once: ${statuses.join(', ')}`);
-    console.log(`  ready: ${two.ready} ms at most, ${two.lost} not; memory ${two.memory} MB`);
+    console.log(`  ready: ${two.ready} ms at most, ${two.lost} not; memory ${two.memory} MB at most, ${before} before`);
     const [stored, sentAway] = [201, 429].map((of) => two.result.filter(({ status }) => status === of).length);
     hold('uploads that were neither stored nor sent away', two.result.length - stored! - sentAway!, 0);
     hold('memory under uploads, MB', two.memory, LIMITS.memory);

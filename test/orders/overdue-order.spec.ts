@@ -165,3 +165,24 @@ it('is the plain one for somebody who sees a part: by the office that oversees i
   const lie = letLie((row) => own.has(row.office_unit_id));
   expect(await pages({ actor: 'leaderInLead' })).toEqual([...expected, ...lie]);
 });
+
+it('leaves out whose case is closed, though a leader may still sign the order, and has it back with the case', async () => {
+  const [first] = plain((row) => row.waits) as [string][];
+  const id = first![0];
+  const top = async (): Promise<boolean> =>
+    (await pages({ actor: 'leader' })).some((row) => (row as [string])[0] === id);
+  const stageOf = (stage: string): Promise<unknown> =>
+    test.database.pool.query('UPDATE rectification_case SET stage = $2 WHERE id = $1', [id, stage]);
+  const openOrders = async (): Promise<boolean[]> =>
+    (
+      await test.database.pool.query<{ case_open: boolean }>(
+        'SELECT case_open FROM supervision_order WHERE case_id = $1',
+        [id],
+      )
+    ).rows.map(({ case_open }) => case_open);
+  expect([await top(), new Set(await openOrders())]).toEqual([true, new Set([true])]);
+  await stageOf('closed');
+  expect([await top(), new Set(await openOrders())]).toEqual([false, new Set([false])]);
+  await stageOf('deadline');
+  expect([await top(), new Set(await openOrders())]).toEqual([true, new Set([true])]);
+});

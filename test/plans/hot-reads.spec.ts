@@ -107,14 +107,22 @@ it('is asked of enough cases to tell', () => {
 });
 
 describe('a list of cases', () => {
-  it('is read along the days of collection, from the newest, and from where the page before ended', async () => {
-    await expectTouched(() => list({}), ['case_collected'], listed(COUNTED + TWICE));
-    const { nextCursor } = await list({ limit: 200 });
-    await expectTouched(() => list({ cursor: nextCursor! }), ['case_collected'], listed(COUNTED + TWICE));
+  it('is read along the days of collection, from the newest, and from where the page before ended, and counts none where they are many', async () => {
+    await expectTouched(() => list({}), ['case_collected'], listed(TWICE));
+    const { total, totalIsEstimate, nextCursor } = await list({ limit: 200 });
+    expect(totalIsEstimate).toBe(true);
+    expect(Math.abs(total / CASES - 1)).toBeLessThan(0.05);
+    await expectTouched(() => list({ cursor: nextCursor! }), ['case_collected'], listed(TWICE));
   });
 
   it('is read along the numbers', () =>
-    expectTouched(() => list({ sort: 'number' }), ['rectification_case_number_key'], listed(COUNTED + TWICE)));
+    expectTouched(() => list({ sort: 'number' }), ['rectification_case_number_key'], listed(TWICE)));
+
+  it('that is narrowed down is counted', async () => {
+    await expectTouched(() => list({ stage: 'closed' }), ['case_collected'], listed(COUNTED + 10 * TWICE));
+    const { total, totalIsEstimate } = await list({ stage: 'closed', takenOver: 'exclude', light: 'red' });
+    expect([total, totalIsEstimate]).toEqual([0, false]);
+  });
 
   it.each(['asc', 'desc'] as const)(
     'by day of closing, %s, is read along the days on which cases were closed',
@@ -255,6 +263,29 @@ describe('what is late, worst first', () => {
   if (isCity)
     it('looks at orders that wait for a signature, and no further where these fill the page', () =>
       expectTouched(() => page(undefined), ['rectification_case_pkey'], listed(counts.awaiting + PAGE)));
+
+  it('looks at no order of a closed case, of which there are more with every year', async () => {
+    await pool.query(
+      `INSERT INTO supervision_order (id, case_id, period, rung, status, issued_at, to_role, case_open)
+       SELECT gen_random_uuid(), id, 1, 'red', 'proposed', now(), 'leader', false FROM rectification_case WHERE stage = 'closed' LIMIT 10000`,
+    );
+    await pool.query('ANALYZE supervision_order');
+    try {
+      const leader = referenceData.current().units.all()[0]!.id;
+      const { units } = referenceData.current();
+      const work = new WorkStore({ pool });
+      for (const read of [
+        () => page(undefined),
+        () => work.waitingFor({ ...ACTOR.leader, roles: [{ role: 'leader', unitId: leader }] }, units, TODAY, 200),
+      ]) {
+        const { rows, indexes } = await touchedBy(pool, read);
+        expect(indexes).toContain('order_unsigned');
+        expect(rows['supervision_order']).toBe(counts.awaiting);
+      }
+    } finally {
+      await pool.query('DELETE FROM supervision_order WHERE NOT case_open');
+    }
+  });
 
   it('where none waits, reads of each unit the worst', async () => {
     await pool.query(`UPDATE supervision_order SET status = 'signed'`);

@@ -1,5 +1,9 @@
 /** What a read touches: the statements it sends, and of each its plan with the rows that were really met. */
-import type { Pool, PoolClient } from 'pg';
+import { createRequire } from 'node:module';
+import pg, { type Pool, type PoolClient } from 'pg';
+
+// As `pg` sends a value; it is not among its types.
+const { prepareValue } = createRequire(__filename)('pg/lib/utils') as { prepareValue: (value: unknown) => unknown };
 
 interface PlanNode {
   'Node Type': string;
@@ -28,16 +32,44 @@ export interface Touched {
 export async function touchedBy(on: Pool | PoolClient, read: () => Promise<unknown>): Promise<Touched> {
   const sent = await sentBy(on, read);
   const touched: Touched = { indexes: [], rows: {} };
+  let settings: string | undefined;
   for (const { text, values } of sent) {
+    const begun = /^BEGIN[^;]*(?:;(.*))?$/s.exec(text);
+    if (begun !== null) settings = begun[1];
+    else if (/^(COMMIT|ROLLBACK)/.test(text)) settings = undefined;
     if (!/^(SELECT|WITH)/.test(text)) continue;
-    const { rows } = await on.query<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(
-      `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${text}`,
-      values,
-    );
+    const { rows } =
+      settings === undefined
+        ? await on.query<Explained>(`${EXPLAIN} ${text}`, values)
+        : await explainedUnder(settings, on, text, values);
     gather(rows[0]!['QUERY PLAN'][0]!.Plan, touched);
   }
   touched.indexes.sort();
   return touched;
+}
+
+const EXPLAIN = 'EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON)';
+interface Explained {
+  'QUERY PLAN': { Plan: PlanNode }[];
+}
+
+/** As the statement was sent: prepared, in a transaction with these settings, which may decide about its plan. */
+async function explainedUnder(
+  settings: string,
+  on: Pool | PoolClient,
+  text: string,
+  values: unknown[],
+): Promise<pg.QueryResult<Explained>> {
+  const client = 'totalCount' in on ? await on.connect() : on;
+  const literals = values.map((value) => (value === null ? 'NULL' : pg.escapeLiteral(String(prepareValue(value)))));
+  try {
+    await client.query(`BEGIN; ${settings}`);
+    await client.query(`PREPARE touched AS ${text}`);
+    return await client.query<Explained>(`${EXPLAIN} EXECUTE touched (${literals.join(', ')})`);
+  } finally {
+    await client.query('ROLLBACK; DEALLOCATE ALL');
+    if (client !== on) client.release(true);
+  }
 }
 
 /** What goes through the pool, or through a connection that is taken from it meanwhile. */

@@ -442,7 +442,7 @@ async function attached(caseId: string, picture: string): Promise<string> {
     name: '现场.png',
     mediaType: 'image/png',
     size: bytes.length,
-    read: () => Promise.resolve(bytes),
+    pieces: () => [bytes],
     ...kept,
   };
   const by = { personId: ACTOR.handler.userId, at: at(MONDAY) };

@@ -64,6 +64,11 @@ it.each([
     ['orderDiffers'],
   ],
   [
+    'an order that nobody finds though its case is open',
+    `UPDATE supervision_order SET case_open = false WHERE rung = 'red'`,
+    ['orderDiffers'],
+  ],
+  [
     'a message that went out twice',
     `INSERT INTO message SELECT gen_random_uuid(), case_id, topic, role, unit_id, deliver_at, created_at
      FROM message LIMIT 1`,

@@ -1,7 +1,10 @@
 /** Repositories and statements of our own on the same connections: one transaction holds both, and both fail alike. */
+import { createHash, randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { v7 as uuid } from 'uuid';
 import { entitiesOn } from '../../src/store/database/one-pool.js';
 import { inTransaction } from '../../src/store/database/transaction.js';
+import { copyBytes } from '../../src/store/files/copy-bytes.js';
 import { CategoryEntity } from '../../src/store/reference-data/category.entity.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
@@ -99,4 +102,53 @@ it('has a connection plan what a repository reads once, however often and with w
     );
   });
   expect(named.rows).toEqual([{ name: expect.stringMatching(/^entities-[0-9a-f]{16}$/) }]);
+});
+
+describe('the bytes of a file, piece by piece', () => {
+  const whole = randomBytes(3_000_000);
+  const sha256 = createHash('sha256').update(whole).digest();
+  const inParts = function* (until = whole.length): Generator<Buffer> {
+    for (let at = 0; at < until; at += 700_000) yield whole.subarray(at, Math.min(at + 700_000, until));
+  };
+  const kept = async (): Promise<Buffer[]> =>
+    (await test.database.pool.query<{ bytes: Buffer }>('SELECT bytes FROM attachment_blob')).rows.map(
+      ({ bytes }) => bytes,
+    );
+  const put = (pieces: Iterable<Buffer> | AsyncIterable<Buffer>, first = 'SELECT 1'): Promise<void> =>
+    inTransaction(
+      test.database.pool,
+      async (client) => {
+        await client.query(first);
+        await copyBytes(client, sha256, whole.length, pieces);
+        await client.query('SELECT 1');
+      },
+      'BEGIN',
+      'close',
+    );
+
+  it('are not there where their source breaks off, or gives fewer than it said', async () => {
+    const breaking = function* (): Generator<Buffer> {
+      yield* inParts(1_000_000);
+      throw new Error('the disk went away');
+    };
+    await expect(put(breaking())).rejects.toThrow('the disk went away');
+    await expect(put(inParts(1_000_000))).rejects.toThrow('a file of 3000000 bytes came with 1000000');
+    expect(await kept()).toEqual([]);
+  });
+
+  it('are not there where the database gives up in between, and the next call finds a connection', async () => {
+    const slow = async function* (): AsyncGenerator<Buffer> {
+      for (const piece of inParts()) {
+        yield piece;
+        await wait(150);
+      }
+    };
+    await expect(put(slow(), 'SET LOCAL statement_timeout = 200')).rejects.toMatchObject({ code: '57014' });
+    expect(await kept()).toEqual([]);
+  });
+
+  it('stand once when two send the same at once, and go on in the transaction of the later one', async () => {
+    await Promise.all([put(inParts()), put(inParts()), put(inParts())]);
+    expect((await kept()).map((bytes) => bytes.equals(whole))).toEqual([true]);
+  });
 });

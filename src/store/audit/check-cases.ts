@@ -202,12 +202,12 @@ function timersOf(
   return [{ number: checked.number, fault: 'workflowUnknown', message, messageZh: `流程 ${name} v${version} 未载入` }];
 }
 
-/** Orders on record in the case and orders in the table: each period and rung once in both, with one status. */
+/** Orders on record in the case and orders in the table: each period and rung once in both, with one status, and of an open case in both or in none. */
 async function orderFaults(on: Connection): Promise<CaseFault[]> {
   const { rows } = await on.query<{ number: string; said: string }>(
-    `WITH told AS (SELECT c.id AS case_id, o.period, o.rung, o.status
+    `WITH told AS (SELECT c.id AS case_id, o.period, o.rung, o.status, c.stage <> 'closed' AS case_open
        FROM rectification_case c, json_to_recordset(c.context -> 'orders') AS o(period int, rung text, status text)),
-     kept AS (SELECT case_id, period, rung, status FROM supervision_order),
+     kept AS (SELECT case_id, period, rung, status, case_open FROM supervision_order),
      odd AS ((TABLE told EXCEPT ALL TABLE kept) UNION ALL (TABLE kept EXCEPT ALL TABLE told))
      SELECT DISTINCT c.number, format('%s/%s', odd.period, odd.rung) AS said
      FROM odd JOIN rectification_case c ON c.id = odd.case_id ORDER BY 1, 2`,

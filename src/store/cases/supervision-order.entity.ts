@@ -5,7 +5,7 @@ import type { OrderAct, OrderStatus, Role, EscalationLevel } from '../../domain/
 /** An order 督办单: one escalation level of one late period of a case, once only. */
 @Entity('supervision_order')
 @Unique('supervision_order_rung_key', ['caseId', 'period', 'rung'])
-@Index('order_unsigned', ['issuedAt', 'id'], { where: "status = 'proposed'::text" })
+@Index('order_unsigned', ['caseId', 'issuedAt'], { where: "status = 'proposed'::text AND case_open" })
 export class SupervisionOrder {
   @PrimaryColumn('uuid') id: string;
   @ForeignKey('rectification_case', { name: 'supervision_order_case_id_fkey' })
@@ -22,6 +22,8 @@ export class SupervisionOrder {
   unitId: string | null;
   @Column('text', { name: 'to_role' }) toRole: Role;
   @Column('text', { name: 'copy_role', nullable: true }) copyRole: Role | null;
+  /** Whether its case is: kept by the trigger case_orders_open, for the index of what waits for a signature. */
+  @Column('boolean', { name: 'case_open', default: true }) caseOpen: boolean;
 }
 
 /** A reply to an order, or a leader's signature, waiver or instruction. */

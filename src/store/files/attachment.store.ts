@@ -1,5 +1,6 @@
 /** Files of cases: the bytes once under their SHA-256, in the database, since several servers share it. */
 import { Inject, Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
 import { type EntityManager, IsNull, type ObjectLiteral, type Repository } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Cleaning } from '../../domain/evidence.js';
@@ -8,6 +9,7 @@ import { DATABASE } from '../database/database-token.js';
 import { entitiesOn } from '../database/one-pool.js';
 import { inTransaction } from '../database/transaction.js';
 import { Attachment, AttachmentBlob, AttachmentThumbnail } from './attachment.entity.js';
+import { copyBytes, gathered, inPieces, type Pieces, SMALL } from './copy-bytes.js';
 
 export interface NewAttachment {
   name: string;
@@ -21,8 +23,8 @@ export interface NewAttachment {
   cleaning: Cleaning;
   /** JPEG; null for what is no picture. */
   thumbnail: Buffer | null;
-  /** The bytes that are kept; called once, so that many files are not in memory together. */
-  read: () => Promise<Buffer>;
+  /** The bytes that are kept, piece by piece; called once. Of what lies on disk no more than a piece is in memory. */
+  pieces: () => Pieces;
   /** Given where the id is known beforehand: another server may just be adding the same file under it. */
   id?: string;
 }
@@ -65,6 +67,9 @@ const KIND = (of: string): string =>
 /** Which of its kind the attachment `a` is in its case. */
 export const NTH = `(SELECT count(*)::int FROM attachment o WHERE o.case_id = a.case_id AND ${KIND('o')} = ${KIND('a')} AND (o.at, o.id) <= (a.at, a.id))`;
 
+/** A connection that fails in the middle of a COPY takes no ROLLBACK. */
+const AFTER_FAULT = 'close';
+
 @Injectable()
 export class AttachmentStore {
   constructor(@Inject(DATABASE) private readonly database: Pick<Database, 'pool' | 'dataSource'>) {}
@@ -92,9 +97,9 @@ export class AttachmentStore {
     // In one order everywhere, so that two uploads of the same files never wait for each other in a ring.
     const inOrder = [...files].sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
     const { pool, dataSource } = this.database;
-    return inTransaction(pool, async (client) => {
+    const work = async (client: PoolClient): Promise<AttachmentRow[]> => {
       const entities = entitiesOn(dataSource, client);
-      for (const file of inOrder) await keepBytes(entities, file.sha256, await file.read(), file.thumbnail);
+      for (const file of inOrder) await keepBytes(client, entities, file);
       const rows: AttachmentRow[] = [];
       for (const { sha256, originalSha256, name, mediaType, size, cleaning, id: given } of files) {
         const handedIn = { caseId, originalSha256: bytesOf(originalSha256), name };
@@ -109,7 +114,8 @@ export class AttachmentStore {
         rows.push(rowOf(row));
       }
       return rows;
-    });
+    };
+    return inTransaction(pool, work, 'BEGIN', AFTER_FAULT);
   }
 
   /** The attachment with the units of its case, without its bytes; undefined where there is none. */
@@ -165,12 +171,13 @@ export class AttachmentStore {
   ): Promise<void> {
     const { pool, dataSource } = this.database;
     const { sha256, mediaType, size, cleaning, bytes, thumbnail } = made;
-    await inTransaction(pool, async (client) => {
+    const work = async (client: PoolClient): Promise<void> => {
       const entities = entitiesOn(dataSource, client);
-      await keepBytes(entities, sha256, bytes, thumbnail);
+      await keepBytes(client, entities, { sha256, size, thumbnail, pieces: () => inPieces(bytes) });
       const waiting = { originalSha256: bytesOf(originalSha256), cleaning: 'waiting' } as const;
       await entities.update(Attachment, waiting, { sha256: bytesOf(sha256), mediaType, size, cleaning });
-    });
+    };
+    await inTransaction(pool, work, 'BEGIN', AFTER_FAULT);
   }
 
   /** How many files wait to be cleaned, are withheld, and of how many what was handed in is still kept beside the clean one. */
@@ -211,13 +218,14 @@ async function keep<T extends ObjectLiteral>(entities: EntityManager, kind: new 
 }
 
 async function keepBytes(
+  client: PoolClient,
   entities: EntityManager,
-  sha256: string,
-  bytes: Buffer,
-  thumbnail: Buffer | null,
+  { sha256, size, thumbnail, pieces }: Pick<NewAttachment, 'sha256' | 'size' | 'thumbnail' | 'pieces'>,
 ): Promise<void> {
-  await keep(entities, AttachmentBlob, { sha256: bytesOf(sha256), bytes });
-  if (thumbnail !== null) await keep(entities, AttachmentThumbnail, { sha256: bytesOf(sha256), bytes: thumbnail });
+  const key = { sha256: bytesOf(sha256) };
+  if (size <= SMALL) await keep(entities, AttachmentBlob, { ...key, bytes: await gathered(pieces()) });
+  else if (!(await entities.existsBy(AttachmentBlob, key))) await copyBytes(client, key.sha256, size, pieces());
+  if (thumbnail !== null) await keep(entities, AttachmentThumbnail, { ...key, bytes: thumbnail });
 }
 
 const bytesOf = (sha256: string): Buffer => Buffer.from(sha256, 'hex');

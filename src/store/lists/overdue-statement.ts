@@ -1,6 +1,6 @@
-/** The statements of a page of late cases, to be asked one after the other until the page is full: those with an order that waits for a
- *  signature, then of each light the worst of each unit, as many as a page holds, then for those who oversee offices what others let lie
- *  past its day although the case itself is not late. So a page costs what it shows, however many are late. */
+/** The statement of a page of late cases, in parts that PostgreSQL goes through one after the other until the page is full: those with an order that
+ *  waits for a signature, then of each light the worst of each unit, as many as a page holds, then for those who oversee offices what others let
+ *  lie past its day although the case itself is not late. So a page costs what it shows, however many are late. */
 import type { Calendar } from '../../domain/calendar.js';
 import { addDays, type Day } from '../../domain/day.js';
 import type { MainWait } from '../../domain/waits.js';
@@ -9,6 +9,7 @@ import { urgencySql } from './case-light.js';
 import { unitsSeen, visibleSql, type Visible } from './case-list.conditions.js';
 import { ARMED_TIMERS } from '../sql/armed-timers.js';
 import { overdueSql } from '../sql/overdue-sql.js';
+import { UNSIGNED } from '../sql/unsigned-orders.js';
 import { Binder } from '../reports/report-question.js';
 
 export interface OverdueQuestion {
@@ -55,30 +56,31 @@ export interface LateStatement {
   values: unknown[];
 }
 
-/** In the order in which their rows follow each other; each gives `limit` rows at most, from `position` on. Rows: awaits, light, late, due_on,
- *  id, and what is told of the case. */
-export function overdueStatements(
+/** At most `limit` rows, from `position` on: awaits, light, late, due_on, id, and what is told of the case. Undefined where none can follow. */
+export function overdueStatement(
   question: OverdueQuestion,
   calendar: Calendar,
   position: LatePosition | undefined,
   limit: number,
-): LateStatement[] {
+): LateStatement | undefined {
+  const terms = new Terms(question, calendar, limit);
   const level = question.rung === undefined ? undefined : 3 + ESCALATION_LEVELS.indexOf(question.rung);
   const isFirst = position === undefined || position.awaits === 1;
   const isLast = position?.awaits === -1;
   const levels = LEVELS.filter(([number]) => (level ?? number) === number && (isFirst || number <= position.light));
   const lie = level === undefined && question.scope.overseen.length > 0;
-  return [
-    ...(isFirst ? [awaiting(new Terms(question, calendar, limit), level, position)] : []),
+  const parts = [
+    ...(isFirst ? [awaiting(terms, level, position)] : []),
     ...(isLast ? [] : levels).map((of) => {
       const cut = position?.awaits === 0 && position.light === of[0] ? position : undefined;
-      return burning(question, new Terms(question, calendar, limit), of, cut);
+      return burning(question, terms, of, cut);
     }),
-    ...(lie ? [letLie(question, new Terms(question, calendar, limit), isLast ? position : undefined)] : []),
+    ...(lie ? [letLie(question, terms, isLast ? position : undefined)] : []),
   ];
+  return parts.length === 0 ? undefined : terms.told(parts);
 }
 
-/** What all statements speak of, bound to one of them. */
+/** What all parts speak of. */
 class Terms extends Binder {
   readonly now: string;
   readonly late: string;
@@ -90,6 +92,7 @@ class Terms extends Binder {
   readonly waited: string;
   readonly day: string;
   readonly most: string;
+  private readonly counts: string;
 
   constructor({ scope, leadUnits, now }: OverdueQuestion, calendar: Calendar, limit: number) {
     super();
@@ -99,7 +102,8 @@ class Terms extends Binder {
     const day = this.bind(today, 'date');
     this.day = day;
     const from = this.bind(base, 'date');
-    const counts = this.bind(countsSince(calendar, base, today), 'int[]');
+    this.counts = this.bind(countsSince(calendar, base, today), 'int[]');
+    const counts = '(SELECT counts FROM calendar)';
     this.most = this.bind(limit, 'int');
     this.late = overdueSql(this.now, day);
     this.inScope = visibleSql(scope, this);
@@ -110,29 +114,37 @@ class Terms extends Binder {
     this.waited = `((${counts})[1 + ${day} - ${from}] - (${counts})[1 + greatest(0, c.waits_by - ${from})])`;
   }
 
-  /** The rows that come after the position, if any, in order, at most a page; with what is told of each. */
-  told(rows: string, position: LatePosition | undefined, condition = 'true'): LateStatement {
+  /** Of the rows those that come after the position, if any, in order, at most a page. */
+  part(rows: string, position: LatePosition | undefined, condition = 'true'): string {
     // Descending keys negated, so that one comparison of rows says what comes after.
     const after =
       position === undefined
         ? 'true'
         : `(-light, -late, due_on, id) > (-${this.bind(position.light, 'int')}, -${this.bind(position.late, 'int')},
             ${this.bind(position.due, 'date')}, ${this.bind(position.id, 'uuid')})`;
-    const text = `WITH waiting AS MATERIALIZED (SELECT DISTINCT case_id FROM supervision_order WHERE status = 'proposed')
+    return `SELECT * FROM (${rows}) r WHERE ${condition} AND ${after} ORDER BY light DESC, late DESC, due_on, id LIMIT ${this.most}`;
+  }
+
+  /** The rows of the parts, one part after the other, at most a page; with what is told of each. A part is not begun before those above it have
+   *  come to an end. */
+  told(parts: readonly string[]): LateStatement {
+    const rows = parts.map((part) => `(${part})`).join(' UNION ALL ');
+    const text = `WITH calendar AS MATERIALIZED (SELECT ${this.counts} AS counts),
+        waiting AS MATERIALIZED (SELECT DISTINCT case_id FROM supervision_order WHERE ${UNSIGNED})
       SELECT p.*, c.number, t.title, c.stage, c.place, c.lead_unit_id, c.category_id, c.is_key, c.due_on AS day, c.state, c.context, c.collected_on,
         c.workflow_name, c.workflow_version, c.workflow_hash, ${ARMED_TIMERS}
-      FROM (SELECT * FROM (${rows}) r WHERE ${condition} AND ${after} ORDER BY light DESC, late DESC, due_on, id LIMIT ${this.most}) p
+      FROM (SELECT * FROM (${rows}) s LIMIT ${this.most}) p
       JOIN rectification_case c ON c.id = p.id JOIN case_text t ON t.case_id = p.id
-      ORDER BY p.light DESC, p.late DESC, p.due_on, p.id`;
+      ORDER BY p.awaits DESC, p.light DESC, p.late DESC, p.due_on, p.id`;
     return { text, values: this.values };
   }
 }
 
-function awaiting(terms: Terms, level: number | undefined, position: LatePosition | undefined): LateStatement {
+function awaiting(terms: Terms, level: number | undefined, position: LatePosition | undefined): string {
   const { now, inScope, led, days } = terms;
   const rows = `SELECT c.id, coalesce(c.due_on, '${NO_DUE_DAY}') AS due_on, 1 AS awaits, ${urgencySql(now)} AS light, ${days} AS late
     FROM waiting w JOIN rectification_case c ON c.id = w.case_id WHERE c.stage <> 'closed' AND ${inScope} AND ${led}`;
-  return terms.told(rows, position, level === undefined ? undefined : `light = ${level}`);
+  return terms.part(rows, position, level === undefined ? undefined : `light = ${level}`);
 }
 
 function burning(
@@ -140,7 +152,7 @@ function burning(
   terms: Terms,
   [number, column]: readonly [number, string],
   position: LatePosition | undefined,
-): LateStatement {
+): string {
   const { now, late, inScope, led, days, most } = terms;
   const worse = LEVELS.filter(([other]) => other > number).map(([, one]) => `(c.${one} IS NULL OR c.${one} > ${now})`);
   const all = [late, `c.${column} <= ${now}`, ...worse, 'c.id NOT IN (SELECT case_id FROM waiting)'];
@@ -175,12 +187,12 @@ function burning(
       () => [...running(), inScope],
     ),
   ];
-  return terms.told(rows.join(' UNION ALL '), position);
+  return terms.part(rows.join(' UNION ALL '), position);
 }
 
 /** Cases that a unit has not signed for, or whose fix nobody has checked, past the day for that; those that are late themselves, or have
  *  an order to be signed, stand above. Along the index on what waits, office by office. */
-function letLie({ scope }: OverdueQuestion, terms: Terms, position: LatePosition | undefined): LateStatement {
+function letLie({ scope }: OverdueQuestion, terms: Terms, position: LatePosition | undefined): string {
   const { now, day, led, inScope, waited, most } = terms;
   const offices = terms.bind([...scope.overseen], 'uuid[]');
   const rest =
@@ -194,20 +206,21 @@ function letLie({ scope }: OverdueQuestion, terms: Terms, position: LatePosition
          AND (c.late_at IS NULL OR c.late_at > ${now}) AND c.id NOT IN (SELECT case_id FROM waiting) AND ${inScope} AND ${led}${rest}
        ORDER BY c.waits_by, c.id LIMIT ${most}) f`,
   );
-  return terms.told(rows.join(' UNION ALL '), position);
+  return terms.part(rows.join(' UNION ALL '), position);
 }
 
-const countsOf = new WeakMap<Calendar, { today: Day; counts: number[] }>();
+const countsOf = new WeakMap<Calendar, { today: Day; counts: string }>();
 
-/** Working days in (base, day] for each day from `base` to `today`: the difference of two of them is a count between them.
+/** Working days in (base, day] for each day from `base` to `today`, as PostgreSQL reads an array: the difference of two of them is a count between them.
  *  Kept for the day, since every page of it asks for the same. */
-function countsSince(calendar: Calendar, base: Day, today: Day): number[] {
+function countsSince(calendar: Calendar, base: Day, today: Day): string {
   const known = countsOf.get(calendar);
   if (known?.today === today) return known.counts;
-  const counts: number[] = [0];
+  const numbers: number[] = [0];
   for (let day = addDays(base, 1); day <= today; day = addDays(day, 1)) {
-    counts.push(counts.at(-1)! + (calendar.isWorkingDay(day) ? 1 : 0));
+    numbers.push(numbers.at(-1)! + (calendar.isWorkingDay(day) ? 1 : 0));
   }
+  const counts = `{${numbers.join(',')}}`;
   countsOf.set(calendar, { today, counts });
   return counts;
 }

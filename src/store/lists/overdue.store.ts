@@ -8,8 +8,9 @@ import type { Waiting } from '../../engine/waits-for.js';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
 import { inTransaction, ONE_SNAPSHOT } from '../database/transaction.js';
-import { overdueStatements, type LatePosition, type OverdueQuestion } from './overdue-statement.js';
+import { overdueStatement, type LatePosition, type OverdueQuestion } from './overdue-statement.js';
 import { timersOf, type ArmedTimers } from '../sql/armed-timers.js';
+import { preparedName } from '../sql/prepared.js';
 import { cursorOf, isIdKey, isWholeKey, keysOf } from '../sql/page-cursor.js';
 
 export interface OverdueRow {
@@ -35,8 +36,9 @@ export interface OverdueRow {
 }
 
 /** The walk along a unit's due days ends with the page. The planner takes what is late and what is not yet worse for independent of each other, expects a
- *  handful where an import has brought hundreds, and would fetch and sort all of them. */
-const ALONG_INDEXES = `${ONE_SNAPSHOT}; SET LOCAL enable_bitmapscan = off`;
+ *  handful where an import has brought hundreds, and would fetch and sort all of them; and it would read all orders there are for the few that wait. So it
+ *  is left no choice but the indexes, and planned once for each connection: planning all the parts anew took longer than reading a page. */
+const ALONG_INDEXES = `${ONE_SNAPSHOT}; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_seqscan = off; SET LOCAL plan_cache_mode = force_generic_plan`;
 
 /** By the number urgencySql gives them. */
 const LIGHTS: readonly (Light | null)[] = [null, 'green', 'yellow', 'blue', 'orange', 'red', 'talk'];
@@ -50,28 +52,19 @@ export class OverdueStore {
    * light, then the most working days late; last, for those who oversee offices, what was not signed for or not checked by its day.
    * Working days come from `calendar` as a table of running counts, so that sorting
    * and paging happen in the database by the true number. A case whose late submission is being checked is as late as on the
-   * day of the submission. Unprepared, so that the planner sees the units and the moment.
+   * day of the submission.
    */
   async page(
     question: OverdueQuestion,
     calendar: Calendar,
   ): Promise<{ items: OverdueRow[]; nextCursor: string | null }> {
     const { limit, cursor } = question;
-    const statements = overdueStatements(
-      question,
-      calendar,
-      cursor === undefined ? undefined : positionOf(cursor),
-      limit + 1,
-    );
-    const rows: RawRow[] = [];
-    await inTransaction(
+    const position = cursor === undefined ? undefined : positionOf(cursor);
+    const statement = overdueStatement(question, calendar, position, limit + 1);
+    if (statement === undefined) return { items: [], nextCursor: null };
+    const { rows } = await inTransaction(
       this.database.pool,
-      async (on) => {
-        for (const statement of statements) {
-          rows.push(...(await on.query<RawRow>(statement)).rows);
-          if (rows.length > limit) return;
-        }
-      },
+      (on) => on.query<RawRow>({ name: preparedName('overdue', statement.text), ...statement }),
       ALONG_INDEXES,
     );
     const last = rows[limit - 1];

@@ -7,6 +7,7 @@ import type { BesideWait, MainWait } from '../../domain/waits.js';
 import type { Role } from '../../domain/words.js';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
+import { UNSIGNED } from '../sql/unsigned-orders.js';
 
 export interface WaitingCase {
   id: string;
@@ -118,11 +119,10 @@ function extensions(offices: string): string {
     WHERE c.office_unit_id = ANY(${offices}) AND c.stage <> 'closed' AND c.extension_pending ORDER BY c.due_on LIMIT $1`;
 }
 
-/** Orders of open cases that wait for a signature: few, and found by their own index; each case by its id (hence OFFSET), however many
- *  are open. */
+/** Orders of open cases that wait for a signature, by their own index; each case by its id (hence OFFSET), however many are open. */
 function unsignedOrders(offices: string): string {
   return `SELECT ${row(`o.proposed_at::date + 2`, { proposedAt: 'o.proposed_at' })}
-    FROM (SELECT case_id, min(issued_at) AS proposed_at FROM supervision_order WHERE status = 'proposed' GROUP BY case_id) o
+    FROM (SELECT case_id, min(issued_at) AS proposed_at FROM supervision_order WHERE ${UNSIGNED} GROUP BY case_id) o
     CROSS JOIN LATERAL (SELECT r.id, r.stage, r.office_unit_id FROM rectification_case r WHERE r.id = o.case_id OFFSET 0) c
     WHERE c.stage <> 'closed' AND c.office_unit_id = ANY(${offices})`;
 }
