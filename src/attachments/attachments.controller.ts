@@ -1,6 +1,5 @@
 /** Calls on evidence: upload to a case, fetch one file. */
 import { isUtf8 } from 'node:buffer';
-import { readFile } from 'node:fs/promises';
 import {
   Controller,
   Get,
@@ -105,7 +104,7 @@ export class AttachmentsController {
       this.attachments.add(
         actor,
         id,
-        files.map(({ originalname, path }) => ({ name: originalname, read: () => readFile(path), park })),
+        files.map((file) => ({ name: file.originalname, read: () => this.incoming.read(file), park })),
       ),
     );
   }

@@ -18,22 +18,23 @@ export interface CleanFile {
 
 export const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
-/** What is kept of the bytes. 422 for a type that is not taken, naming the file as `shown`, and for pictures as cleanPicture says. */
+/** What is kept of the bytes, which a film is cleaned in: whoever hands them in has no other use for them. 422 for a type that is not taken, naming the file as `shown`, and for pictures as cleanPicture says. */
 export async function cleanFile(bytes: Buffer, shown: string): Promise<CleanFile> {
   const mediaType = mediaTypeOf(bytes);
   if (mediaType === undefined) throw typeRefused(shown);
   const originalSha256 = sha256Of(bytes);
   if (mediaType.startsWith('image/'))
     return { ...(await cleanPicture(bytes, mediaType)), originalSha256, cleaning: 'clean' };
-  const kept = await withoutTraces(bytes, mediaType);
-  return { bytes: kept, mediaType, originalSha256, thumbnail: null, cleaning: kept === bytes ? 'asIs' : 'clean' };
-}
-
-/** Films and Office files without what they say about their maker; PDF and plain text as they are: a PDF may be signed, and says so
- *  nowhere that can be trusted. */
-async function withoutTraces(bytes: Buffer, mediaType: MediaType): Promise<Buffer> {
-  if (mediaType === 'video/mp4') return cleanVideo(bytes);
-  return mediaType.startsWith('application/vnd.openxmlformats') ? cleanOffice(bytes) : bytes;
+  const made = { mediaType, originalSha256, thumbnail: null };
+  // Films and Office files without what they say about their maker; PDF and plain text as they are: a PDF may be signed, and says so nowhere that can
+  // be trusted.
+  if (mediaType === 'video/mp4') {
+    cleanVideo(bytes);
+    return { ...made, bytes, cleaning: 'clean' };
+  }
+  if (!mediaType.startsWith('application/vnd.openxmlformats')) return { ...made, bytes, cleaning: 'asIs' };
+  const kept = await cleanOffice(bytes);
+  return { ...made, bytes: kept, cleaning: kept === bytes ? 'asIs' : 'clean' };
 }
 
 /** 422 for a kind of file that is not taken. */
