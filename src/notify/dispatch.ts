@@ -13,6 +13,7 @@ import { queueElsewhere } from './queue-deliveries.js';
 import { Senders } from './senders.js';
 import { sentenceOf } from './sentence.js';
 import { dropReason, REASONS } from './still-holds.js';
+import { sheetLines } from './sheet-lines.js';
 import { topicOf } from './topics.js';
 
 /** Attempts before the administrator is asked: with the pauses of the queue in between, the last is some fifteen hours after the first. */
@@ -21,6 +22,8 @@ export const MOST_ATTEMPTS = 12;
 const MOST_LOOKED_AT = 500;
 /** However slow the other side is, an attempt is over after so long, milliseconds: half of what makes a server count as gone. */
 const ATTEMPT_MS = 60_000;
+/** Messages that are a list. */
+const SHEETS: readonly string[] = ['digest', 'morning'];
 /** Before the first message of the morning the digest goes out. */
 const EARLY_MS = 1_800_000;
 
@@ -141,6 +144,7 @@ function lineOf({ topic, caseId, caseNumber, facts, at }: Bundled): ParcelLine {
   return {
     ...{ topic, href, says: said(text, textEn), next: said(next, nextEn), at: at.getTime() },
     brief: said(`${about}${name['zh-CN']}`, `${about}${name.en}`),
+    ...(SHEETS.includes(topic) ? { sheet: sheetLines(facts) } : {}),
   };
 }
 

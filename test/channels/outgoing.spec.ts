@@ -95,13 +95,32 @@ it('sends what comes in together as one mail, the latest first, and in the morni
   await until(() => smtp.taken.length === 1);
   expect(textOf(smtp.taken[0]!)).toMatch(/王敏 催办 ZG-2026-000007/);
   at('2026-03-03T08:29:00');
+  const what = { 'zh-CN': '申报办结', en: 'Submit' };
+  const lines = ['2026-03-02', ...Array<string>(10).fill('2026-03-05')].map((by, n) => ({
+    number: `ZG-2026-${n}`,
+    what,
+    by,
+  }));
+  const figures = [{ name: { 'zh-CN': '逾期', en: 'Overdue' }, before: 4, after: 6 }];
+  await told({
+    topic: 'morning',
+    facts: { on: '2026-03-03', count: 14, toSign: 2, fellDue: 1, changes: 1, lines, figures },
+  });
   await server.app.get(DeliveryQueue).tick();
-  expect((await states())['queued']).toBe(3);
+  expect((await states())['queued']).toBe(4);
   at('2026-03-03T08:30:00');
-  await until(async () => (await states())['sent'] === 4);
+  await until(async () => (await states())['sent'] === 5);
   expect(smtp.taken.length).toBe(2);
   const text = textOf(smtp.taken[1]!);
-  expect(text).toMatch(/共 3 条[\s\S]*(城南|城西)[\s\S]*城东/);
+  for (const line of [
+    '· 逾期：6 件（原 4 件）',
+    '· ZG-2026-0 申报办结，3月2日到期，已过期限',
+    '· ZG-2026-9 申报办结，3月5日前',
+    '· 另有 4 件，见“我的工作”',
+  ])
+    expect(text).toContain(line);
+  expect(text).not.toContain('ZG-2026-10');
+  expect(text).toMatch(/共 4 条[\s\S]*(城南|城西)[\s\S]*城东/);
   expect(text).toContain('https://zg.example.gov.cn/admin/people');
   expect(smtp.taken[1]!.raw).not.toContain('Bcc');
   await clean();

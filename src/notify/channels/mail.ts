@@ -86,8 +86,13 @@ function mailText(parcel: Parcel): string {
   const { lines, more, publicUrl } = parcel;
   const written = (language: 'zh-CN' | 'en'): string =>
     lines
-      .map(({ says, next, href }) =>
-        [says[language], `  → ${next[language]}`, ...(publicUrl === null ? [] : [`  ${publicUrl}${href}`])].join('\n'),
+      .map(({ says, next, href, sheet = [] }) =>
+        [
+          says[language],
+          ...sheet.map((line) => `  · ${line[language]}`),
+          `  → ${next[language]}`,
+          ...(publicUrl === null ? [] : [`  ${publicUrl}${href}`]),
+        ].join('\n'),
       )
       .join('\n\n');
   const beyond = more === 0 ? '' : `\n\n另有 ${more} 条，请到系统“消息”里查看 / ${more} more in your inbox`;

@@ -15,6 +15,8 @@ export interface ParcelLine {
   href: string;
   /** When it came in, epoch milliseconds. */
   at: number;
+  /** Of a digest or a morning sheet: what it lists, for ways that carry all of it. */
+  sheet?: readonly Sentence[];
 }
 
 export interface Parcel {
