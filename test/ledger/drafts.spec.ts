@@ -1,4 +1,5 @@
 /** A ledger that waits for its confirmation: kept encrypted, shown row by row with what it will be, asked where it is not certain, then written. */
+import { v7 as uuid } from 'uuid';
 import type TestAgent from 'supertest/lib/agent.js';
 import { verifyHistory } from '../../src/store/audit/verify-history.js';
 import { startServer, type TestServer } from '../support/server.js';
@@ -263,6 +264,144 @@ it('holds a confirmation against what has changed since the preview: cases, unit
   expect(await confirm(ofUnit)).toBe(409);
   await clerk.put('/api/ledger/words').send({ words: { status: { 搁着: 'open' } } });
   expect(await confirm(ofWord)).toBe(409);
+});
+
+describe('the next version says what one may do oneself', () => {
+  const HEADER_OF_WORK = '问题编号,问题描述,责任单位,反映时间,整改时限,完成时间,是否销号,整改措施,整改状态';
+  const version = async (by: TestAgent, ...lines: string[]) =>
+    (
+      await by
+        .post('/api/ledger/drafts')
+        .attach('file', Buffer.from([HEADER_OF_WORK, ...lines].join('\n')), '周报.csv')
+        .expect(201)
+    ).body;
+  const changesOf = async (by: TestAgent, draft: { id: string }) => {
+    const { body } = await by.get(`/api/ledger/drafts/${draft.id}/rows`).expect(200);
+    return body.items.map(({ changes }: { changes: { field: string; command: string }[] }) =>
+      changes.map(({ field, command }) => `${field} ${command}`),
+    );
+  };
+  const send = async (by: TestAgent, key: string, type: string, payload: object = {}) => {
+    const { id } = await numberOf(key);
+    await by
+      .post(`/api/cases/${id}/commands`)
+      .send({ id: uuid(), type, ...payload })
+      .expect(200);
+  };
+  const dueOf = async (key: string) =>
+    (
+      await server.test.database.pool.query(`SELECT due_on AS due FROM rectification_case WHERE external_key = $1`, [
+        `id:${key}`,
+      ])
+    ).rows[0].due as string;
+  const confirmedBy = async (by: TestAgent, draft: { id: string; seen: string }) => {
+    const { body } = await by
+      .post(`/api/ledger/drafts/${draft.id}/confirm`)
+      .send({ mode: 'all', seen: draft.seen })
+      .expect(200);
+    for (;;) {
+      const { body: run } = await by.get(`/api/ledger/imports/${body.id}`).expect(200);
+      if (run.state !== 'running') return run;
+    }
+  };
+  let worker: TestAgent;
+
+  it('grants what the unit has asked for, and only leaves a comment where it has not', async () => {
+    const unit = await server.unit('石桥所');
+    await server.person('sunqi', ['handler'], unit);
+    worker = await server.signIn('sunqi');
+    const row = (key: string, due: string, ended = ',否,,') => `${key},${key}一事,石桥所,2026-02-25,${due},${ended}`;
+    await confirmedBy(
+      clerk,
+      await version(
+        clerk,
+        row('E1', '2026-03-20'),
+        row('E2', '2026-03-20'),
+        row('E3', '2026-03-20'),
+        row('E4', '2026-03-20'),
+      ),
+    );
+    await send(worker, 'E1', 'ACCEPT');
+    await send(worker, 'E1', 'REQUEST_EXTENSION', { days: 5, reason: '等配件' });
+    const draft = await version(
+      clerk,
+      row('E1', '2026-03-25'),
+      row('E2', '2026-03-25'),
+      row('E3', '2026-03-20', '2026-03-02,,,撤回'),
+      row('E4', '2026-03-10'),
+    );
+    expect(draft.doubts.map(({ key }: { key: string }) => key).sort()).toEqual(['departure:撤回', 'extension:grant']);
+    const answered = (
+      await clerk
+        .patch(`/api/ledger/drafts/${draft.id}`)
+        .send({ choices: { answers: { 'extension:grant': 'grant', 'departure:撤回': 'ask' } } })
+        .expect(200)
+    ).body;
+    expect(answered.counts).toMatchObject({ changed: 4, asked: 0, refused: 0 });
+    expect((await changesOf(clerk, draft)).slice(1)).toEqual([
+      ['dueOn GRANT_EXTENSION'],
+      ['dueOn COMMENT'],
+      ['status ASK_DEPARTURE'],
+      ['dueOn COMMENT'],
+    ]);
+    await confirmedBy(clerk, answered);
+    expect([await dueOf('E1'), await dueOf('E2'), await dueOf('E4')]).toEqual([
+      '2026-03-25',
+      '2026-03-20',
+      '2026-03-20',
+    ]);
+    expect((await types((await numberOf('E1')).id)).at(-1)).toBe('GRANT_EXTENSION');
+    expect((await types((await numberOf('E3')).id)).at(-1)).toBe('ASK_DEPARTURE');
+  });
+
+  it('reports, asks for days and submits for a unit of one’s own, never twice, and decides nothing of that', async () => {
+    const unit = await server.unit('柳林所');
+    const both = await server.person('qianba', ['clerk'], server.units.root);
+    await server.test.database.pool.query(
+      `INSERT INTO person_role (person_id, role, unit_id) VALUES ($1, 'handler', $2)`,
+      [both, unit],
+    );
+    const own = await server.signIn('qianba');
+    const row = (key: string, due: string, rest = ',否,,') => `${key},${key}一事,柳林所,2026-02-25,${due},${rest}`;
+    await confirmedBy(
+      own,
+      await version(own, row('F1', '2026-03-20'), row('F2', '2026-03-20'), row('F3', '2026-03-20')),
+    );
+    for (const key of ['F1', 'F2', 'F3']) await send(own, key, 'ACCEPT');
+    const next = [
+      row('F1', '2026-03-25'),
+      row('F2', '2026-03-20', '2026-03-02,是,已修好,'),
+      row('F3', '2026-03-20', ',否,已约施工队,'),
+    ];
+    const draft = await version(own, ...next);
+    const answers = { 'extension:request': 'request', 'closing:submit': 'submit', 'closing:lasting': '每月巡查' };
+    expect(draft.doubts.map(({ key }: { key: string }) => key).sort()).toEqual(['closing:submit', 'extension:request']);
+    const answered = (await own.patch(`/api/ledger/drafts/${draft.id}`).send({ choices: { answers } }).expect(200))
+      .body;
+    expect((await changesOf(own, draft)).slice(1)).toEqual([
+      ['dueOn REQUEST_EXTENSION'],
+      ['measure PROGRESS', 'closedOn SUBMIT'],
+      ['measure PROGRESS'],
+    ]);
+    expect(answered.counts).toMatchObject({ changed: 3, refused: 0 });
+    await confirmedBy(own, answered);
+    const last = await Promise.all(
+      ['F1', 'F2', 'F3'].map(async (key) => (await types((await numberOf(key)).id)).at(-1)),
+    );
+    expect(last).toEqual(['REQUEST_EXTENSION', 'SUBMIT', 'PROGRESS']);
+    expect(await dueOf('F1')).toBe('2026-03-20');
+    const again = await version(own, ...next);
+    expect(again.counts).toMatchObject({ joined: 3, changed: 0, asked: 0 });
+    // One’s own request is not one’s own to grant.
+    const later = await version(own, row('F1', '2026-03-26'), ...next.slice(1));
+    const tried = (
+      await own
+        .patch(`/api/ledger/drafts/${later.id}`)
+        .send({ choices: { answers: { 'conflict:dueOn': 'ledger', 'extension:grant': 'grant' } } })
+        .expect(200)
+    ).body;
+    expect(tried.counts).toMatchObject({ refused: 1, changed: 0 });
+  });
 });
 
 it('asks where a number is that of another issue, in the file and on record', async () => {

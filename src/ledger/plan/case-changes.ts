@@ -1,16 +1,13 @@
 /** How a later version of a ledger differs from what stands: cell by cell against what the earlier import said, and which command carries it. */
+import type { Calendar } from '../../domain/calendar.js';
+import type { Day } from '../../domain/day.js';
 import type { KnownCase } from '../../store/files/ledger.store.js';
 import type { LedgerEntry } from '../reading/entry.js';
 import type { Choices, Doubt, Said } from '../reading/reading.js';
+import { type ChangeStep, closingDeed, type Deciding, type Deed, departureDeed, dueDeed } from './case-deeds.js';
 import type { Change, ChangedField } from './row-plan.js';
 import type { RowSaid } from './row-said.js';
 import { answerTo, option, said } from './said.js';
-
-/** One step that a change asks of the case; `{type: 'COMMENT'}` gathers what no command may do. */
-export interface ChangeStep {
-  type: 'ASSIGN' | 'TRANSFER' | 'CORRECT';
-  payload: Record<string, unknown>;
-}
 
 export interface CaseChanges {
   changes: Change[];
@@ -36,6 +33,13 @@ export interface Compared {
   isOutdated: boolean;
   /** What the commands give as their reason. */
   reason: string;
+  /** Who sends them: works for the lead unit, or for any unit of the case. */
+  isOfLead: boolean;
+  isOfUnits: boolean;
+  calendar: Calendar;
+  today: Day;
+  /** How the ledger says that the issue left without being struck off. */
+  drop: 'REJECT' | 'WITHDRAW' | undefined;
 }
 
 const NAMES: Record<ChangedField, string> = {
@@ -50,16 +54,6 @@ const NAMES: Record<ChangedField, string> = {
   closedOn: '完成时间',
 };
 
-const DUE: Said = said(
-  'dueByExtension',
-  '整改时限由责任单位申请延期、整改办批准来改，导入只留言',
-  'A due day moves by an extension that the unit requests and the office grants: the import leaves a comment',
-);
-const CLOSING: Said = said(
-  'closesByVisit',
-  '系统中尚未办结：由责任单位申报，经核查、回访销号，导入只留言',
-  'Still open here: it is closed by a submission, a check and a visit; the import leaves a comment',
-);
 const CLOSED: Said = said(
   'changedAfterClosing',
   '事项已办结，导入只留言',
@@ -67,8 +61,8 @@ const CLOSED: Said = said(
 );
 const WORK: Said = said(
   'progressOfUnit',
-  '进展由责任单位填报，导入以留言保留',
-  'Progress is reported by the unit: the import keeps it as a comment',
+  '进展由责任单位的人填报，导入以留言保留',
+  'Progress is reported by people of the unit: the import keeps it as a comment',
 );
 const TEXT: Said = said(
   'textStays',
@@ -103,6 +97,19 @@ export function caseChanges(compared: Compared, choices: Pick<Choices, 'answers'
   const comment = (field: ChangedField, cell: Cell, why: Said): void => {
     out.changes.push(change(field, cell, 'COMMENT', why, null));
     out.comment.push(`${NAMES[field]}：${cell.shownFrom === null ? '' : `${cell.shownFrom} → `}${cell.shownTo ?? ''}`);
+  };
+
+  const deciding: Deciding = { ...compared, choices };
+  /** By its command where there is one for this person; one that is asked about waits. */
+  const carry = (field: ChangedField, cell: Cell, deed: Deed): void => {
+    if ('step' in deed) {
+      out.changes.push(change(field, cell, deed.step.type, deed.why, null));
+      out.steps.push(deed.step);
+    } else if ('doubt' in deed) {
+      const { code, message, messageZh } = deed.doubt;
+      out.changes.push(change(field, cell, null, { code, message, messageZh }, null));
+      out.doubts.push(deed.doubt);
+    } else comment(field, cell, deed.why);
   };
 
   const corrected: Record<string, unknown> = {};
@@ -168,20 +175,34 @@ export function caseChanges(compared: Compared, choices: Pick<Choices, 'answers'
   const due = cellOf(entry.dueOn ?? null, before === null ? undefined : (before.dueOn ?? null), present.dueOn);
   if (news('dueOn', due)) {
     if (assigns?.['dueOn'] !== undefined) out.changes.push(change('dueOn', due, 'ASSIGN', null, null));
-    else comment('dueOn', due, isOpen ? DUE : CLOSED);
+    // Of a unit that gets the case by this very row nobody has asked for anything yet.
+    else if (!commands) comment('dueOn', due, CLOSED);
+    else carry('dueOn', due, dueDeed(assigns === undefined ? deciding : { ...deciding, isOfLead: false }));
   }
   // What stands of these is said in many lines of history: only another version of the ledger can be compared with.
+  const progress: string[] = [];
   for (const field of ['measure', 'status'] as const) {
     if (before === null) continue;
     const cell = cellOf(entry[field] ?? null, before[field] ?? null, undefined);
-    if (news(field, cell)) comment(field, cell, WORK);
+    if (!news(field, cell)) continue;
+    if (field === 'status' && compared.drop !== undefined && commands) {
+      carry(field, cell, departureDeed(deciding, compared.drop));
+    } else if (commands && compared.isOfUnits && present.stage === 'deadline' && assigns === undefined) {
+      out.changes.push(change(field, cell, 'PROGRESS', null, null));
+      progress.push(`${NAMES[field]}：${cell.shownTo ?? ''}`);
+    } else comment(field, cell, isOpen ? WORK : CLOSED);
   }
+  if (progress.length > 0) out.steps.push({ type: 'PROGRESS', payload: { text: progress.join('\n') } });
   const closing = cellOf(
     entry.isClosed ? (entry.closedOn ?? null) : null,
     before === null ? undefined : (before.closedOn ?? null),
     present.closedOn,
   );
-  if (news('closedOn', closing)) comment('closedOn', closing, isOpen ? CLOSING : CLOSED);
+  if (news('closedOn', closing)) {
+    const isNew = assigns !== undefined;
+    if (!isOpen) comment('closedOn', closing, CLOSED);
+    else carry('closedOn', closing, closingDeed(isNew || !commands ? { ...deciding, isOfLead: false } : deciding));
+  }
   return out;
 }
 

@@ -3,7 +3,7 @@ import type { ReadEntry, Said } from '../reading/reading.js';
 import type { NoteFields } from '../ledger-note.js';
 import type { Addition } from '../row-addition.js';
 import type { RowMoments } from '../row-moments.js';
-import type { ChangeStep } from './case-changes.js';
+import type { ChangeStep } from './case-deeds.js';
 import type { RowPlan } from './row-plan.js';
 import type { PlannedUnit, UnitPlan } from './unit-plan.js';
 

@@ -1,4 +1,5 @@
 /** Plans a ledger: holds each row against what the office has and says what it will be. Pure: the same reading, facts and choices give the same plan. */
+import { holds, WORKING } from '../../domain/visibility.js';
 import type { KnownCase } from '../../store/files/ledger.store.js';
 import type { NoteFields } from '../ledger-note.js';
 import { OWN_NUMBER, OWN_VERSION } from '../ledger-note.js';
@@ -189,7 +190,7 @@ class Planner {
   }
 
   private present(plan: PlannedRow, entry: ReadEntry, present: KnownCase): PlannedRow {
-    const { before, exported, units, categories } = this.facts;
+    const { actor, before, exported, units, categories, calendar, now } = this.facts;
     const version = Number(entry.extra[OWN_VERSION] ?? NaN);
     const isExport = entry.extra[OWN_NUMBER] !== undefined && entry.extra[OWN_VERSION] !== undefined;
     const nameOf = (id: string): string => units.get(id)?.name ?? categories.nameOf(id) ?? id;
@@ -218,6 +219,11 @@ class Planner {
         nameOf,
         isOutdated,
         reason: `台账更新：${this.fileName} 第 ${entry.line} 行`,
+        isOfLead: holds(actor, WORKING, present.leadUnitId, units),
+        isOfUnits: [present.leadUnitId, ...present.supportingUnitIds].some((id) => holds(actor, WORKING, id, units)),
+        calendar,
+        today: calendar.dayOf(now),
+        drop: dropOf(entry),
       },
       this.choices,
     );

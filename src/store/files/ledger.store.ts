@@ -32,6 +32,10 @@ export interface KnownCase {
   categoryId: string | null;
   dueOn: Day | null;
   closedOn: Day | null;
+  /** Its place within the stage. */
+  place: string;
+  /** Working days that an extension is asked for and not decided; null where none is. */
+  extensionDays: number | null;
 }
 
 export interface ImportBegun {
@@ -108,7 +112,8 @@ export class LedgerStore {
       const { rows } = await this.database.pool.query<KnownCase>(
         `SELECT c.id, c.number, c.external_key AS "externalKey", c.office_unit_id AS "officeUnitId", c.stage, t.title, t.description,
            c.version, c.workflow_version AS "workflowVersion", c.outcome, c.taken_over AS "takenOver", c.lead_unit_id AS "leadUnitId",
-           c.supporting_unit_ids AS "supportingUnitIds", c.category_id AS "categoryId", c.due_on AS "dueOn", c.closed_on AS "closedOn"
+           c.supporting_unit_ids AS "supportingUnitIds", c.category_id AS "categoryId", c.due_on AS "dueOn", c.closed_on AS "closedOn",
+           c.place, (c.context #>> '{extension,days}')::int AS "extensionDays"
          FROM rectification_case c JOIN case_text t ON t.case_id = c.id
          WHERE c.external_key = ANY($1::text[]) OR c.number = ANY($2::text[])`,
         [keys.slice(from, from + KEYS_TOGETHER), numbers.slice(from, from + KEYS_TOGETHER)],
