@@ -7,6 +7,7 @@ import { dutiesFor, isOneWith, MOST_DAYS } from '../domain/deputies.js';
 import { notFound } from '../domain/errors.js';
 import { holds } from '../domain/visibility.js';
 import { DeputationStore, type DeputationRow, type NewDeputation } from '../store/people/deputation.store.js';
+import type { Client } from '../store/messages/entry-rows.js';
 import { ReachStore } from '../store/people/reach.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { requireSession } from './account.service.js';
@@ -120,14 +121,21 @@ export class DeputiesService {
     const row = await this.get(id);
     if (!this.mayEnd(actor, row)) throw refused.mayNotEnd();
     const now = this.clock.now();
-    if (!(await this.endNow(row, actor.userId!, row.grantedBy === null ? 'refused' : 'ended'))) throw refused.isOver();
+    const { calendar } = this.referenceData.current();
+    const [by, why] = [actor.userId!, row.grantedBy === null ? 'refused' : 'ended'] as const;
+    const done = await this.deputations.end(id.toLowerCase(), by, now, (client) =>
+      tellEnd(client, row, { calendar, now, why, by }),
+    );
+    if (!done) throw refused.isOver();
     return this.one(actor, id, now);
   }
 
-  /** Ends all that the person has a part in, since the actor closed their account. */
-  async endAllOf(actor: Actor, personId: string): Promise<void> {
-    const rows = await this.deputations.list(personId, this.clock.now(), MOST_DEPUTIES);
-    for (const row of rows) await this.endNow(row, actor.userId!, 'closed');
+  /** Ends all that the person has a part in, since the actor closes their account: on the transaction that closes it. */
+  async endAllOf(client: Client, actor: Actor, personId: string): Promise<void> {
+    const [now, by] = [this.clock.now(), actor.userId!];
+    const { calendar } = this.referenceData.current();
+    for (const row of await this.deputations.endAllOf(client, personId, by, now))
+      await tellEnd(client, row, { calendar, now, why: 'closed', by });
   }
 
   /** One that the reader has a part in. 404 for any other. */
@@ -136,12 +144,6 @@ export class DeputiesService {
     const reads = [row.absentId, row.deputyId].includes(actor.userId!);
     if (!reads && !actor.roles.some(({ role }) => role === 'auditor')) throw notFound('deputy', '代理', id);
     return row;
-  }
-
-  private endNow(row: DeputationRow, by: string, why: 'ended' | 'refused' | 'closed'): Promise<boolean> {
-    const now = this.clock.now();
-    const { calendar } = this.referenceData.current();
-    return this.deputations.end(row.id, by, now, (client) => tellEnd(client, row, { calendar, now, why, by }));
   }
 
   private async get(id: string): Promise<DeputationRow> {

@@ -41,16 +41,17 @@ export class PeopleService {
         throw new Refused(422, 'people.ownRoles', '不能修改自己的角色', 'Nobody changes their own roles');
       }
     }
-    const changed = await this.people.change(
+    return this.people.change(
       id,
       {
         ...change,
         startPasswordHash: password === undefined ? undefined : await this.startPassword(actor, id, password),
       },
       this.clock.now(),
+      async (client) => {
+        if (change.active === false) await this.deputies.endAllOf(client, actor, id);
+      },
     );
-    if (change.active === false) await this.deputies.endAllOf(actor, id);
-    return changed;
   }
 
   private async startPassword(actor: Actor, id: string, password: string): Promise<string> {

@@ -234,6 +234,11 @@ it('needs a second person where somebody else names the deputy, and takes no cha
   delete who['li'];
   expect((await asked<OwnDeputies>('wang', '/api/me/deputies')).own[0]).toMatchObject({ state: 'ended' });
   expect(await told('wang')).toContain('li或wang的账号已停用，代理结束');
+  const { rows } = await server.tenant.database.pool.query<{ together: boolean }>(
+    'SELECT DISTINCT d.xmin = p.xmin AS together FROM deputation d JOIN person p ON p.id = $1 WHERE d.ended_at IS NOT NULL AND p.id IN (d.absent_id, d.deputy_id)',
+    [ids['li']],
+  );
+  expect(rows).toEqual([{ together: true }]);
 });
 
 it('keeps apart whoever stood in from what ran meanwhile, and the absent from what was asked for in their name', async () => {

@@ -200,6 +200,20 @@ export class DeputationStore {
     );
   }
 
+  /** Ends on the transaction of `client` all that the person has a part in and that are not over; answers them. */
+  async endAllOf(client: pg.ClientBase, personId: string, by: string, at: number): Promise<DeputationRow[]> {
+    const { rows: ended } = await client.query<{ id: string }>(
+      `UPDATE deputation SET ended_by = $2, ended_at = $3
+         WHERE (absent_id = $1 OR deputy_id = $1) AND ended_at IS NULL AND ends_at > $3 RETURNING id`,
+      [personId, by, new Date(at)],
+    );
+    if (ended.length === 0) return [];
+    const { rows } = await client.query<DeputationRow>(`${SELECT} WHERE d.id = ANY($1::uuid[]) ORDER BY d.id`, [
+      ended.map(({ id }) => id),
+    ]);
+    return rows;
+  }
+
   private note(text: string, values: unknown[], also: (client: pg.PoolClient) => Promise<void>): Promise<boolean> {
     return inTransaction(this.database.pool, async (client) => {
       const { rowCount } = await client.query(text, values);

@@ -1,5 +1,6 @@
 /** People of the tenant: accounts, the unit they belong to and the roles they hold. */
 import { Inject, Injectable } from '@nestjs/common';
+import type { ClientBase } from 'pg';
 import { Any, type EntityManager, type FindManyOptions, IsNull, type Repository } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { RoleAt } from '../../domain/command.js';
@@ -112,9 +113,14 @@ export class PeopleStore {
     }
   }
 
-  /** Changes an account; a deactivated one loses its sessions and tokens at once, and so does one with a new password.
+  /** Changes an account, and does `also` in the same transaction; a deactivated one loses its sessions and tokens at once, and so does one with a new password.
    *  422 where nobody would be left who may administer. The reference version orders such changes one after another. */
-  async change(id: string, change: PersonChange, at: number): Promise<PersonRow> {
+  async change(
+    id: string,
+    change: PersonChange,
+    at: number,
+    also: (client: ClientBase) => Promise<void>,
+  ): Promise<PersonRow> {
     try {
       return await this.referenceData.change(async (entities, client) => {
         const people = entities.getRepository(Person);
@@ -126,6 +132,7 @@ export class PeopleStore {
         if (roles !== undefined) await setRoles(entities, id, roles);
         await keepTenure(client, id, new Date(at));
         if (change.active === false || startPasswordHash !== undefined) await endAccess(entities, id, at);
+        await also(client);
         if (before.active && before.roles.some(({ role }) => role === 'administrator'))
           await requireAdministrator(people);
         return this.get(id, people);
