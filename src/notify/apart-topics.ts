@@ -99,6 +99,29 @@ export const APART_TOPICS = {
     byHand: true,
     apart: true,
   },
+  'import.ended': {
+    name: said('台账导入', 'Ledger import'),
+    group: 'news',
+    who: [],
+    says: said(
+      '您确认的台账已导入完毕：{written} 件[，{refused} 行未导入]',
+      'The ledger you confirmed is in: {written} cases[, {refused} rows were refused]',
+    ),
+    after: {
+      cancelled: said(
+        '您确认的台账已中止导入：已写入 {written} 件，其余未导入',
+        'The import you confirmed was ended: {written} cases are in, the others are not',
+      ),
+      stopped: said(
+        '您确认的台账（{total} 行）导入中断，已写入的仍有效',
+        'The import you confirmed ({total} rows) broke off; what was written stays',
+      ),
+    },
+    next: said('查看结果；可在期限内撤回或继续', 'See what became of it; undo it or go on in time'),
+    way: '/ledger/import[?import={importId}]',
+    holds: 'always',
+    apart: true,
+  },
   gap: {
     name: said('无人可以通知', 'Nobody to tell'),
     group: 'system',

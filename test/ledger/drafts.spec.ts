@@ -2,6 +2,7 @@
 import { v7 as uuid } from 'uuid';
 import type TestAgent from 'supertest/lib/agent.js';
 import { verifyHistory } from '../../src/store/audit/verify-history.js';
+import { ImportRuns } from '../../src/ledger/drafts/import-runs.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -11,6 +12,7 @@ beforeAll(async () => {
   await server.person('wangmin', ['clerk'], server.units.root);
   await server.person('liqiang', ['handler']);
   clerk = await server.signIn('wangmin');
+  server.app.get(ImportRuns, { strict: false }).longMs = 0;
 });
 afterAll(() => server.close());
 
@@ -84,6 +86,12 @@ it('shows what each row will be, asks what is not certain, and writes only what 
     done: 3,
     counts: { imported: 3, refused: 0 },
   });
+  // Whoever left the page meanwhile is told, and nobody else.
+  const told = async (agent: TestAgent) => (await agent.get('/api/inbox?topic=import.ended').expect(200)).body.items;
+  expect(await told(clerk)).toMatchObject([
+    { text: '您确认的台账已导入完毕：3 件', href: `/ledger/import?import=${begun.id}`, readAt: null },
+  ]);
+  expect(await told(await server.signIn('liqiang'))).toEqual([]);
   expect(await count('rectification_case')).toBe(3);
 });
 

@@ -5673,6 +5673,7 @@ export interface components {
       | 'answer.owed'
       | 'hotline.owed'
       | 'hotline.answer'
+      | 'import.ended'
       | 'gap'
       | 'timers'
       | 'looks.near'

@@ -3,6 +3,9 @@ import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/comm
 import { Clock } from '../../clock.js';
 import type { Actor } from '../../domain/command.js';
 import { notFound, Refused } from '../../domain/errors.js';
+import { tell } from '../../notify/told.js';
+import { inTransaction } from '../../store/database/transaction.js';
+import type { Client } from '../../store/messages/entry-rows.js';
 import { type ImportBegun, type ImportKept, LedgerStore } from '../../store/files/ledger.store.js';
 import { reportOf, summaryOf } from '../import-ledger.js';
 import { LedgerImportService } from '../ledger-import.service.js';
@@ -17,12 +20,16 @@ import type { ImportReport } from '../import-report.js';
 /** Milliseconds without progress after which a running import was cut off. */
 const SILENT = 60_000;
 const HOUR_MS = 3_600_000;
+/** Whoever confirmed a short import is still looking at its page. */
+const LONG_MS = 30_000;
 
 @Injectable()
 export class ImportRuns implements BeforeApplicationShutdown {
   private readonly logger = new Logger('ledger-import');
   private readonly running = new Set<Promise<void>>();
   private closing = false;
+  /** The person is told of the end of an import that was written for longer than this, milliseconds. */
+  longMs = LONG_MS;
 
   constructor(
     private readonly imports: LedgerImportService,
@@ -45,20 +52,40 @@ export class ImportRuns implements BeforeApplicationShutdown {
       await this.store.drop(begun.id);
       throw error;
     }
-    const run = this.write(begun.id, prepared, rows, ended).catch((error: unknown) => {
+    const run = this.write(begun, prepared, rows, ended).catch(async (error: unknown) => {
       this.logger.error(`import ${begun.id} broke off`, error);
+      await inTransaction(this.imports.office.database.pool, (client) => this.tell(client, begun, 'stopped')).catch(
+        () => undefined,
+      );
     });
     this.running.add(run);
     void run.finally(() => this.running.delete(run));
     return this.shown((await this.store.imported(begun.id))!);
   }
 
+  /** Tells the person who confirmed it; nobody where a program did. */
+  private async tell(
+    client: Client,
+    { id, personId, total }: ImportBegun,
+    cause: 'done' | 'cancelled' | 'stopped',
+    counts: Partial<ImportCounts> = {},
+  ): Promise<void> {
+    if (personId === null) return;
+    const now = this.clock.now();
+    const { imported = 0, merged = 0, refused = 0 } = counts;
+    const facts = { cause, importId: id, total, written: imported + merged, refused: refused || null };
+    const key = `import ${id} ${cause} ${now}`;
+    await tell(client, [{ personId, topic: 'import.ended', facts, key }], now);
+  }
+
   private async write(
-    id: string,
+    begun: ImportBegun,
     prepared: Prepared,
     rows: readonly PlannedRow[],
     ended: (isWhole: boolean) => Promise<void>,
   ): Promise<void> {
+    const { id } = begun;
+    const since = performance.now();
     const { done, created, isCancelled } = await writeImport(this.imports.office, id, prepared, rows, {
       moved: async (written) => (await this.store.moved(id, written, this.clock.now())) && !this.closing,
     });
@@ -66,7 +93,10 @@ export class ImportRuns implements BeforeApplicationShutdown {
       importId: id,
       created,
     });
-    await this.store.finish(id, isCancelled ? 'cancelled' : 'done', summaryOf(report));
+    const state = isCancelled ? 'cancelled' : 'done';
+    await this.store.finish(id, state, summaryOf(report), async (client) => {
+      if (performance.now() - since >= this.longMs) await this.tell(client, begun, state, countsOf(report));
+    });
     await ended(!isCancelled);
     await afterImport(this.imports.office, report.imported, this.clock.now());
   }

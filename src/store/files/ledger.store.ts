@@ -1,5 +1,6 @@
 /** What importing and exporting ledgers asks of the database: always for many rows at once. */
 import { Inject, Injectable } from '@nestjs/common';
+import type { ClientBase } from 'pg';
 import { Any, IsNull, type Repository } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { CaseState } from '../../domain/case.js';
@@ -9,6 +10,7 @@ import { SAID_IN_LEDGERS } from '../archive/archive-cases.js';
 import { CaseStore } from '../cases/case.store.js';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
+import { inTransaction } from '../database/transaction.js';
 import { ReferenceDataStore, type Stored } from '../reference-data/reference-data.store.js';
 
 import { UnitEntity } from '../reference-data/unit.entity.js';
@@ -180,9 +182,21 @@ export class LedgerStore {
     return affected === 1;
   }
 
-  /** Keeps what became of an import. */
-  async finish(id: string, state: 'done' | 'cancelled', summary: object): Promise<void> {
-    await this.imports.update({ id }, { state, summary });
+  /** Keeps what became of an import, and does `also` in the same transaction. */
+  finish(
+    id: string,
+    state: 'done' | 'cancelled',
+    summary: object,
+    also: (client: ClientBase) => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
+    return inTransaction(this.database.pool, async (client) => {
+      await client.query('UPDATE ledger_import SET state = $2, summary = $3 WHERE id = $1', [
+        id,
+        state,
+        JSON.stringify(summary),
+      ]);
+      await also(client);
+    });
   }
 
   /** Notes that it was undone; of two the first counts. */
