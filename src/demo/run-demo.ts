@@ -340,9 +340,9 @@ class Year {
     const at = this.moment(day);
     const [id, topic] = [uuid(), this.chance.pick(MEETINGS)];
     const participants = Array.from({ length: this.chance.between(5, 9) }, () => {
-      const participantId = uuid();
-      const encrypted = encryptParticipant(this.world.cipher, participantId, { name: this.name() });
-      return { id: participantId, ...encrypted, standing: this.chance.pick(CAPACITIES) };
+      const [participantId, name] = [uuid(), this.name()];
+      const encrypted = encryptParticipant(this.world.cipher, participantId, { name });
+      return { id: participantId, name, encrypted, standing: this.chance.pick(CAPACITIES) };
     });
     const [hostUnitId, officeUnitId] = [office.unitIds.get('root')!, clerk.roles[0]!.unitId];
     await new MeetingStore(database).add({
@@ -355,10 +355,13 @@ class Year {
       officeUnitId,
       createdBy: clerk.userId,
       at,
-      participants,
+      participants: participants.map(({ name: _, encrypted, ...one }) => ({ ...one, ...encrypted })),
     });
     const heard = participants.map((participant) => {
-      const { intent, text, caseId } = this.collection(at, 'meeting', true, id);
+      // Whoever spoke is the raiser, as where a clerk adopts it; a few want to be unnamed there.
+      const { anonymous, contact } = this.caller();
+      const raiser = anonymous ? { anonymous } : { name: participant.name, contact, participantId: participant.id };
+      const { intent, text, caseId } = this.collection(at, 'meeting', true, id, { raiser });
       return { intent, caseId, opinion: { id: uuid(), participantId: participant.id, text, categoryId: null } };
     });
     await new OpinionStore(database).add(
@@ -386,7 +389,8 @@ class Year {
       raised: { topic, text } = this.raised.next(this.chance),
       caseId = uuid(),
       actor,
-    }: { raised?: Said; caseId?: string; actor?: Actor } = {},
+      raiser,
+    }: { raised?: Said; caseId?: string; actor?: Actor; raiser?: RaiserGiven } = {},
   ): { intent: Intent; text: string; caseId: string } {
     const { office, dependencies } = this.world;
     const traits = drawTraits(this.chance, topic, text);
@@ -413,7 +417,7 @@ class Year {
               raisedOutside,
             },
             facts: { meetingId },
-            ...(raisedOutside ? { raiser: this.raisers.encrypted(caseId, this.caller()) } : {}),
+            ...(raisedOutside ? { raiser: this.raisers.encrypted(caseId, raiser ?? this.caller()) } : {}),
           },
         },
       ],

@@ -101,6 +101,13 @@ async function isBelievable(pool: Pool): Promise<void> {
       GROUP BY c.lead_unit_id, t.title) AS same`,
   );
   expect(titles[0]!.most).toBeLessThan(3);
+  // Who spoke at a meeting raised the case, but for a few who want to be unnamed.
+  const { rows: spoke } = await pool.query<{ named: number; all: number }>(
+    `SELECT count(r.participant_id)::int AS named, count(*)::int AS all
+       FROM raiser r JOIN rectification_case c ON c.id = r.case_id WHERE c.meeting_id IS NOT NULL`,
+  );
+  expect(spoke[0]!.named / spoke[0]!.all).toBeGreaterThan(0.7);
+  expect(spoke[0]!.named).toBeLessThan(spoke[0]!.all);
   const { rows: done } = await pool.query<{ type: string; n: number }>(
     `SELECT type, count(*)::int AS n FROM case_event GROUP BY 1`,
   );
