@@ -2,8 +2,7 @@
  *  where both may work side by side, or after the earlier ones are stopped where they may not, and a journal of what was acknowledged. First from
  *  0.1.0 with its own database, then from the commit before this one, which these sources follow with a migration that only
  *  adds and a new workflow; `-- --older COMMIT` from another one, `--commands N` between two steps. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +14,7 @@ import { startEmbedded } from '../../src/store/database/embedded/launcher.js';
 import { ACTOR, UNIT } from '../support/engine.js';
 import { watchOver } from '../support/watchdog.js';
 import { build, migrationsBetween, releaseOf, releaseTree } from './release-tree.js';
+import { openAccount, Server } from './server-process.js';
 import { ask, Person, type Place, Traffic } from './traffic-over-http.js';
 
 const { values: options } = parseArgs({
@@ -30,62 +30,6 @@ const must = (holds: boolean, what: string): void => {
   if (!holds) faults.push(what);
   print(`  ${holds ? 'yes' : 'NO '}  ${what}`);
 };
-
-/** A server of a release; `said` is everything it printed. */
-class Server implements Place {
-  ready = false;
-  url = '';
-  said = '';
-  private readonly child: ChildProcess;
-  readonly ended: Promise<number | null>;
-  private readonly watch: NodeJS.Timeout;
-
-  constructor(
-    readonly name: string,
-    tree: string,
-    readonly settings: Record<string, string>,
-  ) {
-    this.child = spawn(process.execPath, [join(tree, 'dist', 'src', 'main.js')], {
-      cwd: tree,
-      env: { PATH: process.env['PATH'], NODE_NO_WARNINGS: '1', LOG_LEVEL: 'error', PORT: '0', ...settings },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const hear = (chunk: Buffer): void => {
-      this.said += String(chunk);
-      this.url ||= /listens on (\S+)/.exec(this.said)?.[1] ?? '';
-    };
-    this.child.stdout!.on('data', hear);
-    this.child.stderr!.on('data', hear);
-    this.ended = once(this.child, 'exit').then(([code]: (number | null)[]) => code ?? null);
-    // as a balancer does
-    this.watch = setInterval(() => void this.look(), 100).unref();
-    void this.ended.then(() => {
-      clearInterval(this.watch);
-      this.ready = false;
-    });
-  }
-
-  /** Returns when it serves; throws where it ends before. */
-  async up(): Promise<this> {
-    const ended = this.ended.then((code) => Promise.reject(new Error(`${this.name} ended with ${code}: ${this.said}`)));
-    const serves = (async () => {
-      while (!this.ready) await pause(50);
-    })();
-    await Promise.race([serves, ended]);
-    ended.catch(() => undefined);
-    return this;
-  }
-
-  /** Asks it to stop; its exit code. */
-  stop(): Promise<number | null> {
-    this.child.kill('SIGTERM');
-    return this.ended;
-  }
-
-  private async look(): Promise<void> {
-    if (this.url !== '') this.ready = (await ask(this.url, '', 'GET', '/api/health/ready')).status === 200;
-  }
-}
 
 /** One upgrade, from a tree of the older release to one of this. */
 async function upgrade(folder: string, older: string, newer: string, fixture: string | undefined): Promise<void> {
@@ -128,7 +72,7 @@ async function upgrade(folder: string, older: string, newer: string, fixture: st
     const a = await begin('older A', older).up();
     const b = await begin('older B', older).up();
     const clerk = new Person('clerk', PASSWORD);
-    if (fixture === undefined) await openAccount(a.url);
+    if (fixture === undefined) await openAccount(a.url, PASSWORD);
     const categories = (await ask(a.url, await clerk.at(a.url), 'GET', '/api/categories')).body as unknown as {
       id: string;
     }[];
@@ -255,15 +199,6 @@ async function letIn(db: pg.Client): Promise<void> {
       UNIT.office,
     ]);
   }
-}
-
-async function openAccount(url: string): Promise<void> {
-  const cookie = await new Person('admin', PASSWORD).at(url);
-  const units = (await ask(url, cookie, 'GET', '/api/units')).body as unknown as { id: string; name: string }[];
-  const unitId = units.find(({ name }) => name === '整改办')!.id;
-  const account = { username: 'clerk', name: '王敏', unitId, password: PASSWORD, roles: [{ role: 'clerk', unitId }] };
-  const { status, body } = await ask(url, cookie, 'POST', '/api/people', account);
-  if (status !== 201) throw new Error(JSON.stringify(body));
 }
 
 /** What a release that only adds brings beside its workflow: a table that older servers leave alone. */

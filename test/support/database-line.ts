@@ -32,9 +32,8 @@ const FATAL = ((): Buffer => {
 /** ReadyForQuery, outside of any transaction. */
 const READY = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]);
 
-/** Opens a line to the server of the tests, on a free port of this computer. */
-export async function databaseLine(): Promise<DatabaseLine> {
-  const { host, port } = readNote();
+/** Opens a line to a server that listens in the folder `host`, by default that of the tests, on a free port of this computer. */
+export async function databaseLine({ host, port }: { host: string; port: number } = readNote()): Promise<DatabaseLine> {
   let mood: LineMood = 'well';
   let delay = 0;
   const open = new Set<Socket>();

@@ -14,6 +14,9 @@ const DATABASE = 'bureau';
 export interface ServerPair {
   /** Both hosts, as DATABASE_URL names them. */
   url: string;
+  /** The folders in which the two listen, the primary first, and the port of both. */
+  hosts: string[];
+  port: number;
   /** Ends the primary as a power cut would; it does not come back. */
   killPrimary(): void;
   /** From now on a commit waits for the standby of this name; the one there is is called `standby`. */
@@ -76,6 +79,8 @@ export async function startPair(folder: string): Promise<ServerPair> {
   const authority = hosts.map((host) => `${encodeURIComponent(host)}:5432`).join(',');
   return {
     url: `postgresql://${CLUSTER_USER}@${authority}/${DATABASE}?target_session_attrs=read-write`,
+    hosts,
+    port: 5432,
     killPrimary: () => running[0]!.kill('SIGKILL'),
     waitFor: async (name) => {
       await asks(hosts[0]!, 'postgres', `ALTER SYSTEM SET synchronous_standby_names = '${name}'`);
