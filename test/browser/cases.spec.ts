@@ -293,6 +293,13 @@ test('what was assigned to many by mistake is taken back at once, for as long as
   await page.getByText('已收回 2 项，未通过 0 项').waitFor();
   const { items } = (await clerk.get('/api/cases?limit=100').expect(200)).body as Listed;
   for (const title of titles) expect(items.find((one) => one.title === title)!.stage).toBe('collected');
+  // and on with the same, to the right unit
+  await page.getByRole('button', { name: '重新交办这 2 项' }).click();
+  await box.click({ force: true });
+  await box.fill('城东');
+  await page.getByRole('option', { name: '城东派出所' }).locator('visible=true').click();
+  await page.getByRole('button', { name: '交办（2 项）' }).click();
+  await page.getByText('已办理 2 项，未通过 0 项').waitFor();
 });
 
 test('a case raised in confidence is logged with its number elsewhere and a photograph, beside what is like it; each field says whether it is needed', async () => {

@@ -4,6 +4,7 @@ import { WallStream } from '../../src/wall/wall-stream.js';
 import { crowdedWall, stackedFaults } from './crowded-wall.js';
 import { axeFindings, cutOff, leaveBrowser, openPage, type Look, type OpenPage } from '../support/browser.js';
 import { lateFixture, type LateFixture } from './late-fixture.js';
+import { unreadable } from './zoom-faults.js';
 
 let fixture: LateFixture;
 let open: OpenPage | undefined;
@@ -159,4 +160,13 @@ test('whoever may not look is told so', async () => {
   await open.page.request.post('/api/session', { data: { username: 'east', password: 'password of east' } });
   await open.page.goto('/wall');
   await open.page.getByText('您的角色不能进行此操作').waitFor();
+});
+
+test('at a zoom of 400 % the wall is read from above to below; the table alone scrolls sideways', async () => {
+  open = await fixture.visit('/wall', { width: 640, height: 360 });
+  await open.page.setViewportSize({ width: 320, height: 256 });
+  await open.page.getByRole('table').waitFor();
+  expect(await open.page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  expect(await unreadable(open.page)).toEqual([]);
+  expect(await cutOff(open.page)).toEqual([]);
 });
