@@ -455,5 +455,19 @@ it('remembers the words of an office, and reads the next ledger by them', async 
     .put('/api/ledger/words')
     .send({ words: { status: { x: 'perhaps' } } })
     .expect(400);
-  await (await server.signIn('liqiang')).get('/api/ledger/words').expect(403);
+  const handler = await server.signIn('liqiang');
+  await handler.get('/api/ledger/words').expect(403);
+  await handler.get('/api/ledger/words/layouts').expect(403);
+  const own = { status: { 转办中: 'open' }, headers: {} };
+  await clerk.put('/api/ledger/words').send({ layout: 'abc', words: own, knownAs: '周报.xlsx' }).expect(200);
+  const { body: listed } = await clerk.get('/api/ledger/words/layouts').expect(200);
+  expect(listed.items).toMatchObject([
+    { layout: '', knownAs: '', words, changedBy: 'wangmin' },
+    { layout: 'abc', knownAs: '周报.xlsx', words: own },
+  ]);
+  await clerk.put('/api/ledger/words').send({ layout: 'abc', words: {} }).expect(200);
+  expect((await clerk.get('/api/ledger/words/layouts').expect(200)).body.items).toHaveLength(1);
+  const elsewhere = await server.unit('邻区整改办');
+  await server.person('zhoujiu', ['clerk'], elsewhere);
+  expect((await (await server.signIn('zhoujiu')).get('/api/ledger/words/layouts').expect(200)).body.items).toEqual([]);
 });

@@ -1839,10 +1839,30 @@ export interface paths {
      */
     get: operations['Draft_known'];
     /**
-     * Sets the words in which my office keeps its ledgers: the next ones are read by them
+     * Sets the words in which my office keeps its ledgers: the next ones are read by them; none at all takes them away
      * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
      */
     put: operations['Draft_setWords'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/ledger/words/layouts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists the words of my office by the headers of its ledgers
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: clerk.
+     */
+    get: operations['Draft_layouts'];
+    put?: never;
     post?: never;
     delete?: never;
     options?: never;
@@ -7057,6 +7077,43 @@ export interface components {
       words: {
         [key: string]: unknown;
       };
+    };
+    LedgerWordsListed: {
+      /** @description Empty: for every ledger */
+      layout: string;
+      /** @description Name of the ledger from which they were remembered last */
+      knownAs: string;
+      /** @description As the call that sets them takes them */
+      words: {
+        [key: string]: unknown;
+      };
+      /** Format: date-time */
+      changedAt: string;
+      /** @description Name of who changed them last */
+      changedBy: string | null;
+    };
+    LedgerWordsList: {
+      items: components['schemas']['LedgerWordsListed'][];
+    };
+    LedgerWordsInput: {
+      /** @description `layout` of a reading; empty or absent: for every ledger */
+      layout?: string;
+      /**
+       * @description By word of a status column closed, open, dropped or asked; by header the field it means, personal, or none
+       * @example {
+       *       "status": {
+       *         "挂账": "open"
+       *       },
+       *       "headers": {
+       *         "整改完成时限": "dueOn"
+       *       }
+       *     }
+       */
+      words: {
+        [key: string]: unknown;
+      };
+      /** @description Name of the ledger by which people know these headers */
+      knownAs?: string;
     };
     ImportList: {
       items: components['schemas']['ImportProgress'][];
@@ -17146,10 +17203,11 @@ export interface operations {
          *         "headers": {
          *           "整改完成时限": "dueOn"
          *         }
-         *       }
+         *       },
+         *       "knownAs": "knownAs"
          *     }
          */
-        'application/json': components['schemas']['LedgerWordsShown'];
+        'application/json': components['schemas']['LedgerWordsInput'];
       };
     };
     responses: {
@@ -17179,6 +17237,43 @@ export interface operations {
       403: components['responses']['Forbidden'];
       413: components['responses']['TooLarge'];
       415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Draft_layouts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "layout": "layout",
+           *           "knownAs": "knownAs",
+           *           "words": {},
+           *           "changedAt": "2026-11-27T01:30:00.000Z",
+           *           "changedBy": "changedBy"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['LedgerWordsList'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
       429: components['responses']['TooMany'];
       503: components['responses']['Unavailable'];
     };

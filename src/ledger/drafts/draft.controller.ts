@@ -41,6 +41,9 @@ import {
   DraftRowsQuery,
   ImportProgress,
   LedgerDraftShown,
+  LedgerWordsInput,
+  LedgerWordsList,
+  type LedgerWordsListed,
   LedgerWordsQuery,
   LedgerWordsShown,
 } from './draft.dto.js';
@@ -148,14 +151,35 @@ export class DraftController {
     return { layout, words };
   }
 
+  @Get('words/layouts')
+  @ApiOperation({ summary: 'Lists the words of my office by the headers of its ledgers' })
+  @Allow('clerk')
+  @ApiOkResponse({ type: LedgerWordsList })
+  async layouts(@CurrentActor() actor: Actor): Promise<LedgerWordsList> {
+    const kept = await this.words.all(clerksUnit(actor));
+    return {
+      items: kept.map(({ words, changedAt, ...one }) => ({
+        ...one,
+        words: words as LedgerWordsListed['words'],
+        changedAt: changedAt.toISOString(),
+      })),
+    };
+  }
+
   @Put('words')
-  @ApiOperation({ summary: 'Sets the words in which my office keeps its ledgers: the next ones are read by them' })
+  @ApiOperation({
+    summary:
+      'Sets the words in which my office keeps its ledgers: the next ones are read by them; none at all takes them away',
+  })
   @Allow('clerk')
   @ApiOkResponse({ type: LedgerWordsShown })
-  async setWords(@CurrentActor() actor: Actor, @Body() input: LedgerWordsShown): Promise<LedgerWordsShown> {
-    const { layout = '' } = input;
+  async setWords(@CurrentActor() actor: Actor, @Body() input: LedgerWordsInput): Promise<LedgerWordsShown> {
+    const { layout = '', knownAs } = input;
     const words = checkedWords(input.words);
-    await this.words.keep(clerksUnit(actor), layout, words, actor.userId, this.clock.now());
+    const officeUnitId = clerksUnit(actor);
+    const isEmpty = Object.keys({ ...words.status, ...words.headers }).length === 0;
+    if (isEmpty) await this.words.forget(officeUnitId, layout);
+    else await this.words.keep({ officeUnitId, layout, words, knownAs }, actor.userId, this.clock.now());
     return { layout, words };
   }
 }

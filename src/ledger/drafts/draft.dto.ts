@@ -268,6 +268,25 @@ export class LedgerWordsShown {
   words: NonNullable<Choices['words']>;
 }
 
+/** Words of an office to be kept. */
+export class LedgerWordsInput extends LedgerWordsShown {
+  @Text({ max: 200, optional: true, description: 'Name of the ledger by which people know these headers' })
+  knownAs?: string;
+}
+
+/** The words for one set of headers, as a list shows them. */
+export class LedgerWordsListed {
+  @Text({ max: 200, min: 0, description: 'Empty: for every ledger' }) layout: string;
+  @Text({ max: 200, min: 0, description: 'Name of the ledger from which they were remembered last' }) knownAs: string;
+  @JsonObject({ description: 'As the call that sets them takes them' }) words: NonNullable<Choices['words']>;
+  @InstantField() changedAt: string;
+  @Text({ max: 200, nullable: true, description: 'Name of who changed them last' }) changedBy: string | null;
+}
+
+export class LedgerWordsList {
+  @ListOf(() => LedgerWordsListed, { max: 1000 }) items: LedgerWordsListed[];
+}
+
 export class LedgerWordsQuery {
   @Text({ max: 200, min: 0, optional: true, description: '`layout` of a reading; empty or absent: for every ledger' })
   layout?: string;

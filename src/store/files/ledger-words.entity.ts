@@ -9,6 +9,8 @@ export class LedgerWords {
   officeUnitId: string;
   @PrimaryColumn('text') layout: string;
   @Column('jsonb') words: object;
+  /** Name of the file from which they were remembered last; empty where none is known. */
+  @Column('text', { name: 'known_as', default: '' }) knownAs: string;
   @Column('timestamptz', { name: 'changed_at' }) changedAt: Date;
   @ForeignKey('person', { name: 'ledger_words_changed_by_fkey' })
   @Column('uuid', { name: 'changed_by', nullable: true })

@@ -1,8 +1,19 @@
 /** Headers and status words as offices use them, kept per layout of their ledgers. */
 import { Inject, Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
+import { Person } from '../people/person.entity.js';
 import { LedgerWords } from './ledger-words.entity.js';
+
+export interface KeptWords {
+  layout: string;
+  words: object;
+  knownAs: string;
+  changedAt: Date;
+  /** Name of who changed them last; null where a program did. */
+  changedBy: string | null;
+}
 
 @Injectable()
 export class LedgerWordsStore {
@@ -14,9 +25,39 @@ export class LedgerWordsStore {
     return found?.words;
   }
 
-  /** Keeps them in place of those that stand. */
-  async keep(officeUnitId: string, layout: string, words: object, by: string | null, now: number): Promise<void> {
+  /** All words of the office by layout, those for every ledger first, then as they were changed last. */
+  async all(officeUnitId: string): Promise<KeptWords[]> {
+    const { manager } = this.database.dataSource;
+    const kept = await manager.find(LedgerWords, {
+      where: { officeUnitId },
+      order: { changedAt: 'DESC', layout: 'ASC' },
+    });
+    const people = await manager.findBy(Person, { id: In(kept.flatMap(({ changedBy }) => changedBy ?? [])) });
+    const names = new Map(people.map(({ id, name }) => [id, name]));
+    const shown = kept.map(({ layout, words, knownAs, changedAt, changedBy }) => {
+      return { layout, words, knownAs, changedAt, changedBy: names.get(changedBy ?? '') ?? null };
+    });
+    return shown.sort((a, b) => Number(a.layout !== '') - Number(b.layout !== ''));
+  }
+
+  /** Keeps them in place of those that stand; without `knownAs` the layout keeps its name. */
+  async keep(
+    {
+      officeUnitId,
+      layout,
+      words,
+      knownAs,
+    }: { officeUnitId: string; layout: string; words: object; knownAs?: string | undefined },
+    by: string | null,
+    now: number,
+  ): Promise<void> {
     const row = { officeUnitId, layout, words, changedAt: new Date(now), changedBy: by };
-    await this.database.dataSource.manager.upsert(LedgerWords, row, ['officeUnitId', 'layout']);
+    const named = knownAs === undefined ? row : { ...row, knownAs };
+    await this.database.dataSource.manager.upsert(LedgerWords, named, ['officeUnitId', 'layout']);
+  }
+
+  /** Forgets the words for a layout. */
+  async forget(officeUnitId: string, layout: string): Promise<void> {
+    await this.database.dataSource.manager.delete(LedgerWords, { officeUnitId, layout });
   }
 }

@@ -25,10 +25,19 @@ export function wordsOf(draft: Draft, asked: ReadonlyMap<string, Question>): Led
   return { status: Object.fromEntries(status), headers: Object.fromEntries(headers) };
 }
 
-/** Adds them to what the office remembers for this layout. */
-export async function rememberWords(layout: string, { status, headers }: LedgerWords): Promise<void> {
+/** Changes of words: null takes one away. */
+type WordsChanged = Partial<Record<keyof LedgerWords, Record<string, string | null>>>;
+
+/** Merges them into what the office remembers for this layout, the empty one for every ledger. */
+export async function keepWords(layout: string, changed: WordsChanged, knownAs?: string): Promise<void> {
   const known = await answer(api.GET('/api/ledger/words', { params: { query: { layout } } }));
   const before = known.words as Partial<LedgerWords>;
-  const words = { status: { ...before.status, ...status }, headers: { ...before.headers, ...headers } };
-  await answer(api.PUT('/api/ledger/words', { body: { layout, words } }));
+  const merged = (kind: keyof LedgerWords): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries({ ...before[kind], ...changed[kind] }).filter((one): one is [string, string] => one[1] !== null),
+    );
+  const words = { status: merged('status'), headers: merged('headers') };
+  await answer(
+    api.PUT('/api/ledger/words', { body: { layout, words, ...(knownAs === undefined ? {} : { knownAs }) } }),
+  );
 }
