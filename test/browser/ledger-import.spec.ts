@@ -182,3 +182,77 @@ test('of a thousand rows only those in sight are drawn, and the last is a key aw
   expect(await grid.getByRole('row').count()).toBeLessThan(60);
   await tidy(page);
 });
+
+test('what changed since is shown before anything is written, an import that was stopped goes on the next day, and what is remembered has a page', async () => {
+  const page = await visit();
+  await tidy(page);
+  const before = (await casesNow()).total;
+  const rows = Array.from(
+    { length: 1_000 },
+    (_, n) => `Z${n + 1},第${n + 1}件：积水,${n < 2 ? '北门所' : '城东分局'},2026-08-31`,
+  );
+  await choose(page, '停一停.csv', Buffer.from(['问题编号,反馈问题,责任单位,整改时限', ...rows].join('\n')));
+  await page
+    .locator('.question')
+    .getByRole('button', { name: /新建单位/ })
+    .click();
+  const write = page.getByRole('button', { name: '写入全部 1,000 行' });
+  await write.waitFor();
+
+  // somebody makes the unit while the preview stands
+  await desk.server.unit('北门所');
+  await write.click();
+  const dialog = page.getByRole('dialog', { name: '确认写入：停一停.csv' });
+  await dialog.getByRole('button', { name: /^写入/ }).click();
+  await page.getByText('预览之后情况有变').first().waitFor();
+  expect((await casesNow()).total).toBe(before);
+  await dialog.getByRole('button', { name: '再看看' }).click();
+  await settled(page);
+
+  // the counter is held, so that the import is under way for as long as it takes to stop it
+  const client = await desk.server.test.database.pool.connect();
+  await client.query('BEGIN; LOCK TABLE case_counter IN EXCLUSIVE MODE');
+  await page.getByRole('button', { name: '写入全部 1,000 行' }).click();
+  await dialog.getByRole('button', { name: /^写入/ }).click();
+  await page.getByRole('heading', { name: '正在写入 停一停.csv' }).waitFor();
+  await page.getByRole('button', { name: '停止写入' }).click();
+  await settled(page);
+  await client.query('COMMIT');
+  client.release();
+  await page.getByRole('heading', { name: '已停止写入：停一停.csv' }).waitFor();
+  const written = (await casesNow()).total - before;
+  expect(written).toBeGreaterThan(0);
+  expect(written).toBeLessThan(1_000);
+  await screenshot(page, 'import-stopped');
+
+  await page.getByRole('button', { name: '继续写入' }).click();
+  await page.getByRole('grid').waitFor();
+
+  // the next day it is offered, shown anew, and only the rest is written
+  desk.server.clock.set(Date.parse('2026-07-07T08:30:00+08:00'));
+  await page.request.post('/api/session', { data: { username: 'clerk', password: 'password of clerk' } });
+  await page.goto('/ledger/import');
+  await page.getByRole('button', { name: '继续' }).click();
+  await page.getByRole('grid').waitFor();
+  await page.getByRole('button', { name: /^写入全部/ }).click();
+  await dialog.getByRole('button', { name: /^写入/ }).click();
+  await page.getByRole('heading', { name: '已写入 停一停.csv' }).waitFor();
+  expect((await casesNow()).total).toBe(before + 1_000);
+
+  await page.goto('/ledger/words');
+  await page.getByLabel('台账里的写法').fill('整改完成的日子');
+  await page.getByRole('combobox', { name: /^读作/ }).selectOption({ label: '整改时限' });
+  await page.getByRole('button', { name: '增加' }).click();
+  await page.getByText('“整改完成的日子”今后读作：整改时限').waitFor();
+  await page.getByLabel('“整改完成的日子”读作').selectOption({ label: '完成时间' });
+  await page.getByText('“整改完成的日子”今后读作：完成时间').waitFor();
+  expect(await rawKeys(page, ['ledgerWords', 'ledgerImport', 'shell'])).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
+  await screenshot(page, 'ledger-words');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await settled(page);
+  expect(await cutOff(page)).toEqual([]);
+  await screenshot(page, 'ledger-words-390');
+  await page.getByRole('button', { name: '删除“整改完成的日子”' }).click();
+  await page.getByText('还没有本单位的用语').waitFor();
+});
