@@ -41,7 +41,7 @@ export const DESK_PAGES: readonly DeskPage[] = [
   { name: 'result-page', path: ':result', as: 'clerk' },
   { name: 'agenda', path: '/meetings/:meeting/agenda', as: 'clerk' },
   { name: 'import', path: '/ledger/import', as: 'clerk' },
-  { name: 'ledger-words', path: '/ledger/words', as: 'clerk', isEmpty: true },
+  { name: 'ledger-words', path: '/ledger/import?words=1', as: 'clerk', isEmpty: true },
   { name: 'overdue', path: '/overdue', as: 'leader' },
   { name: 'report', path: '/report', as: 'leader' },
   { name: 'unit', path: '/units/:unit', as: 'leader' },

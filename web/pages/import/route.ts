@@ -1,23 +1,15 @@
 import { Upload } from '@element-plus/icons-vue';
 import type { PageRoute } from '../../app/page-route.js';
 
-export default [
-  {
-    path: '/ledger/import',
-    name: 'ledgerImport',
-    page: () => import('./ImportPage.vue'),
-    nav: {
-      group: 'work',
-      order: 40,
-      icon: Upload,
-      label: { 'zh-CN': '导入台账', en: 'Import' },
-      roles: ['clerk'],
-    },
+export default {
+  path: '/ledger/import',
+  name: 'ledgerImport',
+  page: () => import('./ImportPage.vue'),
+  nav: {
+    group: 'work',
+    order: 40,
+    icon: Upload,
+    label: { 'zh-CN': '导入台账', en: 'Import' },
+    roles: ['clerk'],
   },
-  {
-    path: '/ledger/words',
-    name: 'ledgerWords',
-    page: () => import('./WordsPage.vue'),
-    words: ['ledgerWords', 'ledgerImport'],
-  },
-] satisfies PageRoute[];
+} satisfies PageRoute;
