@@ -1,6 +1,10 @@
 /** Three projects, told apart by what a test needs: `pure` nothing, `database` the run's PostgreSQL, `browser` a browser as well.
  *  `npm test -- pure` runs one of them, `npm test -- pure database` two, `npm test -- test/orders` what lies below a path. */
 
+const { keepFilesInMemory } = require('./test/support/in-memory.cjs');
+
+keepFilesInMemory();
+
 /** Folders and files below test/ that need neither database nor browser. */
 const PURE = [
   'engine',
@@ -48,6 +52,7 @@ module.exports = {
       testMatch: PURE.map((part) => below(part.endsWith('.spec') ? `${part}.ts` : `${part}/**/*.spec.ts`)),
     }),
   ],
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   testTimeout: 240_000, // against hanging alone: beside other work a test may take ten times as long
   maxWorkers: 2,
   reporters: ['default', '<rootDir>/test/support/closing-line.cjs'],

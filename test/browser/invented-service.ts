@@ -8,6 +8,7 @@ import { extname, join, resolve } from 'node:path';
 import { COMMANDS } from '../../src/engine/commands.js';
 import { isInRun, readNote } from '../support/cluster-note.js';
 import { answers, INVENTED_KEY, INVENTED_UNREAD, INVENTED_USER } from './invented-answers.js';
+import { samePort } from '../support/same-port.js';
 
 const root = resolve(__dirname, '..', '..');
 const TYPES: Record<string, string> = {
@@ -149,7 +150,8 @@ export async function inventedService(): Promise<InventedService> {
     if (!url.pathname.startsWith('/api/')) return page(response, url);
     api(request, response, url).catch((error: unknown) => response.destroy(error as Error));
   });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const port = await samePort();
+  await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
   service.address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   service.close = () =>
     new Promise((done) => {

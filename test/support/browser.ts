@@ -2,15 +2,16 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { spawn } from 'node:child_process';
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { closeSync, createReadStream, existsSync, openSync, readFileSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 import { createWriteStream } from 'node:fs';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import { BrowserLine } from './browser-line.js';
 import { readNote } from './cluster-note.js';
 import { emptied, watched, type LeftPage } from './left-page.js';
 import { isLong } from './length.js';
@@ -24,7 +25,6 @@ const packageFolder = (name: string): string => {
   }
   throw new Error(`${name} is not installed: run npm ci`);
 };
-const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 const unpackFile = (from: string, to: string): Promise<void> =>
   pipeline(createReadStream(from), createBrotliDecompress(), createWriteStream(to));
@@ -95,7 +95,6 @@ async function fontSettings(folder: string): Promise<string> {
 const FLAGS = [
   '--headless',
   '--no-sandbox',
-  '--no-zygote',
   '--disable-gpu',
   '--disable-dev-shm-usage',
   '--no-first-run',
@@ -119,66 +118,48 @@ const FLAGS = [
   '--font-render-hinting=none',
   '--force-color-profile=srgb',
   '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost',
-  '--remote-debugging-port=0',
+  '--remote-debugging-pipe',
   'about:blank',
 ];
 
-async function portOf(profile: string, tries = 300): Promise<number> {
-  for (let left = tries; left > 0; left--) {
-    const text = await readFile(join(profile, 'DevToolsActivePort'), 'utf8').catch(() => '');
-    const port = Number(text.split('\n')[0]);
-    if (port > 0) return port;
-    await wait(100);
-  }
-  throw new Error(`the browser did not start; see ${join(dirname(profile), 'browser.log')}`);
-}
+/** Runs the browser, and ends it once the pipe to this shell is closed: however this process ended, no browser outlives it. */
+const MINDER = '"$@" & browser=$!; exec 3<&- 4>&-; cat > /dev/null; kill -9 "$browser" 2> /dev/null; wait';
 
-/**
- * Starts a browser whose files all lie below `folder`, and answers its debugging port. It ends when `folder` is gone: a test run's
- * folder is removed by the run's watchdog, however the run ended, so no browser outlives it.
- */
-async function startBrowser(folder: string, of = PRESENT): Promise<number> {
+/** Starts a browser whose files all lie below `folder`; those of a test run are removed by the run's watchdog. */
+async function startBrowser(folder: string, of = PRESENT): Promise<RunningBrowser> {
   const binaries = await unpackedBrowser(of);
   const profile = join(folder, 'profile');
   await mkdir(profile, { recursive: true });
-  const script = `"$@" > "$FOLDER/browser.log" 2>&1 & browser=$!
-    while [ -e "$FOLDER" ] && kill -0 "$browser" 2>/dev/null; do sleep 0.5; done
-    kill -9 "$browser" 2>/dev/null; rm -rf "$FOLDER"`;
-  const minder = spawn(
-    'sh',
-    ['-c', script, 'browser', join(binaries, 'chromium'), `--user-data-dir=${profile}`, ...of.flags, ...FLAGS],
-    {
-      detached: true,
-      stdio: 'ignore',
-      env: {
-        PATH: process.env['PATH'],
-        HOME: folder,
-        TMPDIR: folder,
-        FOLDER: folder,
-        LD_LIBRARY_PATH: join(binaries, 'lib'),
-        FONTCONFIG_FILE: await fontSettings(folder),
-        TZ: 'Asia/Shanghai',
-      },
+  const log = openSync(join(folder, 'browser.log'), 'w');
+  const words = [join(binaries, 'chromium'), `--user-data-dir=${profile}`, ...of.flags, ...FLAGS];
+  const child = spawn('sh', ['-c', MINDER, 'browser', ...words], {
+    detached: true, // Ctrl-C reaches the run, which then lets go of the browser
+    stdio: ['pipe', log, log, 'pipe', 'pipe'],
+    env: {
+      PATH: process.env['PATH'],
+      HOME: folder,
+      TMPDIR: folder,
+      LD_LIBRARY_PATH: join(binaries, 'lib'),
+      FONTCONFIG_FILE: await fontSettings(folder),
+      TZ: 'Asia/Shanghai',
     },
-  );
-  minder.unref();
-  return portOf(profile);
+  });
+  closeSync(log);
+  const gone = new Promise<void>((done) => child.once('exit', () => done()));
+  const line = new BrowserLine(child);
+  const artifactsDir = join(folder, 'artifacts');
+  await mkdir(artifactsDir, { recursive: true });
+  return { browser: await chromium.connectOverCDP(line, { artifactsDir }), line, gone };
 }
 
-/**
- * The browser of this jest worker: its first test file starts it, the later ones connect to the same one. Not one for all workers:
- * whoever connects to a browser attaches to every page in it, and with that undoes what its owner had emulated, such as paper.
- */
-async function workersBrowser(): Promise<Browser> {
-  const folder = join(readNote().folder, `browser-${process.env['JEST_WORKER_ID'] ?? '1'}`);
-  const first = await mkdir(folder).then(
-    () => true,
-    () => false,
-  );
-  const port = first ? await startBrowser(folder) : await portOf(join(folder, 'profile'));
-  return chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+interface RunningBrowser {
+  browser: Browser;
+  line: BrowserLine;
+  /** Resolves when its process has ended. */
+  gone: Promise<void>;
 }
 
+/** A browser of one's own. `close` ends it and removes its files. */
 interface OwnBrowser {
   browser: Browser;
   close: () => Promise<void>;
@@ -192,28 +173,49 @@ export const oldestBrowser = (): Promise<OwnBrowser> => browserOf(OLDEST);
 
 async function browserOf(of: Binaries): Promise<OwnBrowser> {
   const folder = await mkdtemp(join(tmpdir(), 'xiaohao-browser-'));
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await startBrowser(folder, of)}`);
+  const { browser, line, gone } = await startBrowser(folder, of);
   return {
     browser,
     close: async () => {
       await browser.close();
+      line.close();
+      await gone;
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
 
-let connected: Promise<Browser> | undefined;
+/** The browser of this jest worker: its first test file starts it, the later ones find it here. */
+const OF_THE_WORKER = Symbol.for('xiaohao.browser');
+const LEFT = Symbol.for('xiaohao.pages');
+const worker = globalThis as { [OF_THE_WORKER]?: Promise<RunningBrowser>; [LEFT]?: Map<string, LeftPage[]> };
 
-/** The browser of this test file. Call `leaveBrowser` in afterAll, or jest waits for the connection. */
-export function theBrowser(): Promise<Browser> {
-  return (connected ??= workersBrowser());
+async function workersBrowser(): Promise<RunningBrowser> {
+  const started = (worker[OF_THE_WORKER] ??= startBrowser(
+    join(readNote().folder, `browser-${process.env['JEST_WORKER_ID'] ?? '1'}`),
+  ));
+  const running = await started;
+  running.line.hold(true);
+  return running;
 }
 
-/** Closes this file's connection; the browser itself serves the worker's next files. */
+let taken: Promise<RunningBrowser> | undefined;
+
+/** The browser of this test file. Call `leaveBrowser` in afterAll, or jest waits for it. */
+export async function theBrowser(): Promise<Browser> {
+  return (await (taken ??= workersBrowser())).browser;
+}
+
+/** Closes what this file has opened and not left; the browser itself, and the pages left in it, serve the worker's next files. */
 export async function leaveBrowser(): Promise<void> {
-  left.clear();
-  await (await connected)?.close();
-  connected = undefined;
+  const running = await taken;
+  taken = undefined;
+  if (running === undefined) return;
+  const stay = new Set([...left.values()].flat().map(({ context }) => context));
+  // its first context is the browser itself
+  const others = running.browser.contexts().slice(1);
+  await Promise.all(others.filter((one) => !stay.has(one)).map((one) => one.close()));
+  running.line.hold(false);
 }
 
 export interface Look {
@@ -241,8 +243,20 @@ export interface OpenPage {
   leave: () => Promise<void>;
 }
 
-/** Pages that were left, by what they look like and where they were; those of a file go with its connection. */
-const left = new Map<string, LeftPage[]>();
+/** Closes a page that was left, and which nobody has come back to for longest. */
+async function forgotten(one: LeftPage): Promise<void> {
+  for (const [key, pages] of left) {
+    const others = pages.filter((other) => other !== one);
+    if (others.length > 0) left.set(key, others);
+    else left.delete(key);
+  }
+  await one.context.close();
+}
+
+/** How many pages that were left a worker keeps: each is a process of the browser. */
+const KEPT = 8;
+/** Pages that were left, by what they look like and where they were. */
+const left = (worker[LEFT] ??= new Map<string, LeftPage[]>());
 
 /** A signed-out page that knows nothing of anybody; 1440 × 900 unless told. Below 600 pixels it is a telephone with a touch screen. `at` is
  *  the address of the desk, to which relative addresses refer; requests to any other host reach nobody and are noted in `faults`. */
@@ -287,7 +301,11 @@ export async function openPage(at: string, look: Look = {}, browser?: Browser): 
     if (isLeft) return;
     isLeft = true;
     if (browser !== undefined || !(await emptied(one, new URL(at).origin))) return context.close();
-    left.set(key, [...(left.get(key) ?? []), one]);
+    const kept = [...(left.get(key) ?? []), one];
+    left.delete(key); // what was left last stands last
+    left.set(key, kept);
+    const all = [...left.values()].flat();
+    if (all.length > KEPT) await forgotten(all[0]!);
   };
   return { page, context, faults, leave };
 }

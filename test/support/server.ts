@@ -10,6 +10,7 @@ import { Clock } from '../../src/clock.js';
 import { type Config, readConfig } from '../../src/config.js';
 import type { Role } from '../../src/domain/words.js';
 import { readNote } from './cluster-note.js';
+import { samePort } from './same-port.js';
 import { createTestDatabase, type TestDatabase, type TestDatabaseOptions } from './database.js';
 import { Answered } from './undescribed.js';
 
@@ -99,7 +100,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   };
   const start = async (): Promise<Pick<TestServer, 'app' | 'url'>> => {
     const app = await createApplication({ config, clock, ...tenant }, { webFolder: '/nowhere', ...more, onRequest });
-    await app.listen(0, '127.0.0.1');
+    await app.listen(more.webFolder === undefined ? 0 : await samePort(), '127.0.0.1');
     return { app, url: await app.getUrl() };
   };
   const started = await start();
