@@ -115,6 +115,12 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
       .expect(200);
     return agent;
   };
+  /** As main does it, with less patience: who holds a connection open does not hold up the stop. */
+  const stop = async (): Promise<void> => {
+    const cut = setTimeout(() => server.app.getHttpServer().closeAllConnections(), 200);
+    await server.app.close();
+    clearTimeout(cut);
+  };
   const server: TestServer = {
     ...started,
     tenant,
@@ -145,15 +151,12 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
       return (body as { id: string }).id;
     },
     restart: async () => {
-      // as main does it, with less patience: who holds a connection open does not hold up the stop
-      const cut = setTimeout(() => server.app.getHttpServer().closeAllConnections(), 200);
-      await server.app.close();
-      clearTimeout(cut);
+      await stop();
       Object.assign(server, await start());
     },
     close: async () => {
       const undescribed = answered.undescribed(server.app);
-      await server.app.close();
+      await stop();
       await test.drop();
       if (undescribed.length > 0) throw new Error(`answered as no document says: ${undescribed.join(', ')}`);
     },
