@@ -25,6 +25,7 @@ import { OrdersModule } from './orders/orders.module.js';
 import { ReceiptsModule } from './receipts/receipts.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { SetupModule } from './setup/setup.module.js';
 import { refusalOfFault } from './store/database/refusal-of-fault.js';
 import { type OpenStore, StoreModule } from './store/store.module.js';
 import { WallModule } from './wall/wall.module.js';
@@ -48,6 +49,7 @@ const FEATURES: Type[] = [
   LedgerModule,
   AttachmentsModule,
   AdministrationModule,
+  SetupModule,
   ChannelsModule,
   WorkflowsModule,
   WallModule,

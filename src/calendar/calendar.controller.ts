@@ -1,11 +1,11 @@
 /** The working-day calendar, year by year. */
-import { Body, Controller, Get, Injectable, Param, type PipeTransform, Put } from '@nestjs/common';
+import { Body, Controller, Get, Injectable, Param, Patch, type PipeTransform, Put } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../domain/command.js';
 import { malformed } from '../domain/errors.js';
 import { Allow, CurrentActor } from '../http/access.js';
 import { Refuses } from '../http/refusal-statuses.js';
-import { CalendarYearView, LoadedYear } from './calendar.dto.js';
+import { CalendarYearView, DayEdits, LoadedYear } from './calendar.dto.js';
 import { CalendarService } from './calendar.service.js';
 
 @Injectable()
@@ -59,5 +59,20 @@ export class CalendarController {
   @ApiOkResponse({ type: LoadedYear })
   load(@CurrentActor() actor: Actor, @Param('year', YearPipe) year: number, @Body() file: object): Promise<LoadedYear> {
     return this.calendar.load(actor, year, file);
+  }
+
+  @Patch(':year')
+  @ApiOperation({
+    summary: 'Changes single days of a year that are still to come; due days that reach into it are looked at again',
+  })
+  @Refuses(422)
+  @Allow('administrator')
+  @ApiOkResponse({ type: LoadedYear })
+  edit(
+    @CurrentActor() actor: Actor,
+    @Param('year', YearPipe) year: number,
+    @Body() { days }: DayEdits,
+  ): Promise<LoadedYear> {
+    return this.calendar.edit(actor, year, days);
   }
 }

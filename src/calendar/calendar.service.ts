@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import type { Actor } from '../domain/command.js';
+import { type EditedDay, editedYear } from '../domain/edited-year.js';
 import { parseHolidayCn } from '../domain/holiday-cn.js';
 import { CommandExecutor } from '../executor/command-executor.js';
 import { recomputeDues } from '../executor/recompute-dues.js';
@@ -43,6 +44,17 @@ export class CalendarService {
   async load(actor: Actor, year: number, file: unknown): Promise<LoadedYear> {
     const at = this.clock.now();
     await this.store.replace(parseHolidayCn(file, year), 'holiday-cn', actor.userId, at);
+    const { moved, confirmed } = await recomputeDues(this.executor, this.cases, year, at);
+    return { ...(await this.year(year)), recomputed: moved + confirmed };
+  }
+
+  /** Changes days of the year and has due days computed again; a year that was not announced counts as announced from then on. 422 for days
+   *  that have passed, that are of another year or that the decree of the next year names. */
+  async edit(actor: Actor, year: number, days: readonly EditedDay[]): Promise<LoadedYear> {
+    const at = this.clock.now();
+    const { calendar } = await this.referenceData.refresh();
+    const next = calendar.years.find((one) => one.year === year + 1);
+    await this.store.edit(year, (present) => editedYear(present, days, calendar.dayOf(at), next), actor.userId, at);
     const { moved, confirmed } = await recomputeDues(this.executor, this.cases, year, at);
     return { ...(await this.year(year)), recomputed: moved + confirmed };
   }

@@ -10,11 +10,12 @@ import { UndoImportService } from './drafts/undo-import.service.js';
 import { LedgerExportService } from './ledger-export.service.js';
 import { LedgerImportService } from './ledger-import.service.js';
 import { LedgerController } from './ledger.controller.js';
+import { SheetCellsService } from './sheet-cells.service.js';
 
 @Module({
   imports: [CasesModule, CaseListModule],
   controllers: [LedgerController, DraftController, ImportController],
-  providers: [LedgerImportService, LedgerExportService, DraftService, ImportRuns, UndoImportService],
-  exports: [LedgerImportService],
+  providers: [LedgerImportService, LedgerExportService, DraftService, ImportRuns, UndoImportService, SheetCellsService],
+  exports: [LedgerImportService, SheetCellsService],
 })
 export class LedgerModule {}

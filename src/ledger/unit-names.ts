@@ -1,4 +1,5 @@
 /** Which unit a ledger means by a name: units are written in full, shortened, or with the city in front. */
+import { unitKey } from '../domain/alike-units.js';
 import type { Unit, UnitTree } from '../domain/units.js';
 
 export type UnitMatch =
@@ -29,11 +30,6 @@ function keysOf(units: UnitTree): { unit: Unit; key: string }[] {
   let known = keys.get(units);
   if (known === undefined) keys.set(units, (known = units.all().map((unit) => ({ unit, key: unitKey(unit.name) }))));
   return known;
-}
-
-/** Names that are the same unit for us: full width, case and blanks do not count. */
-export function unitKey(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/\s/g, '');
 }
 
 function isEnding(short: string, long: string): boolean {

@@ -46,6 +46,6 @@ import { SessionService } from './session.service.js';
     InNameService,
     SecretCodesService,
   ],
-  exports: [Authenticator, SecretCodesService],
+  exports: [Authenticator, SecretCodesService, PasswordService],
 })
 export class PeopleModule {}

@@ -7,10 +7,10 @@ import { LabelsShown } from '../shown/labels-shown.js';
 const LABEL = { max: 200 } as const;
 const SORT = { min: -100_000, max: 100_000 } as const;
 
-/** A name in both languages. */
-export class Names {
+/** The name of a category. */
+export class CategoryNamesGiven {
   @Text(LABEL) 'zh-CN': string;
-  @Text(LABEL) en: string;
+  @Text({ ...LABEL, optional: true, description: 'The Chinese name where none is given' }) en?: string;
 }
 
 export class UnitView {
@@ -82,15 +82,21 @@ export class CategoryView {
 }
 
 export class NewCategory {
-  @Text({ max: 60, pattern: /^[a-z][A-Za-z0-9-]*$/ }) code: string;
-  @ObjectOf(() => Names) labels: Names;
+  @Text({
+    max: 60,
+    pattern: /^[a-z][A-Za-z0-9-]*$/,
+    optional: true,
+    description: 'Made from the name where none is given',
+  })
+  code?: string;
+  @ObjectOf(() => CategoryNamesGiven) labels: CategoryNamesGiven;
   @Uuid({ optional: true, nullable: true }) parentId?: string | null;
   @Whole({ ...SORT, optional: true }) sort?: number;
   @ObjectOf(() => CategoryDaysGiven, { optional: true }) workingDays?: CategoryDaysGiven;
 }
 
 export class CategoryPatch {
-  @ObjectOf(() => Names, { optional: true }) labels?: Names;
+  @ObjectOf(() => CategoryNamesGiven, { optional: true }) labels?: CategoryNamesGiven;
   @Uuid({ optional: true, nullable: true }) parentId?: string | null;
   @Whole({ ...SORT, optional: true }) sort?: number;
   @ObjectOf(() => CategoryDaysGiven, { optional: true }) workingDays?: CategoryDaysGiven;

@@ -9,6 +9,7 @@ import { type Workflow, Workflows } from '../engine/workflow.js';
 import { CategoryStore, type CategoryRow, type SetBy } from '../store/reference-data/reference-categories.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { UnitStore, type UnitRow } from '../store/reference-data/reference-units.store.js';
+import { codeFor } from './category-code.js';
 import type {
   CategoryPatch,
   CategoryView,
@@ -49,8 +50,8 @@ export class ReferenceDataService {
   }
 
   async addCategory(actor: Actor, { labels, workingDays, ...rest }: NewCategory): Promise<CategoryView> {
-    const named = { ...rest, nameZh: labels['zh-CN'], nameEn: labels.en };
-    return this.category(await this.categoryStore.add(named, workingDays, this.setBy(actor)));
+    const named = { ...rest, nameZh: labels['zh-CN'], nameEn: labels.en ?? labels['zh-CN'] };
+    return this.category(await this.categoryStore.add(named, codeFor, workingDays, this.setBy(actor)));
   }
 
   async changeCategory(
@@ -58,7 +59,7 @@ export class ReferenceDataService {
     id: string,
     { labels, workingDays, ...rest }: CategoryPatch,
   ): Promise<CategoryView> {
-    const change = { ...rest, nameZh: labels?.['zh-CN'], nameEn: labels?.en };
+    const change = { ...rest, nameZh: labels?.['zh-CN'], nameEn: labels?.en ?? labels?.['zh-CN'] };
     return this.category(await this.categoryStore.change(id, change, workingDays, this.setBy(actor)));
   }
 

@@ -90,3 +90,33 @@ it('is loaded by administrators only', async () => {
   await clerk.put('/api/calendar/2037').send(decree(2037)).expect(403);
   await clerk.get('/api/calendar/2037').expect(200);
 });
+
+it('takes single days that are still to come from an administrator, and says that it was edited', async () => {
+  const edit = async (year: number, ...days: [day: string, kind: string, name?: string][]) => {
+    const sent = { days: days.map(([day, kind, name]) => ({ day, kind, ...(name === undefined ? {} : { name }) })) };
+    const { status, body } = await admin.patch(`/api/calendar/${year}`).send(sent);
+    return { status, ...(body as object) };
+  };
+  const { calendar } = server.tenant.referenceData.current();
+  const before = calendar.summary(2026).workingDays;
+  expect(await edit(2026, ['2026-11-20', 'off', '建局纪念日'], ['2026-11-21', 'work', '建局纪念日'])).toMatchObject({
+    status: 200,
+    workingDays: before,
+    origin: 'chinese-days+edited',
+    loadedBy: expect.any(String),
+  });
+  const now = (): typeof calendar => server.tenant.referenceData.current().calendar;
+  expect([now().isWorkingDay('2026-11-20'), now().isWorkingDay('2026-11-21')]).toEqual([false, true]);
+  // the rest of the decree stands
+  expect(now().isWorkingDay('2026-10-01')).toBe(false);
+  expect(await edit(2026, ['2026-11-20', 'usual'], ['2026-11-21', 'usual'])).toMatchObject({ workingDays: before });
+  expect(await edit(2026, ['2026-01-05', 'off', 'x'])).toMatchObject({ status: 422, code: 'calendar.dayPassed' });
+  expect(await edit(2026, ['2027-11-20', 'off', 'x'])).toMatchObject({ status: 422, code: 'calendar.otherYear' });
+  expect(await edit(2026, ['2026-11-20', 'off'])).toMatchObject({ status: 422, code: 'calendar.noName' });
+  expect(await edit(2031, ['2031-12-31', 'usual'])).toMatchObject({ status: 422, code: 'calendar.namedByNext' });
+  // a year without a decree is announced by its first day, and no earlier
+  expect(await edit(2039, ['2039-05-01', 'usual'], ['2039-05-02', 'off', '劳动节'])).toMatchObject({
+    announced: true,
+    offDays: [{ day: '2039-05-02', name: '劳动节' }],
+  });
+});

@@ -1651,7 +1651,11 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    patch?: never;
+    /**
+     * Changes single days of a year that are still to come; due days that reach into it are looked at again
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    patch: operations['Calendar_edit'];
     trace?: never;
   };
   '/api/reports/closure': {
@@ -2162,6 +2166,126 @@ export interface paths {
     get: operations['Gaps_reach'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/setup': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Tells what is set up and what is still missing
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    get: operations['Setup_overview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/setup/sheet': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Gives the cells of a workbook or CSV as texts; nothing is kept
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    post: operations['Setup_sheet'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/setup/units/check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Tells what would become of a list of units
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    post: operations['Setup_checkUnits'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/setup/units': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Makes the units of a list as its dry run was seen, all of them or none
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    post: operations['Setup_writeUnits'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/setup/people/check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Tells what would become of a list of people
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    post: operations['Setup_checkPeople'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/setup/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Opens the accounts of a list as its dry run was seen, all of them or none
+     * @description Who may call: whoever holds one of these roles at some unit, for what it covers: administrator.
+     */
+    post: operations['Setup_writePeople'];
     delete?: never;
     options?: never;
     head?: never;
@@ -6245,9 +6369,10 @@ export interface components {
       /** @description Working days by track; staged cases have milestones */
       days: components['schemas']['CategoryDaysView'][];
     };
-    Names: {
+    CategoryNamesGiven: {
       'zh-CN': string;
-      en: string;
+      /** @description The Chinese name where none is given */
+      en?: string;
     };
     CategoryDaysGiven: {
       /** @description Null takes the number away */
@@ -6256,15 +6381,16 @@ export interface components {
       immediate?: number | null;
     };
     NewCategory: {
-      code: string;
-      labels: components['schemas']['Names'];
+      /** @description Made from the name where none is given */
+      code?: string;
+      labels: components['schemas']['CategoryNamesGiven'];
       /** Format: uuid */
       parentId?: string | null;
       sort?: number;
       workingDays?: components['schemas']['CategoryDaysGiven'];
     };
     CategoryPatch: {
-      labels?: components['schemas']['Names'];
+      labels?: components['schemas']['CategoryNamesGiven'];
       /** Format: uuid */
       parentId?: string | null;
       sort?: number;
@@ -6431,7 +6557,7 @@ export interface components {
       offDays: components['schemas']['NamedDayView'][];
       /** @description Make-up working days 调休上班 */
       workDays: components['schemas']['NamedDayView'][];
-      /** @description Where the year came from; null: never loaded */
+      /** @description Where the year came from, with +edited behind it where days were changed since; null: never loaded */
       origin: string | null;
       /** Format: date-time */
       loadedAt: string | null;
@@ -6452,7 +6578,7 @@ export interface components {
       offDays: components['schemas']['NamedDayView'][];
       /** @description Make-up working days 调休上班 */
       workDays: components['schemas']['NamedDayView'][];
-      /** @description Where the year came from; null: never loaded */
+      /** @description Where the year came from, with +edited behind it where days were changed since; null: never loaded */
       origin: string | null;
       /** Format: date-time */
       loadedAt: string | null;
@@ -6463,6 +6589,22 @@ export interface components {
       loadedBy: string | null;
       /** @description Open cases whose due day was looked at again */
       recomputed: number;
+    };
+    /**
+     * @description usual: as its weekday says
+     * @enum {string}
+     */
+    DayKind: 'off' | 'work' | 'usual';
+    DayEdit: {
+      /** Format: date */
+      day: string;
+      /** @description usual: as its weekday says */
+      kind: components['schemas']['DayKind'];
+      /** @description The holiday it belongs to; needed unless usual */
+      name?: string;
+    };
+    DayEdits: {
+      days: components['schemas']['DayEdit'][];
     };
     /** @enum {string} */
     ReportSplit: 'unit' | 'category' | 'source' | 'meeting' | 'month';
@@ -7277,6 +7419,90 @@ export interface components {
       can: boolean;
       /** @description The sentence that says it */
       labels: components['schemas']['LabelsShown'];
+    };
+    /** @enum {string} */
+    SetupStep: 'name' | 'units' | 'people' | 'office' | 'calendar' | 'categories' | 'workflow' | 'channels';
+    StepView: {
+      step: components['schemas']['SetupStep'];
+      done: boolean;
+      /** @description What there is, or what is missing */
+      labels: components['schemas']['LabelsShown'];
+    };
+    SetupView: {
+      /** @description Every step is done */
+      done: boolean;
+      steps: components['schemas']['StepView'][];
+    };
+    SheetCells: {
+      rows: string[][];
+    };
+    /**
+     * @description What the dry run said of it: nothing is written where it would be something else by now
+     * @enum {string}
+     */
+    RowKind: 'new' | 'known' | 'doubtful' | 'refused';
+    UnitRowGiven: {
+      /** @description What was doubtful about the row is meant as it stands */
+      despite?: boolean;
+      /** @description What the dry run said of it: nothing is written where it would be something else by now */
+      seen?: components['schemas']['RowKind'];
+      name: string;
+      /** @description Name of the unit above, or its way from the top with / between; empty for the topmost one */
+      parent?: string;
+    };
+    UnitList: {
+      rows: components['schemas']['UnitRowGiven'][];
+    };
+    RowSaidView: {
+      kind: components['schemas']['RowKind'];
+      /** @description Why; empty for what is new without a word */
+      reason: components['schemas']['LabelsShown'];
+      /** @description People: the username it has or gets */
+      username: string | null;
+    };
+    RowsSaid: {
+      /** @description One for each row, in their order */
+      rows: components['schemas']['RowSaidView'][];
+    };
+    ListWritten: {
+      added: number;
+    };
+    PersonRowGiven: {
+      /** @description What was doubtful about the row is meant as it stands */
+      despite?: boolean;
+      /** @description What the dry run said of it: nothing is written where it would be something else by now */
+      seen?: components['schemas']['RowKind'];
+      name: string;
+      /** @description Empty: made from the name */
+      username?: string;
+      /** @description Name of the unit, or its way from the top with / between */
+      unit: string;
+      /** @description Words for roles, held at the unit */
+      roles?: string;
+    };
+    PeopleList: {
+      rows: components['schemas']['PersonRowGiven'][];
+    };
+    PersonRowWithPassword: {
+      /** @description What was doubtful about the row is meant as it stands */
+      despite?: boolean;
+      /** @description What the dry run said of it: nothing is written where it would be something else by now */
+      seen?: components['schemas']['RowKind'];
+      name: string;
+      /** @description Empty: made from the name */
+      username?: string;
+      /** @description Name of the unit, or its way from the top with / between */
+      unit: string;
+      /** @description Words for roles, held at the unit */
+      roles?: string;
+      /**
+       * Format: password
+       * @description The start password; needed for each row that opens an account
+       */
+      password?: string;
+    };
+    PeopleListWithPasswords: {
+      rows: components['schemas']['PersonRowWithPassword'][];
     };
     /** @enum {string} */
     Channel: 'email' | 'wecom' | 'dingtalk' | 'sms' | 'push';
@@ -15481,6 +15707,75 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
+  Calendar_edit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        year: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "days": [
+         *         {
+         *           "day": "2026-11-27",
+         *           "kind": "off",
+         *           "name": "王敏"
+         *         }
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['DayEdits'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "year": 3,
+           *       "announced": false,
+           *       "provisional": false,
+           *       "workingDays": 3,
+           *       "offDays": [
+           *         {
+           *           "day": "2026-11-27",
+           *           "name": "王敏"
+           *         }
+           *       ],
+           *       "workDays": [
+           *         {
+           *           "day": "2026-11-27",
+           *           "name": "王敏"
+           *         }
+           *       ],
+           *       "origin": "holiday-cn",
+           *       "loadedAt": "2026-11-27T01:30:00.000Z",
+           *       "loadedBy": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
+           *       "recomputed": 3
+           *     }
+           */
+          'application/json': components['schemas']['LoadedYear'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
   Reports_closure: {
     parameters: {
       query?: {
@@ -17997,6 +18292,302 @@ export interface operations {
       401: components['responses']['NotSignedIn'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Setup_overview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "done": false,
+           *       "steps": [
+           *         {
+           *           "step": "name",
+           *           "done": false,
+           *           "labels": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           }
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['SetupView'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Setup_sheet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /** Format: binary */
+          file: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "rows": [
+           *         [
+           *           "rows"
+           *         ]
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['SheetCells'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Setup_checkUnits: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "rows": [
+         *         {
+         *           "despite": false,
+         *           "seen": "new",
+         *           "name": "王敏",
+         *           "parent": "parent"
+         *         }
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['UnitList'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "rows": [
+           *         {
+           *           "kind": "new",
+           *           "reason": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           },
+           *           "username": "wangmin"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['RowsSaid'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Setup_writeUnits: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "rows": [
+         *         {
+         *           "despite": false,
+         *           "seen": "new",
+         *           "name": "王敏",
+         *           "parent": "parent"
+         *         }
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['UnitList'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "added": 3
+           *     }
+           */
+          'application/json': components['schemas']['ListWritten'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Setup_checkPeople: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "rows": [
+         *         {
+         *           "despite": false,
+         *           "seen": "new",
+         *           "name": "王敏",
+         *           "username": "wangmin",
+         *           "unit": "城东分局",
+         *           "roles": "roles"
+         *         }
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['PeopleList'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "rows": [
+           *         {
+           *           "kind": "new",
+           *           "reason": {
+           *             "zh-CN": "整改中",
+           *             "en": "Being rectified"
+           *           },
+           *           "username": "wangmin"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['RowsSaid'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Setup_writePeople: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "rows": [
+         *         {
+         *           "despite": false,
+         *           "seen": "new",
+         *           "name": "王敏",
+         *           "username": "wangmin",
+         *           "unit": "城东分局",
+         *           "roles": "roles",
+         *           "password": "a password of ten and more"
+         *         }
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['PeopleListWithPasswords'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "added": 3
+           *     }
+           */
+          'application/json': components['schemas']['ListWritten'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['CameInBetween'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMedia'];
+      422: components['responses']['RefusedByRule'];
       429: components['responses']['TooMany'];
       503: components['responses']['Unavailable'];
     };

@@ -2,7 +2,8 @@
 import type { UnitTree } from '../../domain/units.js';
 import type { Choices, Doubt, Option } from '../reading/reading.js';
 import { UNIT_END } from '../reading/unit-cell.js';
-import { matchUnit, unitKey, type UnitMatch } from '../unit-names.js';
+import { unitKey } from '../../domain/alike-units.js';
+import { matchUnit, type UnitMatch } from '../unit-names.js';
 import { likeness } from './same-issue.js';
 import { answerTo, option } from './said.js';
 

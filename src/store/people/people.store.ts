@@ -8,12 +8,13 @@ import { notFound, Refused } from '../../domain/errors.js';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
 import { ReferenceDataStore } from '../reference-data/reference-data.store.js';
+import { UnitEntity } from '../reference-data/unit.entity.js';
 import { entitiesOn } from '../database/one-pool.js';
 import { faultCode } from '../database/store-refusal.js';
 import { inTransaction } from '../database/transaction.js';
 import { Person, PersonRole } from './person.entity.js';
 import { Session, Token } from './session.entity.js';
-import { heldPosts, type HeldPost, keepTenure } from './tenure.store.js';
+import { beginTenures, heldPosts, type HeldPost, keepTenure } from './tenure.store.js';
 
 export interface PersonRow extends Pick<Person, 'id' | 'username' | 'name' | 'unitId' | 'active' | 'startPassword'> {
   roles: RoleAt[];
@@ -107,6 +108,36 @@ export class PeopleStore {
         await setRoles(entities, id, roles);
         await keepTenure(client, id, createdAt);
         return this.get(id, entities.getRepository(Person));
+      });
+    } catch (error) {
+      throw refusalOf(error);
+    }
+  }
+
+  /** Opens many accounts with start passwords in one transaction, as `plan` answers from people and units as they stand in it; nothing is
+   *  written where it throws. Answers their number. */
+  async addAll(
+    plan: (present: { people: PersonRow[]; units: UnitEntity[] }) => (NewPerson & { passwordHash: string })[],
+    at: number,
+  ): Promise<number> {
+    try {
+      return await this.referenceData.change(async (entities, client) => {
+        const people = (await entities.find(Person, WITH_ROLES)).map(rowOf);
+        const added = plan({ people, units: await entities.find(UnitEntity) }).map((one) => ({ id: uuid(), ...one }));
+        if (added.length === 0) return 0;
+        const createdAt = new Date(at);
+        await entities.insert(
+          Person,
+          added.map(({ roles: _, ...person }) => ({ ...person, createdAt, startPassword: true })),
+        );
+        const held = added.flatMap(({ id, roles }) => roles.map((one) => ({ personId: id, ...one })));
+        if (held.length > 0) await entities.insert(PersonRole, held);
+        await beginTenures(
+          client,
+          added.map(({ id }) => id),
+          createdAt,
+        );
+        return added.length;
       });
     } catch (error) {
       throw refusalOf(error);

@@ -23,6 +23,16 @@ export async function keepTenure(client: pg.ClientBase, personId: string, at: Da
   );
 }
 
+/** Begins the posts of people who were made at the instant `at`, in the transaction that made them. */
+export async function beginTenures(client: pg.ClientBase, personIds: readonly string[], at: Date): Promise<void> {
+  await client.query(
+    `INSERT INTO tenure (person_id, unit_id, role, since)
+     SELECT person_id, unit_id, role, $2::timestamptz FROM person_role WHERE person_id = ANY($1::uuid[])
+     UNION ALL SELECT id, unit_id, 'member', $2::timestamptz FROM person WHERE id = ANY($1::uuid[])`,
+    [personIds, at],
+  );
+}
+
 /** A post with the time it was held. */
 export interface HeldPost extends Post {
   personId: string;

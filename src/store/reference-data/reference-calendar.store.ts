@@ -8,6 +8,9 @@ import { DATABASE } from '../database/database-token.js';
 import { CalendarDay, CalendarYearEntity } from './calendar.entity.js';
 import { ReferenceDataStore } from './reference-data.store.js';
 
+/** Stands behind the origin of a year that was edited day by day. */
+export const EDITED = '+edited';
+
 @Injectable()
 export class CalendarStore {
   constructor(
@@ -18,6 +21,26 @@ export class CalendarStore {
   /** Where the year came from; null where it has never been loaded. */
   origin(year: number): Promise<CalendarYearEntity | null> {
     return this.database.dataSource.manager.findOneBy(CalendarYearEntity, { year });
+  }
+
+  /** Replaces the year by what `edit` makes of it as it is stored; a year that was never loaded is empty and not announced. Its origin says from
+   *  then on that it was edited. Nothing is written where `edit` throws. */
+  async edit(
+    year: number,
+    edit: (present: CalendarYear) => CalendarYear,
+    personId: string | null,
+    at: number,
+  ): Promise<void> {
+    await this.referenceData.change(async (entities) => {
+      const known = await entities.findOneBy(CalendarYearEntity, { year });
+      const days = await entities.find(CalendarDay, { where: { year }, order: { day: 'ASC' } });
+      const named = (isOff: boolean): { day: string; name: string }[] =>
+        days.filter((row) => row.isOff === isOff).map(({ day, name }) => ({ day, name }));
+      const present = { year, announced: known?.announced === true, offDays: named(true), workDays: named(false) };
+      const origin = known?.origin ?? '';
+      const edited = origin.endsWith(EDITED) ? origin : `${origin}${EDITED}`;
+      await insertYears(entities, [edit(present)], edited, personId, at);
+    });
   }
 
   /** Puts the year in the place of what was known of it. 422 for one without days where the year has been announced before. */

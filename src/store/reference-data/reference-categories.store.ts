@@ -49,18 +49,22 @@ export class CategoryStore {
     return (await this.referenceData.stored()).categories;
   }
 
-  /** Makes a category. 409 where the code is taken, 422 for a third level. */
+  /** Makes a category; `codeFor` makes its code from its name and the codes that are taken where it has none. 409 where the code is taken, 422
+   *  for a third level. */
   async add(
-    category: CategoryChange & { code: string; nameZh: string; nameEn: string },
+    category: CategoryChange & { code?: string | undefined; nameZh: string; nameEn: string },
+    codeFor: (name: string, taken: ReadonlySet<string>) => string,
     days?: DaysByTrack,
     by?: SetBy,
   ): Promise<CategoryRow> {
     return this.referenceData.change(async (entities) => {
       const all = await entities.find(CategoryEntity);
-      if (all.some(({ code }) => code === category.code)) {
+      const taken = new Set(all.map(({ code }) => code));
+      if (category.code !== undefined && taken.has(category.code)) {
         throw new Refused(409, 'category.codeTaken', '类别代码已被使用', 'This category code is taken');
       }
-      const row: CategoryRow = { id: uuid(), sort: 0, parentId: null, ...given(category) } as CategoryRow;
+      const code = category.code ?? codeFor(category.nameZh, taken);
+      const row = { id: uuid(), sort: 0, parentId: null, ...given(category), code } as CategoryRow;
       requirePlace(all, row);
       await entities.insert(CategoryEntity, row);
       await setDays(entities, row.id, days, by);

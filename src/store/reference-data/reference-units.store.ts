@@ -21,7 +21,7 @@ export interface UnitChange {
 }
 
 /** Deeper trees than any tenant has. */
-const MOST_LEVELS = 12;
+export const MOST_LEVELS = 12;
 
 @Injectable()
 export class UnitStore {
@@ -41,6 +41,24 @@ export class UnitStore {
       await requirePeople(client, unit);
       await entities.insert(UnitEntity, row);
       return row;
+    });
+  }
+
+  /** Makes many units in one transaction, as `plan` answers from the units as they stand in it, each after the one above it; nothing is
+   *  written where it throws. Answers their number. */
+  async addAll(plan: (present: readonly UnitRow[]) => Pick<UnitRow, 'id' | 'name' | 'parentId'>[]): Promise<number> {
+    return this.referenceData.change(async (entities) => {
+      const present = await entities.find(UnitEntity);
+      const last = new Map<string | null, number>();
+      for (const { parentId, sort } of present) last.set(parentId, Math.max(sort, last.get(parentId) ?? 0));
+      const rows = plan(present).map((unit): UnitRow => {
+        const sort = (last.get(unit.parentId) ?? 0) + 1;
+        last.set(unit.parentId, sort);
+        return { ...unit, leaderId: null, liaisonId: null, sort };
+      });
+      // one after another: a unit refers to the one above it
+      for (const row of rows) await entities.insert(UnitEntity, row);
+      return rows.length;
     });
   }
 
