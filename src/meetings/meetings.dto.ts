@@ -1,6 +1,8 @@
 /** Bodies and answers of the calls on meetings and what was said there. */
 import { ApiProperty } from '@nestjs/swagger';
 import {
+  LIGHTS,
+  type Light,
   MEETING_KINDS,
   STAGES,
   CAPACITIES,
@@ -77,6 +79,11 @@ export class OpinionShown {
   @OneOf(STAGES, { name: 'Stage', nullable: true }) caseStage: Stage | null;
 }
 
+export class MeetingOpinionShown extends OpinionShown {
+  @OneOf(LIGHTS, { name: 'Light', nullable: true, description: 'Of the case now; null where none burns' })
+  caseLight: Light | null;
+}
+
 export class MeetingLineShown {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() title: string;
@@ -104,7 +111,7 @@ export class MeetingShown {
   @ApiProperty({ format: 'uuid' }) hostUnitId: string;
   @ApiProperty({ format: 'uuid' }) officeUnitId: string;
   @ApiProperty({ type: [ParticipantShown] }) participants: ParticipantShown[];
-  @ApiProperty({ type: [OpinionShown] }) opinions: OpinionShown[];
+  @ApiProperty({ type: [MeetingOpinionShown] }) opinions: MeetingOpinionShown[];
 }
 
 export class LoggedOpinion {

@@ -84,6 +84,8 @@ export class MeetingsService {
       const at = this.clock.now();
       await this.meetings.logAccess(id, actor.userId, at, this.referenceData.current().calendar.dayOf(at));
     }
+    const led = opinions.flatMap(({ caseId }) => caseId ?? []);
+    const lights = await this.opinions.lights(led, this.clock.now());
     return {
       ...meeting,
       participants: participants.map((participant) => ({
@@ -92,7 +94,7 @@ export class MeetingsService {
         standing: participant.standing,
         hasContact: participant.contact !== null,
       })),
-      opinions: opinions.map(opinionShown),
+      opinions: opinions.map((row) => ({ ...opinionShown(row), caseLight: lights.get(row.caseId ?? '') ?? null })),
     };
   }
 

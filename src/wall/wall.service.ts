@@ -4,15 +4,15 @@ import { Clock } from '../clock.js';
 import type { Actor } from '../domain/command.js';
 import { notFound } from '../domain/errors.js';
 import { visibleUnits } from '../domain/visibility.js';
-import { LIGHTS, STAGES, type Light } from '../domain/words.js';
+import { STAGES } from '../domain/words.js';
 import { ClosureService } from '../reports/closure.service.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import type { ReportScope } from '../store/reports/report-question.js';
 import { WallStore, type OpenGroup } from '../store/lists/wall.store.js';
+import { troubleFirst, WORST_FIRST } from './trouble-first.js';
 import { MOST_CHANGES, TOLD, type Told, type Wall, type WallCell, type WallRate, type WallRow } from './wall.dto.js';
 
 /** The worst first; what does not burn last. */
-const WORST_FIRST: readonly (Light | null)[] = [...[...LIGHTS].reverse(), null];
 
 @Injectable()
 export class WallService {
@@ -47,10 +47,12 @@ export class WallService {
       closureRate: rateOf(report.total.measures.closureRate),
       dueAndClosedRate: rateOf(report.total.measures.dueAndClosedRate),
       overdue: report.total.counts.overdue.count,
-      rows: report.rows.map((one) =>
-        row(
-          one,
-          open.filter(({ unitId }) => unitId === one.key),
+      rows: troubleFirst(
+        report.rows.map((one) =>
+          row(
+            one,
+            open.filter(({ unitId }) => unitId === one.key),
+          ),
         ),
       ),
       total: row(report.total, open),

@@ -120,6 +120,95 @@ test('a unit is renamed and moved, and gets its leader', async () => {
   });
 });
 
+test('a new office is told what is still to be set up, and a list of units and people is tried before it is written', async () => {
+  const page = await visit('/');
+  await page.getByRole('heading', { name: '开办清单' }).waitFor();
+  await page.getByText('顶层单位还叫“本单位”').waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('link', { name: '粘贴名单 建单位' }).click();
+  await page
+    .getByPlaceholder('在这里粘贴')
+    .fill(
+      '序号\t部门\t上级部门\t备注\n1\t治安一大队\t南湖分局\t\n2\t南湖分局\t本单位\t新设\n3\t治安支队\t南湖分局\t\n4\t北湖所\t没有的分局\t\n',
+    );
+  await page.getByRole('button', { name: '读这些内容' }).click();
+  await page.getByRole('group', { name: '粘贴的内容填到哪里' }).waitFor();
+  expect(await page.getByLabel('部门 填入', { exact: true }).inputValue()).toBe('name');
+  await page.keyboard.press('Enter'); // the columns are as they should be
+  await page.getByText('已有同名或近似的单位：本单位/治安支队').waitFor();
+  await page.getByText('没有上级单位“没有的分局”').waitFor();
+  await page.getByText('还没有写入任何内容 · 2 行不写入').waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await screenshot(page, 'admin-list-units');
+  const before = (await admin.get('/api/units')).body as object[];
+  await page.getByText('照此录入').click();
+  await page.getByRole('button', { name: '新建 3 个单位' }).click();
+  await page.getByText('已新建 3 个单位').waitFor();
+  expect((await admin.get('/api/units')).body as object[]).toHaveLength(before.length + 3);
+
+  await page.goto('/admin/list/people');
+  const csv = Buffer.from('姓名,单位,角色\n林小北,治安一大队,承办人\n何一,治安一大队,掌柜\n', 'utf8');
+  await page.locator('input[type=file]').setInputFiles({ name: '人员.csv', mimeType: 'text/csv', buffer: csv });
+  await page.getByRole('button', { name: '读这些内容' }).click();
+  await page.getByText('没有角色“掌柜”').waitFor();
+  await screenshot(page, 'admin-list-people');
+  // the answer is lost on its way: what was handed out is shown all the same
+  await page.route('**/api/setup/people', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await page.getByRole('button', { name: '开 1 个账号' }).click();
+  await page.getByText('没有收到答复；这些人已经在系统里').waitFor();
+  const password = (await page.locator('td.password').textContent())!.trim();
+  expect(password).toMatch(/^\w{12}$/);
+  await screenshot(page, 'admin-list-passwords');
+  const start = { username: '林小北', password };
+  expect((await server.anonymous().post('/api/session').send(start)).status).toBe(200);
+});
+
+test('a second unit of the same name is warned of, the first field has the focus, and a button that waits says for what', async () => {
+  await server.unit('网安支队');
+  const page = await visit('/admin/units');
+  await page.getByRole('button', { name: '新建单位' }).click();
+  await page.waitForFunction(() => document.activeElement?.id === 'unit-name');
+  await page.getByText('还缺：单位名称').waitFor();
+  await page.keyboard.type('网安支队。');
+  await page.getByText('已有同名或近似的单位：本单位/网安支队').waitFor();
+  await page.getByText('请先核对同名或近似的单位').waitFor();
+  expect(await page.getByRole('button', { name: '保存', exact: true }).isDisabled()).toBe(true);
+  expect(await axeFindings(page)).toEqual([]);
+  await screenshot(page, 'admin-unit-alike');
+  await page.getByText('确实是另一个单位').click();
+  // the only unit that fits is taken by Enter
+  await page.getByRole('combobox', { name: '责任领导' }).fill('管理员');
+  await page.keyboard.press('Enter');
+  await save(page);
+  await page.getByRole('cell', { name: '网安支队。', exact: true }).waitFor();
+  const units = (await admin.get('/api/units')).body as { name: string; leaderId: string | null }[];
+  expect(units.find(({ name }) => name === '网安支队。')!.leaderId).not.toBeNull();
+});
+
+test('days that are still to come are changed in place', async () => {
+  const page = await visit('/admin/calendar?year=2020');
+  await page.getByRole('button', { name: '修改日期' }).click();
+  // what has passed is no button
+  expect(await page.getByRole('button', { name: /^修改 .*日/ }).count()).toBe(0);
+  await page.goto('/admin/calendar?year=2035');
+  await page.getByRole('button', { name: '修改日期' }).click();
+  await page.getByRole('button', { name: /^修改 .*12月24日/ }).click();
+  await page.getByText('保存后，2035 年即按已公布计算').waitFor();
+  await page.getByText('放假', { exact: true }).last().click();
+  await page.getByText('请写明属于哪个节日或安排').waitFor();
+  await page.getByLabel('属于哪个节日或安排').fill('建局纪念');
+  expect(await axeFindings(page)).toEqual([]);
+  await screenshot(page, 'admin-calendar-day');
+  await page.getByRole('button', { name: '改 1 天' }).click();
+  await page.getByText('已改 1 天').waitFor();
+  await page.getByText('来源：手工录入').waitFor();
+  const { body } = await admin.get('/api/calendar/2035');
+  expect(body).toMatchObject({ announced: true, offDays: [{ day: '2035-12-24', name: '建局纪念' }] });
+});
+
 test('a closed account can no longer sign in; a new password opens the door again once it is reopened', async () => {
   await server.person('zhou', ['handler']);
   const page = await visit('/admin/people');
@@ -164,6 +253,11 @@ test('a refusal and a lost connection are said in words and keep what was typed'
   await save(page);
   await page.locator('.el-drawer [role=alert]').waitFor();
   expect(await page.getByLabel('中文名称').inputValue()).toBe('又一个');
+  // neither is needed
+  await page.getByLabel('英文名称').fill('');
+  await page.getByLabel('代码').fill('');
+  await save(page);
+  await page.getByRole('cell', { name: 'yyg', exact: true }).waitFor();
 });
 
 const YEAR = {
@@ -253,9 +347,22 @@ test('the office is offered none of it', async () => {
   await page.getByText('您的角色不能进行此操作').waitFor();
 });
 
-const PAGES = ['units', 'people', 'categories', 'calendar', 'workflows', 'workflows/rectification/1', 'health'];
+const PAGES = [
+  'start',
+  'list/units',
+  'units',
+  'people',
+  'categories',
+  'calendar',
+  'workflows',
+  'workflows/rectification/1',
+  'health',
+];
 const WORDS = [
   'admin',
+  'setup',
+  'setupList',
+  'grid',
   'units',
   'people',
   'categories',

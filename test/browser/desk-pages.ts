@@ -51,6 +51,8 @@ export const DESK_PAGES: readonly DeskPage[] = [
   { name: 'texts', path: '/texts', as: 'clerk', isEmpty: true },
   { name: 'account', path: '/account', as: 'service-handler' },
   { name: 'looks', path: '/looks', as: 'auditor' },
+  { name: 'setup', path: '/admin/start', as: 'admin' },
+  { name: 'list', path: '/admin/list/people', as: 'admin' },
   { name: 'units', path: '/admin/units', as: 'admin' },
   { name: 'people', path: '/admin/people', as: 'admin' },
   { name: 'categories', path: '/admin/categories', as: 'admin' },

@@ -274,6 +274,21 @@ export const formsOf = (of: WhatWaits): FormToBreak[] => [
     done: '已新建单位：河西派出所',
   },
   {
+    name: 'a list of units',
+    as: 'admin',
+    path: '/admin/list/units',
+    call: '**/api/setup/units',
+    fill: async (page) => {
+      await page.getByPlaceholder('在这里粘贴').fill('单位名称\t上级单位\n城东水警所\t\n');
+      await press(page, '读这些内容');
+      await press(page, '读这些内容'); // the columns are as they should be
+      await page.getByRole('cell', { name: '城东水警所' }).waitFor();
+    },
+    send: (page) => press(page, '新建 1 个单位'),
+    typed: (page) => page.locator('td.cell-text').allInnerTexts(),
+    done: '已新建 1 个单位',
+  },
+  {
     name: 'a person',
     as: 'admin',
     path: '/admin/people',

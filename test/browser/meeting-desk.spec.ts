@@ -90,7 +90,7 @@ const meetingNow = async (id: string): Promise<Meeting> =>
   (await (await server.signIn('clerk')).get(`/api/meetings/${id}`).expect(200)).body as Meeting;
 
 /** Pastes as the browser does when a person presses Ctrl+V with this on the clipboard. */
-const paste = (page: Page, text: string): Promise<void> =>
+const onClipboard = (page: Page, text: string): Promise<void> =>
   page.evaluate((pasted) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', pasted);
@@ -98,6 +98,13 @@ const paste = (page: Page, text: string): Promise<void> =>
       new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
     );
   }, text);
+
+/** Pastes, and fills it in as its columns were read, with one more key. */
+async function paste(page: Page, text: string): Promise<void> {
+  await onClipboard(page, text);
+  await page.locator('button:focus', { hasText: /^填入|^Fill in/ }).waitFor();
+  await page.keyboard.press('Enter');
+}
 
 const focusOf = (page: Page): Promise<string | null> =>
   page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.tagName ?? null);
@@ -199,6 +206,15 @@ test('thirty opinions are logged and decided in one sitting without touching the
   expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await page.getByText('立项 28 条、当场答复 1 条、不予采纳 1 条').waitFor();
+  // how their cases stand now, each with its light and the way to it
+  const decided = page.getByRole('list', { name: '已处理意见' }).getByRole('listitem');
+  await decided.nth(27).getByText('交办', { exact: true }).waitFor();
+  expect(
+    await decided
+      .filter({ hasText: '正常' })
+      .filter({ has: page.getByRole('link') })
+      .count(),
+  ).toBe(28);
 
   const { opinions } = await meetingNow(id);
   expect(opinions.filter(({ outcome }) => outcome === 'adopted')).toHaveLength(28);
@@ -293,17 +309,32 @@ test('a block from a spreadsheet fills thirty rows, and taking it back empties t
   expect(await axeFindings(page)).toEqual([]);
 }, 240_000);
 
-test('a block whose opinions stand under another header is not filled in before the column is chosen', async () => {
+const goesTo = (page: Page, name: string) => page.getByLabel(`${name} 填入`, { exact: true });
+const where = (page: Page) => page.getByRole('group', { name: '粘贴的内容填到哪里' });
+
+test('a pasted block shows where its columns go before it fills, and what is needed is chosen first', async () => {
   const id = await newMeeting('别的表头');
   const page = await visit(`/meetings/${id}`);
   await said(page, 1).focus();
-  await paste(page, '姓名\t群众诉求\t电话\r\n李秀英\t路灯不亮\t1\r\n王建军\t井盖缺失\t2\r\n');
-  await page.getByText('没有认出哪一列是意见建议').waitFor();
+  await onClipboard(page, '姓名\t群众诉求\t电话\r\n李秀英\t路灯不亮\t1\r\n王建军\t井盖缺失\t2\r\n');
+  await where(page).getByText('请选出哪一列是：意见建议').waitFor();
+  await where(page).getByText('路灯不亮 · 井盖缺失').waitFor();
+  expect(await where(page).getByRole('button', { name: '填入 2 行' }).isDisabled()).toBe(true);
+  expect(await goesTo(page, '姓名').inputValue()).toBe('speaker');
   expect(await said(page, 1).inputValue()).toBe('');
-  await page.getByRole('button', { name: '群众诉求' }).click();
+  expect(await axeFindings(page)).toEqual([]);
+  await goesTo(page, '群众诉求').selectOption('意见建议');
+  await where(page).getByRole('button', { name: '填入 2 行' }).click();
   await page.getByText('已填入 2 行').waitFor();
   await page.getByText('没有填入的列：电话').waitFor();
   expect([await said(page, 1).inputValue(), await said(page, 2).inputValue()]).toEqual(['路灯不亮', '井盖缺失']);
+  // given up, nothing is filled in
+  await said(page, 3).focus();
+  await onClipboard(page, '姓名\t意见\r\n李秀英\t不要填\r\n');
+  await where(page).waitFor();
+  await page.keyboard.press('Escape');
+  expect(await where(page).count()).toBe(0);
+  expect(await said(page, 3).inputValue()).toBe('');
 });
 
 test('of a pasted block nothing is left out silently: columns without a header, without a place, and named twice are told', async () => {
@@ -318,27 +349,60 @@ test('of a pasted block nothing is left out silently: columns without a header, 
   expect(await said(page, 1).inputValue()).toBe('路灯不亮');
 });
 
-test('a list of participants under other headers asks for the names, says what was not filled in, and can be taken back', async () => {
+test('a list of participants maps usual words to standings, asks for the rest, and can be taken back', async () => {
   const page = await visit('/meetings/new');
   const name = (row: number) => page.getByLabel(`第 ${row} 行 姓名`, { exact: true });
   await name(1).fill('孙大爷');
   await name(2).focus();
   const sheet =
-    '与会人员名字\t身份\t单位\t电话\r\n李秀英\t人大代表\t东街社区\t13800000000\r\n周书记\t社区书记\t西街社区\t\r\n';
-  await paste(page, sheet);
-  await page.getByText('没有认出哪一列是姓名').waitFor();
+    '与会人员名字\t身份\t单位\t电话\r\n李秀英\t市人大代表\t东街社区\t13800000000\r\n周书记\t社区书记\t西街社区\t\r\n' +
+    '郑姨\t居民代表\t\t\r\n冯叔\t特约监督员\t\t\r\n';
+  await onClipboard(page, sheet);
+  await where(page).getByText('请选出哪一列是：姓名').waitFor();
+  await goesTo(page, '与会人员名字').selectOption('姓名');
+  await where(page).getByText('请先说明上面的身份').waitFor();
   expect(await name(2).inputValue()).toBe('');
-  await page.getByRole('button', { name: '与会人员名字' }).click();
-  await page.getByText('已填入 2 行').waitFor();
-  await page.getByText('没有填入的列：单位').waitFor();
-  await page.getByText('没有这些身份：社区书记，已填“其他”').waitFor();
-  expect(await focusOf(page)).toBe('第 4 行 姓名');
   expect(await axeFindings(page)).toEqual([]);
+  await screenshot(page, 'new-meeting-pasting');
+  await page.getByLabel('“社区书记”是哪种身份？').selectOption('其他');
+  await where(page).getByRole('button', { name: '填入 4 行' }).click();
+  await page.getByText('已填入 4 行').waitFor();
+  await page.getByText('没有填入的列：单位').waitFor();
+  expect(await focusOf(page)).toBe('第 6 行 姓名');
   await screenshot(page, 'new-meeting-pasted');
   expect([await name(1).inputValue(), await name(2).inputValue(), await name(3).inputValue()]).toEqual(['孙大爷', '李秀英', '周书记']); // prettier-ignore
-  expect(await page.getByLabel('第 3 行 身份', { exact: true }).inputValue()).toBe('other');
+  const standing = (row: number) => page.getByLabel(`第 ${row} 行 身份`, { exact: true }).inputValue();
+  expect([await standing(2), await standing(3), await standing(4), await standing(5)]).toEqual(['npcDeputy', 'other', 'resident', 'specialSupervisor']); // prettier-ignore
   await page.getByRole('button', { name: '撤销' }).click();
   expect([await name(1).inputValue(), await name(2).inputValue()]).toEqual(['孙大爷', '']);
+});
+
+test('a speaker on no list is put there while typing, with a standing, and the cursor goes on', async () => {
+  const id = await newMeeting('边打边加');
+  const page = await visit(`/meetings/${id}`);
+  const speaker = page.getByLabel('第 1 行 发言人', { exact: true });
+  await speaker.pressSequentially('韩大爷');
+  await page
+    .getByRole('option', { name: /新增 韩大爷/ })
+    .first()
+    .waitFor();
+  // a name that was typed wrong is not made by going on
+  await page.keyboard.press('Tab');
+  expect((await meetingNow(id)).participants).toHaveLength(3);
+  await speaker.fill('韩大爷');
+  expect(await axeFindings(page)).toEqual([]);
+  await screenshot(page, 'meeting-desk-make-speaker');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByText('韩大爷已列入参会名单').waitFor();
+  expect(await focusOf(page)).toBe('第 1 行 意见建议');
+  await page.keyboard.type('楼道堆放杂物');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('已登记 1 条').waitFor();
+  const { opinions, participants } = await meetingNow(id);
+  const own = participants.find(({ name }) => name === '韩大爷')!;
+  expect(own.standing).toBe('resident');
+  expect(opinions[0]!.participantId).toBe(own.id);
 });
 
 describe('speakers who are on no list', () => {
@@ -670,7 +734,7 @@ test('what a rule refuses is said at its own row, and the others are done', asyn
   const id = await newMeeting('有一条办不成');
   const page = await visit(`/meetings/${id}`);
   await said(page, 1).focus();
-  await paste(page, '第一条意见内容\n第二条意见内容');
+  await onClipboard(page, '第一条意见内容\n第二条意见内容'); // lines without columns go where the cursor is
   await page.keyboard.press('Control+Enter');
   await page.getByText('已登记 2 条').waitFor();
   for (const n of [1, 2]) {

@@ -10,6 +10,7 @@ import type { ClosureReport } from '../../src/reports/closure.dto.js';
 import type { Wall } from '../../src/wall/wall.dto.js';
 import { WallPace, WallStream } from '../../src/wall/wall-stream.js';
 import { cookieFrom, type Listening, listenTo } from '../support/listen.js';
+import { troubleFirst } from '../../src/wall/trouble-first.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -307,4 +308,20 @@ it('a unit’s people read the open cases of their own unit by stage and light, 
   }
   await (await server.signIn('chief')).get(`/api/wall/units/${other}`).expect(404);
   await (await server.signIn('admin')).get(`/api/wall/units/${post}`).expect(403);
+});
+
+it('shows one screen of the units that are late before the alphabet: most late ones first, then by the worst light', () => {
+  const unit = (name: string, overdue: number, light: 'blue' | 'red' | null = null) => ({
+    ...{ unitId: name, name, overdue, closureRate: { numerator: 0, denominator: 0, rate: null } },
+    cells: [{ stage: 'deadline' as const, count: overdue, lights: light === null ? [] : [{ light, count: overdue }] }],
+  });
+  const order = (...rows: ReturnType<typeof unit>[]): string =>
+    troubleFirst(rows)
+      .map(({ name }) => name)
+      .join('');
+  expect(order(unit('甲', 0), unit('乙', 1, 'blue'), unit('丙', 3, 'blue'), unit('丁', 0), unit('戊', 1, 'red'))).toBe(
+    '丙戊乙甲丁',
+  );
+  const many = Array.from({ length: 15 }, (_, n) => unit(String.fromCharCode(97 + n), n === 0 ? 0 : n, 'blue'));
+  expect(order(...many)).toBe('onmlkjihgfedabc');
 });

@@ -3876,7 +3876,12 @@ export interface components {
     };
     /** @enum {string} */
     Stage: 'collected' | 'assigned' | 'deadline' | 'followUpVisit' | 'closed';
-    OpinionShown: {
+    /**
+     * @description Of the case now; null where none burns
+     * @enum {string}
+     */
+    Light: 'green' | 'yellow' | 'blue' | 'orange' | 'red' | 'talk';
+    MeetingOpinionShown: {
       /** Format: uuid */
       id: string;
       /** Format: uuid */
@@ -3902,6 +3907,8 @@ export interface components {
       caseId: string | null;
       caseNumber: string | null;
       caseStage: components['schemas']['Stage'] | null;
+      /** @description Of the case now; null where none burns */
+      caseLight: components['schemas']['Light'] | null;
     };
     MeetingShown: {
       /** Format: uuid */
@@ -3916,7 +3923,7 @@ export interface components {
       /** Format: uuid */
       officeUnitId: string;
       participants: components['schemas']['ParticipantShown'][];
-      opinions: components['schemas']['OpinionShown'][];
+      opinions: components['schemas']['MeetingOpinionShown'][];
     };
     MeetingLineShown: {
       /** Format: uuid */
@@ -3963,11 +3970,6 @@ export interface components {
       /** Format: uuid */
       categoryId?: string | null;
     };
-    /**
-     * @description Null where the clock does not run: closed, parked, waiting for a visit, not yet assigned
-     * @enum {string}
-     */
-    Light: 'green' | 'yellow' | 'blue' | 'orange' | 'red' | 'talk';
     SimilarCaseShown: {
       /** Format: uuid */
       id: string;
@@ -10006,7 +10008,8 @@ export interface operations {
            *           "triagedByName": "王敏",
            *           "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
            *           "caseNumber": "ZG-2026-000123",
-           *           "caseStage": "collected"
+           *           "caseStage": "collected",
+           *           "caseLight": "green"
            *         }
            *       ]
            *     }
@@ -10072,7 +10075,8 @@ export interface operations {
            *           "triagedByName": "王敏",
            *           "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
            *           "caseNumber": "ZG-2026-000123",
-           *           "caseStage": "collected"
+           *           "caseStage": "collected",
+           *           "caseLight": "green"
            *         }
            *       ]
            *     }

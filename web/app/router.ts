@@ -35,8 +35,11 @@ router.beforeEach(async (to) => {
     loadWords(...(page.words ?? [page.name])),
   ]);
   if (person !== null) await openOutbox();
-  // who leads starts with the morning, everybody else with their work
-  if (to.redirectedFrom?.path === '/' && page.name === 'work' && holdsAny(['leader', 'auditor'])) return '/today';
+  // who leads starts with the morning, who administers with what is still to be set up, everybody else with their work
+  if (to.redirectedFrom?.path === '/' && page.name === 'work') {
+    if (holdsAny(['leader', 'auditor'])) return '/today';
+    if (holdsAny(['administrator'])) return '/admin/start';
+  }
   if (page.isPublic === true || person !== null) return true;
   return { name: 'signIn', query: to.fullPath === '/work' ? {} : { next: to.fullPath } };
 });

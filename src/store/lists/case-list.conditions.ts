@@ -5,7 +5,7 @@ import type { Ties } from '../../domain/separation.js';
 import type { Light, Outcome, Source, Stage, Track } from '../../domain/words.js';
 import { apartSql, apartValues } from '../sql/apart-sql.js';
 import { overdueSql } from '../sql/overdue-sql.js';
-import { lightSql } from './case-light.js';
+import { lightSql } from '../sql/case-light.js';
 import { cameSince } from '../reports/came-since.js';
 import { Binder, deltaConditions } from '../reports/report-question.js';
 import { textCondition } from './text-search.js';

@@ -1,6 +1,6 @@
 /** The orders in which cases are listed, and what each is read by: an index, the open cases alone, or at most as many cases as are counted. */
 import type { CaseFilter } from './case-list.conditions.js';
-import { urgencySql } from './case-light.js';
+import { urgencySql } from '../sql/case-light.js';
 
 /** Orders that an index gives, or that sort open cases alone however many are closed. */
 const WALKED = ['dueOn', 'collectedOn', 'number', 'urgency', 'closedOn'] as const;

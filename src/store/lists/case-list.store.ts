@@ -7,7 +7,7 @@ import type { Light, Outcome, Source, Stage, Track } from '../../domain/words.js
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
 import { Refused } from '../../domain/errors.js';
-import { lightSql } from './case-light.js';
+import { lightSql } from '../sql/case-light.js';
 import {
   conditionsOf,
   unitsSeen,

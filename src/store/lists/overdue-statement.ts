@@ -5,7 +5,7 @@ import type { Calendar } from '../../domain/calendar.js';
 import { addDays, type Day } from '../../domain/day.js';
 import type { MainWait } from '../../domain/waits.js';
 import { ESCALATION_LEVELS, type EscalationLevel } from '../../domain/words.js';
-import { urgencySql } from './case-light.js';
+import { urgencySql } from '../sql/case-light.js';
 import { unitsSeen, visibleSql, type Visible } from './case-list.conditions.js';
 import { ARMED_TIMERS } from '../sql/armed-timers.js';
 import { overdueSql } from '../sql/overdue-sql.js';

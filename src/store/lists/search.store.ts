@@ -5,7 +5,7 @@ import type { Day } from '../../domain/day.js';
 import type { Light, Stage } from '../../domain/words.js';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
-import { lightSql } from './case-light.js';
+import { lightSql } from '../sql/case-light.js';
 import { PairSample, pairWeight, similarity, tellingPairs, type WordFrequency } from './text-similarity.js';
 
 export interface SimilarCase {

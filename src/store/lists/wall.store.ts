@@ -5,7 +5,7 @@ import type { Measure } from '../../domain/case-facts.js';
 import type { Light, Stage } from '../../domain/words.js';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
-import { lightSql } from './case-light.js';
+import { lightSql } from '../sql/case-light.js';
 import type { ReportScope } from '../reports/report-question.js';
 
 export interface OpenGroup {

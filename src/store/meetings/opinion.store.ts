@@ -1,8 +1,9 @@
 /** Keeps what was said at meetings and what became of each opinion. */
 import { Inject, Injectable } from '@nestjs/common';
-import type { Stage, Triage } from '../../domain/words.js';
+import type { Light, Stage, Triage } from '../../domain/words.js';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
+import { lightSql } from '../sql/case-light.js';
 import type { EncryptedParticipant } from './meeting.store.js';
 
 export interface NewOpinion {
@@ -96,6 +97,15 @@ export class OpinionStore {
       [meetingId],
     );
     return rows;
+  }
+
+  /** The lights of these cases at the instant, by id; null where none burns. */
+  async lights(caseIds: readonly string[], at: number): Promise<Map<string, Light | null>> {
+    const { rows } = await this.database.pool.query<{ id: string; light: Light | null }>(
+      `SELECT c.id, ${lightSql('$2::timestamptz')} AS light FROM rectification_case c WHERE c.id = ANY($1::uuid[])`,
+      [caseIds, new Date(at)],
+    );
+    return new Map(rows.map(({ id, light }) => [id, light]));
   }
 
   /** These opinions with what became of them, by id; unknown ones are left out. */

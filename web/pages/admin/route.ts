@@ -1,10 +1,28 @@
-import { Calendar, CollectionTag, Monitor, OfficeBuilding, Share, User } from '@element-plus/icons-vue';
+import { Calendar, CollectionTag, List, Monitor, OfficeBuilding, Share, User } from '@element-plus/icons-vue';
 import type { PageRoute } from '../../app/page-route.js';
 
 const ADMINISTRATOR = ['administrator'] as const;
 const READERS = ['administrator', 'auditor'] as const;
 
 export default [
+  {
+    path: '/admin/start',
+    name: 'setup',
+    page: () => import('./StartPage.vue'),
+    nav: {
+      group: 'office',
+      order: 59,
+      icon: List,
+      label: { 'zh-CN': '开办清单', en: 'Setting up' },
+      roles: ADMINISTRATOR,
+    },
+  },
+  {
+    path: '/admin/list/:kind(units|people)',
+    name: 'setupList',
+    page: () => import('./ListPage.vue'),
+    words: ['setupList', 'units', 'people', 'grid', 'admin', 'form'],
+  },
   {
     path: '/admin/units',
     name: 'units',

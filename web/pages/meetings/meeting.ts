@@ -7,7 +7,9 @@ type Schemas = components['schemas'];
 export type Meeting = Schemas['MeetingShown'];
 export type MeetingLine = Schemas['MeetingLineShown'];
 export type Participant = Schemas['ParticipantShown'];
-export type Opinion = Schemas['OpinionShown'];
+export type Opinion = Schemas['MeetingOpinionShown'];
+/** As much of an opinion as tells who spoke. */
+export type Spoken = Pick<Opinion, 'participantId'>;
 /** What became of an opinion, with the code for whoever said it. */
 export type Triaged = Schemas['TriageShown'];
 export type SimilarCase = Schemas['SimilarCaseShown'];

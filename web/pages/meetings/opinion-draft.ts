@@ -11,6 +11,8 @@ export interface DraftOpinion {
   text: string;
   categoryId: string;
   category: string;
+  /** What a sheet calls the standing of a speaker who is on no list yet. */
+  standing: string;
 }
 
 export const blankOpinion = (): DraftOpinion => ({
@@ -20,6 +22,7 @@ export const blankOpinion = (): DraftOpinion => ({
   text: '',
   categoryId: '',
   category: '',
+  standing: '',
 });
 
 export const isBlank = ({ speaker, text, category, speakerId, categoryId }: DraftOpinion): boolean =>

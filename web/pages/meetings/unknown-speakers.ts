@@ -9,6 +9,8 @@ export interface UnknownSpeaker {
   opinions: number;
   /** Names on the list that contain this one or are contained in it: perhaps the same person. */
   alike: string[];
+  /** What the sheet calls their standing; empty where it says nothing. */
+  standing: string;
 }
 
 /** Longest name the service takes, in characters. */
@@ -24,14 +26,16 @@ export function unknownSpeakers(rows: readonly DraftOpinion[], speakers: readonl
   const listed = speakers.map(({ label }) => label);
   const known = new Set(listed.map(personName));
   const found = new Map<string, UnknownSpeaker>();
-  for (const { speakerId, speaker } of rows) {
+  for (const { speakerId, speaker, standing = '' } of rows) {
     const name = personName(speaker);
     if (speakerId !== '' || name === '' || name.length > LONGEST || known.has(name)) continue;
     const before = found.get(name);
-    if (before !== undefined) before.opinions += 1;
-    else {
+    if (before !== undefined) {
+      before.opinions += 1;
+      before.standing ||= standing;
+    } else {
       const alike = listed.filter((one) => one.includes(name) || name.includes(one));
-      found.set(name, { name, opinions: 1, alike: [...new Set(alike)] });
+      found.set(name, { name, opinions: 1, alike: [...new Set(alike)], standing });
     }
   }
   return [...found.values()].slice(0, MOST_AT_ONCE);
