@@ -8,6 +8,7 @@ import { paper, paperFaults, screen } from './paper.js';
 import { walkByKeyboard } from './keyboard-walk.js';
 import { atLength } from '../support/length.js';
 import { wholeFixture, type WholeFixture } from './whole-fixture.js';
+import { smallTargets } from './small-targets.js';
 import { spaceOut, unreadable } from './zoom-faults.js';
 
 let fixture: WholeFixture;
@@ -141,20 +142,23 @@ test('the checks themselves tell', async () => {
   expect((await unreadable(open.page)).join()).toMatch(/cut off: 放不下[\s\S]*beside the screen: 超出/);
 });
 
+/** Pages that nobody works with on a telephone. */
+const AT_A_DESK: readonly string[] = ['wall'];
 test.each([
   [1440, 0],
   [390, 1],
 ] as const)(
-  'at %i pixels nothing jumps while a slow service answers',
+  'at %i pixels nothing jumps while a slow service answers, and on a telephone a thumb hits whatever it presses',
   async (width, half) => {
     const look = { width, height: width === 390 ? 844 : 900 };
     const fast = slowService();
     try {
       const found = await onEachPage(
         look,
-        async (page) => {
+        async (page, { name }) => {
           const { sum, moved } = await shiftOf(page);
-          return { moved: sum < 0.1 ? [] : [sum, ...moved] };
+          const isForThumbs = width === 390 && !AT_A_DESK.includes(name);
+          return { moved: sum < 0.1 ? [] : [sum, ...moved], small: isForThumbs ? await smallTargets(page) : [] };
         },
         { loading: watchedForShifts, pages: halfOf(half) },
       );

@@ -318,7 +318,7 @@ export const formsOf = (of: WhatWaits): FormToBreak[] => [
       await page.getByLabel('代码').fill('noise-by-night');
     },
     send: (page) => press(page, '保存'),
-    typed: (page) => values(page, '中文名称', '英文名称', '代码'),
+    typed: (page) => values(page, '中文名称', /^英文名称/, /^代码/),
     done: '噪声扰民',
   },
   {

@@ -137,6 +137,24 @@ test('what is sent without a network is kept, and goes out once with its first i
   await page.getByText('1 项尚未送达').waitFor();
   const [kept] = await keptOn(page);
   expect(await progressOf(id)).toEqual([]);
+  // neither what says that the network is away nor what waits lies over anything that cannot be pulled out from under it
+  await page.getByText('网络已断开').first().waitFor();
+  const covered = await page.evaluate(() => {
+    const over = [...document.querySelectorAll('.connection > p, .shell > .outbox')].map((one) =>
+      one.getBoundingClientRect(),
+    );
+    window.scrollTo(0, document.documentElement.scrollHeight);
+    const last = Math.max(
+      ...[...document.querySelectorAll('main button, main a, main p')].map((one) => one.getBoundingClientRect().bottom),
+    );
+    const bar = document.querySelector('.shell > .bar')!.getBoundingClientRect();
+    return {
+      over: over.length,
+      underNote: over.some(({ top }) => top < last),
+      onTabs: over.some(({ bottom }) => bottom > bar.top + 1),
+    };
+  });
+  expect(covered).toEqual({ over: 2, underNote: false, onTabs: false });
 
   await open!.context.setOffline(false);
   await page.getByText('1 项尚未送达').waitFor({ state: 'detached' });
