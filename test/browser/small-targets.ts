@@ -20,7 +20,8 @@ export const smallTargets = (page: Page): Promise<string[]> =>
         one;
       const { height, width } = outer.getBoundingClientRect();
       if (height === 0 || width === 0 || one.closest('.skip') !== null) continue;
-      const inLine = one.tagName === 'A' && style.display === 'inline';
+      // a word of a sentence that can be opened stands in its line
+      const inLine = (one.tagName === 'A' && style.display === 'inline') || one.closest('.term') !== null;
       if (!inLine && height < least - 0.5)
         found.add(
           `${height.toFixed(0)} ${one.tagName.toLowerCase()}.${one.className} ${(one.getAttribute('aria-label') ?? one.textContent).trim().slice(0, 20)}`,
