@@ -145,6 +145,7 @@ test('a deputy works from the list of the absent in that one’s name, and with 
   expect(await cutOff(page)).toEqual([]);
   await send.tap();
   await page.getByText('liaison代east').nth(1).waitFor();
+  await words.waitFor({ state: 'detached' });
   await comment.tap();
   await words.fill('明日进场');
   await absent.delete(`/api/deputies/${(named.body as { id: string }).id}`).expect(200);
