@@ -55,5 +55,6 @@ module.exports = {
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   testTimeout: 240_000, // against hanging alone: beside other work a test may take ten times as long
   maxWorkers: 2,
+  workerGracefulExitTimeout: 3_000, // after each page playwright waits for half a second without requests: no leak
   reporters: ['default', '<rootDir>/test/support/closing-line.cjs'],
 };
