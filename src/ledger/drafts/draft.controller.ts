@@ -31,6 +31,7 @@ import { AtMost } from '../../http/at-most.js';
 import { Refuses } from '../../http/refusal-statuses.js';
 import { IdPipe } from '../../http/validation.js';
 import { LedgerWordsStore } from '../../store/files/ledger-words.store.js';
+import { PeopleStore } from '../../store/people/people.store.js';
 import { clerksUnit } from '../plan/office-facts.js';
 import { AT_ONCE, type SentLedger, UPLOAD } from '../sent-ledger.js';
 import {
@@ -58,6 +59,7 @@ export class DraftController {
   constructor(
     private readonly drafts: DraftService,
     private readonly words: LedgerWordsStore,
+    private readonly people: PeopleStore,
     private readonly clock: Clock,
   ) {}
 
@@ -157,9 +159,12 @@ export class DraftController {
   @ApiOkResponse({ type: LedgerWordsList })
   async layouts(@CurrentActor() actor: Actor): Promise<LedgerWordsList> {
     const kept = await this.words.all(clerksUnit(actor));
+    const names = await this.people.names(kept.flatMap(({ changedBy }) => changedBy ?? []));
     return {
-      items: kept.map(({ words, changedAt, ...one }) => ({
-        ...one,
+      items: kept.map(({ layout, knownAs, words, changedAt, changedBy }) => ({
+        layout,
+        knownAs,
+        changedBy: names.get(changedBy ?? '') ?? null,
         words: words as LedgerWordsListed['words'],
         changedAt: changedAt.toISOString(),
       })),

@@ -1,9 +1,7 @@
 /** Headers and status words as offices use them, kept per layout of their ledgers. */
 import { Inject, Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
-import { Person } from '../people/person.entity.js';
 import { LedgerWords } from './ledger-words.entity.js';
 
 export interface KeptWords {
@@ -11,7 +9,7 @@ export interface KeptWords {
   words: object;
   knownAs: string;
   changedAt: Date;
-  /** Name of who changed them last; null where a program did. */
+  /** Id of who changed them last; null where a program did. */
   changedBy: string | null;
 }
 
@@ -32,12 +30,7 @@ export class LedgerWordsStore {
       where: { officeUnitId },
       order: { changedAt: 'DESC', layout: 'ASC' },
     });
-    const people = await manager.findBy(Person, { id: In(kept.flatMap(({ changedBy }) => changedBy ?? [])) });
-    const names = new Map(people.map(({ id, name }) => [id, name]));
-    const shown = kept.map(({ layout, words, knownAs, changedAt, changedBy }) => {
-      return { layout, words, knownAs, changedAt, changedBy: names.get(changedBy ?? '') ?? null };
-    });
-    return shown.sort((a, b) => Number(a.layout !== '') - Number(b.layout !== ''));
+    return kept.sort((a, b) => Number(a.layout !== '') - Number(b.layout !== ''));
   }
 
   /** Keeps them in place of those that stand; without `knownAs` the layout keeps its name. */

@@ -83,6 +83,12 @@ export class PeopleStore {
     return rowOf(found);
   }
 
+  /** Their names by id; who is unknown is left out. */
+  async names(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const found = await this.people.find({ select: { id: true, name: true }, where: { id: Any([...ids]) } });
+    return new Map(found.map(({ id, name }) => [id, name]));
+  }
+
   /** Sets the password a person chose; all their sessions and tokens end, since whoever knew the old one could have made them. False, and
    *  nothing changes, where the hash `before` is no longer the one in force: a reset is not undone by a change that was under way. */
   setOwnPassword(id: string, { before, after }: { before: string; after: string }, at: number): Promise<boolean> {

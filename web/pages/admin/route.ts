@@ -66,7 +66,7 @@ export default [
     path: '/admin/calendar',
     name: 'calendar',
     page: () => import('./CalendarPage.vue'),
-    words: ['calendar', 'admin', 'terms'],
+    words: ['calendar', 'admin', 'terms', 'form'],
     nav: {
       group: 'office',
       order: 63,
