@@ -248,10 +248,10 @@ export const COMMANDS = knownNames<CommandSpec>({
   ...COMMANDS_SINCE_2,
 });
 
-/** Commands that no chart takes, since they change by which chart a case goes, undo a mistake, or touch nothing of its course. Only TAKE_BACK is
- *  sent by people, the others by the system. */
+/** Commands that no chart takes, since they change by which chart a case goes, undo a mistake, or touch nothing of its course. */
 export const BESIDE_CHARTS = knownNames<CommandSpec>({
   MIGRATE: {
+    internal: true,
     labels: labels('转入新版流程', 'Moved to another version of its workflow'),
     schema: payload(
       {
@@ -266,10 +266,12 @@ export const BESIDE_CHARTS = knownNames<CommandSpec>({
   },
   TAKE_BACK: { labels: labels('收回交办', 'Recall the assignment'), schema: reason() },
   UNDO_IMPORT: {
+    internal: true,
     labels: labels('撤销导入', 'Import undone'),
     schema: payload({ file: field('台账', 'Ledger', { type: 'string', minLength: 1, maxLength: 200 }) }, ['file']),
   },
   SHARE_FATE: {
+    internal: true,
     labels: labels('并案或拆分事项的结果', 'Outcome of a merged or split case'),
     schema: payload(
       {

@@ -4,8 +4,7 @@ import { freshContext, stageOf } from '../domain/case.js';
 import { SYSTEM, type Actor, type Command, type InNameOf } from '../domain/command.js';
 import { actingOn, bothNames, inNameOfOn, standInsAfter } from '../domain/deputies.js';
 import { Refused } from '../domain/errors.js';
-import { COMMANDS, specOf, workersAfter } from './commands.js';
-import { RECEIPT_COMMANDS } from './receipt-commands.js';
+import { specOf, workersAfter } from './commands.js';
 import { EFFECTS } from './catalogue.js';
 import { AT_ANY_HOUR } from './delays.js';
 import type { Effect } from './effects.js';
@@ -299,7 +298,7 @@ export function replay(events: readonly ReplayedEvent[]): Replayed | undefined {
 
 /** True when this type of command exists at all and people may send it. */
 export function isCommand(type: string): boolean {
-  const spec = COMMANDS[type] ?? RECEIPT_COMMANDS[type] ?? (type === 'TAKE_BACK' ? specOf(type) : undefined);
+  const spec = specOf(type);
   return spec !== undefined && spec.internal !== true;
 }
 

@@ -9,11 +9,11 @@ import { openWords, presentRound, ratingOf, ratingOpenUntil } from '../domain/ra
 import { isApart } from '../domain/separation.js';
 import { holds } from '../domain/visibility.js';
 import type { Outcome, Satisfaction } from '../domain/words.js';
-import { advance, append, envOf, inWhoseName, type Decision } from './decide.js';
+import { besideCharts } from './beside-charts.js';
+import type { Decision } from './decide.js';
 import { text, texts, type Env, type Payload, type ReferenceData } from './env.js';
 import type { Labels, Schema } from './fields.js';
 import type { Did } from './machine.js';
-import { payloadFaults } from './payload.js';
 import { RECEIPT_COMMANDS } from './receipt-commands.js';
 import { tieThatForbids } from './rules-people.js';
 import { refusalOf } from './refusal.js';
@@ -70,18 +70,12 @@ export function refusedToRaiser(
 /** The case after a word of a raiser or of the office to one. 422 where the case or its record does not take it, or the sender may not say it. */
 export function hear(workflow: Workflow, state: CaseState, command: Command, refs: ReferenceData): Decision | Refused {
   const { type, payload } = command;
-  const faults = payloadFaults(workflow, type, payload);
-  if (faults !== null) return faults;
-  const at = Math.max(command.at, state.lastAt);
-  const caughtUp = advance(workflow, state, at, refs);
-  return inWhoseName(command, caughtUp.state, refs, (one) => {
-    const env = envOf(workflow, caughtUp.state, one, at, refs, new Map());
-    const refused = refusedTo(type, caughtUp.state, workflow, env, payload);
+  return besideCharts(workflow, state, command, refs, (present, env) => {
+    const refused = refusedTo(type, present, workflow, env, payload);
     if (refused !== undefined) return refused;
-    const { value, context } = caughtUp.state;
+    const { value, context } = present;
     const heard = { ...context.heard, ...said(type, context, env, command.id, payload) };
-    const step = { value, context: { ...context, heard }, outcome: context.outcome, did: told(type) };
-    return append(caughtUp, step, env, { type, commandId: command.id || null, payload });
+    return { value, context: { ...context, heard }, outcome: context.outcome, did: told(type) };
   });
 }
 

@@ -1,13 +1,11 @@
 /** Takes back an assignment that was a mistake, before the unit signs for it: a pure decision with one line of history. */
-import { stageOf, type CaseContext, type CaseState } from '../domain/case.js';
+import { freshContext, stageOf, type CaseContext, type CaseState } from '../domain/case.js';
 import type { Command } from '../domain/command.js';
 import { Refused } from '../domain/errors.js';
-import { innermostStates } from './check-mapping.js';
+import { besideCharts, stoppedAt } from './beside-charts.js';
 import { specOf, type Labels, type Schema } from './commands.js';
-import { advance, append, envOf, inWhoseName, type Decision } from './decide.js';
+import type { Decision } from './decide.js';
 import type { Env, ReferenceData } from './env.js';
-import type { Did } from './machine.js';
-import { payloadFaults } from './payload.js';
 import { DEPARTURE_RULES } from './rules-departures.js';
 import { refusalOf } from './refusal.js';
 import type { Workflow } from './workflow.js';
@@ -36,28 +34,19 @@ export function takeBack(
   command: Command,
   refs: ReferenceData,
 ): Decision | Refused {
-  const { type, payload } = command;
-  const faults = payloadFaults(workflow, type, payload);
-  if (faults !== null) return faults;
-  const at = Math.max(command.at, state.lastAt);
-  const caughtUp = advance(workflow, state, at, refs);
-  return inWhoseName(command, caughtUp.state, refs, (one) => {
-    const env = envOf(workflow, caughtUp.state, one, at, refs, new Map());
-    const refused = refusedTo(caughtUp.state, env);
-    if (refused !== undefined) return refused;
-    const path = innermostStates(workflow.config).get('collected');
-    if (path === undefined) throw new Error(`${workflow.name} v${workflow.version} has no state collected`);
-    const step = {
-      value: {
-        stage: path.reduceRight<string | object>((inner, name) => (inner === '' ? name : { [name]: inner }), ''),
+  return besideCharts(
+    workflow,
+    state,
+    command,
+    refs,
+    (present, env) =>
+      refusedTo(present, env) ?? {
+        value: stoppedAt(workflow, 'collected'),
+        context: { ...present.context, ...unassigned(present.context) },
+        outcome: null,
+        did: present.timers.map(({ id }) => ({ kind: 'cancel', timerId: id })),
       },
-      context: { ...caughtUp.state.context, ...unassigned(caughtUp.state.context) },
-      outcome: null,
-      did: caughtUp.state.timers.map(({ id }): Did => ({ kind: 'cancel', timerId: id })),
-    };
-    const value = { ...step.value, clock: 'stopped' } as CaseState['value'];
-    return append(caughtUp, { ...step, value }, env, { type, commandId: command.id || null, payload });
-  });
+  );
 }
 
 /** The step as it is offered, with the instant until which it is; nothing where it would be refused. */
@@ -79,21 +68,20 @@ function refusedTo(state: CaseState, env: Env): Refused | undefined {
   return env.at > until || env.today !== state.context.startedOn ? TOO_LATE : undefined;
 }
 
-const unassigned = ({ holders }: CaseContext): Partial<CaseContext> => ({
-  leadUnitId: null,
-  supportingUnitIds: [],
-  mode: 'stopped',
-  settled: true,
-  dueOn: null,
-  dueBasis: null,
-  dueProvisional: false,
-  budget: null,
-  startedOn: null,
-  period: 0,
-  assignedAt: null,
-  milestones: null,
-  ...(holders === undefined ? {} : { holders: [] }),
-});
+/** What an assignment gives a case. */
+const ASSIGNED = [
+  ...(['leadUnitId', 'supportingUnitIds', 'mode', 'settled', 'dueOn', 'dueBasis', 'dueProvisional'] as const),
+  ...(['budget', 'startedOn', 'period', 'assignedAt', 'milestones'] as const),
+];
+
+/** All of that as a case has it that has only just been heard. */
+function unassigned({ holders }: CaseContext): Partial<CaseContext> {
+  const fresh = freshContext({});
+  return {
+    ...Object.fromEntries(ASSIGNED.map((name) => [name, fresh[name]])),
+    ...(holders === undefined ? {} : { holders: [] }),
+  };
+}
 
 const TOO_LATE = new Refused(
   422,

@@ -2,7 +2,7 @@
 import { freshContext, type CaseContext, type CaseState } from '../domain/case.js';
 import type { Command } from '../domain/command.js';
 import { Refused } from '../domain/errors.js';
-import { innermostStates } from './check-mapping.js';
+import { stoppedAt } from './beside-charts.js';
 import { append, envOf, type Decision } from './decide.js';
 import type { ReferenceData } from './env.js';
 import type { Did } from './machine.js';
@@ -34,8 +34,6 @@ export function undoImport(
       '导入之后事项已有新的办理',
       'The case has moved on since it was imported',
     );
-  const path = innermostStates(workflow.config).get('withdrawn');
-  if (path === undefined) throw new Error(`${workflow.name} v${workflow.version} has no state withdrawn`);
   const env = envOf(workflow, state, actor, Math.max(command.at, state.lastAt), refs, new Map());
   const { officeUnitId, categoryId, raisedOutside, raisers, desk, origin } = state.context;
   const context: CaseContext = {
@@ -46,12 +44,8 @@ export function undoImport(
     outcome: 'withdrawn',
     settled: state.context.settled,
   };
-  const value = {
-    stage: path.reduceRight<string | object>((inner, name) => (inner === '' ? name : { [name]: inner }), ''),
-    clock: 'stopped',
-  };
   const did = state.timers.map(({ id }): Did => ({ kind: 'cancel', timerId: id }));
-  const step = { value: value as CaseState['value'], context, outcome: context.outcome, did };
+  const step = { value: stoppedAt(workflow, 'withdrawn'), context, outcome: context.outcome, did };
   const decision: Decision = { state, events: [], deadLettered: [] };
   return append(decision, step, env, { type, commandId: command.id || null, payload });
 }

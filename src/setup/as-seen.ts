@@ -5,12 +5,17 @@ import type { RowKind, RowSaid } from './row-said.js';
 /** Throws 409 where a row is something else by now than its `seen` says, or says nothing. */
 export function requireAsSeen(rows: readonly { seen?: RowKind }[], read: readonly RowSaid[]): void {
   const at = read.findIndex(({ kind }, n) => rows[n]!.seen !== kind);
-  if (at < 0) return;
-  throw new Refused(
+  if (at >= 0) throw changedRow(at, read[at]!.kind);
+}
+
+/** 409: row `at` is not what was seen, but `now`, where that says it. */
+export function changedRow(at: number, now?: RowKind): Refused {
+  const [zh, en] = now === undefined ? ['', ''] : [`（现在：${KIND_ZH[now]}）`, ` (now: ${now})`];
+  return new Refused(
     409,
     'setup.changed',
-    `第 ${at + 1} 行和试录时不同了（现在：${KIND_ZH[read[at]!.kind]}），没有写入任何一行，请再看一遍`,
-    `Line ${at + 1} is no longer what the dry run said (now: ${read[at]!.kind}); nothing was written, look again`,
+    `第 ${at + 1} 行和试录时不同了${zh}，没有写入任何一行，请再看一遍`,
+    `Line ${at + 1} is no longer what the dry run said${en}; nothing was written, look again`,
     { row: at },
   );
 }

@@ -5,7 +5,7 @@ import { Refused } from '../domain/errors.js';
 import { PasswordService } from '../people/password.service.js';
 import { PeopleStore } from '../store/people/people.store.js';
 import { UnitStore } from '../store/reference-data/reference-units.store.js';
-import { requireAsSeen } from './as-seen.js';
+import { changedRow, requireAsSeen } from './as-seen.js';
 import { type KnownPerson, type PersonRead, readPersonRows } from './person-rows.js';
 import type { ListWritten, PersonRowGiven, PersonRowWithPassword, RowsSaid } from './setup.dto.js';
 import type { KnownUnit } from './named-units.js';
@@ -52,7 +52,7 @@ export class PeopleListService {
         const passwordHash = hashes.get(at);
         if (!opens(one, rows[at]!)) return [];
         // somebody took the name while passwords were made ready
-        if (passwordHash === undefined || one.username !== read[at]!.username) throw changed(at);
+        if (passwordHash === undefined || one.username !== read[at]!.username) throw changedRow(at);
         const { username, unitId, roles } = one;
         return [{ name: rows[at]!.name, username: username!, unitId: unitId!, roles, passwordHash }];
       });
@@ -84,13 +84,4 @@ const readRows = (
     })),
     people,
     units,
-  );
-
-const changed = (at: number): Refused =>
-  new Refused(
-    409,
-    'setup.changed',
-    `第 ${at + 1} 行和试录时不同了，没有写入任何一行，请再看一遍`,
-    `Line ${at + 1} is no longer what the dry run said; nothing was written, look again`,
-    { row: at },
   );

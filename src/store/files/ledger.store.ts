@@ -10,6 +10,7 @@ import { SAID_IN_LEDGERS } from '../archive/archive-cases.js';
 import { CaseStore } from '../cases/case.store.js';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
+import { entitiesOn } from '../database/one-pool.js';
 import { inTransaction } from '../database/transaction.js';
 import { ReferenceDataStore, type Stored } from '../reference-data/reference-data.store.js';
 
@@ -189,12 +190,9 @@ export class LedgerStore {
     summary: object,
     also: (client: ClientBase) => Promise<void> = () => Promise.resolve(),
   ): Promise<void> {
-    return inTransaction(this.database.pool, async (client) => {
-      await client.query('UPDATE ledger_import SET state = $2, summary = $3 WHERE id = $1', [
-        id,
-        state,
-        JSON.stringify(summary),
-      ]);
+    const { pool, dataSource } = this.database;
+    return inTransaction(pool, async (client) => {
+      await entitiesOn(dataSource, client).update(LedgerImport, { id }, { state, summary });
       await also(client);
     });
   }

@@ -1,4 +1,5 @@
 /** One command for many cases: what all of them allow, and what became of each. */
+import { useQuery } from '@tanstack/vue-query';
 import { answer, api } from '../../api/client.js';
 import type { Said } from '../../api/problem.js';
 import type { AllowedCommand, CaseRow, CaseShown, FormSchema } from '../../api/types.js';
@@ -25,7 +26,7 @@ export interface Result {
 }
 
 /** The chosen cases as they are now, in the order of `rows`. */
-export async function readCases(rows: readonly CaseRow[]): Promise<CaseShown[]> {
+async function readCases(rows: readonly CaseRow[]): Promise<CaseShown[]> {
   const found: CaseShown[] = [];
   for (let at = 0; at < rows.length; at += AT_ONCE) {
     const some = rows
@@ -35,6 +36,15 @@ export async function readCases(rows: readonly CaseRow[]): Promise<CaseShown[]> 
   }
   return found;
 }
+
+/** The chosen cases, read once for one panel: what another one has read may be as they were, and the versions that were seen are sent along. Call in setup. */
+export const useCasesRead = (rows: readonly CaseRow[]) =>
+  useQuery({
+    queryKey: ['bulk', newId()],
+    queryFn: () => readCases(rows),
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });
 
 /** Commands that every one of the cases allows now, with a form that fits them all; a command that needs something of its one case
  *  is left out, whichever of the cases it is. */

@@ -14,6 +14,9 @@ export interface Undo {
   payloadOf: (one: CaseShown, why: string) => Values;
 }
 
+/** True where a command that was sent to many can be mended by another command of the same people. */
+export const canBeMended = (sent: string): boolean => sent in UNDONE_BY;
+
 /** What would take `sent` back of the cases as they are now; `before`: as they were. Undefined where nothing does. */
 export function undoOf(sent: string, before: readonly CaseShown[], now: readonly CaseShown[]): Undo | undefined {
   const type = UNDONE_BY[sent];
