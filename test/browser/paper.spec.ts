@@ -105,3 +105,20 @@ test('reading a long list for the printer can be stopped, and nothing is printed
   await page.waitForTimeout(400);
   expect(await printed(page)).toBeUndefined();
 });
+
+test('a page that was left on paper, in forced colours and without a network comes back as it was first', async () => {
+  const look = { width: 800, height: 500 };
+  const first = await openPage(service.address, look);
+  await first.page.goto('/sign-in');
+  await paper(first.page);
+  await first.page.emulateMedia({ forcedColors: 'active', contrast: 'more' });
+  await first.context.setOffline(true);
+  await first.leave();
+  open = await openPage(service.address, look);
+  const { page } = open;
+  expect(page).toBe(first.page);
+  await page.goto('/sign-in');
+  const asked = ['print', '(forced-colors: active)', '(prefers-contrast: more)', '(prefers-color-scheme: dark)'];
+  const found = await page.evaluate((all) => all.filter((one) => matchMedia(one).matches), asked);
+  expect([found, page.viewportSize()]).toEqual([[], look]);
+});

@@ -206,11 +206,13 @@ export async function theBrowser(): Promise<Browser> {
   return (await (taken ??= workersBrowser())).browser;
 }
 
-/** Closes what this file has opened and not left; the browser itself, and the pages left in it, serve the worker's next files. */
+/** Closes what this file has opened and not left; the browser itself, and the pages left in it whose clock nobody has put forward, serve the
+ *  worker's next files. */
 export async function leaveBrowser(): Promise<void> {
   const running = await taken;
   taken = undefined;
   if (running === undefined) return;
+  for (const [key, pages] of left) if (pages.some(({ hasClock }) => hasClock)) left.delete(key);
   const stay = new Set([...left.values()].flat().map(({ context }) => context));
   // its first context is the browser itself
   const others = running.browser.contexts().slice(1);
@@ -279,7 +281,7 @@ export async function openPage(at: string, look: Look = {}, browser?: Browser): 
     again ?? (await firstPage(browser ?? (await theBrowser()), { ...options, ...media, viewport }, look.clock));
   const { page, context } = one;
   if (again !== undefined) {
-    await page.emulateMedia({ media: null, ...media });
+    await page.emulateMedia({ media: null, forcedColors: null, contrast: null, ...media });
     await page.setViewportSize(viewport);
   }
   watchTraffic(page);
@@ -314,7 +316,7 @@ async function firstPage(browser: Browser, options: BrowserContextOptions, clock
   const context = await browser.newContext(options);
   const page = await context.newPage();
   if (clock) await page.clock.install();
-  return watched(context, page);
+  return watched(context, page, clock);
 }
 
 /** Resolves once no request is under way, the fonts are there and no animation that ends is running. */

@@ -34,11 +34,13 @@ export interface LeftPage {
   devtools: CDPSession;
   /** Something was done to it that cannot be undone. */
   spoilt: boolean;
+  /** Its clock can be put forward, and stays where it was put. */
+  hasClock: boolean;
 }
 
 /** Watches a new page for what cannot be undone. */
-export async function watched(context: BrowserContext, page: Page): Promise<LeftPage> {
-  const left: LeftPage = { page, context, devtools: await context.newCDPSession(page), spoilt: false };
+export async function watched(context: BrowserContext, page: Page, hasClock: boolean): Promise<LeftPage> {
+  const left: LeftPage = { page, context, devtools: await context.newCDPSession(page), spoilt: false, hasClock };
   const spoil = (of: object, name: string): void => {
     const methods = of as Record<string, (...given: unknown[]) => unknown>;
     const own = methods[name]!.bind(of);
