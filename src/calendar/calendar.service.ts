@@ -1,13 +1,15 @@
 /** Shows a year of working days, and takes a newly announced one in. */
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
+import type { CalendarYear } from '../domain/calendar.js';
 import type { Actor } from '../domain/command.js';
-import { type EditedDay, editedYear } from '../domain/edited-year.js';
+import { type EditedDay, editedYear, keepsPassedDays } from '../domain/edited-year.js';
 import { parseHolidayCn } from '../domain/holiday-cn.js';
 import { CommandExecutor } from '../executor/command-executor.js';
 import { recomputeDues } from '../executor/recompute-dues.js';
+import { rulesChanged } from '../notify/rules-changed.js';
 import { CaseStore } from '../store/cases/case.store.js';
-import { CalendarStore } from '../store/reference-data/reference-calendar.store.js';
+import { CalendarStore, type ChangedBy, EDITED } from '../store/reference-data/reference-calendar.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import type { CalendarYearView, LoadedYear } from './calendar.dto.js';
 
@@ -40,10 +42,15 @@ export class CalendarService {
   }
 
   /** Takes in a holiday-cn file of the year, then has due days computed again. The year counts at once; should computing be
-   *  interrupted, loading the file again finishes it. 400 (calendar.fileInvalid) for another file. */
+   *  interrupted, loading the file again finishes it. 400 (calendar.fileInvalid) for another file; 422 where it changes days that have passed of a
+   *  year that was announced. One of which only single days were edited has never been announced by anybody else, and takes its decree whole. */
   async load(actor: Actor, year: number, file: unknown): Promise<LoadedYear> {
     const at = this.clock.now();
-    await this.store.replace(parseHolidayCn(file, year), 'holiday-cn', actor.userId, at);
+    const parsed = parseHolidayCn(file, year);
+    const { calendar } = await this.referenceData.refresh();
+    const isDecreed = calendar.isAnnounced(year) && (await this.store.origin(year))?.origin !== EDITED;
+    if (isDecreed && parsed.announced) keepsPassedDays(calendar, parsed, calendar.dayOf(at));
+    await this.store.replace(parsed, 'holiday-cn', this.changedBy(actor, year, at));
     const { moved, confirmed } = await recomputeDues(this.executor, this.cases, year, at);
     return { ...(await this.year(year)), recomputed: moved + confirmed };
   }
@@ -54,8 +61,15 @@ export class CalendarService {
     const at = this.clock.now();
     const { calendar } = await this.referenceData.refresh();
     const next = calendar.years.find((one) => one.year === year + 1);
-    await this.store.edit(year, (present) => editedYear(present, days, calendar.dayOf(at), next), actor.userId, at);
+    const edit = (present: CalendarYear): CalendarYear => editedYear(present, days, calendar.dayOf(at), next);
+    await this.store.edit(year, edit, this.changedBy(actor, year, at));
     const { moved, confirmed } = await recomputeDues(this.executor, this.cases, year, at);
     return { ...(await this.year(year)), recomputed: moved + confirmed };
+  }
+
+  /** Leaders learn of it in the transaction that changes the year. */
+  private changedBy(actor: Actor, year: number, at: number): ChangedBy {
+    const refs = this.referenceData.current();
+    return { personId: actor.userId, at, also: rulesChanged({ cause: 'calendar', year }, actor, refs, at) };
   }
 }

@@ -76,10 +76,11 @@ export interface Holder {
   unsigned?: true;
 }
 
-/** What a correction eased: the key mark was taken off, or the new category is given more working days. */
+/** What a correction eased: the key mark was taken off, the new category is given more working days, or a later due day came of a change of a
+ *  calendar that had been announced. */
 export interface Eased {
   on: Day;
-  what: 'keyMark' | 'days';
+  what: 'keyMark' | 'days' | 'calendar';
 }
 
 /** One of the checks of the present submission. */

@@ -1,5 +1,5 @@
-/** A year of the calendar with single days changed by hand. */
-import type { CalendarYear, NamedDay } from './calendar.js';
+/** A year of the calendar that is changed once it counts: by single days, or by another file of the year. What has passed stands. */
+import type { Calendar, CalendarYear, NamedDay } from './calendar.js';
 import type { Day } from './day.js';
 import { Refused } from './errors.js';
 
@@ -44,6 +44,27 @@ export function editedYear(
   }
   return { year: present.year, announced: true, offDays: inOrder(off), workDays: inOrder(work) };
 }
+
+/** Refuses (422) a file for a year that has been announced where it makes a day that has passed, or today, a day off that was worked or the other way
+ *  round: cases were late or in time by these days, and nobody makes them otherwise afterwards. */
+export function keepsPassedDays(calendar: Calendar, file: CalendarYear, today: Day): void {
+  const next = calendar.withYear(file);
+  const named = [calendar.years.find(({ year }) => year === file.year), file];
+  const days = named.flatMap((year) => [...(year?.offDays ?? []), ...(year?.workDays ?? [])].map(({ day }) => day));
+  const moved = [...new Set(days)]
+    .filter((day) => day <= today && calendar.isWorkingDay(day) !== next.isWorkingDay(day))
+    .sort();
+  if (moved.length === 0) return;
+  const some = moved.slice(0, NAMED_AT_MOST);
+  const more = moved.length - some.length;
+  throw refused(
+    'dayPassed',
+    `${some.join('、')}${more > 0 ? ` 等 ${moved.length} 天` : ''}已过，不能再改：是否逾期已按原来的工作日计算`,
+    `${some.join(', ')}${more > 0 ? ` and ${more} more` : ''} passed and can no longer be changed: cases were counted by them`,
+  );
+}
+
+const NAMED_AT_MOST = 5;
 
 const inOrder = (days: ReadonlyMap<Day, NamedDay>): NamedDay[] =>
   [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1));

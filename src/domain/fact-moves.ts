@@ -113,14 +113,16 @@ export function daysAfter(
   calendar: Calendar,
 ): RememberedDays {
   let { overrunOn, firstDueOn }: RememberedDays = before ?? {};
-  let { dueOn, mode, closedOn }: DueDay = before?.context ?? freshContext({});
+  let { dueOn, mode, closedOn, dueProvisional }: DueDay & Pick<CaseContext, 'dueProvisional'> =
+    before?.context ?? freshContext({});
   for (const event of events) {
     const changed = event.after.context ?? {};
     if (changed.dueOn !== undefined) {
       overrunOn ??= overrunBy({ dueOn, mode, closedOn }, changed.dueOn, event.at, calendar);
-      firstDueOn = firstDueAfter(firstDueOn, dueOn, changed.dueOn, event);
+      const step = { ...event, today: calendar.dayOf(event.at), wasProvisional: dueProvisional };
+      firstDueOn = firstDueAfter(firstDueOn, dueOn, changed.dueOn, step);
     }
-    ({ dueOn = dueOn, mode = mode, closedOn = closedOn } = changed);
+    ({ dueOn = dueOn, mode = mode, closedOn = closedOn, dueProvisional = dueProvisional } = changed);
   }
   return { ...(overrunOn === undefined ? {} : { overrunOn }), ...(firstDueOn === undefined ? {} : { firstDueOn }) };
 }

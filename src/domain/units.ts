@@ -52,6 +52,11 @@ export class UnitTree {
     return this.byId.get(id);
   }
 
+  /** The unit that all others lie below; undefined of a tree without units. */
+  get root(): Unit | undefined {
+    return this.all().find(({ parentId }) => parentId === null);
+  }
+
   /** All units, in no particular order. */
   all(): Unit[] {
     return [...this.byId.values()];

@@ -110,11 +110,17 @@ export const CLOCK_CHANGES: Record<string, Change> = {
     if (basis === null || context.dueOn === null) return {};
     const due = env.refs.calendar.dueDay(basis.from, basis.days);
     if (due.day === context.dueOn) return { dueProvisional: due.provisional };
+    const { returnsInPeriod, submittedOn, dueProvisional, eased = [] } = context;
+    // What a decree brings is no easing; a later day by a change of one that was out is shown.
+    const shown =
+      dueProvisional || due.day < context.dueOn
+        ? {}
+        : { eased: [...eased, { on: env.today, what: 'calendar' as const }] };
     if (context.mode === 'running') {
-      return { ...newDue(context, env, basis.from, basis.days), returnsInPeriod: context.returnsInPeriod };
+      return { ...newDue(context, env, basis.from, basis.days), returnsInPeriod, ...shown };
     }
-    const submittedInTime = context.submittedOn === null ? null : context.submittedOn <= due.day;
-    return { dueOn: due.day, dueProvisional: due.provisional, submittedInTime };
+    const submittedInTime = submittedOn === null ? null : submittedOn <= due.day;
+    return { dueOn: due.day, dueProvisional: due.provisional, submittedInTime, ...shown };
   },
   requestExtension: (context, env, payload) => ({
     extension: {

@@ -98,3 +98,42 @@ export function schemaProblems(file: unknown): Problem[] {
   const { file: validate } = validators();
   return validate(file) ? [] : (validate.errors ?? []).map((error) => said(error, ''));
 }
+
+/** The most that an office may set of what lets a late case rest or an unfixed one wait: no version of its own gives the ladder leave for a year. Working days
+ *  and counts; two to five times what is shipped (docs/decisions/099). */
+const AT_MOST: readonly (readonly [path: string, most: number, of: (policy: Policy) => number | undefined])[] = [
+  ['signing.remindAfter', 5, ({ signing }) => signing.remindAfter],
+  ['signing.tellOfficeAfter', 10, ({ signing }) => signing.tellOfficeAfter],
+  ['ladder.replyWithin.blue', 10, ({ ladder }) => ladder.replyWithin.blue],
+  ['ladder.replyWithin.orange', 10, ({ ladder }) => ladder.replyWithin.orange],
+  ['ladder.replyWithin.red', 10, ({ ladder }) => ladder.replyWithin.red],
+  ['ladder.returnsToOrange', 5, ({ ladder }) => ladder.returnsToOrange],
+  ['extension.times', 3, ({ extension }) => extension.times],
+  ['extension.maxDays', 60, ({ extension }) => extension.maxDays],
+  ['freshDays', 30, ({ freshDays }) => freshDays],
+  ['visit.within', 20, ({ visit }) => visit.within],
+  ['promises.maxAhead.blue', 10, ({ promises }) => promises?.maxAhead.blue],
+  ['promises.maxAhead.orange', 10, ({ promises }) => promises?.maxAhead.orange],
+  ['promises.maxAhead.red', 10, ({ promises }) => promises?.maxAhead.red],
+  ['promises.perPeriod', 20, ({ promises }) => promises?.perPeriod],
+  ['waivers.maxAhead', 20, ({ waivers }) => waivers?.maxAhead],
+  ['looks.every', 20, ({ looks }) => looks?.every],
+  ['verification.tellAfter', 20, ({ verification }) => verification?.tellAfter],
+  ['reminders.every', 20, ({ reminders }) => reminders?.every],
+];
+
+/** Complaints about numbers that would silence the ladder, for a policy that has passed `policyProblems`. Asked of versions that an office saves; a file that
+ *  comes with a release, and a trial on the past, are free. */
+export function silencingProblems(policy: Policy): Problem[] {
+  return AT_MOST.flatMap(([path, most, of]) => {
+    const set = of(policy);
+    if (set === undefined || set <= most) return [];
+    return [
+      problem(
+        `policy.${path}`,
+        `最多 ${most}：再多，逾期或未解决的事项就会长期无人过问`,
+        `may be at most ${most}: with more, a late or unsolved case would be left alone for long`,
+      ),
+    ];
+  });
+}

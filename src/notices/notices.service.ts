@@ -32,6 +32,6 @@ export class NoticesService {
       category: labels.get(categoryId ?? '') ?? null,
       unit: units.get(leadUnitId ?? '')?.name ?? null,
     }));
-    return { office: units.all().find(({ parentId }) => parentId === null)?.name ?? '', items, total };
+    return { office: units.root?.name ?? '', items, total };
   }
 }

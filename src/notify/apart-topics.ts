@@ -122,6 +122,28 @@ export const APART_TOPICS = {
     holds: 'always',
     apart: true,
   },
+  'rules.changed': {
+    name: said('规则改动', 'Rules changed'),
+    group: 'news',
+    who: ['leader'],
+    says: said('{by}改动了办理规则', '{by} changed by what cases are judged'),
+    after: {
+      policy: said(
+        '{by}改了流程的数字，新事项按第 {version} 版（{workflow}）办理',
+        '{by} changed numbers of the workflow {workflow}: new cases go by version {version}',
+      ),
+      withdrawn: said(
+        '{by}停用了流程第 {version} 版（{workflow}）',
+        '{by} withdrew version {version} of the workflow {workflow}',
+      ),
+      calendar: said('{by}改动了 {year} 年的工作日历', '{by} changed the calendar of {year}'),
+      categoryDays: said('{by}改了“{category}”的办理天数', '{by} changed how many days “{category}” gets'),
+    },
+    next: said('看改了什么、为什么', 'See what was changed and why'),
+    way: '/admin/workflows',
+    holds: 'always',
+    apart: true,
+  },
   gap: {
     name: said('无人可以通知', 'Nobody to tell'),
     group: 'system',

@@ -55,7 +55,7 @@ export const RECIPIENTS: Readonly<Record<Role, Recipients>> = {
   auditor: { means: said('审计员', 'Auditors'), instead: [] },
 };
 
-/** Whom a message addresses: a role at a unit, and its case where it has one. */
+/** Whom a message addresses: a role at a unit, and its case where it has one; without unit and case, all who hold the role. */
 export interface Addressed {
   role: Role;
   unitId: string | null;
@@ -133,6 +133,7 @@ function inRole(role: Role, { unitId, about, visitedBy, ...asked }: Addressed, d
     case 'administrator':
       return directory.everybody(role);
     default:
-      return directory.nearest(role, at, sees);
+      // What concerns everybody's cases is told to all who hold the role, wherever they do.
+      return about === null && at === null ? directory.everybody(role) : directory.nearest(role, at, sees);
   }
 }

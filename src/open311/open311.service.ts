@@ -55,7 +55,7 @@ export class Open311Service {
     };
     return {
       changeset: CHANGESET,
-      contact: units.all().find(({ parentId }) => parentId === null)?.name ?? '',
+      contact: units.root?.name ?? '',
       key_service: '向整改办申请 / Ask the office',
       endpoints: [endpoint],
     };

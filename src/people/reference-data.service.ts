@@ -6,6 +6,8 @@ import { notFound } from '../domain/errors.js';
 import { ownDays, workingDaysOf } from '../domain/policy.js';
 import { TRACKS } from '../domain/words.js';
 import { type Workflow, Workflows } from '../engine/workflow.js';
+import { rulesChanged } from '../notify/rules-changed.js';
+import type { Client } from '../store/messages/entry-rows.js';
 import { CategoryStore, type CategoryRow, type SetBy } from '../store/reference-data/reference-categories.store.js';
 import { ReferenceDataStore } from '../store/reference-data/reference-data.store.js';
 import { UnitStore, type UnitRow } from '../store/reference-data/reference-units.store.js';
@@ -60,7 +62,10 @@ export class ReferenceDataService {
     { labels, workingDays, ...rest }: CategoryPatch,
   ): Promise<CategoryView> {
     const change = { ...rest, nameZh: labels?.['zh-CN'], nameEn: labels?.en ?? labels?.['zh-CN'] };
-    return this.category(await this.categoryStore.change(id, change, workingDays, this.setBy(actor)));
+    const by = this.setBy(actor);
+    const also = (row: CategoryRow, client: Client): Promise<void> =>
+      rulesChanged({ cause: 'categoryDays', category: row.nameZh }, actor, this.referenceData.current(), by.at)(client);
+    return this.category(await this.categoryStore.change(id, change, workingDays, { ...by, also }));
   }
 
   /** Who set the days of a category when, the latest first. 404 where there is no such category. */

@@ -143,7 +143,7 @@ export class SlipsService {
       this.clock.now(),
     );
     const { units } = this.referenceData.current();
-    const office = units.all().find(({ parentId }) => parentId === null)?.name ?? '';
+    const office = units.root?.name ?? '';
     return { office, address: `${base}/r`, slips };
   }
 

@@ -24,11 +24,11 @@ export function draftOf(given: unknown, workflows: Workflows): Workflow {
 /** The workflow of a file that passes the checks of files. 422 (workflow.invalid) with everything that is wrong with it. */
 export function checkedDraft(file: unknown, workflows: Workflows): Workflow {
   const problems = workflowProblems(file);
-  if (problems.length > 0) throw invalid(problems);
+  if (problems.length > 0) throw invalidDraft(problems);
   const hash = createHash('sha256').update(JSON.stringify(file)).digest('hex');
   const workflow = compileWorkflow(file as WorkflowFile, hash);
   const gaps = migrationProblems(workflow, workflows.all());
-  if (gaps.length > 0) throw invalid(gaps);
+  if (gaps.length > 0) throw invalidDraft(gaps);
   return workflow;
 }
 
@@ -50,7 +50,8 @@ function laidOn({ name, version, policy }: PolicyAlone, workflows: Workflows): o
   return { ...fileOf(base), policy };
 }
 
-function invalid(problems: readonly Problem[]): Refused {
+/** 422 (workflow.invalid) with everything that is wrong with a draft, at most fifty lines of it. */
+export function invalidDraft(problems: readonly Problem[]): Refused {
   return new Refused(
     422,
     'workflow.invalid',

@@ -4,12 +4,15 @@ import { Clock } from '../clock.js';
 import type { Actor } from '../domain/command.js';
 import { notFound, Refused } from '../domain/errors.js';
 import type { Policy } from '../domain/policy.js';
+import { silencingProblems } from '../engine/check-policy.js';
 import { CommandExecutor } from '../executor/command-executor.js';
 import { migrateCases } from '../executor/migrate-cases.js';
 import type { Dependencies } from '../executor/run-batch.js';
 import { DEPENDENCIES } from '../executor/dependencies-token.js';
+import { rulesChanged } from '../notify/rules-changed.js';
+import type { Client } from '../store/messages/entry-rows.js';
 import { WorkflowStore } from '../store/reference-data/workflow.store.js';
-import { checkedDraft, draftOf } from './draft.js';
+import { checkedDraft, draftOf, invalidDraft } from './draft.js';
 import { ownVersion } from './own-version.js';
 import { placeLabels } from './place-labels.js';
 import { Simulator } from './simulator.js';
@@ -54,10 +57,16 @@ export class WorkflowsService {
     const made = (next: number): ReturnType<typeof ownVersion> => {
       const file = ownVersion(base, policy as Policy, next, workflows.all());
       checkedDraft(file, workflows);
+      const silencing = silencingProblems(file.policy);
+      if (silencing.length > 0) throw invalidDraft(silencing);
       return file;
     };
-    const by = { personId: actor.userId!, note, at: this.clock.now() };
-    return this.lists.line(await this.store.save(name, by, made));
+    const at = this.clock.now();
+    const by = { personId: actor.userId!, note, at };
+    const refs = this.dependencies.referenceData.current();
+    const told = (next: number, client: Client): Promise<void> =>
+      rulesChanged({ cause: 'policy', workflow: name, version: next }, actor, refs, at)(client);
+    return this.lists.line(await this.store.save(name, by, made, told));
   }
 
   /** Withdraws a version for new cases, which get the newest that is left. 404 where there is none, 409 where it is withdrawn already or the
@@ -65,7 +74,10 @@ export class WorkflowsService {
   async withdraw(actor: Actor, name: string, version: number, { reason: why }: Withdrawn): Promise<WorkflowLine> {
     const found = this.dependencies.workflows.version(name, version);
     if (found === undefined) throw notFound('workflow', '整改流程', `${name} v${version}`.slice(0, 80));
-    const isNew = await this.store.withdraw(found, { personId: actor.userId!, why, at: this.clock.now() });
+    const at = this.clock.now();
+    const change = { cause: 'withdrawn', workflow: name, version: found.version } as const;
+    const told = rulesChanged(change, actor, this.dependencies.referenceData.current(), at);
+    const isNew = await this.store.withdraw(found, { personId: actor.userId!, why, at }, told);
     if (!isNew) throw new Refused(409, 'workflow.withdrawn', '该版本已停用', 'This version is withdrawn already');
     return this.lists.line(found);
   }

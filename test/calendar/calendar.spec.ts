@@ -120,3 +120,27 @@ it('takes single days that are still to come from an administrator, and says tha
     offDays: [{ day: '2039-05-02', name: '劳动节' }],
   });
 });
+
+it('leaves the days that have passed of an announced year as they were, and takes a year whole that had no decree', async () => {
+  const shown = (await admin.get('/api/calendar/2026').expect(200)).body as Record<
+    'offDays' | 'workDays',
+    { day: string; name: string }[]
+  >;
+  const days = [
+    ...shown.offDays.map(({ day, name }) => ({ name, date: day, isOffDay: true })),
+    ...shown.workDays.map(({ day, name }) => ({ name, date: day, isOffDay: false })),
+  ];
+  const put = async (year: number, ...more: string[]) => {
+    const file = { year, papers: [], days: [...days, ...more.map((date) => ({ name: '维护', date, isOffDay: true }))] };
+    const { status, body } = await admin.put(`/api/calendar/${year}`).send(file);
+    return { status, ...(body as object) };
+  };
+  expect(await put(2026, '2026-01-05', '2026-01-06', '2026-12-30')).toMatchObject({
+    status: 422,
+    code: 'calendar.dayPassed',
+    message: expect.stringContaining('2026-01-05, 2026-01-06 passed'),
+  });
+  expect((await admin.get('/api/calendar/2026')).body).toEqual(shown);
+  expect(await put(2026, '2026-12-30')).toMatchObject({ status: 200 });
+  expect(await put(2026)).toMatchObject({ status: 200, workingDays: expect.any(Number) });
+});

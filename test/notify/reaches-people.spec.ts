@@ -257,3 +257,34 @@ it('after three weeks off everybody learns how it stands now, and not what it wa
   const { database, referenceData, workflows } = server.tenant;
   expect((await checkCases(database.pool, workflows, referenceData.current())).faults).toEqual([]);
 });
+
+it('an administrator who changes by what cases are judged has the leaders told: numbers of a workflow, a year, the days of a category', async () => {
+  const admin = await as('admin');
+  const { policy } = (await admin.get('/api/workflows/rectification/2')).body as { policy: Record<string, object> };
+  const base = { base: 2, note: '试行' };
+  const save = (more: object) => admin.post('/api/workflows/rectification/versions').send({ ...base, policy: { ...policy, ...more } }); // prettier-ignore
+  // What would silence the ladder is no number that an office may set.
+  const ahead = { blue: 300, orange: 300, red: 300 };
+  const { body } = await save({ promises: { maxAhead: ahead, perPeriod: 300 }, waivers: { maxAhead: 300 } }).expect(422); // prettier-ignore
+  const { details } = body as { details: { problems: { path: string }[] } };
+  expect(details.problems.map(({ path }) => path)).toEqual(['policy.promises.maxAhead.blue', 'policy.promises.maxAhead.orange', 'policy.promises.maxAhead.red', 'policy.promises.perPeriod', 'policy.waivers.maxAhead']); // prettier-ignore
+  await save({ dueSoonDays: 4 }).expect(201);
+  await admin.patch('/api/calendar/2026').send({ days: [{ day: '2026-12-30', kind: 'off', name: '建局日' }] }).expect(200); // prettier-ignore
+  await admin
+    .patch(`/api/categories/${category}`)
+    .send({ workingDays: { standard: 25 } })
+    .expect(200);
+  await admin
+    .patch(`/api/categories/${category}`)
+    .send({ workingDays: { standard: 25 } })
+    .expect(200); // changes nothing
+  await passOn();
+  const told = async (name: string) => (await inbox(name)).filter(({ topic }) => topic === 'rules.changed').map(({ text }) => text); // prettier-ignore
+  expect((await told('leader')).sort()).toEqual([
+    expect.stringMatching(/^管理员改了“.+”的办理天数/),
+    expect.stringContaining('管理员改了流程的数字，新事项按第 1001 版（rectification）办理'),
+    expect.stringContaining('管理员改动了 2026 年的工作日历'),
+  ]);
+  expect(await told('clerk')).toEqual([]);
+  await admin.post('/api/workflows/rectification/1001/withdraw').send({ reason: '试行结束' }).expect(200);
+});

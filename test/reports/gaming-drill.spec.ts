@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import type { CaseState } from '../../src/domain/case.js';
 import type { Actor } from '../../src/domain/command.js';
 import type { Day } from '../../src/domain/day.js';
+import { editedYear, keepsPassedDays } from '../../src/domain/edited-year.js';
 import { Refused } from '../../src/domain/errors.js';
 import { linkedCaseId } from '../../src/executor/linked-case.js';
 import { sweep } from '../../src/executor/sweep.js';
@@ -197,6 +198,32 @@ describe('stopping the clock', () => {
       const now = await state(bad);
       expect(now.context.dueOn! > dueOn!).toBe(true);
       expect(now.context.formerCategoryIds).toEqual([categoryId]);
+      expect(now.firstDueOn).toBe(dueOn);
+    }, 'easedByCorrection'));
+
+  it('declare holidays: what was counted by days that have passed stands, and by those to come the first due day does', () =>
+    drill(async () => {
+      bad = await fixture.collect(at(MONDAY));
+      await does(bad, MONDAY, ACTOR.clerk, 'ASSIGN', { leadUnitId: UNIT.lead });
+      const { dueOn } = (await state(bad)).context;
+      const off = ['2026-03-09', '2026-03-10', '2026-03-11'].map((day) => ({
+        day,
+        kind: 'off' as const,
+        name: '维护',
+      }));
+      const year = refs.calendar.years.find((one) => one.year === 2026)!;
+      const calendar = refs.calendar.withYear(editedYear(year, off, '2026-03-04', undefined));
+      expect(() =>
+        keepsPassedDays(
+          refs.calendar,
+          calendar.years.find((one) => one.year === 2026)!,
+          '2026-03-12',
+        ),
+      ).toThrow(/2026-03-09, 2026-03-10, 2026-03-11/);
+      fixture.dependencies.referenceData.current = () => ({ ...refs, categories, calendar });
+      await does(bad, '2026-03-04', ACTOR.system, 'RECOMPUTE_DUE', { year: 2026 });
+      const now = await state(bad);
+      expect(now.context.dueOn! > dueOn!).toBe(true);
       expect(now.firstDueOn).toBe(dueOn);
     }, 'easedByCorrection'));
 });

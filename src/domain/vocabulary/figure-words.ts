@@ -267,8 +267,8 @@ export const SIGN_WORDS = {
   easedByCorrection: word(
     '更正后放宽',
     'Eased by a correction',
-    '更正取消了重点标记，或改成了办理期限更长的问题类别。已定的时限不变，核查要求不因改类别而降低。',
-    'A correction took the key mark off, or gave a category with more days. The due date that was set stays, and another category makes no check lighter.',
+    '更正取消了重点标记，改成了办理期限更长的问题类别，或改动已公布的工作日历使时限推后。更正类别不动已定的时限，也不降低核查要求；首个时限不因改日历而变。',
+    'A correction took the key mark off or gave a category with more days, or a change of a calendar that had been announced moved the due date. Another category moves no due date and makes no check lighter; the first due date stays whatever the calendar says later.',
   ),
   disputed: OUTCOME_WORDS.disputed,
   splitOff: word(

@@ -55,7 +55,7 @@ export class ResultPageService {
     });
     const { title, kind, heldOn, hostUnitId } = meeting!;
     return {
-      office: units.all().find(({ parentId }) => parentId === null)?.name ?? '',
+      office: units.root?.name ?? '',
       ...{ title, kind, heldOn, host: units.get(hostUnitId)?.name ?? null },
       isPublic: participantId === null,
       name: own === undefined ? null : this.cipher.decrypt(own).name,

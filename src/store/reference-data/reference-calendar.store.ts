@@ -1,5 +1,6 @@
 /** The years of the working-day calendar as they are stored: one decree a year, with where it came from. */
 import { Inject, Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
 import { In, type EntityManager } from 'typeorm';
 import type { CalendarYear } from '../../domain/calendar.js';
 import { Refused } from '../../domain/errors.js';
@@ -10,6 +11,13 @@ import { ReferenceDataStore } from './reference-data.store.js';
 
 /** Stands behind the origin of a year that was edited day by day. */
 export const EDITED = '+edited';
+
+/** Who changes a year at which moment (epoch milliseconds), and what is done in the same transaction. */
+export interface ChangedBy {
+  personId: string | null;
+  at: number;
+  also: (client: PoolClient) => Promise<void>;
+}
 
 @Injectable()
 export class CalendarStore {
@@ -25,13 +33,8 @@ export class CalendarStore {
 
   /** Replaces the year by what `edit` makes of it as it is stored; a year that was never loaded is empty and not announced. Its origin says from
    *  then on that it was edited. Nothing is written where `edit` throws. */
-  async edit(
-    year: number,
-    edit: (present: CalendarYear) => CalendarYear,
-    personId: string | null,
-    at: number,
-  ): Promise<void> {
-    await this.referenceData.change(async (entities) => {
+  async edit(year: number, edit: (present: CalendarYear) => CalendarYear, by: ChangedBy): Promise<void> {
+    await this.referenceData.change(async (entities, client) => {
       const known = await entities.findOneBy(CalendarYearEntity, { year });
       const days = await entities.find(CalendarDay, { where: { year }, order: { day: 'ASC' } });
       const named = (isOff: boolean): { day: string; name: string }[] =>
@@ -39,13 +42,14 @@ export class CalendarStore {
       const present = { year, announced: known?.announced === true, offDays: named(true), workDays: named(false) };
       const origin = known?.origin ?? '';
       const edited = origin.endsWith(EDITED) ? origin : `${origin}${EDITED}`;
-      await insertYears(entities, [edit(present)], edited, personId, at);
+      await insertYears(entities, [edit(present)], edited, by.personId, by.at);
+      await by.also(client);
     });
   }
 
   /** Puts the year in the place of what was known of it. 422 for one without days where the year has been announced before. */
-  async replace(year: CalendarYear, origin: string, personId: string | null, at: number): Promise<void> {
-    await this.referenceData.change(async (entities) => {
+  async replace(year: CalendarYear, origin: string, by: ChangedBy): Promise<void> {
+    await this.referenceData.change(async (entities, client) => {
       const known = await entities.findOneBy(CalendarYearEntity, { year: year.year });
       if (known?.announced === true && !year.announced) {
         throw new Refused(
@@ -55,7 +59,8 @@ export class CalendarStore {
           `${year.year} has been announced; a file without days cannot replace it`,
         );
       }
-      await insertYears(entities, [year], origin, personId, at);
+      await insertYears(entities, [year], origin, by.personId, by.at);
+      await by.also(client);
     });
   }
 }

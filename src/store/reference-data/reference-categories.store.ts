@@ -1,5 +1,6 @@
 /** The two-level tree of categories 问题类别 as it is stored. */
 import { Inject, Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { notFound, Refused } from '../../domain/errors.js';
@@ -72,16 +73,21 @@ export class CategoryStore {
     });
   }
 
-  /** Changes a category. 404 where there is none, 422 for a third level. */
-  async change(id: string, change: CategoryChange, days?: DaysByTrack, by?: SetBy): Promise<CategoryRow> {
-    return this.referenceData.change(async (entities) => {
+  /** Changes a category; where that changes its days, `also` is done in the same transaction. 404 where there is none, 422 for a third level. */
+  async change(
+    id: string,
+    change: CategoryChange,
+    days?: DaysByTrack,
+    by?: SetBy & { also?: (category: CategoryRow, client: PoolClient) => Promise<void> },
+  ): Promise<CategoryRow> {
+    return this.referenceData.change(async (entities, client) => {
       const all = await entities.find(CategoryEntity);
       const present = all.find((category) => category.id === id);
       if (present === undefined) throw notFound('category', '问题类别', id);
       const row = { ...present, ...given(change) };
       requirePlace(all, row);
       await entities.update(CategoryEntity, { id }, row);
-      await setDays(entities, id, days, by);
+      if ((await setDays(entities, id, days, by)) > 0) await by?.also?.(row, client);
       return row;
     });
   }
@@ -98,21 +104,24 @@ export class CategoryStore {
   }
 }
 
-/** Adds a row for each track whose number changes. Where a clock was set back, it counts from right after the row before. */
+/** Adds a row for each track whose number changes, and answers how many. Where a clock was set back, it counts from right after the row before. */
 async function setDays(
   entities: EntityManager,
   categoryId: string,
   days: DaysByTrack | undefined,
   by: SetBy | undefined,
-): Promise<void> {
-  if (days === undefined || by === undefined) return;
+): Promise<number> {
+  let changed = 0;
+  if (days === undefined || by === undefined) return changed;
   for (const [track, number] of Object.entries(days) as [Track, number | null][]) {
     const where = { categoryId, track };
     const last = await entities.findOne(CategoryDaysEntity, { where, order: { since: 'DESC' } });
     if ((last?.days ?? null) === number) continue;
     const since = new Date(Math.max(by.at, (last?.since.getTime() ?? 0) + 1));
     await entities.insert(CategoryDaysEntity, { ...where, since, days: number, setBy: by.personId });
+    changed += 1;
   }
+  return changed;
 }
 
 function given(change: CategoryChange): Partial<CategoryRow> {

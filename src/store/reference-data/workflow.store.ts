@@ -1,6 +1,7 @@
 /** Versions of workflows that the office saves itself, beside those that come with a release. */
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
 import { IsNull, Not } from 'typeorm';
 import { Refused } from '../../domain/errors.js';
 import type { WorkflowFile } from '../../engine/machine.js';
@@ -22,13 +23,15 @@ export class WorkflowStore {
     private readonly workflows: Workflows,
   ) {}
 
-  /** Saves what `made` gives for the next number as a version of its own, in force at once on every server. The file has passed its checks. */
+  /** Saves what `made` gives for the next number as a version of its own, in force at once on every server. The file has passed its checks. `also` is
+   *  done in the same transaction. */
   async save(
     name: string,
     by: { personId: string; note: string; at: number },
     made: (version: number) => WorkflowFile,
+    also: (version: number, client: PoolClient) => Promise<void>,
   ): Promise<Workflow> {
-    const saved = await this.referenceData.change(async (entities) => {
+    const saved = await this.referenceData.change(async (entities, client) => {
       // The bump of the reference version lets such changes wait for each other, so the number is nobody else's.
       const last = await entities.find(WorkflowVersion, { where: { name }, order: { version: 'DESC' }, take: 1 });
       const version = Math.max(FIRST_OWN_VERSION, (last[0]?.version ?? 0) + 1);
@@ -39,6 +42,7 @@ export class WorkflowStore {
       const releasedAt = new Date(at);
       const row: WorkflowVersion = { name, version, hash, content, releasedAt, savedBy, note, ...NOT_WITHDRAWN };
       await entities.insert(WorkflowVersion, row);
+      await also(version, client);
       return row;
     });
     const workflow = workflowOf(saved);
@@ -47,18 +51,20 @@ export class WorkflowStore {
   }
 
   /** Withdraws a version for new cases, on every server at once and for good: who, when and why stay on record. Open cases go on under it. False
-   *  where it was withdrawn before. 409 where no other version would be left for new cases. */
+   *  where it was withdrawn before; otherwise `also` is done in the same transaction. 409 where no other version would be left for new cases. */
   async withdraw(
     { name, version }: Pick<Workflow, 'name' | 'version'>,
     by: { personId: string; why: string; at: number },
+    also: (client: PoolClient) => Promise<void>,
   ): Promise<boolean> {
     // The bump of the reference version lets such changes wait for each other, so the last two are never withdrawn at once.
-    const changed = await this.referenceData.change(async (entities) => {
+    const changed = await this.referenceData.change(async (entities, client) => {
       const others = await entities.findBy(WorkflowVersion, { name, withdrawnAt: IsNull(), version: Not(version) });
       if (!others.some((one) => this.workflows.version(name, one.version) !== undefined)) throw lastOne();
       const { personId: withdrawnBy, why: withdrawnWhy, at } = by;
       const to = { withdrawnAt: new Date(at), withdrawnBy, withdrawnWhy };
       const { affected } = await entities.update(WorkflowVersion, { name, version, withdrawnAt: IsNull() }, to);
+      if (affected === 1) await also(client);
       return affected === 1;
     });
     await learnSavedVersions(this.database, this.workflows);
