@@ -5820,6 +5820,7 @@ export interface components {
       | 'hotline.owed'
       | 'hotline.answer'
       | 'import.ended'
+      | 'rules.changed'
       | 'gap'
       | 'timers'
       | 'looks.near'
