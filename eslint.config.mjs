@@ -1,35 +1,10 @@
+/** The lint of the pages (`npm run check:lint-web`); that of the rest stands in .oxlintrc.json. */
 import vue from 'eslint-plugin-vue';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
   {
-    ignores: [
-      'dist/**',
-      'node_modules/**',
-      'data/**',
-      'web/dist/**',
-      'web/public/**',
-      'web/api/schema.d.ts',
-      'coverage/**',
-    ],
-  },
-  {
-    files: ['src/**/*.ts', 'migrations/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'],
-    extends: [...tseslint.configs.recommended],
-    languageOptions: {
-      parserOptions: {
-        project: ['./tsconfig.json', './test/browser/tsconfig.json'],
-        tsconfigRootDir: import.meta.dirname,
-      },
-    },
-    rules: {
-      '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/no-misused-promises': 'error',
-      '@typescript-eslint/await-thenable': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      eqeqeq: ['error', 'always', { null: 'ignore' }],
-    },
+    ignores: ['web/dist/**', 'web/public/**', 'web/api/schema.d.ts'],
   },
   {
     files: ['web/**/*.ts', 'web/**/*.vue'],
@@ -101,7 +76,7 @@ export default tseslint.config(
           message: 'Chromium 86 does not have it: see web/polyfills.ts',
         })),
       ],
-      // Prettier lays out; TypeScript says which properties may be left out
+      // the formatter lays out; TypeScript says which properties may be left out
       'vue/html-self-closing': 'off',
       'vue/max-attributes-per-line': 'off',
       'vue/singleline-html-element-content-newline': 'off',

@@ -30,7 +30,11 @@ export async function startCluster(): Promise<BenchCluster> {
   const run = async (statement: string): Promise<void> => {
     const client = new pg.Client({ host, port, user, database: 'postgres' });
     await client.connect();
-    await client.query(statement).finally(() => client.end());
+    try {
+      await client.query(statement);
+    } finally {
+      await client.end();
+    }
   };
   const open: (() => Promise<void>)[] = [];
   const url = (name: string): string => `postgresql://${user}@${encodeURIComponent(host)}:${port}/${name}`;

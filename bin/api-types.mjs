@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
-import { format, resolveConfig } from 'prettier';
+import { format } from 'oxfmt';
 
 const require = createRequire(import.meta.url);
 const file = fileURLToPath(new URL('../web/api/schema.d.ts', import.meta.url));
@@ -13,7 +13,7 @@ const NOTE = '/* Made by npm run api:types from the OpenAPI document. Do not edi
 await require('./build.cjs').build();
 const document = await require('../dist/src/api-document.js').apiDocument();
 const text = `${NOTE}\n${astToString(await openapiTS(JSON.parse(JSON.stringify(document))))}`;
-const made = await format(text, { ...(await resolveConfig(file)), filepath: file });
+const { code: made } = await format(file, text, require('../.oxfmtrc.json'));
 
 if (!process.argv.includes('--check')) {
   writeFileSync(file, made);

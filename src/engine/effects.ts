@@ -70,7 +70,15 @@ export type { CollectLinked } from './effects-since-2.js';
 export type { Follow, Message } from './message.js';
 
 export type Effect =
-  IssuedOrder | ActOnOrder | OrderAgain | TalkRecord | LoggedVisit | Message | Follow | CollectLinked | Retitle;
+  | IssuedOrder
+  | ActOnOrder
+  | OrderAgain
+  | TalkRecord
+  | LoggedVisit
+  | Message
+  | Follow
+  | CollectLinked
+  | Retitle;
 
 /** Kinds of which each leaves one row that can be counted: `xiaohao check` holds the rows against history. The others change a row that is there, or
  *  stand in history alone. */

@@ -3,7 +3,9 @@ import { unitKey } from '../domain/alike-units.js';
 import type { Unit, UnitTree } from '../domain/units.js';
 
 export type UnitMatch =
-  { how: 'exact' | 'ending'; unit: Unit } | { how: 'ambiguous'; units: Unit[] } | { how: 'unknown' };
+  | { how: 'exact' | 'ending'; unit: Unit }
+  | { how: 'ambiguous'; units: Unit[] }
+  | { how: 'unknown' };
 
 /** Endings that say nothing about which unit is meant. */
 const GENERIC = new Set(

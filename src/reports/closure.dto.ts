@@ -27,7 +27,8 @@ export class ClosureQuery {
 /** The question of a report as data. */
 export class ClosureReportQuery extends ClosureQuery {
   @OneOf(['all', 'none'], { optional: true, description: 'none: the total alone; all by default' }) rows?:
-    'all' | 'none';
+    | 'all'
+    | 'none';
 }
 
 /** The question of the report, and how its answer is to be written down. */

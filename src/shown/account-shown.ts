@@ -31,7 +31,8 @@ export class BreachShown implements Breach {
 
 export class AccountShown implements ClockAccount {
   @ApiProperty({ type: 'integer', nullable: true, description: 'Working days given at assignment' }) budget:
-    number | null;
+    | number
+    | null;
   @DayField({ nullable: true }) startedOn: string | null;
   @DayField({ nullable: true }) dueOn: string | null;
   @ApiProperty() dueProvisional: boolean;

@@ -24,7 +24,11 @@ async function asAdministrator(statement: string, connectionString?: string): Pr
       : connectionString.replace(`//${ROLE}@`, `//${user}@`),
   );
   await client.connect();
-  await client.query(statement).finally(() => client.end());
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }
 
 beforeAll(async () => {

@@ -5290,7 +5290,16 @@ export interface components {
       | 'struckOff';
     /** @enum {string} */
     CaseSort:
-      'dueOn' | 'collectedOn' | 'number' | 'urgency' | 'closedOn' | 'title' | 'unit' | 'category' | 'source' | 'stage';
+      | 'dueOn'
+      | 'collectedOn'
+      | 'number'
+      | 'urgency'
+      | 'closedOn'
+      | 'title'
+      | 'unit'
+      | 'category'
+      | 'source'
+      | 'stage';
     /** @enum {string} */
     SortDirection: 'asc' | 'desc';
     UnitName: {

@@ -62,7 +62,8 @@ export class AnswerShown {
   @OneOf(ANSWER_CLASSES, CLASS) class: AnswerClass;
   @OneOf(ANSWER_CLASSES, { ...CLASS, description: 'What the record said then' }) factsClass: AnswerClass;
   @ApiProperty({ type: String, nullable: true, description: 'Why the class departs from the record' }) reason:
-    string | null;
+    | string
+    | null;
   @ApiProperty() sentence: LabelsShown;
   @ApiProperty({ type: String, nullable: true, description: 'The opinion as it was released for the public' })
   said: string | null;
@@ -86,7 +87,8 @@ export class ResultLineShown extends PickType(OpinionShown, OF_OPINION) {
   @DayField({ nullable: true }) solvedOn: string | null;
   @ApiProperty({ type: String, nullable: true }) unit: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'The opinion as the public may read it' }) said:
-    string | null;
+    | string
+    | null;
   @ObjectOf(() => WordingShown, { nullable: true, description: 'The words of the office that are in force' })
   wording: WordingShown | null;
   @OneOf(MISSING, { name: 'AnswerMissing', nullable: true, description: 'What keeps it from being released' })

@@ -1,5 +1,5 @@
 /** Moves the histories of closed years out of the database, whole cases at a time: into a file, read back, and only then out. */
-import { mkdir, rename, rm, writeFile, open } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { v7 as uuid } from 'uuid';
@@ -10,8 +10,9 @@ import { faultsOf, type HistoryFault } from './history-faults.js';
 import type { ChainedLine } from '../cases/history-line.js';
 import { entryOf, linesOf } from '../cases/history.store.js';
 import { StoreRefusal } from '../database/store-refusal.js';
+import { syncPath } from '../database/sync-path.js';
 import { inTransaction } from '../database/transaction.js';
-import { caseText, damaged, measureArchive, readArchive, syncFolder, writeArchive } from './archive-file.js';
+import { caseText, damaged, measureArchive, readArchive, writeArchive } from './archive-file.js';
 import {
   archivable,
   archivedRows,
@@ -166,7 +167,7 @@ async function writeFileOf(folder: string, histories: readonly Sound[]): Promise
     const name = `${first}_${last}_${sha256.slice(0, 16)}.jsonl.gz`;
     await rename(part, join(folder, name));
     await writeChecksum(folder, name, sha256, part);
-    await syncFolder(folder);
+    await syncPath(folder);
     return { id, name, sha256, bytes, cases: texts.length, lines };
   } finally {
     await rm(part, { force: true });
@@ -176,8 +177,7 @@ async function writeFileOf(folder: string, histories: readonly Sound[]): Promise
 /** A file beside it that `sha256sum -c` reads. */
 async function writeChecksum(folder: string, name: string, sha256: string, part: string): Promise<void> {
   await writeFile(part, `${sha256}  ${name}\n`, { mode: 0o600 });
-  const handle = await open(part, 'r');
-  await handle.sync().finally(() => handle.close());
+  await syncPath(part);
   await rename(part, join(folder, `${name}.sha256`));
 }
 

@@ -1,7 +1,7 @@
 /** The archive file as bytes: whole histories as compressed JSON lines, written once, synced, and read as a stream. */
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
@@ -122,12 +122,6 @@ async function* textLines(path: string): AsyncGenerator<string> {
   }
   await piping;
   if (pieces.length > 0) throw damaged(path);
-}
-
-/** Makes sure that the names in a folder survive a power cut. */
-export async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  await handle.sync().finally(() => handle.close());
 }
 
 function refusalOfRead(path: string, error: unknown): unknown {

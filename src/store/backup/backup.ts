@@ -107,27 +107,31 @@ export async function migrationsIn(file: string): Promise<string[]> {
 export async function restore(database: Pick<Database, 'pool'>, file: string): Promise<BackupSummary> {
   await verifyBackupFile(file);
   const frames = readBackupFile(file);
-  return inTransaction(
-    database.pool,
-    async (client) => {
-      const here = await describe(client);
-      const header = await expectFrame<Header>(frames, 'H');
-      refuseOtherShape(header, here);
-      // Held to the end, so that no service starting meanwhile writes between the check and the copy.
-      for (const { name } of here.tables) await client.query(`LOCK TABLE ${quoted(name)} IN ACCESS EXCLUSIVE MODE`);
-      await refuseFilled(client, here.tables);
-      const suspended = await suspensions(client);
-      for (const { suspend } of suspended) await client.query(suspend);
-      // What migrations seeded is in the file as well, perhaps changed since. All together, because TRUNCATE minds foreign keys.
-      if (here.tables.length > 0)
-        await client.query(`TRUNCATE ${here.tables.map(({ name }) => quoted(name)).join(', ')}`);
-      const rows = await copyTables(client, frames);
-      for (const { resume } of suspended) await client.query(resume);
-      return { takenAt: header.takenAt, migrations: header.migrations, rows };
-    },
-    `BEGIN; ${SETTINGS}`,
-    'close',
-  ).finally(() => frames.return(undefined));
+  try {
+    return await inTransaction(
+      database.pool,
+      async (client) => {
+        const here = await describe(client);
+        const header = await expectFrame<Header>(frames, 'H');
+        refuseOtherShape(header, here);
+        // Held to the end, so that no service starting meanwhile writes between the check and the copy.
+        for (const { name } of here.tables) await client.query(`LOCK TABLE ${quoted(name)} IN ACCESS EXCLUSIVE MODE`);
+        await refuseFilled(client, here.tables);
+        const suspended = await suspensions(client);
+        for (const { suspend } of suspended) await client.query(suspend);
+        // What migrations seeded is in the file as well, perhaps changed since. All together, because TRUNCATE minds foreign keys.
+        if (here.tables.length > 0)
+          await client.query(`TRUNCATE ${here.tables.map(({ name }) => quoted(name)).join(', ')}`);
+        const rows = await copyTables(client, frames);
+        for (const { resume } of suspended) await client.query(resume);
+        return { takenAt: header.takenAt, migrations: header.migrations, rows };
+      },
+      `BEGIN; ${SETTINGS}`,
+      'close',
+    );
+  } finally {
+    await frames.return(undefined);
+  }
 }
 
 async function describe(client: pg.ClientBase): Promise<Header> {

@@ -1,5 +1,5 @@
 /** Records the golden histories of a workflow version before it is released; a released record is never written again:
- *  `node -r ./test/support/run-typescript.cjs test/engine/golden/record.ts rectification.v2 immediate.v2 staged.v2`, then prettier. */
+ *  `node -r ./test/support/run-typescript.cjs test/engine/golden/record.ts rectification.v2 immediate.v2 staged.v2`, then oxfmt. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MachineConfig } from '../../../src/engine/machine.js';

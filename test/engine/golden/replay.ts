@@ -12,7 +12,8 @@ import { calendar, related, unborn } from '../../support/engine.js';
 
 /** A command with its instant and sender, or time passing up to an instant. */
 export type GoldenStep =
-  { at: number; type: string; actor: string; payload: Record<string, unknown> } | { until: number };
+  | { at: number; type: string; actor: string; payload: Record<string, unknown> }
+  | { until: number };
 
 export interface GoldenLog {
   collectedAt: number;

@@ -1,9 +1,10 @@
 /** Creates a database cluster once, whole or not at all, and recognises one that is there. */
 import { execFile } from 'node:child_process';
-import { access, chown, constants, mkdir, open, readdir, readFile, realpath, rename, rm } from 'node:fs/promises';
+import { access, chown, constants, mkdir, readdir, readFile, realpath, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { diskFull, faultCode, StoreRefusal } from '../store-refusal.js';
+import { syncPath } from '../sync-path.js';
 import type { Binaries } from './binaries.js';
 import { processLives } from './postmaster-file.js';
 import { closedFolder, type ServerUser } from './server-user.js';
@@ -89,7 +90,7 @@ export async function createCluster(
         ...user,
       });
       await rename(fresh, cluster);
-      if (durable) await syncFolder(dirname(cluster));
+      if (durable) await syncPath(dirname(cluster));
       return;
     } catch (error) {
       fault = error;
@@ -146,14 +147,5 @@ async function clearAbandoned(cluster: string): Promise<void> {
     if (pid !== undefined && join(folder, name).startsWith(`${cluster}.new-`) && !processLives(Number(pid))) {
       await rm(join(folder, name), { recursive: true, force: true });
     }
-  }
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
