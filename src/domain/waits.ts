@@ -33,6 +33,7 @@ export const WAIT_KINDS = [
   'departure',
   'departureByLeader',
   'urgeCheck',
+  'urgeTriage',
   'dispute',
   'unsolved',
   'raiserQuestion',
@@ -42,7 +43,15 @@ export type WaitKind = (typeof WAIT_KINDS)[number];
 /** Kinds of which an open case has exactly one at a time; the others come on top. */
 export type MainWait = Exclude<
   WaitKind,
-  'urgeSigning' | 'support' | 'extension' | 'signOrder' | 'urgeReview' | 'departureByLeader' | 'urgeCheck' | BesideWait
+  | 'urgeSigning'
+  | 'support'
+  | 'extension'
+  | 'signOrder'
+  | 'urgeReview'
+  | 'departureByLeader'
+  | 'urgeCheck'
+  | 'urgeTriage'
+  | BesideWait
 >;
 
 /** Kinds that come on top and follow from the case's own record alone, so that a case is stored with them. Whether a departure needs a leader
@@ -66,6 +75,8 @@ export interface Wait {
 export const QUEUE_DAYS = {
   /** From the day of collection: to assign, merge or reject. */
   triage: 2,
+  /** From the day by which a case was to be triaged: until the leaders find it among theirs. */
+  untriaged: 3,
   /** From the submission: to check the fix. */
   verify: 3,
   /** From the request, but never beyond the due day. */
@@ -141,6 +152,7 @@ export const WAITS: Record<WaitKind, WaitSpec> = {
   departure: spec(['clerk', 'leader'], 'GRANT_DEPARTURE', '决定退出', 'Decision on the departure'),
   departureByLeader: spec(['leader'], 'GRANT_DEPARTURE', '决定退出', 'Decision on the departure'),
   urgeCheck: spec(['clerk', 'leader'], 'URGE', '催促核查', 'Reminding of the check'),
+  urgeTriage: { ...spec(['leader'], 'URGE', '催促分办', 'Reminding of the triage'), before: 'COMMENT' },
   dispute: spec(['leader'], 'CLOSE_DISPUTED', '研究争议事项', 'Decision on the dispute'),
   unsolved: spec(['supervisor'], 'DISMISS_UNSOLVED', '处理“未解决”', 'Decision on “not solved”'),
   raiserQuestion: spec(['clerk'], 'ANSWER_RAISER', '答复反映人提问', 'Answer to the complainant'),

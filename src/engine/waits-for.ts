@@ -142,6 +142,12 @@ export function waitsFor(
   const office = (kind: Wait['kind'], by: Day): void => void waits.push({ kind, unitId: officeUnitId, by });
   for (const { kind, by } of owedToRaisers(context, calendar)) office(kind, by);
   if (main === null) return waits;
+  if (main.kind === 'triage' || main.kind === 'triageManner') {
+    // No clock runs on what was given to nobody: whoever leaves it lying is asked by the leaders.
+    const toldOn = calendar.dueDay(main.by, QUEUE_DAYS.untriaged).day;
+    const from = toUrgeFrom(context, facts.collectedOn, toldOn, policy, calendar);
+    if (today > from) office('urgeTriage', calendar.dueDay(from, QUEUE_DAYS.urge).day);
+  }
   if (main.kind === 'sign') {
     const heldFrom = context.holders?.at(-1)?.from ?? context.startedOn ?? facts.collectedOn;
     const toldOn = calendar.dueDay(heldFrom, policy.signing.tellOfficeAfter).day;

@@ -42,6 +42,7 @@ const WAITS_SINCE_2: readonly WaitKind[] = [
   'departure',
   'departureByLeader',
   'urgeCheck',
+  'urgeTriage',
   'dispute',
 ];
 

@@ -302,9 +302,14 @@ it('urging takes it from the lists of all who were to urge, for five working day
   });
 });
 
-it('a broken promise brings the order to the responsible leader; a red order waits for its signature', async () => {
+it('a broken promise brings the order to the responsible leader; a red order waits for its signature; what was given to nobody, for the leader’s word', async () => {
   await until('2026-03-13T10:00');
-  expect(told(await lists(), 'late', 'promising')).toEqual({
+  expect(told(await lists(), 'collected')).toEqual({
+    collected: { 'triage ASSIGN 03-04': 'clerk clerk2', 'urgeTriage URGE 03-10': 'leader' },
+  });
+  await act('leader', 'collected', 'URGE', { text: '请尽快分办' });
+  expect(told(await lists(), 'collected', 'late', 'promising')).toEqual({
+    collected: { 'triage ASSIGN 03-04': 'clerk clerk2' },
     late: { 'signOrder SIGN_ORDER 03-16': 'leader', 'work SUBMIT 03-03': ofUnit, ...support('03-03') },
     promising: {
       'work SUBMIT 03-03': 'handler',

@@ -5583,6 +5583,7 @@ export interface components {
       | 'departure'
       | 'departureByLeader'
       | 'urgeCheck'
+      | 'urgeTriage'
       | 'dispute'
       | 'unsolved'
       | 'raiserQuestion';

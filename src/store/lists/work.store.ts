@@ -34,7 +34,13 @@ const OVERSEEN: Partial<Record<Role, readonly { kind: MainWait; late?: true }[]>
     { kind: 'objection' },
   ],
   visitor: [{ kind: 'visit' }],
-  leader: [{ kind: 'signClosing' }, { kind: 'review', late: true }, { kind: 'verify', late: true }],
+  leader: [
+    { kind: 'signClosing' },
+    { kind: 'review', late: true },
+    { kind: 'verify', late: true },
+    { kind: 'triage', late: true },
+    { kind: 'triageManner', late: true },
+  ],
 };
 /** What waits for them beside it. */
 const BESIDE: Partial<Record<Role, readonly BesideWait[]>> = {
