@@ -39,6 +39,8 @@ afterAll(async () => {
 });
 
 const NAMES = formsOf({ case: '', visit: '', meeting: '', shown: '', receipt: '', called: '' }).map(({ name }) => name);
+/** Forms of which every field may stay empty, or one of several will do; and grids, which say in the row what is missing. */
+const ASKS_FOR_NOTHING = ['somebody else who raises a case', 'the meeting desk', 'the words of an answer', 'a list of units', 'the import of a ledger']; // prettier-ignore
 const REFUSAL = { code: 'rule.notNow', messageZh: '按规定现在不能办理', message: 'The rules forbid this now' };
 
 /** A slow service and a dead one: each form is asked for one of the two in the ordinary suite, every other form for the other. */
@@ -59,6 +61,9 @@ test.each(NAMES)('%s says what went wrong and keeps what was typed', async (name
   const page = await filled(form);
   const typed = await form.typed(page);
   expect(typed.join('')).not.toBe('');
+  // A screen reader is told of what the star or the waiting button tells the eye.
+  if (!ASKS_FOR_NOTHING.includes(name))
+    expect(await page.locator('[aria-required=true], [required]').count()).not.toBe(0);
   const keeps = async (words: string): Promise<void> => {
     await page.getByText(words).first().waitFor();
     expect(await form.typed(page)).toEqual(typed);

@@ -24,7 +24,7 @@ export const smallTargets = (page: Page): Promise<string[]> =>
       const inLine = (one.tagName === 'A' && style.display === 'inline') || one.closest('.term') !== null;
       if (!inLine && height < least - 0.5)
         found.add(
-          `${height.toFixed(0)} ${one.tagName.toLowerCase()}.${one.className} ${(one.getAttribute('aria-label') ?? one.textContent).trim().slice(0, 20)}`,
+          `${height.toFixed(0)} ${one.tagName.toLowerCase()}.${one.className} ${(one.getAttribute('aria-label') ?? one.textContent).trim().slice(0, 20) || outer.outerHTML.slice(0, 300)}`,
         );
     }
     return [...found].slice(0, 8);
