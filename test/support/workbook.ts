@@ -54,6 +54,8 @@ export interface SheetSpec {
   state?: 'hidden' | 'veryHidden';
   /** Numbers of rows that are hidden. */
   hiddenRows?: number[];
+  /** Letters of columns that are hidden. */
+  hiddenColumns?: string[];
 }
 
 export interface WorkbookSpec {
@@ -63,6 +65,8 @@ export interface WorkbookSpec {
   strings?: string[];
   /** Format codes of the styles 1, 2, …; style 0 is General. A number is a built-in format id. */
   formats?: (string | number)[];
+  /** How the styles 1, 2, … look. */
+  looks?: readonly ('' | 'struck' | 'shaded')[];
   /** Prefix of every element of the sheets, such as 'x:'. */
   prefix?: string;
 }
@@ -101,7 +105,7 @@ export function workbookParts(spec: WorkbookSpec): Part[] {
       ),
     },
     { name: 'xl/sharedStrings.xml', data: `<sst xmlns="${MAIN}">${(spec.strings ?? []).join('')}</sst>` },
-    { name: 'xl/styles.xml', data: stylesXml(spec.formats ?? []) },
+    { name: 'xl/styles.xml', data: stylesXml(spec.formats ?? [], spec.looks ?? []) },
     ...spec.sheets.map((sheet, i) => ({
       name: `xl/worksheets/sheet${i + 1}.xml`,
       data: sheetXml(sheet, spec.prefix ?? ''),
@@ -109,23 +113,32 @@ export function workbookParts(spec: WorkbookSpec): Part[] {
   ];
 }
 
-function stylesXml(formats: (string | number)[]): string {
+function stylesXml(formats: (string | number)[], looks: readonly string[]): string {
   const codes = formats.flatMap((code, i) =>
     typeof code === 'string' ? [`<numFmt numFmtId="${200 + i}" formatCode="${escaped(code)}"/>`] : [],
   );
   const ids = [0, ...formats.map((code, i) => (typeof code === 'string' ? 200 + i : code))];
-  const xfs = ids.map((id) => `<xf numFmtId="${id}"/>`).join('');
-  return `<styleSheet xmlns="${MAIN}"><numFmts>${codes.join('')}</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs>${xfs}</cellXfs></styleSheet>`;
+  const look = (at: number) =>
+    looks[at - 1] === undefined ? '' : ` fontId="${looks[at - 1] === 'struck' ? 1 : 0}" fillId="${looks[at - 1] === 'shaded' ? 2 : 0}"`;
+  const xfs = ids.map((id, at) => `<xf numFmtId="${id}"${look(at)}/>`).join('');
+  const fonts = '<fonts><font/><font><strike/></font></fonts>';
+  const fill = (type: string, inner = '') => `<fill><patternFill patternType="${type}">${inner}</patternFill></fill>`;
+  const fills = `<fills>${fill('none')}${fill('gray125')}${fill('solid', '<fgColor rgb="FFD9D9D9"/>')}</fills>`;
+  return `<styleSheet xmlns="${MAIN}"><numFmts>${codes.join('')}</numFmts>${looks.length > 0 ? fonts + fills : ''}<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs>${xfs}</cellXfs></styleSheet>`;
 }
 
-function sheetXml({ rows, merges = [], hiddenRows = [] }: SheetSpec, prefix: string): string {
+function sheetXml({ rows, merges = [], hiddenRows = [], hiddenColumns = [] }: SheetSpec, prefix: string): string {
   const xml = rows.map((cells, i) => {
     if (cells === null) return '';
     const inner = cells.map((cell, column) => cellXml(cell, `${columnLetters(column)}${i + 1}`)).join('');
     return `<row r="${i + 1}"${hiddenRows.includes(i + 1) ? ' hidden="1"' : ''}>${inner}</row>`;
   });
   const merged = merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('');
-  const body = `<sheetData>${xml.join('')}</sheetData>${merged && `<mergeCells>${merged}</mergeCells>`}`;
+  const cols = hiddenColumns.map((letters) => {
+    const at = [...letters].reduce((sum, each) => sum * 26 + each.charCodeAt(0) - 64, 0);
+    return `<col min="${at}" max="${at}" hidden="1"/>`;
+  });
+  const body = `${cols.length > 0 ? `<cols>${cols.join('')}</cols>` : ''}<sheetData>${xml.join('')}</sheetData>${merged && `<mergeCells>${merged}</mergeCells>`}`;
   const xmlns = prefix ? `xmlns:${prefix.slice(0, -1)}` : 'xmlns';
   return `<${prefix}worksheet ${xmlns}="${MAIN}">${body.replace(/<(\/?)(?=\w)/g, `<$1${prefix}`)}</${prefix}worksheet>`;
 }

@@ -23,7 +23,8 @@ export interface WrittenLedger {
 }
 
 /** Reads a written ledger. In a table ` | ` parts cells, ⏎ is a line end within one, #12 a number, @2026-03-01 a date cell, #N/A! an error;
- *  `!merge A1:B2` merges. Below `--- expect` each line has `key=value`s; a value goes up to the next key. */
+ *  ~text is struck through, ^text shaded, =A1→text a formula with what it gave and =A1 one without; `!merge A1:B2` merges, `!hide 3` hides
+ *  rows, `!hidecol C` a column. Below `--- expect` each line has `key=value`s; a value goes up to the next key. */
 export function writtenLedger(path: string): WrittenLedger {
   const lines = readFileSync(path, 'utf8').split('\n');
   const [about = '', kind = ''] = lines;
@@ -35,7 +36,7 @@ export function writtenLedger(path: string): WrittenLedger {
   return {
     name: path.split('/').at(-1)!.replace('.txt', ''),
     about: about.replace(/^# /, ''),
-    bytes: kind.startsWith('csv') ? csv(table.slice(1).join('\n'), kind) : workbook(table),
+    bytes: kind.startsWith('csv') ? csv(table.slice(1).join('\n'), kind) : workbook(table, kind.includes('1904')),
     secrets,
     expected: expects.filter((line) => /^\d/.test(line)).map(expectation),
     identity: expects.find((line) => line.startsWith('identity '))?.split(' ')[1],
@@ -47,7 +48,7 @@ function csv(text: string, kind: string): Buffer {
   return Buffer.from(`${kind.includes('bom') ? '\ufeff' : ''}${text}\n`);
 }
 
-function workbook(lines: string[]): Buffer {
+function workbook(lines: string[], date1904: boolean): Buffer {
   const sheets: SheetSpec[] = [];
   for (const line of lines) {
     const named = /^--- (.*?)( hidden)?$/.exec(line);
@@ -55,17 +56,42 @@ function workbook(lines: string[]): Buffer {
     if (named)
       sheets.push({ name: named[1]!, rows: [], merges: [], ...(named[2] ? { state: 'hidden' as const } : {}) });
     else if (line.startsWith('!merge ')) sheet!.merges!.push(...line.split(' ').slice(1));
-    else sheet!.rows.push(line.split(/ ?\| ?/).map(cell));
+    else if (line.startsWith('!hide ')) sheet!.hiddenRows = line.split(' ').slice(1).map(Number);
+    else if (line.startsWith('!hidecol ')) sheet!.hiddenColumns = line.split(' ').slice(1);
+    else sheet!.rows.push(line.split(/ ?\| ?/).map((text) => cell(text, date1904)));
   }
-  return workbookOf({ sheets, formats: ['yyyy-mm-dd'] });
+  const date = 'yyyy-mm-dd';
+  return workbookOf({ sheets, date1904, formats: [date, 0, date, 0, date], looks: LOOKS });
 }
 
-function cell(text: string): CellSpec {
+/** Of the styles 1 to 5: a day, struck through and as a day, shaded and as a day. */
+const LOOKS = ['', 'struck', 'struck', 'shaded', 'shaded'] as const;
+/** Days between the two beginnings of counting. */
+const DAYS_TO_1904 = 1462;
+
+function cell(text: string, date1904: boolean): CellSpec {
+  const look = text.startsWith('~') ? 2 : text.startsWith('^') ? 4 : 0;
+  if (look > 0) return styled(cell(text.slice(1), date1904), look);
+  const formula = /^=([^→]*)(?:→(.*))?$/.exec(text);
+  if (formula) return calculated(formula[1]!, formula[2] === undefined ? null : cell(formula[2], date1904));
   if (text.trim() === '') return null;
-  if (text.startsWith('@')) return { s: 1, xml: `<v>${serialOf(text.slice(1))}</v>` };
+  if (text.startsWith('@')) return { s: 1, xml: `<v>${serialOf(text.slice(1)) - (date1904 ? DAYS_TO_1904 : 0)}</v>` };
   if (text === '#N/A!') return { t: 'e', xml: '<v>#N/A</v>' };
-  if (/^#\d/.test(text)) return Number(text.slice(1));
+  if (/^#-?\d/.test(text)) return Number(text.slice(1));
   return text.replaceAll('⏎', '\n');
+}
+
+function styled(value: CellSpec, look: number): CellSpec {
+  if (value !== null && typeof value === 'object') return { ...value, s: look + (value.s === 1 ? 1 : 0) };
+  if (typeof value === 'number') return { s: look, xml: `<v>${value}</v>` };
+  return { t: 'inlineStr', s: look, xml: `<is><t xml:space="preserve">${String(value ?? '')}</t></is>` };
+}
+
+function calculated(formula: string, value: CellSpec): CellSpec {
+  const f = `<f>${formula}</f>`;
+  if (value === null) return { xml: f };
+  if (typeof value === 'object') return { ...value, xml: f + value.xml };
+  return typeof value === 'number' ? { xml: `${f}<v>${value}</v>` } : { t: 'str', xml: `${f}<v>${String(value)}</v>` };
 }
 
 function expectation(line: string): Expected {
