@@ -32,6 +32,11 @@ export interface RawRow {
   lastLine?: number;
   /** Workbook: columns whose value stands in a merged cell that begins above. */
   filled?: number[];
+  /** Workbook: the row is hidden, by hand or by a filter. */
+  hidden?: boolean;
+  /** Workbook: columns whose text is struck through, all of it or some of it; and those on grey. */
+  struck?: number[];
+  shaded?: number[];
   /** Columns that said 同上, as it was written, and hold what stands above now; and those above which nothing stands. */
   ditto?: { column: number; shown: string }[];
   dangling?: number[];

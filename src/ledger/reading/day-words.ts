@@ -12,7 +12,12 @@ export interface DayContext {
   year: number | null;
   zone?: string | undefined;
   dateOrder?: 'YMD' | 'MDY' | 'DMY' | undefined;
+  /** Bare numbers count days from 1904 (old Mac workbooks). */
+  date1904?: boolean;
 }
+
+/** Days between the two beginnings of counting, 1900 and 1904. */
+const DAYS_TO_1904 = 1462;
 
 export type DayMeaning =
   | { kind: 'day'; day: Day; instant?: string; sure: Sureness; why: Said; usesYear?: boolean }
@@ -26,17 +31,20 @@ export type DayMeaning =
   | { kind: 'noYear' }
   | { kind: 'unread'; why: Said; days: Day[] };
 
-const NO_DAY = /^([-—–/\\.无]+|暂无|待定|未定|n\/?a|null|none|nil|不限|不涉及)$/i;
+const NO_DAY = /^([-—–/\\.无]+|暂无|待定|未定|n\/?a|tb[acd]|null|none|nil|不限|不涉及)$/i;
 const AT_ONCE =
-  /^(立行立改|即知即改|立改立行|立查立改|即查即改|即行即改|边查边改|立即(整改|执行|落实|办理|完成)?|立整立改|马上就办|马上(整改)?|即时(整改)?|即刻(整改)?|立即改|即日|立改|即改|当场整改|现场整改|immediately|atonce)$/i;
+  /^(立行立改|即知即改|立改立行|立查立改|即查即改|即行即改|边查边改|立即(整改|执行|落实|办理|完成)?|立整立改|马上就办|马上(整改)?|即时(整改)?|即刻(整改)?|立即改|即日|立改|即改|当场整改|现场整改|immediately|atonce|asap|assoonaspossible|now|urgent)$/i;
 const ONGOING =
   /^(每.{1,6}|贯穿全年|任期内|(并)?(长期|持续|常态化?|经常性?|始终|一直|坚持|不断|动态)(坚持|整改|推进|抓好|落实|开展|保持|执行|完善|长效|管理|跟进|更新|进行|改进|加强|实施|规范|巩固|化|性|任务|工作|并|、)*)$/;
-const LASTING = /^\d+((个)?(工作日|天|日|周|年|小时|个月)(内|之内|以内|左右)?|月(内|之内|以内))(完成|办结)?$/;
+const LASTING = /^(?:\d{1,3}|[一二两三四五六七八九十半]{1,3})((个)?(工作日|天|日|周|年|小时|个月)(内|之内|以内|左右)?|月(内|之内|以内))(完成|办结)?$/;
+const ONE_ORDER = said('oneOrder', 'There is no thirteenth month', '只有一种读法');
 const WEEKDAY = /[[(【]?(?:星期|周|礼拜)([一二三四五六日天])[\])】]?/;
 const DIGITS: Record<string, number> = { 〇: 0, 零: 0, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
 
 /** The meaning of a cell of days. 'sure' is a whole date; 'likely' one that needed the ledger's year, the end of a month and the like. */
-export function dayMeaning(value: CellValue, field: DateField, context: DayContext): DayMeaning {
+export function dayMeaning(written: CellValue, field: DateField, context: DayContext): DayMeaning {
+  const isSerial1904 = context.date1904 === true && typeof written === 'number' && written > 0 && written < 80_000;
+  const value = isSerial1904 ? written + DAYS_TO_1904 : written;
   const whole = readDate(value, {
     ...(context.zone === undefined ? {} : { zone: context.zone }),
     ...(context.dateOrder === undefined ? {} : { dateFormat: context.dateOrder }),
@@ -67,6 +75,12 @@ export function dayMeaning(value: CellValue, field: DateField, context: DayConte
 }
 
 function textMeaning(text: string, field: DateField, context: DayContext, problem: Said): DayMeaning {
+  const points = /^(\d{4})、(\d{1,2})、(\d{1,2})日?$/.exec(text);
+  if (points) return dated(Number(points[1]), Number(points[2]), Number(points[3]), AS_WRITTEN, text);
+  // 30/06/2026 has one reading, 3/5/2026 two.
+  const [, first = 0, second = 0, year = 0] = (/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? []).map(Number);
+  if (first > 12 && first <= 31 && second >= 1 && second <= 12) return dated(year, second, first, ONE_ORDER, text);
+  if (second > 12 && second <= 31 && first >= 1 && first <= 12) return dated(year, first, second, ONE_ORDER, text);
   const weekday = WEEKDAY.exec(text);
   if (weekday) {
     const found = textMeaning(text.replace(WEEKDAY, ''), field, context, problem);
@@ -83,7 +97,8 @@ function textMeaning(text: string, field: DateField, context: DayContext, proble
   const bare = arabic(
     text
       .replace(/\s+/g, '')
-      .replace(/[。;]$/, '')
+      .replace(/[。;.]$/, '')
+      .replace(/(?<=\d[日号])(2[0-4]|1?[1-9]|10)[时点:](\d{1,2}分?)?(?=前|之前|以前|$)/, '')
       .replace(/(?<=\d.*)(并|且|后|，|,)?(长期坚持|持续推进|持续整改|持续巩固|常态化.{0,6})$/, ''),
   )
     .replace(
@@ -97,6 +112,8 @@ function textMeaning(text: string, field: DateField, context: DayContext, proble
     .replace(/(之前|以前|前)$/, '');
   if (AT_ONCE.test(bare)) return { kind: 'immediate' };
   if (ONGOING.test(bare) || LASTING.test(bare)) return { kind: 'term' };
+  const english = inEnglish(text, context);
+  if (english) return english;
   const status = /\d/.test(text) || NO_DAY.test(text) ? undefined : statusOf(text);
   if (status) return { kind: 'status', meaning: status.meaning };
   if (bare === '' || NO_DAY.test(bare)) return { kind: 'none' };
@@ -170,6 +187,9 @@ function worded(bare: string, field: DateField, context: DayContext): DayMeaning
       bare,
     );
   }
+  const next = /^(明年|来年|次年)(.*)$/.exec(bare);
+  if (next !== null && context.year !== null)
+    return worded(`${context.year + 1}年${next[2] === '' ? '底' : next[2]}`, field, context);
   const yearless = bare.replace(/^(今年|本年度?|当年)/, '');
   const withYear = /^(\d{4})(?:年度?|[.\-/])(.*)$/.exec(bare) ?? /^(\d{2})(?:年)(.*)$/.exec(bare);
   const year = withYear ? Number((withYear[1] ?? '').padStart(4, '20')) : context.year;
@@ -236,6 +256,30 @@ function arabic(text: string): string {
 
 function unread(text: string, why: string, whyZh: string): Extract<DayMeaning, { kind: 'unread' }> {
   return { kind: 'unread', days: [], why: rowSaid('badDate', `“${text}”: ${why}`, `“${text}”${whyZh}`) };
+}
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
+const DAY_FIRST = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[- ]${MONTH},?[- ](\\d{4}|\\d{2})$`, 'i');
+const MONTH_FIRST = new RegExp(`^${MONTH} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})$`, 'i');
+const MONTH_END = new RegExp(`^(?:by )?(?:the )?(?:end of |late )?${MONTH},?[- ](\\d{4})$`, 'i');
+
+/** 31 Mar 2026, Mar 5, 2026, End of June 2026. */
+function inEnglish(text: string, context: DayContext): DayMeaning | undefined {
+  if (!/[a-z]{3}/i.test(text)) return undefined;
+  const words = text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^(?:by|before|due|on|mon|tue|wed|thu|fri|sat|sun)[a-z]*[, ]+/i, '');
+  const why = said('namedMonth', 'A month by its name', '按月份名称');
+  const monthOf = (name = ''): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  const [, day, month, year = ''] = DAY_FIRST.exec(words) ?? [];
+  if (day !== undefined) return dated(Number(year.padStart(4, '20')), monthOf(month), Number(day), why, text);
+  const [, name, date, of] = MONTH_FIRST.exec(words) ?? [];
+  if (name !== undefined) return dated(Number(of), monthOf(name), Number(date), why, text);
+  const [, last, lastYear] = MONTH_END.exec(words) ?? [];
+  if (last === undefined) return undefined;
+  return worded(`${lastYear}年${monthOf(last)}月底`, 'dueOn', context);
 }
 
 const two = (number: number): string => String(number).padStart(2, '0');

@@ -91,6 +91,8 @@ function headerScoreOf(row: RawRow, own: NonNullable<Choices['words']>['headers'
     if (cell === undefined || row.filled?.includes(column)) continue;
     if (typeof cell !== 'string') return 0;
     const text = lineText(cell);
+    // What a pivot table is headed by.
+    if (/^(行标签|列标签|row labels|column labels|(计数|求和|平均值|最大值|最小值)项[:：]|(count|sum|average) of )/i.test(text)) return 0;
     if (/^\d+([.\-/]\d+)*$/.test(text) || /\d{4}[-/.年]\d{1,2}/.test(text)) return 0;
     filled += 1;
     if (text.length > LONGEST_HEADER) continue;

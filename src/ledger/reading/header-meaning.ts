@@ -162,6 +162,7 @@ function bySense(key: string): HeaderMeaning | undefined {
     )
   )
     return likely('unitName');
+  if (/^(责任|责任分工|分工|责任落实|职责分工|职责|单位)?(牵头|主办|主责|承办)(方)?$/.test(key)) return likely('unitName');
   if (/(配合|协办|协同|协助|会办|参与).*(单位|部门|科室|主体)?$/.test(key)) return likely('supportingUnitNames');
   if (/(领导|局长|书记|负责同志)$/.test(key)) return likely('leaderName');
   if (/(责任人|经办人|承办人|办理人|负责人|联络员|处置人|整改人)/.test(key)) return likely('handlerName');

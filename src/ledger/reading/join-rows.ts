@@ -138,6 +138,7 @@ export function joinRepeats(rows: RowReading[], kind: IdentityKind, place: strin
           ? `id:${number}`
           : `id:${place}/${row.section ?? ''}/${number}`;
     row.identities = named === null ? [byText, ...(number === undefined ? [] : [`id:${number}`])] : [named, byText];
+    if (entry.formerHash !== undefined) row.identities.push(`content:${entry.formerHash}`);
     const key = row.identities[0]!;
     const earlier = first.get(key);
     if (earlier === undefined) {

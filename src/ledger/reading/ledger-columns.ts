@@ -26,7 +26,12 @@ const SEVERAL: readonly Field[] = [
 ];
 
 /** The columns below `header`. `rows` are those below it, for what stands in them. */
-export function ledgerColumns(header: FoundHeader, rows: readonly RawRow[], choices: Choices): LedgerColumnsRead {
+export function ledgerColumns(
+  header: FoundHeader,
+  rows: readonly RawRow[],
+  choices: Choices,
+  hidden: ReadonlySet<number> = new Set(),
+): LedgerColumnsRead {
   const meanings = meaningsOf(header, choices.words?.headers);
   const columns = header.names.map(({ group, name }, column): Column => {
     const meaning = meanings[column]!;
@@ -47,7 +52,8 @@ export function ledgerColumns(header: FoundHeader, rows: readonly RawRow[], choi
     };
   });
   for (const column of columns) column.example = column.profile.example;
-  contest(columns, meanings, choices);
+  contest(columns, meanings, choices, hidden);
+  for (const column of columns) if (hidden.has(column.column)) shownAsHidden(column);
   bySides(columns, rows);
   byContent(columns);
   const doubts = columnQuestions(columns, choices);
@@ -97,13 +103,19 @@ function answered(answers: Choices['answers'], column: number): Field | 'persona
 }
 
 /** Where two columns tell one field the surer word wins; the other is kept in the note, or supports. */
-function contest(columns: Column[], meanings: HeaderMeaning[], choices: Choices): void {
+function contest(
+  columns: Column[],
+  meanings: HeaderMeaning[],
+  choices: Choices,
+  hidden: ReadonlySet<number>,
+): void {
   for (const field of FIELDS) {
     if (SEVERAL.includes(field)) continue;
     const rivals = columns.filter((column) => column.field === field && choices.columns?.[column.column] === undefined);
     const [first, ...others] = rivals.sort(
       (a, b) =>
         Number(b.why === CHOSEN) - Number(a.why === CHOSEN) ||
+        Number(hidden.has(a.column)) - Number(hidden.has(b.column)) ||
         Number(a.role === 'eitherDay') - Number(b.role === 'eitherDay') ||
         rankOf(meanings, a) - rankOf(meanings, b) ||
         a.column - b.column,
@@ -122,6 +134,14 @@ function contest(columns: Column[], meanings: HeaderMeaning[], choices: Choices)
       if (other.role !== 'extended') second(other, other.field === 'unitName' ? 'supportingUnitNames' : null, first);
     }
   }
+}
+
+/** A hidden column is read like any other, and says so. */
+function shownAsHidden(column: Column): void {
+  if (column.field === null || column.field === 'personal' || column.why === CHOSEN) return;
+  const { message, messageZh } = column.why;
+  column.sure = 'likely';
+  column.why = said('hiddenColumn', `${message}; the column is hidden in the sheet`, `${messageZh}；该列在表中被隐藏`);
 }
 
 function second(column: Column, field: Field | null, first: Column): void {

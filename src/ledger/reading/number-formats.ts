@@ -3,6 +3,54 @@ import { readXml } from './xml-events.js';
 
 export type FormatKind = 'date' | 'percent' | 'number';
 
+/** How cells of a style look, where that may say that they are void or done. */
+export interface StyleLook {
+  struck: boolean;
+  shaded: boolean;
+}
+
+/** Look by style index, from the styles part: struck through, or on a grey that is neither white nor black. */
+export function styleLooks(part: string, xml: string): StyleLook[] {
+  const struckFonts: boolean[] = [];
+  const greyFills: boolean[] = [];
+  const looks: StyleLook[] = [];
+  let within = '';
+  readXml(part, xml, {
+    open: (name, attributes) => {
+      if (name === 'fonts' || name === 'fills' || name === 'cellXfs') within = name;
+      else if (name === 'font' && within === 'fonts') struckFonts.push(false);
+      else if (name === 'strike' && within === 'fonts') {
+        if (!isOff(attributes.val)) struckFonts[struckFonts.length - 1] = true;
+      } else if (name === 'fill' && within === 'fills') greyFills.push(false);
+      else if (name === 'patternFill' && within === 'fills' && /^(gray|lightGray|mediumGray|darkGray)/.test(attributes.patternType ?? ''))
+        greyFills[greyFills.length - 1] = attributes.patternType !== 'gray125' && attributes.patternType !== 'gray0625';
+      else if (name === 'fgColor' && within === 'fills') greyFills[greyFills.length - 1] = isGrey(attributes);
+      else if (name === 'xf' && within === 'cellXfs')
+        looks.push({
+          struck: struckFonts[Number(attributes.fontId ?? 0)] === true,
+          shaded: greyFills[Number(attributes.fillId ?? 0)] === true,
+        });
+    },
+    close: (name) => {
+      if (name === within) within = '';
+    },
+  });
+  return looks;
+}
+
+const isOff = (value: string | undefined): boolean => value === '0' || value === 'false';
+
+/** Greys by their colour, by the old palette (ECMA-376 part 1, 18.8.27), or as a darkened white of the theme. */
+function isGrey({ rgb, indexed, theme, tint }: Record<string, string>): boolean {
+  if (rgb !== undefined) {
+    const parts = [2, 4, 6].map((at) => parseInt(rgb.slice(at, at + 2), 16));
+    const [most, least] = [Math.max(...parts), Math.min(...parts)];
+    return most - least <= 12 && most < 0xf2 && least > 0x40;
+  }
+  if (indexed !== undefined) return ['22', '23', '55'].includes(indexed);
+  return theme === '0' && Number(tint ?? 0) < -0.1;
+}
+
 /** Kind by style index (the `s` of a cell), from the styles part. */
 export function numberFormats(part: string, xml: string): FormatKind[] {
   const codes = new Map<number, string>();

@@ -24,6 +24,10 @@ export interface RawSheets {
   sheet: string | null;
   rows: RawRow[];
   header: FoundHeader | null;
+  /** Columns (from 0) that are hidden. */
+  hiddenColumns: ReadonlySet<number>;
+  /** Its serials count from 1904. */
+  date1904: boolean;
   /** Texts of other visible ledgers of the file below their headers, by sheet: for numbers that begin anew in each. */
   others: { name: string; firstRows: RawRow[]; header: FoundHeader }[];
 }
@@ -45,7 +49,7 @@ async function text(bytes: Buffer, limits: LedgerLimits, choices: Choices): Prom
   refuseMarkup(decoded.text);
   const rows = await all(csvRows(decoded.text, separatorOf(decoded.text, choices.mapping), limits));
   const header = findHeaderLines(rows, choices);
-  return { kind: 'csv', encoding: decoded.encoding, sheets: [], sheet: null, rows, header, others: [] };
+  return { kind: 'csv', encoding: decoded.encoding, sheets: [], sheet: null, rows, header, hiddenColumns: new Set(), date1904: false, others: [] };
 }
 
 async function workbook(bytes: Buffer, limits: LedgerLimits, choices: Choices): Promise<RawSheets> {
@@ -53,7 +57,7 @@ async function workbook(bytes: Buffer, limits: LedgerLimits, choices: Choices): 
   const frame = await workbookFrame(archive);
   const wanted = choices.sheet ?? choices.mapping?.sheet;
   if (wanted !== undefined && !frame.sheets.some(({ name }) => isNamed(name, wanted))) throw noSheet(wanted, frame);
-  const found: { place: SheetPlace; rows: RawRow[]; count: number; header: FoundHeader | null }[] = [];
+  const found: Awaited<ReturnType<typeof oneSheet>>[] = [];
   let read: (typeof found)[number] | undefined;
   for (const place of frame.sheets) {
     const isWanted =
@@ -80,6 +84,8 @@ async function workbook(bytes: Buffer, limits: LedgerLimits, choices: Choices): 
     sheet: read?.place.name ?? null,
     rows: read?.rows ?? [],
     header: read?.header ?? null,
+    hiddenColumns: read?.hiddenColumns ?? new Set(),
+    date1904: frame.date1904,
     others: others.map(({ place, rows, header }) => ({ name: place.name, firstRows: rows, header: header! })),
   };
 }
@@ -95,14 +101,15 @@ async function oneSheet(
 ) {
   const rows: RawRow[] = [];
   let count = 0;
+  const hiddenColumns = new Set<number>();
   let header: FoundHeader | null | undefined;
-  for await (const row of sheetRows(archive, frame, place, limits)) {
+  for await (const row of sheetRows(archive, frame, place, limits, hiddenColumns)) {
     count += 1;
     if (count > HEADER_WITHIN && header === undefined) header = findHeaderLines(rows, isWanted ? choices : {});
     if (isWanted || count <= 60) rows.push(row);
   }
   header ??= findHeaderLines(rows, isWanted ? choices : {});
-  return { place, rows, count, header };
+  return { place, rows, count, header, hiddenColumns };
 }
 
 async function all(source: AsyncIterable<RawRow>): Promise<RawRow[]> {

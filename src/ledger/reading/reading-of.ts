@@ -22,7 +22,9 @@ import { type RawSheets, rawSheets } from './raw-sheets.js';
 import type { Choices, ColumnReading, Doubt, LedgerReading, RowReading, Said } from './reading.js';
 import { Memo, type RowReader } from './row-cells.js';
 import { readRow } from './row-entry.js';
+import { takeHeadingsState } from './section-state.js';
 import { rowKind } from './row-kind.js';
+import { RowLooks } from './row-looks.js';
 import { AS_WRITTEN, said } from './said.js';
 
 /** What the office knows that a ledger alone does not say. */
@@ -46,7 +48,7 @@ export async function readingOf(
   const below = raw.rows.slice(header.rows);
   if (below.length === 0) throw noRows(header.lines[1]);
   const titles = raw.rows.slice(0, header.rows).filter(({ line }) => line < header.lines[0]);
-  const read = ledgerColumns(header, below, choices);
+  const read = ledgerColumns(header, below, choices, raw.hiddenColumns);
   const titleTexts = titles.flatMap(({ cells }) =>
     cells.flatMap((cell) => (cell === undefined ? [] : [lineText(cellText(cell))])),
   );
@@ -55,6 +57,7 @@ export async function readingOf(
     year,
     zone: choices.zone ?? choices.mapping?.zone,
     dateOrder: choices.dateOrder ?? choices.mapping?.dateFormat,
+    date1904: raw.date1904,
   };
   const eitherDay = completionDay(read, below, { choices, days, today });
   const reader: RowReader = {
@@ -70,7 +73,7 @@ export async function readingOf(
     progress: read.columns.filter(({ field }) => field === 'measure' || field === 'status' || field === 'isClosed'),
     memo: new Memo(),
   };
-  const rows = [...above(titles, header, raw.rows), ...(await rowsBelow(below, reader, header))];
+  const rows = [...above(titles, header, raw.rows), ...(await rowsBelow(below, reader, header, [raw.sheet, ...titleTexts]))];
   joinContinuations(rows);
   const numbers = numbersOf(raw.others, read);
   const { identity, doubt: identityDoubt, repeated } = identityOfLedger(rows, choices, numbers);
@@ -122,7 +125,12 @@ function above(titles: readonly RawRow[], { lines }: FoundHeader, rows: readonly
 /** Rows read before others have their turn. */
 const TOGETHER = 500;
 
-async function rowsBelow(below: readonly RawRow[], reader: RowReader, header: FoundHeader): Promise<RowReading[]> {
+async function rowsBelow(
+  below: readonly RawRow[],
+  reader: RowReader,
+  header: FoundHeader,
+  places: readonly (string | null)[],
+): Promise<RowReading[]> {
   const rows: RowReading[] = [];
   let section: string | null = null;
   let hasIssue = false;
@@ -130,6 +138,7 @@ async function rowsBelow(below: readonly RawRow[], reader: RowReader, header: Fo
   const side = reader.columns.find(({ isSide }) => isSide);
   const corrections = correctionsByLine(reader.choices);
   const dittos = new Dittos(reader.choices.answers);
+  const looks = new RowLooks(reader.columns, below, reader.choices);
   for (const [at, row] of below.entries()) {
     if (at % TOGETHER === TOGETHER - 1) await new Promise((resolve) => setImmediate(resolve));
     // Behind an empty line nothing goes on.
@@ -137,16 +146,22 @@ async function rowsBelow(below: readonly RawRow[], reader: RowReader, header: Fo
     last = row.lastLine ?? row.line;
     const beside = side === undefined || row.filled?.includes(side.column) ? undefined : row.cells[side.column];
     if (beside !== undefined) section = lineText(cellText(beside));
-    const corrected = dittos.resolved(withCorrections(checked(row, header), corrections.get(row.line)));
-    const { kind, sure, why, doubt, left = false } = rowKind(corrected, reader.columns, hasIssue, reader.choices);
+    const corrected = dittos.resolved(
+      looks.resolved(withCorrections(checked(row, header), corrections.get(row.line))),
+    );
+    const { kind, sure, why, doubt, left: leftOut = false } = rowKind(corrected, reader.columns, hasIssue, reader.choices);
     if (kind !== 'issue' && kind !== 'continuation') dittos.forget();
     if (kind === 'heading') section = headingOf(row, reader.columns);
     if (kind !== 'issue' && kind !== 'continuation') {
       if (kind !== 'header') hasIssue = false;
-      rows.push({ ...plain(row, kind, why), sure, doubts: doubt === undefined ? [] : [doubt], left });
+      rows.push({ ...plain(row, kind, why), sure, doubts: doubt === undefined ? [] : [doubt], left: leftOut });
       continue;
     }
-    const { cells, entry, doubts, refusal, stateSure } = readRow(corrected, reader, kind === 'issue');
+    const { cells, entry, doubts: ofCells, refusal, stateSure } = readRow(corrected, reader, kind === 'issue');
+    if (entry !== null && !reader.hasStatus) takeHeadingsState(entry, reader.byField.has('closedOn') ? [section] : [section, ...places]);
+    const look = looks.judge(corrected, entry, reader.columns);
+    const left = leftOut || look.left;
+    const doubts = [...look.doubts, ...ofCells];
     hasIssue ||= kind === 'issue';
     rows.push({
       ...plain(row, kind, why, cells),
@@ -187,8 +202,11 @@ function withCorrections(row: RawRow, corrections: [column: number, text: string
   if (corrections === undefined) return row;
   const cells = [...row.cells];
   for (const [column, text] of corrections) cells[column] = text.trim() === '' ? undefined : text;
-  const filled = (row.filled ?? []).filter((column) => !corrections.some(([each]) => each === column));
-  return { ...row, cells, filled };
+  const others = (columns: number[] | undefined) =>
+    columns?.filter((column) => !corrections.some(([each]) => each === column));
+  const { struck, ...rest } = row;
+  const still = others(struck);
+  return { ...rest, cells, filled: others(row.filled) ?? [], ...(still === undefined ? {} : { struck: still }) };
 }
 
 function plain(row: RawRow, kind: RowReading['kind'], why: Said, cells = cellsShown(row)): RowReading {

@@ -96,6 +96,8 @@ export interface ReadEntry extends LedgerEntry {
   personal: { label: string; text: string }[];
   /** 立行立改 and the like: the workflow without a term. */
   isImmediate: boolean;
+  /** Hash of what the row says with the names that were taken out of it: it may be on record by that. */
+  formerHash?: string;
   /** Why the due day is what it is, or is none; null where it stands in the ledger as it is. */
   dueWhy: Said | null;
 }

@@ -1,4 +1,5 @@
 /** One row to what it says of an issue: cells with their meaning, the entry, and what has to be asked. */
+import { contentHash } from './account.js';
 import type { RawRow } from './cell.js';
 import { dittoDoubt } from './ditto.js';
 import { withoutPersons } from './personal-data.js';
@@ -72,7 +73,8 @@ function entryOf(row: RowCells, title: string, text: string): { entry: ReadEntry
     isImmediate: false,
     dueWhy: null,
   };
-  assign(entry, 'serial', row.name('serial', IN_NOTES));
+  // Nothing depends on a serial number: one that was not calculated is none.
+  if (!isError(row, 'serial')) assign(entry, 'serial', row.name('serial', IN_NOTES));
   assign(entry, 'externalId', numberOf(row));
   assign(entry, 'categoryName', row.name('categoryName', IN_NOTES) ?? constants.categoryName);
   for (const field of ['leaderName', 'handlerName'] as const)
@@ -80,13 +82,23 @@ function entryOf(row: RowCells, title: string, text: string): { entry: ReadEntry
   assign(entry, 'sourceText', row.name('source', IN_NOTES));
   assign(entry, 'source', sourceRead(row, entry.sourceText) ?? constants.source);
   assign(entry, 'remark', row.texts('remark', IN_NOTES).join('\n') || undefined);
-  takeRaisers(row, entry);
+  const former = takeRaisers(row, entry);
   takeUnits(row, entry, constants.unitName);
   takeDays(row, entry, constants.raisedOn);
   takeProgress(row, entry);
   const stateSure = takeState(row, entry);
+  if (former !== undefined) {
+    const { raiserName: _, ...rest } = entry;
+    entry.formerHash = contentHash({ ...rest, ...former });
+  }
   keepRest(row);
   return { entry, stateSure };
+}
+
+function isError(row: RowCells, field: 'serial'): boolean {
+  const [column] = row.columnsOf(field);
+  const value = column === undefined ? undefined : row.value(column.column);
+  return typeof value === 'object' && 'error' in value;
 }
 
 /** Digits alone are a number, whatever they look like. */

@@ -5,22 +5,24 @@ import { serialMoment } from './excel-serial.js';
 import { fileTooLarge } from './file-refusals.js';
 import type { LedgerLimits } from './limits.js';
 import { mergeFiller, type VerticalMerge, verticalMerges } from './merged-cells.js';
-import { type Archive, type SheetPlace, unescapeOoxml, type WorkbookFrame } from './workbook-parts.js';
+import { type Archive, isStruck, type SheetPlace, unescapeOoxml, type WorkbookFrame } from './workbook-parts.js';
 import { xmlEvents, type XmlEvents } from './xml-events.js';
 import { unpack } from './zip-part.js';
 
-/** Rows that hold something, in order, hidden ones too. Formula cells give their stored result, rich text its text, error cells
- *  their error, vertically merged cells the value of the merge. Refuses damage and what passes the limits. */
+/** Rows that hold something, in order, hidden ones too and marked as such. Formula cells give their stored result, an error where none
+ *  was stored, rich text its text, error cells their error, vertically merged cells the value of the merge. `hiddenColumns` is filled
+ *  with the columns (from 0) that are hidden. Refuses damage and what passes the limits. */
 export async function* sheetRows(
   archive: Archive,
   frame: WorkbookFrame,
   sheet: SheetPlace,
   limits: LedgerLimits,
+  hiddenColumns: Set<number> = new Set(),
 ): AsyncGenerator<RawRow> {
   const merges = await mergesOf(archive, sheet);
   const fill = mergeFiller(merges.filter(({ column }) => column < limits.columns));
   const found: RawRow[] = [];
-  const events = rowEvents(sheet.entry.name, frame, limits, (row) => found.push(row));
+  const events = rowEvents(sheet.entry.name, frame, limits, hiddenColumns, (row) => found.push(row));
   const decoder = new TextDecoder('utf-8');
   let characters = 0;
   let rows = 0;
@@ -58,7 +60,14 @@ async function mergesOf(archive: Archive, sheet: SheetPlace): Promise<VerticalMe
   return behindRows ? verticalMerges(tail) : [];
 }
 
-function rowEvents(part: string, frame: WorkbookFrame, limits: LedgerLimits, emit: (row: RawRow) => void): XmlEvents {
+function rowEvents(
+  part: string,
+  frame: WorkbookFrame,
+  limits: LedgerLimits,
+  hiddenColumns: Set<number>,
+  emit: (row: RawRow) => void,
+): XmlEvents {
+  const marked = frame.looks.some(({ struck, shaded }) => struck || shaded) ? frame.looks : [];
   let inRows = false;
   let row: RawRow = { line: 0, cells: [] };
   let column = -1;
@@ -67,19 +76,29 @@ function rowEvents(part: string, frame: WorkbookFrame, limits: LedgerLimits, emi
   let text = '';
   let reading = false;
   let inPhonetic = false;
+  let hasFormula = false;
+  let isStruckRun = false;
   return xmlEvents(part, {
     open: (name, attributes) => {
       if (name === 'sheetData') inRows = true;
-      else if (!inRows) return;
-      else if (name === 'c') {
+      else if (!inRows) {
+        if (name === 'col' && (attributes.hidden === '1' || attributes.hidden === 'true'))
+          for (let at = Number(attributes.min); at <= Math.min(Number(attributes.max), limits.columns); at++)
+            hiddenColumns.add(at - 1);
+      } else if (name === 'c') {
         column = attributes.r === undefined ? column + 1 : columnNumber(attributes.r);
         type = attributes.t ?? 'n';
         style = attributes.s === undefined ? -1 : Number(attributes.s);
         text = '';
+        hasFormula = false;
+        isStruckRun = false;
       } else if (name === 'v' || (name === 't' && type === 'inlineStr')) reading = !inPhonetic;
       else if (name === 'rPh') inPhonetic = true;
+      else if (name === 'f') hasFormula = true;
+      else if (name === 'strike') isStruckRun ||= isStruck(attributes);
       else if (name === 'row') {
         row = { line: attributes.r === undefined ? row.line + 1 : Number(attributes.r), cells: [] };
+        if (attributes.hidden === '1' || attributes.hidden === 'true') row.hidden = true;
         column = -1;
       }
     },
@@ -91,16 +110,24 @@ function rowEvents(part: string, frame: WorkbookFrame, limits: LedgerLimits, emi
       if (name === 'v' || name === 't') reading = false;
       else if (name === 'rPh') inPhonetic = false;
       else if (name === 'c') {
-        const value = cellValue(type, style, text, frame);
+        // A program that does not calculate writes the formula alone; Excel writes its result, if only as an empty text.
+        const value = hasFormula && text === '' && type === 'n' ? NOT_CALCULATED : cellValue(type, style, text, frame);
         if (value === undefined) return;
         if (column < 0 || column >= limits.columns) throw tooManyColumns(limits);
         row.cells[column] = value;
+        if (isStruckRun || (type === 's' && frame.struckStrings.has(Number(text)))) (row.struck ??= []).push(column);
+        const look = marked[style];
+        if (look?.struck === true && row.struck?.at(-1) !== column) (row.struck ??= []).push(column);
+        if (look?.shaded === true) (row.shaded ??= []).push(column);
         if (typeof value === 'string' && value.length > limits.cellCharacters) row.problem ??= tooLong(limits);
       } else if (name === 'row') emit(row);
       else if (name === 'sheetData') inRows = false;
     },
   });
 }
+
+/** A formula whose result the file does not hold. */
+export const NOT_CALCULATED: CellValue = { error: '公式未计算' };
 
 function cellValue(type: string, style: number, text: string, frame: WorkbookFrame): CellValue | undefined {
   if (type === 's') return textOrNothing(frame.strings[Number(text)] ?? '');

@@ -9,18 +9,18 @@ export interface StatusWord {
 const CLOSED = wordSet(
   `是 已销号 销号 已完成 完成 已办结 办结 已整改 整改完成 已整改完成 整改到位 已整改到位 已解决 已回复 已答复 已关闭 √ ✓ ✔ ☑ 对 y yes closed done resolved
   completed true 1 完结 已完结 整改完结 完工 已完工 竣工 已竣工 办毕 已办毕 已处置 已处理 已落实 已结案 结案 已归档 已验收 验收合格 验收通过 通过验收 已通过验收 合格
-  同意销号 准予销号 对账销号 已对账销号 清零 已清零 满意办结 达标 已达标 已采纳并落实 有 finished fixed`,
+  同意销号 准予销号 对账销号 已对账销号 清零 已清零 满意办结 达标 已达标 已采纳并落实 有 finished fixed complete`,
 );
 const OPEN = wordSet(
   `否 未销号 未完成 未办结 未整改 未解决 未回复 整改中 正在整改 持续整改 办理中 正在办理 进行中 推进中 未启动 待办 待整改 未到期 × ✗ ✘ x ☐ n no open pending
-  inprogress false 0 挂账 已收集 待签收 待回访 已交办 已受理 已签收 已立项 已启动 已派单 逾期 超期 滞后 延期 长期坚持 常态化 在办 在建 未 ongoing overdue new assigned`,
+  inprogress false 0 wip notstarted onhold workinprogress underway awaiting outstanding deferred 挂账 已收集 待签收 待回访 已交办 已受理 已签收 已立项 已启动 已派单 逾期 超期 滞后 延期 长期坚持 常态化 在办 在建 未 ongoing overdue new assigned`,
 );
 const DROPPED = wordSet(
   `不予采纳 不采纳 未采纳 不予受理 不予办理 撤回 已撤回 撤销 已撤销 撤件 并案 已并案 并案处理 合并办理 已合并 作废 已作废 取消 已取消 重复件 withdrawn rejected merged cancelled`,
 );
 /** Words of which offices mean different things. */
 const ASKED = wordSet(
-  `退回 已退回 不属实 查无实据 无法整改 无法办理 转办 已转办 移交 已移交 转出 中止 终止 暂停 暂缓 基本完成 基本整改到位 基本办结 基本解决 基本落实 解释说明 已解释 列入计划 重复`,
+  `退回 已退回 不属实 查无实据 无法整改 无法办理 转办 已转办 移交 已移交 转出 中止 终止 暂停 暂缓 基本完成 基本整改到位 基本办结 基本解决 基本落实 解释说明 已解释 列入计划 重复 duplicate wontfix won'tfix notapplicable transferred referred`,
 );
 const TICKS = wordSet('√ ✓ ✔ ☑ v 是 1 y yes true ● ■ 对 有 ok 打勾');
 const NO_TICKS = wordSet('× ✗ ✘ x ☐ □ 否 0 n no false 无 - — – / ○ 未');
@@ -52,6 +52,21 @@ const LESS_THAN_DONE =
 /** Whether words of what was done leave it open whether it was. */
 export function mayBeUndone(text: string): boolean {
   return LESS_THAN_DONE.test(text);
+}
+
+const UNDOES =
+  /(尚|仍|还|暂)?未(全部|全面|完全|彻底|按期|真正)?(完成|整改|落实|办结|解决|销号|到位|拆除|修复|恢复|处理|清理)(?!.{0,4}(已|均))|反弹|反复(?!核|研|沟)|(重新|再次|继续|仍需|还需)(整改|办理|处理|推进|跟进|落实)|其余|剩余|余下|尚有|还[有差]|一半|不属实|作废|撤回|退回重办|假整改|虚假/;
+const ENDS =
+  /作废|撤(回|诉|件|销)(?!违|建)|重复|并案|合并(办理|处理|至|到|入)|(已|现|拟)?(移交|移送|转办|转由|转交|转至|已转).{0,12}|不属(实|于)|查无|不予|无需整改|取消整改|已(销号|办结|完成整改|整改完成|整改到位)/;
+
+/** Whether a remark takes back that an issue is done. */
+export function undoes(remark: string): boolean {
+  return UNDOES.test(remark) && !/无反弹|未反弹|防止反弹|未发现反弹|严防反弹|避免反弹/.test(remark);
+}
+
+/** Whether a remark ends an issue whose state says that it is open. */
+export function ends(remark: string): boolean {
+  return ENDS.test(remark) || statusOf(remark)?.meaning === 'closed' || statusOf(remark)?.meaning === 'dropped';
 }
 
 /** What was found, which ends an issue where a day of ending stands beside it. */

@@ -1,6 +1,6 @@
 /** A cell of units: who leads, who supports, and what is no unit. */
 import { isHeaderWord } from './header-meaning.js';
-import { isPersonName } from './personal-data.js';
+import { isPersonName, SEALED_MARK } from './personal-data.js';
 import { lineText } from './plain-text.js';
 import type { Said, Sureness } from './reading.js';
 import { AS_WRITTEN, rowSaid, said } from './said.js';
@@ -21,6 +21,8 @@ const EVERYBODY =
   /^(全(局|所|县|区|市|镇|乡|体|院|校|系统|警|员|处|科|街)|各|相关|有关|所有|其他|其它|机关各|局属各|本(单位|部门|局|级)$|班子成员|党委班子|领导班子|责任单位$)/;
 const LEADS = /^(牵头|主责|主办|责任|承办|整改|主要|办理|落实)(责任)?(单位|部门|科室|主体)?[:：]/;
 const SUPPORTS = /^(配合|协办|协助|协同|会办|参与|参加|责任配合|联办)(责任)?(单位|部门|科室)?[:：]/;
+/** 1.城管大队 2.交警中队: the numbers of a list. */
+const NUMBERED = /(?:^|(?<=[\s\u4e00-\u9fa5]))\d{1,2}[.、)](?=[\u4e00-\u9fa5])/g;
 const PARTS = /[、,，;；\n/|]+/;
 /** Levels of an office's units: what stands behind a higher one in a name is a part of it. */
 const LEVELS: [RegExp, number][] = [
@@ -45,6 +47,7 @@ export function unitsIn(text: string, isKnown: (name: string) => boolean = () =>
   let labelled = false;
   const leads: string[] = [];
   const rest: string[] = [];
+  let within = false;
   const persons: string[] = [];
   for (const part of partsOf(whole)) {
     let name = part;
@@ -60,6 +63,13 @@ export function unitsIn(text: string, isKnown: (name: string) => boolean = () =>
     const helping = /^(.*?)\(?(配合|协办|协助|参与|会办)\)?$/.exec(name);
     name = marked?.[1] ?? helping?.[1] ?? name;
     for (const [, note = ''] of name.matchAll(/\(([^)]*)\)?/g)) if (isPersonName(note)) read.persons.push(note);
+    // 张伟（城管大队）: the person's unit stands in the brackets.
+    const [, person = '', unit = ''] = /^([^()]+)\(([^()]+)\)$/.exec(name) ?? [];
+    if (isPersonName(person) && UNIT_END.test(unit)) {
+      read.persons.push(person);
+      name = unit;
+      within = true;
+    }
     name = name.replace(/\([^)]*\)?/g, '').trim();
     if (name === '' || NOBODY.test(name)) continue;
     if (isPersonName(name) && !isKnown(name)) {
@@ -79,6 +89,10 @@ export function unitsIn(text: string, isKnown: (name: string) => boolean = () =>
   const inBrackets = /\(([^)]{0,200})\)$/.exec(whole)?.[1];
   const asIs =
     !labelled &&
+    !within &&
+    persons.length === 0 &&
+    whole.search(NUMBERED) === -1 &&
+    !whole.includes(SEALED_MARK) &&
     rest.length === 0 &&
     partsOf(whole).length === 1 &&
     (inBrackets === undefined || !isPersonName(inBrackets));
@@ -116,6 +130,8 @@ export function unitsIn(text: string, isKnown: (name: string) => boolean = () =>
 
 function partsOf(whole: string): string[] {
   return whole
+    .replaceAll(SEALED_MARK, ' ')
+    .replace(NUMBERED, '\n')
     .replace(/牵头(?=[^单部科责:：(),，;；、\s])/g, '牵头\n')
     .split(PARTS)
     .flatMap((part) => byConjunction(part.trim()))
@@ -154,6 +170,8 @@ export function noUnit(name: string): Said | undefined {
       `“${name}” may be several units without a mark between them`,
       `“${name}”可能是几个单位连写在一起`,
     );
+  if (/[局队所科室处办委站院镇乡道会]等$|等(单位|部门)$|^等/.test(name))
+    return rowSaid('unitIsOpen', `“${name}” names others it does not say`, `“${name}”还有未写明的单位`);
   if (name.length > 30)
     return rowSaid(
       'unitIsText',

@@ -3,7 +3,7 @@ import { oldFormat, notALedger, fileDamaged } from './file-refusals.js';
 import { readXml, xmlEvents } from './xml-events.js';
 import { type InflateBudget, unpack, unpackText } from './zip-part.js';
 import type { ArchivePart } from './ledger-archive.js';
-import { type FormatKind, numberFormats } from './number-formats.js';
+import { type FormatKind, numberFormats, type StyleLook, styleLooks } from './number-formats.js';
 
 export interface SheetPlace {
   name: string;
@@ -22,8 +22,12 @@ export interface WorkbookFrame {
   /** Serials count from 1904-01-01 (old Mac workbooks) instead of 1900. */
   date1904: boolean;
   strings: string[];
+  /** Shared strings of which some run is struck through. */
+  struckStrings: ReadonlySet<number>;
   /** Kind of number format by style index. */
   formats: FormatKind[];
+  /** How cells of a style look. */
+  looks: StyleLook[];
 }
 
 /** Reads the frame by following the relations from the package root, so that unusual part names work.
@@ -57,8 +61,8 @@ export async function workbookFrame(archive: Archive): Promise<WorkbookFrame> {
       return [{ name, hidden, entry }];
     }),
     date1904,
-    strings: await sharedStrings(archive, part('sharedStrings')),
-    formats: await formatsOf(archive, part('styles')),
+    ...(await sharedStrings(archive, part('sharedStrings'))),
+    ...(await stylesOf(archive, part('styles'))),
   };
 }
 
@@ -99,18 +103,23 @@ async function notAWorkbook(archive: Archive) {
 }
 
 /** Rich text runs are joined; phonetic guides (rPh) are not part of the text. */
-async function sharedStrings(archive: Archive, path: string | undefined): Promise<string[]> {
+async function sharedStrings(
+  archive: Archive,
+  path: string | undefined,
+): Promise<Pick<WorkbookFrame, 'strings' | 'struckStrings'>> {
   const entry = path === undefined ? undefined : archive.entries.get(path);
-  if (!entry) return [];
   const strings: string[] = [];
+  const struckStrings = new Set<number>();
+  if (!entry) return { strings, struckStrings };
   let current = '';
   let inText = false;
   let inPhonetic = false;
   const events = xmlEvents(entry.name, {
-    open: (name) => {
+    open: (name, attributes) => {
       if (name === 'si') current = '';
       else if (name === 't') inText = !inPhonetic;
       else if (name === 'rPh') inPhonetic = true;
+      else if (name === 'strike' && isStruck(attributes)) struckStrings.add(strings.length);
     },
     text: (text) => {
       if (inText) current += text;
@@ -126,7 +135,12 @@ async function sharedStrings(archive: Archive, path: string | undefined): Promis
     events.write(decoder.decode(piece, { stream: true }));
   }
   events.end();
-  return strings;
+  return { strings, struckStrings };
+}
+
+/** Whether a run of rich text is struck through. */
+export function isStruck({ val }: Record<string, string>): boolean {
+  return val !== '0' && val !== 'false';
 }
 
 /** Excel writes characters that XML cannot hold as _x000D_; a literal '_x000D_' has its underscore written as _x005F_. */
@@ -135,7 +149,11 @@ export function unescapeOoxml(text: string): string {
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 }
 
-async function formatsOf(archive: Archive, path: string | undefined): Promise<FormatKind[]> {
-  if (path === undefined || !archive.entries.has(path)) return [];
-  return numberFormats(path, await partText(archive, path));
+async function stylesOf(
+  archive: Archive,
+  path: string | undefined,
+): Promise<Pick<WorkbookFrame, 'formats' | 'looks'>> {
+  if (path === undefined || !archive.entries.has(path)) return { formats: [], looks: [] };
+  const xml = await partText(archive, path);
+  return { formats: numberFormats(path, xml), looks: styleLooks(path, xml) };
 }

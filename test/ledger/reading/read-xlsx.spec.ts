@@ -72,7 +72,8 @@ describe('cells of a workbook', () => {
     expect(await valueOf({ xml: '<f>A1&amp;"x"</f><v>7</v>' })).toBe(7);
     expect(await valueOf({ t: 'str', xml: '<f>HYPERLINK("http://x","链接")</f><v>链接</v>' })).toBe('链接');
     expect(await valueOf({ t: 'e', xml: '<f>VLOOKUP(1,A:B,2,0)</f><v>#N/A</v>' })).toEqual({ error: '#N/A' });
-    expect(await valueOf({ xml: '<f>A1</f>' })).toBeUndefined();
+    expect(await valueOf({ t: 'str', xml: '<f>A1</f><v></v>' })).toBeUndefined();
+    expect(await valueOf({ xml: '<f>A1</f>' })).toEqual({ error: '公式未计算' });
   });
 
   test('are read as another writer wrote them', async () => {
