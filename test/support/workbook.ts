@@ -119,7 +119,9 @@ function stylesXml(formats: (string | number)[], looks: readonly string[]): stri
   );
   const ids = [0, ...formats.map((code, i) => (typeof code === 'string' ? 200 + i : code))];
   const look = (at: number) =>
-    looks[at - 1] === undefined ? '' : ` fontId="${looks[at - 1] === 'struck' ? 1 : 0}" fillId="${looks[at - 1] === 'shaded' ? 2 : 0}"`;
+    looks[at - 1] === undefined
+      ? ''
+      : ` fontId="${looks[at - 1] === 'struck' ? 1 : 0}" fillId="${looks[at - 1] === 'shaded' ? 2 : 0}"`;
   const xfs = ids.map((id, at) => `<xf numFmtId="${id}"${look(at)}/>`).join('');
   const fonts = '<fonts><font/><font><strike/></font></fonts>';
   const fill = (type: string, inner = '') => `<fill><patternFill patternType="${type}">${inner}</patternFill></fill>`;

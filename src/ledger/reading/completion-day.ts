@@ -16,7 +16,9 @@ export function completionDay(
   how: { choices: Choices; days: DayContext; today: Day },
 ): { column: number; doubt: Doubt } | null {
   const [column] = read.byField.get('closedOn') ?? [];
-  if (column?.role !== 'eitherDay' || column.why === CHOSEN) return null;
+  if (column === undefined || column.why === CHOSEN) return null;
+  const isEither = column.role === 'eitherDay';
+  if (!isEither && read.byField.has('dueOn')) return null;
   if (read.byField.has('dueOn')) {
     decide(
       column,
@@ -40,6 +42,8 @@ export function completionDay(
     if (state === 'closed' && hasDay) counts.closedWith += 1;
   }
   if (counts.days === 0) return null;
+  // 办结时间 says that it was done, unless most of what stands there lies ahead: one such day is a slip.
+  if (!isEither && (counts.ahead < 2 || counts.ahead * 2 < counts.days)) return null;
   if (counts.ahead > 0) {
     decide(
       column,

@@ -18,6 +18,8 @@ export interface FoundHeader {
   names: HeaderName[];
   /** One of its columns says what the issue is: a table of figures has none. */
   hasText: boolean;
+  /** And another whose, until when or how far it is: a list of contents has none. */
+  isLedger: boolean;
 }
 
 /** The name of a column and, where the header has two lines, of the group above it. */
@@ -59,6 +61,7 @@ function chosenHeader(rows: readonly RawRow[], [from, to]: [number, number]): Fo
       rows: 0,
       names: Array.from({ length: width }, (_, at) => ({ group: '', name: unnamed(at) })),
       hasText: true,
+      isLedger: true,
     };
   }
   const lines = rows.filter(({ line }) => line >= from && line <= to);
@@ -92,7 +95,12 @@ function headerScoreOf(row: RawRow, own: NonNullable<Choices['words']>['headers'
     if (typeof cell !== 'string') return 0;
     const text = lineText(cell);
     // What a pivot table is headed by.
-    if (/^(行标签|列标签|row labels|column labels|(计数|求和|平均值|最大值|最小值)项[:：]|(count|sum|average) of )/i.test(text)) return 0;
+    if (
+      /^(行标签|列标签|row labels|column labels|(计数|求和|平均值|最大值|最小值)项[:：]|(count|sum|average) of )/i.test(
+        text,
+      )
+    )
+      return 0;
     if (/^\d+([.\-/]\d+)*$/.test(text) || /\d{4}[-/.年]\d{1,2}/.test(text)) return 0;
     filled += 1;
     if (text.length > LONGEST_HEADER) continue;
@@ -165,11 +173,22 @@ function header(lines: RawRow[], rows: number): FoundHeader {
     else if (own === '') names.push({ group: '', name: above });
     else names.push({ group: groupOf(upper!, column), name: own });
   }
-  const hasText = names.some(({ group, name }) =>
-    ['description', 'title'].includes(headerMeaning(name, group).field ?? ''),
-  );
-  return { lines: [upper?.line ?? 0, (lower ?? upper)?.line ?? 0], rows, names: named(names), hasText };
+  const fields = names.map(({ group, name }) => headerMeaning(name, group).field);
+  const hasText = fields.some((field) => field === 'description' || field === 'title');
+  const isLedger = hasText && fields.some((field) => field !== null && OF_LEDGERS.has(field));
+  return { lines: [upper?.line ?? 0, (lower ?? upper)?.line ?? 0], rows, names: named(names), hasText, isLedger };
 }
+
+const OF_LEDGERS: ReadonlySet<string> = new Set([
+  'unitName',
+  'raisedOn',
+  'dueOn',
+  'closedOn',
+  'isClosed',
+  'status',
+  'measure',
+  'raiserName',
+]);
 
 /** Headers become names in notes: nothing of a person stands in them. */
 function headerText(cell: CellValue | undefined): string {

@@ -43,7 +43,7 @@ const RAISER_GROUP =
   /^(反映人|信访人|来电人|举报人|投诉人|诉求人|当事人|来访人|提出人|群众|申请人|代表|人员)(信息|情况|基本信息|基本情况)?$/;
 const EITHER_DAY = /^(完成|整改|整改完成|完成整改|办理|落实|解决|实施|处理)(的)?(时间|日期|日)$/;
 const PLANNED =
-  /计划|预计|拟|要求|承诺|目标|限定|规定|应当?(?=完成|办)|预期|期望|截止|截至|最迟|planned|target|due|deadline/;
+  /计划|预计|拟|要求|限办|限时|应办|承诺|目标|限定|规定|应当?(?=完成|办)|预期|期望|截止|截至|最迟|planned|target|due|deadline/;
 const ACTUAL = /实际|已完成时间|actual|办结时间|销号时间/;
 const DAY_WORD = /时间|日期|时限|期限|限期|节点|时点|date|day$/;
 const TERM = /(时限|期限|限期|截止(时间|日期|日|时点)?|时间节点|完成节点|整改节点|办理限期)$/;
@@ -91,6 +91,7 @@ export function headerMeaning(
   }
   return (
     exactly(name) ??
+    inTwoLanguages(name) ??
     bySense(headerKeyOfAll(name)) ??
     (group === '' ? undefined : (bySense(headerKeyOfAll(full)) ?? exactly(group))) ??
     tickMeaning(name, '') ??
@@ -112,6 +113,14 @@ const UNKNOWN: HeaderMeaning = {
 };
 const KNOWN = said('knownHeader', 'The usual word', '常用表头');
 const BY_SENSE = said('headerBySense', 'By the sense of its words', '按表头字义');
+
+/** Issue 问题, Done 是否完成: the Chinese half says it, else the other. */
+function inTwoLanguages(name: string): HeaderMeaning | undefined {
+  const chinese = name.replace(/[^\u4e00-\u9fa5（）()]+/g, '');
+  const latin = name.replace(/[^A-Za-z ]+/g, ' ').trim();
+  if (chinese.length < 2 || latin.length < 2 || /[（(]/.test(name)) return undefined;
+  return exactly(chinese) ?? bySense(headerKeyOfAll(chinese)) ?? exactly(latin);
+}
 
 function exactly(name: string): HeaderMeaning | undefined {
   const note = /[([【〔{](.{0,200}?)[)\]】〕}]/.exec(name.normalize('NFKC'))?.[1] ?? '';
@@ -162,11 +171,13 @@ function bySense(key: string): HeaderMeaning | undefined {
     )
   )
     return likely('unitName');
-  if (/^(责任|责任分工|分工|责任落实|职责分工|职责|单位)?(牵头|主办|主责|承办)(方)?$/.test(key)) return likely('unitName');
+  if (/^(责任|责任分工|分工|责任落实|职责分工|职责|单位)?(牵头|主办|主责|承办)(方)?$/.test(key))
+    return likely('unitName');
   if (/(配合|协办|协同|协助|会办|参与).*(单位|部门|科室|主体)?$/.test(key)) return likely('supportingUnitNames');
   if (/(领导|局长|书记|负责同志)$/.test(key)) return likely('leaderName');
   if (/(责任人|经办人|承办人|办理人|负责人|联络员|处置人|整改人)/.test(key)) return likely('handlerName');
   if (/(状态|完成率|完成与否|销号情况|验收.{0,3})$/.test(key)) return likely('status', 'progress');
+  if (/^(责任|职责|任务)?分工$|^责任落实$/.test(key)) return likely('unitName');
   if (/(来源|渠道|途径|方式来源)$/.test(key)) return likely('source');
   if (/(问题|事项|诉求|隐患|线索|案件)?(类别|类型|分类|性质|领域|种类)$/.test(key)) return likely('categoryName');
   if (/(编号|编码|单号|件号|案号|文号|流水号|受理号)$/.test(key)) return likely('externalId');

@@ -103,12 +103,7 @@ function answered(answers: Choices['answers'], column: number): Field | 'persona
 }
 
 /** Where two columns tell one field the surer word wins; the other is kept in the note, or supports. */
-function contest(
-  columns: Column[],
-  meanings: HeaderMeaning[],
-  choices: Choices,
-  hidden: ReadonlySet<number>,
-): void {
+function contest(columns: Column[], meanings: HeaderMeaning[], choices: Choices, hidden: ReadonlySet<number>): void {
   for (const field of FIELDS) {
     if (SEVERAL.includes(field)) continue;
     const rivals = columns.filter((column) => column.field === field && choices.columns?.[column.column] === undefined);

@@ -22,7 +22,11 @@ export function styleLooks(part: string, xml: string): StyleLook[] {
       else if (name === 'strike' && within === 'fonts') {
         if (!isOff(attributes.val)) struckFonts[struckFonts.length - 1] = true;
       } else if (name === 'fill' && within === 'fills') greyFills.push(false);
-      else if (name === 'patternFill' && within === 'fills' && /^(gray|lightGray|mediumGray|darkGray)/.test(attributes.patternType ?? ''))
+      else if (
+        name === 'patternFill' &&
+        within === 'fills' &&
+        /^(gray|lightGray|mediumGray|darkGray)/.test(attributes.patternType ?? '')
+      )
         greyFills[greyFills.length - 1] = attributes.patternType !== 'gray125' && attributes.patternType !== 'gray0625';
       else if (name === 'fgColor' && within === 'fills') greyFills[greyFills.length - 1] = isGrey(attributes);
       else if (name === 'xf' && within === 'cellXfs')

@@ -32,7 +32,7 @@ export interface RawSheets {
   others: { name: string; firstRows: RawRow[]; header: FoundHeader }[];
 }
 
-/** The sheets of `file`. Reads the chosen one, else the first visible one with a header, else the first that holds something. */
+/** The sheets of `file`. Reads the chosen one, else the first visible one with the header of a ledger, else the first that holds something. */
 export async function rawSheets(file: LedgerFile, choices: Choices): Promise<RawSheets> {
   const limits = READING_LIMITS;
   const bytes = await bytesOf(file, limits);
@@ -49,7 +49,17 @@ async function text(bytes: Buffer, limits: LedgerLimits, choices: Choices): Prom
   refuseMarkup(decoded.text);
   const rows = await all(csvRows(decoded.text, separatorOf(decoded.text, choices.mapping), limits));
   const header = findHeaderLines(rows, choices);
-  return { kind: 'csv', encoding: decoded.encoding, sheets: [], sheet: null, rows, header, hiddenColumns: new Set(), date1904: false, others: [] };
+  return {
+    kind: 'csv',
+    encoding: decoded.encoding,
+    sheets: [],
+    sheet: null,
+    rows,
+    header,
+    hiddenColumns: new Set(),
+    date1904: false,
+    others: [],
+  };
 }
 
 async function workbook(bytes: Buffer, limits: LedgerLimits, choices: Choices): Promise<RawSheets> {
@@ -61,12 +71,15 @@ async function workbook(bytes: Buffer, limits: LedgerLimits, choices: Choices): 
   let read: (typeof found)[number] | undefined;
   for (const place of frame.sheets) {
     const isWanted =
-      wanted === undefined ? !place.hidden && read?.header?.hasText !== true : isNamed(place.name, wanted);
+      wanted === undefined ? !place.hidden && read?.header?.isLedger !== true : isNamed(place.name, wanted);
     const sheet = await oneSheet(archive, frame, place, limits, choices, isWanted);
     found.push(sheet);
     if (
       isWanted &&
-      (wanted !== undefined || sheet.header?.hasText === true || (read === undefined && sheet.header !== null))
+      (wanted !== undefined ||
+        sheet.header?.isLedger === true ||
+        (sheet.header?.hasText === true && read?.header?.hasText !== true) ||
+        (read === undefined && sheet.header !== null))
     )
       read = sheet;
   }

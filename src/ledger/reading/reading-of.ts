@@ -73,7 +73,10 @@ export async function readingOf(
     progress: read.columns.filter(({ field }) => field === 'measure' || field === 'status' || field === 'isClosed'),
     memo: new Memo(),
   };
-  const rows = [...above(titles, header, raw.rows), ...(await rowsBelow(below, reader, header, [raw.sheet, ...titleTexts]))];
+  const rows = [
+    ...above(titles, header, raw.rows),
+    ...(await rowsBelow(below, reader, header, [raw.sheet, ...titleTexts])),
+  ];
   joinContinuations(rows);
   const numbers = numbersOf(raw.others, read);
   const { identity, doubt: identityDoubt, repeated } = identityOfLedger(rows, choices, numbers);
@@ -94,6 +97,7 @@ export async function readingOf(
   for (const row of rows) if (row.doubts.length > 0 || row.refusal !== null) row.sure = 'unsure';
   const asked = new Set(rows.flatMap(({ doubts }) => doubts.map(({ key }) => key)));
   const ofFile: (Doubt | null)[] = [
+    otherSheets(raw, choices),
     ...read.doubts.map(({ doubt }) => doubt),
     eitherDay?.doubt ?? null,
     identityDoubt,
@@ -109,6 +113,31 @@ export async function readingOf(
     yearWhy,
     identity,
     doubts: ofFile.filter((doubt) => doubt !== null),
+  };
+}
+
+/** The other ledgers of the workbook, which are not read: whoever did not choose the sheet is asked whether this one alone is meant. */
+function otherSheets({ sheet, others }: RawSheets, choices: Choices): Doubt | null {
+  const names = others.filter(({ header }) => header.isLedger).map(({ name }) => name);
+  if (names.length === 0 || (choices.sheet ?? choices.mapping?.sheet ?? choices.answers?.['sheets']) !== undefined)
+    return null;
+  const shown = names.slice(0, 5).join('、') + (names.length > 5 ? '…' : '');
+  return {
+    ...said(
+      'otherSheets',
+      `“${sheet}” alone is read. The workbook has ${names.length} more ledgers: ${shown}`,
+      `只读入了“${sheet}”。文件中还有 ${names.length} 张台账：${shown}`,
+    ),
+    key: 'sheets',
+    field: null,
+    shown,
+    options: [
+      {
+        value: 'only',
+        label: 'This sheet alone; the others are imported by themselves',
+        labelZh: '只导入本表，其余各表另行导入',
+      },
+    ],
   };
 }
 
@@ -146,10 +175,14 @@ async function rowsBelow(
     last = row.lastLine ?? row.line;
     const beside = side === undefined || row.filled?.includes(side.column) ? undefined : row.cells[side.column];
     if (beside !== undefined) section = lineText(cellText(beside));
-    const corrected = dittos.resolved(
-      looks.resolved(withCorrections(checked(row, header), corrections.get(row.line))),
-    );
-    const { kind, sure, why, doubt, left: leftOut = false } = rowKind(corrected, reader.columns, hasIssue, reader.choices);
+    const corrected = dittos.resolved(looks.resolved(withCorrections(checked(row, header), corrections.get(row.line))));
+    const {
+      kind,
+      sure,
+      why,
+      doubt,
+      left: leftOut = false,
+    } = rowKind(corrected, reader.columns, hasIssue, reader.choices);
     if (kind !== 'issue' && kind !== 'continuation') dittos.forget();
     if (kind === 'heading') section = headingOf(row, reader.columns);
     if (kind !== 'issue' && kind !== 'continuation') {
@@ -158,7 +191,8 @@ async function rowsBelow(
       continue;
     }
     const { cells, entry, doubts: ofCells, refusal, stateSure } = readRow(corrected, reader, kind === 'issue');
-    if (entry !== null && !reader.hasStatus) takeHeadingsState(entry, reader.byField.has('closedOn') ? [section] : [section, ...places]);
+    if (entry !== null && !reader.hasStatus)
+      takeHeadingsState(entry, reader.byField.has('closedOn') ? [section] : [section, ...places]);
     const look = looks.judge(corrected, entry, reader.columns);
     const left = leftOut || look.left;
     const doubts = [...look.doubts, ...ofCells];

@@ -81,7 +81,11 @@ export class RowLooks {
 }
 
 const HIDDEN: Doubt = {
-  ...said('hiddenRow', 'The row is hidden, by hand or by a filter: take it too?', '该行在表中被隐藏（或被筛选掉）：是否一并导入？'),
+  ...said(
+    'hiddenRow',
+    'The row is hidden, by hand or by a filter: take it too?',
+    '该行在表中被隐藏（或被筛选掉）：是否一并导入？',
+  ),
   key: 'row:hidden',
   field: null,
   shown: '',

@@ -81,8 +81,9 @@ function withoutDay(row: RowCells, entry: ReadEntry, word: string): string {
   if (word.length > 30 || !/\d/.test(word)) return word;
   const found = DAY_IN_STATE.exec(word.normalize('NFKC'));
   if (found === null) return word;
-  const bare = `${found[1]}${found[3]}`.replace(/[()（）\[\]:：,，]/g, '').replace(/^于/, '');
-  if (!/已|销号|完毕|到位|closed|done/i.test(bare) || statusOf(bare)?.meaning !== 'closed') return word;
+  const bare = `${found[1]}${found[3]}`.replace(/[()（）\[\]:：,，]/g, '').replace(/^(已)?于/, '$1');
+  if (!/已|销号|完毕|到位|办结|结案|^[√✓✔是]$|closed|done/i.test(bare) || statusOf(bare)?.meaning !== 'closed')
+    return word;
   const day = dayMeaning(found[2]!, 'closedOn', row.reader.days);
   if (day.kind !== 'day' || day.day > row.reader.today) return word;
   entry.closedOn ??= day.day;

@@ -9,9 +9,16 @@ export function stateInHeading(heading: string): 'closed' | 'open' | 'dropped' |
     .normalize('NFKC')
     .replace(/^(第?[一二三四五六七八九十百\d]{1,3}[、.．,，:：)]|\([一二三四五六七八九十\d]{1,3}\))\s*/, '')
     .replace(/\([^)]*\)?|\d+\s*(件|项|条|个)$/g, '')
-    .replace(/[的:：\s]*(重点)?(问题|事项|项目|诉求|任务|件|类|部分)?(清单|台账|一览表|情况表|汇总表|明细表?)?[:：]?$/, '')
+    .replace(
+      /[的:：\s]*(重点)?(问题|事项|项目|诉求|任务|件|类|部分)?(清单|台账|一览表|情况表|汇总表|明细表?)?[:：]?$/,
+      '',
+    )
     .trim();
-  if (bare.length < 2 || bare.length > 10 || !/完成|销号|整改|办结|解决|推进|办理|启动|结案|closed|open|done/i.test(bare))
+  if (
+    bare.length < 2 ||
+    bare.length > 10 ||
+    !/完成|销号|整改|办结|解决|推进|办理|启动|结案|closed|open|done/i.test(bare)
+  )
     return undefined;
   if (/^(整改|办理|完成|销号|推进)$/.test(bare)) return undefined;
   const meaning = statusOf(bare)?.meaning;

@@ -26,6 +26,8 @@ const TICKS = wordSet('√ ✓ ✔ ☑ v 是 1 y yes true ● ■ 对 有 ok 打
 const NO_TICKS = wordSet('× ✗ ✘ x ☐ □ 否 0 n no false 无 - — – / ○ 未');
 
 const PATTERNS: [RegExp, StatusMeaning][] = [
+  [/待(上级|市局|分局|领导|现场)?(验收|销号|复核|审核|确认|核查|检查|审批|评估)(后销号)?$/, 'open'],
+  [/^(与|同|并入).{1,12}(合并|并案|重复|一并)(办理|处理|整改)?$/, 'asked'],
   [/部分|阶段性|初步|局部/, 'open'],
   [/^(基本|大致|大部分|大体)/, 'asked'],
   [/^(尚|还|暂|仍|目前)?未/, 'open'],
@@ -89,6 +91,13 @@ export function statusOf(text: string, own: Record<string, StatusMeaning> = {}):
   // A（已解决）, B类（列入计划）: the letter is a class, the words beside it say which.
   const lettered = /^[a-d]类?\(([^()]{1,20})\)$/.exec(word)?.[1];
   if (lettered !== undefined) return statusOf(lettered, own);
+  // 已完成（待付款）: the note takes it back, or does not.
+  if (noted === 'closed' && /待|[尚仍]|未(?!发现)|其余|剩余|部分|继续|除/.test(word.slice(word.indexOf('(')))) {
+    const note = /\(([^)]*)\)?/.exec(word)?.[1] ?? '';
+    return statusOf(note, own)?.meaning === 'open' && /待.{0,2}(验收|销号|复核|审核)/.test(note)
+      ? { meaning: 'open', sure: 'likely' }
+      : { meaning: 'asked', sure: 'unsure' };
+  }
   if (noted !== undefined) return { meaning: noted, sure: noted === 'asked' ? 'unsure' : 'likely' };
   const share = SHARE.exec(word);
   if (share)
@@ -103,6 +112,9 @@ export function statusOf(text: string, own: Record<string, StatusMeaning> = {}):
 export function statusInProse(text: string, own?: Record<string, StatusMeaning>): StatusWord | undefined {
   const whole = statusOf(text, own);
   if (whole !== undefined) return whole;
+  // 整改完成，待验收 is done by the unit and not struck off by those who check.
+  if (/[，,;；]\s*待.{0,4}(验收|销号|复核|审核)(后销号)?[。.]?$/.test(text.trim()))
+    return { meaning: 'open', sure: 'likely' };
   const meanings: StatusMeaning[] = [];
   for (const clause of text.split(/[，。；;,\n！!]/)) {
     const found = clause.length > 20 ? undefined : statusOf(clause.replace(/^\s*(\d+[.、]|目前|现|该问题)/, ''), own);

@@ -58,7 +58,11 @@ export function unitsIn(text: string, isKnown: (name: string) => boolean = () =>
       role = 'supporting';
       labelled = true;
     }
-    name = name.replace(LEADS, '').replace(SUPPORTS, '').trim();
+    name = name
+      .replace(LEADS, '')
+      .replace(SUPPORTS, '')
+      .trim()
+      .replace(/^由(?=.{2,}(牵头|负责|主办|承办|办理|落实))/, '');
     const marked = /^(.*?)\(?(牵头|主办|负责|为主)(负责|办理)?\)?$/.exec(name);
     const helping = /^(.*?)\(?(配合|协办|协助|参与|会办)\)?$/.exec(name);
     name = marked?.[1] ?? helping?.[1] ?? name;

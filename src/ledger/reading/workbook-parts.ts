@@ -149,10 +149,7 @@ export function unescapeOoxml(text: string): string {
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 }
 
-async function stylesOf(
-  archive: Archive,
-  path: string | undefined,
-): Promise<Pick<WorkbookFrame, 'formats' | 'looks'>> {
+async function stylesOf(archive: Archive, path: string | undefined): Promise<Pick<WorkbookFrame, 'formats' | 'looks'>> {
   if (path === undefined || !archive.entries.has(path)) return { formats: [], looks: [] };
   const xml = await partText(archive, path);
   return { formats: numberFormats(path, xml), looks: styleLooks(path, xml) };

@@ -85,6 +85,46 @@ describe('an answer', () => {
   });
 });
 
+describe('what a row looks like', () => {
+  const HEADER = ['问题描述', '责任单位', '状态'];
+  const bytes = workbookOf({
+    sheets: [
+      {
+        name: '1月',
+        rows: [HEADER, [struck('积水'), '市政所', '整改中'], ['坑槽', struck('公路站'), '整改中']],
+        hiddenRows: [3],
+      },
+      { name: '2月', rows: [HEADER, ['路灯', '市政所', '整改中']] },
+    ],
+    formats: [0],
+    looks: ['struck'],
+  });
+  function struck(text: string) {
+    return { t: 'inlineStr', s: 1, xml: `<is><t>${text}</t></is>` };
+  }
+
+  test('is asked once for all, and taken as it was answered', async () => {
+    const before = await read(bytes);
+    expect([2, 3].map((line) => asked(before, line))).toEqual([['row:struck'], ['row:hidden', 'struck:1']]);
+    expect(before.doubts.map(({ key, shown }) => [key, shown])).toEqual([['sheets', '2月']]);
+    const answers = { 'row:struck': 'closed', 'row:hidden': 'issue', 'struck:1': 'none', sheets: 'only' };
+    const after = await read(bytes, { answers: { ...answers, closedUndated: 'today' } });
+    expect(after.doubts).toEqual([]);
+    expect([2, 3].map((line) => asked(after, line))).toEqual([[], []]);
+    expect(rowOf(after, 2).entry?.state.meaning).toBe('closed');
+    expect(rowOf(after, 3).entry?.units.lead).toBeNull();
+    const left = await read(bytes, { answers: { 'row:struck': 'leave', 'row:hidden': 'leave' } });
+    expect([2, 3].map((line) => rowOf(left, line).left)).toEqual([true, true]);
+  });
+
+  test('is no question of a sheet that was chosen, a cell that was corrected, or a row that was', async () => {
+    const choices = { sheet: '1月', cells: { '3:1': '公路站' }, rows: { 2: 'issue', 3: 'issue' } } as const;
+    const reading = await read(bytes, choices);
+    expect(reading.doubts).toEqual([]);
+    expect([2, 3].map((line) => asked(reading, line))).toEqual([[], []]);
+  });
+});
+
 describe('a choice', () => {
   test('of the header line, of columns and of what a row is', async () => {
     const bytes = csv('1,路灯坏了,供电所', '2,井盖坏了,市政所', '3,说明文字,');

@@ -13,7 +13,7 @@ const LEDGERS = readdirSync(FOLDER)
   .map((name) => writtenLedger(join(FOLDER, name)));
 
 /** The row in the words of the files: every field where nothing is asked, those that are written where something is. */
-export function told(row: RowReading, { says }: Expected): Record<string, string> {
+function told(row: RowReading, { says }: Expected): Record<string, string> {
   const all: Record<string, string> = {};
   const say = (key: string, value: string | null | undefined): void => {
     if (value !== null && value !== undefined && value !== '') all[key] = value;
@@ -40,7 +40,7 @@ function optional(row: RowReading, entry: ReadEntry): Record<string, string> {
   return { section: row.section ?? '', number: entry.externalId ?? '', measures: String(entry.measures.length) };
 }
 
-export function whatOf(row: RowReading): string {
+function whatOf(row: RowReading): string {
   if (row.kind === 'issue') return row.entry?.state.meaning ?? 'issue';
   return row.kind === 'continuation' ? 'joins' : row.kind;
 }
