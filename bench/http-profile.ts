@@ -1,4 +1,6 @@
-/** `npm run bench:http-profile`: where the time of a command over HTTP goes, by process, by statement and by package. */
+/** `npm run bench:http-profile`: where the time of a command over HTTP goes, by process, by statement and by package. With PROFILE=<file> the
+ *  profile itself is kept, for the tools of a browser. */
+import { writeFileSync } from 'node:fs';
 import type { Profiler } from 'node:inspector';
 import pg from 'pg';
 import { startCluster, type BenchCluster } from './bench-cluster.js';
@@ -85,6 +87,8 @@ async function show(cluster: BenchCluster, database: () => number): Promise<void
   await service.stop();
   await own.close();
 
+  const keep = process.env['PROFILE'];
+  if (keep !== undefined) writeFileSync(keep, JSON.stringify(profile));
   console.log(`${CLIENTS} clients`);
   console.log(line('door', { ...executor, node: executor.client, client: 0 }));
   console.log(line('over HTTP', http));
