@@ -11,6 +11,7 @@ import { benchImport } from './import.js';
 import { benchImported } from './imported.js';
 import { benchLists } from './lists.js';
 import { benchMessages } from './messages.js';
+import { benchNation } from './nation.js';
 import { benchSimulate } from './simulate.js';
 import { benchStart } from './start.js';
 import { benchStorage } from './storage.js';
@@ -38,9 +39,10 @@ const BENCHES: Record<string, (cluster: BenchCluster, options: BenchOptions) => 
   history: benchHistory,
   simulate: benchSimulate,
   deliveries: benchDeliveries,
+  nation: () => benchNation(),
 };
 /** Only when asked for by name, since they are about growth: with --large, history takes ten minutes and some 20 GB of disk. */
-const BY_NAME = new Set(['imported', 'history', 'among', 'simulate', 'deliveries']);
+const BY_NAME = new Set(['imported', 'history', 'among', 'simulate', 'deliveries', 'nation']);
 
 async function main(): Promise<void> {
   const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));

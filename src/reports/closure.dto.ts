@@ -1,5 +1,5 @@
 /** What the closure report is asked and what it answers. */
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType, PickType } from '@nestjs/swagger';
 import type { Day } from '../domain/day.js';
 import { DayField, ListOf, ObjectOf, OneOf, Text, Uuid, Whole } from '../http/fields.js';
 import { FILE_FORMATS, type FileFormat } from '../spreadsheet/file-format.js';
@@ -31,6 +31,9 @@ export class ClosureReportQuery extends ClosureQuery {
     | 'none';
 }
 
+/** The question of a trend: `asOf` is its last day. */
+export class ClosureTrendQuery extends OmitType(ClosureQuery, ['by'] as const) {}
+
 /** The question of the report, and how its answer is to be written down. */
 export class ClosureFileQuery extends ClosureQuery {
   @OneOf(FILE_FORMATS, { optional: true, description: 'xlsx by default' }) format?: FileFormat;
@@ -53,6 +56,19 @@ export class RateShown {
   denominatorCases: number;
   @Text({ ...HREF, description: 'The list of the cases behind the numerator' }) casesHref: string;
   @Text(HREF) denominatorHref: string;
+}
+
+export class TrendRateShown extends PickType(RateShown, ['numerator', 'denominator', 'rate'] as const) {}
+
+export class TrendPointShown {
+  @DayField() asOf: Day;
+  @ObjectOf(() => TrendRateShown) closureRate: TrendRateShown;
+  @ObjectOf(() => TrendRateShown) dueAndClosedRate: TrendRateShown;
+}
+
+/** The last days of twelve months and the day of the question, the oldest first. */
+export class ClosureTrend {
+  @ListOf(() => TrendPointShown, { max: 13 }) points: TrendPointShown[];
 }
 
 export class CountShown {

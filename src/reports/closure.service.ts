@@ -17,7 +17,19 @@ import { WITHHELD, type ReportQuestion } from '../store/reports/report-question.
 import { ReportStore, type ReportGroup, type ReportSums } from '../store/reports/report.store.js';
 import { CLOSURE_WORDS } from './closure-words.js';
 import { closureRow, type Asked, type RowSums } from './closure-row.js';
-import type { ClosureQuery, ClosureReport, NeverNegativeUnit } from './closure.dto.js';
+import type {
+  ClosureQuery,
+  ClosureReport,
+  ClosureTrend,
+  ClosureTrendQuery,
+  NeverNegativeUnit,
+  RateShown,
+  TrendRateShown,
+} from './closure.dto.js';
+import { monthEnds } from './month-ends.js';
+
+/** Months before that of the day asked for whose last days a trend shows. */
+const TREND_MONTHS = 12;
 
 @Injectable()
 export class ClosureService {
@@ -42,6 +54,21 @@ export class ClosureService {
       if (sums.refs <= version) return reportOf(asked, sums, this.unitsOn(asked.asOf, refs));
       [refs, version] = [await this.referenceData.refresh(sums.refs), this.referenceData.version()];
     }
+  }
+
+  /** The closure rates as they stood at the ends of the twelve months before, and at the end of the day asked for; refuses what the report
+   *  refuses. One day after the other: a trend takes no more connections than a report. */
+  async trend(actor: Actor, query: ClosureTrendQuery): Promise<ClosureTrend> {
+    const { calendar } = this.referenceData.current();
+    const { asOf = calendar.dayOf(this.clock.now()) } = query;
+    const points: ClosureTrend['points'] = [];
+    // The day asked for first: a day ahead is refused before anything is counted.
+    for (const day of [asOf, ...monthEnds(asOf, TREND_MONTHS).reverse()]) {
+      const { measures } = (await this.closure(actor, { ...query, asOf: day, by: 'source' })).total;
+      const { closureRate, dueAndClosedRate } = measures;
+      points.unshift({ asOf: day, closureRate: bare(closureRate), dueAndClosedRate: bare(dueAndClosedRate) });
+    }
+    return { points };
   }
 
   /** The units as a report of the day shows them. */
@@ -75,6 +102,9 @@ export class ClosureService {
     };
   }
 }
+
+/** A rate without the addresses of what is behind it. */
+const bare = ({ numerator, denominator, rate }: RateShown): TrendRateShown => ({ numerator, denominator, rate });
 
 function reportOf(asked: Asked, sums: ReportSums, units: UnitTree): ClosureReport {
   const { asOf, from, to, by } = asked;

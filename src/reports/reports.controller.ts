@@ -7,7 +7,7 @@ import { Allow, CurrentActor } from '../http/access.js';
 import { CanWait } from '../http/admission.js';
 import { Refuses } from '../http/refusal-statuses.js';
 import { savedAs } from '../spreadsheet/file-format.js';
-import { ClosureFileQuery, ClosureReport, ClosureReportQuery } from './closure.dto.js';
+import { ClosureFileQuery, ClosureReport, ClosureReportQuery, ClosureTrend, ClosureTrendQuery } from './closure.dto.js';
 import { ClosureExportService } from './closure-export.service.js';
 import { ClosureService } from './closure.service.js';
 
@@ -29,6 +29,18 @@ export class ReportsController {
     const { rows, ...question } = query;
     const report = await this.reports.closure(actor, question);
     return rows === 'none' ? { ...report, rows: [] } : report;
+  }
+
+  @Get('closure/trend')
+  @CanWait()
+  @ApiOperation({
+    summary: 'Gives the closure rates as they stood at the ends of twelve months, and on the day asked for',
+  })
+  @Refuses(404, 422)
+  @Allow('signedIn')
+  @ApiOkResponse({ type: ClosureTrend })
+  trend(@CurrentActor() actor: Actor, @Query() query: ClosureTrendQuery): Promise<ClosureTrend> {
+    return this.reports.trend(actor, query);
   }
 
   @Get('closure/export')

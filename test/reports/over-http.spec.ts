@@ -1,4 +1,5 @@
 /** Report and list over HTTP: who may ask, what a query may say, and an answer that fits its own description. */
+import type { ClosureReport, ClosureTrend } from '../../src/reports/closure.dto.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -37,7 +38,23 @@ it('counts a case that was just collected, and lists it behind the figure', asyn
   expect(list.body.items).toMatchObject([{ title: '路灯不亮', stage: 'collected', light: null, source: 'hotline' }]);
 });
 
+it('gives the rates of the ends of twelve months and of the day as the reports of these days do', async () => {
+  const clerk = await server.signIn('clerk');
+  await server.anonymous().get('/api/reports/closure/trend').expect(401);
+  const { points } = (await clerk.get('/api/reports/closure/trend').expect(200)).body as ClosureTrend;
+  const days = points.map(({ asOf }) => asOf);
+  expect(days).toHaveLength(13);
+  expect([days[0], ...days.slice(-3)]).toEqual(['2025-03-31', '2026-01-31', '2026-02-28', '2026-03-02']);
+  const { body } = await clerk.get('/api/reports/closure?rows=none').expect(200);
+  const { numerator, denominator, rate } = (body as ClosureReport).total.measures.closureRate;
+  expect(points.at(-1)!.closureRate).toEqual({ numerator, denominator, rate });
+});
+
 it.each([
+  ['/api/reports/closure/trend?asOf=2026-03-03', 422],
+  ['/api/reports/closure/trend?asOf=0001-03-03', 200],
+  ['/api/reports/closure/trend?by=unit', 400],
+  ['/api/reports/closure/trend?unitId=00000000-0000-4000-8000-000000000000', 404],
   ['/api/reports/closure?by=person', 400],
   ['/api/reports/closure?asOf=2026-02-30', 400],
   ['/api/reports/closure?asOf=2026-03-03', 422],

@@ -1678,6 +1678,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/reports/closure/trend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Gives the closure rates as they stood at the ends of twelve months, and on the day asked for
+     * @description Who may call: everybody who is signed in, for what they may see.
+     */
+    get: operations['Reports_trend'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/reports/closure/export': {
     parameters: {
       query?: never;
@@ -6742,6 +6762,24 @@ export interface components {
       by: components['schemas']['ReportSplit'];
       rows: components['schemas']['ClosureRow'][];
       total: components['schemas']['ClosureRow'];
+    };
+    TrendRateShown: {
+      numerator: number;
+      denominator: number;
+      /**
+       * @description Fraction of four decimals, half up; null over 0
+       * @example 0.9616
+       */
+      rate: number | null;
+    };
+    TrendPointShown: {
+      /** Format: date */
+      asOf: string;
+      closureRate: components['schemas']['TrendRateShown'];
+      dueAndClosedRate: components['schemas']['TrendRateShown'];
+    };
+    ClosureTrend: {
+      points: components['schemas']['TrendPointShown'][];
     };
     /** @enum {string} */
     Language: 'zh-CN' | 'en';
@@ -16497,6 +16535,62 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['ClosureReport'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['RefusedByRule'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  Reports_trend: {
+    parameters: {
+      query?: {
+        /** @description First day of collection */
+        from?: string;
+        /** @description Last day of collection */
+        to?: string;
+        /** @description Figures as they stood at the end of this day; today by default */
+        asOf?: string;
+        /** @description Lead unit, with everything below it */
+        unitId?: string;
+        /** @description Whether cases imported as closed from old ledgers count; exclude by default */
+        takenOver?: 'include' | 'exclude';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "points": [
+           *         {
+           *           "asOf": "2026-11-27",
+           *           "closureRate": {
+           *             "numerator": 3,
+           *             "denominator": 3,
+           *             "rate": 0.9616
+           *           },
+           *           "dueAndClosedRate": {
+           *             "numerator": 3,
+           *             "denominator": 3,
+           *             "rate": 0.9616
+           *           }
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['ClosureTrend'];
         };
       };
       400: components['responses']['Malformed'];

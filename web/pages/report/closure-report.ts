@@ -1,5 +1,5 @@
 /** The closure report as this page asks for it: what is in the address is what is shown, so a report can be sent and kept. */
-import { keepPreviousData, useQueries, useQuery } from '@tanstack/vue-query';
+import { keepPreviousData, useQuery } from '@tanstack/vue-query';
 import { computed, type ComputedRef } from 'vue';
 import { useAddressState } from '../../app/address-state.js';
 import { answer, api } from '../../api/client.js';
@@ -37,7 +37,6 @@ interface Asked {
   unitId?: string;
   takenOver?: 'include';
   by: Split;
-  rows?: 'none';
 }
 const read = (query: Asked): Promise<Report> => answer(api.GET('/api/reports/closure', { params: { query } }));
 const given = (parts: Record<string, string>): Record<string, string> =>
@@ -80,53 +79,24 @@ export function useReport(question: ReturnType<typeof useQuestion>): {
   };
 }
 
-export interface TrendPoint {
-  asOf: Day;
-  closure: Rate;
-  due: Rate;
-}
+export type TrendPoint = components['schemas']['ClosureTrend']['points'][number];
 
-const MONTHS = 12;
-
-/** The totals as of the ends of the last twelve months and of the day of the report. A past day keeps its figures, so each is asked
- *  for once. */
+/** The totals as of the ends of the last twelve months and of the day of the report, in one answer. */
 export function useTrend(
   question: ReturnType<typeof useQuestion>,
   asOf: ComputedRef<Day | undefined>,
 ): ComputedRef<TrendPoint[]> {
-  const scope = computed(() => ({
+  const query = computed(() => ({
     ...given({ from: question.textOf('from'), to: question.textOf('to'), unitId: question.textOf('unitId') }),
     ...takenOver(question),
+    ...(asOf.value === undefined ? {} : { asOf: asOf.value }),
   }));
-  const found = useQueries({
-    queries: computed(() =>
-      (asOf.value === undefined ? [] : monthEnds(asOf.value, MONTHS)).map((day) => ({
-        queryKey: ['report', { ...scope.value, asOf: day, by: 'source' as const, rows: 'none' as const }],
-        queryFn: () => read({ ...scope.value, asOf: day, by: 'source', rows: 'none' }),
-        staleTime: day === asOf.value ? 10_000 : Infinity,
-      })),
-    ),
+  const { data } = useQuery({
+    queryKey: computed(() => ['report', 'trend', query.value]),
+    queryFn: () => answer(api.GET('/api/reports/closure/trend', { params: { query: query.value } })),
+    enabled: computed(() => asOf.value !== undefined),
   });
-  return computed(() => {
-    const reports = found.value.map(({ data }) => data);
-    if (reports.some((one) => one === undefined)) return [];
-    return reports
-      .map((one) => ({
-        asOf: one!.asOf,
-        closure: one!.total.measures.closureRate,
-        due: one!.total.measures.dueAndClosedRate,
-      }))
-      .filter(({ closure }) => closure.denominator > 0);
-  });
-}
-
-/** The last days of the `count` months before that of `day`, and `day` itself. */
-export function monthEnds(day: Day, count: number): Day[] {
-  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
-  const ends = Array.from({ length: count }, (_, back) =>
-    new Date(Date.UTC(year, month - 1 - (count - 1 - back), 0)).toISOString().slice(0, 10),
-  );
-  return [...ends, day];
+  return computed(() => data.value?.points.filter(({ closureRate }) => closureRate.denominator > 0) ?? []);
 }
 
 /** The page of the cases behind a figure, from the address the service names. */
