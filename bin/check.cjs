@@ -1,5 +1,5 @@
 /** `npm run check`: every script of package.json whose name begins with `check:`, two at a time, the slowest first. Each tells what it has
- *  to say once it is done; fails where one of them does, after all have been heard. */
+ *  to say once it is done; fails where one of them does, after all have been heard. `--beside` other work: one at a time, the quickest first. */
 const { spawn } = require('node:child_process');
 const { scripts } = require('../package.json');
 
@@ -9,6 +9,8 @@ const rank = (name) => (SLOWEST.includes(name) ? SLOWEST.indexOf(name) : SLOWEST
 const waiting = Object.keys(scripts)
   .filter((name) => name.startsWith('check:'))
   .sort((a, b) => rank(a) - rank(b));
+const beside = process.argv.includes('--beside');
+if (beside) waiting.reverse();
 
 /** Runs one script to its end and prints what it said; whether it failed. */
 function run(name) {
@@ -32,6 +34,6 @@ async function lane() {
   return failed;
 }
 
-Promise.all([lane(), lane()]).then((failed) => {
+Promise.all(beside ? [lane()] : [lane(), lane()]).then((failed) => {
   process.exitCode = failed.includes(true) ? 1 : 0;
 });

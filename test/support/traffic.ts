@@ -3,7 +3,7 @@
 import type { Page, Request } from 'playwright-core';
 
 /** Between two answers a page may think before it asks again; milliseconds in which nothing began or ended. */
-const QUIET = 120;
+const QUIET = 60;
 
 const watched = new WeakMap<Page, { open: Set<Request>; last: number }>();
 
