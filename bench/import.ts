@@ -11,7 +11,6 @@ import { importOffice } from '../src/console/import-office.js';
 import type { Workflows } from '../src/engine/workflow.js';
 import { type ImportOffice, prepareImport, rehearse, stillPrepared } from '../src/ledger/prepare-import.js';
 import { importLedger } from '../src/ledger/import-ledger.js';
-import { readLedger } from '../src/ledger/reading/read-ledger.js';
 import { readingOf } from '../src/ledger/reading/reading-of.js';
 import type { Database } from '../src/store/database/database.js';
 import { seedTenant } from '../src/store/people/tenant-seed.js';
@@ -111,13 +110,10 @@ export async function takingOver(database: Database, now: () => number): Promise
 /** The rows of the table. */
 export async function benchImport(cluster: BenchCluster, rows = 10_000, rounds = 2): Promise<Row[]> {
   const file = { name: '台账.xlsx', bytes: ledger(rows) };
-  const [ours, limit, plain, bare]: [number[], number[], number[], number[]] = [[], [], [], []];
+  const [ours, limit, bare]: [number[], number[], number[]] = [[], [], []];
   const [settling, node, server]: [number[], number[], number[]] = [[], [], []];
   const [preparing, confirming]: [number[], number[]] = [[], []];
   for (let round = 0; round < rounds; round += 1) {
-    const begunPlain = performance.now();
-    const { imported } = await readLedger(file);
-    plain.push((performance.now() - begunPlain) / 1e3);
     const read = performance.now();
     const reading = await readingOf(file, {}, '2026-03-02');
     limit.push((performance.now() - read) / 1e3);
@@ -145,9 +141,7 @@ export async function benchImport(cluster: BenchCluster, rows = 10_000, rounds =
     settling.push((performance.now() - settled) / 1e3);
     bare.push(await bareWriting(cluster, database));
     await database.close();
-    if (imported.length !== rows || report.imported !== rows) {
-      throw new Error(`of ${rows} rows ${imported.length} were read and ${report.imported} imported`);
-    }
+    if (report.imported !== rows) throw new Error(`of ${rows} rows ${report.imported} were imported`);
   }
   const grown = await memoryOfTwo(cluster, rows);
   await cluster.drop('import_run', 'import_bare');
@@ -161,15 +155,6 @@ export async function benchImport(cluster: BenchCluster, rows = 10_000, rounds =
       ratios,
       budget: 'within 5',
       within: median(ratios) <= 5,
-    },
-    {
-      work: 'the same beside the plainest reading, without reasons',
-      unit: 's',
-      ours,
-      limit: plain,
-      ratios: ratiosOf(ours, plain),
-      budget: '–',
-      within: null,
     },
     {
       work: 'the same beside PostgreSQL copying in the rows that it writes',

@@ -2,9 +2,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { OneOf, Uuid } from '../http/fields.js';
 import type { RowRefusal } from './reading/cell.js';
-import type { ColumnRead } from './reading/columns-read.js';
+import type { ColumnRead, LedgerColumns } from './reading/columns-read.js';
 import { type Field, FIELDS } from './reading/entry.js';
-import type { LedgerColumns } from './reading/headers.js';
 
 /** A row that was refused. */
 export class RefusedRow implements RowRefusal {

@@ -6,7 +6,6 @@ import { commandIntent } from '../../src/executor/intent.js';
 import { importLedger } from '../../src/ledger/import-ledger.js';
 import { LedgerExportService } from '../../src/ledger/ledger-export.service.js';
 import { prepareImport } from '../../src/ledger/prepare-import.js';
-import { readLedger } from '../../src/ledger/reading/read-ledger.js';
 import { CaseListService } from '../../src/cases/case-list.service.js';
 import { CaseListStore } from '../../src/store/lists/case-list.store.js';
 import { SearchStore } from '../../src/store/lists/search.store.js';
@@ -14,6 +13,7 @@ import type { FileFormat } from '../../src/spreadsheet/file-format.js';
 import { SystemClock } from '../../src/clock.js';
 import { collecting } from '../support/fixture.js';
 import { csv, openLedgerFixture, type LedgerFixture } from './ledger-fixture.js';
+import { ledgerRead } from './reading/rows-read.js';
 import { elsewhereOf } from '../support/elsewhere.js';
 
 const NOW = Date.parse('2026-03-02T10:00:00+08:00');
@@ -65,7 +65,7 @@ async function exported(fixture: LedgerFixture, format: FileFormat, more = {}, b
 
 /** The rows of an export by the number of the issue, without what only counts within one tenant or one file. */
 async function ledgerOf(bytes: Buffer) {
-  const { imported } = await readLedger({ name: 'x', bytes });
+  const { imported } = await ledgerRead(bytes);
   return imported
     .map(({ entry: { line: _l, serial: _s, extra: _e, status: _t, ...entry } }) => entry)
     .sort((a, b) => (a.externalId! < b.externalId! ? -1 : 1));

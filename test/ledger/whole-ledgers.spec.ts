@@ -3,12 +3,12 @@
 import { isLateOn } from '../../src/domain/account.js';
 import { importLedger } from '../../src/ledger/import-ledger.js';
 import { parseMapping } from '../../src/ledger/reading/mapping.js';
-import { readLedger } from '../../src/ledger/reading/read-ledger.js';
 import { wherePublic } from '../support/public-data.js';
 import { openLedgerFixture, type LedgerFixture } from './ledger-fixture.js';
 import { inventedLetters, type LetterFile } from './invented-letters.js';
 import { inventedRequests, type RequestFile } from './invented-requests.js';
 import { publicLetters, publicRequests } from './public-ledgers.js';
+import { ledgerRead } from './reading/rows-read.js';
 
 const NOW = Date.parse('2026-11-20T10:00:00+08:00');
 /** Two imports of 1,179 rows in one test, perhaps on a busy machine. */
@@ -64,9 +64,13 @@ function takesOverLetters(letters: LetterFile): void {
       letters.closedBeforeRaised,
     );
     expect(refused.every(({ line, message, messageZh }) => line > 1 && message !== '' && messageZh !== '')).toBe(true);
-    const named = await readLedger(file());
+    const named = await ledgerRead(file().bytes);
     // two agencies with a blank between them answered together: the first leads
-    const agencies = new Set(named.imported.flatMap(({ entry }) => entry.unitName?.split(/\s+/) ?? []));
+    const agencies = new Set(
+      named.imported.flatMap(({ entry }) =>
+        [entry.units.lead, ...entry.units.supporting].filter((name) => name !== null),
+      ),
+    );
     expect(units.created.length).toBe(agencies.size);
     expect(await numbers()).toMatchObject({ cases: letters.imported, units: 2 + agencies.size, orders: 0 });
   });
@@ -86,7 +90,7 @@ function takesOverLetters(letters: LetterFile): void {
   });
 
   it('keeps every word of the rows that repeat a number', async () => {
-    const { imported, merged } = await readLedger(file());
+    const { imported, merged } = await ledgerRead(file().bytes);
     const { rows } = await fixture.test.database.pool.query<{ said: string; key: string }>(
       `SELECT c.external_key AS key, string_agg(body->'payload'->>'text', '' ORDER BY seq) AS said
        FROM case_event e JOIN rectification_case c ON c.id = e.case_id WHERE e.type = 'COMMENT' GROUP BY c.id`,
@@ -165,7 +169,7 @@ function takesOverRequests(requests: RequestFile): void {
       imported: requests.rows,
       became: { closed: requests.closed, assigned: requests.open },
     });
-    const { imported } = await readLedger(file, { mapping });
+    const { imported } = await ledgerRead(requests.bytes, mapping);
     const known = await fixture.store.known(
       imported.map(({ identity }) => identity),
       [],
@@ -185,7 +189,7 @@ function takesOverRequests(requests: RequestFile): void {
   });
 
   it('needed the minute in one row only: closed an hour late on the due day itself', async () => {
-    const { imported } = await readLedger({ name: 'requests.csv', bytes: requests.bytes }, { mapping });
+    const { imported } = await ledgerRead(requests.bytes, mapping);
     const wholeDays = imported.filter(({ entry }) => {
       const late =
         entry.dueOn !== undefined &&

@@ -11,7 +11,7 @@ import type { ReferenceDataStore } from '../../store/reference-data/reference-da
 import { CategoryNames } from '../category-names.js';
 import { exportSaid } from '../export-row.js';
 import { OWN_NUMBER } from '../ledger-note.js';
-import { contentHash } from '../reading/account.js';
+import { contentHash } from '../reading/content-hash.js';
 import type { LedgerReading, ReadEntry } from '../reading/reading.js';
 import type { RowSaid } from './row-said.js';
 

@@ -44,15 +44,6 @@ export interface RawRow {
   problem?: Problem;
 }
 
-/** A row by header. Only cells that hold something are present. */
-export interface SheetRow {
-  /** CSV: physical line on which the record starts; workbook: row number as Excel shows it. Both from 1. */
-  line: number;
-  /** Keyed by the header as found (trimmed; a second 备注 is '备注 (2)', a column without a header is '第5列'). */
-  cells: Record<string, CellValue>;
-  problem?: Problem;
-}
-
 /** A refusal of one row. */
 export interface RowRefusal extends Problem {
   line: number;

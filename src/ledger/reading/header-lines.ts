@@ -53,6 +53,15 @@ export function findHeaderLines(rows: readonly RawRow[], choices: Choices = {}):
   return at === null ? header([looked[best]!], best + 1) : header([looked[at]!, looked[at + 1]!], at + 2);
 }
 
+/** The refusal of a CSV record with more fields than the header. */
+export function ragged(fields: number, expected: number) {
+  return {
+    code: 'ledger.row.ragged',
+    message: `${fields} fields where the header has ${expected}; a cell that holds a separator must stand in quotes`,
+    messageZh: `此行有 ${fields} 列，表头只有 ${expected} 列；含分隔符的单元格应加引号`,
+  };
+}
+
 function chosenHeader(rows: readonly RawRow[], [from, to]: [number, number]): FoundHeader | null {
   if (from === 0) {
     const width = rows.slice(0, 50).reduce((most, { cells }) => Math.max(most, cells.length), 0);
@@ -79,7 +88,7 @@ function mappedLine({ mapping }: Choices): [number, number] | undefined {
 }
 
 /** How many columns of a row are known as headers; 0 where it cannot be one: dates, numbers and long texts stand in data. */
-function headerScoreOf(row: RawRow, own: NonNullable<Choices['words']>['headers'], choices: Choices): number {
+export function headerScoreOf(row: RawRow, own: NonNullable<Choices['words']>['headers'], choices: Choices): number {
   if (row.problem) return 0;
   let filled = 0;
   let known = 0;

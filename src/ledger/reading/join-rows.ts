@@ -1,6 +1,6 @@
 /** Rows that belong together: measures of one issue, and rows that bear the number of an earlier one. */
 import type { Day } from '../../domain/day.js';
-import { contentHash } from './account.js';
+import { contentHash } from './content-hash.js';
 import type { Choices, Doubt, IdentityKind, MeasureReading, ReadEntry, RowReading, StateReading } from './reading.js';
 import { rowSaid, said } from './said.js';
 

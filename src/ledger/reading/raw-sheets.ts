@@ -7,7 +7,7 @@ import { fileEmpty, fileEncrypted, oldFormat } from './file-refusals.js';
 import { type FoundHeader, findHeaderLines, HEADER_WITHIN } from './header-lines.js';
 import { archiveParts } from './ledger-archive.js';
 import { LEDGER_LIMITS, type LedgerLimits } from './limits.js';
-import { bytesOf, type LedgerFile } from './open-ledger.js';
+import { bytesOf, type LedgerFile } from './ledger-file.js';
 import { csvRows } from './read-csv.js';
 import type { Choices, SheetReading } from './reading.js';
 import { separatorOf } from './separator.js';
@@ -33,8 +33,11 @@ export interface RawSheets {
 }
 
 /** The sheets of `file`. Reads the chosen one, else the first visible one with the header of a ledger, else the first that holds something. */
-export async function rawSheets(file: LedgerFile, choices: Choices): Promise<RawSheets> {
-  const limits = READING_LIMITS;
+export async function rawSheets(
+  file: LedgerFile,
+  choices: Choices,
+  limits: LedgerLimits = READING_LIMITS,
+): Promise<RawSheets> {
   const bytes = await bytesOf(file, limits);
   const kind = fileKind(bytes);
   if (kind === 'compound') {
@@ -47,7 +50,7 @@ async function text(bytes: Buffer, limits: LedgerLimits, choices: Choices): Prom
   const decoded = decodeText(bytes);
   if (decoded.text.trim() === '') throw fileEmpty();
   refuseMarkup(decoded.text);
-  const rows = await all(csvRows(decoded.text, separatorOf(decoded.text, choices.mapping), limits));
+  const rows = await all(csvRows(decoded.text, separatorOf(decoded.text, choices), limits));
   const header = findHeaderLines(rows, choices);
   return {
     kind: 'csv',
@@ -120,6 +123,7 @@ async function oneSheet(
     count += 1;
     if (count > HEADER_WITHIN && header === undefined) header = findHeaderLines(rows, isWanted ? choices : {});
     if (isWanted || count <= 60) rows.push(row);
+    if (count % TOGETHER === 0) await othersTurn();
   }
   header ??= findHeaderLines(rows, isWanted ? choices : {});
   return { place, rows, count, header, hiddenColumns };
@@ -127,9 +131,16 @@ async function oneSheet(
 
 async function all(source: AsyncIterable<RawRow>): Promise<RawRow[]> {
   const rows: RawRow[] = [];
-  for await (const row of source) rows.push(row);
+  for await (const row of source) {
+    rows.push(row);
+    if (rows.length % TOGETHER === 0) await othersTurn();
+  }
   return rows;
 }
+
+/** Rows read before others have their turn: a file of a hundred thousand keeps nobody waiting. */
+const TOGETHER = 500;
+const othersTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 const isNamed = (name: string, wanted: string): boolean => name.trim() === wanted.trim();
 

@@ -1,5 +1,5 @@
 /** One row to what it says of an issue: cells with their meaning, the entry, and what has to be asked. */
-import { contentHash } from './account.js';
+import { contentHash } from './content-hash.js';
 import type { RawRow } from './cell.js';
 import { dittoDoubt } from './ditto.js';
 import { withoutPersons } from './personal-data.js';

@@ -2,6 +2,7 @@
 import { type DayContext, dayMeaning } from '../../../src/ledger/reading/day-words.js';
 import { headerMeaning } from '../../../src/ledger/reading/header-meaning.js';
 import { isPersonName, withoutPersons } from '../../../src/ledger/reading/personal-data.js';
+import { sourceOf } from '../../../src/ledger/reading/source-words.js';
 import { statusInProse, statusOf } from '../../../src/ledger/reading/status-words.js';
 import { unitsIn } from '../../../src/ledger/reading/unit-cell.js';
 
@@ -173,5 +174,19 @@ describe('persons’ data', () => {
     for (const name of ['李强', '欧阳明华', '陈建国']) expect([name, isPersonName(name)]).toEqual([name, true]);
     for (const name of ['交警大队', '安全', '石门村', '高新区', '公路站', '整改到位'])
       expect([name, isPersonName(name)]).toEqual([name, false]);
+  });
+});
+
+describe('sources', () => {
+  test.each([
+    ['座谈会', 'meeting'],
+    ['“我的问题”自查', 'selfCheck'],
+    ['12345热线', 'hotline'],
+    ['市委巡察反馈', 'inspection'],
+    ['回头看发现', 'lookBack'],
+    ['chatGroup', 'chatGroup'],
+    ['其他', undefined],
+  ])('%s is the source %s', (text, source) => {
+    expect(sourceOf(text)).toBe(source);
   });
 });

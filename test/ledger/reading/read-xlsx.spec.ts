@@ -1,13 +1,11 @@
 /** Workbooks as Excel, WPS and programs write them. */
 import { writeXlsx } from 'hucre/xlsx';
-import { openLedger, readLedgerRows, type OpenOptions } from '../../../src/ledger/reading/open-ledger.js';
-import type { SheetRow } from '../../../src/ledger/reading/cell.js';
+import { rawSheets } from '../../../src/ledger/reading/raw-sheets.js';
 import { type CellSpec, columnLetters, type SheetSpec, type WorkbookSpec, workbookOf } from '../../support/workbook.js';
+import { type OpenOptions, rowsBelow, type SheetRow } from './rows-read.js';
 
 async function rowsOf(bytes: Buffer, options?: OpenOptions): Promise<SheetRow[]> {
-  const rows: SheetRow[] = [];
-  for await (const row of readLedgerRows({ name: '台账.xlsx', bytes }, options)) rows.push(row);
-  return rows;
+  return rowsBelow({ name: '台账.xlsx', bytes }, options);
 }
 
 const HEADER = ['序号', '问题描述', '责任单位'];
@@ -138,18 +136,11 @@ describe('rows of a workbook', () => {
       { name: '四月', rows: [HEADER, [1, '乙', '所']] },
     ];
     const bytes = workbookOf({ sheets });
-    const ledger = await openLedger({ name: 'x', bytes });
-    expect(ledger).toMatchObject({
-      kind: 'xlsx',
-      sheet: '三月',
-      unreadSheets: ['四月'],
-      headerLine: 1,
-      headers: HEADER,
-    });
-    await ledger.rows.return(undefined);
-    for (const sheet of ['字典', '四月']) {
-      const rows = await rowsOf(bytes, { mapping: { columns: {}, sheet } });
-      expect(rows[0]?.cells['问题描述']).toBe(sheet === '字典' ? '隐藏' : '乙');
+    const { sheet, others } = await rawSheets({ name: 'x', bytes }, {});
+    expect([sheet, others.map(({ name }) => name)]).toEqual(['三月', ['四月']]);
+    for (const named of ['字典', '四月']) {
+      const rows = await rowsOf(bytes, { mapping: { columns: {}, sheet: named } });
+      expect(rows[0]?.cells['问题描述']).toBe(named === '字典' ? '隐藏' : '乙');
     }
     await expect(rowsOf(bytes, { mapping: { columns: {}, sheet: '五月' } })).rejects.toMatchObject({
       code: 'ledger.file.noSheet',
