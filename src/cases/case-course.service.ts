@@ -30,11 +30,11 @@ export class CaseCourseService {
     const today = refs.calendar.dayOf(this.clock.now());
     const { policy } = this.workflows.nearest(state.workflow);
     const { departure, ...course } = courseOf(state, lines, policy, refs, today, actor);
-    const [links, caseNumber] = await Promise.all([
+    const [links, into] = await Promise.all([
       this.links(actor, state, lines),
-      this.numberOf(actor, departure?.caseId ?? null),
+      this.namesOf(actor, departure?.caseId ?? null),
     ]);
-    return { ...course, departure: departure && { ...departure, caseNumber }, links };
+    return { ...course, departure: departure && { ...departure, ...into }, links };
   }
 
   /** The ladder of a case at the moment of reading. */
@@ -57,10 +57,12 @@ export class CaseCourseService {
     });
   }
 
-  /** Number of a case that the reader may see; null of any other. */
-  private async numberOf(actor: Actor, caseId: string | null): Promise<string | null> {
-    if (caseId === null) return null;
-    const other = (await this.cases.load([caseId])).cases.get(caseId);
-    return other === undefined || !this.service.sees(actor, other) ? null : other.facts.number;
+  /** Number and title of a case that the reader may see; nothing of any other. */
+  private async namesOf(actor: Actor, caseId: string | null): Promise<{ caseNumber?: string; caseTitle?: string }> {
+    if (caseId === null) return {};
+    const [{ cases }, titles] = await Promise.all([this.cases.load([caseId]), this.views.titles([caseId])]);
+    const other = cases.get(caseId);
+    if (other === undefined || !this.service.sees(actor, other)) return {};
+    return { caseNumber: other.facts.number, caseTitle: titles.get(caseId) ?? '' };
   }
 }

@@ -85,7 +85,7 @@ function departureOf(
     ...{ kind, reason, askedOn, caseId, byLeader },
     askedByName: lines.findLast(({ type }) => type === 'ASK_DEPARTURE')?.actorName ?? '',
     isOwn: isOneWith(actor, askedBy, context.standIns),
-    caseNumber: null,
+    ...{ caseNumber: null, caseTitle: null },
     whoLabels: byLeader
       ? said(
           `${why['zh-CN']}，须由牵头单位以外的领导小组成员决定；提请人不能决定。`,

@@ -28,6 +28,7 @@ export class DepartureAskedShown {
   @ApiProperty({ description: 'The reader asked, and so never decides' }) isOwn: boolean;
   @Uuid({ nullable: true, description: 'The case to merge into' }) caseId: string | null;
   @ApiProperty({ type: String, nullable: true }) caseNumber: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Its title' }) caseTitle: string | null;
   @ApiProperty({ description: 'Only a leader may let it go: key, late, or nearly due' }) byLeader: boolean;
   @ApiProperty({ description: 'Who decides, and why they' }) whoLabels: LabelsShown;
 }

@@ -193,12 +193,14 @@ test('a correction begins with what stands there, sends what is another, and kee
   expect(Object.keys(line!.payload).sort()).toEqual(['reason', 'title']);
 });
 
-test('a departure is asked for by one and decided by another, who sees what was asked and why they decide', async () => {
+test('of two cases that are one and both assigned, one is merged into the other: asked for by one, decided by another who sees what, into which and why; both say so afterwards', async () => {
   let page = await desk.visit(`/cases/${of.leave}?do=ASK_DEPARTURE`, 'clerk');
-  await form(page).getByText('并案', { exact: true }).click();
-  await form(page).getByLabel('并入的事项').waitFor();
   await form(page).getByText('撤回', { exact: true }).click();
-  await form(page).getByLabel('理由').fill('学校已自行设护学岗');
+  await form(page).getByLabel('并入的事项').waitFor({ state: 'detached' });
+  await form(page).getByText('并案', { exact: true }).click();
+  await form(page).getByLabel('并入的事项').pressSequentially('公园步道');
+  await page.getByRole('option', { name: /公园步道路灯不亮/ }).click();
+  await form(page).getByLabel('理由').fill('与公园步道一事同由一人反映');
   await send(page, '提请退出');
   await page.getByText('您是提请人，不能决定').waitFor();
   expect(await page.getByRole('button', { name: '同意退出' }).count()).toBe(0);
@@ -209,10 +211,14 @@ test('a departure is asked for by one and decided by another, who sees what was 
   await sound(page, 'departure-second');
   await desk.open.context.close();
   page = await desk.visit(`/cases/${of.leave}?do=GRANT_DEPARTURE`, 'leader', { width: 390 });
-  expect(await form(page).innerText()).toContain('学校已自行设护学岗');
+  expect(await form(page).innerText()).toMatch(/并案[\s\S]*公园步道路灯不亮/);
+  expect(await form(page).innerText()).toContain('与公园步道一事同由一人反映');
   await sound(page, 'departure-390');
   await send(page, '同意退出');
   expect(await textOf(page)).toContain('逾期退出');
+  expect(await textOf(page)).toMatch(/并入.*公园步道路灯不亮/);
+  await page.goto(`/cases/${of.move}`);
+  await page.getByRole('link', { name: /学校门口停车混乱/ }).waitFor();
 });
 
 test('a waiver needs a review day, which the order then shows', async () => {

@@ -4785,6 +4785,8 @@ export interface components {
        */
       caseId: string | null;
       caseNumber: string | null;
+      /** @description Its title */
+      caseTitle: string | null;
       /** @description Only a leader may let it go: key, late, or nearly due */
       byLeader: boolean;
       /** @description Who decides, and why they */
@@ -11488,6 +11490,7 @@ export interface operations {
            *           "isOwn": false,
            *           "caseId": "0193f5a2-7c1e-7b60-9d2c-5a1e8f3b6c01",
            *           "caseNumber": "ZG-2026-000123",
+           *           "caseTitle": "滨河路夜间飙车扰民",
            *           "byLeader": false,
            *           "whoLabels": {
            *             "zh-CN": "整改中",
