@@ -64,7 +64,7 @@ function takesOverLetters(letters: LetterFile): void {
       letters.closedBeforeRaised,
     );
     expect(refused.every(({ line, message, messageZh }) => line > 1 && message !== '' && messageZh !== '')).toBe(true);
-    const named = await ledgerRead(file().bytes);
+    const named = await ledgerRead(file().bytes, mapping);
     // two agencies with a blank between them answered together: the first leads
     const agencies = new Set(
       named.imported.flatMap(({ entry }) =>

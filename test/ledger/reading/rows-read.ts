@@ -35,7 +35,9 @@ export async function rowsBelow(file: LedgerFile, { mapping, limits }: OpenOptio
 
 /** What `bytes` say: issues, rows that joined one, and codes of what is refused or asked by line. */
 export async function ledgerRead(bytes: Buffer, mapping?: LedgerMapping) {
-  const { rows } = await readingOf({ name: 'x', bytes }, mapping === undefined ? {} : { mapping }, '2026-11-20');
+  const { answers } = mapping ?? {};
+  const choices = { ...(mapping === undefined ? {} : { mapping }), ...(answers === undefined ? {} : { answers }) };
+  const { rows } = await readingOf({ name: 'x', bytes }, choices, '2026-11-20');
   const kept: { line: number; entry: ReadEntry; identity: string }[] = [];
   const joined: { line: number; into: number; entry: ReadEntry; code: string }[] = [];
   const held: { line: number; code: string }[] = [];
