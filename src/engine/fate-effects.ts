@@ -1,22 +1,12 @@
 /** Fates that are shared: what a step says to the cases that are resolved with this one, and how a case comes to be one of them. */
 import type { CaseContext } from '../domain/case.js';
-import { isPart, resolvedOnOf } from '../domain/fates.js';
+import { isPart, resolvedOnOf, wholeOf } from '../domain/fates.js';
 import type { Env, Payload } from './env.js';
 import { text } from './env.js';
 import type { Follow } from './message.js';
 
 /** The command by which a case hears of another whose fate it shares; sent by the system only, and no chart takes it. */
 export const SHARE_FATE = 'SHARE_FATE';
-
-/** The whole that the case was split off, where it still counts with it: not once it was merged back into it. */
-const wholeOf = ({ origin, mergedInto }: CaseContext): string | undefined =>
-  origin?.kind === 'split' && origin.caseId !== mergedInto ? origin.caseId : undefined;
-
-/** Ids of the cases that share the fate of this one. */
-export function sharersOf(context: CaseContext): string[] {
-  const whole = wholeOf(context);
-  return [...(context.bound ?? []), ...(whole === undefined ? [] : [whole])];
-}
 
 /** Tells every case that shares it where the step changed whether, and when, this one was resolved. */
 export function fatesTold(before: CaseContext, after: CaseContext, { caseId, facts }: Env): Follow[] {

@@ -14,8 +14,7 @@ import { UNDO_IMPORT, undoImport } from '../engine/undo-import.js';
 import type { Passed } from '../engine/stale.js';
 import { newerWorkflow, type Workflow, type Workflows } from '../engine/workflow.js';
 import { linkedCollection } from './linked-case.js';
-import type { Collection, Done, Intent, Step, TriageRow } from './intent.js';
-import { otherCase } from './other-cases.js';
+import { otherCase, type Collection, type Done, type Intent, type Step, type TriageRow } from './intent.js';
 
 /** A case that the batch changes: as loaded (null when it is collected here) and everything decided since. */
 export interface Touched {

@@ -87,3 +87,10 @@ export function stepContent(step: Step): unknown {
   const { workflow, title, description, source, context, facts, actor } = step.collection;
   return { type: 'COLLECT', by: actor.userId, workflow, title, description, source, context, facts };
 }
+
+/** The other case that a command is about: the one it names, or the one that its departure was to go into. */
+export function otherCase({ type, payload }: Command, { context }: CaseState): string | undefined {
+  const named = payload['caseId'];
+  if (typeof named === 'string') return named;
+  return type === 'GRANT_DEPARTURE' ? (context.departure?.caseId ?? undefined) : undefined;
+}

@@ -1,6 +1,7 @@
 /** Carries a batch through load, decide and commit; what lost the race for a case comes back to be tried again. */
 import type { CaseState } from '../domain/case.js';
 import { Refused } from '../domain/errors.js';
+import { sharersBeside } from '../domain/fates.js';
 import type { ReferenceData } from '../engine/env.js';
 import type { Workflows } from '../engine/workflow.js';
 import type { CaseStore, Transaction } from '../store/cases/case.store.js';
@@ -17,8 +18,8 @@ import {
 } from '../store/cases/decision-rows.js';
 import { commandDigest } from '../store/cases/history-line.js';
 import { decideBatch, type DecidedBatch, type PassedOf, type Touched } from './batch.js';
-import { caseIds, stepContent, stepId, type Done, type Intent } from './intent.js';
-import { loadWithSharers, otherCase, sharersBeside } from './other-cases.js';
+import { caseIds, otherCase, stepContent, stepId, type Done, type Intent } from './intent.js';
+import { loadWithSharers } from './other-cases.js';
 
 /** What the executor needs to know of the world: reference data that is never staler than the rows it decides on. */
 export interface ReferenceDataSource {

@@ -1,6 +1,7 @@
 /** Fires due timers: claims cases whose timers are due, advances each to `now`, and commits them together. */
 import type { CaseState } from '../domain/case.js';
 import { Refused } from '../domain/errors.js';
+import { sharersBeside } from '../domain/fates.js';
 import { advance } from '../engine/decide.js';
 import { isConnectionLoss, isExhausted, isTransient } from '../store/database/database-fault.js';
 import type { Loaded, Transaction } from '../store/cases/case.store.js';
@@ -9,7 +10,7 @@ import type { Rows } from '../store/cases/commit-parts.js';
 import type { Statement } from '../store/cases/commit-statement.js';
 import { claimCases, deadLetterFirstDue } from '../store/cases/timer.store.js';
 import { followed, type Touched } from './batch.js';
-import { loadWithSharers, sharersBeside } from './other-cases.js';
+import { loadWithSharers } from './other-cases.js';
 import type { Dependencies } from './run-batch.js';
 
 /** How many cases were claimed and how many timers fired or were dead-lettered. */
