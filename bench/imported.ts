@@ -164,8 +164,8 @@ async function measure(
   const questions: [string, number, () => Promise<unknown>][] = [
     ['closure report, one dimension', 20, () => closure.closure(actor, { by: 'unit' })],
     ['closure report, unit × month', 60, () => closure.closure(actor, { by: 'month' })],
-    ['late cases, worst first (GET /api/overdue)', 10, () => overdue.page(late, calendar)],
-    ['the list as it opens (GET /api/cases)', 10, list({})],
+    ['late cases, worst first, the store alone', 10, () => overdue.page(late, calendar)],
+    ['the list as it opens, without HTTP', 10, list({})],
     ['late cases by due day, with total', 10, list({ overdue: true, sort: 'dueOn' })],
     [`search ${WORD}, common`, 30, list({ q: WORD })],
   ];

@@ -1,4 +1,5 @@
-/** Pages of late cases, searches for Chinese words and the cases behind figures, as the calls behind them answer. */
+/** Pages of late cases, searches for Chinese words and the cases behind figures: what the store and the services behind the calls take,
+ *  without HTTP. */
 import { SystemClock } from '../src/clock.js';
 import { CaseListService } from '../src/cases/case-list.service.js';
 import type { CaseListQuery } from '../src/cases/case-list.dto.js';
@@ -60,9 +61,9 @@ async function measure(cluster: BenchCluster, cases: number): Promise<[string, n
     ['My work of a clerk', null, await work(ACTOR.clerk)],
     [`search ${WORDS.common2} ${WORDS.rare3}, two words`, 30, await list({ q: `${WORDS.common2} ${WORDS.rare3}` })],
     [`search ${endOfNumber}, the end of a number`, 30, await list({ q: endOfNumber })],
-    ['late cases of a subtree, worst first (GET /api/overdue)', 10, ranked],
+    ['late cases of a subtree, worst first, the store alone', 10, ranked],
     [
-      'late cases of a subtree by due day, with total (GET /api/cases)',
+      'late cases of a subtree by due day, with total, without HTTP',
       10,
       await list({ overdue: true, sort: 'dueOn', unitId }),
     ],
