@@ -50,6 +50,11 @@ function makeClone(paths: readonly string[]): void {
   for (const path of paths) cpSync(join(root, path), join(clone, path), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(clone, 'node_modules'));
   write('package.json', { ...json('package.json'), version: '0.1.0' });
+  const lock = json('package-lock.json');
+  write('package-lock.json', {
+    ...{ ...lock, version: '0.1.0' },
+    packages: { ...lock.packages, '': { ...lock.packages['']!, version: '0.1.0' } },
+  });
   write('.gitignore', 'node_modules\n');
   write('CHANGELOG.md', CHANGELOG);
   if (!paths.includes(BUREAU)) {
