@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import type { CalendarYear } from '../domain/calendar.js';
 import type { Actor } from '../domain/command.js';
-import { type EditedDay, editedYear, keepsPassedDays } from '../domain/edited-year.js';
+import { type EditedDay, editedYear, isWorkedIn, keepsPassedDays } from '../domain/edited-year.js';
 import { parseHolidayCn } from '../domain/holiday-cn.js';
 import { CommandExecutor } from '../executor/command-executor.js';
 import { recomputeDues } from '../executor/recompute-dues.js';
@@ -50,6 +50,7 @@ export class CalendarService {
     const { calendar } = await this.referenceData.refresh();
     const isDecreed = calendar.isAnnounced(year) && (await this.store.origin(year))?.origin !== EDITED;
     if (isDecreed && parsed.announced) keepsPassedDays(calendar, parsed, calendar.dayOf(at));
+    isWorkedIn(calendar, parsed);
     await this.store.replace(parsed, 'holiday-cn', this.changedBy(actor, year, at));
     const { moved, confirmed } = await recomputeDues(this.executor, this.cases, year, at);
     return { ...(await this.year(year)), recomputed: moved + confirmed };
@@ -61,7 +62,11 @@ export class CalendarService {
     const at = this.clock.now();
     const { calendar } = await this.referenceData.refresh();
     const next = calendar.years.find((one) => one.year === year + 1);
-    const edit = (present: CalendarYear): CalendarYear => editedYear(present, days, calendar.dayOf(at), next);
+    const edit = (present: CalendarYear): CalendarYear => {
+      const edited = editedYear(present, days, calendar.dayOf(at), next);
+      isWorkedIn(calendar, edited);
+      return edited;
+    };
     await this.store.edit(year, edit, this.changedBy(actor, year, at));
     const { moved, confirmed } = await recomputeDues(this.executor, this.cases, year, at);
     return { ...(await this.year(year)), recomputed: moved + confirmed };

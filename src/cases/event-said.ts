@@ -45,6 +45,7 @@ export const UNSAID: Readonly<Record<string, string>> = {
   'SIGN_ORDER.period': 'as above',
   'WAIVE_ORDER.period': 'as above',
   'INSTRUCT_ORDER.period': 'as above',
+  'JOIN.categoryIds': 'makes the check no lighter than that of what was merged, whose page says its category',
   'JOIN.sharesFate': 'how the strict rates count the case that was merged; nobody acts on it',
   'JOIN.cameBack': 'as above',
   'SHARE_FATE.caseId': 'said by its number',

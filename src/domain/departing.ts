@@ -5,9 +5,9 @@ import type { CaseContext } from './case.js';
 import type { Day } from './day.js';
 import type { Policy } from './policy.js';
 
-/** True where the case was ever given to a unit, by itself or as a part of one that was: it leaves by two people. */
-export const wasEverAssigned = ({ period, origin }: Pick<CaseContext, 'period' | 'origin'>): boolean =>
-  period > 0 || origin?.assigned === true;
+/** True where the case was ever given to a unit, by itself, as a part of one that was, or as what one that was is merged into: it leaves by two people. */
+export const wasEverAssigned = ({ period, origin, bound }: Pick<CaseContext, 'period' | 'origin' | 'bound'>): boolean =>
+  period > 0 || origin?.assigned === true || bound !== undefined;
 
 /** What of a case says whether it leaves late. */
 export interface Leaving {

@@ -66,6 +66,20 @@ export function keepsPassedDays(calendar: Calendar, file: CalendarYear, today: D
 
 const NAMED_AT_MOST = 5;
 
+/** Fewest working days that an announced year may have. Decrees leave about 250; the rest is room for days of one's own. */
+const FEWEST_WORKED = 220;
+
+/** Refuses (422) a year in which hardly anybody would work: no order goes out and no day runs on a day off, so nothing would be late in it. */
+export function isWorkedIn(calendar: Calendar, year: CalendarYear): void {
+  const { workingDays } = calendar.withYear(year).summary(year.year);
+  if (!year.announced || workingDays >= FEWEST_WORKED) return;
+  throw refused(
+    'hardlyWorked',
+    `${year.year} 年只剩 ${workingDays} 个工作日，少于 ${FEWEST_WORKED} 个：放假日不催办、不计时限，请核对`,
+    `${year.year} would have ${workingDays} working days, fewer than ${FEWEST_WORKED}: nothing is urged or counted on a day off, please check`,
+  );
+}
+
 const inOrder = (days: ReadonlyMap<Day, NamedDay>): NamedDay[] =>
   [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
 const refused = (code: string, zh: string, en: string): Refused => new Refused(422, `calendar.${code}`, zh, en);

@@ -26,7 +26,8 @@ export function sayStrictFacts(state: CaseState, calendar: Calendar, say: Say): 
   if (isPart(context)) return;
   const { outcome } = context;
   // What was turned down or joined at triage was never anybody's case.
-  if (wasAssigned || (outcome !== 'rejected' && outcome !== 'merged')) say('strict', facts.collectedOn);
+  if (!wasAssigned && (outcome === 'rejected' || outcome === 'merged')) return;
+  say('strict', facts.collectedOn);
   const resolvedOn = resolvedOnOf(context);
   say('strictResolved', resolvedOn);
   if (!wasAssigned) return;

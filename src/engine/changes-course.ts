@@ -11,6 +11,7 @@ import type { Change } from './changes-clock.js';
 import { marked } from './easing.js';
 import { text, texts, type Env, type Payload } from './env.js';
 import { photosOf } from './photos.js';
+import { office } from './rules-people.js';
 
 /** The holders when the present one lets go of the case today; `of` says what else is to be remembered of it. */
 function letGo(context: CaseContext, env: Env, of: Partial<Holder>): Holder[] {
@@ -120,7 +121,9 @@ export const COURSE_CHANGES: Record<string, Change> = {
     };
   },
   noteTold: (_context, env) => ({ toldOn: env.today }),
-  noteUrged: (_context, env) => ({ urgedOn: env.today }),
+  /** An office that reminds itself of a triage has reminded nobody: the case stays where leaders find it. */
+  noteUrged: (context, env) =>
+    context.leadUnitId !== null || office(context, env, ['leader']) ? { urgedOn: env.today } : {},
   recordAttemptAt: (context, env, payload) =>
     inRound(context, (round) => withAttempt(context, round, raiserOf(context, payload), env.today)),
   recordVisitAt: (context, env, payload) =>

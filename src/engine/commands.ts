@@ -201,6 +201,8 @@ export const COMMANDS = knownNames<CommandSpec>({
       fromNumber: field('编号', 'Number', { type: 'string' }),
       opinionId: id('意见建议', 'Opinion', 'opinion'),
       raisers: ids('反映人', 'Complainants', 'raisers'),
+      isKey: field('并入的是重点问题', 'It was a key case', { type: 'boolean' }),
+      categoryIds: ids('并入事项的问题类别', 'Categories of what was merged', 'categories'),
       sharesFate: field('结果随本事项', 'Shares its outcome', { type: 'boolean' }),
       cameBack: field('拆分部分并回', 'Part that comes back', { type: 'boolean' }),
       addedById: id('登记人', 'Added by', 'person'),

@@ -7,7 +7,7 @@ import { replyDueOn } from '../domain/ladder.js';
 import { visited } from '../domain/raisers.js';
 import type { OrderStatus, EscalationLevel, Source } from '../domain/words.js';
 import { text, type Env, type Params, type Payload } from './env.js';
-import { fateJoined } from './fate-effects.js';
+import { checkedBy, fateJoined } from './fate-effects.js';
 import { message, type Follow, type Message } from './message.js';
 
 /** An order of the past stands again under its own number: a waiver that is over is proposed anew. The store sets its status and reply day. */
@@ -44,7 +44,7 @@ export interface CollectLinked {
   title: string;
   description: string;
   source: Source;
-  context: Pick<CaseContext, 'officeUnitId' | 'categoryId' | 'isKey' | 'raisedOutside' | 'raisers' | 'desk'> & {
+  context: Pick<CaseContext, 'officeUnitId' | 'categoryId' | 'formerCategoryIds' | 'isKey' | 'raisedOutside' | 'raisers' | 'desk'> & {
     origin: Origin;
   };
 }
@@ -98,6 +98,12 @@ function parts(context: CaseContext, env: Env, payload: Payload): CollectLinked[
   const given = Array.isArray(payload['parts']) ? (payload['parts'] as Payload[]) : [];
   const { officeUnitId, isKey, raisedOutside, dueOn } = context;
   const raisers = sealedUnder(context, env);
+  // Whatever category a part is given, its check is no lighter than that of the whole.
+  const category = (part: Payload): Pick<CaseContext, 'categoryId' | 'formerCategoryIds'> => {
+    const categoryId = text(part, 'categoryId') || context.categoryId;
+    const others = checkedBy(context).filter((id) => id !== categoryId);
+    return { categoryId, ...(others.length > 0 ? { formerCategoryIds: others } : {}) };
+  };
   return given.map((part, nth) => ({
     kind: 'collect',
     nth,
@@ -106,7 +112,7 @@ function parts(context: CaseContext, env: Env, payload: Payload): CollectLinked[
     source: env.facts.source,
     context: {
       officeUnitId,
-      categoryId: text(part, 'categoryId') || context.categoryId,
+      ...category(part),
       isKey,
       raisedOutside,
       ...(raisers.length > 0 ? { raisers } : {}),

@@ -1,8 +1,9 @@
 /** Fates that are shared: what a step says to the cases that are resolved with this one, and how a case comes to be one of them. */
 import type { CaseContext } from '../domain/case.js';
+import { wasEverAssigned } from '../domain/departing.js';
 import { isPart, resolvedOnOf, wholeOf } from '../domain/fates.js';
 import type { Env, Payload } from './env.js';
-import { text } from './env.js';
+import { text, texts } from './env.js';
 import type { Follow } from './message.js';
 
 /** The command by which a case hears of another whose fate it shares; sent by the system only, and no chart takes it. */
@@ -26,19 +27,35 @@ export function fatesTold(before: CaseContext, after: CaseContext, { caseId, fac
   ];
 }
 
-/** What the case into which this one is merged is told with the join: that this one shares its fate from now on, or comes back to the whole. Nothing of a
- *  case that nobody was ever given: it is in no strict rate. */
-export function fateJoined(context: CaseContext, into: string): Record<string, true> {
-  if (context.period === 0 && !isPart(context)) return {};
+/** What the case into which this one is merged is told with the join: the key mark and the categories by whose weight this one was to be checked, that it
+ *  shares that case's fate from now on, and that it comes back to the whole. Only the mark of a case that nobody was ever given: it is in no strict rate. */
+export function fateJoined(context: CaseContext, into: string): Payload {
+  const mark = context.isKey ? { isKey: true } : {};
+  if (!wasEverAssigned(context) && !isPart(context)) return mark;
   return {
+    ...mark,
+    categoryIds: checkedBy(context),
     sharesFate: true,
     ...(context.origin?.kind === 'split' && context.origin.caseId === into ? { cameBack: true } : {}),
   };
 }
 
-/** The record after a join that brings a case which shares the fate of this one; else as it is. */
-export function boundBy(context: CaseContext, type: string, payload: Payload): CaseContext {
-  if (type !== 'JOIN' || payload['sharesFate'] !== true) return context;
+/** The categories by whose weight the case is checked, the present one first. */
+export const checkedBy = ({ categoryId, formerCategoryIds = [] }: CaseContext): string[] => [
+  ...(categoryId === null ? [] : [categoryId]),
+  ...formerCategoryIds,
+];
+
+/** The record after a join: checked as heavily as what came, and bound to it where that shares its fate. As it is after anything else. */
+export function boundBy(present: CaseContext, type: string, payload: Payload): CaseContext {
+  if (type !== 'JOIN') return present;
+  const brought = texts(payload, 'categoryIds').filter((id) => !checkedBy(present).includes(id));
+  const context = {
+    ...present,
+    ...(payload['isKey'] === true ? { isKey: true } : {}),
+    ...(brought.length > 0 ? { formerCategoryIds: [...(present.formerCategoryIds ?? []), ...brought] } : {}),
+  };
+  if (payload['sharesFate'] !== true) return context;
   const caseId = text(payload, 'fromCaseId');
   const bound = [...new Set([...(context.bound ?? []), caseId])];
   if (payload['cameBack'] !== true) return { ...context, bound };

@@ -7,6 +7,7 @@ import { weightOf } from '../domain/weight.js';
 import type { Labels, Schema } from './commands.js';
 import type { Env } from './env.js';
 import { COURSE_RULES } from './rules-course.js';
+import { HOLD_AT_MOST } from './rules-input.js';
 
 /** More of a field: `x-hint` is said beside it, `x-first` and `x-last` are the days between which it must lie. */
 type More = Record<string, unknown>;
@@ -79,7 +80,7 @@ const BOUNDS: Readonly<Record<string, Bounds>> = {
       'x-hint': said(`最多 ${extension.maxDays} 个工作日。`, `At most ${extension.maxDays} working days.`),
     },
   }),
-  reviewIsAhead: (_context, { today }) => ({ reviewOn: { 'x-first': addDays(today, 1) } }),
+  reviewIsAhead: (_context, { today }) => ({ reviewOn: { 'x-first': addDays(today, 1), 'x-last': addDays(today, HOLD_AT_MOST) } }),
   saysOtherPlaces: (context, { policy, refs }) => {
     const { photos } = weightOf(context, policy, refs.categories);
     if (!photos) return {};

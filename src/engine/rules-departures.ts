@@ -35,8 +35,8 @@ export const DEPARTURE_RULES: Record<string, Rule> = {
   ),
   wasNeverAssigned: rule(
     (context) => !wasEverAssigned(context),
-    '事项交办过，或拆分自交办过的事项：退出须由一人提请、另一人同意',
-    'The case, or the one it was split from, has been assigned: it leaves by two people, one who asks and one who grants',
+    '事项交办过、拆分自交办过的事项，或有交办过的事项并入：退出须由一人提请、另一人同意',
+    'The case, the one it was split from, or one that was merged into it, has been assigned: it leaves by two people, one who asks and one who grants',
   ),
   wasAssigned: rule(
     wasEverAssigned,

@@ -15,6 +15,9 @@ function milestoneDays(payload: Payload): string[] {
 const YEARS_AHEAD = 10;
 const YEARS_BACK = 100;
 
+/** A hold is looked at twice a year at least: nothing else asks after a case while it lasts (docs/decisions/107). Calendar days. */
+export const HOLD_AT_MOST = 184;
+
 /** True for a day at most ten years ahead and a hundred back. */
 function isInReach(day: Day, env: Env): boolean {
   return day <= addDays(env.today, 366 * YEARS_AHEAD) && day >= addDays(env.today, -366 * YEARS_BACK);
@@ -128,9 +131,10 @@ export const INPUT_RULES: Record<string, Rule> = {
     'No extension is waiting for a decision',
   ),
   reviewIsAhead: rule(
-    (_, env, payload) => text(payload, 'reviewOn') > env.today && isInReach(text(payload, 'reviewOn'), env),
-    '挂账须设定今天以后、十年以内的复核日期',
-    'Putting on hold needs a review date after today and within ten years',
+    (_, env, payload) =>
+      text(payload, 'reviewOn') > env.today && text(payload, 'reviewOn') <= addDays(env.today, HOLD_AT_MOST),
+    '挂账须设定今天以后、半年以内的复核日期，到期可以再次挂账',
+    'Putting on hold needs a review date after today and within half a year; at the review it can be put on hold again',
     asked,
   ),
   isWithinLookBack: rule(

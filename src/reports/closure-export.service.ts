@@ -29,8 +29,11 @@ export class ClosureExportService {
     const words = CLOSURE_WORDS[language];
     const { unitId } = query;
     const named = this.closure.unitsOn(report.asOf).get(unitId?.toLowerCase() ?? '');
-    const unit = unitId === undefined ? null : (named?.name ?? unitId);
-    const table = closureTable(report, language, await this.labels(report, language), unit);
+    const asking = [
+      ...(unitId === undefined ? [] : [named?.name ?? unitId]),
+      ...(query.takenOver === 'include' ? [words.withTakenOver] : []),
+    ];
+    const table = closureTable(report, language, await this.labels(report, language), asking);
     return {
       name: [words.file, words.split[report.by], report.asOf].join('-'),
       bytes: await closureFile(table, format, words.file),

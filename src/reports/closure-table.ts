@@ -21,13 +21,13 @@ export interface ClosureTable {
 
 const NAMES = Object.keys(RATES) as RateName[];
 
-/** The table in the reader's language. `labelOf` names a row; `unit` is the name of the unit the report was asked for. Each row says
+/** The table in the reader's language. `labelOf` names a row; `asking` says what else was asked for, the unit by its name. Each row says
  *  the day the figures stand for, so that files of several days can be put below each other. */
 export function closureTable(
   report: ClosureReport,
   language: Language,
   labelOf: (row: ClosureRow) => string,
-  unit: string | null,
+  asking: readonly string[],
 ): ClosureTable {
   const words = CLOSURE_WORDS[language];
   const count = (header: string): ClosureColumn => ({ header, kind: 'count' });
@@ -71,7 +71,7 @@ export function closureTable(
       ...asked(words.asOf, report.asOf),
       ...asked(words.from, report.from),
       ...asked(words.to, report.to),
-      ...(unit === null ? [] : [unit]),
+      ...asking,
     ].join(' · '),
     columns,
     rows: [...report.rows.map((row) => line(row, labelOf(row))), line(report.total, words.total)],

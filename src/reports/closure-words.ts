@@ -17,6 +17,7 @@ const OF_FILES = {
   asOf: { 'zh-CN': '统计至', en: 'As of' },
   from: { 'zh-CN': '收集自', en: 'Received from' },
   to: { 'zh-CN': '收集至', en: 'Received until' },
+  withTakenOver: { 'zh-CN': '含台账转入销号', en: 'With cases imported as closed' },
   /** Behind the name of a count: a rate may bear the same name. */
   cases: { 'zh-CN': '（件）', en: ' (cases)' },
   total: { 'zh-CN': '合计', en: 'Total' },

@@ -5,6 +5,7 @@ import type { Actor } from '../domain/command.js';
 import { notFound, Refused } from '../domain/errors.js';
 import type { Policy } from '../domain/policy.js';
 import { silencingProblems } from '../engine/check-policy.js';
+import { takesTwo } from '../engine/policy-needs.js';
 import { CommandExecutor } from '../executor/command-executor.js';
 import { migrateCases } from '../executor/migrate-cases.js';
 import type { Dependencies } from '../executor/run-batch.js';
@@ -46,11 +47,19 @@ export class WorkflowsService {
   }
 
   /** Saves these numbers as the next version of the office's own. 404 where the base is not there, 422 for numbers that pass no check or
-   *  are those of the base. */
+   *  are those of the base, and for a base whose chart lets a case leave by one person where a later one does not. */
   async save(actor: Actor, name: string, { base: version, policy, note }: OwnVersion): Promise<WorkflowLine> {
     const { workflows } = this.dependencies;
     const base = workflows.version(name, version);
     if (base === undefined) throw notFound('workflow', '整改流程', `${name} v${version}`.slice(0, 80));
+    if (!takesTwo(base) && workflows.all().some((one) => one.name === name && takesTwo(one))) {
+      throw new Refused(
+        422,
+        'workflow.olderRules',
+        '该版本的流程图已被更严的版本取代，新事项不能再按它办理，请以较新的版本为基础修改',
+        'The chart of this version was replaced by a stricter one and is no base for new cases: change the numbers of a later version',
+      );
+    }
     if (JSON.stringify(policy) === JSON.stringify(base.policy)) {
       throw new Refused(422, 'workflow.nothingChanged', '没有改动任何数字', 'No number was changed');
     }

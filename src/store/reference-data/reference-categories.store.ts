@@ -73,7 +73,7 @@ export class CategoryStore {
     });
   }
 
-  /** Changes a category; where that changes its days, `also` is done in the same transaction. 404 where there is none, 422 for a third level. */
+  /** Changes a category; where that changes its days or from where it has them, `also` is done in the same transaction. 404 where there is none, 422 for a third level. */
   async change(
     id: string,
     change: CategoryChange,
@@ -87,7 +87,8 @@ export class CategoryStore {
       const row = { ...present, ...given(change) };
       requirePlace(all, row);
       await entities.update(CategoryEntity, { id }, row);
-      if ((await setDays(entities, id, days, by)) > 0) await by?.also?.(row, client);
+      const isSet = (await setDays(entities, id, days, by)) > 0;
+      if (isSet || row.parentId !== present.parentId) await by?.also?.(row, client);
       return row;
     });
   }

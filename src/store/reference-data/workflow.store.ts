@@ -5,6 +5,7 @@ import type { PoolClient } from 'pg';
 import { IsNull, Not } from 'typeorm';
 import { Refused } from '../../domain/errors.js';
 import type { WorkflowFile } from '../../engine/machine.js';
+import { takesTwo } from '../../engine/policy-needs.js';
 import { type Workflow, Workflows } from '../../engine/workflow.js';
 import type { Database } from '../database/database.js';
 import { DATABASE } from '../database/database-token.js';
@@ -51,7 +52,8 @@ export class WorkflowStore {
   }
 
   /** Withdraws a version for new cases, on every server at once and for good: who, when and why stay on record. Open cases go on under it. False
-   *  where it was withdrawn before; otherwise `also` is done in the same transaction. 409 where no other version would be left for new cases. */
+   *  where it was withdrawn before; otherwise `also` is done in the same transaction. 409 where no other version would be left for new cases, 422 where
+   *  only such would be as let a case leave by one person. */
   async withdraw(
     { name, version }: Pick<Workflow, 'name' | 'version'>,
     by: { personId: string; why: string; at: number },
@@ -60,7 +62,10 @@ export class WorkflowStore {
     // The bump of the reference version lets such changes wait for each other, so the last two are never withdrawn at once.
     const changed = await this.referenceData.change(async (entities, client) => {
       const others = await entities.findBy(WorkflowVersion, { name, withdrawnAt: IsNull(), version: Not(version) });
-      if (!others.some((one) => this.workflows.version(name, one.version) !== undefined)) throw lastOne();
+      const left = others.flatMap((one) => this.workflows.version(name, one.version) ?? []);
+      if (left.length === 0) throw lastOne();
+      const present = this.workflows.version(name, version);
+      if (present !== undefined && takesTwo(present) && !left.some(takesTwo)) throw lastStrict();
       const { personId: withdrawnBy, why: withdrawnWhy, at } = by;
       const to = { withdrawnAt: new Date(at), withdrawnBy, withdrawnWhy };
       const { affected } = await entities.update(WorkflowVersion, { name, version, withdrawnAt: IsNull() }, to);
@@ -91,6 +96,15 @@ export interface Withdrawal {
 
 const withdrawnIn = ({ dataSource }: Pick<Database, 'dataSource'>): Promise<WorkflowVersion[]> =>
   dataSource.getRepository(WorkflowVersion).findBy({ withdrawnAt: Not(IsNull()) });
+
+function lastStrict(): Refused {
+  return new Refused(
+    422,
+    'workflow.olderRules',
+    '停用后，新事项会退回到一人即可退出、一次回复即可停止督办的旧版流程：请先保存一个较新的版本',
+    'New cases would fall back to a version under which one person lets a case go and one reply ends its orders: save a newer version first',
+  );
+}
 
 function lastOne(): Refused {
   return new Refused(
