@@ -44,7 +44,10 @@ export interface CollectLinked {
   title: string;
   description: string;
   source: Source;
-  context: Pick<CaseContext, 'officeUnitId' | 'categoryId' | 'formerCategoryIds' | 'isKey' | 'raisedOutside' | 'raisers' | 'desk'> & {
+  context: Pick<
+    CaseContext,
+    'officeUnitId' | 'categoryId' | 'formerCategoryIds' | 'isKey' | 'raisedOutside' | 'raisers' | 'desk'
+  > & {
     origin: Origin;
   };
 }

@@ -80,7 +80,9 @@ const BOUNDS: Readonly<Record<string, Bounds>> = {
       'x-hint': said(`最多 ${extension.maxDays} 个工作日。`, `At most ${extension.maxDays} working days.`),
     },
   }),
-  reviewIsAhead: (_context, { today }) => ({ reviewOn: { 'x-first': addDays(today, 1), 'x-last': addDays(today, HOLD_AT_MOST) } }),
+  reviewIsAhead: (_context, { today }) => ({
+    reviewOn: { 'x-first': addDays(today, 1), 'x-last': addDays(today, HOLD_AT_MOST) },
+  }),
   saysOtherPlaces: (context, { policy, refs }) => {
     const { photos } = weightOf(context, policy, refs.categories);
     if (!photos) return {};

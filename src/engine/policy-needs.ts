@@ -37,4 +37,5 @@ export function partsNeeded(names: Iterable<string>): Map<Part, string> {
 
 /** True for a workflow of whose cases none leaves by one person once it was assigned: since version 2 of those that are shipped. What came before it is no
  *  base of an office's own version, and is not what is left when others are withdrawn (docs/decisions/107). */
-export const takesTwo = ({ policy }: { policy: Pick<Policy, 'departures'> }): boolean => policy.departures !== undefined;
+export const takesTwo = ({ policy }: { policy: Pick<Policy, 'departures'> }): boolean =>
+  policy.departures !== undefined;

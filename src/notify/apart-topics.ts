@@ -137,7 +137,10 @@ export const APART_TOPICS = {
         '{by} withdrew version {version} of the workflow {workflow}',
       ),
       calendar: said('{by}改动了 {year} 年的工作日历', '{by} changed the calendar of {year}'),
-      categoryDays: said('{by}改了“{category}”的办理天数或上级类别', '{by} changed how many days “{category}” gets, or the category above it'),
+      categoryDays: said(
+        '{by}改了“{category}”的办理天数或上级类别',
+        '{by} changed how many days “{category}” gets, or the category above it',
+      ),
     },
     next: said('看改了什么、为什么', 'See what was changed and why'),
     way: '/admin/workflows',

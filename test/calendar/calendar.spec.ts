@@ -82,6 +82,12 @@ it('refuses a file of another year, of another shape, with a day that does not e
   expect(await put('20344', decree(2034))).toBe('400 request.malformed');
   await admin.put('/api/calendar/2036').send(decree(2036)).expect(200);
   expect(await put('2036', { year: 2036, days: [] })).toBe('422 calendar.alreadyAnnounced');
+  const idle = Array.from({ length: 90 }, (_, day) => new Date(Date.UTC(2038, 0, 1 + day)).toISOString().slice(0, 10));
+  const off = { year: 2038, papers: [], days: idle.map((date) => ({ name: '休整', date, isOffDay: true })) };
+  expect(await put('2038', off)).toBe('422 calendar.hardlyWorked');
+  const edits = { days: idle.map((day) => ({ day, kind: 'off', name: '休整' })) };
+  const { status, body } = await admin.patch('/api/calendar/2038').send(edits);
+  expect([status, body]).toEqual([422, expect.objectContaining({ code: 'calendar.hardlyWorked' })]);
 });
 
 it('is loaded by administrators only', async () => {

@@ -104,6 +104,7 @@ describe('a departure', () => {
           fromCaseId: drive.state.id,
           fromNumber: 'ZG-2026-000123',
           raisers: [drive.state.id],
+          categoryIds: [CATEGORY.order],
           sharesFate: true,
         },
       },

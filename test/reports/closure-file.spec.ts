@@ -89,12 +89,14 @@ it('has the figures GET /api/reports/closure answers, as numbers, and the day as
 });
 
 it('as CSV begins with a byte order mark, has the same lines and no cell that runs as a formula', async () => {
-  const { headers, body } = await file('by=unit&format=csv&from=2026-01-01&to=2026-03-02').expect(200);
+  const { headers, body } = await file('by=unit&format=csv&from=2026-01-01&to=2026-03-02&takenOver=include').expect(
+    200,
+  );
   expect(headers['content-type']).toBe('text/csv; charset=utf-8');
   const text = (body as Buffer).toString('utf8');
   expect(text.charCodeAt(0)).toBe(0xfeff);
   const lines = text.slice(1).split('\r\n');
-  expect(lines[0]).toBe('销号率报表 · 统计至 2026-03-02 · 收集自 2026-01-01 · 收集至 2026-03-02');
+  expect(lines[0]).toBe('销号率报表 · 统计至 2026-03-02 · 收集自 2026-01-01 · 收集至 2026-03-02 · 含台账转入销号');
   expect(lines[2]).toMatch(/^'=城东分局,2026-03-02,2,0,2,0,/);
   expect(lines.at(-2)).toMatch(/^合计,2026-03-02,3,0,3,0,/);
   expect(lines.at(-1)).toBe('');

@@ -155,6 +155,14 @@ describe('stopping the clock', () => {
   it('park before the due day', () =>
     drill(() => does(bad, '2026-03-11', ACTOR.leader, 'PARK', { reviewOn: '2026-04-29' }), 'parkedBeforeDue'));
 
+  it('park it for years: a hold is looked at within half a year', () =>
+    drill(async () => {
+      expect(await tries(bad, '2026-03-11', ACTOR.leader, 'PARK', { reviewOn: '2027-03-11' })).toBe(
+        'rule.reviewIsAhead',
+      );
+      await does(bad, '2026-03-11', ACTOR.leader, 'PARK', { reviewOn: '2026-09-11' });
+    }, 'parkedBeforeDue'));
+
   it('park and resume on one day', () =>
     drill(async () => {
       await does(bad, '2026-03-11', ACTOR.leader, 'PARK', { reviewOn: '2026-04-29' });
@@ -299,6 +307,38 @@ describe('letting it go', () => {
     }
     expect(await strictly()).toEqual([4, 4, 3, 4]);
   });
+
+  it('merge it into what nobody was given, and turn that down alone: two people, and merged on it is solved with the last', async () => {
+    bad = await working({ isKey: true, categoryId: CATEGORY.noise });
+    const fresh = await fixture.collect(at('2026-03-03'));
+    await drill(async () => {
+      await departs('merge', '2026-03-04', { caseId: fresh });
+      // What was to be checked heavily is, under whichever number.
+      expect((await state(fresh)).context).toMatchObject({ isKey: true, formerCategoryIds: [CATEGORY.noise] });
+      for (const type of ['REJECT', 'WITHDRAW', 'MERGE'])
+        expect(await tries(fresh, '2026-03-05', ACTOR.leader, type, type === 'MERGE' ? { caseId: bad } : {})).toBe(
+          'rule.wasNeverAssigned',
+        );
+      const other = await working();
+      const ask = { kind: 'merge', caseId: other };
+      await does(fresh, '2026-03-05', ACTOR.clerk, 'ASK_DEPARTURE', ask);
+      expect(await tries(fresh, '2026-03-05', ACTOR.clerk, 'GRANT_DEPARTURE')).not.toBe('ok');
+      await does(fresh, '2026-03-05', SECOND.leader, 'GRANT_DEPARTURE', {}, '12:00');
+      expect((await state(other)).context).toMatchObject({ isKey: true, bound: [fresh] });
+    });
+  });
+
+  it('split it so that the part is checked lightly: it is checked as the whole was to be', () =>
+    drill(async () => {
+      const part = { title: '灯杆', description: '灯杆', categoryId: CATEGORY.noise };
+      await does(bad, '2026-03-10', ACTOR.clerk, 'SPLIT', { parts: [part] });
+      const { version, context } = await state(bad);
+      bad = linkedCaseId(bad, version, 0);
+      expect((await state(bad)).context).toMatchObject({
+        categoryId: CATEGORY.noise,
+        formerCategoryIds: [context.categoryId],
+      });
+    }, 'splitOff'));
 
   it('close it by a departure and collect it anew', () =>
     drill(async () => {

@@ -307,6 +307,9 @@ it('a broken promise brings the order to the responsible leader; a red order wai
   expect(told(await lists(), 'collected')).toEqual({
     collected: { 'triage ASSIGN 03-04': 'clerk clerk2', 'urgeTriage URGE 03-10': 'leader' },
   });
+  // An office that urges itself takes nothing out of the leader's list.
+  await act('clerk', 'collected', 'URGE', { text: '请尽快分办' });
+  expect(told(await lists(), 'collected')['collected']).toHaveProperty('urgeTriage URGE 03-10', 'leader');
   await act('leader', 'collected', 'URGE', { text: '请尽快分办' });
   expect(told(await lists(), 'collected', 'late', 'promising')).toEqual({
     collected: { 'triage ASSIGN 03-04': 'clerk clerk2' },
