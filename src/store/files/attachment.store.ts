@@ -88,7 +88,8 @@ export class AttachmentStore {
     return this.attachments.countBy({ caseId });
   }
 
-  /** Adds the files, all or none. What a person handed in for the same case under the same name before is the attachment that is there. */
+  /** Adds the files, all or none. What a person handed in for the same case under the same name before is the attachment that is there,
+   *  and a picture whoever handed it in, under whichever name: it shows either what was before or what is now. */
   async add(
     caseId: string,
     files: readonly NewAttachment[],
@@ -103,7 +104,10 @@ export class AttachmentStore {
       const rows: AttachmentRow[] = [];
       for (const { sha256, originalSha256, name, mediaType, size, cleaning, id: given } of files) {
         const handedIn = { caseId, originalSha256: bytesOf(originalSha256), name };
-        const there = await entities.findOneBy(Attachment, { ...handedIn, personId: by.personId ?? IsNull() });
+        const alike = mediaType.startsWith('image/')
+          ? { caseId, originalSha256: handedIn.originalSha256 }
+          : { ...handedIn, personId: by.personId ?? IsNull() };
+        const there = await entities.findOneBy(Attachment, alike);
         if (there !== null) {
           rows.push(rowOf(there));
           continue;
