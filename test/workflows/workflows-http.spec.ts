@@ -197,7 +197,7 @@ it('withdraws a version for new cases alone, with who and why, and never the las
   expect((await withdraw('rectification/77').expect(404)).body).toMatchObject({ code: 'workflow.notFound' });
   // What is left would let a case go by one person, and is no base either.
   expect((await withdraw('staged/2').expect(422)).body).toMatchObject({ code: 'workflow.olderRules' });
-  const { body: first } = await admin.get('/api/workflows/staged/1').expect(200);
+  const { body: first } = await who['admin']!.get('/api/workflows/staged/1').expect(200);
   const numbers = { ...(first as { policy: object }).policy, dueSoonDays: 4 };
   const sent = { base: 1, policy: numbers, note: '试行' };
   expect((await post('admin', '/api/workflows/staged/versions', sent).expect(422)).body).toMatchObject({

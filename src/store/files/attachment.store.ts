@@ -88,8 +88,7 @@ export class AttachmentStore {
     return this.attachments.countBy({ caseId });
   }
 
-  /** Adds the files, all or none. What a person handed in for the same case under the same name before is the attachment that is there,
-   *  and a picture whoever handed it in, under whichever name: it shows either what was before or what is now. */
+  /** Adds the files, all or none. What a person handed in for the same case under the same name before is the attachment that is there. */
   async add(
     caseId: string,
     files: readonly NewAttachment[],
@@ -104,10 +103,7 @@ export class AttachmentStore {
       const rows: AttachmentRow[] = [];
       for (const { sha256, originalSha256, name, mediaType, size, cleaning, id: given } of files) {
         const handedIn = { caseId, originalSha256: bytesOf(originalSha256), name };
-        const alike = mediaType.startsWith('image/')
-          ? { caseId, originalSha256: handedIn.originalSha256 }
-          : { ...handedIn, personId: by.personId ?? IsNull() };
-        const there = await entities.findOneBy(Attachment, alike);
+        const there = await entities.findOneBy(Attachment, { ...handedIn, personId: by.personId ?? IsNull() });
         if (there !== null) {
           rows.push(rowOf(there));
           continue;
