@@ -48,3 +48,17 @@ it.each(pages)('$name loads all the words it speaks', ({ page, words }) => {
   );
   expect([...new Set(lacking)]).toEqual([]);
 });
+
+it('writes no mark of Chinese itself: an English page would show it', () => {
+  const sources = [...new Set(pages.flatMap(({ page }) => [...builtOf(page)]))];
+  const marked = sources.flatMap((file) =>
+    textOf(file)
+      .replace(/<!--[\s\S]*?-->|\/\*[\s\S]*?\*\/|\/\/ .*|\/(?:\\.|\[[^\]]*\]|[^/\n])+\/[a-z]*/g, '')
+      // a fault brings its sentence in both languages
+      .replace(/(['`])(?:(?!\1).)*\p{Script=Han}(?:(?!\1).)*\1/gu, '')
+      .split('\n')
+      .filter((line) => /[：；，。、（）「」]/.test(line))
+      .map((line) => `${relative(web, file)}: ${line.trim()}`),
+  );
+  expect(marked).toEqual([]);
+});

@@ -19,7 +19,9 @@ export function useBecomesWords(): {
   const line = (row: DraftRow): string => {
     if (row.becomes === 'asked') return inWords(row.doubts[0]);
     if (row.becomes === 'changed')
-      return row.changes.map(({ field, to }) => `${t(`ledgerImport.field.${field}`)} → ${to ?? '—'}`).join('；');
+      return row.changes
+        .map(({ field, to }) => `${t(`ledgerImport.field.${field}`)} → ${to ?? '—'}`)
+        .join(t('shell.paper.and'));
     if (row.becomes !== 'new') return inWords(row.why);
     return [
       row.unit ?? t('ledgerImport.row.noUnit'),
