@@ -145,16 +145,22 @@ test('what is sent without a network is kept, and goes out once with its first i
     );
     window.scrollTo(0, document.documentElement.scrollHeight);
     const last = Math.max(
-      ...[...document.querySelectorAll('main button, main a, main p')].map((one) => one.getBoundingClientRect().bottom),
+      ...[...document.querySelectorAll('main button:not(.foot *), main a, main p')].map(
+        (one) => one.getBoundingClientRect().bottom,
+      ),
     );
     const bar = document.querySelector('.shell > .bar')!.getBoundingClientRect();
+    const foot = document.querySelector('main .foot')!.getBoundingClientRect();
     return {
+      // the step lies where a thumb reaches it, and nothing on it
+      footAt: foot.top > innerHeight / 2 && foot.bottom <= bar.top + 1,
+      onFoot: over.some(({ top, bottom }) => bottom > foot.top + 1 && top < foot.bottom - 1),
       over: over.length,
       underNote: over.some(({ top }) => top < last),
       onTabs: over.some(({ bottom }) => bottom > bar.top + 1),
     };
   });
-  expect(covered).toEqual({ over: 2, underNote: false, onTabs: false });
+  expect(covered).toEqual({ footAt: true, onFoot: false, over: 2, underNote: false, onTabs: false });
 
   await open!.context.setOffline(false);
   await page.getByText('1 项尚未送达').waitFor({ state: 'detached' });
