@@ -7,6 +7,7 @@ export const TABLES: Partial<Record<Part, string>> = {
   orders: 'supervision_order',
   visits: 'visit',
   messages: 'message',
+  figures: 'report_fresh',
   deltas: 'report_delta',
   texts: 'case_text',
 };
@@ -103,6 +104,10 @@ export const CASTS: Record<string, string> = {
   deliver_at: '::timestamptz',
   created_at: '::timestamptz',
   day: '::date',
+  measures: '::text[]',
+  buckets: '::int[]',
+  deltas: '::smallint[]',
+  beside: '::uuid[]',
   bucket: '::int',
   delta: '::smallint',
   category_id: '::uuid',

@@ -118,7 +118,7 @@ it('leaves every figure of the reports as it was', async () => {
   const sums = async (): Promise<unknown> =>
     (
       await test.database.pool.query(
-        'SELECT measure, day, sum(delta)::int AS n FROM report_delta GROUP BY 1, 2 ORDER BY 1, 2',
+        'SELECT measure, day, sum(delta)::int AS n FROM report_deltas GROUP BY 1, 2 ORDER BY 1, 2',
       )
     ).rows;
   while ((await sweep(fixture.dependencies, NOW, 100)).claimed > 0);

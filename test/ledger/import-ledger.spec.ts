@@ -380,7 +380,7 @@ it('of hundreds of rows leaves figures and tables as if it had been there for lo
   expect((await take(lines)).imported).toBe(500);
   await afterImport(fixture.office, 500, NOW);
   const [after] = await rows<{ waiting: number; known: number }>(
-    `SELECT (SELECT count(*)::int FROM report_delta WHERE NOT folded) AS waiting,
+    `SELECT (SELECT count(*)::int FROM report_deltas WHERE NOT folded) AS waiting,
             (SELECT reltuples::int FROM pg_class WHERE relname = 'rectification_case') AS known`,
   );
   expect(after).toEqual({ waiting: 0, known: 500 });
@@ -445,7 +445,7 @@ it('writes of many rows together to the byte what each would write alone, and ea
           'case_timer',
           'ledger_note',
           'ledger_row',
-          'report_delta',
+          'report_fresh',
         ].map(async (table) => [
           table,
           await rows(`SELECT (to_jsonb(t) - 'id')::text AS it FROM ${table} t ORDER BY 1`),
@@ -462,7 +462,7 @@ it('writes of many rows together to the byte what each would write alone, and ea
     5,
     expect.any(Number),
   ]);
-  await rows('TRUNCATE rectification_case, report_delta, ledger_row, case_counter CASCADE');
+  await rows('TRUNCATE rectification_case, report_delta, report_fresh, ledger_row, case_counter CASCADE');
   for (const intent of sent) expect(await fixture.office.executor.executeAll([intent])).toEqual([expect.any(Array)]);
   expect(await told()).toEqual(together);
   expect(await verifyHistory(fixture.test.database.pool)).toMatchObject({ faults: [] });

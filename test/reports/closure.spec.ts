@@ -142,12 +142,13 @@ it('finds the short calls of a bureau that did not count them yet, under the day
   const calls = async (): Promise<unknown[]> => {
     const { rows } = await pool.query(
       `SELECT day, bucket, case_id, unit_id, office_unit_id, category_id, source, track, meeting_id, collected_on, taken_over, sum(delta)::int AS n
-       FROM report_delta WHERE measure = 'shortPhoneVisits' GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 HAVING sum(delta) <> 0 ORDER BY 3, 2, 1, 12`,
+       FROM report_deltas WHERE measure = 'shortPhoneVisits' GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 HAVING sum(delta) <> 0 ORDER BY 3, 2, 1, 12`,
     );
     return rows as unknown[];
   };
   const counted = await calls();
   expect(counted).toContainEqual(expect.objectContaining({ bucket: 2 }));
+  await compactReport(pool, DAYS.at(-1)!);
   const migration = new CountShortCalls1764230000000();
   const runner = dataSource.createQueryRunner();
   try {

@@ -52,7 +52,7 @@ it('counts visits to people, and no looks on site', async () => {
   expect(total.signs.neverNegativeUnits).toEqual([]);
   expect(isNeverNegative({})).toBe(false);
   const { rows } = await test.database.pool.query<{ n: number }>(
-    `SELECT count(*)::int AS n FROM report_delta d JOIN rectification_case c ON c.id = d.case_id
+    `SELECT count(*)::int AS n FROM report_deltas d JOIN rectification_case c ON c.id = d.case_id
      WHERE NOT c.raised_outside AND d.measure = ANY($1)`,
     [VISIT_MEASURES],
   );

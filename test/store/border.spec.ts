@@ -17,9 +17,9 @@ const entities = new Set(releasedEntities());
 const tables = getMetadataArgsStorage().tables.filter(({ target }) => entities.has(target as never));
 const entityOf = new Map(tables.map(({ name, target }) => [name!, (target as { name: string }).name]));
 
-/** Tables that a text of SQL names. */
+/** Tables and views that a text of SQL names. */
 const NAMED = new RegExp(
-  `\\b(?:FROM|JOIN|INTO|UPDATE|COPY|TRUNCATE)\\s+(?:ONLY\\s+)?(${[...entityOf.keys()].join('|')})\\b`,
+  `\\b(?:FROM|JOIN|INTO|UPDATE|COPY|TRUNCATE)\\s+(?:ONLY\\s+)?(${[...entityOf.keys(), 'report_deltas'].join('|')})\\b`,
   'g',
 );
 /** Statements over a table that is named elsewhere, over the migrations or PostgreSQL's catalogue. */

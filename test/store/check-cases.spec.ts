@@ -79,7 +79,7 @@ it.each([
     `UPDATE rectification_case SET due_on = due_on + 1 WHERE due_on IS NOT NULL`,
     ['columnDiffers'],
   ],
-  ['a figure that was lost', `DELETE FROM report_delta WHERE measure = 'overdue'`, ['figureDiffers']],
+  ['a figure that was lost', `DELETE FROM report_fresh WHERE 'overdue' = ANY(measures)`, ['figureDiffers']],
   ['a number nobody gave', `UPDATE case_counter SET last = last - 1`, ['numberBeyondCounter']],
   ['a number nobody bears', `UPDATE case_counter SET last = last + 1`, ['caseMissing']],
 ])('names %s', async (_what, sql, expected) => {

@@ -31,7 +31,7 @@ async function counted(): Promise<string[]> {
   const { rows } = await test.database.pool.query<{ line: string }>(
     `SELECT concat_ws('|', case_id, measure, bucket, day, unit_id, office_unit_id, category_id, source, track, meeting_id, collected_on,
        taken_over, sum(delta)) AS line
-     FROM report_delta GROUP BY case_id, measure, bucket, day, unit_id, office_unit_id, category_id, source, track, meeting_id, collected_on,
+     FROM report_deltas GROUP BY case_id, measure, bucket, day, unit_id, office_unit_id, category_id, source, track, meeting_id, collected_on,
        taken_over HAVING sum(delta) <> 0 ORDER BY 1`,
   );
   return rows.map(({ line }) => line);
@@ -94,7 +94,7 @@ it('counts a case whose history is archived by what it came to', async () => {
   const totals = async (): Promise<string[]> =>
     (
       await pool.query<{ line: string }>(
-        `SELECT concat_ws('|', case_id, measure, bucket, unit_id, sum(delta)) AS line FROM report_delta
+        `SELECT concat_ws('|', case_id, measure, bucket, unit_id, sum(delta)) AS line FROM report_deltas
          WHERE case_id IN (SELECT id FROM rectification_case WHERE stage = 'closed' AND overrun_on IS NULL)
            -- An assignment that was declined, and the day before a reopening, the record does not tell of.
            AND NOT (measure = ANY($1) AND case_id IN (SELECT id FROM rectification_case WHERE context ->> 'declines' <> '0' OR context ->> 'relapses' <> '0'))

@@ -82,7 +82,7 @@ it('finds a case whose present state was edited', async () => {
 });
 
 it('finds a case that was removed as a whole', async () => {
-  for (const table of ['report_delta', 'case_timer', 'message', 'case_event', 'case_text']) {
+  for (const table of ['report_fresh', 'report_delta', 'case_timer', 'message', 'case_event', 'case_text']) {
     await run(`DELETE FROM ${table} WHERE case_id = $1`);
   }
   await run('DELETE FROM rectification_case WHERE id = $1');

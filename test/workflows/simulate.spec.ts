@@ -81,6 +81,7 @@ const everything = async (): Promise<unknown> => {
     'supervision_order',
     'message',
     'report_delta',
+    'report_fresh',
     'workflow_version',
   ];
   return Promise.all(

@@ -213,7 +213,7 @@ async function recordedSums(pool: Connection, ids: string[], asOf: Day): Promise
   >(
     `SELECT case_id, measure, bucket, unit_id, office_unit_id, category_id, source, track, meeting_id, collected_on, taken_over,
        array_to_string(beside, ',') AS beside, sum(delta)::int AS sum
-     FROM report_delta WHERE measure = ANY($1) AND case_id = ANY($2::uuid[]) AND day <= $3
+     FROM report_deltas WHERE measure = ANY($1) AND case_id = ANY($2::uuid[]) AND day <= $3
      GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 HAVING sum(delta) <> 0`,
     [[...MEASURES], ids, asOf],
   );

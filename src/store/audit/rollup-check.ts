@@ -19,7 +19,7 @@ export async function rollupFaults(pool: Pool): Promise<string[]> {
          WHERE (${columns('m')}) IS DISTINCT FROM (${columns('r')}) ORDER BY 1 LIMIT 50`,
       );
       const alone = await on.query<{ fault: string }>(
-        `SELECT DISTINCT 'no case ' || d.case_id AS fault FROM report_delta d
+        `SELECT DISTINCT 'no case ' || d.case_id AS fault FROM report_deltas d
          WHERE NOT EXISTS (SELECT FROM rectification_case c WHERE c.id = d.case_id) ORDER BY 1 LIMIT 50`,
       );
       return [...rows, ...alone.rows].map(({ fault }) => fault);

@@ -143,13 +143,21 @@ export const PARTS = {
       `INSERT INTO opinion_triage (opinion_id, outcome, case_id, answer, person_id, at)
        SELECT r.opinion_id, r.outcome, r.case_id, r.answer, r.person_id, r.at FROM ${rows}`,
   },
+  /** What a decision changes in the figures, those of one day and one set of properties in one row (ReportFresh). */
+  figures: {
+    shape: `day date, measures text[], buckets int[], deltas smallint[], case_id uuid, ${COUNTED}, beside uuid[]`,
+    sql: (rows: string) =>
+      `INSERT INTO report_fresh (day, measures, buckets, deltas, case_id, ${namesOf(COUNTED).join(', ')}, beside)
+       SELECT r.day, r.measures, r.buckets, r.deltas, r.case_id, ${countedOf('r')}, r.beside FROM ${rows}`,
+  },
+  /** What is taken back under the bucket it was counted with. */
   deltas: {
     shape: `day date, measure text, bucket int, delta smallint, case_id uuid, ${COUNTED}, beside uuid[]`,
     // A closing is taken back under the working days it was counted with, a signature under its minutes: a year's calendar may have been loaded since.
     sql: (rows: string) =>
       `INSERT INTO report_delta (day, measure, bucket, delta, case_id, ${namesOf(COUNTED).join(', ')}, beside)
        SELECT r.day, r.measure, CASE WHEN r.measure IN (${COUNTED_ONCE.map((measure) => `'${measure}'`).join(', ')}) AND r.delta < 0
-         THEN coalesce((SELECT d.bucket FROM report_delta d WHERE d.case_id = r.case_id AND d.measure = r.measure
+         THEN coalesce((SELECT d.bucket FROM report_deltas d WHERE d.case_id = r.case_id AND d.measure = r.measure
            GROUP BY d.bucket HAVING sum(d.delta) > 0 LIMIT 1), r.bucket)
          ELSE r.bucket END, r.delta, r.case_id, ${countedOf('r')}, r.beside FROM ${rows}`,
   },
@@ -159,7 +167,7 @@ export const PARTS = {
     sql: (rows: string) =>
       `INSERT INTO report_delta (day, measure, bucket, delta, case_id, ${namesOf(COUNTED).join(', ')})
        SELECT r.day, 'shortPhoneVisits', bucket, CASE WHEN r.sign = 0 THEN 1 ELSE r.sign END, r.case_id, ${countedOf('r')} FROM ${rows}
-       CROSS JOIN LATERAL (SELECT coalesce(max(d.bucket), 0) + r.plus AS n FROM report_delta d
+       CROSS JOIN LATERAL (SELECT coalesce(max(d.bucket), 0) + r.plus AS n FROM report_deltas d
          WHERE d.measure = 'shortPhoneVisits' AND d.case_id = r.case_id) stored
        CROSS JOIN LATERAL generate_series(CASE WHEN r.sign = 0 THEN n + 1 ELSE 1 END, CASE WHEN r.sign = 0 THEN n + 1 ELSE n END) bucket`,
   },

@@ -4,7 +4,7 @@ import type { CaseState } from '../../domain/case.js';
 import type { Calendar } from '../../domain/calendar.js';
 import type { Policy } from '../../domain/policy.js';
 import { deltasAlong, daysAfter, shortCallMoves } from '../../domain/fact-moves.js';
-import type { Dimensions } from '../../domain/case-facts.js';
+import { COUNTED_ONCE, type Delta, type Dimensions } from '../../domain/case-facts.js';
 import { alsoTold } from '../../engine/also-told.js';
 import type { Decision, EventRecord } from '../../engine/decide.js';
 import type { Effect } from '../../engine/effects.js';
@@ -199,17 +199,7 @@ function addRows(rows: Rows, g: number, write: Write, { state, lines, hashes, la
       add('evidence', { case_id: caseId, seq: event.seq, attachment_id: id });
     }
   }
-  for (const delta of deltasAlong(before, state, decision.events, calendar)) {
-    add('deltas', {
-      day: delta.day,
-      measure: delta.measure,
-      bucket: delta.bucket,
-      delta: delta.delta,
-      case_id: caseId,
-      ...propertiesOf(delta),
-      ...(delta.beside.length === 0 ? {} : { beside: delta.beside }),
-    });
-  }
+  addFigures(add, caseId, deltasAlong(before, state, decision.events, calendar));
   for (const { day, what, ...dims } of shortCallMoves(before, state, decision.events, calendar)) {
     // The statement sees the calls that are stored; those made by this very decision come on top.
     const plus = rows.calls?.filter((row) => row['case_id'] === caseId && row['sign'] === 0).length ?? 0;
@@ -231,6 +221,28 @@ const propertiesOf = (dims: Dimensions): Record<string, unknown> => ({
 });
 
 type Add = (part: Part, row: Record<string, unknown>) => void;
+
+/** Deltas of one day under one set of properties as one row; what is taken back under the bucket it was once counted with has a row of its own. */
+function addFigures(add: Add, caseId: string, deltas: readonly Delta[]): void {
+  const together = new Map<string, { measures: string[]; buckets: number[]; deltas: number[] }>();
+  for (const { day, measure, bucket, delta, caseId: _, beside, ...dims } of deltas) {
+    const charged = beside.length === 0 ? {} : { beside };
+    if (delta < 0 && COUNTED_ONCE.includes(measure)) {
+      add('deltas', { day, measure, bucket, delta, case_id: caseId, ...propertiesOf(dims), ...charged });
+      continue;
+    }
+    const key = [day, beside.join(), ...Object.values(dims)].join('|');
+    let row = together.get(key);
+    if (row === undefined) {
+      row = { measures: [], buckets: [], deltas: [] };
+      together.set(key, row);
+      add('figures', Object.assign({ day, case_id: caseId }, row, propertiesOf(dims), charged));
+    }
+    row.measures.push(measure);
+    row.buckets.push(bucket);
+    row.deltas.push(delta);
+  }
+}
 
 /** A timer is either removed or (re)armed, never both, since one statement may touch a row once. */
 function addTimers(add: Add, before: CaseState | null, after: CaseState, { decision, recordedAt }: Write): void {

@@ -31,7 +31,7 @@ export class CameSinceStore {
       const { plus, minus, first, last } = cameSince(measure, since, asOf);
       return `SELECT ${bind.bind(measure, 'text')} AS measure, d.unit_id, d.case_id,
           CASE WHEN d.measure = ANY(${bind.bind(minus, 'text[]')}) THEN -d.delta ELSE d.delta END AS delta
-        FROM report_delta d WHERE d.day BETWEEN ${bind.bind(first, 'date')} AND ${bind.bind(last, 'date')}
+        FROM report_deltas d WHERE d.day BETWEEN ${bind.bind(first, 'date')} AND ${bind.bind(last, 'date')}
           AND d.measure = ANY(${bind.bind([...plus, ...minus], 'text[]')}) AND ${inScope}`;
     });
     const { rows } = await this.database.pool.query<{

@@ -187,8 +187,8 @@ function behindFigure(filter: CaseFilter, visible: Visible, bind: Binder, today:
   const isOfMeeting = filter.meetingId !== undefined && filter.meetingId !== 'none';
   const found =
     dense || isOfMeeting || open !== undefined
-      ? `(SELECT ${sum} FROM report_delta d WHERE d.case_id = c.id AND ${conditions}) > 0`
-      : `c.id IN (SELECT d.case_id FROM report_delta d WHERE ${conditions} GROUP BY d.case_id HAVING ${sum} > 0)`;
+      ? `(SELECT ${sum} FROM report_deltas d WHERE d.case_id = c.id AND ${conditions}) > 0`
+      : `c.id IN (SELECT d.case_id FROM report_deltas d WHERE ${conditions} GROUP BY d.case_id HAVING ${sum} > 0)`;
   if (open !== undefined)
     return [found, open(() => bind.bind(today, 'date')), ...properties(filter, bind, 'c', 'lead_unit_id')];
   // What never changes is said of the case too: a walk along the list then begins where they are.

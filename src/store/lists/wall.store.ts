@@ -68,7 +68,7 @@ export class WallStore {
   ): Promise<{ moved: MovedToday[]; recent: RecentChange[] }> {
     const { rows } = await this.database.pool.query<{ moved: MovedToday[] | null; recent: RecentChange[] | null }>(
       `WITH changed AS MATERIALIZED (
-         SELECT d.measure, d.case_id, sum(d.delta) AS sum, max(d.id) AS last FROM report_delta d
+         SELECT d.measure, d.case_id, sum(d.delta) AS sum, max(d.id) AS last FROM report_deltas d
           WHERE d.day = $3::date AND d.measure = ANY($4::text[]) AND NOT d.taken_over AND ${SCOPE('d', 'unit_id')}
           GROUP BY 1, 2 HAVING sum(d.delta) <> 0)
        SELECT

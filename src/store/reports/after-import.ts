@@ -4,7 +4,8 @@ import type { Day } from '../../domain/day.js';
 import { compactReport } from './report-compaction.js';
 
 /** Tables that grow with an import. */
-const GROWN = 'rectification_case, case_text, case_event, case_timer, message, report_delta, report_rollup';
+const GROWN =
+  'rectification_case, case_text, case_event, case_timer, message, report_delta, report_fresh, report_rollup';
 
 /** Adds what the import counted to the rollup, and lets PostgreSQL look at how the tables are now. */
 export async function settleImport(pool: Pool, today: Day): Promise<void> {

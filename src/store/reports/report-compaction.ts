@@ -22,21 +22,21 @@ const MOST_AT_ONCE = 200_000;
 export async function compactReport(pool: Pool, today: Day, atOnce = MOST_AT_ONCE): Promise<number> {
   let compacted = 0;
   for (;;) {
-    const taken = await inTransaction(pool, async (on) => {
+    const { taken, isAll } = await inTransaction(pool, async (on) => {
       await on.query(`SET LOCAL statement_timeout = 0; SET LOCAL work_mem = '64MB'`);
       await on.query('SELECT through FROM report_rollup_state WHERE id = 1 FOR UPDATE');
       await drawTogether(on, addDays(today, -1));
       return compact(on, atOnce);
     });
     compacted += taken;
-    if (taken < atOnce) return compacted;
+    if (isAll) return compacted;
   }
 }
 
 /** Deltas that the next compaction adds; of more than 100,000 so many. */
 export async function deltasWaiting(pool: Pool): Promise<number> {
   const { rows } = await pool.query<{ waiting: number }>(
-    'SELECT count(*)::int AS waiting FROM (SELECT FROM report_delta WHERE NOT folded LIMIT 100000) few',
+    'SELECT count(*)::int AS waiting FROM (SELECT FROM report_deltas WHERE NOT folded LIMIT 100000) few',
   );
   return rows[0]!.waiting;
 }
@@ -51,16 +51,29 @@ export async function expandReport(pool: Pool): Promise<void> {
   });
 }
 
-async function compact(on: PoolClient, atOnce: number): Promise<number> {
-  const { rows } = await on.query<{ taken: number }>(
-    `WITH taken AS (UPDATE report_delta SET folded = true
+/** What of a delta stands in the row it came in, and what of each measure. */
+const COLUMNS = [
+  'day, case_id, unit_id, office_unit_id, category_id, source, track, meeting_id, collected_on, taken_over, beside',
+  'measure, bucket, delta',
+];
+
+/** Marks deltas that no rollup holds yet, makes deltas of what came in one row (at most `atOnce` of each), and adds both. */
+async function compact(on: PoolClient, atOnce: number): Promise<{ taken: number; isAll: boolean }> {
+  const { rows } = await on.query<{ taken: number; isAll: boolean }>(
+    `WITH old AS (UPDATE report_delta SET folded = true
        WHERE ctid = ANY(ARRAY(SELECT ctid FROM report_delta WHERE NOT folded LIMIT $1)) RETURNING *),
+     fresh AS (DELETE FROM report_fresh WHERE ctid = ANY(ARRAY(SELECT ctid FROM report_fresh LIMIT $1)) RETURNING *),
+     spread AS (INSERT INTO report_delta (${COLUMNS.join(', ')}, folded)
+       SELECT ${COLUMNS.join(', ')}, true FROM (SELECT * FROM fresh ORDER BY id) f
+       CROSS JOIN LATERAL unnest(f.measures, f.buckets, f.deltas) AS m (measure, bucket, delta) RETURNING *),
+     taken AS (SELECT * FROM old UNION ALL SELECT * FROM spread),
      gathered AS MATERIALIZED (${gatheredDeltas('taken', '(SELECT through FROM report_rollup_state WHERE id = 1)')}),
      added AS (${INTO} ${ROWS_OF_GATHERED} ${ADDING})
-     SELECT count(*)::int AS taken FROM taken`,
+     SELECT (SELECT count(*) FROM taken)::int AS taken,
+       (SELECT count(*) FROM old) < $1 AND (SELECT count(*) FROM fresh) < $1 AS "isAll"`,
     [atOnce],
   );
-  return rows[0]!.taken;
+  return rows[0]!;
 }
 
 /** Moves single days up to `through` into the level that holds everything so far. Never backwards. */

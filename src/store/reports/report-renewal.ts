@@ -148,7 +148,7 @@ const rowOf = ({ day, measure, bucket, delta, caseId, ...of }: Delta): Row => ({
 
 async function recordedDeltas(on: PoolClient, ids: readonly string[]): Promise<Map<string, Row[]>> {
   const { rows } = await on.query<Row>(
-    `SELECT day, measure, bucket, sum(delta)::int AS n, case_id, ${PROPERTIES} FROM report_delta
+    `SELECT day, measure, bucket, sum(delta)::int AS n, case_id, ${PROPERTIES} FROM report_deltas
      WHERE measure = ANY($1) AND case_id = ANY($2::uuid[]) GROUP BY day, measure, bucket, case_id, ${PROPERTIES} HAVING sum(delta) <> 0
      ORDER BY day`,
     [MEASURES, ids],

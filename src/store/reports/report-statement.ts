@@ -130,7 +130,7 @@ function deltaParts(question: ReportQuestion, form: Form, bind: Binder): string[
     return `SELECT d.key, d.unit_id, d.twice, ${SUMS_OF_DELTAS}, ${CLOSINGS_OF_DELTAS} AS closings FROM
       (SELECT ${keySql(question, 'd', bind)} AS key, d.unit_id, ${by === 'unit' ? twice : 'false'} AS twice, d.measure, ${BUCKET} AS bucket,
          sum(d.delta) AS n, ${MINUTES} AS minutes
-       FROM report_delta d WHERE ${conditions.join(' AND ')} GROUP BY 1, 2, 3, 4, 5) d GROUP BY d.key, d.unit_id, d.twice`;
+       FROM report_deltas d WHERE ${conditions.join(' AND ')} GROUP BY 1, 2, 3, 4, 5) d GROUP BY d.key, d.unit_id, d.twice`;
   };
   if (form === 'plain') return [part([], all)];
   const { whole, ends } = cohorts(from, to);

@@ -13,6 +13,8 @@ const ELEMENT: Readonly<Record<string, (value: never) => string>> = {
   text: escaped,
   bytea: escaped,
   json: escaped,
+  'int[]': (numbers: readonly number[]) => escaped(`{${numbers.join(',')}}`),
+  'smallint[]': (numbers: readonly number[]) => escaped(`{${numbers.join(',')}}`),
   'uuid[]': (ids: readonly string[]) => escaped(`{${ids.join(',')}}`),
   // Words of a closed list: nothing in them to be quoted.
   'text[]': (words: readonly string[]) => escaped(`{${words.join(',')}}`),
