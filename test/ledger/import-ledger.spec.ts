@@ -462,7 +462,9 @@ it('writes of many rows together to the byte what each would write alone, and ea
     5,
     expect.any(Number),
   ]);
-  await rows('TRUNCATE rectification_case, report_delta, report_fresh, ledger_row, case_counter CASCADE');
+  await rows(
+    'TRUNCATE rectification_case, case_event, case_text, case_timer, supervision_order, visit, message, report_delta, report_fresh, ledger_row, case_counter CASCADE',
+  );
   for (const intent of sent) expect(await fixture.office.executor.executeAll([intent])).toEqual([expect.any(Array)]);
   expect(await told()).toEqual(together);
   expect(await verifyHistory(fixture.test.database.pool)).toMatchObject({ faults: [] });

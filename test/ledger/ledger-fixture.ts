@@ -84,7 +84,9 @@ export async function openLedgerFixture(zone = 'Asia/Shanghai', now: () => numbe
     },
     clear: () =>
       referenceData.change(async (_, client) => {
-        await client.query('TRUNCATE rectification_case, report_delta, report_fresh, ledger_import CASCADE');
+        await client.query(
+          'TRUNCATE rectification_case, case_event, case_text, case_timer, supervision_order, visit, message, report_delta, report_fresh, ledger_import CASCADE',
+        );
         const kept = [root, officeUnit];
         await client.query('DELETE FROM person WHERE unit_id <> ALL($1)', [kept]);
         await client.query('DELETE FROM unit WHERE id <> ALL($1)', [kept]);

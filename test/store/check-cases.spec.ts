@@ -87,6 +87,19 @@ it.each([
   expect(await faults()).toEqual(expected);
 });
 
+it('names rows that hang on a case or a unit that is not there', async () => {
+  await test.database.pool.query(
+    `WITH timer AS (INSERT INTO case_timer SELECT gen_random_uuid(), timer_id, due_at FROM case_timer LIMIT 1)
+     INSERT INTO message SELECT gen_random_uuid(), gen_random_uuid(), topic, role, gen_random_uuid(), deliver_at, created_at FROM message LIMIT 2`,
+  );
+  const { faults: found } = await checkCases(test.database.pool, fixture.dependencies.workflows, refs);
+  expect(found.map(({ fault, message }) => [fault, message.replace(/, such as.*/, '')])).toEqual([
+    ['standsAlone', '1 rows of case_timer hang on a rectification_case that is not there'],
+    ['standsAlone', '2 rows of message hang on a rectification_case that is not there'],
+    ['standsAlone', '2 rows of message hang on a unit that is not there'],
+  ]);
+});
+
 it('knows a reminder that went out from one that was lost', async () => {
   const visiting = await fixture.working(UNTIL);
   await fixture.send(visiting, ACTOR.handler, UNTIL, 'SUBMIT', { measure: '更换', lastingMeasure: '巡查' });

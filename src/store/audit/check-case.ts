@@ -14,7 +14,7 @@ import type { ChainedLine } from '../cases/history-line.js';
 export interface CaseFault {
   number: string;
   /** Stable word: `timerMissing`, `timerNotCalledFor`, `timerOfClosed`, `timerMoment`, `lateWithoutDate`, `orderDiffers`, `effectDiffers`,
-   *  `columnDiffers`, `numberBeyondCounter`, `figureDiffers`, and those of verify-history. */
+   *  `columnDiffers`, `numberBeyondCounter`, `figureDiffers`, `standsAlone`, and those of verify-history. */
   fault: string;
   message: string;
   messageZh: string;

@@ -10,6 +10,7 @@ import type { Connection } from '../cases/case.store.js';
 import { casesWithoutDate, type CaseWithoutDate } from '../cases/without-date.js';
 import { columnFaults, timerFaults, type CaseFault, type CheckedCase } from './check-case.js';
 import { evidenceFaults } from './evidence-faults.js';
+import { orphanFaults } from './orphan-faults.js';
 import { linesOf } from '../cases/history.store.js';
 import { recount } from './report-recount.js';
 import { inTransaction, ONE_SNAPSHOT } from '../database/transaction.js';
@@ -66,6 +67,7 @@ export async function checkCases(
         ...(await numberFaults(on)),
         ...(await figureFaults(on, refs)),
         ...(await evidenceFaults(on)),
+        ...(await orphanFaults(on)),
       );
       return verdict;
     },

@@ -1,11 +1,10 @@
 /** What the sweeper wakes up for. */
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** An armed timer of a case's machine. One that failed is dead-lettered: `error` and `poisonedAt` are set and it is not claimed again. */
 @Entity('case_timer')
 @Index('case_timer_due', ['dueAt'], { where: 'poisoned_at IS NULL' })
 export class CaseTimer {
-  @ForeignKey('rectification_case', { name: 'case_timer_case_id_fkey' })
   @PrimaryColumn('uuid', { name: 'case_id' })
   caseId: string;
   @PrimaryColumn('text', { name: 'timer_id' }) timerId: string;

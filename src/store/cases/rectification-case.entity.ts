@@ -7,7 +7,7 @@ import type { Outcome, Source, Stage, Track } from '../../domain/words.js';
 /** A case 整改事项: XState's state and context, and beside them the columns that are searched and counted. */
 @Entity('rectification_case')
 @Unique('rectification_case_number_key', ['number'])
-@Unique('rectification_case_external_key', ['externalKey'])
+@Index('rectification_case_external_key', ['externalKey'], { unique: true, where: 'external_key IS NOT NULL' })
 @Index('case_due', ['leadUnitId', 'dueOn', 'id', 'lateAt', 'orangeAt', 'redAt', 'talkAt'], {
   where: "stage <> 'closed'::text",
 })

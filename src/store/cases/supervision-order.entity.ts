@@ -8,7 +8,6 @@ import type { OrderAct, OrderStatus, Role, EscalationLevel } from '../../domain/
 @Index('order_unsigned', ['caseId', 'issuedAt'], { where: "status = 'proposed'::text AND case_open" })
 export class SupervisionOrder {
   @PrimaryColumn('uuid') id: string;
-  @ForeignKey('rectification_case', { name: 'supervision_order_case_id_fkey' })
   @Column('uuid', { name: 'case_id' })
   caseId: string;
   /** Late period of the case, counted from the first. */
@@ -17,7 +16,6 @@ export class SupervisionOrder {
   @Column('text') status: OrderStatus;
   @Column('timestamptz', { name: 'issued_at' }) issuedAt: Date;
   @Column('date', { name: 'reply_due_on', nullable: true }) replyDueOn: string | null;
-  @ForeignKey('unit', { name: 'supervision_order_unit_id_fkey' })
   @Column('uuid', { name: 'unit_id', nullable: true })
   unitId: string | null;
   @Column('text', { name: 'to_role' }) toRole: Role;

@@ -7,7 +7,6 @@ import type { Satisfaction, VisitMethod, VisitOutcome } from '../../domain/words
 @Index('visit_case', ['caseId', 'at'])
 export class Visit {
   @PrimaryColumn('uuid') id: string;
-  @ForeignKey('rectification_case', { name: 'visit_case_id_fkey' })
   @Column('uuid', { name: 'case_id' })
   caseId: string;
   @Column('int') round: number;
