@@ -59,7 +59,8 @@ export async function drive(executor: CommandExecutor, ids: readonly string[], c
   return (ids.length * STEPS.length) / (Number(process.hrtime.bigint() - from) / 1e9);
 }
 
-async function driveBare(database: Database, writes: readonly BareWrite[][], clients: number): Promise<number> {
+/** The same by the bare statement. */
+export async function driveBare(database: Database, writes: readonly BareWrite[][], clients: number): Promise<number> {
   const connections = await Promise.all(
     Array.from({ length: clients }, async () => {
       const client = new pg.Client(database.connection);
@@ -86,8 +87,11 @@ async function driveBare(database: Database, writes: readonly BareWrite[][], cli
   return rate;
 }
 
-/** The rows of the table: rates as medians of `rounds`, each beside its limit in the same run. */
-export async function benchEvents(cluster: BenchCluster, cases = 600, rounds = 3): Promise<Row[]> {
+/** Assigned cases in the database `events_base`, and what their steps write, to be written again by the bare statement. */
+export async function recordedEvents(
+  cluster: BenchCluster,
+  cases: number,
+): Promise<{ ids: string[]; dependencies: Fixture['dependencies']; writes: ReadonlyMap<string, BareWrite[]> }> {
   const base = await cluster.open('events_base');
   const fixture = await openFixture2(base);
   const ids: string[] = [];
@@ -105,22 +109,29 @@ export async function benchEvents(cluster: BenchCluster, cases = 600, rounds = 3
   const recorder = new RecordingStore({ hotPool: recorded.pool });
   await drive(new CommandExecutor({ ...dependencies, cases: recorder }, new HistoryStore(recorded)), ids, 16);
   await recorded.close();
+  return { ids, dependencies, writes: recorder.writes };
+}
 
+/** The executor over a database. */
+export const executorOn = (database: Database, dependencies: Fixture['dependencies']): CommandExecutor =>
+  new CommandExecutor({ ...dependencies, cases: new CaseStore(database) }, new HistoryStore(database));
+
+/** The rows of the table: rates as medians of `rounds`, each beside its limit in the same run. */
+export async function benchEvents(cluster: BenchCluster, cases = 600, rounds = 3): Promise<Row[]> {
+  const { ids, dependencies, writes: recorded } = await recordedEvents(cluster, cases);
   const rates: Record<string, number[]> = {};
   const measure = async (name: string, run: (database: Database) => Promise<number>): Promise<void> => {
     const database = await cluster.open('events_run', 'events_base');
     (rates[name] ??= []).push(await run(database));
     await database.close();
   };
-  const executorOn = (database: Database): CommandExecutor =>
-    new CommandExecutor({ ...dependencies, cases: new CaseStore(database) }, new HistoryStore(database));
   const alone = ids.slice(0, Math.ceil(cases / 6));
   for (let round = 0; round < rounds; round += 1) {
     for (const clients of [16, 64, 1]) {
       const some = clients === 1 ? alone : ids;
-      const writes = some.map((id) => recorder.writes.get(id)!);
+      const writes = some.map((id) => recorded.get(id)!);
       await measure(`bare ${clients}`, (database) => driveBare(database, writes, Math.min(clients, 50)));
-      await measure(`door ${clients}`, (database) => drive(executorOn(database), some, clients));
+      await measure(`door ${clients}`, (database) => drive(executorOn(database, dependencies), some, clients));
     }
   }
   await cluster.drop('events_base', 'events_recorded', 'events_run');

@@ -17,6 +17,7 @@ import { benchStart } from './start.js';
 import { benchStorage } from './storage.js';
 import { benchSweep } from './sweep.js';
 import { table, type Row } from './table.js';
+import { benchWritten } from './written.js';
 
 export interface BenchOptions {
   /** A million cases instead of a hundred thousand; takes more than ten minutes. */
@@ -40,9 +41,10 @@ const BENCHES: Record<string, (cluster: BenchCluster, options: BenchOptions) => 
   simulate: benchSimulate,
   deliveries: benchDeliveries,
   nation: () => benchNation(),
+  written: (cluster) => benchWritten(cluster),
 };
-/** Only when asked for by name, since they are about growth: with --large, history takes ten minutes and some 20 GB of disk. */
-const BY_NAME = new Set(['imported', 'history', 'among', 'simulate', 'deliveries', 'nation']);
+/** Only when asked for by name, since they are about growth, or count instead of timing: with --large, history takes ten minutes and some 20 GB of disk. */
+const BY_NAME = new Set(['imported', 'history', 'among', 'simulate', 'deliveries', 'nation', 'written']);
 
 async function main(): Promise<void> {
   const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
