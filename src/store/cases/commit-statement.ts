@@ -106,6 +106,10 @@ export function withNumbers({ name, text, values }: Statement): Statement {
   return { name, text, values: values.map((value) => (value instanceof LaterColumn ? value.written() : value)) };
 }
 
+/** Texts of statements for a case alone, by name: making one costs as much as all its values. Kinds of decisions are few. */
+const textsForOne = new Map<string, string>();
+const MOST_TEXTS = 500;
+
 /** The same for a case alone, with each value a parameter of its own: nothing to parse twice. Moving the case is the comparison itself. */
 function forOne(
   { rows, refs }: CommitWrite,
@@ -113,37 +117,56 @@ function forOne(
   { g, id, version }: CommitWrite['expected'][number],
 ): Statement {
   const values: unknown[] = [id, version, refs, g];
-  const counts: number[] = [];
+  const step = present.find(isStep);
+  if (step !== undefined) addValues(values, rows[step]![0]!, afterId(step));
+  let counts = '';
+  for (const part of present) {
+    const own = rows[part]!;
+    counts += counts === '' ? own.length : `.${own.length}`;
+    if (part !== step) for (const row of own) addValues(values, row, COLUMNS.get(part)!);
+  }
+  // The text follows from which kinds of rows there are and how many of each; the dots keep 1 and 12 from reading like 11 and 2.
+  const name = `commit-one-${mask(present)}-${counts}`;
+  let text = textsForOne.get(name);
+  if (text === undefined) {
+    text = textForOne(present, step, rows);
+    if (textsForOne.size < MOST_TEXTS) textsForOne.set(name, text);
+  }
+  return { name, text, values };
+}
+
+const isStep = (part: Part): boolean => part === 'moved' || part === 'changed' || part === 'migrated';
+
+/** What moving a case sets: the case is named apart. */
+const afterId = (step: Part): [string, string][] => COLUMNS.get(step)!.filter(([name]) => name !== 'id');
+
+function addValues(values: unknown[], row: Row, columns: readonly [string, string][]): void {
+  for (const [name] of columns) values.push(row[name] ?? null);
+}
+
+/** The text of `forOne`, its places in the order in which the values are put there. */
+function textForOne(present: readonly Part[], step: Part | undefined, rows: Rows): string {
+  let place = 4;
+  const typed = ([, type]: [string, string]): string => `$${(place += 1)}::${type.replace('!', '')}`;
   const fits = `c.version = $2 AND (SELECT version FROM reference_version) = $3`;
-  const step = present.find((part) => part === 'moved' || part === 'changed' || part === 'migrated');
   const ok =
     step === undefined
       ? `SELECT c.id FROM rectification_case c WHERE c.id = $1 AND ${fits} FOR NO KEY UPDATE SKIP LOCKED`
-      : `UPDATE rectification_case c SET ${COLUMNS.get(step)!
-          .filter(([name]) => name !== 'id')
-          .map(([name, type]) => `${name} = ${bind(values, rows[step]![0]!, name, type)}`)
+      : `UPDATE rectification_case c SET ${afterId(step)
+          .map((column) => `${column[0]} = ${typed(column)}`)
           .join(
             ', ',
           )} FROM (SELECT id FROM rectification_case WHERE id = $1 FOR NO KEY UPDATE SKIP LOCKED) free WHERE c.id = free.id AND ${fits} RETURNING c.id`;
-  const ctes = present.map((part) => {
-    counts.push(rows[part]!.length);
-    if (part === step) return '';
-    const columns = COLUMNS.get(part)!;
-    const lines = rows[part]!.map(
-      (row) => `(${columns.map(([name, type]) => bind(values, row, name, type)).join(', ')})`,
-    );
-    const source = `(SELECT v.* FROM ok, (VALUES ${lines.join(', ')}) AS v(${columns.map(([name]) => name).join(', ')})) r`;
-    return `,\n${part}_w AS (${PARTS[part].sql(source)})`;
-  });
-  const text = `WITH ok AS ${step === undefined ? 'MATERIALIZED ' : ''}(${ok})${ctes.join('')}
+  const ctes = present
+    .filter((part) => part !== step)
+    .map((part) => {
+      const columns = COLUMNS.get(part)!;
+      const lines = rows[part]!.map(() => `(${columns.map(typed).join(', ')})`);
+      const source = `(SELECT v.* FROM ok, (VALUES ${lines.join(', ')}) AS v(${columns.map(([name]) => name).join(', ')})) r`;
+      return `,\n${part}_w AS (${PARTS[part].sql(source)})`;
+    });
+  return `WITH ok AS ${step === undefined ? 'MATERIALIZED ' : ''}(${ok})${ctes.join('')}
 SELECT $4::int AS g FROM ok`;
-  // The text follows from which kinds of rows there are and how many of each; the dots keep 1 and 12 from reading like 11 and 2.
-  return { name: `commit-one-${mask(present)}-${counts.join('.')}`, text, values };
-}
-
-function bind(values: unknown[], row: Row, name: string, type: string): string {
-  values.push(row[name] ?? null);
-  return `$${values.length}::${type.replace('!', '')}`;
 }
 
 function mask(present: readonly Part[]): string {
