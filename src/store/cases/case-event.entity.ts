@@ -1,9 +1,9 @@
 /** The history of cases: append-only, each event chained by hash to the one before. */
-import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** One event. `at` is the office's time of it, `recordedAt` when it was written; `via` says which way it came in. */
 @Entity('case_event')
-@Unique('case_event_command_key', ['commandId'])
+@Index('case_event_command_key', ['commandId'], { unique: true, where: 'command_id IS NOT NULL' })
 @Index('case_event_deputy', ['actorId', 'at'], { where: "via = 'deputy'::text" })
 export class CaseEvent {
   @PrimaryColumn('uuid', { name: 'case_id' })
