@@ -8,7 +8,12 @@ import type { Wall, WallCell, WallRow } from '../../src/wall/wall.dto.js';
 const WORST_FIRST = [...LIGHTS].reverse();
 /** As many rows as one screen shows. */
 const ROWS = 12;
-const NAMES = ['城东派出所', '经济技术开发区公安分局', '交警支队', '市公安局治安管理支队'];
+const NAMES = [
+  '城东派出所',
+  '经济技术开发区公安分局',
+  '临江市公安局轨道交通和机场口岸治安保卫分局第十四大队',
+  '市公安局治安管理支队',
+];
 
 /** `size` is how large its figures are: 3 for three digits. Only where the clock runs can a light burn. */
 function cell(stage: Stage, lights: number, size: number): WallCell {
@@ -32,7 +37,16 @@ export function crowdedWall(wall: Wall): Wall {
     };
   });
   const total = { ...wall.total, cells: STAGES.map((stage) => cell(stage, 6, 4)), overdue: 1_888 };
-  return { ...wall, rows, total: { ...total, closureRate: { numerator: 888, denominator: 888, rate: 1 } } };
+  const change = {
+    measure: 'overdue',
+    caseId: rows[2]!.unitId!,
+    number: 'ZG-2026-010349',
+    unitId: rows[2]!.unitId,
+  } as const;
+  const changes = [
+    { ...change, title: '夜间施工噪声扰民多次反映至今没有解决请有关部门尽快到现场查看并给出明确的整改时限和责任人' },
+  ];
+  return { ...wall, rows, changes, total: { ...total, closureRate: { numerator: 888, denominator: 888, rate: 1 } } };
 }
 
 /** What lies over something else in its cell, sticks out of it, or is cut off by the frame of the table. */
