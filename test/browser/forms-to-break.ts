@@ -376,7 +376,7 @@ export const formsOf = (of: WhatWaits): FormToBreak[] => [
   {
     name: 'a version of the office’s own',
     as: 'admin',
-    path: '/admin/workflows/rectification/1',
+    path: '/admin/workflows/rectification/2',
     call: '**/api/workflows/*/versions',
     fill: otherNumbers,
     send: (page) => press(page, '存为新版本'),
