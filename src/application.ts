@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import express, { type RequestHandler } from 'express';
+import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
+import express from 'express';
 import { AppModule, type Parts } from './app.module.js';
 import { healthFirst } from './health/health-first.js';
 import { onlyHealth } from './health/only-health.js';
@@ -11,8 +11,6 @@ import { Metrics } from './health/metrics.js';
 import { Readiness } from './health/readiness.js';
 import { Admission, behindDoor } from './http/admission.js';
 import { compressed } from './http/compressed.js';
-import { DirectRoutes } from './http/direct-routes.js';
-import { inTurn } from './http/in-turn.js';
 import { serveOpenApi } from './http/open-api.js';
 import { refuseOddInput } from './http/refuse-odd-input.js';
 import { requestLog, type RequestLine } from './http/request-log.js';
@@ -45,8 +43,7 @@ export async function createApplication(
   // What is decided by how an address begins (throttle, headers, pages) holds for every address that a route takes. Set before the first
   // middleware, which Nest adds when it gets hold of it.
   const routed = express().set('case sensitive routing', true);
-  const adapter = new DirectRoutes(routed);
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(parts), adapter, {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(parts), new ExpressAdapter(routed), {
     // Bodies are read by a guard, once it is known who calls.
     bodyParser: false,
     logger,
@@ -57,24 +54,21 @@ export async function createApplication(
   app.disable('etag');
   app.set('trust proxy', parts.config.trustProxy);
   const metrics = app.get(Metrics);
-  const { middleware: spans } = app.get(Spans);
   app.use(
-    inTurn(
-      requestLog((line) => {
-        metrics.observe(line);
-        onRequest?.(line);
-      }) as RequestHandler,
-      ...(spans === undefined ? [] : [spans as RequestHandler]),
-      securityHeaders,
-      ...(parts.config.run.http ? [] : [onlyHealth]),
-      healthFirst(app.get(Readiness)),
-      compressed(),
-      ...webPages(webFolder),
-      app.get(SignedOutThrottle).middleware as RequestHandler,
-      refuseOddInput,
-      adapter.dispatch,
-    ),
+    requestLog((line) => {
+      metrics.observe(line);
+      onRequest?.(line);
+    }),
   );
+  const { middleware: spans } = app.get(Spans);
+  if (spans !== undefined) app.use(spans);
+  app.use(securityHeaders);
+  if (!parts.config.run.http) app.use(onlyHealth);
+  app.use(healthFirst(app.get(Readiness)));
+  app.use(compressed());
+  app.use(...webPages(webFolder), (_request: unknown, _response: unknown, next: () => void) => next());
+  app.use(app.get(SignedOutThrottle).middleware);
+  app.use(refuseOddInput);
   serveOpenApi(app);
   await app.init();
   behindDoor(app.getHttpServer(), app.get(Admission));
