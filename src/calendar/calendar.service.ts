@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import type { CalendarYear } from '../domain/calendar.js';
 import type { Actor } from '../domain/command.js';
-import { type EditedDay, editedYear, isWorkedIn, keepsPassedDays } from '../domain/edited-year.js';
+import { type EditedDay, editedYear, requireWorked, requirePassedDays } from '../domain/edited-year.js';
 import { parseHolidayCn } from '../domain/holiday-cn.js';
 import { CommandExecutor } from '../executor/command-executor.js';
 import { recomputeDues } from '../executor/recompute-dues.js';
@@ -49,8 +49,8 @@ export class CalendarService {
     const parsed = parseHolidayCn(file, year);
     const { calendar } = await this.referenceData.refresh();
     const isDecreed = calendar.isAnnounced(year) && (await this.store.origin(year))?.origin !== EDITED;
-    if (isDecreed && parsed.announced) keepsPassedDays(calendar, parsed, calendar.dayOf(at));
-    isWorkedIn(calendar, parsed);
+    if (isDecreed && parsed.announced) requirePassedDays(calendar, parsed, calendar.dayOf(at));
+    requireWorked(calendar, parsed);
     await this.store.replace(parsed, 'holiday-cn', this.changedBy(actor, year, at));
     const { moved, confirmed } = await recomputeDues(this.executor, this.cases, year, at);
     return { ...(await this.year(year)), recomputed: moved + confirmed };
@@ -64,7 +64,7 @@ export class CalendarService {
     const next = calendar.years.find((one) => one.year === year + 1);
     const edit = (present: CalendarYear): CalendarYear => {
       const edited = editedYear(present, days, calendar.dayOf(at), next);
-      isWorkedIn(calendar, edited);
+      requireWorked(calendar, edited);
       return edited;
     };
     await this.store.edit(year, edit, this.changedBy(actor, year, at));

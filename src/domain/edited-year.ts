@@ -47,7 +47,7 @@ export function editedYear(
 
 /** Refuses (422) a file for a year that has been announced where it makes a day that has passed, or today, a day off that was worked or the other way
  *  round: cases were late or in time by these days, and nobody makes them otherwise afterwards. */
-export function keepsPassedDays(calendar: Calendar, file: CalendarYear, today: Day): void {
+export function requirePassedDays(calendar: Calendar, file: CalendarYear, today: Day): void {
   const next = calendar.withYear(file);
   const named = [calendar.years.find(({ year }) => year === file.year), file];
   const days = named.flatMap((year) => [...(year?.offDays ?? []), ...(year?.workDays ?? [])].map(({ day }) => day));
@@ -70,7 +70,7 @@ const NAMED_AT_MOST = 5;
 const FEWEST_WORKED = 220;
 
 /** Refuses (422) a year in which hardly anybody would work: no order goes out and no day runs on a day off, so nothing would be late in it. */
-export function isWorkedIn(calendar: Calendar, year: CalendarYear): void {
+export function requireWorked(calendar: Calendar, year: CalendarYear): void {
   const { workingDays } = calendar.withYear(year).summary(year.year);
   if (!year.announced || workingDays >= FEWEST_WORKED) return;
   throw refused(

@@ -5,10 +5,16 @@ import { weighed, type Category, type Policy, type Weight } from './policy.js';
 type Weighty = Pick<CaseContext, 'categoryId' | 'formerCategoryIds' | 'isKey'>;
 type Categories = ReadonlyMap<string, Category>;
 
-/** Its category, and those it had before a correction: correcting the category makes no check lighter. */
-function of({ categoryId, formerCategoryIds = [], isKey }: Weighty): { categoryIds: string[]; isKey: boolean } {
-  return { categoryIds: [...(categoryId === null ? [] : [categoryId]), ...formerCategoryIds], isKey };
-}
+/** The categories by whose weight the case is checked: its own first, then those it had before a correction, which makes no check lighter. */
+export const checkedBy = ({ categoryId, formerCategoryIds = [] }: Omit<Weighty, 'isKey'>): string[] => [
+  ...(categoryId === null ? [] : [categoryId]),
+  ...formerCategoryIds,
+];
+
+const of = (context: Weighty): { categoryIds: string[]; isKey: boolean } => ({
+  categoryIds: checkedBy(context),
+  isKey: context.isKey,
+});
 
 /** The heaviest of what applies to the case: most verifiers, on site where any asks for it, photographs likewise. */
 export function weightOf(context: Weighty, policy: Policy, categories: Categories): Weight {

@@ -6,8 +6,9 @@ import { needsLeader, wasEverAssigned } from '../domain/departing.js';
 import { replyDueOn } from '../domain/ladder.js';
 import { visited } from '../domain/raisers.js';
 import type { OrderStatus, EscalationLevel, Source } from '../domain/words.js';
+import { checkedBy } from '../domain/weight.js';
 import { text, type Env, type Params, type Payload } from './env.js';
-import { checkedBy, fateJoined } from './fate-effects.js';
+import { fateJoined } from './fate-effects.js';
 import { message, type Follow, type Message } from './message.js';
 
 /** An order of the past stands again under its own number: a waiver that is over is proposed anew. The store sets its status and reply day. */

@@ -2,6 +2,7 @@
 import type { CaseContext } from '../domain/case.js';
 import { wasEverAssigned } from '../domain/departing.js';
 import { isPart, resolvedOnOf, wholeOf } from '../domain/fates.js';
+import { checkedBy } from '../domain/weight.js';
 import type { Env, Payload } from './env.js';
 import { text, texts } from './env.js';
 import type { Follow } from './message.js';
@@ -39,12 +40,6 @@ export function fateJoined(context: CaseContext, into: string): Payload {
     ...(context.origin?.kind === 'split' && context.origin.caseId === into ? { cameBack: true } : {}),
   };
 }
-
-/** The categories by whose weight the case is checked, the present one first. */
-export const checkedBy = ({ categoryId, formerCategoryIds = [] }: CaseContext): string[] => [
-  ...(categoryId === null ? [] : [categoryId]),
-  ...formerCategoryIds,
-];
 
 /** The record after a join: checked as heavily as what came, and bound to it where that shares its fate. As it is after anything else. */
 export function boundBy(present: CaseContext, type: string, payload: Payload): CaseContext {

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { CaseState } from '../../src/domain/case.js';
 import type { Actor } from '../../src/domain/command.js';
 import type { Day } from '../../src/domain/day.js';
-import { editedYear, keepsPassedDays } from '../../src/domain/edited-year.js';
+import { editedYear, requirePassedDays } from '../../src/domain/edited-year.js';
 import { Refused } from '../../src/domain/errors.js';
 import { linkedCaseId } from '../../src/executor/linked-case.js';
 import { sweep } from '../../src/executor/sweep.js';
@@ -222,7 +222,7 @@ describe('stopping the clock', () => {
       const year = refs.calendar.years.find((one) => one.year === 2026)!;
       const calendar = refs.calendar.withYear(editedYear(year, off, '2026-03-04', undefined));
       expect(() =>
-        keepsPassedDays(
+        requirePassedDays(
           refs.calendar,
           calendar.years.find((one) => one.year === 2026)!,
           '2026-03-12',

@@ -15,8 +15,8 @@ import { inTransaction } from '../database/transaction.js';
  *  stored: 2 counts missed due days for ever, visits to raisers only, and the signs of new due days; 3 counts cases of old ledgers once they
  *  are reopened; 4 counts the strict rates, departures when late and the signing of assignments; 5 counts promises, waivers,
  *  transfers, disputed closings, parts and the minutes to signing, and charges what fell due and what departed late to the units that held the case; 6 counts waivers
- *  given again, what was passed on unsigned, what a correction eased, and a first due day set far ahead whatever a later assignment says; 7 leaves the first due day where it is when a calendar that was announced is
- *  changed. */
+ *  given again, what was passed on unsigned, what a correction eased, and a first due day set far ahead whatever a later assignment says; 7 leaves
+ *  the first due day where it is when a calendar that was announced is changed. */
 export const DEFINITION = 7;
 
 /** Closings keep the working days they were counted with, and short calls are counted from the record of visits. */

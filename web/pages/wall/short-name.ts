@@ -4,7 +4,9 @@
 const ROOM = 17;
 const KEPT = 8;
 
-const widthOf = (letter: string): number => (/[\x20-\x7e]/.test(letter) ? 0.5 : 1);
+/** Its width in Chinese characters. */
+export const widthOf = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (/[\x20-\x7e]/.test(letter) ? 0.5 : 1), 0);
 
 /** As many letters from the front as fit into `room`. */
 function front(letters: readonly string[], room: number): string[] {
@@ -16,7 +18,7 @@ function front(letters: readonly string[], room: number): string[] {
 /** The name, or its beginning and its end where it is too long: units of one house often differ in their last letters alone. */
 export function shortName(name: string): string {
   const letters = [...name];
-  if (letters.reduce((sum, letter) => sum + widthOf(letter), 0) <= ROOM) return name;
+  if (widthOf(name) <= ROOM) return name;
   const end = front([...letters].reverse(), KEPT).reverse();
   return `${front(letters, KEPT).join('')}…${end.join('')}`;
 }
